@@ -1,0 +1,56 @@
+import type { Span } from '../text/span.ts';
+
+/** A value and the span that states it: the text of the value without quotes, as it stands in the document. */
+export interface Stated<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+/** What a stated value says about its component. One role, one meaning in every format; roles are never merged. */
+export type Role =
+  // tier stated: a field made for it names the organisation
+  | 'supplier'
+  | 'manufacturer'
+  | 'originator'
+  | 'provider'
+  // tier identifier
+  | 'purl'
+  | 'cpe'
+  | 'swid'
+  | 'group'
+  | 'mac'
+  | 'usb-id'
+  | 'pci-id'
+  | 'fcc-id'
+  | 'pen'
+  | 'model-number'
+  | 'hash'
+  | 'banner'
+  // tier origin
+  | 'url'
+  | 'download'
+  | 'email'
+  // tier authorship
+  | 'author'
+  | 'publisher'
+  | 'licensor'
+  | 'copyright'
+  | 'data-owner'
+  // tier mention
+  | 'name'
+  | 'description'
+  | 'property'
+  // never marks a component
+  | 'document-actor';
+
+/** How much a claim proves, strongest first. ../match/tier.ts gives every role its tier. */
+export type Tier = 'stated' | 'identifier' | 'origin' | 'authorship' | 'mention' | 'document-actor';
+
+/** One stated value with its role. */
+export interface Claim extends Stated<string> {
+  readonly role: Role;
+  /** What the format says the value names; `organization` when an organisation field or prefix says so. */
+  readonly party?: 'organization' | 'person' | 'tool';
+  /** The name of the property, the type of the reference, the algorithm of the hash: whatever qualifies the value. */
+  readonly label?: string;
+}

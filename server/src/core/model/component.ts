@@ -1,0 +1,77 @@
+import type { Problem } from '../text/problem.ts';
+import type { Span } from '../text/span.ts';
+import type { Claim, Stated } from './claim.ts';
+
+/**
+ * Where in the document a component stands. `product` is what the document describes (metadata.component, a described
+ * SPDX package stays `component`); an `ancestor` is what a component was derived from; a `tool` made the document.
+ */
+export type Place = 'product' | 'component' | 'service' | 'ancestor' | 'tool';
+
+/** The neutral model of a line of an SBOM, a device manifest or a firmware image. */
+export interface Component {
+  /** Its position in `Bom.components`; parents stand before their children. */
+  readonly index: number;
+  readonly place: Place;
+  /** Lower-case kind as the format has it: application, library, firmware, device, hardware, operating-system, service … */
+  readonly kind: string | undefined;
+  /** bom-ref, SPDXID or spdxId. */
+  readonly ref: Stated<string> | undefined;
+  readonly name: Stated<string> | undefined;
+  readonly version: Stated<string> | undefined;
+  /** The index of the component that holds this one. */
+  readonly parent: number | undefined;
+  /** The whole object in the document, brackets included. */
+  readonly span: Span;
+  /** Every organisation-naming or identifying value, in document order. */
+  readonly claims: readonly Claim[];
+  /** Licence expressions and ids, as stated. */
+  readonly licences: readonly LicenceClaim[];
+}
+
+/** `expression` may hold operators; `id` is one identifier; `name` is free text and never checked. */
+export interface LicenceClaim extends Stated<string> {
+  readonly form: 'expression' | 'id' | 'name';
+}
+
+/** An edge of the dependency graph, by component index: `from` brings in `to`. */
+export interface Dependency {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type BomFormat =
+  | 'cyclonedx-json'
+  | 'cyclonedx-xml'
+  | 'spdx-2-json'
+  | 'spdx-2-yaml'
+  | 'spdx-2-tag-value'
+  | 'spdx-2-rdf'
+  | 'spdx-2-xml'
+  | 'spdx-3-json'
+  | 'device-manifest';
+
+/** One document, read. */
+export interface Bom {
+  readonly format: BomFormat;
+  /** As stated, `1.6` or `SPDX-2.3`; undefined where the document does not say. */
+  readonly specVersion: Stated<string> | undefined;
+  readonly components: readonly Component[];
+  /** How many components the document's own list holds, nested ones included, by the rule of the JSON contract. */
+  readonly componentCount: number;
+  readonly dependencies: readonly Dependency[];
+  /** Index of the component the document describes. */
+  readonly product: number | undefined;
+  /** A JSF or XML signature stands in the document: an edit would break it. */
+  readonly signed: boolean;
+  /** `design` and the like, lower-case: a plan may be edited where evidence may not. */
+  readonly lifecycles: readonly string[];
+  /** The document says that its list is incomplete. */
+  readonly incomplete: boolean;
+}
+
+/** What a format's reader gives: the document and what could not be read of it. */
+export interface Reading {
+  readonly bom: Bom | undefined;
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,57 @@
+import type { Span } from '../text/span.ts';
+import type { Tier } from './claim.ts';
+import type { Level } from './level.ts';
+import type { Evidence, Relation } from './match.ts';
+import type { Message } from './message.ts';
+import type { Judgement } from './verdict.ts';
+
+/** An alternative supplier, already judged by our own rules for the contexts of the review. */
+export interface Offer {
+  readonly vendor: string;
+  readonly category: string;
+  readonly why: Message;
+  /** What was not checked comes first. */
+  readonly caveats: readonly Message[];
+  readonly sources: readonly string[];
+}
+
+/** A waiver that holds for a finding. */
+export interface AppliedWaiver {
+  readonly id: string;
+  readonly reason: string;
+  readonly expires: string;
+}
+
+/** Another place that belongs to a finding, in the same document. */
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** One per component × vendor × rule. */
+export interface Finding {
+  /** One id names a rule in code, test, doc page, setting, diagnostic and SARIF. */
+  readonly rule: string;
+  /** The strongest over the contexts, after the caps of the evidence. */
+  readonly level: Level;
+  /** Vendor id of the signature data; null for rules that name none. */
+  readonly vendor: string | null;
+  readonly relation: Relation | null;
+  readonly tier: Tier | null;
+  readonly message: Message;
+  /** Index into `Bom.components`; undefined where a rule speaks of the document. */
+  readonly component: number | undefined;
+  /** The value that names the vendor, or the offending token. */
+  readonly span: Span;
+  readonly evidence: readonly Evidence[];
+  readonly judgements: readonly Judgement[];
+  /** Why the level is lower than the law alone would make it. */
+  readonly weakened: Message | undefined;
+  readonly offers: readonly Offer[];
+  readonly related: readonly Related[];
+  /** A replacement text for `span` that a rule can offer, such as the right spelling of a licence. */
+  readonly correction: { readonly text: string; readonly title: Message } | undefined;
+  /** Hash of component identity + vendor + rule; never level, outcome, profile, path or line. */
+  readonly fingerprint: string;
+  readonly waiver: AppliedWaiver | null;
+}

@@ -1,0 +1,21 @@
+import type { TextEdit } from '../text/edit.ts';
+import type { Message } from './message.ts';
+
+/** Edits of one document. */
+export interface DocumentEdit {
+  readonly uri: string;
+  /** The version of the open document that the edits were made for. */
+  readonly version?: number;
+  /** The file does not exist and is to be made. */
+  readonly create?: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Something a person may do about a finding. Text edits only, never a rewritten document. */
+export interface Fix {
+  readonly title: Message;
+  readonly kind: 'ask-supplier' | 'propose-alternative' | 'replace' | 'waive' | 'correct';
+  readonly edits: readonly DocumentEdit[];
+  /** Text for the clipboard, for fixes that do not edit. */
+  readonly copy?: string;
+}

@@ -1,0 +1,35 @@
+import type { TextEdit } from '../text/edit.ts';
+import type { Source } from '../text/source.ts';
+import type { Stated } from './claim.ts';
+import type { Bom, BomFormat, Component, Reading } from './component.ts';
+
+/** A note for a component, ready to be written: the format decides whether it becomes an annotation or a property. */
+export interface Annotation {
+  readonly text: string;
+  /** The day of the review, YYYY-MM-DD. */
+  readonly date: string;
+}
+
+/** One way of writing a bill of materials down. One file in `read/` each; fixes and rules know formats only through this. */
+export interface Format {
+  readonly id: BomFormat;
+  /** Whether the document is in this format, decided by content; exactly one format may say yes. */
+  readonly detect: (source: Source) => boolean;
+  /** Never throws. */
+  readonly read: (source: Source) => Reading;
+  /** Edits that note something on a component, or a sentence on why this document cannot take a note. Text only, valid before → valid after, twice = once. */
+  readonly annotate?: (
+    source: Source,
+    bom: Bom,
+    component: Component,
+    note: Annotation,
+  ) => readonly TextEdit[] | string;
+  /** Edits that state another maker for a planned component and clear what no longer holds (identifiers, model, version). */
+  readonly replaceVendor?: (
+    source: Source,
+    bom: Bom,
+    component: Component,
+    vendor: string,
+    from: Stated<string>,
+  ) => readonly TextEdit[] | string;
+}

@@ -1,0 +1,17 @@
+/** How strongly a finding is shown, strongest first. */
+export type Level = 'error' | 'warning' | 'information' | 'none';
+
+/** Weakest to strongest, for comparing. */
+const rank: Record<Level, number> = { none: 0, information: 1, warning: 2, error: 3 };
+
+export function stronger(a: Level, b: Level): Level {
+  return rank[a] >= rank[b] ? a : b;
+}
+
+export function weaker(a: Level, b: Level): Level {
+  return rank[a] <= rank[b] ? a : b;
+}
+
+export function atLeast(level: Level, floor: Level): boolean {
+  return rank[level] >= rank[floor];
+}

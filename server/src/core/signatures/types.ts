@@ -1,0 +1,272 @@
+/**
+ * Compiled signature data: what `signatures/**` says, checked and joined into one value. Plain data, so that it can be
+ * one JSON file for every face. The YAML files and their JSON Schemas have the same shape and the same names.
+ */
+export interface SignatureSet {
+  readonly schemaVersion: 1;
+  /** YYYY-MM-DD: the newest `as_of` of the data, shown in every output as the age of the signatures. */
+  readonly date: string;
+  /** `sha256:` of the canonical JSON of all that follows. */
+  readonly digest: string;
+  readonly vendors: readonly Vendor[];
+  readonly instruments: readonly Instrument[];
+  readonly categories: readonly AlternativeCategory[];
+  readonly profiles: readonly Profile[];
+  /** By source id. */
+  readonly sources: Readonly<Record<string, SourceReference>>;
+}
+
+export interface SourceReference {
+  readonly title: string;
+  readonly url: string;
+  readonly kind: string;
+}
+
+/** Where a fact comes from. Every fact of the data carries one, its own or that of the record it stands in. */
+export interface Provenance {
+  /** Ids into `SignatureSet.sources`. Empty only where `unverified` is set. */
+  readonly sources: readonly string[];
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** Background knowledge: nobody has read a source for it. Shown as such, never as a sourced fact. */
+  readonly unverified?: true;
+  /** Known through somebody's transcription, not checked against the official text. */
+  readonly transcription?: true;
+  readonly note?: string;
+}
+
+// ---------------------------------------------------------------------------------------------------------- vendors
+
+export interface Vendor {
+  /** Kebab-case, stable: `hikvision`. */
+  readonly id: string;
+  readonly display: string;
+  /** The vendor itself first, then the companies and brands of its group. */
+  readonly entities: readonly Entity[];
+  readonly identifiers: Identifiers;
+  /** Packages written by others for this vendor's devices: never evidence that the vendor supplied anything. Purls without version. */
+  readonly thirdPartyClients: readonly string[];
+  /** Names that look alike and belong to somebody else: never a match. */
+  readonly confusables: readonly Confusable[];
+  /** Open questions and statements that the page and the hover must tell, such as `not found on the 1260H list of 2026-06-08`. */
+  readonly notes: readonly Fact[];
+}
+
+export interface Fact {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+export interface Confusable {
+  readonly value: string;
+  readonly why: string;
+}
+
+/** A company or brand. `self` is the vendor as the instruments name it. */
+export interface Entity {
+  /** Unique over all vendors: `hikvision`, `hikvision-canada`, `ezviz`. */
+  readonly id: string;
+  readonly relation: 'self' | 'affiliate' | 'brand' | 'possible-oem';
+  readonly names: readonly Name[];
+  /** OEM relations only: how good the evidence is (A owner or press, B technical, C single claim). */
+  readonly oemTier?: 'A' | 'B' | 'C';
+  /** First day on which the relation held, where it is known. */
+  readonly since?: string;
+  /** First day on which it no longer held (divestment); from then on the name alone never marks the vendor. */
+  readonly until?: string;
+  readonly provenance: Provenance;
+}
+
+export interface Name {
+  readonly value: string;
+  readonly kind: 'legal' | 'short' | 'native' | 'brand' | 'former';
+  /**
+   * How much the bare name proves. `distinctive`: a coined word (hikvision, kaspersky): it may stand with places, legal
+   * forms and generic words around it. `exact`: counts only as the whole normalised organisation name. `weak`: the whole
+   * name and a second signal (ZTE, DJI, Honor, Lorex, Autel).
+   */
+  readonly strength: 'distinctive' | 'exact' | 'weak';
+  readonly provenance: Provenance;
+}
+
+/** Identifiers that a vendor controls or is registered for. Each says to which entity it belongs. */
+export interface Identifiers {
+  readonly cpe: readonly Identifier[];
+  readonly purl: readonly PurlIdentifier[];
+  readonly domains: readonly Identifier[];
+  readonly mac: readonly MacIdentifier[];
+  /** Four hex digits. */
+  readonly usb: readonly Identifier[];
+  readonly pci: readonly Identifier[];
+  readonly fcc: readonly Identifier[];
+  /** SNMP private enterprise numbers, decimal. */
+  readonly pen: readonly Identifier[];
+  readonly models: readonly ModelIdentifier[];
+}
+
+export interface Identifier {
+  /** Lower case where the kind ignores case. */
+  readonly value: string;
+  readonly entity: string;
+  readonly provenance: Provenance;
+}
+
+/** A purl type with a namespace, a namespace prefix (`com.huawei.` matches `com.huawei.hms`) or a package name. */
+export interface PurlIdentifier {
+  readonly type: string;
+  readonly namespace?: string;
+  /** The namespace is reverse DNS and also covers all below it. */
+  readonly below?: true;
+  /** Absent: every package of the namespace. */
+  readonly name?: string;
+  readonly entity: string;
+  /** `open-source`: written by the vendor and given away, which is authorship and not covered equipment. */
+  readonly use: 'product' | 'open-source';
+  readonly provenance: Provenance;
+}
+
+export interface MacIdentifier {
+  /** As the registry writes it. */
+  readonly registrants: readonly string[];
+  /** Upper-case hex, 6, 7 or 9 digits, sorted. */
+  readonly prefixes: readonly string[];
+  readonly entity: string;
+  readonly provenance: Provenance;
+}
+
+export interface ModelIdentifier {
+  /** JavaScript syntax, matched on whole tokens of a model number. */
+  readonly pattern: string;
+  readonly flags: string;
+  readonly what: string;
+  /** `high` may stand alone; `context` counts only together with another sign of the vendor. */
+  readonly precision: 'high' | 'context';
+  readonly entity: string;
+  readonly provenance: Provenance;
+}
+
+// ------------------------------------------------------------------------------------------------------ instruments
+
+/** A law, order, list or advisory. */
+export interface Instrument {
+  readonly id: string;
+  readonly name: string;
+  /** A few words for tables and code lenses: `Section 889`. */
+  readonly short: string;
+  /** `CA`, `CA-QC`, `US`, `US-TX`, `GB` … */
+  readonly jurisdiction: string;
+  readonly issuer: string;
+  readonly citation: string;
+  readonly url: string;
+  /** What kind of act it is: it decides how strongly anybody may speak of it. Export-control and investment lists are never bans. */
+  readonly kind:
+    | 'prohibition'
+    | 'equipment-authorisation'
+    | 'export-control'
+    | 'investment'
+    | 'policy'
+    | 'advisory'
+    | 'proposal'
+    | 'vulnerability'
+    | 'none-found';
+  readonly status: InstrumentStatus;
+  readonly clauses: readonly Clause[];
+  /** What it does not do, and what could not be verified. */
+  readonly limits: readonly Fact[];
+  readonly facts: readonly Fact[];
+  readonly notVerified: readonly Fact[];
+  readonly provenance: Provenance;
+}
+
+export interface InstrumentStatus {
+  readonly value:
+    | 'in-force'
+    | 'announced'
+    | 'enacted'
+    | 'proposed'
+    | 'advisory'
+    | 'soft-law'
+    | 'repealed'
+    | 'paused'
+    | 'none';
+  /** `announced in a ministerial statement; no legal text found`. */
+  readonly text: string;
+}
+
+/** The smallest thing that decides: what it does, to whom, about which entities and products, when. */
+export interface Clause {
+  /** Unique within the instrument. */
+  readonly id: string;
+  /** One sentence, our own words, no stronger than the source: `Departments, agencies and Crown corporations may not buy or use Hikvision products.` */
+  readonly text: string;
+  readonly effect: 'prohibits' | 'restricts' | 'advises-against' | 'lists';
+  /** `use`, `procurement`, `import`, `sale`, `authorisation`, `operation`, `contract-with-user`, `funding`, `supply`, `investment`, `export-to`. */
+  readonly restricts: readonly string[];
+  /** Party ids; `everyone` where the clause speaks to all. */
+  readonly binds: readonly string[];
+  readonly targets: readonly ClauseTarget[];
+  /** A limit on the products: classes of goods the clause speaks of. Absent: no limit. */
+  readonly products?: { readonly classes: readonly string[]; readonly text: string };
+  /** A limit on the purpose: prohibited for these purposes, otherwise restricted. */
+  readonly purposes?: { readonly values: readonly string[]; readonly text: string };
+  /** Names no vendor: what would have to be known to decide (place of production, for example). */
+  readonly undecidable?: string;
+  /** First day; absent: its instrument's status alone decides. */
+  readonly from?: string;
+  /** First day on which it no longer holds. */
+  readonly until?: string;
+  readonly provenance: Provenance;
+}
+
+/** How far a clause reaches into a vendor's group. */
+export interface ClauseTarget {
+  readonly vendor: string;
+  /** Only these entities, by id; absent: by `reach`. */
+  readonly entities?: readonly string[];
+  /** `covered`, `not-covered`, or `undefined` where the text leaves it open (then the verdict is cannot-determine and says which term). */
+  readonly reach: Readonly<Record<Reach, 'covered' | 'not-covered' | 'undefined'>>;
+}
+
+/** `self`: the entity named. `component`: a part of that maker inside another's product; `relabel`: sold under another's brand. */
+export type Reach = 'self' | 'affiliate' | 'brand' | 'component' | 'relabel';
+
+// ---------------------------------------------------------------------------------------------------------- profiles
+
+/** Who reviews: chosen by the user, several at once if need be. */
+export interface Profile {
+  /** `ca-federal`. */
+  readonly id: string;
+  readonly title: string;
+  /** One sentence on who this is for. */
+  readonly description: string;
+  readonly jurisdictions: readonly string[];
+  readonly parties: readonly string[];
+  readonly activities: readonly string[];
+  readonly purposes: readonly string[];
+}
+
+// ------------------------------------------------------------------------------------------------------ alternatives
+
+export interface AlternativeCategory {
+  /** `ip-camera`. */
+  readonly id: string;
+  readonly title: string;
+  readonly suppliers: readonly Alternative[];
+}
+
+export interface Alternative {
+  readonly supplier: string;
+  /** Country and city as background; never a ground for anything. */
+  readonly seat: Fact | undefined;
+  readonly families: Fact | undefined;
+  /** On which lists the name was looked for and not found, as of which day. */
+  readonly notFoundOn: readonly string[];
+  readonly checkedAsOf: string;
+  readonly caveats: readonly Fact[];
+  /** The name stands in CISA's catalogue of known exploited vulnerabilities. */
+  readonly inKev?: true;
+  /** Kept for completeness, never offered: the reason. */
+  readonly notOffered?: string;
+  readonly provenance: Provenance;
+}

@@ -1,0 +1,34 @@
+import type { Problem } from '../text/problem.ts';
+import type { Span } from '../text/span.ts';
+
+export type ValueKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'missing';
+
+/**
+ * A pull reader over JSON-like syntax. Decoders see this and never what is behind it, so that a tape in typed arrays,
+ * YAML or a SIMD kernel can stand there. It stands on one value at a time:
+ *
+ *     if (cursor.enter('object')) while (cursor.next()) switch (cursor.key) { case 'name': name = cursor.stated(); … }
+ *
+ * A value that is not entered or read is skipped by the next `next()`. Broken text never throws: what is missing is
+ * closed or skipped with a problem, and `next()` always ends.
+ */
+export interface Cursor {
+  readonly kind: ValueKind;
+  /** Key of the member the cursor stands on, decoded; '' in an array or at the root. */
+  readonly key: string;
+  readonly keySpan: Span;
+  /** Offset at which the current value starts: of the opening quote or bracket. */
+  readonly start: number;
+  /** Offset just behind what was consumed last: after a container was left, the end of that container. */
+  readonly end: number;
+  /** Goes into the current value if it is of that kind. Then `next()` walks its members until it returns false and has left it. */
+  enter(kind: 'object' | 'array'): boolean;
+  next(): boolean;
+  /** The current scalar as text (decoded string, or the number or literal as written) with the span of its text, quotes excluded. */
+  stated(): { readonly value: string; readonly span: Span } | undefined;
+  /** `stated()` for strings only. */
+  string(): { readonly value: string; readonly span: Span } | undefined;
+  /** Passes over the current value and returns its whole span, quotes and brackets included. */
+  skip(): Span;
+  readonly problems: readonly Problem[];
+}
