@@ -49,8 +49,8 @@ export interface Finding {
   readonly weakened: Message | undefined;
   readonly offers: readonly Offer[];
   readonly related: readonly Related[];
-  /** A replacement text for `span` that a rule can offer, such as the right spelling of a licence. */
-  readonly correction: { readonly text: string; readonly title: Message } | undefined;
+  /** A replacement that a rule can offer, such as the right spelling of a licence: plain text for the value at `span`. */
+  readonly correction: { readonly span: Span; readonly text: string; readonly title: Message } | undefined;
   /** Hash of component identity + vendor + rule; never level, outcome, profile, path or line. */
   readonly fingerprint: string;
   readonly waiver: AppliedWaiver | null;
