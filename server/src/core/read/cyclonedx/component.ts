@@ -1,0 +1,129 @@
+import type { Role, Stated } from '../../model/claim.ts';
+import type { Place } from '../../model/component.ts';
+import type { ComponentDraft } from '../bom-builder.ts';
+import { readEach, readObject } from '../members.ts';
+import { asActors, type ComponentFields, type Context, claim } from './context.ts';
+import { readData, readModelCard } from './data.ts';
+import { readEvidence } from './evidence.ts';
+import { readLicences } from './licences.ts';
+import { readOrganisation, readPerson } from './organisation.ts';
+import { readProperties } from './properties.ts';
+import { readContentIds, readHashes, readReferences } from './references.ts';
+
+type Field = (context: Context, component: ComponentDraft) => void;
+
+/** A member that is one text with one role. */
+export function text(role: Role): Field {
+  return (context, component) => claim(context, component, role, context.cursor.string());
+}
+
+function organisation(role: Role): Field {
+  return (context, component) => readOrganisation(context, component, role);
+}
+
+/** The last of several names counts; each of them is claimed. */
+export function readName(context: Context, component: ComponentDraft): void {
+  component.name = context.cursor.string() ?? component.name;
+  claim(context, component, 'name', component.name);
+}
+
+export function readKind({ cursor }: Context, component: ComponentDraft): void {
+  component.kind = cursor.string()?.value.toLowerCase() ?? component.kind;
+}
+
+export function readRef({ cursor }: Context, component: ComponentDraft): void {
+  component.ref = cursor.string() ?? component.ref;
+}
+
+export function readVersion({ cursor }: Context, component: ComponentDraft): void {
+  component.version = cursor.stated() ?? component.version;
+}
+
+const swidFields: ComponentFields = new Map([
+  ['tagId', text('swid')],
+  ['name', (context, component) => claim(context, component, 'name', context.cursor.string(), { label: 'swid' })],
+  ['url', (context, component) => claim(context, component, 'url', context.cursor.string(), { label: 'swid' })],
+]);
+
+const actFields: ComponentFields = new Map([
+  ['name', (context, component) => claimCommit(context, component, 'author', context.cursor.string())],
+  ['email', (context, component) => claimCommit(context, component, 'email', context.cursor.string())],
+]);
+
+function claimCommit(
+  context: Context,
+  component: ComponentDraft,
+  role: Role,
+  stated: Stated<string> | undefined,
+): void {
+  claim(context, component, role, stated, { party: 'person', label: 'commit' });
+}
+
+const commitFields: ComponentFields = new Map([
+  ['url', (context, component) => claim(context, component, 'url', context.cursor.string(), { label: 'commit' })],
+  ['author', (context, component) => void readObject(context, actFields, component)],
+  ['committer', (context, component) => void readObject(context, actFields, component)],
+]);
+
+const pedigreeFields: ComponentFields = new Map<string, Field>([
+  ['ancestors', (context, component) => readComponents(context, 'ancestor', component)],
+  // what was made from this component says nothing about who made this one
+  ['descendants', (context, component) => asActors(context, () => readComponents(context, 'ancestor', component))],
+  ['variants', (context, component) => asActors(context, () => readComponents(context, 'ancestor', component))],
+  ['commits', (context, component) => readEach(context.cursor, () => readObject(context, commitFields, component))],
+]);
+
+const componentFields: ComponentFields = new Map<string, Field>([
+  ['type', readKind],
+  ['bom-ref', readRef],
+  ['supplier', organisation('supplier')],
+  ['manufacturer', organisation('manufacturer')],
+  ['authors', (context, component) => readEach(context.cursor, () => readPerson(context, component, 'author'))],
+  ['author', text('author')],
+  ['publisher', text('publisher')],
+  ['group', text('group')],
+  ['name', readName],
+  ['version', readVersion],
+  ['description', text('description')],
+  ['hashes', readHashes],
+  ['licenses', readLicences],
+  ['copyright', text('copyright')],
+  ['cpe', text('cpe')],
+  ['purl', text('purl')],
+  ['omniborId', (context, component) => readContentIds(context, component, 'omniborId')],
+  ['swhid', (context, component) => readContentIds(context, component, 'swhid')],
+  ['swid', (context, component) => void readObject(context, swidFields, component)],
+  ['pedigree', (context, component) => void readObject(context, pedigreeFields, component)],
+  ['externalReferences', readReferences],
+  ['components', (context, component) => readNested(context, component)],
+  ['evidence', readEvidence],
+  ['modelCard', readModelCard],
+  ['data', readData],
+  ['properties', readProperties],
+  ['signature', readSignature],
+]);
+
+/** Components inside an ancestor or a tool are what that one is. */
+function readNested(context: Context, component: ComponentDraft): void {
+  const inherits = component.place === 'ancestor' || component.place === 'tool';
+  readComponents(context, inherits ? component.place : 'component', component);
+}
+
+export function readSignature({ bom }: Context): void {
+  bom.signed = true;
+}
+
+/** Reads the object that the cursor stands on into a component. */
+export function readComponent(context: Context, component: ComponentDraft): void {
+  const { cursor } = context;
+  const { start } = cursor;
+  if (readObject(context, componentFields, component)) component.span = { start, end: cursor.end };
+}
+
+/** Reads a list of components. */
+export function readComponents(context: Context, place: Place, parent?: ComponentDraft): void {
+  const { cursor, bom } = context;
+  readEach(cursor, () => {
+    if (cursor.kind === 'object') readComponent(context, bom.start(place, cursor.start, parent));
+  });
+}

@@ -1,0 +1,37 @@
+import type { Claim, Role, Stated } from '../../model/claim.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import type { Problems } from '../../text/problems.ts';
+import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
+import type { Fields } from '../members.ts';
+
+/** What the decoders of a CycloneDX document pass along. */
+export interface Context {
+  readonly cursor: Cursor;
+  readonly bom: BomBuilder;
+  readonly problems: Problems;
+  /** What is read now made or handled the document: whatever it claims marks no component. */
+  actors: boolean;
+}
+
+/** Decoders of the members of an object that belongs to a component. */
+export type ComponentFields = Fields<Context, ComponentDraft>;
+
+/** Adds a claim to a component; of those who made or handled the document it is a claim of a document actor. */
+export function claim(
+  context: Context,
+  component: ComponentDraft,
+  role: Role,
+  stated: Stated<string> | undefined,
+  more?: Pick<Claim, 'party' | 'label'>,
+): void {
+  if (context.actors) addClaim(component, 'document-actor', stated, { ...more, label: more?.label ?? role });
+  else addClaim(component, role, stated, more);
+}
+
+/** Reads something as made by document actors. */
+export function asActors(context: Context, read: () => void): void {
+  const before = context.actors;
+  context.actors = true;
+  read();
+  context.actors = before;
+}

@@ -1,0 +1,49 @@
+import type { Role, Stated } from '../../model/claim.ts';
+import type { ComponentDraft } from '../bom-builder.ts';
+import { readEach, readObject } from '../members.ts';
+import { type ComponentFields, type Context, claim } from './context.ts';
+import { readLicences } from './licences.ts';
+
+/** What a tool concluded on, and the role of a component's own field of that name. */
+const concludedRoles: ReadonlyMap<string, Role> = new Map([
+  ['purl', 'purl'],
+  ['cpe', 'cpe'],
+  ['swid', 'swid'],
+  ['group', 'group'],
+  ['name', 'name'],
+  ['hash', 'hash'],
+  ['omniborId', 'hash'],
+  ['swhid', 'hash'],
+]);
+
+function readIdentity(context: Context, component: ComponentDraft): void {
+  const { cursor } = context;
+  if (!cursor.enter('object')) return;
+  let field = '';
+  let concluded: Stated<string> | undefined;
+  while (cursor.next()) {
+    if (cursor.key === 'field') field = cursor.string()?.value ?? '';
+    else if (cursor.key === 'concludedValue') concluded = cursor.string();
+  }
+  claim(context, component, concludedRoles.get(field) ?? 'property', concluded, { label: `evidence ${field}` });
+}
+
+const copyrightFields: ComponentFields = new Map([
+  ['text', (context, component) => claim(context, component, 'copyright', context.cursor.string())],
+]);
+
+function readCopyright(context: Context, component: ComponentDraft): void {
+  if (readObject(context, copyrightFields, component)) return;
+  claim(context, component, 'copyright', context.cursor.string());
+}
+
+const evidenceFields: ComponentFields = new Map([
+  ['identity', (context, component) => readEach(context.cursor, () => readIdentity(context, component))],
+  ['copyright', (context, component) => readEach(context.cursor, () => readCopyright(context, component))],
+  ['licenses', readLicences],
+]);
+
+/** Reads what a tool found out about a component. */
+export function readEvidence(context: Context, component: ComponentDraft): void {
+  readObject(context, evidenceFields, component);
+}

@@ -1,0 +1,23 @@
+import type { Format } from '../../model/format.ts';
+import { decodeJson } from '../../syntax/json.ts';
+import type { Source } from '../../text/source.ts';
+import { jsonOutline } from '../detect.ts';
+import { decodeCyclonedx } from './document.ts';
+
+/** CycloneDX in JSON. */
+export const cyclonedxJson: Format = {
+  id: 'cyclonedx-json',
+  detect,
+  read(source) {
+    const { value, problems } = decodeJson(source, (cursor, found) => decodeCyclonedx(cursor, found, 'cyclonedx-json'));
+    return { bom: value, problems };
+  },
+};
+
+function detect(source: Source): boolean {
+  const outline = jsonOutline(source);
+  if (outline.has('bomFormat')) return true;
+  if (outline.has('spdxVersion') || outline.has('SPDXID')) return false;
+  if (outline.get('$schema')?.includes('cyclonedx')) return true;
+  return /^1\.\d/.test(outline.get('specVersion') ?? '') && (outline.has('components') || outline.has('metadata'));
+}

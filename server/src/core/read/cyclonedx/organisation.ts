@@ -1,0 +1,69 @@
+import type { Role, Stated } from '../../model/claim.ts';
+import type { ComponentDraft } from '../bom-builder.ts';
+import { type Fields, readEach, readObject } from '../members.ts';
+import { type Context, claim } from './context.ts';
+
+interface Party {
+  readonly component: ComponentDraft;
+  readonly role: Role;
+}
+
+const contactFields: Fields<Context, Party> = new Map([
+  ['email', (context, { component }) => claim(context, component, 'email', context.cursor.string())],
+]);
+
+const organisationFields: Fields<Context, Party> = new Map([
+  [
+    'name',
+    (context, { component, role }) =>
+      claim(context, component, role, context.cursor.string(), { party: 'organization' }),
+  ],
+  [
+    'url',
+    (context, { component, role }) =>
+      readEach(context.cursor, () => claim(context, component, 'url', context.cursor.string(), { label: role })),
+  ],
+  ['contact', (context, party) => readEach(context.cursor, () => readObject(context, contactFields, party))],
+]);
+
+/** Reads an organizationalEntity. Its name has the role given; its addresses and the mail of its contacts have their own. */
+export function readOrganisation(context: Context, component: ComponentDraft, role: Role): void {
+  const { cursor } = context;
+  if (readObject(context, organisationFields, { component, role })) return;
+  const name = cursor.string();
+  if (!name) return;
+  claim(context, component, role, name, { party: 'organization' });
+  tellOfString(context, role, name);
+}
+
+function tellOfString(context: Context, role: Role, { span }: Stated<string>): void {
+  const message = `The ${role} is a plain text; CycloneDX states it as an object with a name.`;
+  context.problems.add(`${role}-not-object`, 'warning', message, span.start, span.end);
+}
+
+const personFields: Fields<Context, Party> = new Map([
+  [
+    'name',
+    (context, { component, role }) => claim(context, component, role, context.cursor.string(), { party: 'person' }),
+  ],
+  ['email', (context, { component }) => claim(context, component, 'email', context.cursor.string())],
+]);
+
+/** Reads an organizationalContact or, where a tool wrote that instead, a plain name. */
+export function readPerson(context: Context, component: ComponentDraft, role: Role): void {
+  if (readObject(context, personFields, { component, role })) return;
+  claim(context, component, role, context.cursor.string());
+}
+
+const eitherFields: Fields<Context, Party> = new Map([
+  ['organization', (context, { component, role }) => readOrganisation(context, component, role)],
+  ['individual', (context, { component, role }) => readPerson(context, component, role)],
+  // an owner of data may be stated as `contact`
+  ['contact', (context, { component, role }) => readPerson(context, component, role)],
+]);
+
+/** Reads an object that holds either an organisation or a person. */
+export function readOrganisationOrPerson(context: Context, component: ComponentDraft, role: Role): void {
+  if (readObject(context, eitherFields, { component, role })) return;
+  claim(context, component, role, context.cursor.string());
+}

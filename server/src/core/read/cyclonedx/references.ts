@@ -1,0 +1,42 @@
+import type { Stated } from '../../model/claim.ts';
+import type { ComponentDraft } from '../bom-builder.ts';
+import { readEach } from '../members.ts';
+import { type Context, claim } from './context.ts';
+
+/** Reads a list of hashes. */
+export function readHashes(context: Context, component: ComponentDraft): void {
+  const { cursor } = context;
+  readEach(cursor, () => {
+    if (!cursor.enter('object')) return;
+    let algorithm = '';
+    let content: Stated<string> | undefined;
+    while (cursor.next()) {
+      if (cursor.key === 'alg') algorithm = cursor.string()?.value ?? '';
+      else if (cursor.key === 'content') content = cursor.string();
+    }
+    claim(context, component, 'hash', content, { label: algorithm });
+  });
+}
+
+/** Reads a list of content identifiers that need no algorithm beside them. */
+export function readContentIds(context: Context, component: ComponentDraft, label: string): void {
+  readEach(context.cursor, () => claim(context, component, 'hash', context.cursor.string(), { label }));
+}
+
+const downloadTypes: ReadonlySet<string> = new Set(['distribution', 'distribution-intake']);
+
+/** Reads a list of external references. */
+export function readReferences(context: Context, component: ComponentDraft): void {
+  const { cursor } = context;
+  readEach(cursor, () => {
+    if (!cursor.enter('object')) return;
+    let type = '';
+    let url: Stated<string> | undefined;
+    while (cursor.next()) {
+      if (cursor.key === 'type') type = cursor.string()?.value ?? '';
+      else if (cursor.key === 'url') url = cursor.string();
+      else if (cursor.key === 'hashes') readHashes(context, component);
+    }
+    claim(context, component, downloadTypes.has(type) ? 'download' : 'url', url, { label: type });
+  });
+}

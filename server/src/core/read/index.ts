@@ -1,0 +1,29 @@
+import type { Reading } from '../model/component.ts';
+import type { Format } from '../model/format.ts';
+import type { Source } from '../text/source.ts';
+import { cyclonedxJson } from './cyclonedx/json.ts';
+
+/** Every format that can be read. To add one is to write its file and to name it here. */
+export const formats: readonly Format[] = [cyclonedxJson];
+
+/** The format of a document, by its content and never by its name. */
+export function detectFormat(source: Source): Format | undefined {
+  return formats.find(format => format.detect(source));
+}
+
+/** Reads a document in whatever format it is. Never throws; text that is no SBOM gives no `bom` and a problem that says so. */
+export function read(source: Source): Reading & { readonly format: Format | undefined } {
+  const format = detectFormat(source);
+  if (format) return { ...format.read(source), format };
+  return { bom: undefined, problems: [unknownFormat(source)], format };
+}
+
+function unknownFormat(source: Source): Reading['problems'][number] {
+  const empty = source.text.trim() === '';
+  return {
+    code: empty ? 'empty-document' : 'unknown-format',
+    message: empty ? 'The document is empty.' : 'The document is in no bill-of-materials format known here.',
+    severity: 'error',
+    span: { start: 0, end: 0 },
+  };
+}

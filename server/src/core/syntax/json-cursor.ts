@@ -1,0 +1,359 @@
+import type { Problems } from '../text/problems.ts';
+import type { Span } from '../text/span.ts';
+import type { Cursor, ValueKind } from './cursor.ts';
+import { decodeString, deepest, isLiteral, kindAt, passEscape, skipSpace, unit, wordEnd } from './json-text.ts';
+import { KeyTable, mostKeys } from './key-table.ts';
+
+/**
+ * Reads JSON straight from the text. It forgives what leaves the structure whole (comments, trailing commas, wrong
+ * escapes and numbers) with a problem each. Where the structure breaks it stops for good and is `broken`: what stood
+ * before may have been read wrongly, so the text is read again by `repairJson`.
+ */
+export class JsonCursor implements Cursor {
+  readonly #text: string;
+  readonly #problems: Problems;
+  readonly #keys = new KeyTable();
+  readonly #closers = new Uint8Array(deepest + 1);
+  /** By depth, by key number: the serial of the container that last held the key. */
+  readonly #seen: Int32Array[] = [];
+  readonly #serials = new Int32Array(deepest + 1);
+  #serial = 0;
+  #depth = 0;
+  /** The container was entered and no member of it was read yet. */
+  #fresh = false;
+  #start = 0;
+  #end = 0;
+  #consumed = false;
+  #escapes = false;
+  #keyStart = 0;
+  #keyEnd = 0;
+  #keyId = -1;
+  #keyEscapes = false;
+  broken = false;
+
+  constructor(text: string, problems: Problems, at = 0) {
+    this.#text = text;
+    this.#problems = problems;
+    const start = at === 0 && text.charCodeAt(0) === 0xfeff ? this.#byteOrderMark() : at;
+    this.#start = this.#space(start);
+  }
+
+  get problems(): Problems['list'] {
+    return this.#problems.list;
+  }
+
+  get kind(): ValueKind {
+    return this.broken || this.#consumed ? 'missing' : kindAt(this.#text, this.#start);
+  }
+
+  get key(): string {
+    if (this.#depth === 0 || this.#closers[this.#depth] === unit.closeArray) return '';
+    if (this.#keyEscapes) return decodeString(this.#text.slice(this.#keyStart, this.#keyEnd));
+    return this.#keyId < 0 ? this.#text.slice(this.#keyStart, this.#keyEnd) : this.#keys.keyOf(this.#keyId);
+  }
+
+  get keySpan(): Span {
+    return { start: this.#keyStart, end: this.#keyEnd };
+  }
+
+  get start(): number {
+    return this.#start;
+  }
+
+  get end(): number {
+    return this.#end;
+  }
+
+  enter(kind: 'object' | 'array'): boolean {
+    if (this.#consumed || this.broken) return false;
+    const opener = kind === 'object' ? unit.openObject : unit.openArray;
+    if (this.#text.charCodeAt(this.#start) !== opener) return false;
+    if (!this.#push(opener)) return false;
+    this.#serials[this.#depth] = ++this.#serial;
+    this.#end = this.#start + 1;
+    this.#fresh = true;
+    this.#consumed = true;
+    return true;
+  }
+
+  next(): boolean {
+    if (!this.#consumed) this.#pass();
+    if (this.#depth === 0 || this.broken) return false;
+    const text = this.#text;
+    const closer = this.#closers[this.#depth] as number;
+    let at = this.#space(this.#end);
+    const fresh = this.#fresh;
+    this.#fresh = false;
+    if (text.charCodeAt(at) === closer) return this.#leave(at);
+    if (!fresh) {
+      at = this.#comma(at);
+      if (this.broken) return false;
+      if (text.charCodeAt(at) === closer) return this.#leave(at);
+    }
+    if (closer === unit.closeObject) {
+      at = this.#member(at);
+      if (this.broken) return false;
+      this.#noteKey();
+    }
+    this.#start = at;
+    this.#consumed = false;
+    return true;
+  }
+
+  stated(): { readonly value: string; readonly span: Span } | undefined {
+    if (this.#consumed || this.broken) return undefined;
+    const text = this.#text;
+    const code = text.charCodeAt(this.#start);
+    if (code === unit.quote) return this.string();
+    if (code === unit.openObject || code === unit.openArray) return undefined;
+    const span = { start: this.#start, end: wordEnd(text, this.#start) };
+    this.#pass();
+    return this.broken ? undefined : { value: text.slice(span.start, span.end), span };
+  }
+
+  string(): { readonly value: string; readonly span: Span } | undefined {
+    if (this.#consumed || this.broken) return undefined;
+    const text = this.#text;
+    if (text.charCodeAt(this.#start) !== unit.quote) return undefined;
+    this.#pass();
+    if (this.broken) return undefined;
+    const span = { start: this.#start + 1, end: this.#end - 1 };
+    const raw = text.slice(span.start, span.end);
+    return { value: this.#escapes ? decodeString(raw) : raw, span };
+  }
+
+  skip(): Span {
+    if (!this.#consumed) this.#pass();
+    return { start: this.#start, end: this.#end };
+  }
+
+  /** Passes over what was not read and looks at what stands behind the document. */
+  finish(): void {
+    if (!this.#consumed) this.#pass();
+    while (this.#depth > 0 && !this.broken) while (this.next());
+    if (this.broken) return;
+    const at = this.#space(this.#end);
+    if (at >= this.#text.length) return;
+    const code = this.#text.charCodeAt(at);
+    if (code === unit.comma || code === unit.quote || code === unit.closeObject || code === unit.closeArray) {
+      this.#break('trailing-text', 'The document goes on behind its last bracket.', at, this.#text.length);
+      return;
+    }
+    const message = 'The document ends before this text, which is not read.';
+    this.#problems.add('trailing-text', 'error', message, at, this.#text.trimEnd().length);
+  }
+
+  /** Passes over the value that the cursor stands on. */
+  #pass(): void {
+    this.#consumed = true;
+    const code = this.#text.charCodeAt(this.#start);
+    if (code === unit.quote) {
+      this.#end = this.#stringEnd(this.#start) + 1;
+    } else if (code === unit.openObject || code === unit.openArray) {
+      this.#end = this.#containerEnd(this.#start);
+    } else {
+      this.#end = this.#wordEnd(this.#start);
+    }
+  }
+
+  #wordEnd(start: number): number {
+    const end = wordEnd(this.#text, start);
+    if (end > start && isLiteral(this.#text, start, end, this.#problems)) return end;
+    return this.#break('missing-value', 'Here a value is missing.', start, Math.max(end, start));
+  }
+
+  /** The offset of the quote that ends the string which starts at `start`. */
+  #stringEnd(start: number): number {
+    const text = this.#text;
+    this.#escapes = false;
+    let at = start + 1;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === unit.quote) return at;
+      if (code === unit.backslash) {
+        this.#escapes = true;
+        at = passEscape(text, at, this.#problems);
+      } else if (code >= unit.space) at++;
+      else if (code === unit.lineFeed || code === unit.carriageReturn || at >= text.length) {
+        return this.#break('unterminated-string', 'This string has no closing quote.', start, at);
+      } else {
+        this.#problems.add(
+          'control-character',
+          'error',
+          'A control character must be escaped in a string.',
+          at,
+          at + 1,
+        );
+        at++;
+      }
+    }
+  }
+
+  /** The offset behind the container that starts at `start`; checks all of it and remembers nothing. */
+  #containerEnd(start: number): number {
+    const text = this.#text;
+    const closers = this.#closers;
+    const base = this.#depth;
+    let at = start;
+    for (;;) {
+      // a value stands at `at`
+      const code = text.charCodeAt(at);
+      if (code === unit.openObject || code === unit.openArray) {
+        if (!this.#push(code)) return text.length;
+        at = this.#space(at + 1);
+        if (text.charCodeAt(at) !== closers[this.#depth]) {
+          if (code === unit.openObject) at = this.#member(at);
+          if (this.broken) return text.length;
+          continue;
+        }
+        this.#depth--;
+        at++;
+      } else if (code === unit.quote) at = this.#stringEnd(at) + 1;
+      else at = this.#wordEnd(at);
+      // behind a value
+      for (;;) {
+        if (this.broken) return text.length;
+        if (this.#depth === base) return at;
+        at = this.#space(at);
+        const closer = closers[this.#depth] as number;
+        if (text.charCodeAt(at) !== closer) {
+          at = this.#comma(at);
+          if (this.broken) return text.length;
+          if (text.charCodeAt(at) !== closer) {
+            if (closer === unit.closeObject) at = this.#member(at);
+            break;
+          }
+        }
+        this.#depth--;
+        at++;
+      }
+      if (this.broken) return text.length;
+    }
+  }
+
+  #push(opener: number): boolean {
+    if (this.#depth === deepest) {
+      this.#break('nested-too-deep', `Brackets are nested more than ${deepest} deep.`, this.#start, this.#start + 1);
+      return false;
+    }
+    this.#closers[++this.#depth] = opener === unit.openObject ? unit.closeObject : unit.closeArray;
+    return true;
+  }
+
+  #leave(at: number): false {
+    this.#depth--;
+    this.#end = at + 1;
+    this.#consumed = true;
+    return false;
+  }
+
+  /** Passes the comma at `at` and returns what stands behind it: a member, or the closer after a trailing comma. */
+  #comma(at: number): number {
+    const text = this.#text;
+    if (text.charCodeAt(at) !== unit.comma) {
+      const unclosed = at >= text.length;
+      const message = unclosed ? 'The document ends before all its brackets are closed.' : 'Here a comma is missing.';
+      return this.#break(unclosed ? 'unclosed' : 'missing-comma', message, Math.min(at, text.length), at + 1);
+    }
+    let next = this.#space(at + 1);
+    while (text.charCodeAt(next) === unit.comma) {
+      this.#problems.add('missing-value', 'error', 'Between these commas a value is missing.', at, next + 1);
+      next = this.#space(next + 1);
+    }
+    if (text.charCodeAt(next) === this.#closers[this.#depth]) {
+      this.#problems.add('trailing-comma', 'error', 'JSON allows no comma before a closing bracket.', at, at + 1);
+    }
+    return next;
+  }
+
+  /** Reads the key at `at` and returns the offset of its value. */
+  #member(at: number): number {
+    const text = this.#text;
+    if (text.charCodeAt(at) !== unit.quote) {
+      return this.#break('missing-key', 'Here a key in quotes is missing.', at, Math.min(at + 1, text.length));
+    }
+    let hash = 0;
+    let end = at + 1;
+    let code = text.charCodeAt(end);
+    while (code >= unit.space && code !== unit.quote && code !== unit.backslash) {
+      hash = (Math.imul(hash, 31) + code) | 0;
+      code = text.charCodeAt(++end);
+    }
+    const plain = code === unit.quote;
+    if (!plain) end = this.#stringEnd(at);
+    if (this.broken) return text.length;
+    this.#keyStart = at + 1;
+    this.#keyEnd = end;
+    this.#keyEscapes = !plain && this.#escapes;
+    this.#keyId = plain ? this.#keys.idOf(text, at + 1, end, hash) : -1;
+    let value = end + 1;
+    if (text.charCodeAt(value) !== unit.colon) {
+      value = this.#space(value);
+      if (text.charCodeAt(value) !== unit.colon) {
+        return this.#break('missing-colon', 'Behind this key a colon is missing.', at, end + 1);
+      }
+    }
+    return this.#space(value + 1);
+  }
+
+  /** Tells of a key that its object holds already. */
+  #noteKey(): void {
+    const id = this.#keyId;
+    if (id < 0) return;
+    const depth = this.#depth;
+    const seen = (this.#seen[depth] ??= new Int32Array(mostKeys));
+    if (seen[id] === this.#serials[depth]) {
+      const message = 'This key stands more than once in its object; the last one counts.';
+      this.#problems.add('duplicate-key', 'warning', message, this.#keyStart, this.#keyEnd);
+    }
+    seen[id] = this.#serials[depth] as number;
+  }
+
+  /** The first offset at or behind `at` that is neither white space nor a comment. */
+  #space(at: number): number {
+    let next = skipSpace(this.#text, at);
+    while (this.#text.charCodeAt(next) === unit.slash) {
+      const end = commentEnd(this.#text, next);
+      if (end === next) break;
+      this.#problems.add(
+        'comment',
+        'warning',
+        'JSON has no comments: other tools will refuse this document.',
+        next,
+        end,
+      );
+      next = skipSpace(this.#text, end);
+    }
+    return next;
+  }
+
+  #byteOrderMark(): number {
+    const message = 'The document starts with a byte-order mark, which some tools refuse.';
+    this.#problems.add('byte-order-mark', 'information', message, 0, 1);
+    return 1;
+  }
+
+  /** Gives up on the structure. Returns the end of the text, so that every loop ends. */
+  #break(code: string, message: string, start: number, end: number): number {
+    if (!this.broken) this.#problems.add(code, 'error', message, start, Math.min(end, this.#text.length));
+    this.broken = true;
+    this.#consumed = true;
+    this.#depth = 0;
+    this.#end = this.#text.length;
+    return this.#text.length;
+  }
+}
+
+/** The end of the comment at `at`, or `at` where none stands. */
+export function commentEnd(text: string, at: number): number {
+  const second = text.charCodeAt(at + 1);
+  if (second === unit.star) {
+    const end = text.indexOf('*/', at + 2);
+    return end < 0 ? text.length : end + 2;
+  }
+  if (second !== unit.slash) return at;
+  let end = at + 2;
+  while (end < text.length && text.charCodeAt(end) !== unit.lineFeed && text.charCodeAt(end) !== unit.carriageReturn)
+    end++;
+  return end;
+}

@@ -1,0 +1,114 @@
+import type { Problems } from '../text/problems.ts';
+import type { ValueKind } from './cursor.ts';
+
+/** Units of JSON's grammar. */
+export const unit = {
+  tab: 9,
+  lineFeed: 10,
+  carriageReturn: 13,
+  space: 32,
+  quote: 34,
+  star: 42,
+  comma: 44,
+  minus: 45,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  openArray: 91,
+  backslash: 92,
+  closeArray: 93,
+  openObject: 123,
+  closeObject: 125,
+} as const;
+
+/** Deeper nesting than this is refused: real documents reach 12. */
+export const deepest = 512;
+
+/** The first offset at or behind `at` that is no white space. */
+export function skipSpace(text: string, at: number): number {
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === unit.space || code === unit.lineFeed || code === unit.carriageReturn || code === unit.tab) at++;
+    else return at;
+  }
+}
+
+/** Whether a token that is no string, bracket or mark goes on with this unit; false at the end of the text. */
+export function isWordUnit(code: number): boolean {
+  return (
+    code > unit.space &&
+    code !== unit.comma &&
+    code !== unit.colon &&
+    code !== unit.quote &&
+    code !== unit.openArray &&
+    code !== unit.closeArray &&
+    code !== unit.openObject &&
+    code !== unit.closeObject
+  );
+}
+
+/** The end of the number, literal or garbage that starts at `at`. */
+export function wordEnd(text: string, at: number): number {
+  while (isWordUnit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** What kind of value starts at an offset, by its first unit alone. */
+export function kindAt(text: string, at: number): ValueKind {
+  const code = text.charCodeAt(at);
+  switch (code) {
+    case unit.openObject:
+      return 'object';
+    case unit.openArray:
+      return 'array';
+    case unit.quote:
+      return 'string';
+    case 116: // true
+    case 102: // false
+      return 'boolean';
+    case 110: // null
+      return 'null';
+    default:
+      return code === unit.minus || (code >= unit.zero && code <= unit.nine) ? 'number' : 'missing';
+  }
+}
+
+const numberPattern = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+/** Whether a word is a value of JSON. A number that is spelled wrongly is one, with a problem. */
+export function isLiteral(text: string, start: number, end: number, problems: Problems): boolean {
+  const word = text.slice(start, end);
+  if (word === 'true' || word === 'false' || word === 'null') return true;
+  if (kindAt(text, start) !== 'number') return false;
+  if (!numberPattern.test(word)) {
+    problems.add('invalid-number', 'error', 'This is not a number as JSON writes them.', start, end);
+  }
+  return true;
+}
+
+const escapePattern = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+
+/** Checks the escape at a backslash and returns the offset behind it. */
+export function passEscape(text: string, at: number, problems: Problems): number {
+  escapePattern.lastIndex = at;
+  if (escapePattern.test(text)) return escapePattern.lastIndex;
+  const end = text.charCodeAt(at + 1) >= unit.space ? at + 2 : at + 1;
+  problems.add('invalid-escape', 'error', 'JSON has no such escape in a string.', at, end);
+  return end;
+}
+
+const letters: ReadonlyMap<string, string> = new Map([
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+/** The text that a string's source stands for. An escape that JSON does not know stands for the character behind it. */
+export function decodeString(raw: string): string {
+  return raw.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_whole, hex: string | undefined, letter: string) =>
+    hex === undefined ? (letters.get(letter) ?? letter) : String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}

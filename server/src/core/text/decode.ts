@@ -1,0 +1,112 @@
+import type { Parsed } from './problem.ts';
+import { Problems } from './problems.ts';
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/**
+ * The text of a document's bytes: UTF-8 with or without a byte-order mark, or UTF-16. The mark itself is no part of the
+ * text. What is not valid becomes U+FFFD, with a problem for each place; offsets are those of the text.
+ */
+export function decodeText(bytes: Uint8Array): Parsed<string> {
+  const problems = new Problems();
+  const encoding = encodingOf(bytes);
+  try {
+    return { value: new TextDecoder(encoding, { fatal: true }).decode(bytes), problems: [] };
+  } catch {
+    // falls through: some of it is not valid, or there is more of it than one text can hold
+  }
+  try {
+    const value = new TextDecoder(encoding).decode(bytes);
+    if (encoding === 'utf-8') findInvalidUtf8(bytes, problems);
+    else findInvalidUtf16(bytes, value, encoding, problems);
+    return { value, problems: problems.list };
+  } catch {
+    problems.add('too-large', 'error', 'The document is larger than can be read.', 0, 0);
+    return { value: '', problems: problems.list };
+  }
+}
+
+/** By the byte-order mark; without one, a zero beside the first character gives UTF-16 away. */
+function encodingOf(bytes: Uint8Array): Encoding {
+  const [first = -1, second = -1] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first > 0 && second === 0) return 'utf-16le';
+  return first === 0 && second > 0 ? 'utf-16be' : 'utf-8';
+}
+
+/** Reports places that follow each other as one. */
+class Places {
+  readonly #problems: Problems;
+  readonly #encoding: string;
+  #start = -1;
+  #end = -1;
+
+  constructor(problems: Problems, encoding: string) {
+    this.#problems = problems;
+    this.#encoding = encoding;
+  }
+
+  add(at: number): void {
+    if (at !== this.#end) {
+      this.report();
+      this.#start = at;
+    }
+    this.#end = at + 1;
+  }
+
+  report(): void {
+    if (this.#start < 0) return;
+    const message = `The bytes here are not valid ${this.#encoding}; a replacement character stands for them.`;
+    this.#problems.add('invalid-encoding', 'error', message, this.#start, this.#end);
+  }
+}
+
+/** Walks the bytes as the decoder does: one replacement character for each sequence that is cut short or never could be. */
+function findInvalidUtf8(bytes: Uint8Array, problems: Problems): void {
+  const places = new Places(problems, 'UTF-8');
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  let offset = 0;
+  for (let at = marked ? 3 : 0; at < bytes.length; ) {
+    const lead = bytes[at++] as number;
+    if (lead < 0x80) {
+      offset++;
+      continue;
+    }
+    let needed = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
+    let [low, high] = secondByte(lead);
+    while (needed > 0 && inRange(bytes[at], low, high)) {
+      at++;
+      needed--;
+      [low, high] = [0x80, 0xbf];
+    }
+    if (needed > 0) places.add(offset);
+    offset += needed === 0 && lead >= 0xf0 ? 2 : 1;
+  }
+  places.report();
+}
+
+/** What may follow a lead byte; nothing may follow one that starts no character. */
+function secondByte(lead: number): [low: number, high: number] {
+  if (lead < 0xc2 || lead > 0xf4) return [1, 0];
+  if (lead === 0xe0) return [0xa0, 0xbf];
+  if (lead === 0xed) return [0x80, 0x9f];
+  if (lead === 0xf0) return [0x90, 0xbf];
+  return [0x80, lead === 0xf4 ? 0x8f : 0xbf];
+}
+
+function inRange(byte: number | undefined, low: number, high: number): boolean {
+  return byte !== undefined && byte >= low && byte <= high;
+}
+
+function findInvalidUtf16(bytes: Uint8Array, text: string, encoding: Encoding, problems: Problems): void {
+  const places = new Places(problems, 'UTF-16');
+  const [first, second] = encoding === 'utf-16le' ? [1, 0] : [0, 1];
+  const unitAt = (at: number) => ((bytes[at + first] ?? 0) << 8) | (bytes[at + second] ?? 0);
+  const begin = unitAt(0) === 0xfeff ? 2 : 0;
+  for (let offset = text.indexOf('\ufffd'); offset >= 0; offset = text.indexOf('\ufffd', offset + 1)) {
+    const at = begin + offset * 2;
+    if (at + 1 >= bytes.length || unitAt(at) !== 0xfffd) places.add(offset);
+  }
+  places.report();
+}
