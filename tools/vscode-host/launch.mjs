@@ -1,0 +1,108 @@
+#!/usr/bin/env node
+// Stands in for the `code` executable where there is no desktop VS Code: takes the arguments that
+// @vscode/test-electron gives it, runs the tests in the extension host of a real VS Code, passes the extension host's
+// console on and ends with the tests' exit code.
+//
+// Own exit codes: 70 could not start, 71 the server ended, 72 the page crashed, 124 too late, 130 interrupted.
+// A console line `[picture] NAME` of a test is taken as a wish for a picture, written to VSCODE_HOST_PICTURES/NAME.png.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startEditor } from './browser.mjs';
+
+const verbose = Boolean(process.env.VSCODE_HOST_VERBOSE);
+const limit = Number(process.env.VSCODE_HOST_TIMEOUT_MS ?? 300_000);
+const pictures = path.resolve(process.env.VSCODE_HOST_PICTURES ?? 'test-results');
+
+/** The arguments of desktop VS Code that mean something here. A profile or an extensions folder does not: each run starts empty. */
+function readArguments(args) {
+  const options = { extensions: [] };
+  for (const argument of args) {
+    const [, name, value = ''] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
+    if (name === undefined) options.open = argument;
+    else if (name === 'extensionDevelopmentPath') options.extensions.push(value);
+    else if (name === 'extensionTestsPath') options.tests = value;
+    else if (name === 'folder-uri' || name === 'file-uri') options.open = fileURLToPath(value);
+    else if (name === 'extensionDevelopmentKind') options.web = value === 'web';
+    else if (name === 'host-installed-extensions') options.extensionsDir = value;
+    else if (name === 'host-workspace-trust') options.trust = true;
+    else if (name === 'host-settings') options.settings = JSON.parse(value);
+  }
+  return options;
+}
+
+// What the workbench says of itself while it starts; it shares the channel with the extension host's console.
+const chatter = [
+  ...['Resolving connection token', 'Resolved connection token', 'Creating a socket', '[reconnection-grace-time]'],
+  ...[
+    'Updating additional builtin',
+    'Ignoring fetching additional builtin',
+    '[Service Worker]',
+    '[AgentHost',
+    '[driver]',
+  ],
+  ...[
+    '[AccountPolicyGate]',
+    '[DefaultAccount]',
+    '[chat-stt]',
+    'Creation of workbench contribution',
+    'Loading development',
+  ],
+  ...[
+    "Request to '",
+    "Cannot find module './build/Release/watchdog'",
+    'Could not locate the bindings file',
+    'Auto updating',
+  ],
+  ...['Extension host ', 'Canceled: Canceled', 'Timed out waiting for authentication provider', 'Unable to resolve '],
+];
+
+const textOf = value =>
+  value && typeof value === 'object'
+    ? String(value.stack ?? value.message ?? JSON.stringify(value))
+    : String(value ?? '');
+
+let editor;
+let ending = false;
+
+async function finish(code) {
+  if (ending) return;
+  ending = true;
+  setTimeout(() => process.exit(code), 10_000).unref();
+  await editor?.close();
+  process.exit(code);
+}
+
+async function takePicture(name) {
+  mkdirSync(pictures, { recursive: true });
+  await editor?.page.screenshot({ path: path.join(pictures, `${name}.png`), timeout: 10_000 });
+}
+
+function onLog(type, values) {
+  const line = values.map(textOf).join(' ');
+  const picture = /\[picture\] ([\w-]+)/.exec(line)?.[1];
+  if (picture !== undefined) {
+    takePicture(picture).catch(problem => console.error(`[vscode-host] no picture of ${picture}: ${problem}`));
+    return;
+  }
+  const own = line.replace(/^Error: /, '');
+  if (!verbose && (type === 'trace' || type === 'debug' || chatter.some(start => own.startsWith(start)))) return;
+  if (type === 'error' || type === 'warn') console.error(line);
+  else console.log(line);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => finish(130));
+
+setTimeout(async () => {
+  console.error(`[vscode-host] no result after ${limit} ms`);
+  await takePicture('timeout').catch(() => console.error('[vscode-host] nor a picture'));
+  await finish(124);
+}, limit).unref();
+
+try {
+  const onOutput = verbose ? text => process.stderr.write(text) : undefined;
+  editor = await startEditor({ ...readArguments(process.argv.slice(2)), onLog, onOutput, onExit: finish });
+} catch (problem) {
+  console.error(`[vscode-host] ${problem instanceof Error ? problem.message : problem}`);
+  await finish(70);
+}
