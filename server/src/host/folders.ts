@@ -1,0 +1,65 @@
+/** The name of the file that holds a folder's accepted findings. */
+export const waiversFile = '.bomwarden/waivers.yml';
+
+/** The folders from that of a document up to the workspace folder that holds it, nearest first; none outside of every workspace folder. */
+export function foldersAbove(uri: string, workspaceFolders: readonly string[]): readonly string[] {
+  const root = rootOf(uri, workspaceFolders);
+  if (root === undefined) return [];
+  const folders: string[] = [];
+  for (let folder = parentOf(uri); isWithin(folder, root); folder = parentOf(folder)) {
+    folders.push(folder);
+    if (folder === root) break;
+  }
+  return folders;
+}
+
+/** The innermost workspace folder that holds a document, without a slash at its end. */
+export function rootOf(uri: string, workspaceFolders: readonly string[]): string | undefined {
+  return workspaceFolders
+    .map(withoutSlash)
+    .filter(root => isWithin(uri, root) && uri !== root)
+    .sort((one, other) => other.length - one.length)[0];
+}
+
+/** Whether a document stands in or below one of the folders that a user named relative to the workspace folder. */
+export function isBelow(uri: string, names: readonly string[], workspaceFolders: readonly string[]): boolean {
+  const root = rootOf(uri, workspaceFolders);
+  if (root === undefined) return false;
+  return names.some(name => {
+    const path = name.split(/[\\/]+/).filter(part => part !== '' && part !== '.');
+    if (path.includes('..')) return false;
+    // Clients encode paths differently, so the decoded forms are compared.
+    return isWithin(decoded(uri), [decoded(root), ...path].join('/'));
+  });
+}
+
+/** The path of a document relative to a folder that holds it, decoded, with forward slashes. */
+export function relativePath(folder: string, uri: string): string {
+  return decoded(uri.slice(withoutSlash(folder).length + 1));
+}
+
+/** Whether a file is one that holds waivers. */
+export function isWaiversFile(uri: string): boolean {
+  return uri.endsWith(`/${waiversFile}`);
+}
+
+function isWithin(uri: string, folder: string): boolean {
+  return uri === folder || uri.startsWith(`${folder}/`);
+}
+
+function parentOf(uri: string): string {
+  const slash = uri.lastIndexOf('/');
+  return slash < 0 ? '' : uri.slice(0, slash);
+}
+
+function withoutSlash(uri: string): string {
+  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

@@ -1,0 +1,23 @@
+/** What a face may ask of the world. Places are URI strings, so that a disk, an editor's file system and a test look alike. */
+export interface Host {
+  /** The bytes of a file; undefined where there is none or it cannot be read. Rejects only when `signal` aborts. */
+  read(uri: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
+  /** What stands directly in a folder, in the order of its names; empty where there is no such folder. */
+  list(uri: string, signal?: AbortSignal): Promise<readonly Entry[]>;
+  /** Today in UTC, YYYY-MM-DD. */
+  now(): string;
+  /** One line for whoever looks after the program; never the content of a document. */
+  log(line: string): void;
+}
+
+export interface Entry {
+  readonly uri: string;
+  /** The last part of its path, decoded. */
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
+/** The day of a moment in UTC, YYYY-MM-DD. */
+export function utcDay(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}

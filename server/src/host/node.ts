@@ -1,0 +1,43 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Entry, type Host, utcDay } from './host.ts';
+
+/** The machine itself: knows `file:` places and no others. */
+export function nodeHost(log: (line: string) => void): Host {
+  return {
+    async read(uri, signal) {
+      const path = pathOf(uri);
+      if (path === undefined) return undefined;
+      return readFile(path, { signal }).catch((reason: unknown) => absent(reason, signal));
+    },
+    async list(uri, signal) {
+      const path = pathOf(uri);
+      if (path === undefined) return [];
+      const found = (await readdir(path, { withFileTypes: true }).catch(() => absent(undefined, signal))) ?? [];
+      const entries = found.map(
+        (entry): Entry => ({
+          uri: pathToFileURL(`${path}/${entry.name}`).href,
+          name: entry.name,
+          kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
+        }),
+      );
+      return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+    },
+    now: () => utcDay(new Date()),
+    log,
+  };
+}
+
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined; // a file: place on another machine, or with an encoded separator
+  }
+}
+
+function absent(reason: unknown, signal: AbortSignal | undefined): undefined {
+  if (signal?.aborted) throw reason;
+  return undefined;
+}
