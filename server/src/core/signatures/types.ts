@@ -12,6 +12,7 @@ export interface SignatureSet {
   readonly instruments: readonly Instrument[];
   readonly categories: readonly AlternativeCategory[];
   readonly profiles: readonly Profile[];
+  readonly otherRegistrants: readonly OtherRegistrant[];
   /** By source id. */
   readonly sources: Readonly<Record<string, SourceReference>>;
 }
@@ -132,6 +133,15 @@ export interface MacIdentifier {
   /** Upper-case hex, 6, 7 or 9 digits, sorted. */
   readonly prefixes: readonly string[];
   readonly entity: string;
+  readonly provenance: Provenance;
+}
+
+/** MAC prefixes of a company that is none of the vendors; they mark nothing. */
+export interface OtherRegistrant {
+  readonly registrants: readonly string[];
+  readonly prefixes: readonly string[];
+  /** Why they are kept. */
+  readonly why: string;
   readonly provenance: Provenance;
 }
 

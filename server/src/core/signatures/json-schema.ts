@@ -1,0 +1,66 @@
+import type { Fields, RecordShape, Shape } from './shape.ts';
+import { fileKinds, provenanceFields } from './shapes.ts';
+
+type Json = { readonly [key: string]: unknown };
+
+/** JSON Schema 2020-12 of each kind of signature file, by kind, for editors and for other tools. */
+export function jsonSchemas(): Readonly<Record<string, Json>> {
+  const schemas: Record<string, Json> = {};
+  for (const { kind, shape } of fileKinds) {
+    schemas[kind] = {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: `bomwarden signatures: ${kind}`,
+      ...schemaOf(shape),
+    };
+  }
+  return schemas;
+}
+
+function schemaOf(shape: Shape): Json {
+  switch (shape.kind) {
+    case 'text':
+      return {
+        description: shape.about,
+        type: 'string',
+        ...(shape.values
+          ? { enum: shape.values }
+          : { pattern: shape.pattern ? `^(?:${shape.pattern})$` : '^\\S(?:[\\s\\S]*\\S)?$' }),
+      };
+    case 'words':
+      return {
+        description: shape.about,
+        type: 'string',
+        pattern: `^\\s*${shape.pattern}(?:\\s+${shape.pattern})*\\s*$`,
+      };
+    case 'flag':
+      return { description: shape.about, const: true };
+    case 'list':
+      return {
+        description: shape.about,
+        type: 'array',
+        items: schemaOf(shape.of),
+        ...(shape.atLeast ? { minItems: shape.atLeast } : {}),
+      };
+    case 'map':
+      return { description: shape.about, type: 'object', additionalProperties: schemaOf(shape.of) };
+    case 'record':
+      return recordSchema(shape);
+  }
+}
+
+function recordSchema(shape: RecordShape<Fields, 'fact' | 'default' | 'none'>): Json {
+  const fields: Fields = shape.provenance === 'none' ? shape.fields : { ...shape.fields, ...provenanceFields };
+  const properties: Record<string, Json> = {};
+  const required: string[] = [];
+  for (const [key, field] of Object.entries(fields)) {
+    properties[key] = schemaOf(field.kind === 'optional' ? field.of : field);
+    if (field.kind !== 'optional') required.push(key);
+  }
+  return {
+    description: shape.about,
+    type: 'object',
+    properties,
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+}

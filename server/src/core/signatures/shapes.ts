@@ -1,0 +1,272 @@
+import { flag, type Infer, list, map, maybe, oneOf, orEmpty, record, text, words } from './shape.ts';
+
+const id = '[a-z0-9]+(-[a-z0-9]+)*';
+const idReads = 'lower-case words joined by hyphens';
+const key = (about: string) => text(about, id, idReads);
+const sourceId = text('Id of a source in sources.yaml.', '[A-Za-z0-9]+([.-][A-Za-z0-9]+)*', 'the id of a source');
+const anyDate = text(
+  'The state of the fact: a day, a month or a year, in quotes where YAML would read a number.',
+  '\\d{4}(-\\d{2}(-\\d{2})?)?',
+  "a date such as 2026-08-14, 2026-08 or '2026'",
+);
+const day = (about: string) => text(about, '\\d{4}-\\d{2}-\\d{2}', 'a day such as 2026-08-14');
+const sentence = (about: string) => text(about);
+
+/** The keys by which a fact says where it comes from; every record that is a fact may carry them. */
+export const provenanceFields = {
+  sources: maybe(list('Where it was read. Inherited from the record around it.', sourceId, 1)),
+  asOf: maybe(anyDate),
+  confidence: maybe(oneOf('How sure it is. Inherited from the record around it.', ['high', 'medium', 'low'])),
+  unverified: maybe(flag('Background knowledge: nobody has read a source for it. Shown as such.')),
+  transcription: maybe(flag('Known through a transcription; the official text was not read.')),
+  note: maybe(sentence('What a reader should know about the fact.')),
+} as const;
+
+const fact = record('A statement with its source.', 'fact', {
+  text: sentence('One sentence, our own words, no stronger than its source.'),
+});
+const facts = (about: string) => orEmpty(list(about, fact));
+
+const name = record('One name of the entity.', 'fact', {
+  value: text('The name as its source writes it.'),
+  kind: oneOf('What kind of name it is.', ['legal', 'short', 'native', 'brand', 'former']),
+  strength: oneOf(
+    'How much the bare name proves. distinctive: a coined word, may stand with places, legal forms and generic words. exact: only as the whole organisation name. weak: the whole name and a second signal.',
+    ['distinctive', 'exact', 'weak'],
+  ),
+});
+
+const entity = record('The vendor itself, or a company or brand of its group.', 'fact', {
+  id: key('Unique over all vendors.'),
+  relation: oneOf('How it stands to the vendor.', ['self', 'affiliate', 'brand', 'possible-oem']),
+  names: list('Its names.', name, 1),
+  oemTier: maybe(
+    oneOf('possible-oem only. A: owner or press, at model-line level. B: technical evidence. C: a single claim.', [
+      'A',
+      'B',
+      'C',
+    ]),
+  ),
+  since: maybe(day('First day on which the relation held.')),
+  until: maybe(day('First day on which it no longer held.')),
+});
+
+const of = key('Id of the entity it belongs to.');
+const identifiers = (about: string, pattern: string, reads: string) =>
+  orEmpty(
+    list(about, record('One identifier.', 'fact', { value: text('The identifier.', pattern, reads), entity: of })),
+  );
+
+const purl = record('A package namespace, or one package.', 'fact', {
+  type: text('purl type.', '[a-z][a-z0-9.+-]*', 'a purl type such as npm'),
+  namespace: maybe(text('purl namespace, `@scope` for npm.')),
+  below: maybe(flag('The namespace also covers all below it: com.huawei covers com.huawei.hms.')),
+  name: maybe(text('Package name; absent: every package of the namespace.')),
+  use: oneOf('product, or open-source that the vendor wrote and gave away.', ['product', 'open-source']),
+  entity: of,
+});
+
+const model = record('A pattern of model numbers.', 'fact', {
+  pattern: text('JavaScript regular expression for a whole token of a model number, without nested repetition.'),
+  flags: text('Flags of the expression.', '[iu]*', 'i, u or nothing'),
+  what: sentence('What the models are.'),
+  precision: oneOf('high stands alone; context only counts together with another sign of the vendor.', [
+    'high',
+    'context',
+  ]),
+  entity: of,
+});
+
+export const vendorFile = record('One vendor: its names, its group and its identifiers.', 'default', {
+  id: key('Stable id, the name of the file.'),
+  display: text('The name people know.'),
+  entities: list('The vendor itself first, then the companies and brands of its group.', entity, 1),
+  identifiers: orEmpty(
+    record('Identifiers that the vendor controls or is registered for. MAC prefixes stand in ../mac.', 'default', {
+      cpe: identifiers('CPE vendor fields.', '[a-z0-9][a-z0-9_.\\\\-]*', 'a CPE vendor in lower case'),
+      purl: orEmpty(list('Package namespaces.', purl)),
+      domains: identifiers('Domains; never shared hosting.', '[a-z0-9-]+(\\.[a-z0-9-]+)+', 'a host name in lower case'),
+      usb: identifiers('USB vendor ids.', '[0-9a-f]{4}', 'four lower-case hex digits'),
+      pci: identifiers('PCI vendor ids.', '[0-9a-f]{4}', 'four lower-case hex digits'),
+      fcc: identifiers('FCC grantee codes.', '[A-Z0-9]{3,5}', 'three or five capitals and digits'),
+      pen: identifiers('SNMP private enterprise numbers.', '[1-9][0-9]*', 'a decimal number in quotes'),
+      models: orEmpty(list('Model numbers.', model)),
+    }),
+  ),
+  thirdPartyClients: orEmpty(
+    list(
+      'Packages written by others for devices of this vendor: never evidence.',
+      text('purl without version.', 'pkg:[a-z][a-z0-9.+-]*/.+', 'a purl such as pkg:npm/left-pad'),
+    ),
+  ),
+  confusables: orEmpty(
+    list(
+      'Names that look alike and belong to somebody else.',
+      record('One look-alike.', 'none', { value: text('The name.'), why: sentence('Whose it is.') }),
+    ),
+  ),
+  notes: facts('What the page and the hover must tell.'),
+});
+
+const registrations = {
+  registrants: list('As the registry writes them.', text('Registrant.'), 1),
+  prefixes: words(
+    'Upper-case hex digits of the prefixes, sorted.',
+    '(?:[0-9A-F]{6}|[0-9A-F]{7}|[0-9A-F]{9})',
+    '6, 7 or 9 upper-case hex digits',
+  ),
+};
+
+export const macFile = record('MAC address prefixes by registrant.', 'default', {
+  registrations: orEmpty(
+    list('Registered to a vendor.', record('Prefixes of one entity.', 'fact', { ...registrations, entity: of })),
+  ),
+  others: orEmpty(
+    list(
+      'Registered to companies that are none of the vendors.',
+      record('Prefixes of a company outside the data.', 'fact', {
+        ...registrations,
+        why: sentence('Why they are kept.'),
+      }),
+    ),
+  ),
+});
+
+export const alternativesFile = record('Suppliers of one kind of product.', 'default', {
+  id: key('Stable id, the name of the file.'),
+  title: text('What is supplied.'),
+  suppliers: list(
+    'Suppliers, in no order of merit.',
+    record('One supplier.', 'fact', {
+      supplier: text('Its name.'),
+      seat: maybe(fact),
+      families: maybe(fact),
+      notFoundOn: list(
+        'Lists on which the name was looked for and not found.',
+        text('Name of the list and its state.'),
+      ),
+      checkedAsOf: day('When that was looked for.'),
+      caveats: facts('What to know before choosing it.'),
+      inKev: maybe(flag("Named in CISA's catalogue of known exploited vulnerabilities.")),
+      notOffered: maybe(sentence('Kept for completeness, never offered: why.')),
+    }),
+    1,
+  ),
+});
+
+const reach = oneOf('Whether the clause reaches it.', ['covered', 'not-covered', 'undefined']);
+const limit = { values: list('Ids.', key('Id.'), 1), text: sentence('The limit in words.') };
+
+const clause = record('The smallest thing that decides.', 'fact', {
+  id: key('Unique within the instrument.'),
+  text: sentence('One sentence, our own words, no stronger than the source.'),
+  effect: oneOf('What it does.', ['prohibits', 'restricts', 'advises-against', 'lists']),
+  restricts: list('Activities.', key('Activity id.')),
+  binds: list('Parties.', key('Party id, or everyone.')),
+  targets: orEmpty(
+    list(
+      'Vendors it speaks of.',
+      record('How far it reaches into the group of a vendor.', 'none', {
+        vendor: key('Vendor id.'),
+        entities: maybe(list('Only these entities.', key('Entity id.'), 1)),
+        reach: record('By relation.', 'none', {
+          self: reach,
+          affiliate: reach,
+          brand: reach,
+          component: reach,
+          relabel: reach,
+        }),
+      }),
+    ),
+  ),
+  products: maybe(
+    record('Limit on the products.', 'none', {
+      classes: list('Classes of goods.', key('Class id.'), 1),
+      text: limit.text,
+    }),
+  ),
+  purposes: maybe(record('Limit on the purpose.', 'none', limit)),
+  undecidable: maybe(sentence('Names no vendor: what would have to be known to decide.')),
+  from: maybe(day('First day.')),
+  until: maybe(day('First day on which it no longer holds.')),
+});
+
+export const instrumentFile = record('A law, order, list or advisory.', 'fact', {
+  id: key('Stable id, the name of the file.'),
+  name: text('Its name.'),
+  short: text('A few words for tables.'),
+  jurisdiction: text('CA, CA-QC, US …', '[A-Z]{2}(-[A-Z0-9]{1,3})?', 'a code such as CA or CA-QC'),
+  issuer: text('Who made it.'),
+  citation: text('How to cite it.'),
+  url: text('Where to read it; empty where no page is known.', '(https?://.+)?', 'a web address'),
+  kind: oneOf('What kind of act it is.', [
+    'prohibition',
+    'equipment-authorisation',
+    'export-control',
+    'investment',
+    'policy',
+    'advisory',
+    'proposal',
+    'vulnerability',
+    'none-found',
+  ]),
+  status: record('Whether it holds.', 'none', {
+    value: oneOf('In one word.', [
+      'in-force',
+      'announced',
+      'enacted',
+      'proposed',
+      'advisory',
+      'soft-law',
+      'repealed',
+      'paused',
+      'none',
+    ]),
+    text: sentence('In words.'),
+  }),
+  clauses: orEmpty(list('What decides.', clause)),
+  limits: facts('What it does not do, and what could not be verified.'),
+  facts: facts('What else is known.'),
+  notVerified: facts('Open questions.'),
+});
+
+export const profileFile = record('Who reviews.', 'none', {
+  id: key('Stable id, the name of the file.'),
+  title: text('What the picker shows.'),
+  description: sentence('One sentence on who this is for.'),
+  jurisdictions: list(
+    'Jurisdictions.',
+    text('Code such as CA-QC.', '[A-Z]{2}(-[A-Z0-9]{1,3})?', 'a code such as CA or CA-QC'),
+    1,
+  ),
+  parties: list('Party ids.', key('Party id.')),
+  activities: list('Activity ids.', key('Activity id.')),
+  purposes: list('Purpose ids.', key('Purpose id.')),
+});
+
+export const sourcesFile = map(
+  'Sources by id.',
+  record('One source.', 'none', {
+    title: text('What it is, with its date.'),
+    url: maybe(text('Where to read it.', 'https?://.+', 'a web address')),
+    noUrl: maybe(sentence('Why there is no address.')),
+    kind: text('What kind of source it is: official, court decision, registry copy, news …'),
+  }),
+);
+
+/** The kinds of files by the folder they stand in. */
+export const fileKinds = [
+  { kind: 'vendor', path: /^vendors\/[^/]+\.ya?ml$/, shape: vendorFile },
+  { kind: 'mac', path: /^mac\/[^/]+\.ya?ml$/, shape: macFile },
+  { kind: 'alternatives', path: /^alternatives\/[^/]+\.ya?ml$/, shape: alternativesFile },
+  { kind: 'instrument', path: /^instruments\/.+\.ya?ml$/, shape: instrumentFile },
+  { kind: 'profile', path: /^profiles\/[^/]+\.ya?ml$/, shape: profileFile },
+  { kind: 'sources', path: /^sources\.ya?ml$/, shape: sourcesFile },
+] as const;
+
+export type VendorFile = Infer<typeof vendorFile>;
+export type MacFile = Infer<typeof macFile>;
+export type AlternativesFile = Infer<typeof alternativesFile>;
+export type InstrumentFile = Infer<typeof instrumentFile>;
+export type ProfileFile = Infer<typeof profileFile>;
+export type SourcesFile = Infer<typeof sourcesFile>;
