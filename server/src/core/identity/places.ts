@@ -1,0 +1,59 @@
+/**
+ * Words of places that stand in the names of subsidiaries. Knowing them lets a coined name stand among them (`Hikvision
+ * Poland`), and keeps a name that is nothing but places and trades from being taken for somebody's.
+ */
+
+/** Countries and regions in English and in their own languages, folded; names of several words as their words. */
+const REGIONS =
+  'international global worldwide overseas europe european eu emea apac asia asian pacific africa african america american ' +
+  'americas latin latam middle east eastern west western north northern south southern central northeast southeast gulf ' +
+  'mena nordic nordics baltic baltics benelux iberia balkan balkans caribbean oceania anz cis eurasia scandinavia ' +
+  'usa us uk uae ksa gb hk hongkong prc roc china chinese russia russian rus eu canada canadian quebec mexico mexicana brazil ' +
+  'brasil argentina chile peru colombia ecuador uruguay paraguay bolivia venezuela panama guatemala honduras salvador ' +
+  'nicaragua costa rica dominican republic jamaica united kingdom states britain great british england scotland wales ' +
+  'ireland irish france francaise germany deutschland german austria osterreich switzerland schweiz suisse svizzera italy ' +
+  'italia spain espana iberica portugal netherlands nederland holland belgium belgique luxembourg denmark danmark sweden ' +
+  'sverige norway norge finland suomi iceland poland polska czech cesko ceska slovakia slovensko hungary magyarorszag ' +
+  'romania bulgaria serbia srbija croatia hrvatska slovenia slovenija bosnia macedonia albania greece hellas cyprus malta ' +
+  'turkey turkiye ukraine ukraina belarus moldova georgia armenia azerbaijan kazakhstan uzbekistan kyrgyzstan estonia eesti ' +
+  'latvia latvija lithuania lietuva israel jordan lebanon iraq iran kuwait bahrain qatar oman yemen saudi arabia arabian ' +
+  'emirates dubai egypt morocco maroc algeria algerie tunisia tunisie libya nigeria ghana kenya ethiopia tanzania uganda ' +
+  'angola mozambique zambia zimbabwe senegal cameroon ivory coast congo mauritius rsa india indian pakistan bangladesh sri ' +
+  'lanka nepal myanmar thailand thai vietnam viet nam laos cambodia malaysia singapore indonesia philippines brunei japan ' +
+  'nippon korea korean taiwan hong kong macau macao mongolia australia australian new zealand россия рус украина казахстан ' +
+  'беларусь';
+
+/** Provinces and cities in which companies of the data are registered, and cities in which subsidiaries often sit. */
+const CITIES =
+  'beijing shanghai tianjin chongqing hangzhou zhejiang ningbo wenzhou jiaxing huzhou shaoxing tonglu binjiang jinhua taizhou ' +
+  'shenzhen sz guangdong guangzhou dongguan zhuhai foshan huizhou zhongshan jiangsu nanjing suzhou wuxi changzhou nantong ' +
+  'xuzhou yangzhou fujian fuzhou xiamen quanzhou shandong jinan qingdao yantai weifang henan zhengzhou luoyang hebei ' +
+  'shijiazhuang hubei wuhan hunan changsha sichuan chengdu mianyang shanxi taiyuan shaanxi xian liaoning shenyang dalian ' +
+  'jilin changchun heilongjiang harbin anhui hefei wuhu jiangxi nanchang guangxi nanning liuzhou guizhou guiyang yunnan ' +
+  'kunming gansu lanzhou qinghai xining ningxia yinchuan xinjiang urumqi hainan haikou sanya tibet lhasa hohhot kowloon ' +
+  'taipei hsinchu kaohsiung london manchester paris berlin munich frankfurt dusseldorf vienna wien zurich geneva milan milano ' +
+  'rome roma madrid barcelona lisbon amsterdam hoofddorp brussels copenhagen stockholm oslo helsinki warsaw prague budapest ' +
+  'bucharest sofia belgrade zagreb athens istanbul kyiv kiev minsk moscow petersburg riga vilnius tallinn tashkent almaty ' +
+  'riyadh jeddah doha cairo johannesburg nairobi lagos mumbai delhi bangalore chennai dhaka karachi bangkok hanoi saigon ' +
+  'jakarta manila kuala lumpur tokyo osaka seoul sydney melbourne auckland toronto montreal vancouver ottawa california ' +
+  'texas irvine москва';
+
+/** In Chinese writing, simplified; `省` and `市` may follow. */
+const HAN =
+  '中国 中华 北京 上海 天津 重庆 浙江 杭州 宁波 温州 嘉兴 桐庐 滨江 广东 深圳 广州 东莞 珠海 佛山 惠州 江苏 南京 苏州 无锡 常州 福建 ' +
+  '福州 厦门 山东 济南 青岛 河南 郑州 河北 石家庄 湖北 武汉 湖南 长沙 四川 成都 山西 太原 陕西 西安 辽宁 沈阳 大连 吉林 长春 黑龙江 ' +
+  '哈尔滨 安徽 合肥 江西 南昌 广西 南宁 贵州 贵阳 云南 昆明 甘肃 兰州 青海 西宁 宁夏 银川 新疆 乌鲁木齐 海南 海口 西藏 拉萨 内蒙古 ' +
+  '香港 澳门 台湾 台北 日本 东京 亚太 欧洲 国际 全球 海外 华东 华南 华北 西南 西北';
+
+const regions: ReadonlySet<string> = new Set(REGIONS.split(' '));
+const cities: ReadonlySet<string> = new Set(CITIES.split(' '));
+export const HAN_PLACES: ReadonlySet<string> = new Set(HAN.split(' '));
+
+/** A country or a larger region, or a word of its name: what tells one subsidiary from another. */
+export function isRegion(word: string): boolean {
+  return regions.has(word);
+}
+
+export function isPlace(word: string): boolean {
+  return regions.has(word) || cities.has(word);
+}

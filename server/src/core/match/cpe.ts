@@ -1,0 +1,21 @@
+import { parseCpe } from '../identity/cpe.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Lookups } from '../signatures/lookups.ts';
+import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+
+/** The vendor field of a CPE. Part `a` is weak: scanners make such names up from package names. */
+export function matchCpe(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  const cpe = parseCpe(claim.value);
+  const owned = cpe && lookups.cpe.get(cpe.vendor);
+  if (!owned) return NO_SIGHTINGS;
+  const guessed = cpe.part !== 'o' && cpe.part !== 'h';
+  return [
+    sightingOf(owned, {
+      claim,
+      tier: 'identifier',
+      signature: `cpe:${cpe.vendor}`,
+      normalised: `${cpe.part}:${cpe.vendor}:${cpe.product}`,
+      limit: guessed ? 'guessed-cpe' : undefined,
+    }),
+  ];
+}

@@ -1,0 +1,123 @@
+import { packageKey, parsePurl } from '../identity/purl.ts';
+import type { Claim, Role } from '../model/claim.ts';
+import type { Bom, Component } from '../model/component.ts';
+import type { Match } from '../model/match.ts';
+import type { Lookups } from '../signatures/lookups.ts';
+import type { Entity } from '../signatures/types.ts';
+import { matchCpe } from './cpe.ts';
+import { matchEmail, matchSwid, matchUrl } from './domains.ts';
+import { matchHardwareId } from './hardware-ids.ts';
+import { matchMac } from './mac.ts';
+import { matchMention } from './mentions.ts';
+import { matchModel } from './models.ts';
+import { matchName } from './names.ts';
+import { matchProperty } from './properties.ts';
+import { matchGroup, matchPurl } from './purl.ts';
+import type { Sighting } from './sighting.ts';
+import { weigh } from './tier.ts';
+
+type Matcher = (claim: Claim, lookups: Lookups) => readonly Sighting[];
+
+/** How each role is looked at. A role that is not here never begins a match. */
+const MATCHERS: Partial<Record<Role, Matcher>> = {
+  supplier: matchName,
+  manufacturer: matchName,
+  originator: matchName,
+  provider: matchName,
+  author: matchName,
+  publisher: matchName,
+  licensor: matchName,
+  'data-owner': matchName,
+  purl: matchPurl,
+  group: matchGroup,
+  cpe: matchCpe,
+  swid: matchSwid,
+  mac: matchMac,
+  'usb-id': matchHardwareId,
+  'pci-id': matchHardwareId,
+  'fcc-id': matchHardwareId,
+  pen: matchHardwareId,
+  'model-number': (claim, lookups) => matchModel(claim, lookups, false),
+  url: matchUrl,
+  download: matchUrl,
+  email: matchEmail,
+  property: matchProperty,
+};
+
+/** Texts in which a vendor may be mentioned, and roles that are told beside stronger evidence. */
+const MENTIONING: ReadonlySet<Role> = new Set<Role>(['name', 'description', 'property', 'copyright']);
+
+/**
+ * Finds which vendors the components of a document are of, and on what evidence. Components stand in the order of the
+ * document. What only mentions a vendor makes no match.
+ * @param asOf YYYY-MM-DD: a company that had left the group by that day marks the group no more.
+ */
+export function matchBom(bom: Bom, lookups: Lookups, asOf: string): Match[] {
+  const matches: Match[] = [];
+  for (const component of bom.components) {
+    if (component.place === 'tool') continue;
+    const sightings = sight(component, lookups);
+    if (sightings === undefined) continue;
+    for (const vendor of new Set(sightings.map(sighting => sighting.vendor))) {
+      const match = matchVendor(component, vendor, sightings, lookups, asOf);
+      if (match) matches.push(match);
+    }
+  }
+  return matches;
+}
+
+function sight(component: Component, lookups: Lookups): Sighting[] | undefined {
+  let sightings: Sighting[] | undefined;
+  for (const claim of component.claims) {
+    const found = MATCHERS[claim.role]?.(claim, lookups);
+    if (found === undefined || found.length === 0) continue;
+    if (sightings) sightings.push(...found);
+    else sightings = [...found];
+  }
+  const { kind, name } = component;
+  if (name && (kind === 'device' || kind === 'hardware' || kind === 'firmware')) {
+    const found = matchModel({ role: 'name', value: name.value, span: name.span }, lookups, true);
+    if (found.length > 0) sightings = [...(sightings ?? []), ...found];
+  }
+  return sightings;
+}
+
+function matchVendor(
+  component: Component,
+  vendor: string,
+  all: readonly Sighting[],
+  lookups: Lookups,
+  asOf: string,
+): Match | undefined {
+  const own = all.filter(sighting => sighting.vendor === vendor);
+  const supplied = isClientOf(component, vendor, lookups) ? own.filter(({ tier }) => tier === 'stated') : own;
+  const current = supplied.filter(({ entity }) => holds(entity, asOf));
+  if (current.length === 0) return undefined;
+  const former = supplied.filter(({ entity }) => !holds(entity, asOf)).map(asMention);
+  const mentions = mentioning(component).flatMap(claim => matchMention(claim, vendor, lookups));
+  return weigh(component, [...current, ...former, ...mentions]);
+}
+
+/** Whether the entity belonged to the group on the day. */
+function holds({ since, until }: Entity, asOf: string): boolean {
+  return (since === undefined || since <= asOf) && (until === undefined || asOf < until);
+}
+
+/** A company that has left the group is told beside other evidence, and proves nothing. */
+function asMention(sighting: Sighting): Sighting {
+  return { ...sighting, tier: 'mention' };
+}
+
+/** Whether the component is somebody else's software for the vendor's devices. */
+function isClientOf(component: Component, vendor: string, lookups: Lookups): boolean {
+  return component.claims.some(({ role, value }) => {
+    const purl = role === 'purl' ? parsePurl(value) : undefined;
+    return purl !== undefined && lookups.clients.get(packageKey(purl))?.has(vendor) === true;
+  });
+}
+
+function mentioning({ claims, name }: Component): readonly Claim[] {
+  const texts = claims.filter(({ role }) => MENTIONING.has(role));
+  if (!name || texts.some(({ role }) => role === 'name')) return texts;
+  return [{ role: 'name', value: name.value, span: name.span }, ...texts];
+}

@@ -1,0 +1,192 @@
+import { canonicalWord, HAN_BUSINESS_WORDS, isBusinessWord } from '../identity/business-words.ts';
+import { GLUED_FORMS, isLegalForm } from '../identity/legal-forms.ts';
+import { isEastAsian, normaliseOrganisation, type OrganisationName, splitBrackets } from '../identity/organisation.ts';
+import { HAN_PLACES, isPlace, isRegion } from '../identity/places.ts';
+import type { Alias, NameIndex } from '../signatures/names.ts';
+
+/** A name of the data found in a stated one. */
+export interface NameHit {
+  readonly alias: Alias;
+  /** The stated name as it was compared. */
+  readonly normalised: string;
+  /** A company of the group in another country than the entity's: the stated name adds a region to the alias. */
+  readonly abroad: boolean;
+  /** The alias stands only in brackets behind another name. */
+  readonly bracketed: boolean;
+}
+
+/** Reads a stated organisation name: at most one hit per vendor, the most exact one. */
+export function readName(value: string, index: NameIndex): readonly NameHit[] {
+  const hits = new Map<string, NameHit>();
+  const disowned = new Set<string>();
+  const brackets = splitBrackets(value);
+  const outer = brackets ? [value, brackets.outside] : [value];
+  for (const text of outer) {
+    for (const part of partsOf(text)) {
+      const name = normaliseOrganisation(part);
+      for (const vendor of index.confusables.get(name.key) ?? []) disowned.add(vendor);
+      add(hits, readWhole(name, index), name.key, false);
+      add(hits, readAmong(name, index), name.key, false);
+    }
+  }
+  for (const part of brackets?.inside ?? []) {
+    const name = normaliseOrganisation(
+      part.replace(/^\s*(?:abbr(?:eviat\w*)?|a\.?k\.?a|d\.?b\.?a|short|简称)\b[.:]?\s*/i, ''),
+    );
+    add(hits, readWhole(name, index).filter(isStrong), name.key, true);
+  }
+  return [...hits.values()].filter(hit => !disowned.has(hit.alias.vendor));
+}
+
+interface Reading {
+  readonly alias: Alias;
+  readonly abroad: boolean;
+}
+
+function add(hits: Map<string, NameHit>, readings: readonly Reading[], normalised: string, bracketed: boolean): void {
+  for (const { alias, abroad } of readings) {
+    if (!hits.has(alias.vendor)) hits.set(alias.vendor, { alias, normalised, abroad, bracketed });
+  }
+}
+
+function isStrong(reading: Reading): boolean {
+  return reading.alias.name.strength !== 'weak';
+}
+
+/**
+ * The texts to be read one by one: the whole, what stands before the comma behind a legal form (an address or a
+ * description follows there), and the parts in different writings of a name given in both.
+ */
+function partsOf(text: string): readonly string[] {
+  const parts = [text];
+  const address = /^.{3,}?\b(?:ltd|limited|inc|corp|llc|gmbh|b\.?v|plc)\b\.?\s*[,;]\s*(?=.{3})/i.exec(text);
+  if (address) parts.push(address[0]);
+  if (text.includes(' / ') || text.includes(';') || text.includes('|'))
+    parts.push(...text.split(/ \/ |;|\|/).slice(0, 8));
+  if (isEastAsian(text) && /[A-Za-z]{2}/.test(text)) {
+    parts.push(text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, ' '), text.replace(/[A-Za-z.,&]+/g, ' '));
+  }
+  return parts;
+}
+
+/** The whole name is an alias: as it is, without lost or torn spaces, or with a region added. */
+function readWhole(name: OrganisationName, index: NameIndex): readonly Reading[] {
+  const readings: Reading[] = [];
+  for (const alias of fitting(index.whole.get(name.key), name)) readings.push({ alias, abroad: false });
+  for (const squashed of squashes(name)) {
+    for (const alias of index.squashed.get(squashed) ?? []) readings.push({ alias, abroad: false });
+  }
+  for (const core of withoutRegions(name.key.split(' '))) {
+    for (const alias of index.whole.get(core.key) ?? []) {
+      if (alias.words > 1 || (alias.name.strength === 'weak' && name.form !== ''))
+        readings.push({ alias, abroad: core.abroad });
+    }
+  }
+  return readings;
+}
+
+/**
+ * The aliases that the name may stand for. Where a vendor has the bare word as a weak alias, its registered name (`ZTE
+ * Corporation`) asks for its own legal form.
+ */
+function fitting(aliases: readonly Alias[] | undefined, name: OrganisationName): readonly Alias[] {
+  if (!aliases) return [];
+  const weak = new Set(aliases.filter(alias => alias.name.strength === 'weak').map(alias => alias.vendor));
+  const sameForm = aliases.filter(alias => alias.form === name.form && alias.name.strength !== 'weak');
+  const others = aliases.filter(alias => alias.form !== name.form || alias.name.strength === 'weak');
+  return [...sameForm, ...others.filter(alias => alias.name.strength === 'weak' || !weak.has(alias.vendor))];
+}
+
+function squashes(name: OrganisationName): readonly string[] {
+  const glued = GLUED_FORMS.filter(form => name.squashed.endsWith(form)).map(form =>
+    name.squashed.slice(0, -form.length),
+  );
+  return [name.squashed, ...glued];
+}
+
+const MOST_REGIONS = 4;
+
+/** The name without one and more regions at its ends, the fewest taken off first. */
+function withoutRegions(words: readonly string[]): readonly { readonly key: string; readonly abroad: boolean }[] {
+  let first = 0;
+  while (first < MOST_REGIONS && isRegion(words[first] ?? '')) first++;
+  let last = words.length;
+  while (last > words.length - MOST_REGIONS && isRegion(words[last - 1] ?? '')) last--;
+  const cores: { key: string; abroad: boolean }[] = [];
+  for (let start = 0; start <= first; start++) {
+    for (let end = words.length; end >= last && end > start; end--) {
+      if (end - start === words.length) continue;
+      const taken = [...words.slice(0, start), ...words.slice(end)];
+      cores.push({ key: words.slice(start, end).join(' '), abroad: taken.some(isAbroad) });
+    }
+  }
+  return cores;
+}
+
+/** A coined name among words that say nothing else: places, legal forms, words of trade. One word more, and it is nobody's. */
+function readAmong(name: OrganisationName, index: NameIndex): readonly Reading[] {
+  const words = name.words.flatMap(word => (isEastAsian(word) ? segment(word, index) : [canonicalWord(word)]));
+  const found: Alias[] = [];
+  let abroad = false;
+  for (let at = 0; at < words.length; ) {
+    const { aliases, length } = aliasAt(words, at, index);
+    const word = words[at] as string;
+    if (aliases) found.push(...aliases);
+    else if (!isBusinessWord(word) && !isPlace(word) && !isLegalForm(word) && !isEastAsianFiller(word)) return [];
+    else abroad ||= isAbroad(word);
+    at += length;
+  }
+  found.sort((a, b) => b.key.length - a.key.length);
+  return found.map(alias => ({ alias, abroad }));
+}
+
+function aliasAt(
+  words: readonly string[],
+  at: number,
+  index: NameIndex,
+): { aliases?: readonly Alias[]; length: number } {
+  for (let length = Math.min(index.longest, words.length - at); length > 0; length--) {
+    const aliases = index.distinctive.get(words.slice(at, at + length).join(' '));
+    if (aliases) return { aliases, length };
+  }
+  const word = words[at] as string;
+  const torn = word + (words[at + 1] ?? '');
+  if (torn.length >= 8 && at + 1 < words.length && index.distinctive.has(torn)) {
+    return { aliases: index.distinctive.get(torn) ?? [], length: 2 };
+  }
+  for (const form of GLUED_FORMS) {
+    const aliases = word.endsWith(form) ? index.distinctive.get(word.slice(0, -form.length)) : undefined;
+    if (aliases) return { aliases, length: 1 };
+  }
+  return { length: 1 };
+}
+
+/** Cuts a run without spaces into aliases, places and words of trade, longest first; what is none of these stays one piece. */
+function segment(run: string, index: NameIndex): readonly string[] {
+  const pieces: string[] = [];
+  const most = Math.max(index.longestEastAsian, 5);
+  for (let at = 0; at < run.length; ) {
+    let piece = '';
+    for (let length = Math.min(most, run.length - at); length > 0 && piece === ''; length--) {
+      const candidate = run.slice(at, at + length);
+      if (index.distinctive.has(candidate) || isEastAsianFiller(candidate)) piece = candidate;
+    }
+    if (piece === '') return [run];
+    pieces.push(piece);
+    at += piece.length;
+  }
+  return pieces;
+}
+
+function isEastAsianFiller(word: string): boolean {
+  return HAN_PLACES.has(word) || HAN_BUSINESS_WORDS.has(word);
+}
+
+/** Regions that say where a company of the group sits, other than China, where most groups of the data have their seat. */
+function isAbroad(word: string): boolean {
+  return isRegion(word) && !HOME_OR_EVERYWHERE.has(word);
+}
+
+const HOME_OR_EVERYWHERE: ReadonlySet<string> = new Set(
+  'international global worldwide overseas china chinese prc asia east west north south central'.split(' '),
+);

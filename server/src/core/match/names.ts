@@ -1,0 +1,70 @@
+import type { Claim, Role, Tier } from '../model/claim.ts';
+import type { Lookups } from '../signatures/lookups.ts';
+import type { NameIndex } from '../signatures/names.ts';
+import { type NameHit, readName } from './name-reading.ts';
+import { type Limit, NO_SIGHTINGS, type Sighting } from './sighting.ts';
+
+/**
+ * Roles whose value is the name of an organisation. Persons, e-mail addresses and copyright lines name no organisation
+ * that could mark a component.
+ */
+const TIERS: Partial<Record<Role, Tier>> = {
+  supplier: 'stated',
+  manufacturer: 'stated',
+  originator: 'stated',
+  provider: 'stated',
+  author: 'authorship',
+  publisher: 'authorship',
+  licensor: 'authorship',
+  'data-owner': 'authorship',
+};
+
+export function matchName(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  if (claim.party === 'person' || claim.party === 'tool') return NO_SIGHTINGS;
+  const { names } = lookups;
+  if (!names.filter.mayHold(claim.value)) return NO_SIGHTINGS;
+  const hits = recall(claim.value, names);
+  if (hits.length === 0) return NO_SIGHTINGS;
+  const tier = TIERS[claim.role] ?? 'mention';
+  return hits.map(hit => sighting(hit, claim, tier));
+}
+
+function sighting({ alias, normalised, abroad, bracketed }: NameHit, claim: Claim, tier: Tier): Sighting {
+  const { entity, name, vendor } = alias;
+  return {
+    claim,
+    vendor,
+    entity,
+    relation: abroad && entity.relation === 'self' ? 'affiliate' : entity.relation,
+    tier,
+    signature: `name:${name.value}`,
+    normalised,
+    provenance: name.provenance,
+    limit: limitOf(alias.name.strength === 'weak', bracketed),
+  };
+}
+
+function limitOf(weak: boolean, bracketed: boolean): Limit | undefined {
+  if (weak) return 'weak-name';
+  return bracketed ? 'bracketed' : undefined;
+}
+
+const MOST_REMEMBERED = 10_000;
+const MOST_UNITS = 200;
+const memory = new WeakMap<NameIndex, Map<string, readonly NameHit[]>>();
+
+/** Documents name the same few organisations again and again: each is read once. */
+function recall(value: string, names: NameIndex): readonly NameHit[] {
+  let known = memory.get(names);
+  if (!known) {
+    known = new Map();
+    memory.set(names, known);
+  }
+  let hits = known.get(value);
+  if (hits === undefined) {
+    hits = readName(value, names);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    if (value.length <= MOST_UNITS) known.set(value, hits);
+  }
+  return hits;
+}

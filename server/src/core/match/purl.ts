@@ -1,0 +1,108 @@
+import { findDomain } from '../identity/domain.ts';
+import { type Purl, packageKey, parsePurl, purlQualifier } from '../identity/purl.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Lookups, Owned, PurlTable } from '../signatures/lookups.ts';
+import type { PurlIdentifier } from '../signatures/types.ts';
+import { matchUrl } from './domains.ts';
+import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+
+/** The namespace or name of a package URL, and the hosts its qualifiers name. */
+export function matchPurl(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  const purl = parsePurl(claim.value);
+  if (!purl) return NO_SIGHTINGS;
+  const found = findPackage(purl, lookups.purls);
+  const named = found ? [fromPurl(found, purl, claim)] : fromReverseDomain(purl.type, purl.namespace, claim, lookups);
+  const hosts = purl.qualifiers === '' ? NO_SIGHTINGS : fromQualifiers(purl, claim, lookups);
+  if (named.length === 0 && hosts.length === 0) return NO_SIGHTINGS;
+  const key = packageKey(purl);
+  return [...named, ...hosts].filter(({ vendor }) => !isSomebodyElses(vendor, purl, key, lookups));
+}
+
+/** A group that is a listed namespace or a reverse domain of the vendor; a bare word proves nothing. */
+export function matchGroup(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  const group = claim.value;
+  if (!group.includes('.') && !group.startsWith('@')) return NO_SIGHTINGS;
+  const type = group.startsWith('@') ? 'npm' : group.includes('/') ? 'golang' : 'maven';
+  const purl: Purl = {
+    type,
+    namespace: group,
+    namespaceSpan: claim.span,
+    name: '',
+    version: undefined,
+    qualifiers: '',
+  };
+  const found = findPackage(purl, lookups.purls);
+  const sightings = found ? [fromPurl(found, purl, claim)] : fromReverseDomain(type, group, claim, lookups);
+  return sightings.filter(({ vendor }) => !isSomebodyElses(vendor, purl, '', lookups));
+}
+
+/** The package itself, its namespace, or a namespace above it that is listed with all below it. */
+function findPackage({ type, namespace, name }: Purl, table: PurlTable): Owned<PurlIdentifier> | undefined {
+  const space = namespace.toLowerCase();
+  const key = space === '' ? type : `${type}/${space}`;
+  const low = name.toLowerCase();
+  const exact = table.exact.get(`${key}/${low}`) ?? (space === '' ? undefined : table.exact.get(key));
+  if (exact) return exact;
+  for (const [prefix, owned] of table.prefixes.get(key) ?? []) if (low.startsWith(prefix)) return owned;
+  for (let end = lastSeparator(space, space.length); end > 0; end = lastSeparator(space, end)) {
+    const above = table.exact.get(`${type}/${space.slice(0, end)}`);
+    if (above && (above.identifier.below === true || isPrefix(above.identifier) || type === 'golang')) return above;
+  }
+  return undefined;
+}
+
+function isPrefix(identifier: PurlIdentifier): boolean {
+  return /[./]$/.test(identifier.namespace ?? '');
+}
+
+function lastSeparator(text: string, before: number): number {
+  return Math.max(text.lastIndexOf('.', before - 1), text.lastIndexOf('/', before - 1));
+}
+
+function fromPurl(owned: Owned<PurlIdentifier>, purl: Purl, claim: Claim): Sighting {
+  const { type, namespace, name, use } = owned.identifier;
+  return sightingOf(owned, {
+    claim,
+    tier: 'identifier',
+    signature: `purl:${[type, namespace, name].filter(part => part !== undefined).join('/')}`,
+    normalised: [purl.type, purl.namespace, purl.name].filter(part => part !== '').join('/'),
+    limit: use === 'open-source' ? 'open-source' : undefined,
+  });
+}
+
+/** `com.hikvision.sdk` is a name under hikvision.com. */
+function fromReverseDomain(type: string, namespace: string, claim: Claim, lookups: Lookups): readonly Sighting[] {
+  if (type !== 'maven' || !namespace.includes('.')) return NO_SIGHTINGS;
+  const host = namespace.toLowerCase().split('.').reverse().join('.');
+  const owned = findDomain(host, lookups.domains);
+  if (!owned) return NO_SIGHTINGS;
+  return [
+    sightingOf(owned, {
+      claim,
+      tier: 'identifier',
+      signature: `domain:${owned.identifier.value}`,
+      normalised: namespace.toLowerCase(),
+    }),
+  ];
+}
+
+const HOST_QUALIFIERS = ['repository_url', 'download_url', 'vcs_url'];
+
+function fromQualifiers(purl: Purl, claim: Claim, lookups: Lookups): readonly Sighting[] {
+  return HOST_QUALIFIERS.flatMap(key => {
+    const url = purlQualifier(purl, key);
+    return url === undefined ? [] : matchUrl({ ...claim, value: url }, lookups).map(found => ({ ...found, claim }));
+  });
+}
+
+function isSomebodyElses(vendor: string, purl: Purl, key: string, lookups: Lookups): boolean {
+  const { clients, confusables } = lookups;
+  const low = purl.namespace.toLowerCase();
+  return (
+    clients.get(key)?.has(vendor) === true ||
+    confusables.get(low)?.has(vendor) === true ||
+    confusables.get(`${low}/*`)?.has(vendor) === true ||
+    confusables.get(`${low}/${purl.name.toLowerCase()}`)?.has(vendor) === true ||
+    confusables.get(purl.name.toLowerCase())?.has(vendor) === true
+  );
+}

@@ -1,0 +1,175 @@
+import type { Role, Tier } from '../model/claim.ts';
+import type { Component } from '../model/component.ts';
+import { type Level, weaker } from '../model/level.ts';
+import type { Evidence, Match } from '../model/match.ts';
+import { type Message, message } from '../model/message.ts';
+import type { Limit, Sighting } from './sighting.ts';
+
+/** Strongest first. */
+const TIER_ORDER: readonly Tier[] = ['stated', 'identifier', 'origin', 'authorship', 'mention', 'document-actor'];
+
+/** Among equals the field that says more about who made the thing comes first. */
+const ROLE_ORDER: readonly Role[] = [
+  'manufacturer',
+  'supplier',
+  'provider',
+  'originator',
+  'cpe',
+  'purl',
+  'group',
+  'model-number',
+];
+
+const LEVEL_ORDER: readonly Level[] = ['error', 'warning', 'information', 'none'];
+
+type Cap = NonNullable<Evidence['cap']>;
+
+/**
+ * Decides what the sightings of one vendor on one component are worth together: tiers, caps and what makes good for a
+ * weakness. Undefined where all of it together is only a mention.
+ */
+export function weigh(component: Component, sightings: readonly Sighting[]): Match | undefined {
+  const weighed = sightings.map(sighting => weighOne(component, sighting, sightings)).sort(strongestFirst);
+  const [best, ...others] = weighed;
+  if (!best || best.ceiling === 'none') return undefined;
+  return {
+    component: component.index,
+    vendor: best.sighting.vendor,
+    entity: best.sighting.entity.id,
+    relation: best.sighting.relation,
+    tier: best.evidence.tier,
+    evidence: [best.evidence, ...others.map(other => other.evidence)],
+    ceiling: best.ceiling,
+    ceilingReason: best.evidence.cap?.reason,
+  };
+}
+
+interface Weighed {
+  readonly sighting: Sighting;
+  readonly evidence: Evidence;
+  readonly ceiling: Level;
+}
+
+function weighOne(component: Component, sighting: Sighting, all: readonly Sighting[]): Weighed {
+  const tier = tierOf(component, sighting, all);
+  const most = mostOf(tier, component);
+  const cap = capOf(component, sighting, all);
+  const { claim, signature, normalised, entity, relation, provenance } = sighting;
+  const evidence: Evidence = {
+    claim,
+    tier,
+    signature,
+    normalised,
+    entity: entity.id,
+    relation,
+    caveat: provenance.unverified ? 'unverified' : provenance.transcription ? 'transcription' : undefined,
+    cap: cap && weaker(most, cap.level) !== most ? cap : undefined,
+  };
+  return { sighting, evidence, ceiling: cap ? weaker(most, cap.level) : most };
+}
+
+function tierOf(component: Component, sighting: Sighting, all: readonly Sighting[]): Tier {
+  const { tier, limit } = sighting;
+  if (limit === 'guessed-cpe' && !all.some(other => agrees(sighting, other))) return 'mention';
+  if (limit === 'common-model' && !all.some(other => vouches(sighting, other, component))) return 'mention';
+  return component.place === 'ancestor' && TIER_ORDER.indexOf(tier) < TIER_ORDER.indexOf('origin') ? 'origin' : tier;
+}
+
+/** The most that a tier allows on this component. */
+function mostOf(tier: Tier, component: Component): Level {
+  if (tier === 'stated') return 'error';
+  if (tier === 'identifier') return isEquipment(component) ? 'error' : 'warning';
+  if (tier === 'origin') return 'warning';
+  return tier === 'authorship' ? 'information' : 'none';
+}
+
+function isEquipment(component: Component): boolean {
+  return component.kind === 'device' || component.kind === 'firmware' || component.kind === 'hardware';
+}
+
+/** Another field states or identifies the same vendor, and not by a guess. */
+function agrees(one: Sighting, other: Sighting): boolean {
+  return (
+    other.claim !== one.claim &&
+    (other.tier === 'stated' || other.tier === 'identifier') &&
+    other.limit !== 'guessed-cpe' &&
+    other.limit !== 'common-model'
+  );
+}
+
+/** Another sign makes good for a word or a model number that several makers use. The same word once more is none. */
+function vouches(one: Sighting, other: Sighting, component: Component): boolean {
+  if (other.claim === one.claim && other.tier !== 'mention') return false;
+  if (other.tier === 'mention') return one.limit === 'common-model' && isEquipment(component);
+  return other.limit !== 'guessed-cpe' && !(other.limit === one.limit && one.limit !== undefined);
+}
+
+function capOf(component: Component, sighting: Sighting, all: readonly Sighting[]): Cap | undefined {
+  if (sighting.relation === 'possible-oem') return POSSIBLE_OEM;
+  const { limit, claim } = sighting;
+  if (limit === 'weak-name') {
+    return isEquipment(component) || all.some(other => vouches(sighting, other, component))
+      ? undefined
+      : CAPS['weak-name'];
+  }
+  const cap = limit === undefined ? undefined : CAPS[limit];
+  if (cap) return cap;
+  if (claim.role !== 'originator' || isEquipment(component)) return undefined;
+  return all.some(other => agrees(sighting, other)) ? undefined : ORIGINATOR;
+}
+
+const POSSIBLE_OEM = cap(
+  'information',
+  'possible-oem',
+  'This brand has sold relabelled equipment of the vendor; nothing here says that this model is such equipment.',
+);
+
+const ORIGINATOR = cap(
+  'warning',
+  'originator',
+  'Scanners fill in the originator from package metadata, and nothing else here names the vendor.',
+);
+
+const CAPS: Partial<Record<Limit, Cap>> = {
+  'weak-name': cap(
+    'warning',
+    'weak-name',
+    'The bare name is also used by others, and nothing else here names the vendor.',
+  ),
+  bracketed: cap('warning', 'bracketed', 'The name stands in brackets behind another name.'),
+  'interface-registrant': cap(
+    'warning',
+    'interface-registrant',
+    'An address block names the registrant of the network interface, not the maker of the device around it.',
+  ),
+  'open-source': cap(
+    'information',
+    'open-source',
+    'Open-source software published by the vendor: authorship is not equipment that the lists cover.',
+  ),
+  'hosting-site': cap(
+    'information',
+    'hosting-site',
+    'An account on a code-hosting site says who publishes there, not who supplied this.',
+  ),
+  'from-name': cap('warning', 'from-name', 'Read from the name of the component; no field states who made it.'),
+  'common-model': cap('warning', 'common-model', 'Other makers use model numbers of this form too.'),
+};
+
+function cap(level: Level, id: string, text: string): Cap {
+  const reason: Message = message(`cap.${id}`, text);
+  return { level, reason };
+}
+
+function strongestFirst(a: Weighed, b: Weighed): number {
+  return (
+    LEVEL_ORDER.indexOf(a.ceiling) - LEVEL_ORDER.indexOf(b.ceiling) ||
+    TIER_ORDER.indexOf(a.evidence.tier) - TIER_ORDER.indexOf(b.evidence.tier) ||
+    roleRank(a.evidence.claim.role) - roleRank(b.evidence.claim.role)
+  );
+}
+
+function roleRank(role: Role): number {
+  const rank = ROLE_ORDER.indexOf(role);
+  return rank < 0 ? ROLE_ORDER.length : rank;
+}

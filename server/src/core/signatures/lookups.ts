@@ -1,0 +1,182 @@
+import { packageKey, parsePurl } from '../identity/purl.ts';
+import { hostingOwner } from './hosting.ts';
+import { buildNameIndex, type NameIndex } from './names.ts';
+import type {
+  Entity,
+  Identifier,
+  Identifiers,
+  Instrument,
+  MacIdentifier,
+  ModelIdentifier,
+  Profile,
+  PurlIdentifier,
+  SignatureSet,
+  Vendor,
+} from './types.ts';
+
+/** An identifier of the data, with whose it is. */
+export interface Owned<T> {
+  readonly vendor: string;
+  readonly entity: Entity;
+  readonly identifier: T;
+}
+
+export type Table = ReadonlyMap<string, Owned<Identifier>>;
+
+/** Everything in lower case. */
+export interface PurlTable {
+  /** By `type/namespace`, and by `type/namespace/name` where the data names a package. */
+  readonly exact: ReadonlyMap<string, Owned<PurlIdentifier>>;
+  /** By `type/namespace`: package names that end in `*` in the data, without the star. */
+  readonly prefixes: ReadonlyMap<string, readonly (readonly [string, Owned<PurlIdentifier>])[]>;
+}
+
+/** A model pattern, compiled; undefined where it does not compile or could take exponential time. */
+export interface ModelPattern extends Owned<ModelIdentifier> {
+  readonly pattern: RegExp | undefined;
+}
+
+/** The signatures, ready to be asked. Built once per set; what a document does not need is not built. */
+export interface Lookups {
+  readonly set: SignatureSet;
+  readonly vendors: ReadonlyMap<string, Vendor>;
+  /** Entities are unique over all vendors. */
+  readonly entities: ReadonlyMap<string, { readonly vendor: Vendor; readonly entity: Entity }>;
+  readonly instruments: ReadonlyMap<string, Instrument>;
+  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly names: NameIndex;
+  readonly cpe: Table;
+  readonly domains: Table;
+  readonly usb: Table;
+  readonly pci: Table;
+  readonly fcc: Table;
+  readonly pen: Table;
+  readonly purls: PurlTable;
+  /** Owners on code-hosting sites, by `host/owner` in lower case. */
+  readonly hosting: ReadonlyMap<string, Owned<PurlIdentifier>>;
+  /** Address blocks by their 6, 7 or 9 hex digits. */
+  readonly macs: ReadonlyMap<string, Owned<MacIdentifier>>;
+  readonly models: readonly ModelPattern[];
+  /** Packages by others for a vendor's devices, as `packageKey`, with the vendors they are for. */
+  readonly clients: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Values that look like a vendor's and are somebody else's, in lower case, with those vendors. */
+  readonly confusables: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function buildLookups(set: SignatureSet): Lookups {
+  const entities = new Map<string, { readonly vendor: Vendor; readonly entity: Entity }>();
+  for (const vendor of set.vendors) for (const entity of vendor.entities) entities.set(entity.id, { vendor, entity });
+  const owned = <T extends { readonly entity: string }>(pick: (identifiers: Identifiers) => readonly T[]): Owned<T>[] =>
+    set.vendors.flatMap(vendor =>
+      pick(vendor.identifiers).flatMap(identifier => {
+        const entity = entities.get(identifier.entity)?.entity ?? vendor.entities[0];
+        return entity ? [{ vendor: vendor.id, entity, identifier }] : [];
+      }),
+    );
+  const table = (pick: (identifiers: Identifiers) => readonly Identifier[]): Table =>
+    new Map(owned(pick).map(entry => [entry.identifier.value.toLowerCase(), entry]));
+  return lazily<Lookups>({
+    set: () => set,
+    entities: () => entities,
+    vendors: () => new Map(set.vendors.map(vendor => [vendor.id, vendor])),
+    instruments: () => new Map(set.instruments.map(instrument => [instrument.id, instrument])),
+    profiles: () => new Map(set.profiles.map(profile => [profile.id, profile])),
+    names: () => buildNameIndex(set.vendors),
+    cpe: () => table(identifiers => identifiers.cpe),
+    domains: () => table(identifiers => identifiers.domains),
+    usb: () => table(identifiers => identifiers.usb),
+    pci: () => table(identifiers => identifiers.pci),
+    fcc: () => table(identifiers => identifiers.fcc),
+    pen: () => table(identifiers => identifiers.pen),
+    purls: () => buildPurls(owned(identifiers => identifiers.purl)),
+    hosting: () => buildHosting(owned(identifiers => identifiers.purl)),
+    macs: () => buildMacs(owned(identifiers => identifiers.mac)),
+    models: () => owned(identifiers => identifiers.models).map(compileModel),
+    clients: () => buildClients(set.vendors),
+    confusables: () => buildConfusables(set.vendors),
+  });
+}
+
+/** Cold start counts in milliseconds: a table is built when it is first asked for, and then stays. */
+function lazily<T extends object>(builders: { readonly [K in keyof T]: () => T[K] }): T {
+  const result = {} as T;
+  for (const key of Object.keys(builders) as (keyof T)[]) {
+    Object.defineProperty(result, key, {
+      configurable: true,
+      enumerable: true,
+      get: () => {
+        const value = builders[key]();
+        Object.defineProperty(result, key, { value });
+        return value;
+      },
+    });
+  }
+  return result;
+}
+
+function buildPurls(entries: readonly Owned<PurlIdentifier>[]): PurlTable {
+  const exact = new Map<string, Owned<PurlIdentifier>>();
+  const prefixes = new Map<string, (readonly [string, Owned<PurlIdentifier>])[]>();
+  for (const entry of entries) {
+    const { type, namespace, name } = entry.identifier;
+    const space = (namespace ?? '').toLowerCase().replace(/[./]+$/, '');
+    const key = space === '' ? type.toLowerCase() : `${type.toLowerCase()}/${space}`;
+    if (name === undefined) exact.set(key, entry);
+    else if (!name.endsWith('*')) exact.set(`${key}/${name.toLowerCase()}`, entry);
+    else prefixes.set(key, [...(prefixes.get(key) ?? []), [name.slice(0, -1).toLowerCase(), entry]]);
+  }
+  return { exact, prefixes };
+}
+
+function buildHosting(entries: readonly Owned<PurlIdentifier>[]): Map<string, Owned<PurlIdentifier>> {
+  const hosting = new Map<string, Owned<PurlIdentifier>>();
+  for (const entry of entries) {
+    const owner = hostingOwner(entry.identifier);
+    if (owner !== undefined) hosting.set(owner, entry);
+  }
+  return hosting;
+}
+
+function buildMacs(entries: readonly Owned<MacIdentifier>[]): Map<string, Owned<MacIdentifier>> {
+  const macs = new Map<string, Owned<MacIdentifier>>();
+  for (const entry of entries) for (const prefix of entry.identifier.prefixes) macs.set(prefix, entry);
+  return macs;
+}
+
+/** A quantifier on a group that holds one itself can take exponential time: such a pattern is never run. */
+const NESTED_QUANTIFIER = /\([^()]*[+*}][^()]*\)[+*{]/;
+
+function compileModel(entry: Owned<ModelIdentifier>): ModelPattern {
+  const { pattern, flags } = entry.identifier;
+  if (NESTED_QUANTIFIER.test(pattern)) return { ...entry, pattern: undefined };
+  try {
+    return { ...entry, pattern: new RegExp(pattern, flags.replace(/[gy]/g, '')) };
+  } catch {
+    return { ...entry, pattern: undefined };
+  }
+}
+
+function buildClients(vendors: readonly Vendor[]): Map<string, Set<string>> {
+  const clients = new Map<string, Set<string>>();
+  for (const vendor of vendors) {
+    for (const text of vendor.thirdPartyClients) {
+      const purl = parsePurl(text);
+      addTo(clients, purl ? packageKey(purl) : text.toLowerCase(), vendor.id);
+    }
+  }
+  return clients;
+}
+
+function buildConfusables(vendors: readonly Vendor[]): Map<string, Set<string>> {
+  const confusables = new Map<string, Set<string>>();
+  for (const vendor of vendors) {
+    for (const { value } of vendor.confusables) addTo(confusables, value.toLowerCase(), vendor.id);
+  }
+  return confusables;
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+  const values = map.get(key);
+  if (values) values.add(value);
+  else map.set(key, new Set([value]));
+}
