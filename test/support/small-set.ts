@@ -181,5 +181,6 @@ export const smallSet: SignatureSet = {
   instruments: [],
   categories: [],
   profiles: [],
+  otherRegistrants: [],
   sources: { test: { title: 'Hand-written for tests', url: '', kind: 'test' } },
 };
