@@ -15,6 +15,7 @@ export interface ComponentDraft extends Writable<Omit<Component, 'claims' | 'lic
 export class BomBuilder {
   readonly components: ComponentDraft[] = [];
   readonly #problems: Problems;
+  #refs: ReadonlyMap<string, number> | undefined;
   readonly #edges: { readonly from: string; readonly to: string }[] = [];
   readonly lifecycles: string[] = [];
   componentCount = 0;
@@ -64,8 +65,13 @@ export class BomBuilder {
     };
   }
 
-  /** The first component with each ref. A ref that stands twice is told of at its second place. */
+  /** The first component with each ref, once all are read. A ref that stands twice is told of at its second place. */
   refs(): ReadonlyMap<string, number> {
+    this.#refs ??= this.#findRefs();
+    return this.#refs;
+  }
+
+  #findRefs(): ReadonlyMap<string, number> {
     const refs = new Map<string, number>();
     for (const { ref, index } of this.components) {
       if (!ref) continue;

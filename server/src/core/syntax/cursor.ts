@@ -28,6 +28,8 @@ export interface Cursor {
   stated(): { readonly value: string; readonly span: Span } | undefined;
   /** `stated()` for strings only. */
   string(): { readonly value: string; readonly span: Span } | undefined;
+  /** Where a part of a decoded text stands, from offset `from` of the text to `to`, for a text that `stated()` gave. */
+  part(text: { readonly value: string; readonly span: Span }, from: number, to: number): Span;
   /** Passes over the current value and returns its whole span, quotes and brackets included. */
   skip(): Span;
   readonly problems: readonly Problem[];

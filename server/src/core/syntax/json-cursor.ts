@@ -1,7 +1,17 @@
 import type { Problems } from '../text/problems.ts';
 import type { Span } from '../text/span.ts';
 import type { Cursor, ValueKind } from './cursor.ts';
-import { decodeString, deepest, isLiteral, kindAt, passEscape, skipSpace, unit, wordEnd } from './json-text.ts';
+import {
+  decodeString,
+  deepest,
+  isLiteral,
+  kindAt,
+  locatePart,
+  passEscape,
+  skipSpace,
+  unit,
+  wordEnd,
+} from './json-text.ts';
 import { KeyTable, mostKeys } from './key-table.ts';
 
 /**
@@ -120,6 +130,10 @@ export class JsonCursor implements Cursor {
     const span = { start: this.#start + 1, end: this.#end - 1 };
     const raw = text.slice(span.start, span.end);
     return { value: this.#escapes ? decodeString(raw) : raw, span };
+  }
+
+  part(text: { readonly value: string; readonly span: Span }, from: number, to: number): Span {
+    return locatePart(this.#text, text.span, from, to);
   }
 
   skip(): Span {

@@ -1,4 +1,5 @@
 import type { Problems } from '../text/problems.ts';
+import type { Span } from '../text/span.ts';
 import type { ValueKind } from './cursor.ts';
 
 /** Units of JSON's grammar. */
@@ -111,4 +112,16 @@ export function decodeString(raw: string): string {
   return raw.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_whole, hex: string | undefined, letter: string) =>
     hex === undefined ? (letters.get(letter) ?? letter) : String.fromCharCode(Number.parseInt(hex, 16)),
   );
+}
+
+/** Where the decoded units `from` to `to` of the string whose inside is `whole` stand in the text, escapes included. */
+export function locatePart(text: string, whole: Span, from: number, to: number): Span {
+  let at = whole.start;
+  let start = at;
+  for (let decoded = 0; decoded < to && at < whole.end; decoded++) {
+    if (decoded === from) start = at;
+    if (text.charCodeAt(at) !== unit.backslash) at++;
+    else at += text.charAt(at + 1) === 'u' && decodeString(text.slice(at, at + 6)).length === 1 ? 6 : 2;
+  }
+  return { start: from < to ? start : at, end: at };
 }

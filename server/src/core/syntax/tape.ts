@@ -97,6 +97,9 @@ export class Tape {
   }
 }
 
+/** Finds where the part `from` to `to` of a decoded text stands within the span of the whole. */
+export type Locate = (whole: Span, from: number, to: number) => Span;
+
 interface Frame {
   readonly node: number;
   next: number;
@@ -106,13 +109,16 @@ interface Frame {
 export class TapeCursor implements Cursor {
   readonly problems: readonly Problem[];
   readonly #tape: Tape;
+  readonly #locate: Locate;
   readonly #frames: Frame[] = [];
   #at = 0;
   #end = 0;
 
-  constructor(tape: Tape, problems: readonly Problem[]) {
+  /** Without `locate` the parts of a text that was escaped in the document have the span of the whole. */
+  constructor(tape: Tape, problems: readonly Problem[], locate: Locate = whole => whole) {
     this.#tape = tape;
     this.problems = problems;
+    this.#locate = locate;
   }
 
   get kind(): ValueKind {
@@ -165,6 +171,11 @@ export class TapeCursor implements Cursor {
 
   string(): { readonly value: string; readonly span: Span } | undefined {
     return this.kind === 'string' ? this.stated() : undefined;
+  }
+
+  part(text: { readonly value: string; readonly span: Span }, from: number, to: number): Span {
+    const { start, end } = text.span;
+    return end - start === text.value.length ? span(start + from, start + to) : this.#locate(text.span, from, to);
   }
 
   skip(): Span {

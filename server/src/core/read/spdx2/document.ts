@@ -1,0 +1,77 @@
+import type { Stated } from '../../model/claim.ts';
+import type { BomFormat, Reading } from '../../model/component.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import { printable } from '../../text/printable.ts';
+import type { Problems } from '../../text/problems.ts';
+import { BomBuilder } from '../bom-builder.ts';
+import { type Fields, readEach, readObject } from '../members.ts';
+import { type Context, readPackage } from './package.ts';
+import { Relationships } from './relationships.ts';
+
+const knownVersions: ReadonlySet<string> = new Set(['SPDX-2.0', 'SPDX-2.1', 'SPDX-2.2', 'SPDX-2.3']);
+
+interface Header {
+  version: Stated<string> | undefined;
+}
+
+type Field = (context: Context, header: Header) => void;
+
+function readRelationship({ cursor, relationships }: Context): void {
+  if (!cursor.enter('object')) return;
+  let from = '';
+  let type = '';
+  let to = '';
+  while (cursor.next()) {
+    if (cursor.key === 'spdxElementId') from = cursor.string()?.value ?? '';
+    else if (cursor.key === 'relationshipType') type = cursor.string()?.value ?? '';
+    else if (cursor.key === 'relatedSpdxElement') to = cursor.string()?.value ?? '';
+  }
+  relationships.add(from, type, to);
+}
+
+const wrappedFields: Fields<Context, Header> = new Map([['Package', context => readPackage(context)]]);
+
+/** A list of refs; early tools put the packages themselves here. */
+function readDescribed(context: Context, header: Header): void {
+  const { cursor, relationships } = context;
+  readEach(cursor, () => {
+    const ref = cursor.string();
+    if (ref) relationships.describe(ref.value);
+    else readObject(context, wrappedFields, header);
+  });
+}
+
+function readVersion({ cursor }: Context, header: Header): void {
+  header.version = cursor.stated() ?? header.version;
+}
+
+const documentFields: Fields<Context, Header> = new Map<string, Field>([
+  ['spdxVersion', readVersion],
+  ['packages', context => readEach(context.cursor, () => readPackage(context))],
+  ['relationships', context => readEach(context.cursor, () => readRelationship(context))],
+  ['documentDescribes', readDescribed],
+  ['Document', (context, header) => void readObject(context, documentFields, header)],
+]);
+
+/** Decodes an SPDX document of version 2 from any serialisation that has the shape of the JSON one. Never throws. */
+export function decodeSpdx2(cursor: Cursor, problems: Problems, format: BomFormat): Reading['bom'] {
+  const bom = new BomBuilder(problems);
+  const relationships = new Relationships(bom);
+  const header: Header = { version: undefined };
+  const { start } = cursor;
+  readObject({ cursor, bom, relationships, problems }, documentFields, header);
+  checkVersion(problems, header, start);
+  bom.specVersion = header.version;
+  relationships.settle();
+  return bom.finish(format);
+}
+
+function checkVersion(problems: Problems, { version }: Header, start: number): void {
+  if (!version) {
+    const message = 'The document does not say its spdxVersion; it is read as the latest version known here.';
+    problems.add('missing-version', 'warning', message, start, start + 1);
+  } else if (!knownVersions.has(version.value)) {
+    const message = `${printable(version.value, 20)} is not known here: what it has in common with SPDX-2.3 is read.`;
+    problems.add('unknown-version', 'information', message, version.span.start, version.span.end);
+  }
+}

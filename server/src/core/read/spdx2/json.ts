@@ -1,0 +1,22 @@
+import type { Format } from '../../model/format.ts';
+import { decodeJson } from '../../syntax/json.ts';
+import type { Source } from '../../text/source.ts';
+import { jsonOutline } from '../detect.ts';
+import { decodeSpdx2 } from './document.ts';
+
+/** SPDX 2 in JSON. */
+export const spdx2Json: Format = {
+  id: 'spdx-2-json',
+  detect,
+  read(source) {
+    const { value, problems } = decodeJson(source, (cursor, found) => decodeSpdx2(cursor, found, 'spdx-2-json'));
+    return { bom: value, problems };
+  },
+};
+
+function detect(source: Source): boolean {
+  const outline = jsonOutline(source);
+  if (outline.has('bomFormat') || outline.has('@context') || outline.has('@graph')) return false;
+  if (outline.has('spdxVersion') || outline.has('SPDXID') || outline.has('Document')) return true;
+  return outline.has('packages') && (outline.has('creationInfo') || outline.has('documentNamespace'));
+}

@@ -1,0 +1,67 @@
+import type { Role, Stated } from '../../model/claim.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import { addClaim, type ComponentDraft } from '../bom-builder.ts';
+import { readEach } from '../members.ts';
+
+/** Reference types that identify by themselves, under whatever category a tool writes them. */
+const roles: ReadonlyMap<string, Role> = new Map([
+  ['cpe22Type', 'cpe'],
+  ['cpe23Type', 'cpe'],
+  ['purl', 'purl'],
+  ['swid', 'swid'],
+  ['swh', 'hash'],
+  ['gitoid', 'hash'],
+]);
+
+function roleOf(type: string, locator: string): Role {
+  const known = roles.get(type);
+  if (known) return known;
+  if (locator.startsWith('pkg:')) return 'purl';
+  if (locator.startsWith('cpe:')) return 'cpe';
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(locator) ? 'url' : 'property';
+}
+
+/** `group:name:version` of Maven and `@scope/name` of npm name a namespace before the package. */
+function namespaceOf(type: string, locator: string): string | undefined {
+  if (type === 'maven-central') return /^([^:\s]+):/.exec(locator)?.[1];
+  return type === 'npm' ? /^(@[^/\s]+)\//.exec(locator)?.[1] : undefined;
+}
+
+/** Reads a package's external references. */
+export function readReferences(cursor: Cursor, component: ComponentDraft): void {
+  readEach(cursor, () => {
+    if (!cursor.enter('object')) return;
+    let type = '';
+    let locator: Stated<string> | undefined;
+    while (cursor.next()) {
+      if (cursor.key === 'referenceType') type = cursor.string()?.value ?? '';
+      else if (cursor.key === 'referenceLocator') locator = cursor.string();
+    }
+    // a type may be spelled as the address of its definition
+    if (locator) claimReference(cursor, component, type.slice(type.lastIndexOf('/') + 1), locator);
+  });
+}
+
+function claimReference(cursor: Cursor, component: ComponentDraft, label: string, locator: Stated<string>): void {
+  const namespace = namespaceOf(label, locator.value);
+  if (namespace === undefined) {
+    addClaim(component, roleOf(label, locator.value), locator, { label });
+  } else {
+    const group = { value: namespace, span: cursor.part(locator, 0, namespace.length) };
+    addClaim(component, 'group', group, { label });
+  }
+}
+
+/** Reads a package's checksums. */
+export function readChecksums(cursor: Cursor, component: ComponentDraft): void {
+  readEach(cursor, () => {
+    if (!cursor.enter('object')) return;
+    let label = '';
+    let value: Stated<string> | undefined;
+    while (cursor.next()) {
+      if (cursor.key === 'algorithm') label = cursor.string()?.value ?? '';
+      else if (cursor.key === 'checksumValue') value = cursor.string();
+    }
+    addClaim(component, 'hash', value, { label });
+  });
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { detectFormat, formats, read } from '../../../server/src/core/read/index.ts';
+import { decodeText } from '../../../server/src/core/text/decode.ts';
+import { Source } from '../../../server/src/core/text/source.ts';
+import { corpus, skipLoudly } from '../../support/shared.ts';
+
+interface Entry {
+  readonly file: string;
+  readonly format: string;
+  readonly serialisation: string;
+  readonly version: string | null;
+  readonly parse: string;
+  readonly counts?: { readonly components_all?: number; readonly packages?: number };
+}
+
+const ids: Readonly<Record<string, string>> = { cyclonedx: 'cyclonedx-json', spdx: 'spdx-2-json' };
+
+suite('public documents', function () {
+  this.timeout(120_000);
+
+  function entries(folder: string): Entry[] {
+    const all: Entry[] = JSON.parse(readFileSync(join(folder, 'INDEX.json'), 'utf8'));
+    return all.filter(({ format, serialisation }) => format in ids && serialisation === 'json');
+  }
+
+  test('every CycloneDX and SPDX 2 document in JSON is read with the format, version and count of the index', function () {
+    const folder = corpus() ?? skipLoudly(this, 'corpus');
+    let count = 0;
+    for (const entry of entries(folder)) {
+      const { value, problems } = decodeText(readFileSync(join(folder, entry.file)));
+      const source = new Source(value);
+      const reading = read(source);
+      const { bom } = reading;
+      assert.ok(bom, entry.file);
+      assert.equal(bom.format, ids[entry.format], entry.file);
+      if (entry.parse === 'ok') {
+        assert.equal(bom.specVersion?.value ?? 'None', entry.version, entry.file);
+        assert.equal(bom.componentCount, entry.counts?.components_all ?? entry.counts?.packages, entry.file);
+        assert.deepEqual([...problems, ...reading.problems].filter(isError), [], entry.file);
+      } else {
+        assert.ok(reading.problems.some(isError), entry.file);
+      }
+      for (const { span } of reading.problems) assert.ok(span.start >= 0 && span.end <= source.length, entry.file);
+      for (const component of bom.components) {
+        for (const { value: claimed, span } of component.claims) {
+          assert.ok(covers(source, span, claimed), `${entry.file} ${claimed}`);
+        }
+      }
+      count++;
+    }
+    console.log(`corpus: ${count} read`);
+  });
+
+  test('no document of the index is claimed by two formats', function () {
+    const folder = corpus() ?? skipLoudly(this, 'corpus');
+    const all: Entry[] = JSON.parse(readFileSync(join(folder, 'INDEX.json'), 'utf8'));
+    for (const { file } of all) {
+      const source = new Source(decodeText(readFileSync(join(folder, file))).value);
+      const claiming = formats.filter(format => format.detect(source)).map(({ id }) => id);
+      assert.ok(claiming.length <= 1, `${file}: ${claiming}`);
+      assert.equal(detectFormat(source)?.id, claiming[0], file);
+    }
+  });
+});
+
+function isError({ severity }: { severity: string }): boolean {
+  return severity === 'error';
+}
+
+/** Whether the span holds the value as JSON writes it. */
+function covers(source: Source, span: { start: number; end: number }, value: string): boolean {
+  const raw = source.slice(span);
+  return raw === value || JSON.parse(`"${raw}"`) === value;
+}
