@@ -10,6 +10,8 @@ export interface Waiver {
   /** Vendor id. One of `component` and `vendor` must be there. */
   readonly vendor: string | undefined;
   readonly scope: WaiverScope;
+  /** Relative to the folder that holds `.bomwarden`; needed for the scopes `document` and `folder`. */
+  readonly path: string | undefined;
   readonly profile: string | undefined;
   readonly reason: string;
   readonly approver: string;

@@ -1,0 +1,48 @@
+import type { Finding } from '../model/finding.ts';
+import type { Review } from '../model/review.ts';
+import { emptySpan, type Span } from '../text/span.ts';
+import { outcomeOrder, outcomeWords, strongest } from './words.ts';
+
+export interface Lens {
+  readonly span: Span;
+  readonly title: string;
+}
+
+/** One line above the product in verdict words: `1 prohibited · 2 advised against for ca-federal · 84 of 412 components name nobody`. */
+export function lenses(review: Review): readonly Lens[] {
+  const { bom, coverage } = review;
+  if (!bom) return [];
+  const product = bom.product === undefined ? undefined : bom.components[bom.product];
+  const span = product?.name?.span ?? product?.span ?? bom.specVersion?.span ?? emptySpan;
+  return [{ span, title: [...verdictCounts(review), coverageWords(coverage)].join(' · ') }];
+}
+
+function verdictCounts(review: Review): readonly string[] {
+  const open = review.findings.filter(finding => finding.judgements.length > 0 && !finding.waiver);
+  const waived = review.findings.filter(finding => finding.waiver).length;
+  const groups = review.contexts.flatMap((context, index) => {
+    const counted = countOutcomes(open, index);
+    if (counted.length === 0) return [];
+    return [`${counted.join(', ')} ${context.profile === null ? '(no profile chosen)' : `for ${context.profile}`}`];
+  });
+  if (groups.length === 0) groups.push('no restricted vendor found');
+  return waived > 0 ? [...groups, `${waived} waived`] : groups;
+}
+
+function countOutcomes(findings: readonly Finding[], context: number): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    const outcome = strongest(finding.judgements[context]?.verdicts ?? [])?.outcome;
+    if (outcome) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  }
+  return outcomeOrder.flatMap(outcome => {
+    const count = counts.get(outcome);
+    return count ? [`${count} ${outcomeWords[outcome]}`] : [];
+  });
+}
+
+function coverageWords({ components, nothing }: Review['coverage']): string {
+  return nothing === 0
+    ? `all ${components} components name an organisation or an identifier`
+    : `${nothing} of ${components} components name nobody`;
+}

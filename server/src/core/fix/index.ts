@@ -1,0 +1,16 @@
+import type { Finding } from '../model/finding.ts';
+import type { Fix } from '../model/fix.ts';
+import { askSupplier } from './ask-supplier.ts';
+import { correct } from './correct.ts';
+import type { FixEnvironment, FixProvider } from './fix.ts';
+import { proposeAlternative } from './propose-alternative.ts';
+import { replaceVendor } from './replace.ts';
+import { waive } from './waive.ts';
+
+/** In the order in which people are offered them: asking comes first, changing anything later. */
+const providers: readonly FixProvider[] = [askSupplier, correct, proposeAlternative, replaceVendor, waive];
+
+/** Everything that can be done about a finding, made anew from the document's present text. */
+export function fixesFor(finding: Finding, environment: FixEnvironment): readonly Fix[] {
+  return providers.flatMap(provider => provider(finding, environment));
+}

@@ -1,0 +1,26 @@
+import { message } from '../model/message.ts';
+import { componentOf, nameOf } from './describe.ts';
+import { editDocument, type FixProvider } from './fix.ts';
+
+/**
+ * Puts another maker in the place of the marked one, only where the document is a plan: an SBOM otherwise states facts,
+ * and a fix that changed them would falsify evidence.
+ */
+export const replaceVendor: FixProvider = (finding, environment) => {
+  const component = componentOf(finding, environment);
+  const replace = environment.format.replaceVendor;
+  const isPlan = environment.bom.lifecycles.includes('design');
+  if (!component || !replace || !isPlan || environment.readOnly) return [];
+  const stated = finding.evidence[0]?.claim;
+  if (!stated) return [];
+  return finding.offers.flatMap(offer => {
+    const edits = replace(environment.source, environment.bom, component, offer.vendor, stated);
+    if (typeof edits === 'string' || edits.length === 0) return [];
+    const title = message('fix-replace', 'Plan {component} with {supplier} (clears model and identifiers; {caveat})', {
+      component: nameOf(component),
+      supplier: offer.vendor,
+      caveat: offer.caveats[0]?.text ?? 'not checked further',
+    });
+    return [{ title, kind: 'replace' as const, edits: [editDocument(environment, edits)] }];
+  });
+};

@@ -1,0 +1,37 @@
+import type { Bom } from '../../model/component.ts';
+import type { ReviewContext } from '../../model/context.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Level } from '../../model/level.ts';
+import type { Match } from '../../model/match.ts';
+import type { Judgement } from '../../model/verdict.ts';
+import type { Lookups } from '../../signatures/lookups.ts';
+import type { Source } from '../../text/source.ts';
+
+/** A match with what the law says of it, one judgement per context, in the order of the contexts. */
+export interface JudgedMatch {
+  readonly match: Match;
+  readonly judgements: readonly Judgement[];
+}
+
+export interface RuleInput {
+  readonly source: Source;
+  readonly bom: Bom;
+  readonly judged: readonly JudgedMatch[];
+  readonly contexts: readonly ReviewContext[];
+  readonly lookups: Lookups;
+}
+
+/** A finding before `review` gives it its fingerprint, its offers, the user's level for the rule, and its waiver. */
+export type FindingDraft = Omit<Finding, 'fingerprint' | 'offers' | 'waiver'>;
+
+/** One file each in this folder; its id is also the name of the file, of its page in docs/rules and of its test. */
+export interface Rule {
+  readonly id: string;
+  /** A few words, for lists. */
+  readonly title: string;
+  /** One or two sentences: what it finds and why anybody should care. */
+  readonly description: string;
+  /** The strongest level it gives. */
+  readonly level: Level;
+  readonly find: (input: RuleInput) => readonly FindingDraft[];
+}

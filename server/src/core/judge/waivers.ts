@@ -1,0 +1,190 @@
+import type { Component } from '../model/component.ts';
+import type { ReviewContext } from '../model/context.ts';
+import type { AppliedWaiver, Finding } from '../model/finding.ts';
+import type { Waiver, WaiverScope } from '../model/waiver.ts';
+import { parseYaml, type YamlEntry, type YamlMapping, type YamlNode } from '../syntax/yaml.ts';
+import { printable } from '../text/printable.ts';
+import type { Parsed, Problem } from '../text/problem.ts';
+import type { Span } from '../text/span.ts';
+
+const scopes: readonly WaiverScope[] = ['component', 'document', 'folder', 'repository'];
+const keys = new Set([
+  'id',
+  'component',
+  'vendor',
+  'scope',
+  'path',
+  'profile',
+  'reason',
+  'approver',
+  'expires',
+  'ticket',
+]);
+const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** A code for every way in which an entry fails to be a waiver; such an entry is marked and has no effect. */
+type WaiverProblem =
+  | 'waiver-syntax'
+  | 'waiver-unknown-key'
+  | 'waiver-incomplete'
+  | 'waiver-invalid'
+  | 'waiver-duplicate';
+
+/**
+ * Reads `.bomwarden/waivers.yml`: a list of entries. Only complete entries become waivers; every other one is a problem
+ * with its place, so that nothing is accepted by accident.
+ */
+export function readWaivers(text: string): Parsed<readonly Waiver[]> {
+  const { value, problems: syntax } = parseYaml(text);
+  const problems: Problem[] = [...syntax];
+  if (value.kind === 'scalar' && value.type === 'null') return { value: [], problems };
+  if (value.kind !== 'sequence') {
+    problems.push(
+      problem('waiver-syntax', 'A waivers file is a list of entries, each beginning with "- id:".', value.span),
+    );
+    return { value: [], problems };
+  }
+  const waivers: Waiver[] = [];
+  const ids = new Set<string>();
+  for (const item of value.items) {
+    const waiver = readEntry(item, problems);
+    if (!waiver) continue;
+    if (ids.has(waiver.id))
+      problems.push(
+        problem('waiver-duplicate', `Another waiver has the id "${printable(waiver.id, 60)}".`, waiver.span),
+      );
+    ids.add(waiver.id);
+    waivers.push(waiver);
+  }
+  return { value: waivers, problems };
+}
+
+function readEntry(node: YamlNode, problems: Problem[]): Waiver | undefined {
+  if (node.kind !== 'mapping') {
+    problems.push(problem('waiver-syntax', 'An entry of the list is a group of "key: value" lines.', node.span));
+    return undefined;
+  }
+  const found = problems.length;
+  for (const entry of node.entries) checkKey(entry, problems);
+  const text = (key: string) => textOf(node, key, problems);
+  const id = text('id');
+  const component = text('component');
+  const vendor = text('vendor');
+  const scope = text('scope');
+  const expires = text('expires');
+  for (const key of ['id', 'scope', 'reason', 'approver', 'expires']) {
+    if (!text(key)) problems.push(missing(node, key));
+  }
+  if (!component && !vendor) {
+    problems.push(problem('waiver-incomplete', 'Say what is waived: a component, a vendor, or both.', anchor(node)));
+  }
+  if (scope === 'component' && !component) problems.push(missing(node, 'component'));
+  if ((scope === 'document' || scope === 'folder') && !text('path')) problems.push(missing(node, 'path'));
+  if (scope && !scopes.includes(scope as WaiverScope)) {
+    problems.push(invalid(node, 'scope', `The scope is one of ${scopes.join(', ')}.`));
+  }
+  if (expires && !day.test(expires)) problems.push(invalid(node, 'expires', 'The last day is written YYYY-MM-DD.'));
+  if (problems.slice(found).some(({ severity }) => severity === 'error')) return undefined;
+  return {
+    id: id ?? '',
+    component,
+    vendor,
+    scope: scope as WaiverScope,
+    path: text('path'),
+    profile: text('profile'),
+    reason: text('reason') ?? '',
+    approver: text('approver') ?? '',
+    expires: expires ?? '',
+    ticket: text('ticket'),
+    span: node.span,
+  };
+}
+
+function checkKey(entry: YamlEntry, problems: Problem[]): void {
+  if (keys.has(entry.key)) return;
+  const known = [...keys].join(', ');
+  problems.push({
+    ...problem('waiver-unknown-key', `No such key: "${printable(entry.key, 40)}". Known: ${known}.`, entry.keySpan),
+    severity: 'warning',
+  });
+}
+
+/** The trimmed text of a key; absent and empty are the same: not said. */
+function textOf(node: YamlMapping, key: string, problems: Problem[]): string | undefined {
+  const entry = node.entries.findLast(candidate => candidate.key === key);
+  if (!entry) return undefined;
+  if (entry.value.kind !== 'scalar') {
+    const already = problems.some(({ span }) => span === entry.value.span);
+    if (!already) problems.push(problem('waiver-invalid', `"${key}" is a text.`, entry.value.span));
+    return undefined;
+  }
+  return entry.value.type === 'null' ? undefined : entry.value.text.trim() || undefined;
+}
+
+function missing(node: YamlMapping, key: string): Problem {
+  const entry = node.entries.findLast(candidate => candidate.key === key);
+  const where = entry ? entry.keySpan : anchor(node);
+  return problem('waiver-incomplete', `This waiver has no effect until it says "${key}".`, where);
+}
+
+function invalid(node: YamlMapping, key: string, message: string): Problem {
+  const entry = node.entries.findLast(candidate => candidate.key === key);
+  return problem('waiver-invalid', `This waiver has no effect: ${message}`, entry?.value.span ?? anchor(node));
+}
+
+/** Where to mark an entry that lacks something: its first key, not all its lines. */
+function anchor(node: YamlMapping): Span {
+  return node.entries[0]?.keySpan ?? node.span;
+}
+
+function problem(code: WaiverProblem, message: string, span: Span): Problem {
+  return { code, message, severity: 'error', span };
+}
+
+/**
+ * Whether a waiver's scope and path reach a document.
+ * @param path the document's path relative to the folder that holds `.bomwarden`, with forward slashes
+ */
+export function reaches(waiver: Waiver, path: string): boolean {
+  if (waiver.scope === 'repository' || waiver.path === undefined) return true;
+  const stated = waiver.path.replace(/^\.\//, '').replace(/\/+$/, '');
+  if (stated === '.' || stated === path) return true;
+  return waiver.scope !== 'document' && path.startsWith(`${stated}/`);
+}
+
+/** The first waiver that holds for a finding on the day of the review. A waiver marks a finding, it never deletes one. */
+export function waiverFor(
+  finding: Finding,
+  component: Component | undefined,
+  waivers: readonly Waiver[],
+  contexts: readonly ReviewContext[],
+): AppliedWaiver | null {
+  const asOf = contexts[0]?.asOf ?? '';
+  const holding = waivers.find(
+    waiver =>
+      asOf <= waiver.expires &&
+      (waiver.vendor === undefined || waiver.vendor === finding.vendor) &&
+      (waiver.component === undefined || (component !== undefined && names(component, waiver.component))) &&
+      coversProfiles(waiver, finding),
+  );
+  return holding ? { id: holding.id, reason: holding.reason, expires: holding.expires } : null;
+}
+
+/** A component is named by its name, its reference, or its purl with or without version. */
+function names(component: Component, stated: string): boolean {
+  if (component.name?.value === stated || component.ref?.value === stated) return true;
+  return component.claims.some(
+    ({ role, value }) => role === 'purl' && (value === stated || withoutVersion(value) === stated),
+  );
+}
+
+function withoutVersion(purl: string): string {
+  return purl.replace(/[?#].*$/, '').replace(/@[^/@]*$/, '');
+}
+
+/** A waiver for one profile does not hide what another profile says. */
+function coversProfiles(waiver: Waiver, finding: Finding): boolean {
+  if (waiver.profile === undefined) return true;
+  const speaking = finding.judgements.filter(({ level }) => level !== 'none');
+  return speaking.length > 0 && speaking.every(({ profile }) => profile === waiver.profile);
+}
