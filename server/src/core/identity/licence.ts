@@ -1,0 +1,163 @@
+import parseExpression from 'spdx-expression-parse';
+import { printable } from '../text/printable.ts';
+import type { Span } from '../text/span.ts';
+import { suggestLicence } from './licence-suggestion.ts';
+
+/** What is wrong with a licence expression, where, and what could stand there instead of what `span` covers. */
+export interface LicenceError {
+  readonly ok: false;
+  /** Offsets within the text that was checked. */
+  readonly span: Span;
+  readonly message: string;
+  /** A guess for a person to accept, never to be applied by itself. */
+  readonly suggestion?: string;
+}
+
+export type LicenceCheck = { readonly ok: true } | LicenceError;
+
+const MOST_UNITS = 4096;
+const MOST_TERMS = 500;
+const MOST_DEPTH = 50;
+const OK: LicenceCheck = { ok: true };
+
+/**
+ * Checks an SPDX licence expression. Never throws, and never hands the parser, which recurses, what could exhaust the
+ * stack: longer than 4,096 characters, more than 500 terms or 50 open parentheses is reported as not checked.
+ */
+export function checkLicenceExpression(text: string): LicenceCheck {
+  if (text.length > MOST_UNITS)
+    return wrong(text, 0, text.length, `Longer than ${MOST_UNITS} characters: not checked.`);
+  const known = memory.get(text);
+  if (known) return known;
+  const result = check(text);
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  memory.set(text, result);
+  return result;
+}
+
+/** Documents state the same few licences thousands of times. */
+const memory = new Map<string, LicenceCheck>();
+const MOST_REMEMBERED = 2000;
+
+function check(text: string): LicenceCheck {
+  const bare = text.trim();
+  if (bare === 'NONE' || bare === 'NOASSERTION') return OK;
+  if (bare === '') return wrong(text, 0, text.length, 'The licence expression is empty.');
+  if (/^UNLICENSED$/i.test(bare) || /^SEE LICEN[SC]E IN /i.test(bare)) {
+    const said = `${quote(bare)} is a word of npm for "no public licence": SPDX writes a LicenseRef-… of your own for it.`;
+    return wrong(text, 0, text.length, said);
+  }
+  const tokens = tokenise(text);
+  if (tokens.length > 2 * MOST_TERMS) return wrong(text, 0, text.length, `More than ${MOST_TERMS} terms: not checked.`);
+  return walk(text, tokens) ?? parsed(text, tokens);
+}
+
+interface Token extends Span {
+  readonly text: string;
+}
+
+function tokenise(text: string): readonly Token[] {
+  return [...text.matchAll(/[()]|[^\s()]+/g)].map(({ 0: found, index }) => ({
+    text: found,
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+/** The grammar, token by token, so that the offending one is known: the parser tells an offset only sometimes. */
+function walk(text: string, tokens: readonly Token[]): LicenceError | undefined {
+  let depth = 0;
+  let wants: 'licence' | 'operator' | 'exception' = 'licence';
+  for (const [at, token] of tokens.entries()) {
+    const operator = /^(?:AND|OR|WITH)$/i.test(token.text);
+    if (wants === 'operator') {
+      if (token.text === ')') {
+        if (--depth < 0)
+          return wrong(text, token.start, token.end, 'Nothing is open that this parenthesis could close.');
+      } else if (!operator) return misplaced(text, tokens, at, `Expected AND, OR or WITH before ${quote(token.text)}.`);
+      else if (!/^WITH$/i.test(token.text)) wants = 'licence';
+      else if (tokens[at - 1]?.text === ')') {
+        return wrong(text, token.start, token.end, 'WITH belongs behind one licence, not behind a group.');
+      } else wants = 'exception';
+    } else if (token.text === '(' && wants === 'licence') {
+      if (++depth > MOST_DEPTH)
+        return wrong(text, token.start, token.end, `More than ${MOST_DEPTH} open parentheses: not checked.`);
+    } else if (operator || token.text === '(' || token.text === ')') {
+      return wrong(
+        text,
+        token.start,
+        token.end,
+        `Expected ${wants === 'licence' ? 'a licence' : 'an exception'} before ${quote(token.text)}.`,
+      );
+    } else if (!isKnown(token.text, wants)) {
+      return misplaced(text, tokens, at, `${quote(token.text)} is no ${wants} of the SPDX list.`);
+    } else wants = 'operator';
+  }
+  const last = tokens[tokens.length - 1];
+  if (last && wants !== 'operator') return wrong(text, last.start, last.end, `Nothing follows ${quote(last.text)}.`);
+  const open = depth > 0 ? unclosed(tokens) : undefined;
+  return open && wrong(text, open.start, open.end, 'This parenthesis is never closed.');
+}
+
+function unclosed(tokens: readonly Token[]): Token | undefined {
+  const open: Token[] = [];
+  for (const token of tokens) {
+    if (token.text === '(') open.push(token);
+    else if (token.text === ')') open.pop();
+  }
+  return open[0];
+}
+
+/** `AdditionRef-` is of SPDX 3 and unknown to the parser. */
+function isKnown(id: string, wanted: 'licence' | 'exception'): boolean {
+  if (wanted === 'exception' && /^(?:DocumentRef-[A-Za-z0-9.-]+:)?AdditionRef-[A-Za-z0-9.-]+$/.test(id)) return true;
+  return parses(wanted === 'licence' ? id : `MIT WITH ${id}`);
+}
+
+function parsed(text: string, tokens: readonly Token[]): LicenceCheck {
+  const plain = tokens
+    .map(token => token.text.replace(/^(?:DocumentRef-.+:)?AdditionRef-.+$/, 'Classpath-exception-2.0'))
+    .join(' ');
+  return parses(plain) ? OK : wrong(text, 0, text.length, 'This is no SPDX licence expression.');
+}
+
+function parses(expression: string): boolean {
+  try {
+    parseExpression(expression);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Marks the token; where the words around it are one licence in other words (`Apache 2.0`), marks them all and suggests its id. */
+function misplaced(text: string, tokens: readonly Token[], at: number, message: string): LicenceError {
+  const isWord = (token: Token | undefined): boolean =>
+    token !== undefined && !/^(?:AND|OR|WITH|[()])$/i.test(token.text);
+  let first = at;
+  let last = at;
+  while (first > 0 && isWord(tokens[first - 1])) first--;
+  while (isWord(tokens[last + 1])) last++;
+  const start = (tokens[first] as Token).start;
+  const end = (tokens[last] as Token).end;
+  const suggestion = isExceptionAt(tokens, first) ? undefined : suggestLicence(text.slice(start, end), parses);
+  if (suggestion !== undefined) {
+    const onlyCase = suggestion.toLowerCase() === text.slice(start, end).toLowerCase();
+    const said = onlyCase ? `SPDX writes ${quote(text.slice(start, end))} as ${quote(suggestion)}.` : message;
+    return { ...wrong(text, start, end, said), suggestion };
+  }
+  const token = tokens[at] as Token;
+  return wrong(text, token.start, token.end, message);
+}
+
+function isExceptionAt(tokens: readonly Token[], at: number): boolean {
+  return /^WITH$/i.test(tokens[at - 1]?.text ?? '');
+}
+
+function wrong(text: string, start: number, end: number, message: string): LicenceError {
+  return { ok: false, span: { start, end: Math.min(end, text.length) }, message };
+}
+
+function quote(text: string): string {
+  return `“${printable(text, 60)}”`;
+}
