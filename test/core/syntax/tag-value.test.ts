@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { TagValueReader } from '../../../server/src/core/syntax/tag-value.ts';
+import { Problems } from '../../../server/src/core/text/problems.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 
 function pairs(text: string): string[] {
   const source = new Source(text);
-  const reader = new TagValueReader(source);
+  const reader = new TagValueReader(source, new Problems());
   const found: string[] = [];
   while (reader.next()) {
     assert.equal(source.slice(reader.valueSpan), reader.value);
@@ -15,9 +16,10 @@ function pairs(text: string): string[] {
 }
 
 function problems(text: string): string[] {
-  const reader = new TagValueReader(new Source(text));
+  const found = new Problems();
+  const reader = new TagValueReader(new Source(text), found);
   while (reader.next());
-  return reader.problems.map(problem => `${problem.code} ${problem.span.start}-${problem.span.end}`);
+  return found.list.map(problem => `${problem.code} ${problem.span.start}-${problem.span.end}`);
 }
 
 suite('tag-value', () => {

@@ -46,6 +46,11 @@ suite('xml', () => {
     assert.deepEqual(problems('<?xml version="1.0"?>\n<a b="1"><c>Hik</c><d/></a>'), []);
   });
 
+  test('tags that touch each other are told apart', () => {
+    assert.equal(outline('<a><b><c/></b></a>'), '<a><b><c></></></>');
+    assert.deepEqual(problems('<a><b><c/></b></a>'), []);
+  });
+
   test('the five entities and character references are resolved, no others', () => {
     assert.equal(outline('<a>&#x48;&#105;&amp;k</a>'), '<a>Hi&k[&#x48;&#105;&amp;k]</>');
     assert.equal(outline('<!DOCTYPE a [<!ENTITY e "Hikvision">]><a>&e;</a>'), '<a>&e;[&e;]</>');

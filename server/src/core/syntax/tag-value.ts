@@ -1,4 +1,4 @@
-import type { Problem } from '../text/problem.ts';
+import type { Problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
 import { emptySpan, type Span, span } from '../text/span.ts';
 
@@ -8,7 +8,6 @@ const HASH = 35;
 const COLON = 58;
 const OPEN = '<text>';
 const CLOSE = '</text>';
-const MOST_PROBLEMS = 100;
 
 /**
  * Walks the lines of SPDX tag-value, `Tag: value` and `Tag: <text>several lines</text>`, one pair at a time. Line ends may
@@ -16,7 +15,7 @@ const MOST_PROBLEMS = 100;
  * end before the next one begins is taken to end with its line.
  */
 export class TagValueReader {
-  readonly problems: Problem[] = [];
+  readonly #problems: Problems;
   readonly #text: string;
   #at: number;
   #tag = '';
@@ -26,7 +25,8 @@ export class TagValueReader {
   #nextOpen = -1;
   #nextClose = -1;
 
-  constructor(source: Source) {
+  constructor(source: Source, problems: Problems) {
+    this.#problems = problems;
     this.#text = source.text;
     this.#at = source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
@@ -158,7 +158,7 @@ export class TagValueReader {
   }
 
   #problem(code: string, message: string, where: Span): void {
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ code, message, severity: 'warning', span: where });
+    this.#problems.add(code, 'warning', message, where.start, where.end);
   }
 }
 

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { printable } from '../text/printable.ts';
-import type { Parsed, Problem } from '../text/problem.ts';
+import type { Parsed } from '../text/problem.ts';
+import { Problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
 import { type Span, span } from '../text/span.ts';
 import { XmlNesting } from './xml-nesting.ts';
@@ -35,7 +36,6 @@ export interface XmlHandler {
 
 /** Damage may make the reader start again at a later tag; what it reads twice may not exceed the text this many times. */
 const MOST_WASTE = 16;
-const MOST_PROBLEMS = 100;
 
 const LESS = 60;
 const SLASH = 47;
@@ -55,15 +55,15 @@ class Stumble {
  */
 export function readXml<H extends XmlHandler>(source: Source, newHandler: () => H): Parsed<H> {
   const strict = new XmlReading(source.text, newHandler(), false);
-  if (strict.run()) return { value: strict.handler as H, problems: strict.problems };
+  if (strict.run()) return { value: strict.handler as H, problems: strict.problems.list };
   const tolerant = new XmlReading(source.text, newHandler(), true);
   tolerant.run();
-  return { value: tolerant.handler as H, problems: tolerant.problems };
+  return { value: tolerant.handler as H, problems: tolerant.problems.list };
 }
 
 class XmlReading {
   readonly handler: XmlHandler;
-  readonly problems: Problem[] = [];
+  readonly problems = new Problems();
   readonly #text: string;
   readonly #nesting: XmlNesting;
   readonly #tolerant: boolean;
@@ -167,7 +167,7 @@ class XmlReading {
       this.#nesting.close(tag.name, -1, end);
       return;
     }
-    const start = this.#text.lastIndexOf('</', end);
+    const start = this.#text.lastIndexOf('</', end - 1);
     const written = nameAt(this.#text, start + 2);
     this.#nesting.close(written, start, end);
     this.#done = end;
@@ -175,7 +175,7 @@ class XmlReading {
   }
 
   #refuseDoctype(end: number): void {
-    const start = this.#text.lastIndexOf('<!DOCTYPE', end);
+    const start = this.#text.lastIndexOf('<!DOCTYPE', end - 1);
     const message = 'A document type declaration is refused: its entities are not resolved.';
     this.#report('xml-doctype-refused', message, span(Math.max(0, start), end));
     this.#done = end;
@@ -235,9 +235,7 @@ class XmlReading {
   }
 
   #report(code: string, message: string, where: Span): void {
-    if (this.problems.length < MOST_PROBLEMS) {
-      this.problems.push({ code, message: printable(message), severity: 'error', span: where });
-    }
+    this.problems.add(code, 'error', printable(message), where.start, where.end);
   }
 }
 
