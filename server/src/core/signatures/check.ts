@@ -199,6 +199,9 @@ export class FileReader {
         path,
       );
     }
+    if (unverified && confidence === 'high') {
+      this.report('wrong-value', `${where(path)} is unverified and says that its confidence is high.`, head, path);
+    }
     if (sources.length > 0 && unverified) {
       this.report(
         'missing-provenance',
