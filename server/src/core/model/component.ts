@@ -8,6 +8,33 @@ import type { Claim, Stated } from './claim.ts';
  */
 export type Place = 'product' | 'component' | 'service' | 'ancestor' | 'tool';
 
+/** Where a device stands between being thought of and being gone. `planned` and `ordered` devices are not there yet. */
+export type DeviceStatus =
+  | 'proposed'
+  | 'planned'
+  | 'ordered'
+  | 'spare'
+  | 'in-service'
+  | 'isolated'
+  | 'being-replaced'
+  | 'removed';
+
+/** What a list of devices says of one of them beyond what any component has. */
+export interface DeviceFacts {
+  /** How many of it there are, 1 where the list does not say. */
+  readonly quantity: number;
+  readonly status: DeviceStatus | undefined;
+  /** Name of the site or place where it stands. */
+  readonly site: string | undefined;
+  /** Maker, model and part number, as the list states them. */
+  readonly manufacturer: Stated<string> | undefined;
+  readonly model: Stated<string> | undefined;
+  /** YYYY, YYYY-MM or YYYY-MM-DD, where the list has it in a form that leaves no doubt. */
+  readonly purchasedOn: string | undefined;
+  readonly installedOn: string | undefined;
+  readonly replaceBy: string | undefined;
+}
+
 /** The neutral model of a line of an SBOM, a device manifest or a firmware image. */
 export interface Component {
   /** Its position in `Bom.components`; parents stand before their children. */
@@ -27,6 +54,8 @@ export interface Component {
   readonly claims: readonly Claim[];
   /** Licence expressions and ids, as stated. */
   readonly licences: readonly LicenceClaim[];
+  /** Set where the document is a list of devices. */
+  readonly device?: DeviceFacts;
 }
 
 /** `expression` may hold operators; `id` is one identifier; `name` is free text and never checked. */
@@ -49,7 +78,8 @@ export type BomFormat =
   | 'spdx-2-rdf'
   | 'spdx-2-xml'
   | 'spdx-3-json'
-  | 'device-manifest';
+  | 'device-manifest'
+  | 'device-csv';
 
 /** One document, read. */
 export interface Bom {

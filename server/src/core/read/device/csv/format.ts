@@ -1,0 +1,36 @@
+import type { Reading } from '../../../model/component.ts';
+import type { Format } from '../../../model/format.ts';
+import type { CsvFault } from '../../../syntax/csv.ts';
+import { Problems } from '../../../text/problems.ts';
+import type { Source } from '../../../text/source.ts';
+import { BomBuilder } from '../../bom-builder.ts';
+import { findTable } from './columns.ts';
+import { RowReader } from './rows.ts';
+
+/** A table of devices or of the parts of a board, in delimited text: inventories, exports of tools, purchase lists. */
+export const deviceCsv: Format = {
+  id: 'device-csv',
+  detect: source => findTable(source) !== undefined,
+  read,
+};
+
+const messages: Readonly<Record<CsvFault['code'], string>> = {
+  'csv-unclosed-quote': 'This quote is never closed; it is taken for a letter.',
+  'csv-text-after-quote': 'Text follows the closing quote; the quotes are taken for letters.',
+};
+
+function read(source: Source): Reading {
+  const table = findTable(source);
+  if (!table) return { bom: undefined, problems: [] };
+  const problems = new Problems();
+  const bom = new BomBuilder(problems);
+  const rows = new RowReader(source, table);
+  while (rows.csv.nextRow()) {
+    rows.read(bom);
+    bom.componentCount++;
+  }
+  for (const { code, span } of rows.csv.faults) problems.add(code, 'warning', messages[code], span.start, span.end);
+  // A list of parts to buy is a plan: nothing of it is there yet.
+  if (table.kind === 'parts') bom.lifecycles.push('design');
+  return { bom: bom.finish('device-csv'), problems: problems.list };
+}
