@@ -1,0 +1,205 @@
+import type { Finding, Offer } from '../model/finding.ts';
+import type { Evidence } from '../model/match.ts';
+import type { Coverage, Review } from '../model/review.ts';
+import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
+import type { Clause, Instrument, SignatureSet } from '../signatures/types.ts';
+import type { Problem } from '../text/problem.ts';
+import type { Source } from '../text/source.ts';
+import { excerptOf } from './excerpt.ts';
+import type {
+  Report,
+  ReportAlternative,
+  ReportComponent,
+  ReportContext,
+  ReportDocument,
+  ReportEvidence,
+  ReportFinding,
+  ReportJudgement,
+  ReportProblem,
+  ReportReason,
+  ReportVerdict,
+  Summary,
+} from './model.ts';
+
+/** A document with its review, or with the reason why there is none. */
+export type Reviewed =
+  | { readonly path: string; readonly review: Review }
+  | { readonly path: string; readonly failure: { readonly code: string; readonly message: string } };
+
+/** What a report needs to know besides the documents. */
+export interface ReportFrame {
+  readonly version: string;
+  readonly contexts: readonly ReportContext[];
+  readonly skipped: number;
+  readonly notes: readonly string[];
+}
+
+const noCoverage: Coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
+const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Joins what was reviewed into the one model that every output is made from. */
+export function buildReport(documents: readonly ReportDocument[], set: SignatureSet, frame: ReportFrame): Report {
+  const { version, contexts, skipped, notes } = frame;
+  return {
+    tool: { name: 'bomwarden', version, signatures: { digest: set.digest, date: set.date } },
+    contexts: contexts.map(({ profile, asOf }) => ({ profile, asOf })),
+    summary: summarise(documents),
+    documents,
+    skipped,
+    notes,
+  };
+}
+
+/** Turns reviews into documents of a report: made once per set of signatures, used for many documents. */
+export function documentBuilder(set: SignatureSet): (reviewed: Reviewed) => ReportDocument {
+  const resolver = resolverOf(set);
+  return reviewed => {
+    if ('failure' in reviewed) return unreadable(reviewed.path, reviewed.failure.code, reviewed.failure.message);
+    const { path, review } = reviewed;
+    const { bom, source } = review;
+    const problems = review.problems.map(problem => problemOf(problem, source));
+    if (bom === undefined) {
+      const missing = unreadable(path, 'no-sbom', 'This is no SBOM in a format that is known here.');
+      return problems.length === 0 ? missing : { ...missing, problems };
+    }
+    return {
+      path,
+      format: bom.format,
+      specVersion: bom.specVersion?.value ?? null,
+      components: bom.componentCount,
+      incomplete: problems.some(({ severity }) => severity === 'error'),
+      coverage: review.coverage,
+      problems,
+      findings: review.findings.map(finding => findingOf(finding, review, resolver)),
+    };
+  };
+}
+
+function unreadable(path: string, code: string, message: string): ReportDocument {
+  return {
+    path,
+    format: null,
+    specVersion: null,
+    components: 0,
+    incomplete: false,
+    coverage: noCoverage,
+    problems: [{ code, message, severity: 'error', range: nowhere }],
+    findings: [],
+  };
+}
+
+function summarise(documents: readonly ReportDocument[]): Summary {
+  const counts = { error: 0, warning: 0, information: 0, none: 0, waived: 0, unreadable: 0, incomplete: 0 };
+  const coverage = { ...noCoverage };
+  for (const document of documents) {
+    if (document.format === null) counts.unreadable++;
+    if (document.incomplete) counts.incomplete++;
+    for (const { waiver, level } of document.findings) counts[waiver === null ? level : 'waived']++;
+    coverage.components += document.coverage.components;
+    coverage.withOrganisation += document.coverage.withOrganisation;
+    coverage.identifiersOnly += document.coverage.identifiersOnly;
+    coverage.nothing += document.coverage.nothing;
+  }
+  return { ...counts, coverage };
+}
+
+/** Ids of the signature data turned into what stands behind them. */
+interface Resolver {
+  readonly vendorName: (id: string) => string;
+  readonly instrument: (id: string) => Instrument | undefined;
+  /** Addresses of sources, those without one left out. */
+  readonly addresses: (ids: readonly string[]) => readonly string[];
+}
+
+function resolverOf(set: SignatureSet): Resolver {
+  const vendors = new Map(set.vendors.map(vendor => [vendor.id, vendor.display]));
+  const instruments = new Map(set.instruments.map(instrument => [instrument.id, instrument]));
+  return {
+    vendorName: id => vendors.get(id) ?? id,
+    instrument: id => instruments.get(id),
+    addresses: ids => ids.map(id => set.sources[id]?.url ?? '').filter(url => url !== ''),
+  };
+}
+
+function problemOf({ code, message, severity, span }: Problem, source: Source): ReportProblem {
+  return { code, message, severity, range: source.rangeOf(span) };
+}
+
+function findingOf(finding: Finding, review: Review, resolver: Resolver): ReportFinding {
+  const { source } = review;
+  return {
+    rule: finding.rule,
+    level: finding.level,
+    vendor: finding.vendor,
+    vendorName: finding.vendor === null ? null : resolver.vendorName(finding.vendor),
+    relation: finding.relation,
+    tier: finding.tier,
+    message: finding.message.text,
+    weakened: finding.weakened?.text ?? null,
+    component: componentOf(finding, review),
+    range: source.rangeOf(finding.span),
+    excerpt: excerptOf(source, finding.span),
+    evidence: finding.evidence.map(evidence => evidenceOf(evidence, source)),
+    related: finding.related.map(({ span, message }) => ({ message: message.text, range: source.rangeOf(span) })),
+    judgements: finding.judgements.map(judgement => judgementOf(judgement, resolver)),
+    alternatives: finding.offers.map(offer => alternativeOf(offer, resolver)),
+    fingerprint: finding.fingerprint,
+    waiver: finding.waiver,
+  };
+}
+
+function componentOf(finding: Finding, review: Review): ReportComponent | null {
+  const component = finding.component === undefined ? undefined : review.bom?.components[finding.component];
+  if (component === undefined) return null;
+  const { ref, name, version } = component;
+  return { ref: ref?.value ?? null, name: name?.value ?? null, version: version?.value ?? null };
+}
+
+function evidenceOf({ claim, signature, caveat }: Evidence, source: Source): ReportEvidence {
+  return {
+    role: claim.role,
+    value: claim.value,
+    signature,
+    range: source.rangeOf(claim.span),
+    caveat: caveat ?? null,
+  };
+}
+
+function judgementOf({ profile, level, verdicts }: Judgement, resolver: Resolver): ReportJudgement {
+  return { profile, level, verdicts: verdicts.map(verdict => verdictOf(verdict, resolver)) };
+}
+
+function verdictOf(verdict: Verdict, resolver: Resolver): ReportVerdict {
+  const instrument = resolver.instrument(verdict.instrument);
+  return {
+    instrument: verdict.instrument,
+    instrumentName: instrument?.short ?? verdict.instrument,
+    outcome: verdict.outcome,
+    status: verdict.status,
+    statusText: instrument?.status.text ?? verdict.status,
+    because: verdict.because.map(reason => reasonOf(reason, instrument, resolver)),
+    upcoming: verdict.upcoming ?? null,
+  };
+}
+
+function reasonOf(reason: Reason, instrument: Instrument | undefined, resolver: Resolver): ReportReason {
+  const clause: Clause | undefined = instrument?.clauses.find(({ id }) => id === reason.clause);
+  const own = resolver.addresses(reason.sources)[0];
+  const source = own ?? (instrument && instrument.url !== '' ? instrument.url : undefined);
+  return {
+    clause: reason.clause,
+    text: reason.text.text,
+    source: source ?? null,
+    binds: clause?.binds ?? [],
+    since: clause?.from ?? null,
+  };
+}
+
+function alternativeOf(offer: Offer, resolver: Resolver): ReportAlternative {
+  return {
+    vendor: offer.vendor,
+    why: offer.why.text,
+    caveats: offer.caveats.map(({ text }) => text),
+    sources: resolver.addresses(offer.sources),
+  };
+}

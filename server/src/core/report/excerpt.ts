@@ -1,0 +1,26 @@
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import type { Excerpt } from './model.ts';
+
+/** UTF-16 units shown before and after what is marked; a one-line document must not be printed whole. */
+const around = 60;
+const mostMarked = 160;
+
+/** Cuts the line that holds a span, without its indentation, to what is worth showing. */
+export function excerptOf(source: Source, span: Span): Excerpt {
+  const { line } = source.positionAt(span.start);
+  const lineStart = source.lineStarts[line] ?? 0;
+  const nextLine = source.lineStarts[line + 1] ?? source.length;
+  const end = Math.min(span.end, nextLine);
+  const from = Math.max(lineStart, span.start - around);
+  const to = Math.min(nextLine, end + around);
+  const before = source.slice({ start: from, end: span.start });
+  const marked = source.slice({ start: span.start, end: Math.min(end, span.start + mostMarked) });
+  const after = source.slice({ start: end, end: to }).replace(/[\r\n]+$/, '');
+  return {
+    line: line + 1,
+    before: from > lineStart ? `…${before}` : before.trimStart(),
+    marked: marked.length < end - span.start ? `${marked}…` : marked.replace(/[\r\n]+$/, ''),
+    after: to < nextLine ? `${after}…` : after,
+  };
+}

@@ -1,0 +1,23 @@
+import type { ReportDocument, ReportFinding } from './model.ts';
+import { levels } from './model.ts';
+
+/** Findings about which the same thing is to be said: the law is told once, the components are listed. */
+export interface FindingGroup {
+  readonly first: ReportFinding;
+  readonly findings: readonly ReportFinding[];
+}
+
+/** Groups what nobody has waived and what is shown in full, strongest first, else in the order of the document. */
+export function groupFindings({ findings }: ReportDocument): readonly FindingGroup[] {
+  const groups = new Map<string, ReportFinding[]>();
+  for (const finding of findings) {
+    if (finding.waiver !== null || finding.level === 'none') continue;
+    const key = JSON.stringify([finding.level, finding.rule, finding.vendor, finding.judgements, finding.alternatives]);
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()]
+    .flatMap(findings => (findings[0] ? [{ first: findings[0], findings }] : []))
+    .sort((a, b) => levels.indexOf(a.first.level) - levels.indexOf(b.first.level));
+}

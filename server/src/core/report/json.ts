@@ -1,0 +1,59 @@
+import type { Report, ReportDocument, ReportFinding, ReportJudgement } from './model.ts';
+import { escapeUnprintable } from './safe.ts';
+
+/** The report as the JSON contract has it (docs/report.schema.json), ending in a line feed. */
+export function jsonReport(report: Report): string {
+  const { tool, contexts, summary } = report;
+  const { error, warning, information, none, waived, unreadable, coverage } = summary;
+  const contract = {
+    schemaVersion: 1,
+    tool,
+    contexts,
+    summary: { error, warning, information, none, waived, unreadable, coverage },
+    documents: report.documents.map(documentOf),
+  };
+  return `${escapeUnprintable(JSON.stringify(contract, null, 2))}\n`;
+}
+
+function documentOf({ path, format, specVersion, components, problems, findings }: ReportDocument): object {
+  return {
+    path,
+    format,
+    specVersion,
+    components,
+    problems: problems.map(({ code, message, range }) => ({ code, message, range })),
+    findings: findings.map(findingOf),
+  };
+}
+
+function findingOf(finding: ReportFinding): object {
+  const { rule, level, vendor, relation, tier, message, component, range, fingerprint, waiver } = finding;
+  return {
+    rule,
+    level,
+    vendor,
+    relation,
+    tier,
+    message,
+    component,
+    range,
+    evidence: finding.evidence.map(({ role, value, signature, range }) => ({ role, value, signature, range })),
+    judgements: finding.judgements.map(judgementOf),
+    alternatives: finding.alternatives,
+    fingerprint,
+    waiver,
+  };
+}
+
+function judgementOf({ profile, level, verdicts }: ReportJudgement): object {
+  return {
+    profile,
+    level,
+    verdicts: verdicts.map(({ instrument, outcome, status, because }) => ({
+      instrument,
+      outcome,
+      status,
+      because: because.map(({ clause, text, source }) => ({ clause, text, source })),
+    })),
+  };
+}

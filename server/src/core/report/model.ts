@@ -1,0 +1,168 @@
+import type { Role, Tier } from '../model/claim.ts';
+import type { BomFormat } from '../model/component.ts';
+import type { AppliedWaiver } from '../model/finding.ts';
+import type { Level } from '../model/level.ts';
+import type { Relation } from '../model/match.ts';
+import type { Coverage } from '../model/review.ts';
+import type { Outcome } from '../model/verdict.ts';
+import type { Range } from '../text/source.ts';
+
+/**
+ * What a run of reviews found, with every id resolved and every offset turned into a line and character: plain data, so
+ * that each output is a function of it and no output needs the documents again. Texts of documents stand in it as they
+ * were stated; an output makes them safe for its own medium.
+ */
+export interface Report {
+  readonly tool: Tool;
+  readonly contexts: readonly ReportContext[];
+  readonly summary: Summary;
+  /** In the order in which they were asked for. */
+  readonly documents: readonly ReportDocument[];
+  /** Files met while walking folders that are no SBOM. */
+  readonly skipped: number;
+  /** What concerns no document, such as a waiver without effect; one sentence each, safe to show. */
+  readonly notes: readonly string[];
+}
+
+export interface Tool {
+  readonly name: 'bomwarden';
+  readonly version: string;
+  readonly signatures: { readonly digest: string; readonly date: string };
+}
+
+export interface ReportContext {
+  readonly profile: string | null;
+  readonly asOf: string;
+}
+
+/** How many findings of each level nobody has waived, and what could not be judged. */
+export interface Summary extends Readonly<Record<Level, number>> {
+  readonly waived: number;
+  /** Documents of which nothing could be reviewed. */
+  readonly unreadable: number;
+  /** Documents of which a part could not be read; the rest was reviewed. */
+  readonly incomplete: number;
+  readonly coverage: Coverage;
+}
+
+export interface ReportDocument {
+  /** As given by who asked, with forward slashes. */
+  readonly path: string;
+  /** Null: the document could not be reviewed, and `problems` says why. */
+  readonly format: BomFormat | null;
+  readonly specVersion: string | null;
+  readonly components: number;
+  /** A part of the document could not be read. */
+  readonly incomplete: boolean;
+  readonly coverage: Coverage;
+  readonly problems: readonly ReportProblem[];
+  readonly findings: readonly ReportFinding[];
+}
+
+export interface ReportProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly range: Range;
+}
+
+export interface ReportFinding {
+  readonly rule: string;
+  readonly level: Level;
+  readonly vendor: string | null;
+  /** The vendor's name as people write it. */
+  readonly vendorName: string | null;
+  readonly relation: Relation | null;
+  readonly tier: Tier | null;
+  readonly message: string;
+  /** Why the level is lower than the law alone would make it. */
+  readonly weakened: string | null;
+  /** Null where a rule speaks of the document. */
+  readonly component: ReportComponent | null;
+  readonly range: Range;
+  readonly excerpt: Excerpt;
+  readonly evidence: readonly ReportEvidence[];
+  /** Other places that belong to the finding, such as the path on which the product brings the component in. */
+  readonly related: readonly ReportRelated[];
+  readonly judgements: readonly ReportJudgement[];
+  readonly alternatives: readonly ReportAlternative[];
+  readonly fingerprint: string;
+  readonly waiver: AppliedWaiver | null;
+}
+
+export interface ReportComponent {
+  readonly ref: string | null;
+  readonly name: string | null;
+  readonly version: string | null;
+}
+
+/** The line on which a finding starts, cut to what is worth showing around it. */
+export interface Excerpt {
+  /** One-based. */
+  readonly line: number;
+  readonly before: string;
+  readonly marked: string;
+  readonly after: string;
+}
+
+export interface ReportEvidence {
+  readonly role: Role;
+  readonly value: string;
+  readonly signature: string;
+  readonly range: Range;
+  readonly caveat: 'unverified' | 'transcription' | null;
+}
+
+export interface ReportRelated {
+  readonly message: string;
+  readonly range: Range;
+}
+
+export interface ReportJudgement {
+  readonly profile: string | null;
+  readonly level: Level;
+  readonly verdicts: readonly ReportVerdict[];
+}
+
+export interface ReportVerdict {
+  readonly instrument: string;
+  /** A few words: `Section 889`. */
+  readonly instrumentName: string;
+  readonly outcome: Outcome;
+  readonly status: string;
+  /** The status in words: `announced in a statement; no legal text found`. */
+  readonly statusText: string;
+  readonly because: readonly ReportReason[];
+  readonly upcoming: { readonly on: string; readonly outcome: Outcome } | null;
+}
+
+export interface ReportReason {
+  readonly clause: string;
+  readonly text: string;
+  /** Address of what the clause was read in; null where the data names none. */
+  readonly source: string | null;
+  /** Who is bound, in words. */
+  readonly binds: readonly string[];
+  /** First day on which the clause holds. */
+  readonly since: string | null;
+}
+
+export interface ReportAlternative {
+  readonly vendor: string;
+  readonly why: string;
+  /** What was not checked comes first. */
+  readonly caveats: readonly string[];
+  /** Addresses. */
+  readonly sources: readonly string[];
+}
+
+/** A rule as its file describes it. */
+export interface RuleDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly level: Level;
+}
+
+/** Strongest first: the order in which people read. */
+export const levels: readonly Level[] = ['error', 'warning', 'information', 'none'];

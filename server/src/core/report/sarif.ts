@@ -1,0 +1,154 @@
+import type { Level } from '../model/level.ts';
+import { roleWord } from '../model/words.ts';
+import { printable } from '../text/printable.ts';
+import type { Range } from '../text/source.ts';
+import type { Report, ReportDocument, ReportFinding, ReportProblem, RuleDescription } from './model.ts';
+import { escapeUnprintable } from './safe.ts';
+import { sarifRuleId, sarifRules } from './sarif-rules.ts';
+
+const levelOf: Readonly<Record<Level, 'error' | 'warning' | 'note' | 'none'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  none: 'none',
+};
+
+/** The report as SARIF 2.1.0, within what GitHub's code scanning reads and asks for, ending in a line feed. */
+export function sarifReport(report: Report, rules: readonly RuleDescription[]): string {
+  const ids = new Set(report.documents.flatMap(({ findings }) => findings.map(sarifRuleId)));
+  const order = [...ids].sort();
+  const { version, signatures } = report.tool;
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'bomwarden',
+            version,
+            semanticVersion: version,
+            rules: sarifRules(ids, rules),
+          },
+          extensions: [
+            { name: 'bomwarden-signatures', version: signatures.date, properties: { digest: signatures.digest } },
+          ],
+        },
+        automationDetails: { id: 'bomwarden/' },
+        columnKind: 'utf16CodeUnits',
+        invocations: [invocationOf(report)],
+        properties: { contexts: report.contexts, coverage: report.summary.coverage },
+        results: report.documents.flatMap(document =>
+          document.findings.map(finding => resultOf(finding, document, order)),
+        ),
+      },
+    ],
+  };
+  return `${escapeUnprintable(JSON.stringify(log, null, 2))}\n`;
+}
+
+/** What could not be read is told as notifications: it is about the run, not about a component. */
+function invocationOf({ documents, summary }: Report): object {
+  return {
+    executionSuccessful: summary.unreadable === 0 && summary.incomplete === 0,
+    toolExecutionNotifications: documents.flatMap(document =>
+      document.problems.map(problem => notificationOf(problem, document)),
+    ),
+  };
+}
+
+function notificationOf({ code, message, severity, range }: ReportProblem, { path }: ReportDocument): object {
+  return {
+    descriptor: { id: code },
+    level: levelOf[severity],
+    message: { text: text(message) },
+    locations: [{ physicalLocation: physicalLocation(path, range) }],
+  };
+}
+
+function resultOf(finding: ReportFinding, { path }: ReportDocument, order: readonly string[]): object {
+  const ruleId = sarifRuleId(finding);
+  const { level, fingerprint, waiver } = finding;
+  return {
+    ruleId,
+    ruleIndex: order.indexOf(ruleId),
+    kind: level === 'none' ? 'informational' : 'fail',
+    level: levelOf[level],
+    message: { text: text([finding.message, finding.weakened ?? ''].filter(part => part !== '').join(' ')) },
+    locations: [{ physicalLocation: physicalLocation(path, oneLine(finding)), ...logicalLocation(finding) }],
+    relatedLocations: relatedLocations(finding, path),
+    partialFingerprints: {
+      primaryLocationLineHash: fingerprint.includes(':') ? fingerprint : `${fingerprint}:1`,
+      'bomwardenFinding/v1': fingerprint,
+    },
+    ...(waiver === null ? {} : { suppressions: [suppressionOf(waiver)] }),
+    properties: { vendor: finding.vendor, relation: finding.relation, tier: finding.tier },
+  };
+}
+
+function suppressionOf({ id, reason, expires }: NonNullable<ReportFinding['waiver']>): object {
+  return {
+    kind: 'external',
+    status: 'accepted',
+    justification: printable(reason, 1000),
+    properties: { waiver: printable(id), expires },
+  };
+}
+
+function logicalLocation({ component }: ReportFinding): object {
+  if (component?.name == null) return {};
+  return { logicalLocations: [{ name: printable(component.name), kind: 'module' }] };
+}
+
+function relatedLocations(finding: ReportFinding, path: string): readonly object[] {
+  const others = finding.evidence
+    .filter(({ range }) => !sameStart(range, finding.range))
+    .map(({ role, signature, range }) => ({ range, message: `Also by its ${roleWord(role)}: ${signature}` }));
+  return [...others, ...finding.related].map(({ range, message }, id) => ({
+    id,
+    physicalLocation: physicalLocation(path, range),
+    message: { text: text(message) },
+  }));
+}
+
+function sameStart(a: Range, b: Range): boolean {
+  return a.start.line === b.start.line && a.start.character === b.start.character;
+}
+
+/** A pull request shows an alert only where every line of its region was changed: the region never has more than one. */
+function oneLine({ range, excerpt }: ReportFinding): Range {
+  const { start, end } = range;
+  if (end.line === start.line) return range;
+  return { start, end: { line: start.line, character: start.character + excerpt.marked.length } };
+}
+
+function physicalLocation(path: string, { start, end }: Range): object {
+  return {
+    artifactLocation: artifactLocation(path),
+    region: {
+      startLine: start.line + 1,
+      startColumn: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+    },
+  };
+}
+
+/** Relative to the folder that was scanned from, as code scanning wants it; an absolute path becomes a file URI. */
+function artifactLocation(path: string): object {
+  const encoded = path
+    .replace(/^(\.\/)+/, '')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+  if (path.startsWith('/')) return { uri: `file://${encoded}` };
+  if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${encoded.replace('%3A', ':')}` };
+  return { uri: encoded, uriBaseId: '%SRCROOT%' };
+}
+
+/** Plain text of a SARIF message: nothing of a document may become a link or a placeholder. */
+function text(message: string): string {
+  return printable(message, 1000)
+    .replace(/[[\]\\]/g, '\\$&')
+    .replace(/[{}]/g, '$&$&');
+}

@@ -1,0 +1,70 @@
+import { printable } from '../text/printable.ts';
+import { groupFindings } from './group.ts';
+import type { Report, ReportDocument, ReportFinding } from './model.ts';
+import { Page, type TextStyle } from './page.ts';
+import { componentName, writeGroup } from './text-finding.ts';
+import { count, coverageLine, verdictLine } from './verdict-line.ts';
+
+export type { TextStyle } from './page.ts';
+
+/** Problems of one document beyond these are counted, not listed. */
+const mostProblems = 20;
+
+/** The report for a person at a terminal. The first line is the verdict line, whole and on one line. */
+export function textReport(report: Report, style: TextStyle): string {
+  const page = new Page(style);
+  page.line(page.paint(verdictLine(report), 'bold'));
+  page.line(coverageLine(report));
+  for (const note of report.notes) page.block(printable(note, 1000), 0, 'yellow');
+  for (const document of report.documents) writeDocument(page, document);
+  return page.toString();
+}
+
+function writeDocument(page: Page, document: ReportDocument): void {
+  const { path, format, specVersion, components, problems } = document;
+  const what =
+    format === null
+      ? 'unreadable'
+      : `${format}${specVersion === null ? '' : ` ${printable(specVersion, 40)}`}, ${count(components, 'component')}`;
+  page.line();
+  page.line(`${page.paint(printable(path, 1000), 'bold', 'cyan')}  ${what}`);
+  for (const { code, message, severity, range } of problems.slice(0, mostProblems)) {
+    const place = format === null ? '' : `${range.start.line + 1}:${range.start.character + 1} `;
+    page.block(`${place}${printable(message, 1000)} (${code})`, 2, severity === 'error' ? 'red' : 'yellow');
+  }
+  if (problems.length > mostProblems) page.block(`and ${problems.length - mostProblems} more problems`, 2, 'dim');
+  const groups = groupFindings(document);
+  for (const group of groups) writeGroup(page, document, group);
+  writeWaived(page, document);
+  writeOutOfScope(page, document);
+  if (format !== null && document.findings.length === 0) {
+    page.block('No restricted vendor of the signatures is named here, which says nothing about what is not named.', 2);
+  }
+}
+
+function writeWaived(page: Page, { findings }: ReportDocument): void {
+  const waived = findings.filter(({ waiver }) => waiver !== null);
+  if (waived.length === 0) return;
+  page.line();
+  for (const finding of waived) {
+    const { waiver, level } = finding;
+    const why = `${waiver?.id}, until ${waiver?.expires}: ${waiver?.reason}`;
+    page.entry('waived', printable(`${level} ${subject(finding)} (${why})`, 1000), 0, 8, 'dim');
+  }
+}
+
+/** Matches that no law of the contexts speaks of are counted where people look: nothing is silently clean. */
+function writeOutOfScope(page: Page, { findings }: ReportDocument): void {
+  const known = findings.filter(({ level, waiver }) => level === 'none' && waiver === null);
+  if (known.length === 0) return;
+  page.line();
+  const names = [...new Set(known.map(subject))];
+  const shown = names.slice(0, 10).join('; ');
+  const more = names.length > 10 ? ` and ${names.length - 10} more` : '';
+  page.entry('none', `${known.length} known, no level for who reviews: ${shown}${more}`, 0, 8, 'dim');
+}
+
+function subject(finding: ReportFinding): string {
+  const about = printable(finding.vendorName ?? finding.rule, 100);
+  return `${about} in ${componentName(finding.component)}`;
+}
