@@ -2,10 +2,11 @@ import type { Finding } from '../model/finding.ts';
 import type { Evidence } from '../model/match.ts';
 import type { Review } from '../model/review.ts';
 import type { Judgement, Verdict } from '../model/verdict.ts';
+import { outcomeOrder, outcomeWords, relationWords, roleWord } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { type Span, touches } from '../text/span.ts';
 import { escapeMarkdown, link } from './markdown.ts';
-import { outcomeOrder, outcomeWords, relationWords, reservations, roleWord, sourcesOf } from './words.ts';
+import { reservations, sourcesOf } from './words.ts';
 
 export interface Hover {
   readonly span: Span;

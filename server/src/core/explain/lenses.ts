@@ -1,7 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import type { Review } from '../model/review.ts';
+import { outcomeOrder, outcomeWords } from '../model/words.ts';
 import { emptySpan, type Span } from '../text/span.ts';
-import { outcomeOrder, outcomeWords, strongest } from './words.ts';
+import { strongest } from './words.ts';
 
 export interface Lens {
   readonly span: Span;

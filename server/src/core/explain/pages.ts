@@ -1,6 +1,7 @@
+import { relationWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Clause, Fact, Instrument, Provenance, Vendor } from '../signatures/types.ts';
-import { relationWords, reservations, sourcesOf } from './words.ts';
+import { reservations, sourcesOf } from './words.ts';
 
 /** What is known of a vendor or an instrument, with sources, as plain text; undefined for an id nobody has. */
 export function explain(id: string, lookups: Lookups): string | undefined {

@@ -1,47 +1,7 @@
-import type { Role } from '../model/claim.ts';
-import type { Relation } from '../model/match.ts';
-import type { Outcome, Verdict } from '../model/verdict.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { outcomeOrder } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Provenance } from '../signatures/types.ts';
-
-/** Outcomes in the words people read, strongest first. */
-export const outcomeWords: Readonly<Record<Outcome, string>> = {
-  prohibited: 'prohibited',
-  restricted: 'restricted',
-  'cannot-determine': 'cannot be determined',
-  'advised-against': 'advised against',
-  listed: 'listed',
-  'other-jurisdiction': 'restricted elsewhere',
-  'out-of-scope': 'out of scope',
-};
-
-export const outcomeOrder = Object.keys(outcomeWords) as readonly Outcome[];
-
-export const relationWords: Readonly<Record<Relation, string>> = {
-  self: 'the company itself',
-  affiliate: 'a company of its group',
-  brand: 'a brand of its group',
-  'possible-oem': 'possibly made by it for another brand',
-};
-
-const roleWords: Partial<Readonly<Record<Role, string>>> = {
-  purl: 'package URL',
-  cpe: 'CPE',
-  swid: 'SWID tag',
-  mac: 'MAC address',
-  url: 'link',
-  download: 'download location',
-  email: 'e-mail address',
-  'usb-id': 'USB id',
-  'pci-id': 'PCI id',
-  'fcc-id': 'FCC id',
-  pen: 'enterprise number',
-  'model-number': 'model number',
-};
-
-export function roleWord(role: Role): string {
-  return roleWords[role] ?? role.replaceAll('-', ' ');
-}
 
 /** The strongest verdict, which set the level. */
 export function strongest(verdicts: readonly Verdict[]): Verdict | undefined {
