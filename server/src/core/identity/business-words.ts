@@ -10,7 +10,7 @@ const WORDS =
   'robotics robot robots energy power storage automotive auto vehicle health healthcare medical fire home consumer public ' +
   'official support consulting consultancy management capital ventures partners operations operation electric electrical ' +
   'telematics broadband access display led optical thermal radio satellite navigation component module supply chain the ' +
-  'of for and a de und et y e zu der die das del la le des sdk team developer technical ' +
+  'of for and a de und et y e zu der die das del la le des sdk team developer technical online soc platform ' +
   'company corporation limited state owned joint stock share high tech new training ' +
   'finance financial leasing electromechanical instrument application platform ' +
   'tecnologia technologie technologies technologia teknoloji sistemi sistemas systeme elettronica electronica elektronik ' +

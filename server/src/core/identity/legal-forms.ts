@@ -6,13 +6,13 @@ const BEHIND =
   'bv nv vof cv sa sas sasu sarl sarlau sau sl slu scrl srl srls spa snc sca scs se sapi saic sac saa spr sprl bvba eirl ' +
   'ltda limitada eireli epp lda sgps as asa aps ivs ks ab hb oy oyj abp ehf hf kft zrt nyrt bt rt doo dd ad ead eood ood ' +
   'kd jtd sro spol zoo sp sk ou uab ab sia jsc pjsc ojsc cjsc ao pao oao zao ooo tov too tovarystvo pte pty pvt private ' +
-  'proprietary sdn bhd berhad tbk pt kk gk yk kabushiki kaisha gaisha fze fzco fzllc fzc dmcc wll bsc saoc saog spc qsc ' +
+  'proprietary sdn bhd berhad tbk pt kk gk yk kabushiki kaisha gaisha fz fze fzco fzllc fzc dmcc wll bsc saoc saog spc qsc ' +
   'anonim sirketi sti cia compania societe anonyme gesellschaft haftung aktiengesellschaft anstalt ' +
   'ао оао зао пао ооо тов нпо ип тоо еоод оод ад дд доо ακ αε επε ике';
 
 /** Forms that stand before a name. */
 const BEFORE =
-  'ao oao pao zao ooo tov too pt ud cv sc sia uab jsc pjsc ojsc cjsc llc as firma fa fratelli societe sarl sas sa eurl ' +
+  'ao oao pao zao ooo tov too pt ud cv sc sia uab jsc pjsc ojsc cjsc llc fa sarl sas sa eurl ' +
   'ао оао зао пао ооо тов нпо ип тоо ст';
 
 /** One word for each form that has several. */
@@ -28,8 +28,6 @@ const CANONICAL: Readonly<Record<string, string>> = {
   ооо: 'ooo',
 };
 
-const behind: ReadonlySet<string> = new Set(BEHIND.split(' '));
-const before: ReadonlySet<string> = new Set(BEFORE.split(' '));
 /** Words that belong to a form only between or before other words of it: `S.A. de C.V.`, `Public Company Limited`. */
 const joining: ReadonlySet<string> = new Set([
   'de',
@@ -63,6 +61,12 @@ const EAST_ASIAN = [
   '유한회사',
 ];
 
+/** The same set apart by a space or brackets, and the short forms of signs such as ㈱. */
+const EAST_ASIAN_WORDS = [...EAST_ASIAN, '株', '有', '주', '유'];
+
+const behind: ReadonlySet<string> = new Set([...BEHIND.split(' '), ...EAST_ASIAN_WORDS]);
+const before: ReadonlySet<string> = new Set([...BEFORE.split(' '), ...EAST_ASIAN_WORDS]);
+
 /** Takes legal forms off both ends of `words`, in place, and returns those from behind in order, canonical. */
 export function takeLegalForms(words: string[]): string[] {
   const taken: string[] = [];
@@ -72,12 +76,16 @@ export function takeLegalForms(words: string[]): string[] {
     words.pop();
     taken.unshift(CANONICAL[last] ?? last);
   }
-  while (words.length > 1 && before.has(words[0] as string)) taken.unshift(words.shift() as string);
+  while (words.length > 1 && before.has(words[0] as string)) {
+    const first = words.shift() as string;
+    taken.unshift(CANONICAL[first] ?? first);
+  }
   return taken;
 }
 
 /** The name in a run of Chinese, Japanese or Korean writing without the legal forms at its ends; never empty. */
 export function withoutEastAsianForm(run: string): string {
+  if (behind.has(run)) return run;
   let name = run;
   for (let changed = true; changed; ) {
     changed = false;

@@ -38,6 +38,7 @@ export function parsePurl(text: string): Purl | undefined {
   const at = versionStart(text, typeEnd, pathEnd);
   let coordinatesEnd = at < 0 ? pathEnd : at;
   while (coordinatesEnd > typeEnd && isPadding(text.charCodeAt(coordinatesEnd - 1))) coordinatesEnd--;
+  if (coordinatesEnd <= typeEnd) return undefined;
   const nameStart = text.lastIndexOf('/', coordinatesEnd - 1) + 1;
   const name = decode(text.slice(nameStart, coordinatesEnd)).trim();
   if (name === '') return undefined;

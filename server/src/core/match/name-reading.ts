@@ -78,11 +78,15 @@ function readWhole(name: OrganisationName, index: NameIndex): readonly Reading[]
   }
   for (const core of withoutRegions(name.key.split(' '))) {
     for (const alias of index.whole.get(core.key) ?? []) {
-      if (alias.words > 1 || (alias.name.strength === 'weak' && name.form !== ''))
-        readings.push({ alias, abroad: core.abroad });
+      if (alias.words > 1 || isWeakCompany(alias, name)) readings.push({ alias, abroad: core.abroad });
     }
   }
   return readings;
+}
+
+/** `DJI Europe B.V.`: the whole name is the weak word, a region and a legal form. Brands that only may be relabelled are not read so. */
+function isWeakCompany({ name, entity }: Alias, { form }: OrganisationName): boolean {
+  return name.strength === 'weak' && form !== '' && entity.relation !== 'possible-oem';
 }
 
 /**
@@ -106,12 +110,28 @@ function squashes(name: OrganisationName): readonly string[] {
 
 const MOST_REGIONS = 4;
 
+/** Half the name of a region: `South` is a place in `South Africa`, and not in `South Hills`. */
+const COMPASS: ReadonlySet<string> = new Set(
+  'east eastern west western north northern south southern central middle northeast southeast new great'.split(' '),
+);
+
+function isHalfOfRegion(words: readonly string[], at: number): boolean {
+  const isMiddleEast = (from: number): boolean => words[from] === 'middle' && words[from + 1] === 'east';
+  return isLand(words[at + 1]) || isMiddleEast(at) || isMiddleEast(at - 1);
+}
+
+function isLand(word: string | undefined): boolean {
+  return word !== undefined && isRegion(word) && !COMPASS.has(word);
+}
+
 /** The name without one and more regions at its ends, the fewest taken off first. */
 function withoutRegions(words: readonly string[]): readonly { readonly key: string; readonly abroad: boolean }[] {
+  const isTaken = (at: number): boolean =>
+    isLand(words[at]) || (COMPASS.has(words[at] ?? '') && isHalfOfRegion(words, at));
   let first = 0;
-  while (first < MOST_REGIONS && isRegion(words[first] ?? '')) first++;
+  while (first < MOST_REGIONS && isTaken(first)) first++;
   let last = words.length;
-  while (last > words.length - MOST_REGIONS && isRegion(words[last - 1] ?? '')) last--;
+  while (last > words.length - MOST_REGIONS && isTaken(last - 1)) last--;
   const cores: { key: string; abroad: boolean }[] = [];
   for (let start = 0; start <= first; start++) {
     for (let end = words.length; end >= last && end > start; end--) {

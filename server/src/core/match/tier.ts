@@ -29,7 +29,8 @@ type Cap = NonNullable<Evidence['cap']>;
  * weakness. Undefined where all of it together is only a mention.
  */
 export function weigh(component: Component, sightings: readonly Sighting[]): Match | undefined {
-  const weighed = sightings.map(sighting => weighOne(component, sighting, sightings)).sort(strongestFirst);
+  const counted = sightings.filter(sighting => counts(component, sighting));
+  const weighed = counted.map(sighting => weighOne(component, sighting, counted)).sort(strongestFirst);
   const [best, ...others] = weighed;
   if (!best || best.ceiling === 'none') return undefined;
   return {
@@ -50,6 +51,14 @@ interface Weighed {
   readonly ceiling: Level;
 }
 
+/**
+ * Whether the sighting counts at all here. A brand with a common name that some of the vendor's equipment was sold under
+ * says nothing of anything but equipment.
+ */
+function counts(component: Component, { relation, limit }: Sighting): boolean {
+  return relation !== 'possible-oem' || limit !== 'weak-name' || isEquipment(component);
+}
+
 function weighOne(component: Component, sighting: Sighting, all: readonly Sighting[]): Weighed {
   const tier = tierOf(component, sighting, all);
   const most = mostOf(tier, component);
@@ -63,7 +72,7 @@ function weighOne(component: Component, sighting: Sighting, all: readonly Sighti
     entity: entity.id,
     relation,
     caveat: provenance.unverified ? 'unverified' : provenance.transcription ? 'transcription' : undefined,
-    cap: cap && weaker(most, cap.level) !== most ? cap : undefined,
+    cap: cap && weaker(most, cap.level) === cap.level ? cap : undefined,
   };
   return { sighting, evidence, ceiling: cap ? weaker(most, cap.level) : most };
 }

@@ -50,6 +50,7 @@ export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
     for (const entity of vendor.entities) {
       for (const name of entity.names) addName(index, words, vendor.id, entity, name);
     }
+    for (const { entity, name } of registrants(vendor)) addName(index, words, vendor.id, entity, name);
     for (const { value } of vendor.confusables) {
       const { key } = normaliseOrganisation(value);
       const mistakenFor = index.confusables.get(key);
@@ -58,6 +59,15 @@ export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
     }
   }
   return { ...index, filter: new WordFilter(words) };
+}
+
+/** Registries write the names of companies in their own way: what stands there is a name of the company too. */
+function registrants(vendor: Vendor): readonly { readonly entity: Entity; readonly name: Name }[] {
+  return vendor.identifiers.mac.flatMap(({ registrants: values, provenance, entity: id }) => {
+    const entity = vendor.entities.find(candidate => candidate.id === id);
+    if (!entity) return [];
+    return values.map(value => ({ entity, name: { value, kind: 'legal', strength: 'exact', provenance } as const }));
+  });
 }
 
 interface Building {

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { matchesOf, verdictOf } from '../../support/matching.ts';
+
+suite('roles and what they allow', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['supplier: Hikvision', 'hikvision error name:Hikvision'],
+    ['manufacturer: Hikvision', 'hikvision error name:Hikvision'],
+    ['provider: Hikvision', 'hikvision error name:Hikvision'],
+    ['originator: Hikvision', 'hikvision warning name:Hikvision - cap.originator'],
+    ['author: Hikvision', 'hikvision information name:Hikvision'],
+    ['publisher: AO Kaspersky Lab', 'kaspersky information name:AO Kaspersky Lab'],
+    ['licensor: Hikvision', 'hikvision information name:Hikvision'],
+    ['data-owner: Hikvision', 'hikvision information name:Hikvision'],
+    ['copyright: Hikvision', ''],
+    ['description: Hikvision', ''],
+    ['name: Hikvision', ''],
+    ['property: Hikvision', ''],
+    ['document-actor: Hikvision', ''],
+    ['supplier: Annke', 'hikvision information name:Annke - cap.possible-oem'],
+    ['supplier: Acme Cameras (Hikvision)', 'hikvision warning name:Hikvision - cap.bracketed'],
+  ];
+  for (const [claim, verdict] of cases) test(claim, () => assert.equal(verdictOf([claim]), verdict));
+
+  test('a person marks nothing', () => {
+    const span = { start: 0, end: 9 };
+    assert.equal(verdictOf([{ role: 'supplier', party: 'person', value: 'Hikvision', span }]), '');
+    assert.equal(verdictOf([{ role: 'author', party: 'person', value: 'Hikvision', span }]), '');
+  });
+});
+
+suite('what makes good for a weakness', () => {
+  test('an originator on a device', () => {
+    assert.equal(verdictOf(['originator: Hikvision'], { kind: 'device' }), 'hikvision error name:Hikvision');
+  });
+  test('an originator with an identifier', () => {
+    assert.equal(verdictOf(['originator: Hikvision', 'mac: 44:47:CC:00:00:01']), 'hikvision error name:Hikvision');
+  });
+  test('an originator with a guess stays', () => {
+    const claims = ['originator: Huawei', 'cpe: cpe:2.3:a:huawei:x:1:*:*:*:*:*:*:*'];
+    assert.equal(verdictOf(claims), 'huawei warning name:Huawei - cap.originator');
+  });
+  test('a brand that may be relabelled with a model of the vendor', () => {
+    const claims = ['supplier: Annke', 'model-number: DS-2CD2143G2-I'];
+    assert.equal(verdictOf(claims, { kind: 'device' }), 'hikvision error model:Hikvision camera');
+  });
+});
+
+suite('places', () => {
+  test('what a component was derived from is its origin', () => {
+    const [match] = matchesOf(['supplier: Hikvision'], { place: 'ancestor' });
+    assert.deepEqual([match?.tier, match?.ceiling], ['origin', 'warning']);
+  });
+  test('a tool marks nothing', () => assert.equal(verdictOf(['supplier: Hikvision'], { place: 'tool' }), ''));
+});
+
+suite('the evidence of a match', () => {
+  const [match, ...others] = matchesOf(
+    [
+      'description: A camera by Hikvision',
+      'url: https://www.hikvision.com/',
+      'mac: 44:47:CC:00:00:01',
+      'author: Hikvision',
+      'cpe: cpe:2.3:h:hikvision:x:1:*:*:*:*:*:*:*',
+      'manufacturer: Hikvision Europe B.V.',
+    ],
+    { kind: 'device' },
+  );
+
+  test('is one match with all of it, strongest first', () => {
+    assert.equal(others.length, 0);
+    assert.deepEqual(
+      match?.evidence.map(({ claim }) => claim.role),
+      ['manufacturer', 'cpe', 'mac', 'url', 'author', 'description'],
+    );
+  });
+  test('gives the match its entity, relation and tier', () => {
+    assert.deepEqual([match?.entity, match?.relation, match?.tier], ['hikvision', 'affiliate', 'stated']);
+  });
+  test('tells what was compared', () => {
+    assert.deepEqual(
+      match?.evidence.map(({ normalised }) => normalised),
+      ['hikvision europe', 'h:hikvision:x', '4447CC000001', 'www.hikvision.com', 'hikvision', 'hikvision'],
+    );
+  });
+
+  test('names each vendor once', () => {
+    const matches = matchesOf(['supplier: Hikvision', 'manufacturer: Dahua Technology', 'mac: 08:ED:ED:00:00:01']);
+    assert.deepEqual(
+      matches.map(one => [one.vendor, one.evidence.length]),
+      [
+        ['hikvision', 1],
+        ['dahua', 2],
+      ],
+    );
+  });
+});
+
+suite('relations', () => {
+  const relation = (value: string) => matchesOf([`supplier: ${value}`])[0]?.relation;
+  test('the vendor itself', () => assert.equal(relation('Hikvision Digital Technology'), 'self'));
+  test('a company of the data', () => assert.equal(relation('Hikvision Canada Inc.'), 'affiliate'));
+  test('a company abroad that the data does not know', () =>
+    assert.equal(relation('Hikvision Poland Sp. z o.o.'), 'affiliate'));
+  test('a company at home', () => assert.equal(relation('Hikvision (China) Co., Ltd.'), 'self'));
+  test('a brand', () => assert.equal(relation('EZVIZ'), 'brand'));
+});
