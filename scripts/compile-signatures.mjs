@@ -47,7 +47,7 @@ export async function buildSignatures(output = join(root, 'dist/signatures.json'
   const { value, problems } = compileSignatures(files);
   const errors = problems.filter(problem => problem.severity === 'error');
   const lines = errors.map(problem => `${placeOf(problem, files)} ${problem.message} (${problem.code})`);
-  if (lines.length > 0) throw new Error(`signatures have errors:\n${lines.join('\n')}`);
+  if (lines.length > 0) throw new Error(`signatures have ${lines.length} errors:\n${lines.slice(0, 20).join('\n')}`);
   const json = JSON.stringify(value);
   mkdirSync(dirname(output), { recursive: true });
   writeFileSync(output, json);

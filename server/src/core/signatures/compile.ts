@@ -132,8 +132,12 @@ function joinVendor(vendor: VendorFile, macs: readonly MacFile[]): Vendor {
   return { ...vendor, identifiers };
 }
 
-function toCategory({ id, title, suppliers }: AlternativesFile): AlternativeCategory {
-  return { id, title, suppliers: suppliers.map(one => ({ ...one, seat: one.seat, families: one.families })) };
+function toCategory({ id, title, notFoundOn, checkedAsOf, suppliers }: AlternativesFile): AlternativeCategory {
+  return {
+    id,
+    title,
+    suppliers: suppliers.map(one => ({ ...one, seat: one.seat, families: one.families, notFoundOn, checkedAsOf })),
+  };
 }
 
 /** The newest day on which any fact was read; of a month or a year its first day. */

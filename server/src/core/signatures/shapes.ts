@@ -135,17 +135,14 @@ export const macFile = record('MAC address prefixes by registrant.', 'default', 
 export const alternativesFile = record('Suppliers of one kind of product.', 'default', {
   id: key('Stable id, the name of the file.'),
   title: text('What is supplied.'),
+  notFoundOn: list('Lists on which the names were looked for and not found.', text('Name of the list.'), 1),
+  checkedAsOf: day('When that was looked for.'),
   suppliers: list(
     'Suppliers, in no order of merit.',
     record('One supplier.', 'fact', {
       supplier: text('Its name.'),
       seat: maybe(fact),
       families: maybe(fact),
-      notFoundOn: list(
-        'Lists on which the name was looked for and not found.',
-        text('Name of the list and its state.'),
-      ),
-      checkedAsOf: day('When that was looked for.'),
       caveats: facts('What to know before choosing it.'),
       inKev: maybe(flag("Named in CISA's catalogue of known exploited vulnerabilities.")),
       notOffered: maybe(sentence('Kept for completeness, never offered: why.')),
