@@ -53,4 +53,6 @@ export interface Claim extends Stated<string> {
   readonly party?: 'organization' | 'person' | 'tool';
   /** The name of the property, the type of the reference, the algorithm of the hash: whatever qualifies the value. */
   readonly label?: string;
+  /** Where the component refers to the element that states the value, if the value stands outside the component. */
+  readonly via?: Span;
 }

@@ -11,6 +11,22 @@ export interface ComponentDraft extends Writable<Omit<Component, 'claims' | 'lic
   readonly licences: LicenceClaim[];
 }
 
+/** A component that stands in no document yet; its span is empty until the reader has passed it. */
+export function draft(at: number): ComponentDraft {
+  return {
+    index: -1,
+    place: 'component',
+    kind: undefined,
+    ref: undefined,
+    name: undefined,
+    version: undefined,
+    parent: undefined,
+    span: { start: at, end: at },
+    claims: [],
+    licences: [],
+  };
+}
+
 /** Collects what a reader finds and joins it into a `Bom`. */
 export class BomBuilder {
   readonly components: ComponentDraft[] = [];
@@ -30,20 +46,17 @@ export class BomBuilder {
 
   /** Starts a component; its span is empty until the reader has passed it. */
   start(place: Place, at: number, parent?: ComponentDraft): ComponentDraft {
-    const draft: ComponentDraft = {
-      index: this.components.length,
-      place,
-      kind: undefined,
-      ref: undefined,
-      name: undefined,
-      version: undefined,
-      parent: parent?.index,
-      span: { start: at, end: at },
-      claims: [],
-      licences: [],
-    };
-    this.components.push(draft);
-    return draft;
+    const component = draft(at);
+    component.parent = parent?.index;
+    return this.add(component, place);
+  }
+
+  /** Takes in a component that was read before it was known to be one. */
+  add(component: ComponentDraft, place: Place): ComponentDraft {
+    component.index = this.components.length;
+    component.place = place;
+    this.components.push(component);
+    return component;
   }
 
   /** The component `from` brings in the component `to`, both by ref, in whatever order the document holds them. */

@@ -2,13 +2,25 @@ import type { Reading } from '../model/component.ts';
 import type { Format } from '../model/format.ts';
 import type { Source } from '../text/source.ts';
 import { cyclonedxJson } from './cyclonedx/json.ts';
-
 import { cyclonedxXml } from './cyclonedx/xml.ts';
 import { deviceFormats } from './device/index.ts';
 import { spdx2Json } from './spdx2/json.ts';
+import { spdx2TagValue } from './spdx2/tag-value.ts';
+import { spdx2Xml } from './spdx2/xml.ts';
+import { spdx2Yaml } from './spdx2/yaml.ts';
+import { spdx3Json } from './spdx3/json.ts';
 
 /** Every format that can be read. To add one is to write its file and to name it here. */
-export const formats: readonly Format[] = [cyclonedxJson, cyclonedxXml, spdx2Json, ...deviceFormats];
+export const formats: readonly Format[] = [
+  cyclonedxJson,
+  cyclonedxXml,
+  spdx2Json,
+  spdx2TagValue,
+  spdx2Xml,
+  spdx2Yaml,
+  spdx3Json,
+  ...deviceFormats,
+];
 
 /** The format of a document, by its content and never by its name. */
 export function detectFormat(source: Source): Format | undefined {

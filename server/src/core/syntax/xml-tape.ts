@@ -2,6 +2,7 @@ import type { Parsed } from '../text/problem.ts';
 import type { Source } from '../text/source.ts';
 import { emptySpan, type Span, span } from '../text/span.ts';
 import type { Cursor } from './cursor.ts';
+import { locator, type Step } from './locate.ts';
 import { Tape, TapeCursor } from './tape.ts';
 import { readXml, type XmlElement, type XmlHandler } from './xml.ts';
 
@@ -40,7 +41,11 @@ interface Frame {
 /** Opens XML as if it were JSON of the same vocabulary: spans are those of text nodes and attribute values, without white space around them. */
 export function openXml(source: Source, shape: XmlShape): Cursor {
   const { value, problems } = readTape(source, shape);
-  return new TapeCursor(value, problems);
+  return new TapeCursor(
+    value,
+    problems,
+    locator(source.text, () => entityStep),
+  );
 }
 
 function readTape(source: Source, shape: XmlShape): Parsed<Tape> {
@@ -187,6 +192,15 @@ class TapeWriter implements XmlHandler {
     }
   }
 }
+
+/** An entity stands for one character, a line end of two characters for one. */
+const entityStep: Step = (raw, at) => {
+  if (raw.startsWith('\r\n', at)) return [2, 1];
+  const entity = raw.charAt(at) === '&' ? /^&(?:#x([0-9a-f]+)|#(\d+)|\w+);/i.exec(raw.slice(at, at + 16)) : null;
+  if (entity === null) return [1, 1];
+  const code = Number.parseInt(entity[1] ?? entity[2] ?? '', entity[1] === undefined ? 10 : 16);
+  return [entity[0].length, code > 0xffff ? 2 : 1];
+};
 
 /** Whether an attribute belongs to the vocabulary: no namespace declaration, and not of another namespace. */
 function isPlain(name: string): boolean {

@@ -5,8 +5,9 @@ import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import { BomBuilder } from '../bom-builder.ts';
 import { type Fields, readEach, readObject } from '../members.ts';
+import { Relationships } from '../relationships.ts';
+import { meanings } from './meanings.ts';
 import { type Context, readPackage } from './package.ts';
-import { Relationships } from './relationships.ts';
 
 const knownVersions: ReadonlySet<string> = new Set(['SPDX-2.0', 'SPDX-2.1', 'SPDX-2.2', 'SPDX-2.3']);
 
@@ -26,7 +27,7 @@ function readRelationship({ cursor, relationships }: Context): void {
     else if (cursor.key === 'relationshipType') type = cursor.string()?.value ?? '';
     else if (cursor.key === 'relatedSpdxElement') to = cursor.string()?.value ?? '';
   }
-  relationships.add(from, type, to);
+  relationships.add(from, type.toUpperCase(), to);
 }
 
 const wrappedFields: Fields<Context, Header> = new Map([['Package', context => readPackage(context)]]);
@@ -56,7 +57,7 @@ const documentFields: Fields<Context, Header> = new Map<string, Field>([
 /** Decodes an SPDX document of version 2 from any serialisation that has the shape of the JSON one. Never throws. */
 export function decodeSpdx2(cursor: Cursor, problems: Problems, format: BomFormat): Reading['bom'] {
   const bom = new BomBuilder(problems);
-  const relationships = new Relationships(bom);
+  const relationships = new Relationships(bom, meanings);
   const header: Header = { version: undefined };
   const { start } = cursor;
   readObject({ cursor, bom, relationships, problems }, documentFields, header);

@@ -2,10 +2,10 @@ import type { Cursor } from '../../syntax/cursor.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readEach, readObject } from '../members.ts';
+import type { Relationships } from '../relationships.ts';
 import { claimText } from '../text-claims.ts';
 import { claimActor, saysNothing } from './actor.ts';
 import { readChecksums, readReferences } from './references.ts';
-import type { Relationships } from './relationships.ts';
 
 /** What the decoders of an SPDX 2 document pass along. */
 export interface Context {

@@ -1,48 +1,26 @@
-import type { BomBuilder } from '../bom-builder.ts';
+import type { BomBuilder } from './bom-builder.ts';
 
 /** What one element has to do with another, in words of the model. */
 type Meaning = 'describes' | 'brings-in' | 'made-from';
 
 /** Relationship types by meaning; `reversed` ones name the same from the other end. */
-const meanings: ReadonlyMap<string, readonly [meaning: Meaning, reversed?: boolean]> = new Map([
-  ['DESCRIBES', ['describes']],
-  ['DESCRIBED_BY', ['describes', true]],
-  ['DEPENDS_ON', ['brings-in']],
-  ['CONTAINS', ['brings-in']],
-  ['HAS_PREREQUISITE', ['brings-in']],
-  ['DYNAMIC_LINK', ['brings-in']],
-  ['STATIC_LINK', ['brings-in']],
-  ['DEPENDENCY_OF', ['brings-in', true]],
-  ['BUILD_DEPENDENCY_OF', ['brings-in', true]],
-  ['DEV_DEPENDENCY_OF', ['brings-in', true]],
-  ['OPTIONAL_DEPENDENCY_OF', ['brings-in', true]],
-  ['OPTIONAL_COMPONENT_OF', ['brings-in', true]],
-  ['PROVIDED_DEPENDENCY_OF', ['brings-in', true]],
-  ['RUNTIME_DEPENDENCY_OF', ['brings-in', true]],
-  ['TEST_DEPENDENCY_OF', ['brings-in', true]],
-  ['CONTAINED_BY', ['brings-in', true]],
-  ['PACKAGE_OF', ['brings-in', true]],
-  ['PREREQUISITE_FOR', ['brings-in', true]],
-  ['GENERATED_FROM', ['made-from']],
-  ['DESCENDANT_OF', ['made-from']],
-  ['EXPANDED_FROM_ARCHIVE', ['made-from']],
-  ['ANCESTOR_OF', ['made-from', true]],
-  ['GENERATES', ['made-from', true]],
-]);
+export type Meanings = ReadonlyMap<string, readonly [meaning: Meaning, reversed?: boolean]>;
 
 /** The relationships of one document. What they mean for its components is settled when all are read. */
 export class Relationships {
   readonly #bom: BomBuilder;
+  readonly #meanings: Meanings;
   readonly #described = new Set<string>();
   readonly #brought = new Set<string>();
   readonly #origins: { readonly made: string; readonly from: string }[] = [];
 
-  constructor(bom: BomBuilder) {
+  constructor(bom: BomBuilder, meanings: Meanings) {
     this.#bom = bom;
+    this.#meanings = meanings;
   }
 
   add(from: string, type: string, to: string): void {
-    const [meaning, reversed] = meanings.get(type.toUpperCase()) ?? [];
+    const [meaning, reversed] = this.#meanings.get(type) ?? [];
     const [whole, part] = reversed ? [to, from] : [from, to];
     if (meaning === 'describes') this.describe(part);
     else if (meaning === 'made-from') this.#origins.push({ made: whole, from: part });

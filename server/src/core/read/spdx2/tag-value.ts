@@ -1,0 +1,28 @@
+import type { Format } from '../../model/format.ts';
+import { TagValueReader } from '../../syntax/tag-value.ts';
+import { TapeCursor } from '../../syntax/tape.ts';
+import { Problems } from '../../text/problems.ts';
+import type { Source } from '../../text/source.ts';
+import { syntaxOf } from '../detect.ts';
+import { decodeSpdx2 } from './document.ts';
+import { tapeOfTagValue } from './tag-value-tape.ts';
+
+/** How much of a text is looked at for a tag of SPDX: licence headers may stand before the first. */
+const headLength = 20_000;
+
+/** SPDX 2 as tag-value. */
+export const spdx2TagValue: Format = {
+  id: 'spdx-2-tag-value',
+  detect,
+  read(source) {
+    const problems = new Problems();
+    const tape = tapeOfTagValue(new TagValueReader(source, problems));
+    const bom = decodeSpdx2(new TapeCursor(tape, []), problems, 'spdx-2-tag-value');
+    return { bom, problems: problems.list };
+  },
+};
+
+function detect(source: Source): boolean {
+  if (syntaxOf(source) !== 'text') return false;
+  return /^[ \t]*(?:SPDXVersion|PackageName|DocumentNamespace)[ \t]*:/m.test(source.text.slice(0, headLength));
+}

@@ -1,0 +1,40 @@
+import type { Format } from '../../model/format.ts';
+import { xmlRoot } from '../../syntax/xml-root.ts';
+import { openXml, type XmlShape } from '../../syntax/xml-tape.ts';
+import { Problems } from '../../text/problems.ts';
+import type { Source } from '../../text/source.ts';
+import { syntaxOf } from '../detect.ts';
+import { decodeSpdx2 } from './document.ts';
+
+/** Every member is an element of its name; the items of a list are elements that repeat. */
+const shape: XmlShape = {
+  isOwn: (namespace, root) => namespace === root,
+  isList: () => false,
+  isNamed: () => false,
+  objects: new Set(['packages', 'relationships', 'externalRefs', 'checksums']),
+  textKeys: new Map(),
+  references: new Map(),
+  root: () => [],
+  foreign: () => undefined,
+};
+
+/** How much of a document is looked at for a word of SPDX. */
+const headLength = 20_000;
+
+/** SPDX 2 in XML, the serialisation that mirrors the JSON one. */
+export const spdx2Xml: Format = {
+  id: 'spdx-2-xml',
+  detect,
+  read(source) {
+    const problems = new Problems();
+    const cursor = openXml(source, shape);
+    problems.addAll(cursor.problems);
+    const bom = decodeSpdx2(cursor, problems, 'spdx-2-xml');
+    return { bom, problems: problems.list };
+  },
+};
+
+function detect(source: Source): boolean {
+  if (syntaxOf(source) !== 'xml' || xmlRoot(source)?.name !== 'Document') return false;
+  return /<(?:SPDXID|spdxVersion|packages)>/.test(source.text.slice(0, headLength));
+}

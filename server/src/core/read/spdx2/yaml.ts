@@ -1,0 +1,25 @@
+import type { Format } from '../../model/format.ts';
+import { openYaml } from '../../syntax/yaml-tape.ts';
+import { Problems } from '../../text/problems.ts';
+import type { Source } from '../../text/source.ts';
+import { syntaxOf } from '../detect.ts';
+import { decodeSpdx2 } from './document.ts';
+import { spdx2TagValue } from './tag-value.ts';
+
+/** SPDX 2 in YAML. */
+export const spdx2Yaml: Format = {
+  id: 'spdx-2-yaml',
+  detect,
+  read(source) {
+    const problems = new Problems();
+    const cursor = openYaml(source);
+    problems.addAll(cursor.problems);
+    const bom = decodeSpdx2(cursor, problems, 'spdx-2-yaml');
+    return { bom, problems: problems.list };
+  },
+};
+
+function detect(source: Source): boolean {
+  if (syntaxOf(source) !== 'text' || spdx2TagValue.detect(source)) return false;
+  return /^["']?spdxVersion["']?[ \t]*:/m.test(source.text);
+}

@@ -1,0 +1,60 @@
+import type { Format } from '../../model/format.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import { decodeJson } from '../../syntax/json.ts';
+import { printable } from '../../text/printable.ts';
+import type { Problems } from '../../text/problems.ts';
+import type { Source } from '../../text/source.ts';
+import { BomBuilder } from '../bom-builder.ts';
+import { jsonOutline } from '../detect.ts';
+import { readElement } from './element.ts';
+import { Graph } from './graph.ts';
+
+const knownVersions: ReadonlySet<string> = new Set(['3.0.0', '3.0.1']);
+
+/** How much of a document is looked at for a word of SPDX, where the context alone does not tell. */
+const headLength = 20_000;
+
+/** SPDX 3 in JSON-LD. */
+export const spdx3Json: Format = {
+  id: 'spdx-3-json',
+  detect,
+  read(source) {
+    const { value, problems } = decodeJson(source, decodeSpdx3);
+    return { bom: value, problems };
+  },
+};
+
+function detect(source: Source): boolean {
+  const outline = jsonOutline(source);
+  if (!outline.has('@context') && !outline.has('@graph')) return false;
+  const context = outline.get('@context');
+  if (context !== undefined) return isSpdx(context);
+  return isSpdx(source.text.slice(0, headLength)) || /"spdxId"/.test(source.text.slice(0, headLength));
+}
+
+function isSpdx(text: string): boolean {
+  return /spdx\.(?:org|github\.io)\/[^"]*\b3\.\d/.test(text);
+}
+
+/** Decodes an SPDX document of version 3: a graph of elements, or one element that is the whole document. */
+export function decodeSpdx3(cursor: Cursor, problems: Problems): ReturnType<BomBuilder['finish']> {
+  const bom = new BomBuilder(problems);
+  const graph = new Graph(bom, cursor, problems);
+  const { start } = cursor;
+  const context = { cursor, bom, graph, problems, inGraph: false };
+  if (cursor.kind === 'object') readElement(context);
+  graph.settle();
+  if (context.inGraph) checkVersion(problems, bom, start);
+  return bom.finish('spdx-3-json');
+}
+
+function checkVersion(problems: Problems, { specVersion }: BomBuilder, start: number): void {
+  if (!specVersion) {
+    const message = 'The document does not say its specVersion; it is read as the latest version known here.';
+    problems.add('missing-version', 'warning', message, start, start + 1);
+  } else if (!knownVersions.has(specVersion.value)) {
+    const { value, span } = specVersion;
+    const message = `SPDX ${printable(value, 20)} is not known here: what it has in common with 3.0.1 is read.`;
+    problems.add('unknown-version', 'information', message, span.start, span.end);
+  }
+}
