@@ -1,0 +1,96 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+
+/** A file to review, or the reason why a named one cannot be had. */
+export type Found =
+  | { readonly path: string; readonly named: boolean; readonly read: () => Promise<Uint8Array> }
+  | { readonly path: string; readonly failure: string };
+
+/** Told of everything that was left out while walking. */
+export type Skipped = (path: string) => void;
+
+const leftOut = new Set(['node_modules', '.git']);
+
+/** Endings of files that may hold an SBOM; in a folder nothing else is opened. */
+const endings = new Set([
+  '.json',
+  '.jsonld',
+  '.xml',
+  '.yaml',
+  '.yml',
+  '.spdx',
+  '.rdf',
+  '.tag',
+  '.tv',
+  '.txt',
+  '.csv',
+  '.tsv',
+  '.cdx',
+  '.bom',
+  '.sbom',
+]);
+
+/**
+ * The files behind named paths, in the order of their names. Links to folders are not followed while walking, so a walk
+ * always ends and never leaves what was named.
+ * @param folder absolute path of the folder that `paths` are relative to
+ */
+export async function* findFiles(folder: string, paths: readonly string[], skipped: Skipped): AsyncGenerator<Found> {
+  for (const path of paths) {
+    const shown = forwardSlashes(path);
+    const absolute = resolve(folder, path);
+    const kind = await kindOf(absolute);
+    if (kind === 'folder') yield* walk(absolute, shown.replace(/\/+$/, '') || '/', skipped);
+    else if (kind === 'file') yield { path: shown, named: true, read: () => readFile(absolute) };
+    else yield { path: shown, failure: kind };
+  }
+}
+
+async function* walk(folder: string, shown: string, skipped: Skipped): AsyncGenerator<Found> {
+  let entries: Awaited<ReturnType<typeof list>>;
+  try {
+    entries = await list(folder);
+  } catch (reason) {
+    yield { path: shown, failure: reasonOf(reason) };
+    return;
+  }
+  for (const entry of entries) {
+    const path = shown === '/' ? `/${entry.name}` : `${shown}/${entry.name}`;
+    const absolute = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!leftOut.has(entry.name)) yield* walk(absolute, path, skipped);
+    } else if (!endings.has(extname(entry.name).toLowerCase())) skipped(path);
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await kindOf(absolute)) === 'file')) {
+      yield { path, named: false, read: () => readFile(absolute) };
+    } else skipped(path);
+  }
+}
+
+async function list(folder: string) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** `file`, `folder`, or why it is neither. */
+async function kindOf(absolute: string): Promise<string> {
+  try {
+    const stats = await stat(absolute);
+    if (stats.isDirectory()) return 'folder';
+    return stats.isFile() ? 'file' : 'It is neither a file nor a folder.';
+  } catch (reason) {
+    return reasonOf(reason);
+  }
+}
+
+/** Why the system refused, in words that name no path of this machine. */
+export function reasonOf(reason: unknown): string {
+  const code = reason instanceof Error && 'code' in reason ? String(reason.code) : 'unknown error';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'There is no such file or folder.';
+  if (code === 'EACCES' || code === 'EPERM') return 'Reading it is not permitted.';
+  if (code === 'ERR_FS_FILE_TOO_LARGE') return 'It is larger than can be read.';
+  return `It cannot be read (${code}).`;
+}
+
+function forwardSlashes(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}

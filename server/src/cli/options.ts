@@ -1,0 +1,39 @@
+import { Command, CommanderError } from 'commander';
+import { defineExplain, type ExplainOptions } from './explain-options.ts';
+import { defineScan, type ScanOptions } from './scan-options.ts';
+import type { ExitCode } from './world.ts';
+
+/** What a command line asks for. */
+export type Choice =
+  | { readonly command: 'scan'; readonly options: ScanOptions }
+  | { readonly command: 'explain'; readonly options: ExplainOptions }
+  /** Help, the version, or what is wrong with the usage. */
+  | { readonly command: 'tell'; readonly out: string; readonly error: string; readonly exitCode: ExitCode };
+
+/** Reads a command line without doing anything. `argv` starts behind the name of the program. */
+export function parseArguments(argv: readonly string[], version: string): Choice {
+  let out = '';
+  let error = '';
+  let choice: Choice | undefined;
+  const program = new Command('bomwarden')
+    .description(
+      'Reviews SBOMs for components of restricted vendors: which law, who is bound, since when, on what evidence.',
+    )
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => void (out += text),
+      writeErr: text => void (error += text),
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    });
+  defineScan(program, options => (choice = { command: 'scan', options }));
+  defineExplain(program, options => (choice = { command: 'explain', options }));
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (reason) {
+    if (!(reason instanceof CommanderError)) throw reason;
+    return { command: 'tell', out, error, exitCode: reason.exitCode === 0 ? 0 : 2 };
+  }
+  return choice ?? { command: 'tell', out, error, exitCode: 2 };
+}

@@ -1,0 +1,100 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Level } from '../core/model/level.ts';
+import { type OutputName, outputs } from '../core/report/index.ts';
+import { levels } from '../core/report/model.ts';
+
+/** `bomwarden scan`, as asked for. */
+export interface ScanOptions {
+  /** Files and folders; `-` is the standard input. */
+  readonly paths: readonly string[];
+  /** What the standard input is called in reports. */
+  readonly stdinFilename: string;
+  readonly format: OutputName;
+  /** Undefined: the standard output. */
+  readonly output: string | undefined;
+  readonly profiles: readonly string[];
+  /** YYYY-MM-DD; undefined: today. */
+  readonly asOf: string | undefined;
+  /** The level from which findings fail the run; `none`: they never do. */
+  readonly failOn: Level;
+  readonly allowEmpty: boolean;
+}
+
+/** The options as commander names them. */
+interface RawOptions {
+  readonly stdinFilename?: string;
+  readonly format: OutputName;
+  readonly output?: string;
+  readonly profile: readonly string[];
+  readonly asOf?: string;
+  readonly failOn?: Level;
+  readonly allowEmpty: boolean;
+}
+
+/** Adds the command; `choose` is called with what was asked for, unless that was a usage error. */
+export function defineScan(program: Command, choose: (options: ScanOptions) => void): void {
+  program
+    .command('scan')
+    .summary('review SBOM files and folders')
+    .description(
+      'Reviews SBOMs for components of restricted vendors. Folders are walked, node_modules, .git and links to folders\n' +
+        'left out; files in them that are no SBOM are skipped and counted.',
+    )
+    .argument('<path...>', 'files and folders; - is the standard input')
+    .addOption(new Option('--format <name>', 'what to print').choices(Object.keys(outputs)).default('text'))
+    .option('--output <file>', 'write there instead of to the standard output')
+    .option('--profile <id>', 'who you review for; may be given several times', collect, [])
+    .option('--as-of <date>', 'the day of the review, YYYY-MM-DD (default: today, UTC)', day)
+    .addOption(
+      new Option(
+        '--fail-on <level>',
+        'exit with 1 if there is a finding of this level or stronger (default: error with a profile, warning without)',
+      ).choices(levels),
+    )
+    .option('--stdin-filename <name>', 'what the standard input is called in reports')
+    .option('--allow-empty', 'finding no SBOM at all is no failure', false)
+    .addHelpText(
+      'after',
+      '\nExit status: 0 nothing that fails, 1 findings, 2 wrong usage, an unreadable or incomplete document, or no SBOM\nat all (2 wins over 1; findings are printed all the same).',
+    )
+    .action((paths: string[], raw: RawOptions, command: Command) => {
+      const wrong = contradiction(paths, raw);
+      if (wrong !== undefined) command.error(`error: ${wrong}`);
+      choose(complete(paths, raw));
+    });
+}
+
+function contradiction(paths: readonly string[], raw: RawOptions): string | undefined {
+  if (raw.failOn === 'error' && raw.profile.length === 0) {
+    return '--fail-on error needs a --profile: without one no finding is stronger than a warning, so it could never fail';
+  }
+  if (raw.stdinFilename !== undefined && !paths.includes('-')) {
+    return '--stdin-filename needs - among the paths';
+  }
+  return undefined;
+}
+
+function complete(paths: readonly string[], raw: RawOptions): ScanOptions {
+  return {
+    paths: [...new Set(paths)],
+    stdinFilename: raw.stdinFilename ?? 'stdin',
+    format: raw.format,
+    output: raw.output,
+    profiles: [...new Set(raw.profile)],
+    asOf: raw.asOf,
+    failOn: raw.failOn ?? (raw.profile.length > 0 ? 'error' : 'warning'),
+    allowEmpty: raw.allowEmpty,
+  };
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+function day(value: string): string {
+  const moment = new Date(`${value}T00:00:00Z`);
+  const real = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(moment.getTime());
+  if (!real || moment.toISOString().slice(0, 10) !== value)
+    throw new InvalidArgumentError('Write a day as YYYY-MM-DD.');
+  return value;
+}

@@ -1,0 +1,21 @@
+import type { Host } from '../host/host.ts';
+
+/** What the command line may do to the world: tests give it another one. */
+export interface World {
+  readonly host: Host;
+  readonly version: string;
+  /** The compiled signatures as JSON text. */
+  readonly signatures: () => string;
+  /** Absolute path of the folder that paths are relative to. */
+  readonly folder: string;
+  readonly stdin: () => Promise<Uint8Array>;
+  /** Writes to the standard output. */
+  readonly print: (text: string) => void;
+  /** Writes to the standard error. */
+  readonly complain: (text: string) => void;
+  /** The standard output: its columns, and whether it shows colours. */
+  readonly terminal: { readonly width: number; readonly colour: boolean };
+}
+
+/** 0: nothing at or above the level that fails. 1: findings. 2: usage, unreadable, incomplete or nothing to review; it wins over 1. */
+export type ExitCode = 0 | 1 | 2;
