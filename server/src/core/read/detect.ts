@@ -1,14 +1,15 @@
 import type { Cursor } from '../syntax/cursor.ts';
-import { openJson } from '../syntax/json.ts';
+import { openBrokenJson, openJson } from '../syntax/json.ts';
 import type { Source } from '../text/source.ts';
 
 /** What a document is written in, by its first characters. */
 export type Syntax = 'json' | 'xml' | 'text';
 
 export function syntaxOf(source: Source): Syntax {
-  const first = /[^\s\ufeff]/.exec(source.text)?.[0];
-  if (first === '<') return 'xml';
-  return first === '{' || first === '[' || first === '"' ? 'json' : 'text';
+  const { text } = source;
+  if (/^[\s\ufeff]*</.test(text)) return 'xml';
+  // one stray character before the bracket, or a lost bracket, is damage that the reader repairs
+  return /^[\s\ufeff]*(?:\w?[{[]|[\]}",:\\])/.test(text) ? 'json' : 'text';
 }
 
 /** Keys that decide by themselves what a JSON document is: behind one of them nothing needs to be looked at. */
@@ -26,10 +27,18 @@ const outlines = new WeakMap<Source, Outline>();
 export function jsonOutline(source: Source): Outline {
   let outline = outlines.get(source);
   if (!outline) {
-    outline = syntaxOf(source) === 'json' ? outlineOf(openJson(source)) : new Map();
+    outline = syntaxOf(source) === 'json' ? jsonOutlineOf(source) : new Map();
     outlines.set(source, outline);
   }
   return outline;
+}
+
+function jsonOutlineOf(source: Source): Outline {
+  const cursor = openJson(source);
+  const outline = outlineOf(cursor);
+  const decided = [...outline.keys()].some(key => decisive.has(key));
+  const broken = !decided && (outline.size === 0 || cursor.problems.some(({ severity }) => severity === 'error'));
+  return broken ? outlineOf(openBrokenJson(source)) : outline;
 }
 
 /** The outline of the object that a cursor stands on. The cursor is of no further use. */

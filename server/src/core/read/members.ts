@@ -1,4 +1,5 @@
 import type { Cursor } from '../syntax/cursor.ts';
+import type { Problems } from '../text/problems.ts';
 
 /** What a decoder does with each member of an object it knows, by key. A key that is not in it is skipped. */
 export type Fields<C, T> = ReadonlyMap<string, (context: C, target: T) => void>;
@@ -15,10 +16,49 @@ export function readObject<C extends { readonly cursor: Cursor }, T>(
   return true;
 }
 
-/** Reads each element of the array that the cursor stands on; a value that should have stood in an array is read as its only element. */
+/** Reads the object at the root: there a misspelled key would cost most of a document, so one letter too many or too few is forgiven. */
+export function readRoot<C extends { readonly cursor: Cursor; readonly problems: Problems }, T>(
+  context: C,
+  fields: Fields<C, T>,
+  target: T,
+): void {
+  const { cursor, problems } = context;
+  if (!cursor.enter('object')) return;
+  while (cursor.next()) {
+    const { key, kind } = cursor;
+    let read = fields.get(key);
+    if (!read && (kind === 'array' || kind === 'object')) {
+      const meant = [...fields.keys()].find(known => oneLetterApart(key, known));
+      read = fields.get(meant ?? '');
+      if (meant) misspelled(problems, cursor, meant);
+    }
+    read?.(context, target);
+  }
+}
+
+function misspelled(problems: Problems, { keySpan }: Cursor, meant: string): void {
+  problems.add('misspelled-key', 'warning', `This key is read as "${meant}".`, keySpan.start, keySpan.end);
+}
+
+/** Whether one text is the other with one letter left out; short keys are too alike to tell. */
+function oneLetterApart(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.length !== short.length + 1 || short.length < 6) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return short.slice(at) === long.slice(at + 1);
+}
+
+/**
+ * Reads each element of the array that the cursor stands on, those of arrays inside it too; a value that should have
+ * stood in an array is read as its only element.
+ */
 export function readEach(cursor: Cursor, read: () => void): void {
   if (cursor.enter('array')) {
-    while (cursor.next()) read();
+    while (cursor.next()) {
+      if (cursor.kind === 'array') readEach(cursor, read);
+      else read();
+    }
   } else if (cursor.kind !== 'null' && cursor.kind !== 'missing') {
     read();
   }

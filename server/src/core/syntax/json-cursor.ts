@@ -2,6 +2,7 @@ import type { Problems } from '../text/problems.ts';
 import type { Span } from '../text/span.ts';
 import type { Cursor, ValueKind } from './cursor.ts';
 import {
+  commentEnd,
   decodeString,
   deepest,
   isLiteral,
@@ -148,8 +149,7 @@ export class JsonCursor implements Cursor {
     if (this.broken) return;
     const at = this.#space(this.#end);
     if (at >= this.#text.length) return;
-    const code = this.#text.charCodeAt(at);
-    if (code === unit.comma || code === unit.quote || code === unit.closeObject || code === unit.closeArray) {
+    if (',:"]}'.includes(this.#text.charAt(at))) {
       this.#break('trailing-text', 'The document goes on behind its last bracket.', at, this.#text.length);
       return;
     }
@@ -356,18 +356,4 @@ export class JsonCursor implements Cursor {
     this.#end = this.#text.length;
     return this.#text.length;
   }
-}
-
-/** The end of the comment at `at`, or `at` where none stands. */
-export function commentEnd(text: string, at: number): number {
-  const second = text.charCodeAt(at + 1);
-  if (second === unit.star) {
-    const end = text.indexOf('*/', at + 2);
-    return end < 0 ? text.length : end + 2;
-  }
-  if (second !== unit.slash) return at;
-  let end = at + 2;
-  while (end < text.length && text.charCodeAt(end) !== unit.lineFeed && text.charCodeAt(end) !== unit.carriageReturn)
-    end++;
-  return end;
 }

@@ -75,6 +75,20 @@ export function kindAt(text: string, at: number): ValueKind {
   }
 }
 
+/** The end of the comment at `at`, or `at` where none stands. */
+export function commentEnd(text: string, at: number): number {
+  const second = text.charCodeAt(at + 1);
+  if (second === unit.star) {
+    const end = text.indexOf('*/', at + 2);
+    return end < 0 ? text.length : end + 2;
+  }
+  if (second !== unit.slash) return at;
+  let end = at + 2;
+  while (end < text.length && text.charCodeAt(end) !== unit.lineFeed && text.charCodeAt(end) !== unit.carriageReturn)
+    end++;
+  return end;
+}
+
 const numberPattern = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
 /** Whether a word is a value of JSON. A number that is spelled wrongly is one, with a problem. */

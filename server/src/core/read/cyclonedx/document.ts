@@ -4,7 +4,7 @@ import type { Cursor } from '../../syntax/cursor.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import { BomBuilder } from '../bom-builder.ts';
-import { type Fields, readEach, readObject } from '../members.ts';
+import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { readComponents, readSignature } from './component.ts';
 import { asActors, type Context } from './context.ts';
 import { readMetadata } from './metadata.ts';
@@ -86,7 +86,7 @@ export function decodeCyclonedx(cursor: Cursor, problems: Problems, format: BomF
   const bom = new BomBuilder(problems);
   const header: Header = { version: undefined, schema: undefined };
   const { start } = cursor;
-  readObject({ cursor, bom, problems, actors: false }, documentFields, header);
+  readRoot({ cursor, bom, problems, actors: false }, documentFields, header);
   checkVersion(problems, header, start);
   bom.specVersion = header.version;
   return bom.finish(format);

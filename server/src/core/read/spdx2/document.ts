@@ -4,7 +4,7 @@ import type { Cursor } from '../../syntax/cursor.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import { BomBuilder } from '../bom-builder.ts';
-import { type Fields, readEach, readObject } from '../members.ts';
+import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { Relationships } from '../relationships.ts';
 import { meanings } from './meanings.ts';
 import { type Context, readPackage } from './package.ts';
@@ -60,7 +60,7 @@ export function decodeSpdx2(cursor: Cursor, problems: Problems, format: BomForma
   const relationships = new Relationships(bom, meanings);
   const header: Header = { version: undefined };
   const { start } = cursor;
-  readObject({ cursor, bom, relationships, problems }, documentFields, header);
+  readRoot({ cursor, bom, relationships, problems }, documentFields, header);
   checkVersion(problems, header, start);
   bom.specVersion = header.version;
   relationships.settle();
