@@ -80,6 +80,12 @@ export function canonicalWord(word: string): string {
   return Object.hasOwn(SPELLINGS, word) ? (SPELLINGS[word] as string) : word;
 }
 
+/** The word itself and all words that are compared as the same. */
+export function spellingsOf(word: string): readonly string[] {
+  const canonical = canonicalWord(word);
+  return [canonical, ...Object.keys(SPELLINGS).filter(spelling => SPELLINGS[spelling] === canonical)];
+}
+
 export function isBusinessWord(word: string): boolean {
   return words.has(word);
 }

@@ -1,5 +1,5 @@
 import { canonicalWord, isBusinessWord } from './business-words.ts';
-import { foldHan, foldLookalikes, foldText } from './fold.ts';
+import { foldHan, foldLookalikes, foldText, isAscii } from './fold.ts';
 import { GLUED_FORMS, isLegalForm, takeLegalForms, withoutEastAsianForm } from './legal-forms.ts';
 
 /** An organisation's name as it is compared. */
@@ -50,19 +50,61 @@ const EAST_ASIAN_RUN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\u3040-\u30
 
 /** Words of folded text. Letters set apart by dots, slashes or spaces are one word: `B.V.`, `A/S`, `Z T E`. */
 function splitWords(folded: string): string[] {
+  if (isAscii(folded)) return mergeLetters(folded, asciiWords(folded));
   const text = folded.replace(/(?<=\p{L})['’‘`´ʼ](?=\p{L})/gu, '');
+  const found = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({ word, start: index }));
+  return mergeLetters(text, found).flatMap(splitScripts);
+}
+
+interface PlacedWord {
+  readonly word: string;
+  readonly start: number;
+}
+
+/** The same for ASCII, without regular expressions: most names are, and this runs at every start. */
+function asciiWords(text: string): readonly PlacedWord[] {
+  const words: PlacedWord[] = [];
+  let start = -1;
+  let apostrophes = false;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0;
+    if (isWordUnit(unit)) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      if ((unit === 39 || unit === 96) && isWordUnit(text.charCodeAt(at + 1))) apostrophes = true;
+      else {
+        const word = text.slice(start, at);
+        words.push({ word: apostrophes ? word.replace(/['`]/g, '') : word, start });
+        start = -1;
+        apostrophes = false;
+      }
+    }
+  }
+  return words;
+}
+
+function isWordUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57);
+}
+
+function mergeLetters(text: string, found: readonly PlacedWord[]): string[] {
   const words: string[] = [];
   let end = -1;
   let letters = false;
-  for (const found of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const word = found[0];
-    const single = word.length === 1 && /[a-zа-я]/.test(word);
-    if (single && letters && /^[\s./&-]{1,2}$/.test(text.slice(end, found.index))) words[words.length - 1] += word;
-    else words.push(word);
+  for (const { word, start } of found) {
+    const single = word.length === 1 && !(word >= '0' && word <= '9') && !isEastAsian(word);
+    if (single && letters && start - end <= 2 && isLetterGap(text, end, start)) words[words.length - 1] += word;
+    else if (word !== 'and') words.push(word);
     letters = single;
-    end = found.index + word.length;
+    end = start + word.length;
   }
-  return words.flatMap(splitScripts).filter(word => word !== 'and');
+  return words;
+}
+
+/** White space, dots, slashes, ampersands and hyphens. */
+function isLetterGap(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!' \t\n\r./&-'.includes(text.charAt(at))) return false;
+  return true;
 }
 
 function splitScripts(word: string): readonly string[] {

@@ -25,8 +25,8 @@ const REGIONS =
 
 /** Provinces and cities in which companies of the data are registered, and cities in which subsidiaries often sit. */
 const CITIES =
-  'beijing shanghai tianjin chongqing hangzhou zhejiang ningbo wenzhou jiaxing huzhou shaoxing tonglu binjiang jinhua taizhou ' +
-  'shenzhen sz guangdong guangzhou dongguan zhuhai foshan huizhou zhongshan jiangsu nanjing suzhou wuxi changzhou nantong ' +
+  'sh sz bj gz beijing shanghai tianjin chongqing hangzhou zhejiang ningbo wenzhou jiaxing huzhou shaoxing tonglu binjiang jinhua taizhou ' +
+  'shenzhen guangdong guangzhou dongguan zhuhai foshan huizhou zhongshan jiangsu nanjing suzhou wuxi changzhou nantong ' +
   'xuzhou yangzhou fujian fuzhou xiamen quanzhou shandong jinan qingdao yantai weifang henan zhengzhou luoyang hebei ' +
   'shijiazhuang hubei wuhan hunan changsha sichuan chengdu mianyang shanxi taiyuan shaanxi xian liaoning shenyang dalian ' +
   'jilin changchun heilongjiang harbin anhui hefei wuhu jiangxi nanchang guangxi nanning liuzhou guizhou guiyang yunnan ' +

@@ -1,7 +1,7 @@
 /**
- * A first look at a name, at a few nanoseconds a character: says whether it can hold one of the words it was built with.
- * It may say yes wrongly, never no wrongly, and costs the same however many words there are: one pass over the code
- * units, a rolling hash per word, a bit map that stays in the processor's cache, and a table behind it.
+ * A first look at a value, at a few nanoseconds a character: says whether it can hold one of the words it was built
+ * with. It may say yes wrongly, never no wrongly, and costs the same however many words there are: one pass over the
+ * code units, a rolling hash, a bit map that stays in the processor's cache, and a table behind it.
  */
 export class WordFilter {
   readonly #bits: Uint32Array;
@@ -9,7 +9,7 @@ export class WordFilter {
   readonly #table: Uint32Array;
   readonly #tableMask: number;
 
-  /** @param words lower-case letters and digits only */
+  /** @param words lower-case ASCII letters and digits; others are left out, since text that is not ASCII always passes */
   constructor(words: ReadonlySet<string>) {
     this.#bits = new Uint32Array(powerOfTwo(words.size * 16, 4096) >>> 5);
     this.#bitMask = this.#bits.length * 32 - 1;
@@ -20,59 +20,68 @@ export class WordFilter {
 
   /**
    * Whether one of the words stands in the text as a word, as two neighbouring words joined, or as everything from the
-   * start of the text up to the end of a word joined. Always true for text that is not ASCII.
+   * start of the text up to the end of a word joined. Always true for text that is not ASCII, percent escapes decoded.
    */
   mayHold(text: string): boolean {
-    let word = SEED;
-    let joined = SEED;
-    let whole = SEED;
+    let word = 0;
+    let before = 0;
+    let whole = 0;
     let length = 0;
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
+    for (let at = 0; at <= text.length; at++) {
+      const unit = at < text.length ? text.charCodeAt(at) : SPACE;
       if (unit > 0x7f) return true;
       const folded = FOLDED[unit] as number;
-      if (folded > SKIPPED) {
-        word = Math.imul(word ^ folded, PRIME);
-        joined = Math.imul(joined ^ folded, PRIME);
-        whole = Math.imul(whole ^ folded, PRIME);
+      if (folded > ESCAPE) {
+        word = (Math.imul(word, BASE) + folded) | 0;
         length++;
-      } else if (folded === BETWEEN && length > 0) {
-        if (this.#has(word) || this.#has(joined) || this.#has(whole)) return true;
-        joined = word;
-        word = SEED;
+        continue;
+      }
+      if (folded === SKIPPED) continue;
+      if (length > 0) {
+        if (length >= POWERS.length) return true;
+        const shift = POWERS[length] as number;
+        whole = (Math.imul(whole, shift) + word) | 0;
+        if (this.#has(word) || this.#has((Math.imul(before, shift) + word) | 0) || this.#has(whole)) return true;
+        before = word;
+        word = 0;
         length = 0;
       }
+      if (folded === ESCAPE) {
+        const escaped = escapedUnit(text, at);
+        if (escaped > 0x7f || (escaped >= 0 && (FOLDED[escaped] as number) > ESCAPE)) return true;
+        if (escaped >= 0) at += 2;
+      }
     }
-    return length > 0 && (this.#has(word) || this.#has(joined) || this.#has(whole));
+    return false;
   }
 
   #has(hash: number): boolean {
-    const bit = (hash ^ (hash >>> 15)) & this.#bitMask;
+    const mixed = mix(hash);
+    const bit = mixed & this.#bitMask;
     if (((this.#bits[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return false;
-    const wanted = hash >>> 0 || 1;
-    for (let at = hash & this.#tableMask; ; at = (at + 1) & this.#tableMask) {
+    for (let at = (mixed >>> 7) & this.#tableMask; ; at = (at + 1) & this.#tableMask) {
       const found = this.#table[at] as number;
-      if (found === wanted) return true;
+      if (found === mixed) return true;
       if (found === 0) return false;
     }
   }
 
   #add(hash: number): void {
-    const bit = (hash ^ (hash >>> 15)) & this.#bitMask;
+    const mixed = mix(hash);
+    const bit = mixed & this.#bitMask;
     this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] as number) | (1 << (bit & 31));
-    const wanted = hash >>> 0 || 1;
-    let at = hash & this.#tableMask;
-    while (this.#table[at] !== 0 && this.#table[at] !== wanted) at = (at + 1) & this.#tableMask;
-    this.#table[at] = wanted;
+    let at = (mixed >>> 7) & this.#tableMask;
+    while (this.#table[at] !== 0 && this.#table[at] !== mixed) at = (at + 1) & this.#tableMask;
+    this.#table[at] = mixed;
   }
 }
 
-const SEED = 0x811c9dc5 | 0;
-const PRIME = 0x01000193;
-const BETWEEN = 0;
+const SPACE = 32;
 const SKIPPED = 1;
+const ESCAPE = 2;
+const BASE = 0x2f0b4c47;
 
-/** For every ASCII unit: 0 between words, 1 skipped inside a word, else the lower-case unit. */
+/** For every ASCII unit: 0 between words, 1 skipped inside a word, 2 percent, else the lower-case unit. */
 const FOLDED = new Uint8Array(128);
 for (let unit = 48; unit <= 57; unit++) FOLDED[unit] = unit;
 for (let unit = 97; unit <= 122; unit++) {
@@ -81,11 +90,36 @@ for (let unit = 97; unit <= 122; unit++) {
 }
 FOLDED[39] = SKIPPED;
 FOLDED[96] = SKIPPED;
+FOLDED[37] = ESCAPE;
+
+/** Powers of the base: what a hash is multiplied by when a word of that length follows. */
+const POWERS = new Int32Array(64);
+POWERS[0] = 1;
+for (let length = 1; length < POWERS.length; length++) POWERS[length] = Math.imul(POWERS[length - 1] as number, BASE);
 
 function hashOf(word: string): number {
-  let hash = SEED;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, BASE) + word.charCodeAt(at)) | 0;
   return hash;
+}
+
+/** Never 0, which stands for an empty place. */
+function mix(hash: number): number {
+  const half = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (half ^ (half >>> 13)) >>> 0 || 1;
+}
+
+/** The byte that a percent escape stands for; -1 where the sign escapes nothing. */
+function escapedUnit(text: string, at: number): number {
+  const high = hexValue(text.charCodeAt(at + 1));
+  const low = hexValue(text.charCodeAt(at + 2));
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+function hexValue(unit: number): number {
+  if (unit >= 48 && unit <= 57) return unit - 48;
+  const letter = unit | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
 }
 
 function powerOfTwo(least: number, floor: number): number {

@@ -3,6 +3,7 @@ import { parseYaml } from '../syntax/yaml.ts';
 import { emptySpan } from '../text/span.ts';
 import { canonicalJson } from './canonical.ts';
 import { type FileProblem, FileReader } from './check.ts';
+import { prepareNames } from './prepare-names.ts';
 import { checkReferences, type SignatureFiles } from './references.ts';
 import {
   type AlternativesFile,
@@ -44,7 +45,7 @@ export interface Compiled {
 export function compileSignatures(files: readonly SignatureFile[]): Compiled {
   const { read, problems } = readFiles([...files].sort((a, b) => (a.path < b.path ? -1 : 1)));
   const all = problems.length > 0 ? problems : checkReferences(read);
-  const vendors = read.vendors.map(vendor => joinVendor(vendor, read.macs)).sort(byId);
+  const vendors = read.vendors.map(vendor => prepareNames(joinVendor(vendor, read.macs))).sort(byId);
   const categories = read.alternatives.map(toCategory).sort(byId);
   const sources: Record<string, SourceReference> = {};
   for (const file of read.sources) {

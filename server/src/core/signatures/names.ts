@@ -1,5 +1,5 @@
-import { canonicalWord, isBusinessWord } from '../identity/business-words.ts';
-import { GLUED_FORMS } from '../identity/legal-forms.ts';
+import { isBusinessWord, spellingsOf } from '../identity/business-words.ts';
+import { isAscii } from '../identity/fold.ts';
 import { isEastAsian, normaliseOrganisation } from '../identity/organisation.ts';
 import { isPlace } from '../identity/places.ts';
 import { WordFilter } from '../identity/word-filter.ts';
@@ -35,6 +35,8 @@ export interface NameIndex {
 }
 
 const SHORTEST_SQUASHED = 8;
+/** Of several words written as one: `TPLink`. */
+const SHORTEST_JOINED = 6;
 
 export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
   const index = {
@@ -50,24 +52,13 @@ export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
     for (const entity of vendor.entities) {
       for (const name of entity.names) addName(index, words, vendor.id, entity, name);
     }
-    for (const { entity, name } of registrants(vendor)) addName(index, words, vendor.id, entity, name);
-    for (const { value } of vendor.confusables) {
-      const { key } = normaliseOrganisation(value);
+    for (const { value, key = normaliseOrganisation(value).key } of vendor.confusables) {
       const mistakenFor = index.confusables.get(key);
       if (mistakenFor) mistakenFor.add(vendor.id);
       else index.confusables.set(key, new Set([vendor.id]));
     }
   }
   return { ...index, filter: new WordFilter(words) };
-}
-
-/** Registries write the names of companies in their own way: what stands there is a name of the company too. */
-function registrants(vendor: Vendor): readonly { readonly entity: Entity; readonly name: Name }[] {
-  return vendor.identifiers.mac.flatMap(({ registrants: values, provenance, entity: id }) => {
-    const entity = vendor.entities.find(candidate => candidate.id === id);
-    if (!entity) return [];
-    return values.map(value => ({ entity, name: { value, kind: 'legal', strength: 'exact', provenance } as const }));
-  });
 }
 
 interface Building {
@@ -79,31 +70,56 @@ interface Building {
 }
 
 function addName(index: Building, words: Set<string>, vendor: string, entity: Entity, name: Name): void {
-  const normal = normaliseOrganisation(name.value);
-  if (normal.key === '') return;
-  const alias: Alias = { vendor, entity, name, key: normal.key, form: normal.form, words: normal.words.length };
-  push(index.whole, normal.key, alias);
-  const canonical = normal.key.replaceAll(' ', '');
-  if (name.strength !== 'weak' && normal.squashed.length >= SHORTEST_SQUASHED) {
-    push(index.squashed, normal.squashed, alias);
-    if (canonical !== normal.squashed) push(index.squashed, canonical, alias);
+  const { key, form, squashed } = name.compared ?? normaliseOrganisation(name.value);
+  if (key === '') return;
+  const keyWords = key.split(' ');
+  const joined = keyWords.length > 1 ? keyWords.join('') : key;
+  const alias: Alias = { vendor, entity, name, key, form, words: keyWords.length };
+  push(index.whole, key, alias);
+  if (name.strength !== 'weak' && squashed.length >= SHORTEST_SQUASHED) {
+    push(index.squashed, squashed, alias);
+    if (joined !== squashed) push(index.squashed, joined, alias);
   }
   if (name.strength === 'distinctive') {
-    push(index.distinctive, normal.key, alias);
-    index.longest = Math.max(index.longest, normal.words.length);
-    if (isEastAsian(normal.key)) index.longestEastAsian = Math.max(index.longestEastAsian, normal.key.length);
+    push(index.distinctive, key, alias);
+    if (joined !== key && joined.length >= SHORTEST_JOINED) push(index.distinctive, joined, alias);
+    index.longest = Math.max(index.longest, keyWords.length);
+    if (isEastAsian(key)) index.longestEastAsian = Math.max(index.longestEastAsian, key.length);
   }
-  words.add(tellingWord(normal.words));
-  for (const joined of new Set([normal.squashed, canonical])) {
-    words.add(joined);
-    if (name.strength !== 'weak') for (const form of GLUED_FORMS) words.add(joined + form);
-  }
+  if (isAscii(key)) addSearched(words, keyWords, joined, squashed, name);
 }
 
-/** The word by which a name is first looked for: the longest that is neither a place nor a word of trade. */
-function tellingWord(words: readonly string[]): string {
-  const telling = words.filter(word => !isPlace(word) && !isBusinessWord(canonicalWord(word)));
-  return (telling.length > 0 ? telling : words).reduce((a, b) => (b.length > a.length ? b : a));
+/** The filter is asked about text in ASCII only. */
+function addSearched(
+  words: Set<string>,
+  keyWords: readonly string[],
+  joined: string,
+  squashed: string,
+  { strength }: Name,
+): void {
+  for (const word of tellingWords(keyWords)) words.add(word);
+  words.add(joined);
+  words.add(squashed);
+  // `HikvisionCo.,Ltd`: the space before this form gets lost more often than any.
+  if (strength !== 'weak') words.add(`${joined}co`).add(`${squashed}co`);
+}
+
+const SHORTEST_TELLING = 5;
+
+/**
+ * By what a name is first looked for: its longest word, if that is neither a place nor a word of trade; else the longest
+ * two neighbours of it, joined, in every spelling.
+ */
+function tellingWords(words: readonly string[]): readonly string[] {
+  const own = words.filter(word => !isPlace(word) && !isBusinessWord(word)).reduce(longer, '');
+  if (own.length >= SHORTEST_TELLING || words.length === 1) return [own === '' ? (words[0] ?? '') : own];
+  const pairs = words.slice(1).map((word, at) => [words[at] ?? '', word] as const);
+  const [first, second] = pairs.reduce((a, b) => (b.join('').length > a.join('').length ? b : a));
+  return spellingsOf(first).flatMap(one => spellingsOf(second).map(other => one + other));
+}
+
+function longer(a: string, b: string): string {
+  return b.length > a.length ? b : a;
 }
 
 function push(map: Map<string, Alias[]>, key: string, alias: Alias): void {

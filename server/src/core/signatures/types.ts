@@ -62,6 +62,8 @@ export interface Fact {
 export interface Confusable {
   readonly value: string;
   readonly why: string;
+  /** As `Name.compared.key`. */
+  readonly key?: string;
 }
 
 /** A company or brand. `self` is the vendor as the instruments name it. */
@@ -89,6 +91,15 @@ export interface Name {
    */
   readonly strength: 'distinctive' | 'exact' | 'weak';
   readonly provenance: Provenance;
+  /** How it is compared, worked out by the compiler so that no start pays for it; where it is missing, the lookups do it. */
+  readonly compared?: ComparedName;
+}
+
+/** A name as `normaliseOrganisation` gives it. */
+export interface ComparedName {
+  readonly key: string;
+  readonly squashed: string;
+  readonly form: string;
 }
 
 /** Identifiers that a vendor controls or is registered for. Each says to which entity it belongs. */

@@ -1,0 +1,88 @@
+import { matchBom } from '../../server/src/core/match/index.ts';
+import { matchName } from '../../server/src/core/match/names.ts';
+import type { Claim } from '../../server/src/core/model/claim.ts';
+import type { Component } from '../../server/src/core/model/component.ts';
+import { buildLookups, type Lookups } from '../../server/src/core/signatures/lookups.ts';
+import type { Name, SignatureSet } from '../../server/src/core/signatures/types.ts';
+import { bom, component } from '../support/bom.ts';
+import { signatures } from '../support/signatures.ts';
+import { smallSet } from '../support/small-set.ts';
+
+/** Figures of matching: a million different names against few and many aliases, a large document, and a cold start. */
+export function benchMatching(print: (line: string) => void): void {
+  print(coldStart());
+  print(largeDocument());
+  const few = million(withAliases(200));
+  const many = million(withAliases(20_000));
+  print(
+    `match: 1,000,000 names, 200 aliases ${few.toFixed(0)} ms, 20,000 aliases ${many.toFixed(0)} ms: ${(many / few).toFixed(2)}x`,
+  );
+}
+
+function coldStart(): string {
+  const set = signatures();
+  const start = performance.now();
+  const lookups = buildLookups(set);
+  const { names, cpe, domains, purls } = lookups;
+  const took = performance.now() - start;
+  return `match: lookups of ${set.vendors.length} vendors ${took.toFixed(1)} ms (${names.whole.size} names, ${cpe.size} CPE vendors, ${domains.size} domains, ${purls.exact.size} packages)`;
+}
+
+const WORDS =
+  'nova stream delta harbor pixel quartz lumen orbit cedar falcon granite meadow copper signal vertex'.split(' ');
+const TRADES = ['Technology Co., Ltd.', 'Systems Inc.', 'GmbH', 'Electronics Corp.', 'Software LLC', 'Networks B.V.'];
+
+/** Different for every number, of words as they stand in names. */
+function companyName(number: number): string {
+  const word = WORDS[number % WORDS.length] as string;
+  return `${word} ${number.toString(36)}${WORDS[(number * 7) % WORDS.length]} ${TRADES[number % TRADES.length]}`;
+}
+
+function withAliases(count: number): Lookups {
+  const [vendor] = smallSet.vendors;
+  const [entity] = vendor?.entities ?? [];
+  if (!vendor || !entity) throw new Error('the hand-written signatures have a vendor');
+  const { provenance } = entity;
+  const names: Name[] = Array.from({ length: count }, (_, number) => {
+    const strength = (['distinctive', 'exact', 'exact'] as const)[number % 3] ?? 'exact';
+    return { value: companyName(10_000_000 + number), kind: 'legal', strength, provenance };
+  });
+  const set: SignatureSet = { ...smallSet, vendors: [{ ...vendor, entities: [{ ...entity, names }] }] };
+  return buildLookups(set);
+}
+
+function million(lookups: Lookups): number {
+  const values = Array.from({ length: 1_000_000 }, (_, number) => companyName(number));
+  const claims: Claim[] = values.map(value => ({ role: 'supplier', value, span: { start: 0, end: value.length } }));
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 3; round++) {
+    const start = performance.now();
+    let found = 0;
+    for (const claim of claims) found += matchName(claim, lookups).length;
+    best = Math.min(best, performance.now() - start);
+    if (found > 0) throw new Error('none of these names is an alias');
+  }
+  return best;
+}
+
+function largeDocument(): string {
+  const lookups = buildLookups(signatures());
+  const document = bom(...Array.from({ length: 12_000 }, (_, number) => library(number)));
+  const start = performance.now();
+  const matches = matchBom(document, lookups, '2026-11-22');
+  const took = performance.now() - start;
+  return `match: 12,000 components of 7 claims ${took.toFixed(1)} ms, ${matches.length} matches`;
+}
+
+function library(number: number): Component {
+  const name = `${WORDS[number % WORDS.length]}-${number}`;
+  return component([
+    `supplier: ${number % 1000 === 7 ? 'Hangzhou Hikvision Digital Technology Co., Ltd.' : companyName(number % 300)}`,
+    `author: ${companyName(number)}`,
+    `group: org.${WORDS[number % WORDS.length]}`,
+    `purl: pkg:maven/org.${WORDS[number % WORDS.length]}/${name}@1.${number}.0?type=jar`,
+    `cpe: cpe:2.3:a:${name}:${name}:1.0:*:*:*:*:*:*:*`,
+    `url: https://www.${WORDS[number % WORDS.length]}.example/${name}`,
+    `description: The ${name} component`,
+  ]);
+}
