@@ -26,6 +26,10 @@ export type Role =
   | 'model-number'
   | 'hash'
   | 'banner'
+  /** A devicetree `compatible` string: `hisilicon,hi3516cv500`. */
+  | 'compatible'
+  /** The XML namespace in which a device speaks of itself. */
+  | 'namespace'
   // tier origin
   | 'url'
   | 'download'
@@ -40,6 +44,8 @@ export type Role =
   | 'name'
   | 'description'
   | 'property'
+  /** Address of a video stream: makers have their own paths, and those who relabel or copy them use them too. */
+  | 'stream'
   // never marks a component
   | 'document-actor';
 

@@ -21,11 +21,15 @@ export type DeviceStatus =
 
 /** What a list of devices says of one of them beyond what any component has. */
 export interface DeviceFacts {
+  /** What kind of device, in the list's own words, lower-case: camera, recorder, switch … */
+  readonly kind: string | undefined;
   /** How many of it there are, 1 where the list does not say. */
   readonly quantity: number;
   readonly status: DeviceStatus | undefined;
   /** Name of the site or place where it stands. */
   readonly site: string | undefined;
+  /** Index into `Bom.sites`, where the list tells of sites. */
+  readonly siteIndex: number | undefined;
   /** Maker, model and part number, as the list states them. */
   readonly manufacturer: Stated<string> | undefined;
   readonly model: Stated<string> | undefined;
@@ -79,7 +83,35 @@ export type BomFormat =
   | 'spdx-2-xml'
   | 'spdx-3-json'
   | 'device-manifest'
-  | 'device-csv';
+  | 'device-csv'
+  | 'netbox-json'
+  | 'home-assistant-devices'
+  | 'fwupd-json'
+  | 'lshw-json'
+  | 'mud-json'
+  | 'zabbix-json'
+  | 'librenms-json';
+
+/** Who owns a site, in the words of our own device manifest. */
+export type OrganisationKind =
+  | 'national-government'
+  | 'crown-corporation'
+  | 'sub-national-government'
+  | 'critical-infrastructure'
+  | 'private'
+  | 'household'
+  | 'other';
+
+/** A place where devices stand, with what decides which rules bind its owner. */
+export interface Site {
+  readonly name: string;
+  readonly organisationKind: OrganisationKind | undefined;
+  /** ISO 3166-1 or -2: `CA`, `CA-QC`. */
+  readonly jurisdiction: string | undefined;
+  /** A sensitive site under the owner's own policy. */
+  readonly sensitive: boolean;
+  readonly span: Span;
+}
 
 /** One document, read. */
 export interface Bom {
@@ -98,6 +130,8 @@ export interface Bom {
   readonly lifecycles: readonly string[];
   /** The document says that its list is incomplete. */
   readonly incomplete: boolean;
+  /** The sites that a list of devices tells of. */
+  readonly sites?: readonly Site[];
 }
 
 /** What a format's reader gives: the document and what could not be read of it. */

@@ -59,9 +59,11 @@ suite('device tables', () => {
       'mac=3C:EF:8C:00:00:01',
     ]);
     assert.deepEqual(gate?.device, {
+      kind: undefined,
       quantity: 2,
       status: 'planned',
       site: 'Halle 1',
+      siteIndex: undefined,
       manufacturer: { value: 'Dahua', span: gate?.claims[1]?.span },
       model: { value: 'IPC-HFW2431S', span: gate?.claims[2]?.span },
       purchasedOn: '2026-03-01',

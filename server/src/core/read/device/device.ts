@@ -1,5 +1,6 @@
 import type { Claim, Stated } from '../../model/claim.ts';
 import type { DeviceFacts } from '../../model/component.ts';
+import type { Span } from '../../text/span.ts';
 import { addClaim, type ComponentDraft } from '../bom-builder.ts';
 import { withoutSecrets } from './secrets.ts';
 
@@ -10,9 +11,11 @@ export type DeviceDraft = Writable<DeviceFacts>;
 
 export function newDevice(): DeviceDraft {
   return {
+    kind: undefined,
     quantity: 1,
     status: undefined,
     site: undefined,
+    siteIndex: undefined,
     manufacturer: undefined,
     model: undefined,
     purchasedOn: undefined,
@@ -21,37 +24,41 @@ export function newDevice(): DeviceDraft {
   };
 }
 
-/** Values by which people say that they have none. */
+/** Values by which people and tools say that they have none. */
 const nothing =
-  /^(?:-+|n\/?a|none|null|nil|unknown|undefined|tbd|tba|\?+|not specified|default string|to be filled by o\.?e\.?m\.?|system manufacturer|generic|unbekannt|keine?r?|inconnue?|aucune?|无|未知|~)$/i;
+  /^(?:-+|n\/?a|none|null|nil|unknown|undefined|tbd|tba|\?+|not specified|default string|to be filled by o\.?e\.?m\.?|system manufacturer|system product name|generic|unbekannt|keine?r?|inconnue?|aucune?|无|未知|~)$/i;
 
 /** Whether a value says anything. */
 export function saysSomething(value: string): boolean {
-  return value.trim() !== '' && !nothing.test(value.trim());
+  const bare = value.trim();
+  return bare !== '' && !nothing.test(bare);
 }
 
-/** Adds a claim to a device, unless it says nothing. What may be a secret is no part of any claim. */
+/** Where a part of a text stands in its document, from one offset of the text to another; undefined where that is not known. */
+export type LocatePart = (text: Stated<string>, from: number, to: number) => Span | undefined;
+
+/** For texts that stand in the document as they are; one with escapes has no known parts. */
+export const locatePlain: LocatePart = ({ value, span }, from, to) =>
+  span.end - span.start === value.length ? { start: span.start + from, end: span.start + to } : undefined;
+
+/** Adds a claim to a device, unless it says nothing. What may be a secret is part of no claim and of no place. */
 export function claimDevice(
   component: ComponentDraft,
   role: Claim['role'],
   stated: Stated<string> | undefined,
   more?: Pick<Claim, 'party' | 'label'>,
+  locate: LocatePart = locatePlain,
 ): void {
-  if (!stated || !saysSomething(stated.value)) return;
-  addClaim(component, role, withoutSecrets(stated), more);
+  const safe = stated && saysSomething(stated.value) ? safePart(stated, locate) : undefined;
+  if (safe) addClaim(component, role, safe, more);
 }
 
-/** Adds the name of an organisation. */
-export function claimOrganisation(
-  component: ComponentDraft,
-  role: Claim['role'],
-  stated: Stated<string> | undefined,
-  label?: string,
-): void {
-  claimDevice(
-    component,
-    role,
-    stated,
-    label === undefined ? { party: 'organization' } : { party: 'organization', label },
-  );
+/** A stated text without what may be a secret. */
+export function safePart(stated: Stated<string>, locate: LocatePart = locatePlain): Stated<string> | undefined {
+  const shown = withoutSecrets(stated.value);
+  if (!shown) return undefined;
+  const { lead, from, to } = shown;
+  if (from === 0 && to === stated.value.length) return stated;
+  const span = locate(stated, from, to);
+  return span && { value: lead + stated.value.slice(from, to), span };
 }

@@ -35,11 +35,6 @@ export function deviceStatus(word: string): DeviceStatus | undefined {
   );
 }
 
-/** Whether a device with this status is only meant to come: then another can still come in its place. */
-export function isPlanned(status: DeviceStatus | undefined): boolean {
-  return status === 'proposed' || status === 'planned' || status === 'ordered';
-}
-
 /** A date as lists write it, where day and month cannot be confused: YYYY, YYYY-MM, YYYY-MM-DD (also with `/`, `.`, 年月日). */
 export function statedDate(text: string): string | undefined {
   const found = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?(?:[T ].*)?$/.exec(text.trim());

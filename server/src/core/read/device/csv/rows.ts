@@ -2,10 +2,14 @@ import type { Claim, Role, Stated } from '../../../model/claim.ts';
 import { CsvReader } from '../../../syntax/csv.ts';
 import type { Source } from '../../../text/source.ts';
 import type { BomBuilder, ComponentDraft } from '../../bom-builder.ts';
-import { claimDevice, claimOrganisation, type DeviceDraft, newDevice, saysSomething } from '../device.ts';
+import { claimDevice, type DeviceDraft, newDevice, safePart, saysSomething } from '../device.ts';
 import { deviceStatus, statedDate } from '../status.ts';
 import type { Table } from './columns.ts';
 import type { Field } from './headers.ts';
+
+const organisation = { party: 'organization' } as const;
+const brand = { party: 'organization', label: 'brand' } as const;
+const leading = { party: 'organization', label: 'leading words of the model' } as const;
 
 /** Reads the rows of a table one by one. */
 export class RowReader {
@@ -32,7 +36,7 @@ export class RowReader {
       const field = fields[index];
       if (field !== undefined) this.#readCell(field, index, component, device);
     }
-    component.name ??= device.model;
+    component.name ??= device.model && safePart(device.model);
     if (!component.claims.some(({ role }) => role === 'manufacturer')) claimLeadingMaker(component);
     component.device = device;
     return component;
@@ -46,7 +50,7 @@ export class RowReader {
     const role = field === 'vendor' ? this.#vendorRole : organisationRoles[field];
     if (role !== undefined) {
       if (role === 'manufacturer') device.manufacturer ??= stated;
-      claimOrganisation(component, role, stated, field === 'brand' ? 'brand' : undefined);
+      claimDevice(component, role, stated, field === 'brand' ? brand : organisation);
       return;
     }
     const other = otherRoles[field];
@@ -80,7 +84,7 @@ function readFact(field: Field, stated: Stated<string>, component: ComponentDraf
   const { value } = stated;
   switch (field) {
     case 'name':
-      component.name ??= stated;
+      component.name ??= safePart(stated);
       break;
     case 'model':
       device.model = stated;
@@ -94,6 +98,9 @@ function readFact(field: Field, stated: Stated<string>, component: ComponentDraf
       break;
     case 'firmware':
       component.version ??= stated;
+      break;
+    case 'kind':
+      device.kind = value.toLowerCase();
       break;
     case 'quantity':
       device.quantity = quantityOf(value);
@@ -133,5 +140,5 @@ function claimLeadingMaker(component: ComponentDraft): void {
     .trimEnd();
   if (maker === undefined) return;
   const span = { start: model.span.start, end: model.span.start + maker.length };
-  claimOrganisation(component, 'manufacturer', { value: maker, span }, 'leading words of the model');
+  claimDevice(component, 'manufacturer', { value: maker, span }, leading);
 }

@@ -1,0 +1,123 @@
+import type { Claim, Role, Stated } from '../../model/claim.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import type { Problems } from '../../text/problems.ts';
+import type { BomBuilder, ComponentDraft } from '../bom-builder.ts';
+import { type Fields, readObject } from '../members.ts';
+import { claimDevice, type DeviceDraft, type LocatePart, newDevice, safePart, saysSomething } from './device.ts';
+
+/** What the decoders of lists of devices pass along, whatever syntax stands behind the cursor. */
+export interface Context {
+  readonly cursor: Cursor;
+  readonly bom: BomBuilder;
+  readonly problems: Problems;
+}
+
+/** The device that is read. */
+export interface Target {
+  readonly component: ComponentDraft;
+  readonly device: DeviceDraft;
+}
+
+export type Field = (context: Context, target: Target) => void;
+export type DeviceFields = Fields<Context, Target>;
+
+/** Starts a device at an offset; its span is empty until it has been read. */
+export function startDevice({ bom }: Context, at: number, parent?: Target): Target {
+  const component = bom.start('component', at, parent?.component);
+  component.kind = 'device';
+  const device = newDevice();
+  component.device = device;
+  bom.componentCount++;
+  return { component, device };
+}
+
+/** Reads the object that the cursor stands on as a device. */
+export function readDevice(context: Context, fields: DeviceFields, parent?: Target): Target {
+  const { start } = context.cursor;
+  const target = startDevice(context, start, parent);
+  readInto(context, fields, target, start);
+  return target;
+}
+
+/** Reads the object that the cursor stands on into a device that was started. */
+export function readInto(context: Context, fields: DeviceFields, target: Target, start: number): void {
+  if (!readObject(context, fields, target)) context.cursor.skip();
+  target.component.span = { start, end: context.cursor.end };
+}
+
+/** The text or number that the cursor stands on, as it is written: `22e1` stays `22e1`. Undefined where it says nothing. */
+export function textOf({ cursor }: Context): Stated<string> | undefined {
+  if (cursor.kind !== 'string' && cursor.kind !== 'number') return undefined;
+  const stated = cursor.stated();
+  return stated && saysSomething(stated.value) ? stated : undefined;
+}
+
+export function claim(
+  context: Context,
+  { component }: Target,
+  role: Role,
+  stated: Stated<string> | undefined,
+  more?: Pick<Claim, 'party' | 'label'>,
+): void {
+  claimDevice(component, role, stated, more, locateIn(context));
+}
+
+export function locateIn({ cursor }: Context): LocatePart {
+  return (text, from, to) => cursor.part(text, from, to);
+}
+
+/** A member that is one text with one role. */
+export function text(role: Role, label?: string): Field {
+  const more = label === undefined ? undefined : { label };
+  return (context, target) => claim(context, target, role, textOf(context), more);
+}
+
+/** A member that names an organisation. */
+export function organisation(role: Role, label?: string): Field {
+  const more: Pick<Claim, 'party' | 'label'> =
+    label === undefined ? { party: 'organization' } : { party: 'organization', label };
+  return (context, target) => claim(context, target, role, textOf(context), more);
+}
+
+/** The member that names who made the device. */
+export const manufacturer: Field = (context, target) => claimManufacturer(context, target, textOf(context));
+
+export function claimManufacturer(context: Context, target: Target, stated: Stated<string> | undefined): void {
+  target.device.manufacturer ??= stated;
+  claim(context, target, 'manufacturer', stated, { party: 'organization' });
+}
+
+/** The member that has the model of the device; it names a device without another name. */
+export const model: Field = (context, target) => {
+  const stated = textOf(context);
+  target.device.model ??= stated;
+  target.component.name ??= stated && safePart(stated, locateIn(context));
+  claim(context, target, 'model-number', stated);
+};
+
+export const partNumber: Field = text('model-number', 'part number');
+
+/** The name of the device; it wins over its model, which may have been met before. */
+export const name: Field = (context, target) => {
+  const stated = textOf(context);
+  const safe = stated && safePart(stated, locateIn(context));
+  if (safe) target.component.name = safe;
+  claim(context, target, 'name', stated);
+};
+
+export const version: Field = (context, { component }) => {
+  component.version = textOf(context) ?? component.version;
+};
+
+export const ref: Field = (context, { component }) => {
+  component.ref = textOf(context) ?? component.ref;
+};
+
+export const kind: Field = (context, { device }) => {
+  device.kind = textOf(context)?.value.toLowerCase() ?? device.kind;
+};
+
+/** Reads a member that is an object with fields of its own, all of them about the device. */
+export function inside(fields: DeviceFields): Field {
+  return (context, target) => void readObject(context, fields, target);
+}

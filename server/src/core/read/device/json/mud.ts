@@ -1,0 +1,56 @@
+import type { Format } from '../../../model/format.ts';
+import { jsonOutline } from '../../detect.ts';
+import {
+  type Context,
+  claim,
+  type DeviceFields,
+  inside,
+  manufacturer,
+  model,
+  name,
+  startDevice,
+  type Target,
+  text,
+  textOf,
+  version,
+} from '../decode.ts';
+import { jsonFormat } from './outline.ts';
+
+const mudFields: DeviceFields = new Map([
+  ['mud-url', text('url', 'mud-url')],
+  ['systeminfo', name],
+  ['mfg-name', manufacturer],
+  ['model-name', model],
+  ['firmware-rev', version],
+  ['documentation', text('url', 'documentation')],
+]);
+
+/** Hosts that the device may talk to, wherever the rules of access name them. Each is claimed once. */
+function readHosts(context: Context, target: Target, known: Set<string>): void {
+  const { cursor } = context;
+  const container = cursor.kind === 'array' ? 'array' : 'object';
+  if (!cursor.enter(container)) return;
+  while (cursor.next()) {
+    if (/(?:^|:)(?:src|dst)-dnsname$/.test(cursor.key)) {
+      const host = textOf(context);
+      if (host && !known.has(host.value)) claim(context, target, 'url', host, { label: 'dns-name' });
+      if (host) known.add(host.value);
+    } else readHosts(context, target, known);
+  }
+}
+
+function readRoot(context: Context): void {
+  const { cursor } = context;
+  const { start } = cursor;
+  const target = startDevice(context, start);
+  const hosts = new Set<string>();
+  if (!cursor.enter('object')) return;
+  while (cursor.next()) {
+    if (cursor.key === 'ietf-mud:mud') inside(mudFields)(context, target);
+    else readHosts(context, target, hosts);
+  }
+  target.component.span = { start, end: cursor.end };
+}
+
+/** A description by its maker of how a device may use the network (RFC 8520). */
+export const mudJson: Format = jsonFormat('mud-json', source => jsonOutline(source).has('ietf-mud:mud'), readRoot);

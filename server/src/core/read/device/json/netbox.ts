@@ -1,0 +1,90 @@
+import type { Format } from '../../../model/format.ts';
+import type { Source } from '../../../text/source.ts';
+import { type Fields, readEach, readObject } from '../../members.ts';
+import {
+  type Context,
+  type DeviceFields,
+  type Field,
+  inside,
+  kind,
+  manufacturer,
+  model,
+  name,
+  partNumber,
+  readDevice,
+  text,
+  textOf,
+} from '../decode.ts';
+import { deviceStatus } from '../status.ts';
+import { hasAll, jsonFormat, keysAt } from './outline.ts';
+
+/** What NetBox shows of a linked object: its name, whatever else there is. */
+function named(field: Field): Field {
+  return (context, target) => {
+    if (!readObject(context, new Map([['name', field]]), target)) field(context, target);
+  };
+}
+
+const typeFields: DeviceFields = new Map([
+  ['manufacturer', named(manufacturer)],
+  ['model', model],
+  ['part_number', partNumber],
+]);
+
+const readStatus: Field = (context, { device }) => {
+  const stated = textOf(context);
+  if (stated) device.status = deviceStatus(stated.value);
+};
+
+const deviceFields: DeviceFields = new Map([
+  ['name', name],
+  ['manufacturer', named(manufacturer)],
+  ['model', model],
+  ['part_number', partNumber],
+  ['part_id', partNumber],
+  ['device_type', inside(typeFields)],
+  ['module_type', inside(typeFields)],
+  ['role', named(kind)],
+  ['device_role', named(kind)],
+  ['site', named((context, { device }) => void (device.site = textOf(context)?.value))],
+  [
+    'status',
+    (context, target) =>
+      void (readObject(context, new Map([['value', readStatus]]), target) || readStatus(context, target)),
+  ],
+  ['mac_address', text('mac')],
+  ['description', text('description')],
+]);
+
+function readAll(context: Context): void {
+  readEach(context.cursor, () => void readDevice(context, deviceFields));
+}
+
+const rootFields: Fields<Context, undefined> = new Map([['results', readAll]]);
+
+function isDevice(keys: ReadonlySet<string>): boolean {
+  if (!keys.has('id') && !keys.has('url') && !keys.has('display')) return false;
+  if (keys.has('device_type') || keys.has('module_type'))
+    return keys.has('site') || keys.has('status') || keys.has('device');
+  return keys.has('manufacturer') && (hasAll(keys, 'model', 'slug') || hasAll(keys, 'device', 'part_id'));
+}
+
+function detect(source: Source): boolean {
+  const root = keysAt(source);
+  if (isDevice(root)) return true;
+  return root.has('results') && isDevice(keysAt(source, 'results'));
+}
+
+/** Devices, device types, modules and inventory items as the interface of NetBox and Nautobot gives them. */
+export const netboxJson: Format = {
+  id: 'netbox-json',
+  detect,
+  read(source) {
+    const isPage = keysAt(source).has('results');
+    return jsonFormat('netbox-json', detect, isPage ? readPage : readAll).read(source);
+  },
+};
+
+function readPage(context: Context): void {
+  readObject(context, rootFields, undefined);
+}

@@ -1,0 +1,61 @@
+import type { OrganisationKind, Site } from '../../../model/component.ts';
+import { type Fields, readEach } from '../../members.ts';
+import { type Context, textOf } from '../decode.ts';
+import { readKnown } from './fields.ts';
+
+/** A site while it is read, with the id by which devices name it. */
+export interface SiteDraft {
+  id: string | undefined;
+  name: string | undefined;
+  organisationKind: OrganisationKind | undefined;
+  jurisdiction: string | undefined;
+  sensitive: boolean;
+  span: Site['span'];
+}
+
+const organisationKinds: readonly OrganisationKind[] = [
+  'national-government',
+  'crown-corporation',
+  'sub-national-government',
+  'critical-infrastructure',
+  'private',
+  'household',
+  'other',
+];
+
+function readOrganisationKind(context: Context, site: SiteDraft): void {
+  const stated = textOf(context);
+  site.organisationKind = organisationKinds.find(known => known === stated?.value);
+  if (!stated || site.organisationKind !== undefined) return;
+  const message = 'The manifest knows no such kind of organisation; which rules bind this site is not known.';
+  context.problems.add('unknown-organization-kind', 'warning', message, stated.span.start, stated.span.end);
+}
+
+const siteFields: Fields<Context, SiteDraft> = new Map<string, (context: Context, site: SiteDraft) => void>([
+  ['id', (context, site) => void (site.id = textOf(context)?.value)],
+  ['name', (context, site) => void (site.name = textOf(context)?.value)],
+  ['organization', () => {}],
+  ['organizationKind', readOrganisationKind],
+  ['jurisdiction', (context, site) => void (site.jurisdiction = textOf(context)?.value.toUpperCase())],
+  ['sensitive', ({ cursor }, site) => void (site.sensitive = cursor.stated()?.value === 'true')],
+  ['address', () => {}],
+]);
+
+/** Reads one site or a list of them. */
+export function readSites(context: Context, sites: SiteDraft[]): void {
+  const { cursor } = context;
+  readEach(cursor, () => {
+    const { start } = cursor;
+    const site: SiteDraft = {
+      id: undefined,
+      name: undefined,
+      organisationKind: undefined,
+      jurisdiction: undefined,
+      sensitive: false,
+      span: { start, end: start },
+    };
+    if (!readKnown(context, siteFields, site)) return;
+    site.span = { start, end: cursor.end };
+    sites.push(site);
+  });
+}
