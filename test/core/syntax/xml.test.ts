@@ -5,6 +5,7 @@ import type { Span } from '../../../server/src/core/text/span.ts';
 
 /** Writes what it is told as one line: `<name a=v>`, text with its place in the document, `</>`. */
 class Outline implements XmlHandler {
+  readonly mostDepth = 100;
   line = '';
   readonly source: Source;
 
@@ -112,6 +113,12 @@ suite('xml', () => {
       assert.notDeepEqual(problems(text), [], text);
       assert.equal(outline(text).replaceAll(/<[^>]*>/g, ''), '', text);
     }
+  });
+
+  test('what is nested too deep is left out, and told once', () => {
+    const text = `${'<a>'.repeat(150)}x${'</a>'.repeat(150)}`;
+    assert.equal(outline(text), '<a>'.repeat(100) + '</>'.repeat(100));
+    assert.deepEqual(problems(text), ['xml-too-deep 300-301']);
   });
 
   test('hostile nesting and endless damage end soon', () => {

@@ -5,6 +5,7 @@ import { cyclonedxJson } from './cyclonedx/json.ts';
 import { cyclonedxXml } from './cyclonedx/xml.ts';
 import { deviceFormats } from './device/index.ts';
 import { spdx2Json } from './spdx2/json.ts';
+import { spdx2Rdf } from './spdx2/rdf.ts';
 import { spdx2TagValue } from './spdx2/tag-value.ts';
 import { spdx2Xml } from './spdx2/xml.ts';
 import { spdx2Yaml } from './spdx2/yaml.ts';
@@ -15,6 +16,7 @@ export const formats: readonly Format[] = [
   cyclonedxJson,
   cyclonedxXml,
   spdx2Json,
+  spdx2Rdf,
   spdx2TagValue,
   spdx2Xml,
   spdx2Yaml,

@@ -1,8 +1,6 @@
 import { type Span, span } from '../text/span.ts';
 import type { XmlAttribute, XmlHandler } from './xml.ts';
 
-/** Deeper elements are left out: no bill of materials needs them, and a hostile one would only burn time. */
-const MOST_DEPTH = 500;
 /** Every element that declares a prefix copies those in force: more than this are not kept. */
 const MOST_PREFIXES = 64;
 
@@ -18,24 +16,31 @@ export class XmlNesting {
   readonly #before: (ReadonlyMap<string, string> | undefined)[] = [];
   #namespaces: ReadonlyMap<string, string> = new Map();
   #beyond = 0;
-  readonly #report: (message: string, where: Span) => void;
+  #cutAt = -1;
+  readonly #report: (code: string, message: string, where: Span) => void;
 
-  constructor(text: string, handler: XmlHandler, tolerant: boolean, report: (message: string, where: Span) => void) {
+  constructor(
+    text: string,
+    handler: XmlHandler,
+    tolerant: boolean,
+    report: (code: string, message: string, where: Span) => void,
+  ) {
     this.#text = text;
     this.#handler = handler;
     this.#tolerant = tolerant;
     this.#report = report;
   }
 
-  get depth(): number {
-    return this.#names.length;
+  /** Whether an element is open that is not left out. */
+  get isOpen(): boolean {
+    return this.#names.length > 0 && this.#beyond === 0;
   }
 
   open(tagName: string, start: number, attributes: readonly XmlAttribute[]): void {
     const indent = this.#indentAt(start);
     if (this.#tolerant) this.#closeStale(tagName, indent, start);
-    if (this.#names.length >= MOST_DEPTH) {
-      this.#beyond++;
+    if (this.#names.length >= this.#handler.mostDepth) {
+      this.#leaveOut(start);
       return;
     }
     this.#names.push(tagName);
@@ -51,6 +56,14 @@ export class XmlNesting {
     });
   }
 
+  #leaveOut(start: number): void {
+    this.#beyond++;
+    if (this.#cutAt >= 0) return;
+    this.#cutAt = start;
+    const message = `Nested deeper than ${this.#handler.mostDepth} elements; what lies below is not read.`;
+    this.#report('xml-too-deep', message, span(start, start + 1));
+  }
+
   /** Closes the element of that name with all inside it. `start` is the closing tag's, -1 for `<a/>`. */
   close(tagName: string, start: number, end: number): void {
     if (this.#beyond > 0) {
@@ -59,7 +72,7 @@ export class XmlNesting {
     }
     const depth = this.#openedBy(tagName, start);
     if (depth < 0) {
-      this.#report(`</${tagName}> closes nothing that is open.`, span(Math.max(0, start), end));
+      this.#report('xml-mismatched-tag', `</${tagName}> closes nothing that is open.`, span(Math.max(0, start), end));
       return;
     }
     if (depth < this.#names.length - 1) this.#popUnclosed(depth + 1, start);
@@ -86,7 +99,9 @@ export class XmlNesting {
   #closeStale(tagName: string, indent: number, start: number): void {
     if (indent < 0) return;
     for (let depth = this.#names.length - 1; depth > 0; depth--) {
-      if (this.#names[depth] !== tagName || this.#indents[depth] !== indent) continue;
+      const opened = this.#indents[depth] as number;
+      if (opened >= 0 && opened < indent) return;
+      if (this.#names[depth] !== tagName || opened !== indent) continue;
       if (indent <= (this.#indents[depth - 1] as number)) return;
       this.#popUnclosed(depth, start);
       return;
@@ -94,7 +109,7 @@ export class XmlNesting {
   }
 
   #popUnclosed(depth: number, end: number): void {
-    this.#report(`<${this.#names.at(-1)}> is not closed.`, span(end, end));
+    this.#report('xml-mismatched-tag', `<${this.#names.at(-1)}> is not closed.`, span(end, end));
     while (this.#names.length > depth) this.#pop(end);
   }
 

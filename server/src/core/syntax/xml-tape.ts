@@ -3,7 +3,7 @@ import type { Source } from '../text/source.ts';
 import { emptySpan, type Span, span } from '../text/span.ts';
 import type { Cursor } from './cursor.ts';
 import { locator, type Step } from './locate.ts';
-import { Tape, TapeCursor } from './tape.ts';
+import { type Locate, Tape, TapeCursor } from './tape.ts';
 import { readXml, type XmlElement, type XmlHandler } from './xml.ts';
 
 /** How the elements of one vocabulary map to JSON; the default is: a child is a member, a leaf is a string, what repeats repeats its key. */
@@ -25,6 +25,9 @@ export interface XmlShape {
   /** The key for an element of a foreign namespace that matters by being there; undefined for all others, which are left out. */
   readonly foreign: (element: XmlElement) => string | undefined;
 }
+
+/** No bill of materials needs more, and decoders walk what is nested by recursion. */
+const mostDepth = 500;
 
 interface Frame {
   readonly name: string;
@@ -54,6 +57,7 @@ function readTape(source: Source, shape: XmlShape): Parsed<Tape> {
 }
 
 class TapeWriter implements XmlHandler {
+  readonly mostDepth = mostDepth;
   readonly tape = new Tape();
   readonly #source: Source;
   readonly #shape: XmlShape;
@@ -80,7 +84,7 @@ class TapeWriter implements XmlHandler {
   text(value: string, where: Span): void {
     const frame = this.#frames.at(-1);
     if (frame === undefined || this.#leftOut > 0 || frame.hasChildren) return;
-    const place = trimmed(this.#source.text, where);
+    const place = trimmedSpan(this.#source.text, where);
     if (place.start === place.end) return;
     frame.textSpan = span(frame.textSpan?.start ?? place.start, place.end);
     frame.text += value;
@@ -202,12 +206,18 @@ const entityStep: Step = (raw, at) => {
   return [entity[0].length, code > 0xffff ? 2 : 1];
 };
 
+/** Finds parts of decoded texts in an XML document. */
+export function locateXml(source: Source): Locate {
+  return locator(source.text, () => entityStep);
+}
+
 /** Whether an attribute belongs to the vocabulary: no namespace declaration, and not of another namespace. */
 function isPlain(name: string): boolean {
   return name !== 'xmlns' && !name.includes(':');
 }
 
-function trimmed(text: string, { start, end }: Span): Span {
+/** A span without the white space at both its ends. */
+export function trimmedSpan(text: string, { start, end }: Span): Span {
   let from = start;
   let to = end;
   while (from < to && isSpace(text.charCodeAt(from))) from++;

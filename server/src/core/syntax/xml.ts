@@ -27,6 +27,8 @@ export interface XmlElement {
 
 /** Receives a document from front to back; every `open` has its `close`, whatever the text looks like. */
 export interface XmlHandler {
+  /** Elements that stand deeper are left out, with a problem. */
+  readonly mostDepth: number;
   open(element: XmlElement): void;
   /** A piece of text or CDATA with its entities resolved; `span` is the piece as it stands, without CDATA brackets. */
   text(value: string, span: Span): void;
@@ -82,9 +84,9 @@ class XmlReading {
     this.#text = text;
     this.handler = handler;
     this.#tolerant = tolerant;
-    this.#nesting = new XmlNesting(text, handler, tolerant, (message, where) => {
-      this.#structural = true;
-      this.#report('xml-mismatched-tag', message, where);
+    this.#nesting = new XmlNesting(text, handler, tolerant, (code, message, where) => {
+      this.#structural ||= code !== 'xml-too-deep';
+      this.#report(code, message, where);
     });
   }
 
@@ -139,13 +141,13 @@ class XmlReading {
   /** The parser has read up to and with the `<` that ends the text, or to the end. */
   #onText(value: string, position: number): void {
     const end = position <= this.#text.length && this.#text[position - 1] === '<' ? position - 1 : position;
-    if (this.#nesting.depth > 0) this.handler.text(value, span(this.#done, end));
+    if (this.#nesting.isOpen) this.handler.text(value, span(this.#done, end));
     this.#done = end;
   }
 
   #onCdata(value: string, end: number): void {
     const start = this.#text.indexOf('<![CDATA[', this.#done) + '<![CDATA['.length;
-    if (this.#nesting.depth > 0) this.handler.text(value, span(start, end - ']]>'.length));
+    if (this.#nesting.isOpen) this.handler.text(value, span(start, end - ']]>'.length));
     this.#done = end;
   }
 
@@ -196,7 +198,7 @@ class XmlReading {
     if (atTag) throw new Stumble(this.#resume(message, next));
     this.#report('xml-malformed', message, span(this.#done, Math.min(next, at)));
     this.#structural = true;
-    if (this.#nesting.depth > 0 && this.#done < next) {
+    if (this.#nesting.isOpen && this.#done < next) {
       this.handler.text(this.#text.slice(this.#done, next), span(this.#done, next));
     }
     throw new Stumble(next);

@@ -1,0 +1,36 @@
+import type { Format } from '../../model/format.ts';
+import { readRdf } from '../../syntax/rdf.ts';
+import { TapeCursor } from '../../syntax/tape.ts';
+import { xmlRoot } from '../../syntax/xml-root.ts';
+import { locateXml } from '../../syntax/xml-tape.ts';
+import { Problems } from '../../text/problems.ts';
+import type { Source } from '../../text/source.ts';
+import { syntaxOf } from '../detect.ts';
+import { decodeSpdx2 } from './document.ts';
+import { tapeOfRdf } from './rdf-tape.ts';
+
+const terms = 'http://spdx.org/rdf/terms';
+
+/** How much of a document is looked at for the namespace of SPDX. */
+const headLength = 20_000;
+
+/** SPDX 2 in RDF/XML. */
+export const spdx2Rdf: Format = {
+  id: 'spdx-2-rdf',
+  detect,
+  read(source) {
+    const graph = readRdf(source);
+    const problems = new Problems();
+    problems.addAll(graph.problems);
+    const cursor = new TapeCursor(tapeOfRdf(graph.value), [], locateXml(source));
+    const bom = decodeSpdx2(cursor, problems, 'spdx-2-rdf');
+    return { bom, problems: problems.list };
+  },
+};
+
+function detect(source: Source): boolean {
+  if (syntaxOf(source) !== 'xml') return false;
+  const root = xmlRoot(source);
+  if (root === undefined || root.name === 'bom' || root.name === 'Document') return false;
+  return root.namespace.startsWith(terms) || (root.name === 'RDF' && source.text.slice(0, headLength).includes(terms));
+}
