@@ -193,6 +193,6 @@ function checkDays<F extends string, U extends string>(
   const from: string | undefined = record[first];
   const until: string | undefined = record[end];
   if (from !== undefined && until !== undefined && from >= until) {
-    report('wrong-dates', `It ends on ${until}, before it begins on ${from}.`, record, end);
+    report('wrong-dates', `It ends on ${until}, but does not begin before ${from}.`, record, end);
   }
 }

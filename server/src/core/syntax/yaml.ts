@@ -56,6 +56,8 @@ const deepest = 200;
 /** Problems of one text that are reported; the rest of a text as broken as that says nothing new. */
 const mostProblems = 100;
 
+const deepMessage = `Nested deeper than ${deepest} levels; what lies below is not read.`;
+
 const nothing = (at: number): YamlScalar => ({ kind: 'scalar', type: 'null', text: '', span: span(at, at) });
 
 /** The value of a mapping's key, the last one where it stands twice. */
@@ -76,7 +78,7 @@ export function parseYaml(text: string): Parsed<YamlNode> {
   const { document, cutAt } = compose(text);
   const problems: Problem[] = [];
   for (const error of document?.errors.slice(0, mostProblems) ?? []) {
-    problems.push(problem(codeOf(error.code), printable(error.message), ...error.pos));
+    problems.push(problem(codeOf(error.code), printable(error.message), ...within(error.pos, text)));
   }
   for (const warning of document?.warnings.slice(0, mostProblems) ?? []) {
     problems.push({
@@ -84,7 +86,7 @@ export function parseYaml(text: string): Parsed<YamlNode> {
       severity: 'warning',
     });
   }
-  if (cutAt !== undefined) problems.push(tooDeep(cutAt));
+  if (cutAt !== undefined) problems.push(problem('yaml-too-deep', deepMessage, cutAt, cutAt));
   return { value: new Converter(text, problems).convert(document?.contents ?? null), problems };
 }
 
@@ -109,8 +111,9 @@ function problem(code: string, message: string, start: number, end: number): Pro
   return { code, message, severity: 'error', span: span(start, Math.max(start, end)) };
 }
 
-function tooDeep(at: number): Problem {
-  return problem('yaml-too-deep', `Nested deeper than ${deepest} levels; what lies below is not read.`, at, at);
+/** The library points one unit behind the end of an unfinished text. */
+function within([start, end]: readonly [number, number], text: string): readonly [number, number] {
+  return [Math.min(start, text.length), Math.min(end, text.length)];
 }
 
 /** `BAD_INDENT` → `yaml-bad-indent`. */
@@ -137,7 +140,7 @@ class Converter {
     const before = this.#size++;
     const place = rangeOf(node, at);
     if (this.#depth >= deepest) {
-      this.#problems.push(tooDeep(place.start));
+      this.#report('yaml-too-deep', deepMessage, span(place.start, place.start));
       return nothing(place.start);
     }
     this.#depth++;
