@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readXml, type XmlElement, type XmlHandler } from '../../../server/src/core/syntax/xml.ts';
+import { readXml } from '../../../server/src/core/syntax/xml.ts';
+import type { XmlElement, XmlHandler } from '../../../server/src/core/syntax/xml-handler.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 import type { Span } from '../../../server/src/core/text/span.ts';
 

@@ -1,7 +1,8 @@
 import type { Parsed } from '../text/problem.ts';
 import type { Source } from '../text/source.ts';
 import { type Span, span } from '../text/span.ts';
-import { readXml, type XmlAttribute, type XmlElement, type XmlHandler } from './xml.ts';
+import { readXml } from './xml.ts';
+import type { XmlAttribute, XmlElement, XmlHandler } from './xml-handler.ts';
 import { trimmedSpan } from './xml-tape.ts';
 
 /** A text, or the address of a resource, with its place. */

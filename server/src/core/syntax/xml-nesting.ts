@@ -1,5 +1,5 @@
 import { type Span, span } from '../text/span.ts';
-import type { XmlAttribute, XmlHandler } from './xml.ts';
+import type { XmlAttribute, XmlHandler } from './xml-handler.ts';
 
 /** Every element that declares a prefix copies those in force: more than this are not kept. */
 const MOST_PREFIXES = 64;

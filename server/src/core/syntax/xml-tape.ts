@@ -4,7 +4,8 @@ import { emptySpan, type Span, span } from '../text/span.ts';
 import type { Cursor } from './cursor.ts';
 import { locator, type Step } from './locate.ts';
 import { type Locate, Tape, TapeCursor } from './tape.ts';
-import { readXml, type XmlElement, type XmlHandler } from './xml.ts';
+import { readXml } from './xml.ts';
+import type { XmlElement, XmlHandler } from './xml-handler.ts';
 
 /** How the elements of one vocabulary map to JSON; the default is: a child is a member, a leaf is a string, what repeats repeats its key. */
 export interface XmlShape {

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../syntax/xml.ts';
+import type { XmlElement } from '../../syntax/xml-handler.ts';
 import type { XmlShape } from '../../syntax/xml-tape.ts';
 
 /** Every version of CycloneDX has its own namespace: this and the version. */
