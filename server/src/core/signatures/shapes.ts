@@ -165,7 +165,12 @@ const clause = record('The smallest thing that decides.', 'fact', {
       'Vendors it speaks of.',
       record('How far it reaches into the group of a vendor.', 'none', {
         vendor: key('Vendor id.'),
-        entities: maybe(list('Only these entities.', key('Entity id.'), 1)),
+        entities: maybe(list('Covered by name, whatever reach says of their relation.', key('Entity id.'), 1)),
+        speaksOf: maybe(
+          oneOf('Of products and not of companies: a foreign company under the vendor’s own name counts as the vendor.', [
+            'products',
+          ]),
+        ),
         reach: record('By relation.', 'none', {
           self: reach,
           affiliate: reach,
@@ -176,14 +181,24 @@ const clause = record('The smallest thing that decides.', 'fact', {
       }),
     ),
   ),
+  open: maybe(
+    record('What the text leaves open, by reach: one sentence that names the term.', 'none', {
+      self: maybe(sentence('Of the vendor itself.')),
+      affiliate: maybe(sentence('Of companies of its group.')),
+      brand: maybe(sentence('Of its brands.')),
+      component: maybe(sentence('Of a part inside another maker’s product.')),
+      relabel: maybe(sentence('Of its goods under another maker’s brand.')),
+    }),
+  ),
   products: maybe(
     record('Limit on the products.', 'none', {
       classes: list('Classes of goods.', key('Class id.'), 1),
+      unsettled: maybe(list('Classes of which it is not settled.', key('Class id.'), 1)),
       text: limit.text,
     }),
   ),
   purposes: maybe(record('Limit on the purpose.', 'none', limit)),
-  undecidable: maybe(sentence('Names no vendor: what would have to be known to decide.')),
+  undecidable: maybe(sentence('The clause names no vendor: what would have to be known to decide.')),
   from: maybe(day('First day.')),
   until: maybe(day('First day on which it no longer holds.')),
 });

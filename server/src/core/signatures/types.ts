@@ -227,11 +227,22 @@ export interface Clause {
   /** Party ids; `everyone` where the clause speaks to all. */
   readonly binds: readonly string[];
   readonly targets: readonly ClauseTarget[];
-  /** A limit on the products: classes of goods the clause speaks of. Absent: no limit. */
-  readonly products?: { readonly classes: readonly string[]; readonly text: string };
-  /** A limit on the purpose: prohibited for these purposes, otherwise restricted. */
+  /** What the text leaves open, by reach: one sentence that names the term, told where a verdict cannot be determined. */
+  readonly open?: Readonly<Partial<Record<Reach, string>>>;
+  /** A limit on the products: classes of goods the clause speaks of, and those of which it is not settled. Absent: no limit. */
+  readonly products?: {
+    readonly classes: readonly string[];
+    readonly unsettled?: readonly string[];
+    /** Reads on after “it speaks of”: `video surveillance and telecommunications equipment`. */
+    readonly text: string;
+  };
+  /** A limit on the purpose: prohibited for these purposes, otherwise restricted. The text reads on after “only for”. */
   readonly purposes?: { readonly values: readonly string[]; readonly text: string };
-  /** Names no vendor: what would have to be known to decide (place of production, for example). */
+  /**
+   * The clause names no vendor: one sentence on what would have to be known to decide (place of production, for
+   * example). Targets are then the vendors that a source says it is about; it also concerns any other maker's goods of
+   * its product classes.
+   */
   readonly undecidable?: string;
   /** First day; absent: its instrument's status alone decides. */
   readonly from?: string;
@@ -243,8 +254,10 @@ export interface Clause {
 /** How far a clause reaches into a vendor's group. */
 export interface ClauseTarget {
   readonly vendor: string;
-  /** Only these entities, by id; absent: by `reach`. */
+  /** Entities that are covered by name, whatever `reach` says of their relation. */
   readonly entities?: readonly string[];
+  /** The clause speaks of products and not of companies: a foreign company under the vendor's own name counts as the vendor. */
+  readonly speaksOf?: 'products';
   /** `covered`, `not-covered`, or `undefined` where the text leaves it open (then the verdict is cannot-determine and says which term). */
   readonly reach: Readonly<Record<Reach, 'covered' | 'not-covered' | 'undefined'>>;
 }
