@@ -167,9 +167,10 @@ const clause = record('The smallest thing that decides.', 'fact', {
         vendor: key('Vendor id.'),
         entities: maybe(list('Covered by name, whatever reach says of their relation.', key('Entity id.'), 1)),
         speaksOf: maybe(
-          oneOf('Of products and not of companies: a foreign company under the vendor’s own name counts as the vendor.', [
-            'products',
-          ]),
+          oneOf(
+            'Of products and not of companies: a foreign company under the vendor’s own name counts as the vendor.',
+            ['products'],
+          ),
         ),
         reach: record('By relation.', 'none', {
           self: reach,

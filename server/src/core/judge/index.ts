@@ -1,0 +1,3 @@
+export { contextOf } from './context.ts';
+export { judgeMatch, judgeSubject } from './judge.ts';
+export { offersFor, whyNoOffers } from './offers.ts';

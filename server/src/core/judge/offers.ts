@@ -1,0 +1,115 @@
+import type { Bom } from '../model/component.ts';
+import type { ReviewContext } from '../model/context.ts';
+import type { Offer } from '../model/finding.ts';
+import type { Match } from '../model/match.ts';
+import { type Message, message } from '../model/message.ts';
+import type { Judgement } from '../model/verdict.ts';
+import type { Lookups } from '../signatures/lookups.ts';
+import type { Alternative, AlternativeCategory, Fact } from '../signatures/types.ts';
+import { judgeMatch, judgeSubject } from './judge.ts';
+import { namesVendor, type Subject, subjectOf } from './subject.ts';
+
+/**
+ * Other suppliers of the same kind of product, each judged by our own rules for the same contexts. None where the kind is
+ * not known, where only authorship names the vendor, or where no instrument speaks to whoever reviews.
+ */
+export function offersFor(
+  match: Match,
+  bom: Bom,
+  contexts: readonly ReviewContext[],
+  lookups: Lookups,
+): readonly Offer[] {
+  if (whyNoOffers(match, bom, contexts, lookups)) return [];
+  const subject = subjectOf(match, bom, lookups);
+  const category = categoryOf(subject, lookups);
+  if (!category) return [];
+  return category.suppliers.flatMap(supplier => offer(supplier, category, subject, contexts, lookups) ?? []);
+}
+
+/** Why no supplier is offered, to be said where people look for offers; undefined where some may be. */
+export function whyNoOffers(
+  match: Match,
+  bom: Bom,
+  contexts: readonly ReviewContext[],
+  lookups: Lookups,
+): Message | undefined {
+  if (match.tier === 'authorship' || match.tier === 'mention' || match.tier === 'document-actor') {
+    return message('offers.authorship', 'No alternatives are offered: the vendor is named only as author.');
+  }
+  if (contexts.every(context => judgeMatch(match, bom, context, lookups).level === 'none')) {
+    return message('offers.out-of-scope', 'No alternatives are offered: no instrument speaks to this review.');
+  }
+  const subject = subjectOf(match, bom, lookups);
+  if (!subject.product) {
+    return message('offers.unknown-kind', 'No alternatives are offered: nothing says what kind of product this is.');
+  }
+  if (categoryOf(subject, lookups)) return undefined;
+  const what = subject.product.words;
+  return message('offers.no-category', 'No alternatives are offered: the signatures hold none for {what}.', { what });
+}
+
+function categoryOf({ product }: Subject, lookups: Lookups): AlternativeCategory | undefined {
+  return product?.category === undefined ? undefined : lookups.set.categories.find(({ id }) => id === product.category);
+}
+
+function offer(
+  supplier: Alternative,
+  category: AlternativeCategory,
+  subject: Subject,
+  contexts: readonly ReviewContext[],
+  lookups: Lookups,
+): Offer | undefined {
+  if (supplier.notOffered !== undefined || namesVendor(supplier.supplier, undefined, lookups)) return undefined;
+  const judgements = contexts.map(context => judgeSubject(asSubject(subject), context, lookups));
+  if (judgements.some(({ level }) => level === 'error')) return undefined;
+  return {
+    vendor: supplier.supplier,
+    category: category.id,
+    why: message('offer.why', 'Supplies {what}; not found on {lists} as of {day}.', {
+      what: category.title,
+      lists: supplier.notFoundOn.join(', '),
+      day: supplier.checkedAsOf,
+    }),
+    caveats: [unchecked(supplier), ...judgements.flatMap(open), ...known(supplier)],
+    sources: [
+      ...new Set([...supplier.provenance.sources, ...supplier.caveats.flatMap(({ provenance }) => provenance.sources)]),
+    ],
+  };
+}
+
+/** The same kind of product in the same place, by somebody whom no instrument names. */
+function asSubject({ builtIn, product }: Subject): Subject {
+  return { vendor: undefined, entity: undefined, relation: 'self', abroad: false, builtIn, product };
+}
+
+/** What nobody looked at comes first. */
+function unchecked({ checkedAsOf }: Alternative): Message {
+  return message(
+    'offer.unchecked',
+    'Not checked: Canadian and United Kingdom instruments, export-control lists, who owns the supplier, whose model it is and which processor is inside, nor anything after {day}; ask for a statement on the model.',
+    { day: checkedAsOf },
+  );
+}
+
+/** What our own rules leave open for this kind of product, whoever makes it. */
+function open({ profile, verdicts }: Judgement): readonly Message[] {
+  return verdicts.map(({ because }) =>
+    message('offer.open', 'For {profile}: {reason}', {
+      profile: profile ?? 'every reviewer',
+      reason: because[0].text.text,
+    }),
+  );
+}
+
+function known({ inKev, caveats }: Alternative): readonly Message[] {
+  const exploited = message(
+    'offer.kev',
+    'Products of this supplier stand in the CISA catalogue of known exploited vulnerabilities: check the model.',
+  );
+  return [...(inKev ? [exploited] : []), ...caveats.map(caveat)];
+}
+
+function caveat({ text, provenance }: Fact): Message {
+  const reserve = provenance.unverified ? ' (background knowledge, not verified at a source)' : '';
+  return message('offer.caveat', '{text}{reserve}', { text, reserve });
+}

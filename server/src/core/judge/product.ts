@@ -1,0 +1,82 @@
+import { parsePurl } from '../identity/purl.ts';
+import type { Component } from '../model/component.ts';
+import type { Lookups } from '../signatures/lookups.ts';
+import { type ProductKind, productKinds } from './product-kinds.ts';
+
+/** Package managers whose packages are software, whatever a device of the same name would be. */
+const SOFTWARE_PURLS: ReadonlySet<string> = new Set(
+  'alpm apk bitnami cargo cocoapods composer conan conda cpan cran deb docker gem github golang hackage hex maven npm nuget oci pub pypi rpm swift'.split(
+    ' ',
+  ),
+);
+const SOFTWARE_KINDS: ReadonlySet<string> = new Set([
+  'application',
+  'framework',
+  'container',
+  'file',
+  'platform',
+  'operating-system',
+  'device-driver',
+  'machine-learning-model',
+  'data',
+]);
+const EQUIPMENT_KINDS: ReadonlySet<string> = new Set(['device', 'hardware', 'firmware']);
+
+/** Longer texts say no more about what a thing is, and must not cost more. */
+const MOST_UNITS = 300;
+
+/**
+ * What kind of goods a component is, by its own kind, its package manager, its model number and the words of its name
+ * and description; undefined where the document does not say.
+ */
+export function productOf(component: Component, lookups: Lookups): ProductKind | undefined {
+  if (component.place === 'service') return productKinds.service;
+  const words = wordsOf(component);
+  if (isSoftware(component)) {
+    const { securitySoftware, software } = productKinds;
+    return says(securitySoftware, words) ? securitySoftware : software;
+  }
+  if (component.kind === 'library') return undefined;
+  return byModel(component, lookups) ?? productKinds.devices.find(kind => says(kind, words));
+}
+
+function isSoftware({ kind, claims }: Component): boolean {
+  if (kind !== undefined && SOFTWARE_KINDS.has(kind)) return true;
+  if (kind !== undefined && EQUIPMENT_KINDS.has(kind)) return false;
+  return claims.some(({ role, value }) => role === 'purl' && SOFTWARE_PURLS.has(parsePurl(value)?.type ?? ''));
+}
+
+/** Model patterns of the data say what their models are: the words that describe them are read like a description. */
+function byModel(component: Component, lookups: Lookups): ProductKind | undefined {
+  const texts = component.claims.filter(({ role }) => role === 'model-number').map(({ value }) => value);
+  if (component.name) texts.push(component.name.value);
+  for (const text of texts) {
+    const short = text.slice(0, MOST_UNITS);
+    const known = lookups.models.find(
+      ({ pattern, identifier }) => identifier.precision === 'high' && pattern?.test(short),
+    );
+    const words = known && ` ${spaced(known.identifier.what)} `;
+    const kind = words && productKinds.devices.find(one => says(one, words));
+    if (kind) return kind;
+  }
+  return undefined;
+}
+
+function wordsOf({ name, claims }: Component): string {
+  const texts = claims
+    .filter(({ role }) => role === 'description' || role === 'model-number')
+    .map(({ value }) => value);
+  return ` ${[name?.value ?? '', ...texts].map(text => spaced(text.slice(0, MOST_UNITS))).join(' ')} `;
+}
+
+/** Lower-case words between single spaces. */
+function spaced(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function says(kind: ProductKind, words: string): boolean {
+  return kind.signs.some(sign => words.includes(` ${sign} `));
+}

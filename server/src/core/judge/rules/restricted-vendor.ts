@@ -1,0 +1,84 @@
+import type { Bom, Component } from '../../model/component.ts';
+import type { Related } from '../../model/finding.ts';
+import { type Level, stronger, weaker } from '../../model/level.ts';
+import type { Evidence, Match } from '../../model/match.ts';
+import { type Message, message } from '../../model/message.ts';
+import type { Judgement } from '../../model/verdict.ts';
+import { printable } from '../../text/printable.ts';
+import { pathTo } from '../path.ts';
+import { headline } from '../wording.ts';
+import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './rule.ts';
+
+/** One finding per component and vendor, at every strength from a prohibition to what is only out of scope. */
+export const restrictedVendor: Rule = {
+  id: 'restricted-vendor',
+  title: 'Restricted vendor',
+  description:
+    'Marks a component of a vendor that laws, orders, lists or advisories name, with what they mean for whoever reviews, on that day. It is stated from the document’s own values and never says more than its sources.',
+  level: 'error',
+  find: input => input.judged.map(judged => findingOf(judged, input)),
+};
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'none'];
+
+function findingOf({ match, judgements }: JudgedMatch, { bom, lookups }: RuleInput): FindingDraft {
+  const ordered = [...judgements].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  const byLaw = judgements.map(({ level }: Judgement) => level).reduce(stronger, 'none');
+  const level = weaker(byLaw, match.ceiling);
+  const [first, ...others] = match.evidence;
+  return {
+    rule: restrictedVendor.id,
+    level,
+    vendor: match.vendor,
+    relation: match.relation,
+    tier: match.tier,
+    message: headline(match, ordered, lookups),
+    component: match.component,
+    span: first.claim.span,
+    evidence: match.evidence,
+    judgements,
+    weakened: level === byLaw ? undefined : weakness(match),
+    related: [...others.map(otherEvidence), ...cameBy(bom, match.component)],
+    correction: undefined,
+  };
+}
+
+const WEAK_TIERS: Readonly<Record<Evidence['tier'], string>> = {
+  stated: 'The field that states the vendor allows no more.',
+  identifier: 'An identifier names the vendor; no field states who supplied or made it.',
+  origin: 'Only the place it came from names the vendor.',
+  authorship: 'The vendor is named only as author or publisher, and authorship is not supply.',
+  mention: 'The vendor is only mentioned.',
+  'document-actor': 'The vendor is named only for work on the document.',
+};
+
+/** Why the mark is weaker than the law alone would make it. */
+function weakness(match: Match): Message {
+  return match.ceilingReason ?? message(`weakened.${match.tier}`, WEAK_TIERS[match.tier]);
+}
+
+function otherEvidence({ claim }: Evidence): Related {
+  const role = claim.role.replaceAll('-', ' ');
+  return {
+    span: claim.span,
+    message: message('related.evidence', 'also: {role} “{value}”', { role, value: printable(claim.value, 80) }),
+  };
+}
+
+/** The way from the product to the component, told at the component that brings it in. */
+function cameBy(bom: Bom, index: number): readonly Related[] {
+  const path = pathTo(bom, index);
+  const bringer = path.at(-2);
+  const place = bringer && (bringer.name ?? bringer.ref);
+  if (!place) return [];
+  return [
+    {
+      span: place.span,
+      message: message('related.path', 'brought in by {path}', { path: path.map(nameOf).join(' → ') }),
+    },
+  ];
+}
+
+function nameOf({ name, ref }: Component): string {
+  return printable(name?.value ?? ref?.value ?? '(unnamed)', 60);
+}

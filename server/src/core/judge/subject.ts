@@ -1,0 +1,104 @@
+import { normaliseOrganisation } from '../identity/organisation.ts';
+import type { Bom, Component } from '../model/component.ts';
+import type { Match, Relation } from '../model/match.ts';
+import type { Lookups } from '../signatures/lookups.ts';
+import { productOf } from './product.ts';
+import type { ProductKind } from './product-kinds.ts';
+
+/** What the law is asked about: whose product it is, what it is, and whether it stands alone. Two equal subjects have equal verdicts. */
+export interface Subject {
+  /** Undefined for a supplier that is none of the vendors: then only clauses that name nobody can speak of it. */
+  readonly vendor: string | undefined;
+  readonly entity: string | undefined;
+  readonly relation: Relation;
+  /** A company of another country under the vendor's own name: the entity is the vendor's, the relation is not. */
+  readonly abroad: boolean;
+  /** It is built into another maker's product. */
+  readonly builtIn: boolean;
+  readonly product: ProductKind | undefined;
+}
+
+export function subjectOf(match: Match, bom: Bom, lookups: Lookups): Subject {
+  const component = bom.components[match.component];
+  const own = lookups.entities.get(match.entity)?.entity.relation;
+  const product = component && productOf(component, lookups);
+  return {
+    vendor: match.vendor,
+    entity: match.entity,
+    relation: match.relation,
+    abroad: own === 'self' && match.relation === 'affiliate',
+    builtIn: component !== undefined && isBuiltIn(component, match.vendor, product, bom, lookups),
+    product,
+  };
+}
+
+/**
+ * Whether a component is a part of a product that somebody else makes. What encloses it is looked at from the inside out;
+ * the first that states its maker decides. A finished device in a list that somebody put together is no part of it.
+ */
+function isBuiltIn(
+  component: Component,
+  vendor: string,
+  product: ProductKind | undefined,
+  bom: Bom,
+  lookups: Lookups,
+): boolean {
+  if (component.index === bom.product || component.place === 'service') return false;
+  for (const enclosing of enclosures(component, bom)) {
+    if (isOf(enclosing, vendor, lookups)) return false;
+    if (!statesMaker(enclosing)) continue;
+    if (!isFinished(component, product)) return true;
+    return product === undefined && enclosing.index !== bom.product;
+  }
+  return false;
+}
+
+/** A device or an application that is sold as such. */
+function isFinished({ kind }: Component, product: ProductKind | undefined): boolean {
+  return (kind === 'device' || kind === 'hardware' || kind === 'application') && product?.part !== true;
+}
+
+/** Nobody nests products deeper; a document that does must not cost more. */
+const MOST_ENCLOSURES = 50;
+
+/** The components around one, the nearest first, then the product that the document describes. */
+function enclosures(component: Component, bom: Bom): readonly Component[] {
+  const found: Component[] = [];
+  for (let at = component.parent; at !== undefined && found.length < MOST_ENCLOSURES; ) {
+    const parent: Component | undefined = bom.components[at];
+    if (parent === undefined) break;
+    found.push(parent);
+    at = parent.parent;
+  }
+  const product = bom.product === undefined ? undefined : bom.components[bom.product];
+  return product && !found.includes(product) ? [...found, product] : found;
+}
+
+function statesMaker({ claims }: Component): boolean {
+  return claims.some(({ role, party }) => (role === 'supplier' || role === 'manufacturer') && party !== 'person');
+}
+
+/** Whether a component is the vendor's own, by its stated maker or its CPE. */
+function isOf({ claims }: Component, vendor: string, lookups: Lookups): boolean {
+  return claims.some(({ role, value }) => {
+    if (role === 'supplier' || role === 'manufacturer') return namesVendor(value, vendor, lookups);
+    const part = role === 'cpe' ? /^cpe:(?:2\.3:|\/)[oh]:([^:]+)/i.exec(value)?.[1] : undefined;
+    return part !== undefined && lookups.cpe.get(part.toLowerCase())?.vendor === vendor;
+  });
+}
+
+/** Whether the name of an organisation is one of the vendor's, in whole or by a coined word in it. */
+export function namesVendor(name: string, vendor: string | undefined, lookups: Lookups): boolean {
+  const { names } = lookups;
+  const { key, words, squashed } = normaliseOrganisation(name);
+  if (names.confusables.has(key)) return false;
+  const runs = words.flatMap((_, from) =>
+    Array.from({ length: names.longest }, (_, more) => words.slice(from, from + more + 1).join(' ')),
+  );
+  const aliases = [
+    ...(names.whole.get(key) ?? []),
+    ...(names.squashed.get(squashed) ?? []),
+    ...runs.flatMap(run => names.distinctive.get(run) ?? []),
+  ];
+  return aliases.some(alias => vendor === undefined || alias.vendor === vendor);
+}

@@ -1,0 +1,78 @@
+import type { ReviewContext } from '../model/context.ts';
+import { atLeast, type Level } from '../model/level.ts';
+import type { Reason, Verdict } from '../model/verdict.ts';
+import type { Lookups } from '../signatures/lookups.ts';
+import type { Instrument } from '../signatures/types.ts';
+import { compareOutcomes } from './level.ts';
+import { reasonOf } from './reasons.ts';
+import { type Application, applyClause, type Obstacle } from './scope.ts';
+import type { Subject } from './subject.ts';
+
+/** A verdict and the level that it allows. */
+export interface Weighed {
+  readonly verdict: Verdict;
+  readonly level: Level;
+}
+
+/** Undefined where the instrument does not speak of the subject. */
+export function verdictOf(
+  instrument: Instrument,
+  subject: Subject,
+  context: ReviewContext,
+  lookups: Lookups,
+): Weighed | undefined {
+  // Advisories on weaknesses are a matter of their own, never mixed with restrictions.
+  if (instrument.kind === 'vulnerability') return undefined;
+  const deciding = decide(instrument, subject, context);
+  const [first] = deciding;
+  if (!first) return undefined;
+  const [reason, ...others] = deciding.map(application => reasonOf(application, instrument, subject, context, lookups));
+  if (!reason) return undefined;
+  const because: readonly [Reason, ...Reason[]] = [reason, ...others];
+  const { outcome, level } = first;
+  const upcoming = upcomingOf(instrument, subject, context, first);
+  const verdict: Verdict = { instrument: instrument.id, outcome, status: instrument.status.value, because };
+  return { verdict: upcoming ? { ...verdict, upcoming } : verdict, level };
+}
+
+/** The clauses that decide, which all say the same: the strongest that apply, else those that come nearest to it. */
+function decide(instrument: Instrument, subject: Subject, context: ReviewContext): readonly Application[] {
+  const all = instrument.clauses.flatMap(clause => applyClause(clause, instrument, subject, context) ?? []);
+  const [strongest] = [...all].sort(strongestFirst);
+  if (!strongest) return [];
+  return all.filter(one => one.outcome === strongest.outcome && one.obstacle === strongest.obstacle);
+}
+
+function strongestFirst(a: Application, b: Application): number {
+  const byLevel = Number(atLeast(b.level, a.level)) - Number(atLeast(a.level, b.level));
+  return byLevel || compareOutcomes(a.outcome, b.outcome) || nearness(b.obstacle) - nearness(a.obstacle);
+}
+
+const OBSTACLES: readonly (Obstacle | undefined)[] = [
+  'entity',
+  'product',
+  'jurisdiction',
+  'party',
+  'activity',
+  'date',
+  undefined,
+];
+
+function nearness(obstacle: Obstacle | undefined): number {
+  return OBSTACLES.indexOf(obstacle);
+}
+
+/** The first later day on which the outcome is another one. */
+function upcomingOf(
+  instrument: Instrument,
+  subject: Subject,
+  context: ReviewContext,
+  today: Application,
+): Verdict['upcoming'] {
+  const days = instrument.clauses.flatMap(({ from, until }) => [from ?? '', until ?? '']);
+  for (const on of [...new Set(days)].filter(day => day > context.asOf).sort()) {
+    const then = decide(instrument, subject, { ...context, asOf: on })[0];
+    if (then && then.outcome !== today.outcome) return { on, outcome: then.outcome };
+  }
+  return undefined;
+}
