@@ -1,6 +1,22 @@
+import { fingerprint } from './identity/fingerprint.ts';
+import { judgeMatch, offersFor } from './judge/index.ts';
+import { rules } from './judge/rules/index.ts';
+import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './judge/rules/rule.ts';
+import { waiverFor } from './judge/waivers.ts';
+import { matchBom } from './match/index.ts';
+import type { Bom, Component } from './model/component.ts';
 import type { ReviewContext } from './model/context.ts';
+import type { Finding, Offer } from './model/finding.ts';
 import type { Level } from './model/level.ts';
+import type { Match } from './model/match.ts';
+import type { Coverage, Review } from './model/review.ts';
 import type { Waiver } from './model/waiver.ts';
+import { read } from './read/index.ts';
+import { buildLookups, type Lookups } from './signatures/lookups.ts';
+import type { SignatureSet } from './signatures/types.ts';
+import type { Source } from './text/source.ts';
+
+export type { Coverage, Review } from './model/review.ts';
 
 /** Levels by rule id: what a user set for a rule wins over what the rule would give; `off` drops its findings. */
 export type RuleLevels = Readonly<Record<string, Level | 'off'>>;
@@ -9,8 +25,103 @@ export interface ReviewOptions {
   /** At least one; without a chosen profile the single context has `profile: null`. */
   readonly contexts: readonly ReviewContext[];
   readonly rules: RuleLevels;
-  /** Complete, in-scope waivers; which of them hold is decided here, by component, vendor, profile and day. */
+  /** Complete waivers whose path reaches this document; which of them hold is decided here, by component, vendor, profile and day. */
   readonly waivers: readonly Waiver[];
+  /** Told of a rule that threw: a bug of ours, which costs that rule's findings and nothing else. */
+  readonly onRuleError?: (rule: string, error: unknown) => void;
 }
 
-export type { Coverage, Review } from './model/review.ts';
+export interface Reviewer {
+  readonly lookups: Lookups;
+  readonly review: (source: Source, options: ReviewOptions) => Review;
+}
+
+const noCoverage: Coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
+
+/** Joins reading, matching and judging over one set of signatures. */
+export function createReviewer(signatures: SignatureSet): Reviewer {
+  const lookups = buildLookups(signatures);
+  return { lookups, review: (source, options) => review(source, options, lookups) };
+}
+
+function review(source: Source, options: ReviewOptions, lookups: Lookups): Review {
+  const { bom, problems } = read(source);
+  const { contexts } = options;
+  if (!bom) return { source, bom, problems, findings: [], contexts, coverage: noCoverage };
+  const asOf = contexts[0]?.asOf ?? lookups.set.date;
+  const judged = matchBom(bom, lookups, asOf).map(match => judge(match, bom, contexts, lookups));
+  const input: RuleInput = { source, bom, judged, contexts, lookups };
+  const complete = completer(input, options);
+  const findings = rules.flatMap(rule => run(rule, input, options).map(draft => complete(rule, draft)));
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { source, bom, problems, findings, contexts, coverage: coverageOf(bom) };
+}
+
+function judge(match: Match, bom: Bom, contexts: readonly ReviewContext[], lookups: Lookups): JudgedMatch {
+  return { match, judgements: contexts.map(context => judgeMatch(match, bom, context, lookups)) };
+}
+
+function run(rule: Rule, input: RuleInput, options: ReviewOptions): readonly FindingDraft[] {
+  if (options.rules[rule.id] === 'off') return [];
+  try {
+    return rule.find(input);
+  } catch (error) {
+    options.onRuleError?.(rule.id, error);
+    return [];
+  }
+}
+
+/** Gives drafts what only the whole review knows: the user's level, fingerprint, offers and waiver. */
+function completer(input: RuleInput, options: ReviewOptions): (rule: Rule, draft: FindingDraft) => Finding {
+  const { bom, contexts, lookups } = input;
+  const matches = new Map(input.judged.map(({ match }) => [`${match.component} ${match.vendor}`, match]));
+  const seen = new Map<string, number>();
+  return (rule, draft) => {
+    const component = draft.component === undefined ? undefined : bom.components[draft.component];
+    const match = draft.vendor === null ? undefined : matches.get(`${draft.component} ${draft.vendor}`);
+    const offers: readonly Offer[] = match && draft.level !== 'none' ? offersFor(match, bom, contexts, lookups) : [];
+    const level = options.rules[rule.id] ?? draft.level;
+    const own = fingerprint(component, draft.vendor, rule.id);
+    const nth = seen.get(own) ?? 0;
+    seen.set(own, nth + 1);
+    const finding: Finding = {
+      ...draft,
+      level: level === 'off' || draft.level === 'none' ? draft.level : level,
+      offers,
+      fingerprint: nth === 0 ? own : `${own}:${nth}`,
+      waiver: null,
+    };
+    return { ...finding, waiver: waiverFor(finding, component, options.waivers, contexts) };
+  };
+}
+
+const organisationRoles = new Set(['supplier', 'manufacturer', 'originator', 'provider', 'author', 'publisher']);
+const identifierRoles = new Set([
+  'purl',
+  'cpe',
+  'swid',
+  'mac',
+  'usb-id',
+  'pci-id',
+  'fcc-id',
+  'pen',
+  'hash',
+  'model-number',
+]);
+
+function coverageOf(bom: Bom): Coverage {
+  let withOrganisation = 0;
+  let identifiersOnly = 0;
+  let components = 0;
+  for (const component of bom.components) {
+    if (component.place === 'tool' || component.place === 'ancestor') continue;
+    components++;
+    if (states(component, organisationRoles)) withOrganisation++;
+    else if (states(component, identifierRoles)) identifiersOnly++;
+  }
+  return { components, withOrganisation, identifiersOnly, nothing: components - withOrganisation - identifiersOnly };
+}
+
+function states(component: Component, roles: ReadonlySet<string>): boolean {
+  return component.claims.some(claim => roles.has(claim.role) && claim.value !== '');
+}

@@ -1,0 +1,6 @@
+import { licenceExpression } from './licence-expression.ts';
+import { restrictedVendor } from './restricted-vendor.ts';
+import type { Rule } from './rule.ts';
+
+/** Every rule, in the order in which lists show them. */
+export const rules: readonly Rule[] = [restrictedVendor, licenceExpression];

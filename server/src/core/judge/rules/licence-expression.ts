@@ -1,0 +1,66 @@
+import { checkLicenceExpression } from '../../identity/licence.ts';
+import type { Component, LicenceClaim } from '../../model/component.ts';
+import { message } from '../../model/message.ts';
+import { printable } from '../../text/printable.ts';
+import type { Source } from '../../text/source.ts';
+import { type Span, span } from '../../text/span.ts';
+import type { FindingDraft, Rule } from './rule.ts';
+
+/** Marks the token at which a licence expression stops being one. Free-text licence names are nobody's mistake. */
+export const licenceExpression: Rule = {
+  id: 'licence-expression',
+  title: 'Licence expression',
+  description:
+    'A licence id or expression that is not valid SPDX: tools read it as "unknown licence". Marked at the offending word; a known spelling is offered, never applied by itself.',
+  level: 'warning',
+  find: ({ source, bom }) => {
+    const findings: FindingDraft[] = [];
+    for (const component of bom.components) {
+      for (const licence of component.licences) {
+        const found = check(source, component, licence);
+        if (found) findings.push(found);
+      }
+    }
+    return findings;
+  },
+};
+
+function check(source: Source, component: Component, licence: LicenceClaim): FindingDraft | undefined {
+  if (licence.form === 'name') return undefined;
+  const result = checkLicenceExpression(licence.value);
+  if (result.ok) return undefined;
+  // An escape in the raw text shifts what follows it: then the whole value is marked instead of the token.
+  const asWritten = source.slice(licence.span) === licence.value;
+  const where = asWritten ? within(licence.span, result.span) : licence.span;
+  const token = printable(asWritten ? source.slice(where) : licence.value, 60);
+  const { suggestion } = result;
+  return {
+    rule: licenceExpression.id,
+    level: licenceExpression.level,
+    vendor: null,
+    relation: null,
+    tier: null,
+    message: message('licence-expression', 'Licence "{token}": {why}', { token, why: result.message }),
+    component: component.index,
+    span: where,
+    evidence: [],
+    judgements: [],
+    weakened: undefined,
+    related: [],
+    correction:
+      suggestion === undefined || !asWritten
+        ? undefined
+        : {
+            span: where,
+            text: suggestion,
+            title: message('licence-suggestion', 'Write "{licence}" instead (check that this is what is meant)', {
+              licence: suggestion,
+            }),
+          },
+  };
+}
+
+function within(outer: Span, inner: Span): Span {
+  const start = Math.min(outer.start + inner.start, outer.end);
+  return span(start, Math.max(start, Math.min(outer.start + inner.end, outer.end)));
+}
