@@ -90,7 +90,19 @@ export type BomFormat =
   | 'lshw-json'
   | 'mud-json'
   | 'zabbix-json'
-  | 'librenms-json';
+  | 'librenms-json'
+  | 'netbox-device-type'
+  | 'frigate-yaml'
+  | 'go2rtc-yaml'
+  | 'onvif-xml'
+  | 'ws-discovery-xml'
+  | 'isapi-xml'
+  | 'nmap-xml'
+  | 'lvfs-metainfo'
+  | 'swid-xml'
+  | 'lspci-text'
+  | 'lsusb-text'
+  | 'devicetree';
 
 /** Who owns a site, in the words of our own device manifest. */
 export type OrganisationKind =

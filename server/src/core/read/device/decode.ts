@@ -10,6 +10,8 @@ export interface Context {
   readonly cursor: Cursor;
   readonly bom: BomBuilder;
   readonly problems: Problems;
+  /** The member that holds the text of an XML element that has attributes too. */
+  readonly textKey?: string;
 }
 
 /** The device that is read. */
@@ -46,9 +48,16 @@ export function readInto(context: Context, fields: DeviceFields, target: Target,
 }
 
 /** The text or number that the cursor stands on, as it is written: `22e1` stays `22e1`. Undefined where it says nothing. */
-export function textOf({ cursor }: Context): Stated<string> | undefined {
-  if (cursor.kind !== 'string' && cursor.kind !== 'number') return undefined;
-  const stated = cursor.stated();
+export function textOf({ cursor, textKey }: Context): Stated<string> | undefined {
+  if (textKey !== undefined && cursor.enter('object')) {
+    let inside: Stated<string> | undefined;
+    while (cursor.next()) if (cursor.key === textKey) inside = cursor.stated();
+    return meaningful(inside);
+  }
+  return cursor.kind === 'string' || cursor.kind === 'number' ? meaningful(cursor.stated()) : undefined;
+}
+
+function meaningful(stated: Stated<string> | undefined): Stated<string> | undefined {
   return stated && saysSomething(stated.value) ? stated : undefined;
 }
 
@@ -83,6 +92,8 @@ export function organisation(role: Role, label?: string): Field {
 export const manufacturer: Field = (context, target) => claimManufacturer(context, target, textOf(context));
 
 export function claimManufacturer(context: Context, target: Target, stated: Stated<string> | undefined): void {
+  // The Linux Vendor Firmware Service puts its own name where it does not know the maker.
+  if (stated?.value === 'LVFS') return;
   target.device.manufacturer ??= stated;
   claim(context, target, 'manufacturer', stated, { party: 'organization' });
 }

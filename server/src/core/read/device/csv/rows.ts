@@ -3,6 +3,7 @@ import { CsvReader } from '../../../syntax/csv.ts';
 import type { Source } from '../../../text/source.ts';
 import type { BomBuilder, ComponentDraft } from '../../bom-builder.ts';
 import { claimDevice, type DeviceDraft, newDevice, safePart, saysSomething } from '../device.ts';
+import { leadingMaker } from '../leading-maker.ts';
 import { deviceStatus, statedDate } from '../status.ts';
 import type { Table } from './columns.ts';
 import type { Field } from './headers.ts';
@@ -135,9 +136,7 @@ function quantityOf(text: string): number {
 function claimLeadingMaker(component: ComponentDraft): void {
   const model = component.claims.find(({ role, label }) => role === 'model-number' && label !== 'value');
   if (!model || model.span.end - model.span.start !== model.value.length) return;
-  const maker = /^(?:\p{L}[\p{L}.&-]*\s+){1,3}(?=\S*\d)|^\p{Script=Han}{2,8}(?=[A-Za-z\d])/u
-    .exec(model.value)?.[0]
-    .trimEnd();
+  const maker = leadingMaker(model.value);
   if (maker === undefined) return;
   const span = { start: model.span.start, end: model.span.start + maker.length };
   claimDevice(component, 'manufacturer', { value: maker, span }, leading);

@@ -3,9 +3,9 @@ import { type Fields, readEach, readObject } from '../../members.ts';
 import {
   type Context,
   claim,
-  claimManufacturer,
   type DeviceFields,
   type Field,
+  manufacturer,
   model,
   readDevice,
   ref,
@@ -13,13 +13,8 @@ import {
   textOf,
   version,
 } from '../decode.ts';
-import { hasAll, jsonFormat, keysAt } from './outline.ts';
-
-/** `LVFS` stands where the maker is not known. */
-const vendor: Field = (context, target) => {
-  const stated = textOf(context);
-  if (stated?.value !== 'LVFS') claimManufacturer(context, target, stated);
-};
+import { jsonFormat } from '../format.ts';
+import { hasAll, keysAt } from './outline.ts';
 
 /** `USB:0x12D1|PCI:0x19E5`, or an instance id such as `USB\VID_12D1&PID_1573`. */
 const ids: Field = (context, target) => {
@@ -36,7 +31,7 @@ const ids: Field = (context, target) => {
 const deviceFields: DeviceFields = new Map([
   ['DeviceId', ref],
   ['Name', model],
-  ['Vendor', vendor],
+  ['Vendor', manufacturer],
   ['VendorId', ids],
   ['VendorIds', (context, target) => readEach(context.cursor, () => ids(context, target))],
   ['InstanceIds', (context, target) => readEach(context.cursor, () => ids(context, target))],

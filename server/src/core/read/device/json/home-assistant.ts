@@ -14,7 +14,7 @@ import {
   textOf,
   version,
 } from '../decode.ts';
-import { jsonFormat } from './outline.ts';
+import { jsonFormat } from '../format.ts';
 
 const deviceFields: DeviceFields = new Map([
   ['id', ref],

@@ -4,7 +4,8 @@ import type { Source } from '../../../text/source.ts';
 import type { Fields } from '../../members.ts';
 import { readEach, readObject } from '../../members.ts';
 import { type Context, claim, startDevice, type Target, textOf } from '../decode.ts';
-import { hasAll, jsonFormat, keysAt } from './outline.ts';
+import { jsonFormat } from '../format.ts';
+import { hasAll, keysAt } from './outline.ts';
 
 /** A node of the tree while it is read; what its identifiers mean depends on members that stand beside them. */
 interface Node extends Target {

@@ -17,7 +17,8 @@ import {
   textOf,
   version,
 } from '../decode.ts';
-import { hasAll, jsonFormat, keysAt } from './outline.ts';
+import { jsonFormat } from '../format.ts';
+import { hasAll, keysAt } from './outline.ts';
 
 const inventoryFields: DeviceFields = new Map([
   ['vendor', manufacturer],

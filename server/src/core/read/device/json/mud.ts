@@ -14,7 +14,7 @@ import {
   textOf,
   version,
 } from '../decode.ts';
-import { jsonFormat } from './outline.ts';
+import { jsonFormat } from '../format.ts';
 
 const mudFields: DeviceFields = new Map([
   ['mud-url', text('url', 'mud-url')],

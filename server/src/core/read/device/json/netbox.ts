@@ -15,8 +15,9 @@ import {
   text,
   textOf,
 } from '../decode.ts';
+import { jsonFormat } from '../format.ts';
 import { deviceStatus } from '../status.ts';
-import { hasAll, jsonFormat, keysAt } from './outline.ts';
+import { hasAll, keysAt } from './outline.ts';
 
 /** What NetBox shows of a linked object: its name, whatever else there is. */
 function named(field: Field): Field {

@@ -1,10 +1,7 @@
-import type { Format } from '../../../model/format.ts';
 import type { Cursor } from '../../../syntax/cursor.ts';
-import { decodeJson, openJson } from '../../../syntax/json.ts';
+import { openJson } from '../../../syntax/json.ts';
 import type { Source } from '../../../text/source.ts';
-import { BomBuilder } from '../../bom-builder.ts';
 import { syntaxOf } from '../../detect.ts';
-import type { Context } from '../decode.ts';
 
 const none: ReadonlySet<string> = new Set();
 const known = new WeakMap<Source, Map<string, ReadonlySet<string>>>();
@@ -47,24 +44,4 @@ function goTo(cursor: Cursor, key: string): boolean {
 /** Whether all of these are there. */
 export function hasAll(keys: ReadonlySet<string>, ...wanted: readonly string[]): boolean {
   return wanted.every(key => keys.has(key));
-}
-
-/** A format in JSON, from how it is recognised and what reads its root. */
-export function jsonFormat(
-  id: Format['id'],
-  detect: (source: Source) => boolean,
-  readRoot: (context: Context) => void,
-): Format {
-  return {
-    id,
-    detect,
-    read(source) {
-      const { value, problems } = decodeJson(source, (cursor, found) => {
-        const bom = new BomBuilder(found);
-        readRoot({ cursor, problems: found, bom });
-        return bom.finish(id);
-      });
-      return { bom: value, problems };
-    },
-  };
 }

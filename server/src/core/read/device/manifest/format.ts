@@ -1,22 +1,35 @@
 import type { Reading } from '../../../model/component.ts';
 import type { Format } from '../../../model/format.ts';
+import type { Cursor } from '../../../syntax/cursor.ts';
 import { decodeJson } from '../../../syntax/json.ts';
+import { openYaml } from '../../../syntax/yaml-tape.ts';
+import { Problems } from '../../../text/problems.ts';
 import type { Source } from '../../../text/source.ts';
 import { BomBuilder } from '../../bom-builder.ts';
 import { jsonOutline, syntaxOf } from '../../detect.ts';
+import { headOf } from '../format.ts';
 import { decodeManifest } from './document.ts';
 
 /** Our own list of devices, in YAML or in JSON. */
 export const deviceManifest: Format = { id: 'device-manifest', detect, read };
 
 function detect(source: Source): boolean {
-  if (syntaxOf(source) === 'json') return jsonOutline(source).has('deviceManifest');
-  return false;
+  const syntax = syntaxOf(source);
+  if (syntax === 'json') return jsonOutline(source).has('deviceManifest');
+  return syntax === 'text' && /^["']?deviceManifest["']?[ \t]*:/m.test(headOf(source));
 }
 
 function read(source: Source): Reading {
-  const { value, problems } = decodeJson(source, (cursor, found) =>
-    decodeManifest({ cursor, problems: found, bom: new BomBuilder(found) }),
-  );
-  return { bom: value, problems };
+  if (syntaxOf(source) === 'json') {
+    const { value, problems } = decodeJson(source, decode);
+    return { bom: value, problems };
+  }
+  const cursor = openYaml(source);
+  const problems = new Problems();
+  problems.addAll(cursor.problems);
+  return { bom: decode(cursor, problems), problems: problems.list };
+}
+
+function decode(cursor: Cursor, problems: Problems) {
+  return decodeManifest({ cursor, problems, bom: new BomBuilder(problems) });
 }

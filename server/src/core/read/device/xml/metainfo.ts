@@ -1,0 +1,27 @@
+import type { Format } from '../../../model/format.ts';
+import { xmlRoot } from '../../../syntax/xml-root.ts';
+import { type DeviceFields, type Field, inside, manufacturer, model, readDevice, text, textOf } from '../decode.ts';
+import { headOf, xmlFormat } from '../format.ts';
+
+/** Releases stand newest first. */
+const newest: Field = (context, { component }) => {
+  component.version ??= textOf(context);
+};
+
+const componentFields: DeviceFields = new Map([
+  ['id', text('group', 'id')],
+  ['name', model],
+  ['developer_name', manufacturer],
+  ['developer', inside(new Map([['name', manufacturer]]))],
+  ['url', text('url', 'website')],
+  ['releases', inside(new Map([['release', inside(new Map([['version', newest]]))]]))],
+]);
+
+/** A description of firmware for the Linux Vendor Firmware Service (AppStream). */
+export const lvfsMetainfo: Format = xmlFormat(
+  'lvfs-metainfo',
+  source => xmlRoot(source)?.name === 'component' && /<component\s[^<>]*\btype=["']firmware["']/.test(headOf(source)),
+  context => {
+    readDevice(context, componentFields).component.kind = 'firmware';
+  },
+);
