@@ -1,0 +1,102 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type DidChangeConfigurationParams,
+  type DidChangeTextDocumentParams,
+  DidChangeWatchedFilesNotification,
+  type DidChangeWatchedFilesParams,
+  type DidCloseTextDocumentParams,
+  type DidOpenTextDocumentParams,
+  type WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
+import { isWaiversFile, waiversFile } from '../host/folders.ts';
+import { guardNotification } from './guard.ts';
+import { type TrustParams, trustNotification } from './protocol.ts';
+import type { Session } from './session.ts';
+import { isRecord } from './settings.ts';
+
+/** Keeps the session in step with the client: documents, settings, folders, trust, waivers files. */
+export function registerChanges(connection: Connection, session: Session): void {
+  const log = (line: string) => session.host.log(line);
+  connection.onDidOpenTextDocument(guardNotification('didOpen', log, params => opened(session, params)));
+  connection.onDidChangeTextDocument(guardNotification('didChange', log, params => changed(session, params)));
+  connection.onDidCloseTextDocument(guardNotification('didClose', log, params => closed(session, params)));
+  connection.onDidChangeConfiguration(
+    guardNotification('didChangeConfiguration', log, params => configured(session, params)),
+  );
+  connection.onDidChangeWatchedFiles(
+    guardNotification('didChangeWatchedFiles', log, ({ changes }: DidChangeWatchedFilesParams) => {
+      if (changes.some(change => isWaiversFile(change.uri))) session.surroundingsChanged();
+    }),
+  );
+  connection.onNotification(
+    trustNotification,
+    guardNotification(trustNotification, log, ({ trusted }: TrustParams) => {
+      session.trusted = trusted === true;
+      session.surroundingsChanged();
+    }),
+  );
+  connection.onInitialized(guardNotification('initialized', log, () => subscribe(connection, session)));
+}
+
+/** Asks the client to tell what it does not tell by itself. */
+async function subscribe(connection: Connection, session: Session): Promise<void> {
+  const { client, host } = session;
+  if (client.changesFolders) {
+    const follow = guardNotification(
+      'folders',
+      line => host.log(line),
+      (event: WorkspaceFoldersChangeEvent) => {
+        const removed = new Set(event.removed.map(folder => folder.uri));
+        session.folders = [
+          ...session.folders.filter(folder => !removed.has(folder)),
+          ...event.added.map(folder => folder.uri),
+        ];
+        session.surroundingsChanged();
+      },
+    );
+    connection.workspace.onDidChangeWorkspaceFolders(follow);
+  }
+  if (client.registersConfiguration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'bomwarden' });
+  }
+  if (client.registersWatchers) {
+    const watchers = [{ globPattern: `**/${waiversFile}` }];
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+}
+
+function opened(session: Session, { textDocument }: DidOpenTextDocumentParams): void {
+  const { uri, version, text } = textDocument;
+  session.documents.open(uri, version, text);
+  session.reviews.forget(uri);
+  documentChanged(session, uri);
+}
+
+function changed(session: Session, { textDocument, contentChanges }: DidChangeTextDocumentParams): void {
+  const { uri, version } = textDocument;
+  const document = session.documents.change(uri, version, contentChanges, session.client.encoding);
+  if (document) documentChanged(session, uri);
+  else session.host.log(`didChange: a document that was not opened (version ${version})`);
+}
+
+function closed(session: Session, { textDocument }: DidCloseTextDocumentParams): void {
+  const { uri } = textDocument;
+  session.documents.close(uri);
+  session.settings.forget(uri);
+  session.reviews.forget(uri);
+  for (const listener of session.listeners) listener.closed?.(uri);
+  if (isWaiversFile(uri)) session.surroundingsChanged();
+}
+
+/** An open waivers file wins over the one on disk, so editing it changes what holds elsewhere. */
+function documentChanged(session: Session, uri: string): void {
+  for (const listener of session.listeners) listener.changed?.(uri);
+  if (isWaiversFile(uri)) session.surroundingsChanged();
+}
+
+function configured(session: Session, { settings }: DidChangeConfigurationParams): void {
+  if (isRecord(settings) && 'bomwarden' in settings) session.pushedSettings = settings['bomwarden'];
+  session.settings.clear();
+  session.surroundingsChanged();
+}

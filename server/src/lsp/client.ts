@@ -1,0 +1,63 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { chooseEncoding, type PositionEncoding } from './encoding.ts';
+import type { ClientOffers } from './protocol.ts';
+import { isRecord } from './settings.ts';
+
+/** What this session's client declared, as far as anybody here asks. */
+export interface ClientFeatures {
+  readonly encoding: PositionEncoding;
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly versionedEdits: boolean;
+  readonly createsFiles: boolean;
+  readonly nestedSymbols: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly changesFolders: boolean;
+  /** URIs of the workspace folders; older clients name a single root. */
+  readonly folders: readonly string[];
+  readonly offers: ClientOffers;
+}
+
+/** Reads `initialize` without trusting it: whatever has the wrong shape counts as not declared. */
+export function clientFeatures(params: InitializeParams): ClientFeatures {
+  const { workspace, textDocument, general } = params.capabilities;
+  return {
+    encoding: chooseEncoding(general?.positionEncodings),
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    relatedInformation:
+      (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation === true ||
+      textDocument?.publishDiagnostics?.relatedInformation === true,
+    codeDescription:
+      textDocument?.publishDiagnostics?.codeDescriptionSupport === true ||
+      textDocument?.diagnostic?.codeDescriptionSupport === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    folders: params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
+    offers: readOffers(params.initializationOptions),
+  };
+}
+
+function readOffers(value: unknown): ClientOffers {
+  if (!isRecord(value)) return {};
+  return {
+    ...(typeof value['trusted'] === 'boolean' ? { trusted: value['trusted'] } : {}),
+    ...(typeof value['docs'] === 'string' ? { docs: value['docs'] } : {}),
+    files: value['files'] === true,
+    commands: value['commands'] === true,
+    settings: value['settings'],
+  };
+}

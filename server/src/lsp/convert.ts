@@ -1,0 +1,175 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeLens,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentLink,
+  type DocumentSymbol,
+  type Hover,
+  MarkupKind,
+  SymbolKind,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Hover as CoreHover } from '../core/explain/hover.ts';
+import type { Lens } from '../core/explain/lenses.ts';
+import type { SourceLink } from '../core/explain/links.ts';
+import type { OutlineSymbol } from '../core/explain/symbols.ts';
+import type { Fix } from '../core/model/fix.ts';
+import type { Position, Range } from '../core/text/source.ts';
+import { Source } from '../core/text/source.ts';
+import { type Span, span } from '../core/text/span.ts';
+import { offsetAt, type PositionEncoding, positionAt } from './encoding.ts';
+import type { Mark } from './marks.ts';
+
+/** What a client can show of a diagnostic. */
+export interface DiagnosticFeatures {
+  readonly related: boolean;
+  readonly codeDescription: boolean;
+}
+
+/** One document between the protocol and the core: the only place that knows the types of both. */
+export class Converter {
+  readonly uri: string;
+  readonly #source: Source;
+  readonly #encoding: PositionEncoding;
+
+  constructor(uri: string, source: Source, encoding: PositionEncoding) {
+    this.uri = uri;
+    this.#source = source;
+    this.#encoding = encoding;
+  }
+
+  offset(position: Position): number {
+    return offsetAt(this.#source, position, this.#encoding);
+  }
+
+  span(range: Range): Span {
+    return span(this.offset(range.start), this.offset(range.end));
+  }
+
+  range({ start, end }: Span): Range {
+    return {
+      start: positionAt(this.#source, start, this.#encoding),
+      end: positionAt(this.#source, end, this.#encoding),
+    };
+  }
+
+  diagnostic(mark: Mark, features: DiagnosticFeatures): Diagnostic {
+    const diagnostic: Diagnostic = {
+      range: this.range(mark.span),
+      severity: severities[mark.level],
+      source: 'bomwarden',
+      code: mark.code,
+      message: mark.message,
+    };
+    if (features.codeDescription && mark.page !== undefined) diagnostic.codeDescription = { href: mark.page };
+    if (features.related && mark.related.length > 0) {
+      diagnostic.relatedInformation = mark.related.map(related => ({
+        location: { uri: this.uri, range: this.range(related.span) },
+        message: related.message,
+      }));
+    }
+    if (mark.fingerprint !== undefined) diagnostic.data = { fingerprint: mark.fingerprint };
+    return diagnostic;
+  }
+
+  hover(hover: CoreHover): Hover {
+    return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: this.range(hover.span) };
+  }
+
+  lens(lens: Lens, command: string): CodeLens {
+    return { range: this.range(lens.span), command: { title: lens.title, command } };
+  }
+
+  link(link: SourceLink): DocumentLink {
+    return { range: this.range(link.span), target: link.url, tooltip: link.title };
+  }
+
+  symbol(symbol: OutlineSymbol): DocumentSymbol {
+    return {
+      name: symbol.name,
+      detail: symbol.detail,
+      kind: symbolKinds[symbol.kind ?? ''] ?? SymbolKind.Package,
+      range: this.range(symbol.span),
+      selectionRange: this.range(symbol.selection),
+      children: symbol.children.map(child => this.symbol(child)),
+    };
+  }
+}
+
+const severities: Readonly<Record<Mark['level'], DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const symbolKinds: Readonly<Record<string, SymbolKind>> = {
+  application: SymbolKind.Module,
+  container: SymbolKind.Namespace,
+  device: SymbolKind.Object,
+  file: SymbolKind.File,
+  firmware: SymbolKind.Struct,
+  framework: SymbolKind.Class,
+  hardware: SymbolKind.Object,
+  library: SymbolKind.Package,
+  'operating-system': SymbolKind.Module,
+  service: SymbolKind.Interface,
+};
+
+/** What the client can do with the edits of a code action. */
+export interface EditFeatures {
+  /** `documentChanges` with versions; without it plain `changes`. */
+  readonly versioned: boolean;
+  /** The client can make files. */
+  readonly create: boolean;
+}
+
+/** Texts that edits of other documents refer to, so that their offsets can become positions. */
+export type TextOf = (uri: string) => Source | undefined;
+
+/** The edits of a fix; undefined where it edits nothing, or would have to make a file and the client cannot. */
+export function workspaceEdit(
+  fix: Fix,
+  textOf: TextOf,
+  encoding: PositionEncoding,
+  features: EditFeatures,
+): WorkspaceEdit | undefined {
+  if (fix.edits.length === 0) return undefined;
+  const changes: Record<string, TextDocumentEdit['edits']> = {};
+  const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
+  for (const { uri, version, create, edits } of fix.edits) {
+    if (create && !(features.create && features.versioned)) return undefined;
+    const converter = new Converter(uri, textOf(uri) ?? new Source(''), encoding);
+    const textEdits = edits.map(edit => ({ range: converter.range(edit.span), newText: edit.text }));
+    if (create) documentChanges.push({ kind: 'create', uri, options: { ignoreIfExists: true } });
+    documentChanges.push({ textDocument: { uri, version: version ?? null }, edits: textEdits });
+    changes[uri] = textEdits;
+  }
+  return features.versioned ? { documentChanges } : { changes: changes as NonNullable<WorkspaceEdit['changes']> };
+}
+
+/** Never marked as preferred: nothing of this may be applied without being read. */
+export type Action = CodeAction;
+
+/** A code action that carries its edit. */
+export function editAction(title: string, edit: WorkspaceEdit, diagnostics: readonly Diagnostic[]): Action {
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics], edit };
+}
+
+/** A code action that runs a command of the client. */
+export function commandAction(
+  title: string,
+  command: string,
+  argument: unknown,
+  diagnostics: readonly Diagnostic[],
+): Action {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [...diagnostics],
+    command: { title, command, arguments: argument === undefined ? [] : [argument] },
+  };
+}

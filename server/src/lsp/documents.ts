@@ -1,0 +1,69 @@
+import { Source } from '../core/text/source.ts';
+import type { PositionEncoding } from './encoding.ts';
+import { offsetAt } from './encoding.ts';
+
+/** One version of a document that the client has open. A change makes a new value. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly source: Source;
+  /** Nobody has typed in it since it was opened. */
+  readonly untouched: boolean;
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** As in the protocol; without a range the text replaces everything. */
+export interface Change {
+  readonly range?: { readonly start: Place; readonly end: Place };
+  readonly text: string;
+}
+
+/** The documents that the client has open, as the client last described them. */
+export class OpenDocuments {
+  readonly #documents = new Map<string, OpenDocument>();
+
+  open(uri: string, version: number, text: string): OpenDocument {
+    const document = { uri, version, source: new Source(text), untouched: true };
+    this.#documents.set(uri, document);
+    return document;
+  }
+
+  /** Undefined where the client speaks of a document that it never opened. */
+  change(
+    uri: string,
+    version: number,
+    changes: readonly Change[],
+    encoding: PositionEncoding,
+  ): OpenDocument | undefined {
+    const known = this.#documents.get(uri);
+    if (!known) return undefined;
+    let source = known.source;
+    for (const change of changes) source = apply(source, change, encoding);
+    const document = { uri, version, source, untouched: false };
+    this.#documents.set(uri, document);
+    return document;
+  }
+
+  close(uri: string): void {
+    this.#documents.delete(uri);
+  }
+
+  get(uri: string): OpenDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
+  all(): readonly OpenDocument[] {
+    return [...this.#documents.values()];
+  }
+}
+
+function apply(source: Source, change: Change, encoding: PositionEncoding): Source {
+  if (!change.range) return new Source(change.text);
+  const start = offsetAt(source, change.range.start, encoding);
+  const end = Math.max(start, offsetAt(source, change.range.end, encoding));
+  return new Source(source.text.slice(0, start) + change.text + source.text.slice(end));
+}

@@ -1,0 +1,120 @@
+import type { FixEnvironment, WaiverAnswers } from '../../core/fix/fix.ts';
+import { fixesFor } from '../../core/fix/index.ts';
+import type { Finding } from '../../core/model/finding.ts';
+import type { Fix } from '../../core/model/fix.ts';
+import { Source } from '../../core/text/source.ts';
+import { touches } from '../../core/text/span.ts';
+import { type Action, commandAction, editAction, workspaceEdit } from '../convert.ts';
+import type { Feature } from '../feature.ts';
+import { guard } from '../guard.ts';
+import { clientCommand, type FixChoice, type FixParams, fixRequest } from '../protocol.ts';
+import { formatOf, isUndecided, type Session, type View } from '../session.ts';
+import { isRecord } from '../settings.ts';
+
+/** A range may cover a whole document; people act on the few findings they look at. */
+const mostFindings = 10;
+
+/** What can be done about a finding. Edits travel in the action, so that any client can apply them; what has to be chosen or typed runs a command of ours, where the client has it. */
+export const codeActions: Feature = (connection, session) => {
+  const { client, host } = session;
+  if (!client.codeActionLiterals) return {};
+  connection.onCodeAction(
+    guard('codeAction', host.log, [], async ({ textDocument, range, context }) => {
+      if (context.only && !context.only.some(kind => kind === '' || kind === 'quickfix')) return [];
+      const view = await session.view(textDocument.uri);
+      if (!view) return [];
+      const asked = view.converter.span(range);
+      const findings = view.review.findings.filter(finding => touches(finding.span, asked)).slice(0, mostFindings);
+      const actions = findings.flatMap(finding => {
+        const own = context.diagnostics.filter(
+          ({ data }) => isRecord(data) && data['fingerprint'] === finding.fingerprint,
+        );
+        return actionsFor(session, view, finding, own);
+      });
+      return actions.length > 0 && client.offers.commands && isUndecided(view) ? [...actions, choose] : actions;
+    }),
+  );
+  connection.onRequest(
+    fixRequest,
+    guard(fixRequest, host.log, null, async (params: FixParams) => {
+      const view = await session.view(params.uri);
+      const finding = view?.review.findings.find(({ fingerprint }) => fingerprint === params.fingerprint);
+      if (!view || !finding || view.document.version !== params.version) return null;
+      const fix = fixesOf(session, view, finding, params.waiver).filter(({ kind }) => kind === params.kind)[
+        params.index
+      ];
+      return fix ? (editOf(session, view, fix) ?? null) : null;
+    }),
+  );
+  return { codeActionProvider: { codeActionKinds: ['quickfix'] } };
+};
+
+const choose = commandAction('Choose who you review for…', clientCommand.chooseProfiles, undefined, []);
+
+type Diagnostics = Parameters<typeof editAction>[2];
+
+function actionsFor(session: Session, view: View, finding: Finding, diagnostics: Diagnostics): readonly Action[] {
+  const fixes = fixesOf(session, view, finding);
+  const actions: Action[] = [];
+  for (const kind of new Set(fixes.map(fix => fix.kind))) {
+    const alike = fixes.filter(fix => fix.kind === kind);
+    const command = session.client.offers.commands ? commandFor(view, finding, kind, alike) : undefined;
+    if (command) actions.push(commandAction(command.title, command.command, command.argument, diagnostics));
+    else {
+      for (const fix of alike) {
+        const edit = editOf(session, view, fix);
+        if (edit) actions.push(editAction(fix.title.text, edit, diagnostics));
+      }
+    }
+  }
+  return actions;
+}
+
+/** The command of our own client for what has to be copied, chosen or typed; undefined for what is simply applied. */
+function commandFor(view: View, finding: Finding, kind: Fix['kind'], alike: readonly Fix[]) {
+  const [first] = alike;
+  if (!first) return undefined;
+  const { uri, version } = view.document;
+  const choices = alike.map(fix => fix.title.text);
+  const choice: FixChoice = { uri, version, fingerprint: finding.fingerprint, kind, choices };
+  switch (kind) {
+    case 'ask-supplier':
+      return { title: first.title.text, command: clientCommand.copyQuestion, argument: first.copy };
+    case 'propose-alternative':
+      return { title: 'Propose an alternative…', command: clientCommand.chooseFix, argument: choice };
+    case 'replace':
+      return { title: 'Plan with an alternative…', command: clientCommand.chooseFix, argument: choice };
+    case 'waive':
+      return { title: first.title.text, command: clientCommand.waive, argument: choice };
+    case 'correct':
+      return undefined;
+  }
+}
+
+function fixesOf(session: Session, view: View, finding: Finding, answers?: WaiverAnswers): readonly Fix[] {
+  const { document, review, waiversUri, waivers, received } = view;
+  const format = formatOf(view);
+  if (!review.bom || !format) return [];
+  const target = waivers ?? (waiversUri === undefined ? undefined : { uri: waiversUri, text: undefined });
+  const environment: FixEnvironment = {
+    uri: document.uri,
+    version: document.version,
+    source: document.source,
+    bom: review.bom,
+    format,
+    lookups: session.reviewer.lookups,
+    date: review.contexts[0]?.asOf ?? session.host.now(),
+    readOnly: review.bom.signed || received,
+    waivers: session.trusted ? target : undefined,
+    ...(answers ? { answers } : {}),
+  };
+  return fixesFor(finding, environment);
+}
+
+function editOf(session: Session, view: View, fix: Fix) {
+  const { client } = session;
+  const texts = new Map([[view.document.uri, view.document.source]]);
+  if (view.waivers) texts.set(view.waivers.uri, new Source(view.waivers.text));
+  const features = { versioned: client.versionedEdits, create: client.createsFiles };
+  return workspaceEdit(fix, uri => texts.get(uri), client.encoding, features);
+}

@@ -1,0 +1,19 @@
+import type { Feature } from '../feature.ts';
+import { codeActions } from './codeAction.ts';
+import { codeLenses } from './codeLens.ts';
+import { diagnostics } from './diagnostics.ts';
+import { documentLinks } from './documentLink.ts';
+import { documentSymbols } from './documentSymbol.ts';
+import { hovers } from './hover.ts';
+import { status } from './status.ts';
+
+/** All that the server does; one file each. */
+export const features: readonly Feature[] = [
+  diagnostics,
+  hovers,
+  codeActions,
+  codeLenses,
+  documentSymbols,
+  documentLinks,
+  status,
+];

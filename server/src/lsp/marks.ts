@@ -1,0 +1,124 @@
+import { lenses } from '../core/explain/lenses.ts';
+import type { Finding } from '../core/model/finding.ts';
+import { atLeast, type Level } from '../core/model/level.ts';
+import type { Review } from '../core/model/review.ts';
+import type { Problem } from '../core/text/problem.ts';
+import { emptySpan, type Span } from '../core/text/span.ts';
+import type { Notice } from './reviews.ts';
+
+/** One thing marked in a document, ready to be shown. */
+export interface Mark {
+  readonly span: Span;
+  readonly level: Exclude<Level, 'none'> | 'hint';
+  /** Rule id, or the code of a problem. */
+  readonly code: string;
+  /** Where the rule is explained. */
+  readonly page: string | undefined;
+  readonly message: string;
+  readonly related: readonly { readonly span: Span; readonly message: string }[];
+  readonly fingerprint: string | undefined;
+}
+
+/** Editors keep a thousand marks for a file and choose themselves which; we choose, and say how many are left out. */
+const mostMarks = 999;
+/** Places listed under a folded mark. */
+const mostRelated = 20;
+
+/** Everything to be marked in a document, most severe first; a text that is no bill of materials has nothing. */
+export function marksOf(
+  review: Review,
+  notices: readonly Notice[],
+  pageOf: (rule: string) => string | undefined,
+): readonly Mark[] {
+  if (!review.bom) return [];
+  const shown = review.findings.filter(finding => finding.level !== 'none');
+  const marks = [
+    ...notices.map(notice => problemMark({ ...notice, severity: 'information', span: top(review) })),
+    ...review.problems.map(problemMark),
+    ...fold(shown).map(group => findingMark(group, pageOf)),
+  ];
+  marks.sort((one, other) => severity(one) - severity(other) || one.span.start - other.span.start);
+  return cap(marks);
+}
+
+/** A problem of reading as a mark. */
+export function problemMark(problem: Problem): Mark {
+  return {
+    span: problem.span,
+    level: problem.severity,
+    code: problem.code,
+    page: undefined,
+    message: problem.message,
+    related: [],
+    fingerprint: undefined,
+  };
+}
+
+/** Where the whole document is spoken of: the place of its code lens. */
+function top(review: Review): Span {
+  return lenses(review)[0]?.span ?? emptySpan;
+}
+
+type Group = readonly [Finding, ...Finding[]];
+
+/** Findings one by one, but all that say no more than "open source written by this vendor" as one group per vendor. */
+function fold(findings: readonly Finding[]): readonly Group[] {
+  const groups: [Finding, ...Finding[]][] = [];
+  const byVendor = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const known = finding.vendor === null ? undefined : byVendor.get(finding.vendor);
+    if (known && saysAuthorship(finding)) {
+      known.push(finding);
+      continue;
+    }
+    const group: [Finding, ...Finding[]] = [finding];
+    groups.push(group);
+    if (finding.vendor !== null && saysAuthorship(finding)) byVendor.set(finding.vendor, group);
+  }
+  return groups;
+}
+
+function saysAuthorship(finding: Finding): boolean {
+  if (finding.waiver || atLeast(finding.level, 'warning')) return false;
+  const [best] = finding.evidence;
+  return best !== undefined && (best.tier === 'authorship' || best.cap?.reason.id === 'cap.open-source');
+}
+
+function findingMark([finding, ...others]: Group, pageOf: (rule: string) => string | undefined): Mark {
+  const { waiver, rule, level } = finding;
+  const text = waiver ? `Waived until ${waiver.expires}: ${finding.message.text}` : finding.message.text;
+  const more = others.length === 0 ? '' : ` And ${others.length} more of the same kind in this document.`;
+  return {
+    span: finding.span,
+    level: waiver ? 'hint' : level === 'none' ? 'information' : level,
+    code: rule,
+    page: pageOf(rule),
+    message: text + more,
+    related: [
+      ...finding.related.map(related => ({ span: related.span, message: related.message.text })),
+      ...others.slice(0, mostRelated).map(other => ({ span: other.span, message: other.message.text })),
+    ],
+    fingerprint: finding.fingerprint,
+  };
+}
+
+const order = ['error', 'warning', 'information', 'hint'];
+
+function severity(mark: Mark): number {
+  return order.indexOf(mark.level);
+}
+
+function cap(marks: readonly Mark[]): readonly Mark[] {
+  if (marks.length <= mostMarks) return marks;
+  const kept = marks.slice(0, mostMarks - 1);
+  const summary: Mark = {
+    span: emptySpan,
+    level: 'information',
+    code: 'more-findings',
+    page: undefined,
+    message: `${marks.length - kept.length} weaker marks of this document are not shown; bomwarden scan lists all of them.`,
+    related: [],
+    fingerprint: undefined,
+  };
+  return [...kept, summary];
+}

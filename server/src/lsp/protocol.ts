@@ -1,0 +1,110 @@
+/**
+ * What our client and our server say to each other beyond the Language Server Protocol. Types and names only: the client
+ * imports this file and no other of the server. Any other client may ignore all of it.
+ */
+
+/** `initializationOptions` of a client that knows more than the protocol. */
+export interface ClientOffers {
+  /** The workspace is trusted. Absent: the client knows no such thing and nothing is withheld. */
+  readonly trusted?: boolean;
+  /** The client answers `readFile`, so that the server may ask for files that it cannot see itself. */
+  readonly files?: boolean;
+  /** Where the folder `docs` of this project can be opened, as a URI without a slash at its end. */
+  readonly docs?: string;
+  /** The client has the commands of `clientCommand`. */
+  readonly commands?: boolean;
+  /** Settings for a client that cannot be asked for them (`workspace/configuration`). */
+  readonly settings?: unknown;
+}
+
+/** `capabilities.experimental.bomwarden` of the server's answer to `initialize`. */
+export interface ServerFacts {
+  readonly signatures: { readonly date: string; readonly digest: string };
+  /** Who one can review for, in the order of the data. */
+  readonly profiles: readonly ProfileFacts[];
+}
+
+export interface ProfileFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Server asks client: the bytes of a file in base64, null where there is none. */
+export const readFileRequest = 'bomwarden/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export type ReadFileResult = string | null;
+
+/** Client tells server: the user granted trust to the workspace. */
+export const trustNotification = 'bomwarden/trust';
+export interface TrustParams {
+  readonly trusted: boolean;
+}
+
+/** Server tells client: a document was reviewed. */
+export const reviewedNotification = 'bomwarden/reviewed';
+export interface ReviewedParams {
+  readonly uri: string;
+  readonly version: number;
+  /** False: no reader knows the text as a bill of materials. */
+  readonly bom: boolean;
+  readonly profiles: readonly string[];
+  /** YYYY-MM-DD: the day for which was judged. */
+  readonly asOf: string;
+  readonly counts: {
+    readonly error: number;
+    readonly warning: number;
+    readonly information: number;
+    readonly none: number;
+    readonly waived: number;
+  };
+  /** Sentences that a person has to know: waivers left out in an untrusted workspace, an unknown profile … */
+  readonly notices: readonly string[];
+}
+
+/** Client asks server: the edits of one thing that a code action proposed to choose or to fill in. */
+export const fixRequest = 'bomwarden/fix';
+export interface FixParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly fingerprint: string;
+  readonly kind: string;
+  /** Which of several of that kind, in the order of the code action. */
+  readonly index: number;
+  /** What the user typed, for a waiver. */
+  readonly waiver?: WaiverInput;
+}
+export interface WaiverInput {
+  readonly reason: string;
+  readonly approver: string;
+  /** YYYY-MM-DD */
+  readonly expires: string;
+  /** Profile id; absent: for all. */
+  readonly profile?: string;
+}
+
+/** Commands that code actions and lenses name, for clients that offer them. */
+export const clientCommand = {
+  /** (): pick the profiles of the active document's folder. */
+  chooseProfiles: 'bomwarden.chooseProfiles',
+  /** (text: string): put the question on the clipboard. */
+  copyQuestion: 'bomwarden.copyQuestion',
+  /** (choice: FixChoice): pick one of several fixes of a kind and apply its edits. */
+  chooseFix: 'bomwarden.chooseFix',
+  /** (choice: FixChoice): ask for reason, approver and expiry, and write the waiver. */
+  waive: 'bomwarden.waive',
+  /** (): show the findings of the active document. */
+  showFindings: 'bomwarden.showFindings',
+} as const;
+
+/** What a command needs to ask for the edits of a fix. */
+export interface FixChoice {
+  readonly uri: string;
+  readonly version: number;
+  readonly fingerprint: string;
+  readonly kind: string;
+  /** One title for each, in the order in which they are asked for. */
+  readonly choices: readonly string[];
+}

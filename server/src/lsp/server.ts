@@ -1,0 +1,38 @@
+import { type Connection, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Host } from '../host/host.ts';
+import { registerChanges } from './changes.ts';
+import { type ClientFeatures, clientFeatures } from './client.ts';
+import { features } from './features/index.ts';
+import { type ReadFileParams, type ReadFileResult, readFileRequest } from './protocol.ts';
+import { type ClientAnswers, Session } from './session.ts';
+
+/** Serves one client until it goes. The same on node and in a web worker: what differs is the connection and the host. */
+export function startServer(connection: Connection, host: Host, signaturesJson: string): void {
+  connection.onInitialize(params => {
+    const client = clientFeatures(params);
+    const session = new Session(host, client, signaturesJson, answersOf(connection, client));
+    registerChanges(connection, session);
+    const capabilities: ServerCapabilities = {
+      positionEncoding: client.encoding,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      experimental: { bomwarden: session.facts },
+    };
+    for (const feature of features) Object.assign(capabilities, feature(connection, session));
+    return { capabilities, serverInfo: { name: 'bomwarden' } };
+  });
+  connection.listen();
+}
+
+function answersOf(connection: Connection, client: ClientFeatures): ClientAnswers {
+  const configuration = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: 'bomwarden' });
+  const file = async (uri: string) => {
+    const params: ReadFileParams = { uri };
+    const base64 = await connection.sendRequest<ReadFileResult>(readFileRequest, params).catch(() => null);
+    return base64 === null ? undefined : Uint8Array.from(atob(base64), unit => unit.charCodeAt(0));
+  };
+  return {
+    configuration: client.answersConfiguration ? configuration : undefined,
+    file: client.offers.files ? file : undefined,
+  };
+}

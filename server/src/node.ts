@@ -1,0 +1,9 @@
+import signatures from 'bomwarden:signatures';
+import { createConnection } from 'vscode-languageserver/node';
+import { nodeHost } from './host/node.ts';
+import { startServer } from './lsp/server.ts';
+
+// The transport is named on the command line: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.
+const connection = createConnection();
+const host = nodeHost(line => connection.console.error(line));
+startServer(connection, host, signatures);
