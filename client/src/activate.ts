@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import {
+  clientCommand,
+  type FixChoice,
+  type ReviewedParams,
+  reviewedNotification,
+} from '../../server/src/lsp/protocol.ts';
+import { Admission } from './admission.ts';
+import type { Connection, CreateClient } from './connection.ts';
+import { chooseFix, copyQuestion, waive } from './fixes.ts';
+import { chooseProfiles } from './profiles.ts';
+import { Status } from './status.ts';
+
+/** Sets the extension up; the server starts when the first document is worth sending, or a command needs it. */
+export function activateWith(context: vscode.ExtensionContext, create: CreateClient): Extension {
+  const extension = new Extension(create, context.extensionUri);
+  context.subscriptions.push(
+    extension,
+    command(clientCommand.chooseProfiles, async () => {
+      const { facts } = await extension.server();
+      await chooseProfiles(facts?.profiles ?? []);
+    }),
+    command(clientCommand.copyQuestion, (text: string) => copyQuestion(text)),
+    command(clientCommand.chooseFix, async (choice: FixChoice) => chooseFix(await extension.server(), choice)),
+    command(clientCommand.waive, async (choice: FixChoice) => waive(await extension.server(), choice)),
+    command(clientCommand.showFindings, () => vscode.commands.executeCommand('workbench.actions.view.problems')),
+    command('bomwarden.restart', () => extension.restart()),
+  );
+  extension.look();
+  return extension;
+}
+
+function command<A extends readonly unknown[]>(id: string, run: (...args: A) => unknown): vscode.Disposable {
+  return vscode.commands.registerCommand(id, run);
+}
+
+/** The one instance of the extension: its sniffer, its status item, and its server once there is one. */
+export class Extension implements vscode.Disposable {
+  readonly #create: CreateClient;
+  readonly #home: vscode.Uri;
+  readonly #admission = new Admission();
+  readonly #status = new Status(this.#admission);
+  readonly #subscription: vscode.Disposable;
+  #server: Promise<Connection> | undefined;
+
+  constructor(create: CreateClient, home: vscode.Uri) {
+    this.#create = create;
+    this.#home = home;
+    this.#subscription = this.#admission.onDidChange(({ admitted }) => {
+      this.#status.update();
+      if (admitted) void this.server();
+    });
+  }
+
+  /** Sniffs at what is open already. */
+  look(): void {
+    this.#admission.considerAll();
+  }
+
+  /** The server, started if it is not. A start that failed is tried again by the next who asks. */
+  server(): Promise<Connection> {
+    this.#server ??= this.#start();
+    return this.#server;
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.server();
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    const running = await server?.catch(() => undefined);
+    await running?.stop();
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#status.dispose();
+    this.#admission.dispose();
+  }
+
+  async #start(): Promise<Connection> {
+    this.#status.serverIs(undefined);
+    try {
+      // Loaded here and not before: most documents that wake the extension are no bills of materials.
+      const { Connection } = await import('./connection.ts');
+      const connection = await Connection.start(this.#create, this.#admission, this.#home);
+      connection.client.onNotification(reviewedNotification, (review: ReviewedParams) => this.#status.reviewed(review));
+      this.#status.serverIs(connection.facts);
+      return connection;
+    } catch (reason) {
+      this.#server = undefined;
+      throw reason;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
+import {
+  type ClientOffers,
+  type ReadFileParams,
+  type ReadFileResult,
+  readFileRequest,
+  type ServerFacts,
+  type TrustParams,
+  trustNotification,
+} from '../../server/src/lsp/protocol.ts';
+import type { Admission } from './admission.ts';
+import { admitOnly } from './middleware.ts';
+
+/** Makes a client that is not yet started; how its server runs is all that differs between the editor's two hosts. */
+export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** The running server, seen from the extension. */
+export class Connection implements vscode.Disposable {
+  readonly client: BaseLanguageClient;
+  readonly #subscriptions: vscode.Disposable[];
+
+  private constructor(client: BaseLanguageClient, subscriptions: vscode.Disposable[]) {
+    this.client = client;
+    this.#subscriptions = subscriptions;
+  }
+
+  /** Starts a server; `home` is where the extension is installed. Documents that are admitted later, or no longer, are opened and closed there as if they were new. */
+  static async start(create: CreateClient, admission: Admission, home: vscode.Uri): Promise<Connection> {
+    const docs = vscode.Uri.joinPath(home, 'docs').toString();
+    const offers: ClientOffers = { trusted: vscode.workspace.isTrusted, docs, files: true, commands: true };
+    const client = await create({
+      documentSelector: [{ language: '*' }],
+      initializationOptions: offers,
+      middleware: admitOnly(document => admission.has(document)),
+      diagnosticPullOptions: { onChange: true, onSave: false },
+      markdown: { isTrusted: false, supportHtml: false },
+    });
+    client.onRequest(readFileRequest, readFile);
+    const trust: TrustParams = { trusted: true };
+    const connection = new Connection(client, [
+      vscode.workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trustNotification, trust)),
+      admission.onDidChange(change => follow(client, change.document, change.admitted)),
+    ]);
+    await client.start();
+    return connection;
+  }
+
+  get facts(): ServerFacts | undefined {
+    return this.client.initializeResult?.capabilities.experimental?.bomwarden;
+  }
+
+  async stop(): Promise<void> {
+    this.dispose();
+    await this.client.dispose();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+async function follow(client: BaseLanguageClient, document: vscode.TextDocument, admitted: boolean): Promise<void> {
+  // Until the server runs there is no provider; the client then opens by itself whatever is admitted.
+  if (admitted) await client.getFeature(DidOpenTextDocumentNotification.method).getProvider(document)?.send(document);
+  else await client.getFeature(DidCloseTextDocumentNotification.method).getProvider(document)?.send(document);
+  // The client has asked for this document before, in vain, and would not ask again for the same version.
+  client.getFeature(DocumentDiagnosticRequest.method).refresh();
+}
+
+/** Only files of the workspace: the server has no business elsewhere. */
+async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
+  const place = vscode.Uri.parse(uri, true);
+  if (!vscode.workspace.getWorkspaceFolder(place)) return null;
+  try {
+    const bytes = await vscode.workspace.fs.readFile(place);
+    let binary = '';
+    for (const byte of bytes) binary += String.fromCharCode(byte);
+    return btoa(binary);
+  } catch {
+    return null;
+  }
+}

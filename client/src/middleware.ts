@@ -1,0 +1,37 @@
+import { type TextDocument, Uri } from 'vscode';
+import type { Middleware } from 'vscode-languageclient';
+
+/**
+ * Lets only admitted documents through to the server. What was opened there is changed, asked about and closed there;
+ * of all others the server hears nothing.
+ */
+export function admitOnly(isAdmitted: (document: TextDocument) => boolean): Middleware {
+  const sent = new Set<string>();
+  const isSent = (document: TextDocument) => sent.has(document.uri.toString());
+  return {
+    didOpen: async (document, next) => {
+      if (!isAdmitted(document) || isSent(document)) return;
+      sent.add(document.uri.toString());
+      await next(document);
+    },
+    didChange: async (event, next) => {
+      if (isSent(event.document)) await next(event);
+    },
+    didSave: async (document, next) => {
+      if (isSent(document)) await next(document);
+    },
+    didClose: async (document, next) => {
+      if (sent.delete(document.uri.toString())) await next(document);
+    },
+    provideDiagnostics: (document, previousResultId, token, next) => {
+      const uri = document instanceof Uri ? document : document.uri;
+      return sent.has(uri.toString()) ? next(document, previousResultId, token) : undefined;
+    },
+    provideHover: (document, position, token, next) => (isSent(document) ? next(document, position, token) : undefined),
+    provideCodeActions: (document, range, context, token, next) =>
+      isSent(document) ? next(document, range, context, token) : undefined,
+    provideCodeLenses: (document, token, next) => (isSent(document) ? next(document, token) : undefined),
+    provideDocumentLinks: (document, token, next) => (isSent(document) ? next(document, token) : undefined),
+    provideDocumentSymbols: (document, token, next) => (isSent(document) ? next(document, token) : undefined),
+  };
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { ProfileFacts } from '../../server/src/lsp/protocol.ts';
+import { chosenProfiles, saveProfiles } from './settings.ts';
+
+/** "Choose who you review for…": several at once, for the folder of the active document. */
+export async function chooseProfiles(profiles: readonly ProfileFacts[]): Promise<void> {
+  const folder = await askFolder();
+  if (folder === 'cancelled') return;
+  const chosen = new Set(chosenProfiles(folder));
+  const items = profiles.map(({ id, title, description }) => ({
+    label: title,
+    description: id,
+    detail: description,
+    picked: chosen.has(id),
+    id,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+    title: folder
+      ? vscode.l10n.t('Who do you review for in {0}?', folder.name)
+      : vscode.l10n.t('Who do you review for?'),
+    placeHolder: vscode.l10n.t('Verdicts depend on who buys, uses, imports or sells. Choose one or more.'),
+  });
+  if (picked) {
+    const ids = picked.map(item => item.id);
+    await saveProfiles(folder, ids);
+  }
+}
+
+/** The folder of the active document; asked for only where several are open and none is active. */
+async function askFolder(): Promise<vscode.WorkspaceFolder | undefined | 'cancelled'> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const own = active && vscode.workspace.getWorkspaceFolder(active);
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (own || folders.length < 2) return own ?? folders[0];
+  return (await vscode.window.showWorkspaceFolderPick()) ?? 'cancelled';
+}

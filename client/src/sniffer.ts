@@ -1,0 +1,34 @@
+/**
+ * Decides which documents are worth sending to the server: cheaply, and rather one too many than one too few. Whether a
+ * text really is a bill of materials the server judges by itself.
+ */
+
+/** How much of a document is looked at from its start. */
+export const headLength = 200_000;
+/** How much from its end: nothing keeps a writer from naming the format last. */
+export const tailLength = 20_000;
+
+const names = /(?:^|[./\\-])(?:bom|sbom|cdx|spdx)\.(?:json|xml|ya?ml|rdf|spdx|txt)$|\.spdx$|\.cdx$|\.spdx3$/i;
+
+const words: readonly RegExp[] = [
+  /["']?bomFormat["']?\s*:\s*["']?CycloneDX/,
+  /["']?specVersion["']?\s*:[\s\S]{0,400}["']?components["']?\s*:/,
+  /http:\/\/cyclonedx\.org\/schema\/bom/,
+  /https?:\/\/spdx\.org\/(?:rdf|spdxdocs)\//,
+  /["']?spdxVersion["']?\s*:\s*["']?SPDX-/,
+  /["']?SPDXID["']?\s*:/,
+  /^\s*SPDXVersion:\s*SPDX-/m,
+  /https:\/\/(?:cyclonedx\.org\/bom|spdx\.dev\/Document)/,
+];
+
+const waivers = /(?:^|[/\\])\.bomwarden[/\\]waivers\.yml$/;
+
+/** Whether a document may be a bill of materials, by its path or by its text. */
+export function looksLikeBom(path: string, head: string, tail: string): boolean {
+  return names.test(path) || words.some(word => word.test(head) || word.test(tail));
+}
+
+/** Whether a document is the file in which a folder's findings are accepted. */
+export function isWaiversFile(path: string): boolean {
+  return waivers.test(path);
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { clientCommand, type ReviewedParams, type ServerFacts } from '../../server/src/lsp/protocol.ts';
+import type { Admission } from './admission.ts';
+import { chosenProfiles } from './settings.ts';
+
+const day = 24 * 60 * 60 * 1000;
+/** Signatures older than this many days are told as a warning: lists of vendors change several times a year. */
+const oldAge = 180;
+
+/** One item beside the language of the active document: who the review is for, how old the signatures are, what was left out. */
+export class Status implements vscode.Disposable {
+  readonly #item = vscode.languages.createLanguageStatusItem('bomwarden.status', []);
+  readonly #reviews = new Map<string, ReviewedParams>();
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #admission: Admission;
+  #facts: ServerFacts | undefined;
+
+  constructor(admission: Admission) {
+    this.#admission = admission;
+    this.#item.name = 'bomwarden';
+    this.#item.command = {
+      command: clientCommand.chooseProfiles,
+      title: vscode.l10n.t('Choose who you review for…'),
+    };
+    this.#subscriptions = [
+      vscode.window.onDidChangeActiveTextEditor(() => this.update()),
+      vscode.workspace.onDidCloseTextDocument(document => this.#reviews.delete(document.uri.toString())),
+    ];
+  }
+
+  /** The server is starting, or runs and says what it knows. */
+  serverIs(facts: ServerFacts | undefined): void {
+    this.#facts = facts;
+    this.#item.busy = facts === undefined;
+    this.update();
+  }
+
+  reviewed(review: ReviewedParams): void {
+    this.#reviews.set(vscode.Uri.parse(review.uri).toString(), review);
+    this.update();
+  }
+
+  update(): void {
+    const documents = this.#admission.documents;
+    this.#item.selector = documents.map(({ uri }) => ({ scheme: uri.scheme, pattern: uri.path }));
+    const document = vscode.window.activeTextEditor?.document;
+    const review = document && this.#reviews.get(document.uri.toString());
+    const profiles = review?.profiles ?? chosenProfiles(document);
+    const notices = review?.notices ?? [];
+    const age = this.#facts ? ageInDays(this.#facts.signatures.date) : 0;
+    const text = profiles.length > 0 ? profiles.join(', ') : vscode.l10n.t('no profile chosen');
+    const warn = profiles.length === 0 || notices.length > 0 || age > oldAge;
+    this.#item.text = `bomwarden: ${text}`;
+    this.#item.detail = [...notices, ...this.#signatureAge(age)].join(' ');
+    this.#item.severity = warn ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    this.#item.accessibilityInformation = { label: `${this.#item.text}. ${this.#item.detail}` };
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #signatureAge(age: number): readonly string[] {
+    if (!this.#facts) return [vscode.l10n.t('starting…')];
+    const { date } = this.#facts.signatures;
+    return [vscode.l10n.t('Signatures of {0}, {1} days old.', date, age)];
+  }
+}
+
+function ageInDays(date: string): number {
+  return Math.max(0, Math.floor((Date.now() - Date.parse(`${date}T00:00:00Z`)) / day));
+}

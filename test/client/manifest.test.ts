@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clientCommand } from '../../server/src/lsp/protocol.ts';
+import { defaultSettings } from '../../server/src/lsp/settings.ts';
+import { root } from '../support/shared.ts';
+import { signatures } from '../support/signatures.ts';
+
+interface Property {
+  readonly default: unknown;
+  readonly scope?: string;
+  readonly markdownDescription?: string;
+  readonly items?: { readonly anyOf?: readonly { readonly enum?: readonly string[] }[] };
+}
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(read('package.json'));
+const properties: Readonly<Record<string, Property>> = manifest.contributes.configuration.properties;
+
+suite('client/manifest', () => {
+  test('docs/settings.md tells every setting with its default and scope, and no other', () => {
+    const rows = [...read('docs/settings.md').matchAll(/^\| `(bomwarden\.[\w.]+)` \| `(.*?)` \| (\w+) \|/gm)];
+    const told = rows.map(([, name, value, scope]) => [name, value, scope]);
+    const scopes: Readonly<Record<string, string>> = { resource: 'folder', window: 'window' };
+    const contributed = Object.entries(properties).map(([name, property]) => {
+      const value = name.endsWith('trace.server') ? property.default : JSON.stringify(property.default);
+      return [name, value, scopes[property.scope ?? '']];
+    });
+    assert.deepEqual(told, contributed);
+  });
+
+  test('every setting of a document is read by the server under the same name', () => {
+    const names = Object.entries(properties).filter(([, { scope }]) => scope === 'resource');
+    assert.deepEqual(
+      names.map(([name]) => name.replace('bomwarden.', '')),
+      Object.keys(defaultSettings),
+    );
+  });
+
+  test('an untrusted workspace decides no setting of a document', () => {
+    const { restrictedConfigurations, supported } = manifest.capabilities.untrustedWorkspaces;
+    assert.equal(supported, 'limited');
+    const names = Object.entries(properties).filter(([, { scope }]) => scope === 'resource');
+    assert.deepEqual(
+      restrictedConfigurations,
+      names.map(([name]) => name),
+    );
+  });
+
+  test('the profiles that are proposed are those of the signatures', () => {
+    const proposed = properties['bomwarden.profiles']?.items?.anyOf?.[0]?.enum;
+    assert.deepEqual(
+      proposed,
+      signatures().profiles.map(({ id }) => id),
+    );
+  });
+
+  test('every text that the manifest refers to is there, and no other', () => {
+    const used = [...read('package.json').matchAll(/"%([\w.-]+)%"/g)].map(([, name]) => name);
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(JSON.parse(read('package.nls.json'))).sort());
+  });
+
+  test('every activation event is one that VS Code has', () => {
+    for (const event of manifest.activationEvents) assert.match(event, /^(onLanguage|workspaceContains):[^*]+$/);
+  });
+
+  test('contributed commands are registered by the client', () => {
+    const registered: ReadonlySet<string> = new Set([...Object.values(clientCommand), 'bomwarden.restart']);
+    for (const { command } of manifest.contributes.commands) assert.ok(registered.has(command), command);
+  });
+
+  test('contributed files exist', () => {
+    for (const { url } of manifest.contributes.yamlValidation) assert.ok(existsSync(join(root, url)), url);
+  });
+});
