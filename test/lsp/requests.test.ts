@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CodeLens, DocumentLink, DocumentSymbol, Hover } from 'vscode-languageserver';
+import { bomOf, hikvision, rangeOf } from '../support/documents.ts';
+import { LanguageClient, pullingClient } from '../support/language-client.ts';
+
+const uri = 'file:///bom.json';
+
+suite('lsp/requests', () => {
+  let client: LanguageClient;
+  setup(() => {
+    client = new LanguageClient();
+  });
+  teardown(() => client.stop());
+
+  test('the hover on a mark tells evidence and law; elsewhere there is none', async () => {
+    await client.start(pullingClient);
+    const text = bomOf(hikvision);
+    await client.open(uri, text);
+    const hover = await client.at<Hover>('textDocument/hover', uri, rangeOf(text, 'Hikvision').start);
+    assert.ok(typeof hover.contents === 'object' && 'value' in hover.contents);
+    assert.match(hover.contents.value, /Evidence/);
+    assert.deepEqual(hover.range, rangeOf(text, hikvision));
+    assert.equal(await client.at('textDocument/hover', uri, { line: 0, character: 0 }), null);
+  });
+
+  test('the lens speaks of the product, the outline nests components, links lead to sources', async () => {
+    await client.start(pullingClient);
+    const text = bomOf(hikvision);
+    await client.open(uri, text);
+    const [lens] = await client.about<readonly CodeLens[]>('textDocument/codeLens', uri);
+    assert.deepEqual(lens?.range, rangeOf(text, 'site'));
+    assert.match(lens?.command?.title ?? '', /no profile chosen/);
+    const outline = await client.about<readonly DocumentSymbol[]>('textDocument/documentSymbol', uri);
+    assert.ok(JSON.stringify(outline).includes('camera 0'));
+    const [link] = await client.about<readonly DocumentLink[]>('textDocument/documentLink', uri);
+    assert.deepEqual(link?.range, rangeOf(text, hikvision));
+    assert.match(link?.target ?? '', /^https:/);
+  });
+
+  test('a client without our commands gets every fix as an edit', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bomwarden-test-'));
+    try {
+      const root = pathToFileURL(folder).href;
+      await client.start(pullingClient, { workspaceFolders: [{ uri: root, name: 'test' }] });
+      const text = bomOf(hikvision);
+      await client.open(`${root}/bom.json`, text);
+      const actions = await client.actions(`${root}/bom.json`, rangeOf(text, hikvision));
+      assert.ok(actions.length > 0);
+      assert.ok(actions.every(action => action.edit && !action.command && !action.isPreferred));
+      const waive = actions.find(({ title }) => title.startsWith('Waive'));
+      const [create, edit] = waive?.edit?.documentChanges ?? [];
+      assert.deepEqual(create, {
+        kind: 'create',
+        uri: `${root}/.bomwarden/waivers.yml`,
+        options: { ignoreIfExists: true },
+      });
+      assert.ok(edit && 'edits' in edit && JSON.stringify(edit.edits).includes('vendor: hikvision'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('our client is first offered a question to the supplier, then what it can choose or fill in', async () => {
+    await client.start(pullingClient, { initializationOptions: { commands: true } });
+    const text = bomOf(hikvision);
+    await client.open(uri, text);
+    const [mark] = await client.diagnostics(uri);
+    assert.ok(mark);
+    const actions = await client.actions(uri, mark.range, [mark]);
+    assert.equal(actions[0]?.command?.command, 'bomwarden.copyQuestion');
+    assert.match(String(actions[0]?.command?.arguments?.[0]), /Hikvision/);
+    assert.deepEqual(actions[0]?.diagnostics?.[0]?.range, mark.range);
+    assert.ok(actions.some(({ command }) => command?.command === 'bomwarden.chooseProfiles'));
+  });
+
+  test('where nothing is marked there is nothing to do', async () => {
+    await client.start(pullingClient);
+    await client.open(uri, bomOf(hikvision));
+    const start = { line: 0, character: 0 };
+    assert.deepEqual(await client.actions(uri, { start, end: start }), []);
+  });
+});

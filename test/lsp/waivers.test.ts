@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DiagnosticSeverity } from 'vscode-languageserver';
+import { bomOf, hikvision } from '../support/documents.ts';
+import { LanguageClient, pullingClient } from '../support/language-client.ts';
+
+const waiver = (reason: string) => `- id: gate
+  vendor: hikvision
+  scope: repository
+  reason: ${reason}
+  approver: j.tremblay
+  expires: 2099-12-31
+`;
+
+suite('lsp/waivers', () => {
+  let client: LanguageClient;
+  let folder: string;
+  let root: string;
+  setup(() => {
+    client = new LanguageClient();
+    folder = mkdtempSync(join(tmpdir(), 'bomwarden-test-'));
+    root = pathToFileURL(folder).href;
+  });
+  teardown(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const write = (path: string, text: string) => {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const start = (trusted?: boolean) =>
+    client.start(pullingClient, {
+      workspaceFolders: [{ uri: root, name: 'test' }],
+      ...(trusted === undefined ? {} : { initializationOptions: { trusted } }),
+    });
+  const marks = async (path: string) => {
+    await client.open(`${root}/${path}`, bomOf(hikvision));
+    return client.diagnostics(`${root}/${path}`);
+  };
+
+  test('a waived finding stays marked, as a hint that says until when', async () => {
+    write('.bomwarden/waivers.yml', waiver('replacement ordered'));
+    await start();
+    const [mark, ...others] = await marks('deep/down/bom.json');
+    assert.deepEqual(others, []);
+    assert.equal(mark?.severity, DiagnosticSeverity.Hint);
+    assert.match(String(mark?.message), /^Waived until 2099-12-31: /);
+  });
+
+  test('the nearest folder wins', async () => {
+    write('.bomwarden/waivers.yml', waiver('replacement ordered'));
+    write('site/.bomwarden/waivers.yml', '[]\n');
+    await start();
+    const [mark] = await marks('site/bom.json');
+    assert.equal(mark?.severity, DiagnosticSeverity.Warning);
+  });
+
+  test('nothing above the workspace folder is read', async () => {
+    write('.bomwarden/waivers.yml', waiver('replacement ordered'));
+    root = `${root}/site`;
+    await start();
+    const [mark] = await marks('bom.json');
+    assert.equal(mark?.severity, DiagnosticSeverity.Warning);
+  });
+
+  test('an untrusted workspace has no say, and that is told; trust changes it', async () => {
+    write('.bomwarden/waivers.yml', waiver('replacement ordered'));
+    await start(false);
+    const before = await marks('bom.json');
+    assert.deepEqual(
+      before.map(({ code, severity }) => [code, severity]),
+      [
+        ['restricted-vendor', DiagnosticSeverity.Warning],
+        ['untrusted-workspace', DiagnosticSeverity.Information],
+      ],
+    );
+    await client.connection.sendNotification('bomwarden/trust', { trusted: true });
+    await client.until(() => client.refreshes > 0);
+    const [mark] = await client.diagnostics(`${root}/bom.json`);
+    assert.equal(mark?.severity, DiagnosticSeverity.Hint);
+  });
+
+  test('an open waivers file wins over the one on disk, and is marked where it is incomplete', async () => {
+    write('.bomwarden/waivers.yml', waiver('replacement ordered'));
+    await start();
+    assert.equal((await marks('bom.json'))[0]?.severity, DiagnosticSeverity.Hint);
+    const uri = `${root}/.bomwarden/waivers.yml`;
+    await client.open(uri, waiver('').replace('gate', 'open'), 'yaml');
+    const problems = await client.diagnostics(uri);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['waiver-incomplete'],
+    );
+    assert.equal((await client.diagnostics(`${root}/bom.json`))[0]?.severity, DiagnosticSeverity.Warning);
+    await client.close(uri);
+    assert.equal((await client.diagnostics(`${root}/bom.json`))[0]?.severity, DiagnosticSeverity.Hint);
+  });
+
+  test('a change on disk is noticed', async () => {
+    await start();
+    assert.equal((await marks('bom.json'))[0]?.severity, DiagnosticSeverity.Warning);
+    write('.bomwarden/waivers.yml', waiver('replacement ordered'));
+    const changes = [{ uri: `${root}/.bomwarden/waivers.yml`, type: 1 }];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await client.until(() => client.refreshes > 0);
+    assert.equal((await client.diagnostics(`${root}/bom.json`))[0]?.severity, DiagnosticSeverity.Hint);
+  });
+
+  test('a folder of received documents supplies no policy', async () => {
+    client.settings = { received: ['from suppliers'] };
+    write('from suppliers/acme/.bomwarden/waivers.yml', waiver('trust me'));
+    await start();
+    const [mark] = await marks('from%20suppliers/acme/bom.json');
+    assert.equal(mark?.severity, DiagnosticSeverity.Warning);
+  });
+
+  test('files that the server cannot see are asked of a client that offers them', async () => {
+    client.connection.onRequest('bomwarden/readFile', ({ uri }: { uri: string }) =>
+      uri === 'vscode-vfs://github/acme/site/.bomwarden/waivers.yml' ? btoa(waiver('replacement ordered')) : null,
+    );
+    await client.start(pullingClient, {
+      workspaceFolders: [{ uri: 'vscode-vfs://github/acme/site', name: 'site' }],
+      initializationOptions: { files: true },
+    });
+    await client.open('vscode-vfs://github/acme/site/bom.json', bomOf(hikvision));
+    const [mark] = await client.diagnostics('vscode-vfs://github/acme/site/bom.json');
+    assert.equal(mark?.severity, DiagnosticSeverity.Hint);
+  });
+});

@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { root } from './shared.ts';
+
+/** What VS Code declares, as far as the server asks. */
+export const pullingClient: ClientCapabilities = {
+  general: { positionEncodings: ['utf-16'] },
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+  },
+  textDocument: {
+    diagnostic: { dynamicRegistration: true, relatedInformation: true, codeDescriptionSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  },
+};
+
+/** The least that a client can declare and still show anything. */
+export const plainClient: ClientCapabilities = { textDocument: { publishDiagnostics: {} } };
+
+/** The built server as its own process on stdio, and this test as its client. */
+export class LanguageClient {
+  readonly connection: ProtocolConnection;
+  readonly process: ChildProcess;
+  /** Pushed diagnostics by document, the last ones. */
+  readonly pushed = new Map<string, PublishDiagnosticsParams>();
+  /** What the server logged. */
+  readonly logged: string[] = [];
+  /** How often the server asked to be asked for diagnostics again. */
+  refreshes = 0;
+  /** What `workspace/configuration` answers. */
+  settings: unknown = {};
+  readonly #versions = new Map<string, number>();
+
+  constructor() {
+    this.process = spawn(process.execPath, [join(root, 'dist/server.js'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const { stdin, stdout } = this.process;
+    if (!stdin || !stdout) throw new Error('no pipes to the server');
+    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.pushed.set(params.uri, params);
+    });
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
+    this.connection.onRequest('workspace/configuration', () => [this.settings]);
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      return null;
+    });
+    this.connection.onRequest('workspace/codeLens/refresh', () => null);
+    this.connection.listen();
+  }
+
+  async start(capabilities: ClientCapabilities, more: Partial<InitializeParams> = {}): Promise<InitializeResult> {
+    const params: InitializeParams = {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      workspaceFolders: null,
+      ...more,
+    };
+    const result = await this.connection.sendRequest<InitializeResult>('initialize', params);
+    await this.connection.sendNotification('initialized', {});
+    return result;
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise(resolve => this.process.once('exit', resolve));
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    await ended;
+    this.connection.dispose();
+  }
+
+  async open(uri: string, text: string, languageId = 'json'): Promise<void> {
+    this.#versions.set(uri, 1);
+    const textDocument = { uri, languageId, version: 1, text };
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument });
+  }
+
+  async edit(uri: string, ...contentChanges: readonly { range?: Range; text: string }[]): Promise<void> {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges,
+    });
+  }
+
+  close(uri: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  report(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    const params = { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) };
+    return this.connection.sendRequest('textDocument/diagnostic', params);
+  }
+
+  async diagnostics(uri: string): Promise<readonly Diagnostic[]> {
+    const report = await this.report(uri);
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  actions(uri: string, range: Range, diagnostics: readonly Diagnostic[] = []): Promise<readonly CodeAction[]> {
+    return this.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics },
+    });
+  }
+
+  /** Waits for what the server does in its own time; the limit only ends a broken test. */
+  async until(holds: () => boolean): Promise<void> {
+    const end = Date.now() + 20_000;
+    while (!holds()) {
+      if (Date.now() > end) throw new Error('waited in vain for the server');
+      await new Promise(resolve => setTimeout(resolve, 10));
+    }
+  }
+
+  /** Asks about a position of a document. */
+  at<R>(method: string, uri: string, position: Range['start']): Promise<R> {
+    return this.connection.sendRequest(method, { textDocument: { uri }, position });
+  }
+
+  /** Asks about a document. */
+  about<R>(method: string, uri: string): Promise<R> {
+    return this.connection.sendRequest(method, { textDocument: { uri } });
+  }
+}
