@@ -8,6 +8,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format } from 'node:util';
 import { startEditor } from './browser.mjs';
 
 const verbose = Boolean(process.env.VSCODE_HOST_VERBOSE);
@@ -54,13 +55,22 @@ const chatter = [
     'Could not locate the bindings file',
     'Auto updating',
   ],
-  ...['Extension host ', 'Canceled: Canceled', 'Timed out waiting for authentication provider', 'Unable to resolve '],
+  ...[
+    'Extension host ',
+    'Canceled: Canceled',
+    'No search provider registered for scheme',
+    'Timed out waiting for authentication provider',
+    'Unable to resolve ',
+  ],
 ];
 
-const textOf = value =>
-  value && typeof value === 'object'
-    ? String(value.stack ?? value.message ?? JSON.stringify(value))
-    : String(value ?? '');
+/** One line of console output as node's own console would print it. */
+function lineOf(values) {
+  const plain = values.map(value =>
+    value && typeof value === 'object' ? (value.stack ?? value.message ?? value) : value,
+  );
+  return format(...plain);
+}
 
 let editor;
 let ending = false;
@@ -79,7 +89,7 @@ async function takePicture(name) {
 }
 
 function onLog(type, values) {
-  const line = values.map(textOf).join(' ');
+  const line = lineOf(values);
   const picture = /\[picture\] ([\w-]+)/.exec(line)?.[1];
   if (picture !== undefined) {
     takePicture(picture).catch(problem => console.error(`[vscode-host] no picture of ${picture}: ${problem}`));

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, fixesOn, hoverOn, marked, markOn, reviewFor, show } from './support.ts';
+
+/** What has to work in every host: open, marked, hover, fix. Runs in node's extension host and in the browser's. */
+export function smokeTests(): void {
+  teardown(closeAll);
+  suiteTeardown(() => reviewFor());
+
+  test('an SBOM that is opened is marked where it names the vendor', async () => {
+    const document = await show('camera.cdx.json');
+    const mark = await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
+    assert.equal(mark.severity, vscode.DiagnosticSeverity.Warning);
+    const { code } = mark;
+    assert.ok(typeof code === 'object', 'the code has a link');
+    assert.equal(code.value, 'restricted-vendor');
+    assert.match(code.target.toString(), /restricted-vendor/);
+  });
+
+  test('the hover tells evidence and law', async () => {
+    const document = await show('camera.cdx.json');
+    const mark = await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
+    const text = await hoverOn(document, mark.range.start);
+    assert.match(text, /Hikvision/);
+    assert.match(text, /No profile chosen/);
+  });
+
+  test('a chosen profile changes the level', async () => {
+    const document = await show('camera.cdx.json');
+    await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
+    await reviewFor('ca-federal');
+    await marked(document, 'an error for ca-federal', marks =>
+      marks.some(mark => mark.severity === vscode.DiagnosticSeverity.Error),
+    );
+  });
+
+  test('a fix edits the document, and the mark is gone', async () => {
+    const document = await show('camera.cdx.json');
+    const mark = await markOn(document, 'Apache 2.0');
+    const fix = await fixesOn(document, mark, 'another spelling', ({ title }) => title.includes('Apache-2.0'));
+    assert.ok(fix.edit);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.match(document.getText(), /GPL-2.0-only AND \(MIT OR Apache-2.0\)/);
+    await marked(document, 'none on the licence', marks =>
+      marks.every(({ code }) => typeof code !== 'object' || code.value !== 'licence-expression'),
+    );
+  });
+}
