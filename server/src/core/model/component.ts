@@ -76,6 +76,7 @@ export interface Dependency {
 export type BomFormat =
   | 'cyclonedx-json'
   | 'cyclonedx-xml'
+  | 'cyclonedx-protobuf'
   | 'spdx-2-json'
   | 'spdx-2-yaml'
   | 'spdx-2-tag-value'

@@ -2,8 +2,10 @@ import type { Reading } from '../model/component.ts';
 import type { Format } from '../model/format.ts';
 import type { Source } from '../text/source.ts';
 import { cyclonedxJson } from './cyclonedx/json.ts';
+import { cyclonedxProtobuf } from './cyclonedx/protobuf.ts';
 import { cyclonedxXml } from './cyclonedx/xml.ts';
 import { deviceFormats } from './device/index.ts';
+import { recognise } from './recognised.ts';
 import { spdx2Json } from './spdx2/json.ts';
 import { spdx2Rdf } from './spdx2/rdf.ts';
 import { spdx2TagValue } from './spdx2/tag-value.ts';
@@ -15,6 +17,7 @@ import { spdx3Json } from './spdx3/json.ts';
 export const formats: readonly Format[] = [
   cyclonedxJson,
   cyclonedxXml,
+  cyclonedxProtobuf,
   spdx2Json,
   spdx2Rdf,
   spdx2TagValue,
@@ -33,7 +36,7 @@ export function detectFormat(source: Source): Format | undefined {
 export function read(source: Source): Reading & { readonly format: Format | undefined } {
   const format = detectFormat(source);
   if (format) return { ...format.read(source), format };
-  return { bom: undefined, problems: [unknownFormat(source)], format };
+  return { bom: undefined, problems: [recognise(source) ?? unknownFormat(source)], format };
 }
 
 function unknownFormat(source: Source): Reading['problems'][number] {

@@ -5,9 +5,11 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /**
  * The text of a document's bytes: UTF-8 with or without a byte-order mark, or UTF-16. The mark itself is no part of the
- * text. What is not valid becomes U+FFFD, with a problem for each place; offsets are those of the text.
+ * text. What is not valid becomes U+FFFD, with a problem for each place; offsets are those of the text. A message of
+ * Protocol Buffers is no text: it has one unit per byte, so that offsets are those of the bytes.
  */
 export function decodeText(bytes: Uint8Array): Parsed<string> {
+  if (isProtobuf(bytes)) return { value: unitPerByte(bytes), problems: [] };
   const problems = new Problems();
   const encoding = encodingOf(bytes);
   try {
@@ -24,6 +26,17 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
     problems.add('too-large', 'error', 'The document is larger than can be read.', 0, 0);
     return { value: '', problems: problems.list };
   }
+}
+
+/** The first field of a CycloneDX message is its version, a short text that begins with `1.`; no text begins with these bytes. */
+function isProtobuf([tag, length = 0, first, second]: Uint8Array): boolean {
+  return tag === 0x0a && length >= 3 && length <= 5 && first === 0x31 && second === 0x2e;
+}
+
+function unitPerByte(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
 }
 
 /** By the byte-order mark; without one, a zero beside the first character gives UTF-16 away. */
