@@ -24,7 +24,21 @@ function entity(id: string, names: readonly string[], more: Partial<Entity> = {}
   return { id, relation: 'self', names: names.map(name), provenance, ...more };
 }
 
-const none: Identifiers = { cpe: [], purl: [], domains: [], mac: [], usb: [], pci: [], fcc: [], pen: [], models: [] };
+const none: Identifiers = {
+  cpe: [],
+  purl: [],
+  domains: [],
+  mac: [],
+  usb: [],
+  pci: [],
+  fcc: [],
+  pen: [],
+  models: [],
+  compatible: [],
+  namespaces: [],
+  banners: [],
+  streams: [],
+};
 
 function vendor(
   id: string,

@@ -1,4 +1,5 @@
 import { message } from '../model/message.ts';
+import { isPlanned } from '../model/plan.ts';
 import { componentOf, nameOf } from './describe.ts';
 import { editDocument, type FixProvider } from './fix.ts';
 
@@ -9,8 +10,7 @@ import { editDocument, type FixProvider } from './fix.ts';
 export const replaceVendor: FixProvider = (finding, environment) => {
   const component = componentOf(finding, environment);
   const replace = environment.format.replaceVendor;
-  const isPlan = environment.bom.lifecycles.includes('design');
-  if (!component || !replace || !isPlan || environment.readOnly) return [];
+  if (!component || !replace || environment.readOnly || !isPlanned(environment.bom, component)) return [];
   const stated = finding.evidence[0]?.claim;
   if (!stated) return [];
   return finding.offers.flatMap(offer => {

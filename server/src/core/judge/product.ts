@@ -62,11 +62,11 @@ function byModel(component: Component, lookups: Lookups): ProductKind | undefine
   return undefined;
 }
 
-function wordsOf({ name, claims }: Component): string {
+function wordsOf({ name, claims, device }: Component): string {
   const texts = claims
     .filter(({ role }) => role === 'description' || role === 'model-number')
     .map(({ value }) => value);
-  return ` ${[name?.value ?? '', ...texts].map(text => spaced(text.slice(0, MOST_UNITS))).join(' ')} `;
+  return ` ${[device?.kind ?? '', name?.value ?? '', ...texts].map(text => spaced(text.slice(0, MOST_UNITS))).join(' ')} `;
 }
 
 /** Lower-case words between single spaces. */

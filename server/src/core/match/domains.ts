@@ -51,7 +51,8 @@ export function matchUrl(claim: Claim, lookups: Lookups): readonly Sighting[] {
   const domain = findDomain(place.host, lookups.domains);
   if (domain) {
     const signature = `domain:${domain.identifier.value}`;
-    return [sightingOf(domain, { claim, tier: 'origin', signature, normalised: place.host })];
+    const limit = claim.label === 'dns-name' ? 'dns-name' : undefined;
+    return [sightingOf(domain, { claim, tier: 'origin', signature, normalised: place.host, limit })];
   }
   const key = hostingOwnerOf(place.host, place.path);
   const owner = key === undefined ? undefined : lookups.hosting.get(key);

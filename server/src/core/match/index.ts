@@ -4,6 +4,8 @@ import type { Bom, Component } from '../model/component.ts';
 import type { Match } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Entity } from '../signatures/types.ts';
+import { matchBanner } from './banners.ts';
+import { matchCompatible } from './compatible.ts';
 import { matchCpe } from './cpe.ts';
 import { matchEmail, matchSwid, matchUrl } from './domains.ts';
 import { matchHardwareId } from './hardware-ids.ts';
@@ -11,9 +13,11 @@ import { matchMac } from './mac.ts';
 import { matchMention } from './mentions.ts';
 import { matchModel } from './models.ts';
 import { matchName } from './names.ts';
+import { matchNamespace } from './namespaces.ts';
 import { matchProperty } from './properties.ts';
 import { matchGroup, matchPurl } from './purl.ts';
 import type { Sighting } from './sighting.ts';
+import { matchStream } from './streams.ts';
 import { weigh } from './tier.ts';
 
 type Matcher = (claim: Claim, lookups: Lookups) => readonly Sighting[];
@@ -38,6 +42,10 @@ const MATCHERS: Partial<Record<Role, Matcher>> = {
   'fcc-id': matchHardwareId,
   pen: matchHardwareId,
   'model-number': (claim, lookups) => matchModel(claim, lookups, false),
+  banner: matchBanner,
+  compatible: matchCompatible,
+  namespace: matchNamespace,
+  stream: matchStream,
   url: matchUrl,
   download: matchUrl,
   email: matchEmail,

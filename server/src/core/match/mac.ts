@@ -2,10 +2,14 @@ import { findMacs, type Mac } from '../identity/mac.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Lookups, Owned } from '../signatures/lookups.ts';
 import type { MacIdentifier } from '../signatures/types.ts';
+import { matchName } from './names.ts';
 import { narrow, type Sighting, sightingOf } from './sighting.ts';
 
-/** Hardware addresses in a field made for one. */
+/** Hardware addresses in a field made for one; or whom a scanner looked up as their registrant, which says the same. */
 export function matchMac(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  if (claim.label === 'registrant') {
+    return matchName(claim, lookups).map(found => ({ ...found, tier: 'identifier', limit: 'interface-registrant' }));
+  }
   return sightings(claim, findMacs(claim.value), lookups);
 }
 

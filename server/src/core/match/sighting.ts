@@ -18,6 +18,10 @@ export type Limit =
   | 'hosting-site'
   /** A model pattern that other makers' models also fit. */
   | 'common-model'
+  /** It shows whose software a device runs, and devices of other names run it too. */
+  | 'platform'
+  /** A host that a device may talk to. */
+  | 'dns-name'
   /** Read from the component's name, where no field states it. */
   | 'from-name';
 

@@ -161,6 +161,16 @@ const CAPS: Partial<Record<Limit, Cap>> = {
     'hosting-site',
     'An account on a code-hosting site says who publishes there, not who supplied this.',
   ),
+  platform: cap(
+    'warning',
+    'platform',
+    'This shows whose software the device runs; devices that others sell under their own names run it too.',
+  ),
+  'dns-name': cap(
+    'information',
+    'dns-name',
+    'A host that the device may talk to says whose service it uses, not who made it.',
+  ),
   'from-name': cap('warning', 'from-name', 'Read from the name of the component; no field states who made it.'),
   'common-model': cap('warning', 'common-model', 'Other makers use model numbers of this form too.'),
 };

@@ -8,6 +8,7 @@ import type {
   Instrument,
   MacIdentifier,
   ModelIdentifier,
+  PatternIdentifier,
   Profile,
   PurlIdentifier,
   SignatureSet,
@@ -31,8 +32,8 @@ export interface PurlTable {
   readonly prefixes: ReadonlyMap<string, readonly (readonly [string, Owned<PurlIdentifier>])[]>;
 }
 
-/** A model pattern, compiled; undefined where it does not compile or could take exponential time. */
-export interface ModelPattern extends Owned<ModelIdentifier> {
+/** A pattern of the data, compiled; undefined where it does not compile or could take exponential time. */
+export interface CompiledPattern<T extends PatternIdentifier = PatternIdentifier> extends Owned<T> {
   readonly pattern: RegExp | undefined;
 }
 
@@ -56,7 +57,11 @@ export interface Lookups {
   readonly hosting: ReadonlyMap<string, Owned<PurlIdentifier>>;
   /** Address blocks by their 6, 7 or 9 hex digits. */
   readonly macs: ReadonlyMap<string, Owned<MacIdentifier>>;
-  readonly models: readonly ModelPattern[];
+  readonly models: readonly CompiledPattern<ModelIdentifier>[];
+  readonly compatible: Table;
+  readonly namespaces: Table;
+  readonly banners: readonly CompiledPattern[];
+  readonly streams: readonly CompiledPattern[];
   /** Packages by others for a vendor's devices, as `packageKey`, with the vendors they are for. */
   readonly clients: ReadonlyMap<string, ReadonlySet<string>>;
   /** Values that look like a vendor's and are somebody else's, in lower case, with those vendors. */
@@ -91,7 +96,11 @@ export function buildLookups(set: SignatureSet): Lookups {
     purls: () => buildPurls(owned(identifiers => identifiers.purl)),
     hosting: () => buildHosting(owned(identifiers => identifiers.purl)),
     macs: () => buildMacs(owned(identifiers => identifiers.mac)),
-    models: () => owned(identifiers => identifiers.models).map(compileModel),
+    models: () => owned(identifiers => identifiers.models).map(compilePattern),
+    compatible: () => table(identifiers => identifiers.compatible),
+    namespaces: () => table(identifiers => identifiers.namespaces),
+    banners: () => owned(identifiers => identifiers.banners).map(compilePattern),
+    streams: () => owned(identifiers => identifiers.streams).map(compilePattern),
     clients: () => buildClients(set.vendors),
     confusables: () => buildConfusables(set.vendors),
   });
@@ -146,7 +155,7 @@ function buildMacs(entries: readonly Owned<MacIdentifier>[]): Map<string, Owned<
 /** A quantifier on a group that holds one itself can take exponential time: such a pattern is never run. */
 const NESTED_QUANTIFIER = /\([^()]*[+*}][^()]*\)[+*{]/;
 
-function compileModel(entry: Owned<ModelIdentifier>): ModelPattern {
+function compilePattern<T extends PatternIdentifier>(entry: Owned<T>): CompiledPattern<T> {
   const { pattern, flags } = entry.identifier;
   if (NESTED_QUANTIFIER.test(pattern)) return { ...entry, pattern: undefined };
   try {

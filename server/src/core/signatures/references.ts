@@ -136,9 +136,10 @@ function checkVendor(vendor: VendorFile, report: Report): void {
       seen.add(value);
     }
   }
-  for (const model of vendor.identifiers.models) {
-    const fault = patternFault(model.pattern, model.flags);
-    if (fault !== undefined) report('wrong-pattern', fault, model, 'pattern');
+  const { models, banners, streams } = vendor.identifiers;
+  for (const one of [...models, ...banners, ...streams]) {
+    const fault = patternFault(one.pattern, one.flags);
+    if (fault !== undefined) report('wrong-pattern', fault, one, 'pattern');
   }
 }
 

@@ -77,6 +77,19 @@ const model = record('A pattern of model numbers.', 'fact', {
   entity: of,
 });
 
+const patterns = (about: string, reads: string) =>
+  orEmpty(
+    list(
+      about,
+      record('One pattern.', 'fact', {
+        pattern: text(reads),
+        flags: text('Flags of the expression.', '[iu]*', 'i, u or nothing'),
+        what: sentence('What it is that fits.'),
+        entity: of,
+      }),
+    ),
+  );
+
 export const vendorFile = record('One vendor: its names, its group and its identifiers.', 'default', {
   id: key('Stable id, the name of the file.'),
   display: text('The name people know.'),
@@ -91,6 +104,24 @@ export const vendorFile = record('One vendor: its names, its group and its ident
       fcc: identifiers('FCC grantee codes.', '[A-Z0-9]{3,5}', 'three or five capitals and digits'),
       pen: identifiers('SNMP private enterprise numbers.', '[1-9][0-9]*', 'a decimal number in quotes'),
       models: orEmpty(list('Model numbers.', model)),
+      compatible: identifiers(
+        'Devicetree prefixes.',
+        '[a-z0-9][a-z0-9_-]*',
+        'the part before the comma, in lower case',
+      ),
+      namespaces: identifiers(
+        'Hosts of XML namespaces in which devices speak of themselves.',
+        '[a-z0-9-]+(\\.[a-z0-9-]+)+',
+        'a host name in lower case',
+      ),
+      banners: patterns(
+        'What services on a device say of themselves.',
+        'JavaScript regular expression for the text of a service, without nested repetition.',
+      ),
+      streams: patterns(
+        'Paths of video streams; a hint, as others use them too.',
+        'JavaScript regular expression for the address of a stream, without nested repetition.',
+      ),
     }),
   ),
   thirdPartyClients: orEmpty(

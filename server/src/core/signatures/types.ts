@@ -115,6 +115,14 @@ export interface Identifiers {
   /** SNMP private enterprise numbers, decimal. */
   readonly pen: readonly Identifier[];
   readonly models: readonly ModelIdentifier[];
+  /** Devicetree prefixes: `hisilicon` of `hisilicon,hi3516cv500`. */
+  readonly compatible: readonly Identifier[];
+  /** Hosts of XML namespaces in which devices speak of themselves. */
+  readonly namespaces: readonly Identifier[];
+  /** What services on a device say of themselves. */
+  readonly banners: readonly PatternIdentifier[];
+  /** Paths of video streams. Those who relabel or copy a device use them too. */
+  readonly streams: readonly PatternIdentifier[];
 }
 
 export interface Identifier {
@@ -156,15 +164,20 @@ export interface OtherRegistrant {
   readonly provenance: Provenance;
 }
 
-export interface ModelIdentifier {
-  /** JavaScript syntax, matched on whole tokens of a model number. */
+export interface PatternIdentifier {
+  /** JavaScript syntax. */
   readonly pattern: string;
   readonly flags: string;
+  /** What it is that fits: `network camera`, `web server of the platform`. */
   readonly what: string;
-  /** `high` may stand alone; `context` counts only together with another sign of the vendor. */
-  readonly precision: 'high' | 'context';
   readonly entity: string;
   readonly provenance: Provenance;
+}
+
+/** Matched on whole tokens of a model number. */
+export interface ModelIdentifier extends PatternIdentifier {
+  /** `high` may stand alone; `context` counts only together with another sign of the vendor. */
+  readonly precision: 'high' | 'context';
 }
 
 // ------------------------------------------------------------------------------------------------------ instruments

@@ -1,0 +1,13 @@
+import type { Claim } from '../model/claim.ts';
+import type { Lookups } from '../signatures/lookups.ts';
+import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+
+/** The prefix of a devicetree string, which a registry gives to one maker: `hisilicon` of `hisilicon,hi3516cv500`. */
+export function matchCompatible(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  const comma = claim.value.indexOf(',');
+  if (comma < 1) return NO_SIGHTINGS;
+  const prefix = claim.value.slice(0, comma).trim().toLowerCase();
+  const owned = lookups.compatible.get(prefix);
+  if (!owned) return NO_SIGHTINGS;
+  return [sightingOf(owned, { claim, tier: 'identifier', signature: `compatible:${prefix}`, normalised: prefix })];
+}

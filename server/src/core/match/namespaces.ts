@@ -1,0 +1,13 @@
+import { findDomain, hostOf } from '../identity/domain.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Lookups } from '../signatures/lookups.ts';
+import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+
+/** The namespace in which a device speaks of itself: whose software it runs, whatever name is on the label. */
+export function matchNamespace(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  const host = hostOf(claim.value);
+  const owned = host === undefined ? undefined : findDomain(host, lookups.namespaces);
+  if (host === undefined || !owned) return NO_SIGHTINGS;
+  const signature = `namespace:${owned.identifier.value}`;
+  return [sightingOf(owned, { claim, tier: 'identifier', signature, normalised: host, limit: 'platform' })];
+}

@@ -1,0 +1,18 @@
+import type { Claim } from '../model/claim.ts';
+import type { Lookups } from '../signatures/lookups.ts';
+import { matchUrl } from './domains.ts';
+import { type Sighting, sightingOf } from './sighting.ts';
+
+const MOST_UNITS = 500;
+
+/** The host of a stream may be the vendor's own; its path is a hint to be told beside something stronger, and no more. */
+export function matchStream(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  const address = claim.value.slice(0, MOST_UNITS);
+  const hints = lookups.streams.flatMap(owned => {
+    const found = owned.pattern?.exec(address)?.[0];
+    if (found === undefined) return [];
+    const signature = `stream:${owned.identifier.what}`;
+    return [sightingOf(owned, { claim, tier: 'mention', signature, normalised: found })];
+  });
+  return [...matchUrl(claim, lookups), ...hints];
+}
