@@ -1,0 +1,98 @@
+import type { FileProblem } from '../core/signatures/check.ts';
+import { compileSignatures, type SignatureFile } from '../core/signatures/compile.ts';
+import type { SignatureSet } from '../core/signatures/types.ts';
+import { decodeText } from '../core/text/decode.ts';
+import { relativePath } from './folders.ts';
+import type { Host } from './host.ts';
+import { refusalOf, signatureFile } from './pack-signature.ts';
+
+/** A folder of signature files that a user keeps beside the shipped ones. */
+export interface Pack {
+  /** Its YAML files, in order of their paths. */
+  readonly files: readonly SignatureFile[];
+  /** The text of its signature file. */
+  readonly signature: string | undefined;
+  /** Files that could not be read, with the reason. */
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** What became of one pack: in use, or refused with the reason. */
+export interface PackReport {
+  readonly folder: string;
+  readonly refused: string | undefined;
+  readonly problems: readonly FileProblem[];
+}
+
+const deepest = 5;
+const mostFiles = 5_000;
+const mostBytes = 10_000_000;
+
+/** Reads the files of a pack; never more than a limit of files, bytes and depth. */
+export async function readPack(host: Host, folder: string, signal?: AbortSignal): Promise<Pack> {
+  const files: SignatureFile[] = [];
+  const unreadable: { path: string; reason: string }[] = [];
+  for (const uri of await yamlBelow(host, folder, deepest, signal)) {
+    const path = relativePath(folder, uri);
+    if (files.length === mostFiles) {
+      unreadable.push({ path, reason: `A pack holds at most ${mostFiles} files.` });
+      break;
+    }
+    const text = await readText(host, uri, signal);
+    if (typeof text === 'string') files.push({ path, text });
+    else unreadable.push({ path, reason: text.reason });
+  }
+  const signature = await host.read(`${folder}/${signatureFile}`, signal);
+  return { files, signature: signature && decodeText(signature).value, unreadable };
+}
+
+async function yamlBelow(host: Host, folder: string, depth: number, signal?: AbortSignal): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const entry of await host.list(folder, signal)) {
+    if (entry.kind === 'file' && /\.ya?ml$/.test(entry.name)) found.push(entry.uri);
+    if (entry.kind === 'folder' && depth > 0) found.push(...(await yamlBelow(host, entry.uri, depth - 1, signal)));
+    if (found.length > mostFiles) break;
+  }
+  return found;
+}
+
+async function readText(host: Host, uri: string, signal?: AbortSignal): Promise<string | { readonly reason: string }> {
+  const bytes = await host.read(uri, signal);
+  if (bytes === undefined) return { reason: 'It cannot be read.' };
+  if (bytes.length > mostBytes) return { reason: `It is larger than ${mostBytes / 1_000_000} MB.` };
+  const { value, problems } = decodeText(bytes);
+  return problems.length === 0 ? value : { reason: 'It is not text in UTF-8 or UTF-16.' };
+}
+
+/**
+ * The set with the packs of the folders on top, one after the other. A pack that holds an error is refused whole, as half a
+ * pack would say something that nobody wrote.
+ * @param trusted public keys in PEM; where there are any, only packs signed by one of them are taken
+ */
+export async function addPacks(
+  base: SignatureSet,
+  folders: readonly string[],
+  trusted: readonly string[] | undefined,
+  host: Host,
+  signal?: AbortSignal,
+): Promise<{ readonly set: SignatureSet; readonly reports: readonly PackReport[] }> {
+  let set = base;
+  const reports: PackReport[] = [];
+  for (const folder of folders) {
+    const pack = await readPack(host, folder, signal);
+    const untrusted = trusted && (await refusalOf(pack.files, pack.signature, trusted));
+    const { value, problems } = compileSignatures(pack.files, set);
+    const refused = untrusted ?? reasonAgainst(pack, problems);
+    if (refused === undefined) set = value;
+    reports.push({ folder, refused, problems });
+  }
+  return { set, reports };
+}
+
+/** Why a pack cannot be used, apart from who signed it. */
+export function reasonAgainst(pack: Pack, problems: readonly FileProblem[]): string | undefined {
+  const [first] = pack.unreadable;
+  if (first) return `${first.path}: ${first.reason}`;
+  if (pack.files.length === 0) return 'It holds no signature file.';
+  const errors = problems.filter(problem => problem.severity === 'error').length;
+  return errors === 0 ? undefined : `It has ${errors} ${errors === 1 ? 'error' : 'errors'}.`;
+}
