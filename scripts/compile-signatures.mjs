@@ -1,4 +1,5 @@
 // Compiles signatures/** into dist/signatures.json. With --schemas it also writes signatures/schema/*.json anew.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -60,6 +61,8 @@ export async function writeSchemas() {
   for (const [kind, schema] of Object.entries(jsonSchemas())) {
     writeFileSync(join(root, `signatures/schema/${kind}.json`), `${JSON.stringify(schema, null, 2)}\n`);
   }
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+  execFileSync(process.execPath, [biome, 'format', '--write', 'signatures/schema'], { cwd: root, stdio: 'ignore' });
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

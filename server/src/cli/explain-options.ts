@@ -1,9 +1,18 @@
 import type { Command } from 'commander';
+import { collect, day } from './arguments.ts';
 
 /** `bomwarden explain`, as asked for. */
 export interface ExplainOptions {
   /** Id or name of a vendor, or id of an instrument. */
   readonly subject: string;
+  readonly profiles: readonly string[];
+  /** YYYY-MM-DD; undefined: today. */
+  readonly asOf: string | undefined;
+}
+
+interface RawOptions {
+  readonly profile: readonly string[];
+  readonly asOf?: string;
 }
 
 export function defineExplain(program: Command, choose: (options: ExplainOptions) => void): void {
@@ -14,5 +23,9 @@ export function defineExplain(program: Command, choose: (options: ExplainOptions
       'Prints what the signatures say of a vendor or an instrument (a law, order, list or advisory), with sources.',
     )
     .argument('<vendor-or-instrument>', 'its id, or the name of a vendor')
-    .action((subject: string) => choose({ subject }));
+    .option('--profile <id>', 'what it means for whom you review for; may be given several times', collect, [])
+    .option('--as-of <date>', 'on which day, YYYY-MM-DD (default: today, UTC)', day)
+    .action((subject: string, raw: RawOptions) =>
+      choose({ subject, profiles: [...new Set(raw.profile)], asOf: raw.asOf }),
+    );
 }

@@ -1,21 +1,51 @@
+import { pageAsText } from '../core/explain/page.ts';
 import { explain } from '../core/explain/pages.ts';
+import { contextOf, judgeSubject } from '../core/judge/index.ts';
+import type { Judgement } from '../core/model/verdict.ts';
 import { loadSignatures } from '../core/signatures/load.ts';
-import { buildLookups } from '../core/signatures/lookups.ts';
+import { buildLookups, type Lookups } from '../core/signatures/lookups.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { printable } from '../core/text/printable.ts';
 import type { ExplainOptions } from './explain-options.ts';
 import type { ExitCode, World } from './world.ts';
 
-/** Prints what is known of one vendor or instrument. */
-export function runExplain({ subject }: ExplainOptions, world: World): ExitCode {
-  const set = loadSignatures(world.signatures());
-  const page = explain(idOf(subject, set), buildLookups(set));
-  if (page === undefined) {
-    world.complain(`error: nothing is known of "${printable(subject)}". ${suggestion(subject, set)}\n`);
+/** Prints what is known of one vendor or instrument, and what it means for the profiles asked about. */
+export function runExplain(options: ExplainOptions, world: World): ExitCode {
+  const lookups = buildLookups(loadSignatures(world.signatures()));
+  const { set } = lookups;
+  const id = idOf(options.subject, set);
+  const unknown = options.profiles.find(profile => !lookups.profiles.has(profile));
+  if (unknown !== undefined) {
+    const known = set.profiles.map(profile => profile.id).join(', ');
+    world.complain(`error: there is no profile "${printable(unknown)}". Profiles: ${known}.\n`);
     return 2;
   }
-  world.print(`${page}\n`);
+  const page = explain(id, lookups, judgementsOf(id, options, lookups, options.asOf ?? world.host.now()));
+  if (page === undefined) {
+    const said = printable(options.subject);
+    world.complain(`error: nothing is known of "${said}". ${suggestion(options.subject, set)}\n`);
+    return 2;
+  }
+  world.print(pageAsText(page));
   return 0;
+}
+
+/** What the law makes of a product of the vendor itself, kind unknown, that stands alone. */
+function judgementsOf(id: string, { profiles }: ExplainOptions, lookups: Lookups, asOf: string): readonly Judgement[] {
+  const self = lookups.vendors.get(id)?.entities[0];
+  if (!self) return [];
+  const subject = {
+    vendor: id,
+    entity: self.id,
+    relation: 'self',
+    abroad: false,
+    builtIn: false,
+    product: undefined,
+  } as const;
+  return profiles.flatMap(profile => {
+    const context = contextOf(profile, asOf, lookups.set);
+    return context ? [judgeSubject(subject, context, lookups)] : [];
+  });
 }
 
 /** People type names; the data is kept by id. */

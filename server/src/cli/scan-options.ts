@@ -1,7 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Level } from '../core/model/level.ts';
 import { type OutputName, outputs } from '../core/report/index.ts';
 import { levels } from '../core/report/model.ts';
+import { collect, day } from './arguments.ts';
 
 /** `bomwarden scan`, as asked for. */
 export interface ScanOptions {
@@ -85,16 +86,4 @@ function complete(paths: readonly string[], raw: RawOptions): ScanOptions {
     failOn: raw.failOn ?? (raw.profile.length > 0 ? 'error' : 'warning'),
     allowEmpty: raw.allowEmpty,
   };
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
-}
-
-function day(value: string): string {
-  const moment = new Date(`${value}T00:00:00Z`);
-  const real = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(moment.getTime());
-  if (!real || moment.toISOString().slice(0, 10) !== value)
-    throw new InvalidArgumentError('Write a day as YYYY-MM-DD.');
-  return value;
 }

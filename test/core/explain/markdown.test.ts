@@ -3,11 +3,17 @@ import { escapeMarkdown, link } from '../../../server/src/core/explain/markdown.
 
 suite('Markdown of what others wrote', () => {
   for (const [what, text, expected] of [
-    ['a link', '[x](http://evil)', '\\[x\\]\\(http&#58;//evil\\)'],
+    ['a link', '[x](http://evil)', '\\[x\\](http&#58;//evil)'],
     ['HTML', '<img src=x>', '\\<img src=x\\>'],
     ['emphasis and code', '**a** `b`', '\\*\\*a\\*\\* \\`b\\`'],
     ['a bare address', 'http://evil', 'http&#58;//evil'],
-    ['a line break', 'a\n# b', 'a\\\\u000a\\# b'],
+    ['a line break', 'a\n# b', 'a\\\\u000a# b'],
+    ['a heading', '# a', '\\# a'],
+    ['a list', '- a', '\\- a'],
+    ['a numbered list', '1. a', '1\\. a'],
+    ['an address without scheme', 'www.evil.org', 'www&#46;evil.org'],
+    ['an e-mail address', 'a@b.org', 'a&#64;b.org'],
+    ['plain words', 'Co., Ltd. (CN) 2.0-1 + x', 'Co., Ltd. (CN) 2.0-1 + x'],
     ['a terminal escape', '\u001b[31m', '\\\\u001b\\[31m'],
     ['a right-to-left override', 'a\u202eb', 'a\\\\u202eb'],
     ['an entity', '&lt;', '\\&lt;'],
@@ -20,6 +26,6 @@ suite('Markdown of what others wrote', () => {
     assert.equal(link('Law', 'https://example.org/a'), '[Law](https://example.org/a)');
     assert.equal(link('Law', 'javascript:alert(1)'), 'Law');
     assert.equal(link('Law', 'command:x'), 'Law');
-    assert.equal(link('a](b', 'https://example.org/a)b'), 'a\\]\\(b');
+    assert.equal(link('a](b', 'https://example.org/a)b'), 'a\\](b');
   });
 });

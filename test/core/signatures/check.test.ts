@@ -93,6 +93,13 @@ const cases: Readonly<Record<string, Expected>> = {
     told: 'wrong-value registrations[0].prefixes: “registrations[0].prefixes” is empty.',
     at: ' ',
   },
+  'a source id that is none': {
+    file: 'sources.yaml',
+    from: '\nPAGE:',
+    to: '\nA page:',
+    told: 'wrong-value A page: A key is “A page”, but must be the id of a source.',
+    at: 'A page',
+  },
   'an empty list': {
     file: 'mac/acme.yaml',
     from: '[Acme Cameras]',

@@ -1,104 +1,173 @@
-import { relationWords } from '../model/words.ts';
+import type { Judgement, Verdict } from '../model/verdict.ts';
+import { outcomeWords, relationWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import type { Clause, Fact, Instrument, Provenance, Vendor } from '../signatures/types.ts';
+import type { AlternativeCategory, Clause, Entity, Fact, Instrument, Provenance, Vendor } from '../signatures/types.ts';
+import type { Citation, Page, Statement } from './page.ts';
 import { reservations, sourcesOf } from './words.ts';
 
-/** What is known of a vendor or an instrument, with sources, as plain text; undefined for an id nobody has. */
-export function explain(id: string, lookups: Lookups): string | undefined {
+const foot =
+  'Not legal advice. Is an entry wrong or out of date? Open an issue titled "Contest: <id of the entry>" with a source; CONTRIBUTING.md says how.';
+
+/**
+ * What is known of a vendor or an instrument, with sources; undefined for an id nobody has.
+ * @param judgements what the law makes of the vendor itself, for contexts somebody asked about
+ */
+export function explain(id: string, lookups: Lookups, judgements: readonly Judgement[] = []): Page | undefined {
   const vendor = lookups.vendors.get(id);
-  if (vendor) return vendorPage(vendor, lookups);
+  if (vendor) return vendorPage(vendor, lookups, judgements);
   const instrument = lookups.instruments.get(id);
   return instrument && instrumentPage(instrument, lookups);
 }
 
-function vendorPage(vendor: Vendor, lookups: Lookups): string {
-  const named = lookups.set.instruments.filter(instrument => clausesOn(instrument, vendor.id).length > 0);
-  return [
-    `${vendor.display} (${vendor.id}), signatures of ${lookups.set.date}`,
-    section('Companies and brands', [
-      ...vendor.entities.map(entity => {
-        const until = entity.until ? `, until ${entity.until}` : '';
-        const names = entity.names.map(name => name.value).join(', ');
-        return `${names}: ${relationWords[entity.relation]}${until}${cite(entity.provenance, lookups)}`;
-      }),
-    ]),
-    ...named.map(instrument =>
-      section(
-        `${instrument.name} [${instrument.jurisdiction}; ${instrument.status.text}]`,
-        clausesOn(instrument, vendor.id).map(clause => clauseLine(clause, lookups)),
-      ),
-    ),
-    named.length === 0 ? 'No instrument of the data names this vendor.' : '',
-    section(
-      'Also known',
-      vendor.notes.map(note => factLine(note, lookups)),
-    ),
-    contest,
-  ]
-    .filter(part => part !== '')
-    .join('\n\n');
+function vendorPage(vendor: Vendor, lookups: Lookups, judgements: readonly Judgement[]): Page {
+  const naming = lookups.set.instruments.flatMap(instrument => {
+    const clauses = clausesOn(instrument, vendor.id);
+    return clauses.length === 0 ? [] : [{ instrument, clauses }];
+  });
+  return {
+    title: `${vendor.display} (${vendor.id})`,
+    head: [
+      { text: `Signatures of ${lookups.set.date}.` },
+      ...(naming.length === 0 ? [{ text: 'No instrument of the data names this vendor.' }] : []),
+    ],
+    sections: [
+      ...judgements.map(judgement => judged(judgement, lookups)),
+      ...naming.map(({ instrument, clauses }) => ({
+        title: `${instrument.name} [${instrument.jurisdiction}; ${instrument.status.text}]`,
+        statements: [...clauses.map(clause => ofClause(clause, lookups)), ...leftOpen(clauses)],
+      })),
+      { title: 'Companies and brands', statements: vendor.entities.map(entity => ofEntity(entity, lookups)) },
+      { title: 'Also known', statements: vendor.notes.map(note => ofFact(note, lookups)) },
+      {
+        title: 'Never taken for it',
+        statements: [
+          ...vendor.confusables.map(({ value, why }) => ({ text: `${value}: ${why}` })),
+          ...vendor.thirdPartyClients.map(client => ({ text: `${client}: written by others for its devices` })),
+        ],
+      },
+    ],
+    foot,
+  };
 }
 
-function instrumentPage(instrument: Instrument, lookups: Lookups): string {
-  return [
-    `${instrument.name} (${instrument.id})`,
-    [
-      `Jurisdiction: ${instrument.jurisdiction}`,
-      `Issued by: ${instrument.issuer}`,
-      `Citation: ${instrument.citation}`,
-      `Status: ${instrument.status.text}`,
-      `Text: ${instrument.url}${cite(instrument.provenance, lookups)}`,
-    ].join('\n'),
-    section(
-      'What it does',
-      instrument.clauses.map(clause => clauseLine(clause, lookups)),
-    ),
-    section(
-      'What it does not do',
-      instrument.limits.map(fact => factLine(fact, lookups)),
-    ),
-    section(
-      'Facts',
-      instrument.facts.map(fact => factLine(fact, lookups)),
-    ),
-    section(
-      'Not verified',
-      instrument.notVerified.map(fact => factLine(fact, lookups)),
-    ),
-    contest,
-  ]
-    .filter(part => part !== '')
-    .join('\n\n');
+function judged({ profile, asOf, verdicts }: Judgement, lookups: Lookups): Page['sections'][number] {
+  const whom = profile === null ? 'Without a profile' : `For ${profile}`;
+  const none = { text: `No instrument of the data was found that speaks of this vendor, as of ${asOf}.` };
+  return {
+    title: `${whom}, a product of the vendor itself, as of ${asOf}`,
+    statements: verdicts.length === 0 ? [none] : verdicts.map(verdict => ofVerdict(verdict, lookups)),
+  };
 }
 
-const contest =
-  'Not legal advice. To contest an entry, open an issue that names the entry and a source: CONTRIBUTING.md says how.';
+function ofVerdict(verdict: Verdict, lookups: Lookups): Statement {
+  const instrument = lookups.instruments.get(verdict.instrument);
+  const reasons = verdict.because.map(({ text }) => text.text).join(' ');
+  const later = verdict.upcoming ? ` Becomes ${outcomeWords[verdict.upcoming.outcome]} on ${verdict.upcoming.on}.` : '';
+  const name = instrument ? `${instrument.name} (${instrument.status.text})` : verdict.instrument;
+  const sources = sourcesOf([...new Set(verdict.because.flatMap(reason => reason.sources))], lookups);
+  const text = `${capitalised(outcomeWords[verdict.outcome])}: ${name}. ${reasons}${later}`;
+  return { text, citation: { sources, reserve: instrument ? reserve(instrument.provenance) : '' } };
+}
+
+function instrumentPage(instrument: Instrument, lookups: Lookups): Page {
+  const facts = (list: readonly Fact[]) => list.map(fact => ofFact(fact, lookups));
+  return {
+    title: `${instrument.name} (${instrument.id})`,
+    head: [
+      { text: `Jurisdiction: ${instrument.jurisdiction}` },
+      { text: `Issued by: ${instrument.issuer}` },
+      { text: `Citation: ${instrument.citation}` },
+      { text: `Status: ${instrument.status.text}` },
+      {
+        text: 'Where it can be read',
+        citation: {
+          sources: readAt(instrument, lookups),
+          reserve: reserve(instrument.provenance),
+        },
+      },
+    ],
+    sections: [
+      {
+        title: 'What it does, and whom it binds',
+        statements: instrument.clauses.map(clause => ofClause(clause, lookups)),
+      },
+      { title: 'What it leaves open', statements: leftOpen(instrument.clauses) },
+      { title: 'What it does not do', statements: facts(instrument.limits) },
+      { title: 'Facts', statements: facts(instrument.facts) },
+      { title: 'Not verified', statements: facts(instrument.notVerified) },
+    ],
+    foot,
+  };
+}
+
+function readAt({ url, provenance }: Instrument, lookups: Lookups): Citation['sources'] {
+  const sources = sourcesOf(provenance.sources, lookups);
+  return sources.some(source => source.url === url) ? sources : [{ title: url, url }, ...sources];
+}
+
+/** The suppliers of a category, each with what was and was not checked. */
+export function alternativesPage(category: AlternativeCategory, lookups: Lookups): Page {
+  return {
+    title: `Alternatives: ${category.title} (${category.id})`,
+    head: [{ text: 'A name in this list is a place to start looking, never a statement that a product is compliant.' }],
+    sections: category.suppliers.map(supplier => ({
+      title: supplier.supplier,
+      statements: [
+        { text: `Name not found on ${supplier.notFoundOn.join(', ')}, as of ${supplier.checkedAsOf}.` },
+        ...(supplier.inKev
+          ? [{ text: 'Products of this name stand in the CISA catalogue of known exploited vulnerabilities.' }]
+          : []),
+        ...(supplier.notOffered ? [{ text: `Never offered: ${supplier.notOffered}` }] : []),
+        ...supplier.caveats.map(caveat => ofFact(caveat, lookups)),
+      ],
+    })),
+    foot,
+  };
+}
 
 function clausesOn(instrument: Instrument, vendor: string): readonly Clause[] {
   return instrument.clauses.filter(clause => clause.targets.some(target => target.vendor === vendor));
 }
 
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${title}\n${lines.map(line => `- ${line}`).join('\n')}`;
+function ofClause(clause: Clause, lookups: Lookups): Statement {
+  const parts = [
+    clause.text,
+    clause.from ? `From ${clause.from}.` : '',
+    clause.until ? `Until ${clause.until}.` : '',
+    clause.products ? `It speaks of ${clause.products.text}.` : '',
+    clause.purposes ? `Only for ${clause.purposes.text}.` : '',
+    clause.undecidable ?? '',
+    `Binds: ${clause.binds.join(', ')}.`,
+  ];
+  return { text: parts.filter(part => part !== '').join(' '), citation: cite(clause.provenance, lookups) };
 }
 
-function clauseLine(clause: Clause, lookups: Lookups): string {
-  const from = clause.from ? ` From ${clause.from}.` : '';
-  const until = clause.until ? ` Until ${clause.until}.` : '';
-  const products = clause.products ? ` Goods: ${clause.products.text}` : '';
-  const purposes = clause.purposes ? ` Purposes: ${clause.purposes.text}` : '';
-  return `${clause.text}${from}${until} Binds: ${clause.binds.join(', ')}.${products}${purposes}${cite(clause.provenance, lookups)}`;
+/** What the texts do not settle, once however many clauses say it. */
+function leftOpen(clauses: readonly Clause[]): readonly Statement[] {
+  return [...new Set(clauses.flatMap(({ open }) => Object.values(open ?? {})))].map(text => ({ text }));
 }
 
-function factLine(fact: Fact, lookups: Lookups): string {
-  return `${fact.text}${cite(fact.provenance, lookups)}`;
+function ofEntity(entity: Entity, lookups: Lookups): Statement {
+  const names = entity.names.map(({ value }) => value).join(', ');
+  const since = entity.since ? `, since ${entity.since}` : '';
+  const until = entity.until ? `, until ${entity.until}` : '';
+  const tier = entity.oemTier ? `, strength of the evidence ${entity.oemTier}` : '';
+  const text = `${names}: ${relationWords[entity.relation]}${since}${until}${tier}`;
+  return { text, citation: cite(entity.provenance, lookups) };
 }
 
-function cite(provenance: Provenance, lookups: Lookups): string {
-  const reserve = reservations(provenance);
-  const sources = sourcesOf(provenance.sources, lookups).map(({ title, url }) =>
-    url === '' ? title : `${title} <${url}>`,
-  );
-  const parts = [...sources, `as of ${provenance.asOf}`, ...(reserve === '' ? [] : [reserve])];
-  return ` [${parts.join('; ')}]`;
+function ofFact(fact: Fact, lookups: Lookups): Statement {
+  return { text: fact.text, citation: cite(fact.provenance, lookups) };
+}
+
+function cite(provenance: Provenance, lookups: Lookups): Citation {
+  return { sources: sourcesOf(provenance.sources, lookups), reserve: reserve(provenance) };
+}
+
+function reserve(provenance: Provenance): string {
+  return [`as of ${provenance.asOf}`, reservations(provenance)].filter(part => part !== '').join('; ');
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -126,7 +126,11 @@ export class FileReader {
       return {};
     }
     const values: Values = Object.create(null);
-    for (const { key, value } of node.entries) values[key] = this.#value(value, shape.of, below(path, key), inherited);
+    for (const { key, keySpan, value } of node.entries) {
+      const wrong = wrongText(key, shape.key);
+      if (wrong !== undefined) this.report('wrong-value', `A key ${wrong}`, keySpan, below(path, key));
+      values[key] = this.#value(value, shape.of, below(path, key), inherited);
+    }
     return values;
   }
 

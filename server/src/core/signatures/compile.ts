@@ -1,36 +1,13 @@
 import { sha256 } from '../identity/digest.ts';
-import { parseYaml } from '../syntax/yaml.ts';
-import { emptySpan } from '../text/span.ts';
 import { canonicalJson } from './canonical.ts';
-import { type FileProblem, FileReader } from './check.ts';
+import type { FileProblem } from './check.ts';
 import { prepareNames } from './prepare-names.ts';
+import { readFiles, type SignatureFile } from './read-files.ts';
 import { checkReferences, type SignatureFiles } from './references.ts';
-import {
-  type AlternativesFile,
-  fileKinds,
-  type InstrumentFile,
-  type MacFile,
-  type ProfileFile,
-  type SourcesFile,
-  type VendorFile,
-} from './shapes.ts';
-import type {
-  AlternativeCategory,
-  Identifiers,
-  MacIdentifier,
-  OtherRegistrant,
-  Provenance,
-  SignatureSet,
-  SourceReference,
-  Vendor,
-} from './types.ts';
+import type { AlternativesFile } from './shapes.ts';
+import type { AlternativeCategory, MacIdentifier, Provenance, SignatureSet, SourceReference, Vendor } from './types.ts';
 
-/** A file of a signature folder. */
-export interface SignatureFile {
-  /** Below the folder, with forward slashes: `vendors/hikvision.yaml`. */
-  readonly path: string;
-  readonly text: string;
-}
+export type { SignatureFile } from './read-files.ts';
 
 export interface Compiled {
   /** What could be made of the files; not to be used where a problem is an error. */
@@ -38,99 +15,53 @@ export interface Compiled {
   readonly problems: readonly FileProblem[];
 }
 
+type Content = Omit<SignatureSet, 'schemaVersion' | 'date' | 'digest'>;
+
 /**
  * Checks the files of a signature folder and joins them into one set. The same files give the same set and digest, in
  * whatever order they come. A file with a problem is left out; references are checked once every file is sound.
+ *
+ * With a `base` the files are a pack of a user's own: they add to that set, and what has the id of something in it
+ * stands in its place. Address blocks of the base stay with their entities unless the pack registers them anew.
  */
-export function compileSignatures(files: readonly SignatureFile[]): Compiled {
-  const { read, problems } = readFiles([...files].sort((a, b) => (a.path < b.path ? -1 : 1)));
-  const all = problems.length > 0 ? problems : checkReferences(read);
-  const vendors = read.vendors.map(vendor => prepareNames(joinVendor(vendor, read.macs))).sort(byId);
-  const categories = read.alternatives.map(toCategory).sort(byId);
-  const sources: Record<string, SourceReference> = {};
-  for (const file of read.sources) {
-    for (const [id, { title, url = '', kind }] of Object.entries(file)) sources[id] = { title, url, kind };
-  }
-  const content = {
-    vendors,
-    instruments: [...read.instruments].sort(byId),
-    categories,
-    profiles: [...read.profiles].sort(byId),
-    otherRegistrants: read.macs.flatMap(file => file.others).map((one): OtherRegistrant => one),
-    sources,
+export function compileSignatures(files: readonly SignatureFile[], base?: SignatureSet): Compiled {
+  const { read, problems } = readFiles(files);
+  const all = problems.length > 0 ? problems : checkReferences(read, base);
+  const content: Content = {
+    vendors: joinVendors(read, base),
+    instruments: override(base?.instruments, read.instruments),
+    categories: override(base?.categories, read.alternatives.map(toCategory)),
+    profiles: override(base?.profiles, read.profiles),
+    otherRegistrants: [...(base?.otherRegistrants ?? []), ...read.macs.flatMap(file => file.others)],
+    sources: { ...base?.sources, ...sourcesOf(read) },
   };
   const digest = `sha256:${sha256(canonicalJson(content))}`;
-  return { value: { schemaVersion: 1, date: newest(read), digest, ...content }, problems: all };
+  return { value: { schemaVersion: 1, date: newest(read, base?.date ?? ''), digest, ...content }, problems: all };
 }
 
-function readFiles(files: readonly SignatureFile[]): { read: SignatureFiles; problems: FileProblem[] } {
-  const problems: FileProblem[] = [];
-  const read: SignatureFiles = {
-    vendors: [],
-    macs: [],
-    alternatives: [],
-    instruments: [],
-    profiles: [],
-    sources: [],
-    places: new Map(),
-  };
-  for (const { path, text } of files) {
-    const kind = fileKinds.find(one => one.path.test(path));
-    if (kind === undefined) {
-      const message =
-        'This file is in no folder of signature data (vendors, mac, alternatives, instruments, profiles).';
-      problems.push({ code: 'unknown-file', message, severity: 'error', span: emptySpan, file: path, path: '' });
-      continue;
-    }
-    problems.push(...readFile(path, text, kind, read));
-  }
-  return { read, problems };
+/** In order of ids; an own one takes the place of one of the base. */
+function override<T extends { readonly id: string }>(base: readonly T[] = [], own: readonly T[]): readonly T[] {
+  const ids = new Set(own.map(one => one.id));
+  return [...base.filter(one => !ids.has(one.id)), ...own].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function readFile(path: string, text: string, kind: (typeof fileKinds)[number], read: SignatureFiles): FileProblem[] {
-  const tree = parseYaml(text);
-  if (tree.problems.length > 0) return tree.problems.map(problem => ({ ...problem, file: path, path: '' }));
-  const reader = new FileReader(path);
-  const value = reader.read(tree.value, kind.shape);
-  if (!reader.ok) return reader.problems;
-  for (const [record, place] of reader.places) read.places.set(record, place);
-  keep(kind.kind, value, read);
-  return [];
+function joinVendors(read: SignatureFiles, base: SignatureSet | undefined): readonly Vendor[] {
+  const own = read.vendors.map((vendor): Vendor => ({ ...vendor, identifiers: { ...vendor.identifiers, mac: [] } }));
+  const blocks = blocksOf(read, base);
+  return override(base?.vendors, own).map(vendor => {
+    const entities = new Set(vendor.entities.map(entity => entity.id));
+    const mac = blocks.filter(block => entities.has(block.entity));
+    return prepareNames({ ...vendor, identifiers: { ...vendor.identifiers, mac } });
+  });
 }
 
-/** The kind says what the shape made of the file. */
-function keep(kind: (typeof fileKinds)[number]['kind'], value: unknown, read: SignatureFiles): void {
-  switch (kind) {
-    case 'vendor':
-      read.vendors.push(value as VendorFile);
-      break;
-    case 'mac':
-      read.macs.push(value as MacFile);
-      break;
-    case 'alternatives':
-      read.alternatives.push(value as AlternativesFile);
-      break;
-    case 'instrument':
-      read.instruments.push(value as InstrumentFile);
-      break;
-    case 'profile':
-      read.profiles.push(value as ProfileFile);
-      break;
-    case 'sources':
-      read.sources.push(value as SourcesFile);
-      break;
-  }
-}
-
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : 1;
-}
-
-function joinVendor(vendor: VendorFile, macs: readonly MacFile[]): Vendor {
-  const own = new Set(vendor.entities.map(entity => entity.id));
-  const mac: MacIdentifier[] = macs.flatMap(file => file.registrations).filter(one => own.has(one.entity));
-  const identifiers: Identifiers = { ...vendor.identifiers, mac };
-  return { ...vendor, identifiers };
+function blocksOf(read: SignatureFiles, base: SignatureSet | undefined): readonly MacIdentifier[] {
+  const own = read.macs.flatMap(file => file.registrations);
+  const taken = new Set(own.flatMap(block => block.prefixes));
+  const kept = (base?.vendors ?? [])
+    .flatMap(vendor => vendor.identifiers.mac)
+    .map(block => ({ ...block, prefixes: block.prefixes.filter(prefix => !taken.has(prefix)) }));
+  return [...kept.filter(block => block.prefixes.length > 0), ...own];
 }
 
 function toCategory({ id, title, notFoundOn, checkedAsOf, suppliers }: AlternativesFile): AlternativeCategory {
@@ -141,9 +72,17 @@ function toCategory({ id, title, notFoundOn, checkedAsOf, suppliers }: Alternati
   };
 }
 
+function sourcesOf(read: SignatureFiles): Readonly<Record<string, SourceReference>> {
+  const sources: Record<string, SourceReference> = {};
+  for (const file of read.sources) {
+    for (const [id, { title, url = '', kind }] of Object.entries(file)) sources[id] = { title, url, kind };
+  }
+  return sources;
+}
+
 /** The newest day on which any fact was read; of a month or a year its first day. */
-function newest(read: SignatureFiles): string {
-  let date = '';
+function newest(read: SignatureFiles, base: string): string {
+  let date = base;
   for (const record of read.places.keys()) {
     const asOf = (record as { provenance?: Provenance }).provenance?.asOf ?? '';
     if (asOf > date) date = asOf;

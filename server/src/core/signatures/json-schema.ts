@@ -42,7 +42,12 @@ function schemaOf(shape: Shape): Json {
         ...(shape.atLeast ? { minItems: shape.atLeast } : {}),
       };
     case 'map':
-      return { description: shape.about, type: 'object', additionalProperties: schemaOf(shape.of) };
+      return {
+        description: shape.about,
+        type: 'object',
+        propertyNames: { pattern: `^(?:${shape.key.pattern})$` },
+        additionalProperties: schemaOf(shape.of),
+      };
     case 'record':
       return recordSchema(shape);
   }

@@ -1,9 +1,10 @@
 import { yamlValue } from '../syntax/yaml.ts';
+import { printable } from '../text/printable.ts';
 import { emptySpan, type Span } from '../text/span.ts';
 import type { FileProblem, Place } from './check.ts';
 import { patternFault } from './pattern.ts';
 import type { AlternativesFile, InstrumentFile, MacFile, ProfileFile, SourcesFile, VendorFile } from './shapes.ts';
-import type { Provenance } from './types.ts';
+import type { Provenance, SignatureSet } from './types.ts';
 
 /** All files of a signature folder, read one by one. */
 export interface SignatureFiles {
@@ -17,8 +18,11 @@ export interface SignatureFiles {
   readonly places: Map<object, Place>;
 }
 
-/** What one file cannot know: whether ids are unique and named things exist, and whether dates and patterns make sense. */
-export function checkReferences(files: SignatureFiles): FileProblem[] {
+/**
+ * What one file cannot know: whether ids are unique and named things exist, and whether dates and patterns make sense.
+ * `base` is the set that the files add to or override by id.
+ */
+export function checkReferences(files: SignatureFiles, base: SignatureSet | undefined): FileProblem[] {
   const problems: FileProblem[] = [];
   const report: Report = (code, message, record, field, severity = 'error') => {
     const place = files.places.get(record);
@@ -26,11 +30,14 @@ export function checkReferences(files: SignatureFiles): FileProblem[] {
     const path = [place?.path, field].filter(Boolean).join('.');
     problems.push({ code, message, severity, span, file: place?.file ?? '', path });
   };
+  const groups = groupsOf(files, base);
   checkUnique(files, report);
-  checkSources(files, report);
+  checkSources(files, base, report);
   for (const vendor of files.vendors) checkVendor(vendor, report);
-  checkPrefixes(files, report);
-  checkInstruments(files, report);
+  checkEntityOwners(files, base, report);
+  checkPrefixes(files, groups, report);
+  checkInstruments(files, groups, report);
+  checkOverrides(files, base, report);
   return problems;
 }
 
@@ -41,6 +48,19 @@ type Report = (
   field?: string,
   severity?: FileProblem['severity'],
 ) => void;
+
+/** Entity ids by vendor. */
+type Groups = ReadonlyMap<string, ReadonlySet<string>>;
+
+interface Group {
+  readonly id: string;
+  readonly entities: readonly { readonly id: string }[];
+}
+
+function groupsOf(files: SignatureFiles, base: SignatureSet | undefined): Groups {
+  const all: readonly Group[] = [...(base?.vendors ?? []), ...files.vendors];
+  return new Map(all.map(({ id, entities }) => [id, new Set(entities.map(entity => entity.id))]));
+}
 
 function spanOf(place: Place, field: string | undefined): Span {
   const value = field === undefined ? undefined : yamlValue(place.node, field);
@@ -60,12 +80,18 @@ function checkUnique(files: SignatureFiles, report: Report): void {
   unique('category', alternatives, report);
   for (const { clauses } of instruments) unique('clause', clauses, report);
   for (const record of [...vendors, ...instruments, ...profiles, ...alternatives]) {
-    const name = files.places
-      .get(record)
-      ?.file.replace(/^.*\//, '')
-      .replace(/\.ya?ml$/, '');
-    if (name !== record.id)
-      report('wrong-file-name', `The id is “${record.id}”, but the file is called “${name}”.`, record, 'id');
+    const name =
+      files.places
+        .get(record)
+        ?.file.replace(/^.*\//, '')
+        .replace(/\.ya?ml$/, '') ?? '';
+    if (name === record.id) continue;
+    report(
+      'wrong-file-name',
+      `The id is “${record.id}”, but the file is called “${printable(name, 40)}”.`,
+      record,
+      'id',
+    );
   }
 }
 
@@ -77,32 +103,31 @@ function unique(what: string, records: readonly { readonly id: string }[], repor
   }
 }
 
-function checkSources(files: SignatureFiles, report: Report): void {
+function checkSources(files: SignatureFiles, base: SignatureSet | undefined, report: Report): void {
+  const own = files.sources.flatMap(file => Object.entries(file));
   const known = new Set<string>();
-  for (const file of files.sources) {
-    for (const [id, source] of Object.entries(file)) {
-      if (known.has(id)) report('duplicate-id', `There are two of the source id “${id}”.`, source);
-      known.add(id);
-      if ((source.url === undefined) === (source.noUrl === undefined)) {
-        report(
-          'missing-key',
-          `The source “${id}” needs either “url” or, where there is none, “noUrl” with the reason.`,
-          source,
-        );
-      }
+  for (const [id, source] of own) {
+    if (known.has(id)) report('duplicate-id', `There are two of the source id “${id}”.`, source);
+    known.add(id);
+    if ((source.url === undefined) === (source.noUrl === undefined)) {
+      report(
+        'missing-key',
+        `The source “${id}” needs either “url” or, where there is none, “noUrl” with the reason.`,
+        source,
+      );
     }
   }
   const used = new Set<string>();
   for (const record of files.places.keys()) {
     for (const id of (record as { provenance?: Provenance }).provenance?.sources ?? []) {
       used.add(id);
-      if (!known.has(id)) report('unknown-source', `The source “${id}” is not in sources.yaml.`, record, 'sources');
+      if (!known.has(id) && !Object.hasOwn(base?.sources ?? {}, id)) {
+        report('unknown-source', `The source “${id}” is not in sources.yaml.`, record, 'sources');
+      }
     }
   }
-  for (const file of files.sources) {
-    for (const [id, source] of Object.entries(file)) {
-      if (!used.has(id)) report('unused-source', `No fact rests on the source “${id}”.`, source, undefined, 'warning');
-    }
+  for (const [id, source] of own) {
+    if (!used.has(id)) report('unused-source', `No fact rests on the source “${id}”.`, source, undefined, 'warning');
   }
 }
 
@@ -114,25 +139,29 @@ function checkVendor(vendor: VendorFile, report: Report): void {
   for (const entity of vendor.entities) {
     checkDays(entity, 'since', 'until', report);
     if ((entity.relation === 'possible-oem') !== (entity.oemTier !== undefined)) {
-      report(
-        'wrong-value',
-        'An entity of relation “possible-oem” has an oemTier, and no other has.',
-        entity,
-        'relation',
-      );
+      const message = 'An entity of relation “possible-oem” has an oemTier, and no other has.';
+      report('wrong-value', message, entity, 'relation');
     }
     for (const name of entity.names) {
-      if (names.has(name.value)) report('duplicate-name', `The name “${name.value}” stands twice.`, name, 'value');
+      if (names.has(name.value)) {
+        report('duplicate-name', `The name “${printable(name.value, 60)}” stands twice.`, name, 'value');
+      }
       names.add(name.value);
     }
   }
+  checkIdentifiers(vendor, report);
+}
+
+function checkIdentifiers(vendor: VendorFile, report: Report): void {
   const own = new Set(vendor.entities.map(entity => entity.id));
   for (const [kind, list] of Object.entries(vendor.identifiers)) {
     const seen = new Set<string>();
     for (const one of list) {
       if (!own.has(one.entity)) report('unknown-entity', `“${one.entity}” is no entity of this vendor.`, one, 'entity');
       const value = keyOf(one);
-      if (seen.has(value)) report('duplicate-identifier', `The ${kind} identifier “${value}” stands twice.`, one);
+      if (seen.has(value)) {
+        report('duplicate-identifier', `The ${kind} identifier “${printable(value, 60)}” stands twice.`, one);
+      }
       seen.add(value);
     }
   }
@@ -148,39 +177,66 @@ function keyOf(one: VendorFile['identifiers'][keyof VendorFile['identifiers']][n
   return 'pattern' in one ? one.pattern : [one.type, one.namespace, one.name].filter(Boolean).join('/');
 }
 
-function checkPrefixes(files: SignatureFiles, report: Report): void {
-  const entities = new Set(files.vendors.flatMap(vendor => vendor.entities.map(entity => entity.id)));
+/** An entity that a file adds may not be one of another vendor of the base. */
+function checkEntityOwners(files: SignatureFiles, base: SignatureSet | undefined, report: Report): void {
+  const overridden = new Set(files.vendors.map(vendor => vendor.id));
+  const owners = new Map<string, string>();
+  for (const { id, entities } of base?.vendors ?? []) {
+    if (!overridden.has(id)) for (const entity of entities) owners.set(entity.id, id);
+  }
+  for (const entity of files.vendors.flatMap(vendor => vendor.entities)) {
+    const owner = owners.get(entity.id);
+    if (owner) report('duplicate-id', `The entity id “${entity.id}” belongs to the vendor ${owner}.`, entity, 'id');
+  }
+}
+
+function checkPrefixes(files: SignatureFiles, groups: Groups, report: Report): void {
+  const entities = new Set([...groups.values()].flatMap(group => [...group]));
   const owners = new Set<string>();
-  for (const file of files.macs) {
-    for (const one of file.registrations) {
-      if (!entities.has(one.entity))
-        report('unknown-entity', `“${one.entity}” is no entity of any vendor.`, one, 'entity');
-    }
-    for (const one of [...file.registrations, ...file.others]) {
-      one.prefixes.forEach((prefix, index) => {
-        if (owners.has(prefix)) report('duplicate-prefix', `The prefix ${prefix} stands twice.`, one, 'prefixes');
-        owners.add(prefix);
-        const before = one.prefixes[index - 1];
-        if (before !== undefined && before > prefix)
-          report('unsorted', `${prefix} stands behind ${before}: sort them.`, one, 'prefixes');
-      });
+  for (const one of files.macs.flatMap(file => file.registrations)) {
+    if (!entities.has(one.entity))
+      report('unknown-entity', `“${one.entity}” is no entity of any vendor.`, one, 'entity');
+  }
+  for (const one of files.macs.flatMap(file => [...file.registrations, ...file.others])) {
+    let before = '';
+    for (const prefix of one.prefixes) {
+      if (owners.has(prefix)) report('duplicate-prefix', `The prefix ${prefix} stands twice.`, one, 'prefixes');
+      owners.add(prefix);
+      if (before > prefix) report('unsorted', `${prefix} stands behind ${before}: sort them.`, one, 'prefixes');
+      before = prefix;
     }
   }
 }
 
-function checkInstruments(files: SignatureFiles, report: Report): void {
-  const vendors = new Map(files.vendors.map(vendor => [vendor.id, vendor]));
+function checkInstruments(files: SignatureFiles, groups: Groups, report: Report): void {
   for (const clause of files.instruments.flatMap(instrument => instrument.clauses)) {
     checkDays(clause, 'from', 'until', report);
     for (const target of clause.targets) {
-      const vendor = vendors.get(target.vendor);
-      if (vendor === undefined) {
-        report('unknown-vendor', `There is no vendor “${target.vendor}”.`, target, 'vendor');
-        continue;
+      const group = groups.get(target.vendor);
+      const stranger = target.entities?.find(id => !group?.has(id));
+      if (group === undefined) report('unknown-vendor', `There is no vendor “${target.vendor}”.`, target, 'vendor');
+      else if (stranger !== undefined) {
+        report('unknown-entity', `“${stranger}” is no entity of ${target.vendor}.`, target, 'entities');
       }
-      const stranger = target.entities?.find(id => !vendor.entities.some(entity => entity.id === id));
-      if (stranger !== undefined)
-        report('unknown-entity', `“${stranger}” is no entity of ${vendor.id}.`, target, 'entities');
+    }
+  }
+}
+
+/** A vendor that a file overrides must still have the entities that instruments of the base name. */
+function checkOverrides(files: SignatureFiles, base: SignatureSet | undefined, report: Report): void {
+  const replaced = new Set(files.instruments.map(instrument => instrument.id));
+  for (const { id, clauses } of base?.instruments ?? []) {
+    if (replaced.has(id)) continue;
+    for (const { vendor: name, entities = [] } of clauses.flatMap(clause => clause.targets)) {
+      const vendor = files.vendors.find(one => one.id === name);
+      const lost = vendor && entities.find(entity => !vendor.entities.some(one => one.id === entity));
+      if (!vendor || lost === undefined) continue;
+      report(
+        'unknown-entity',
+        `The instrument ${id} names the entity “${lost}”, which is missing here.`,
+        vendor,
+        'entities',
+      );
     }
   }
 }

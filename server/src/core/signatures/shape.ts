@@ -49,6 +49,8 @@ export interface ListShape<S> {
 export interface MapShape<S> {
   readonly kind: 'map';
   readonly about: string;
+  /** What an id looks like. */
+  readonly key: TextShape;
   readonly of: S;
 }
 
@@ -125,8 +127,8 @@ export function list<S extends Shape>(about: string, of: S, atLeast = 0): ListSh
   return { kind: 'list', about, of, atLeast };
 }
 
-export function map<S extends Shape>(about: string, of: S): MapShape<S> {
-  return { kind: 'map', about, of };
+export function map<S extends Shape>(about: string, key: TextShape, of: S): MapShape<S> {
+  return { kind: 'map', about, key, of };
 }
 
 export function record<F extends Fields, K extends Keeping>(

@@ -290,6 +290,7 @@ export const profileFile = record('Who reviews.', 'none', {
 
 export const sourcesFile = map(
   'Sources by id.',
+  sourceId,
   record('One source.', 'none', {
     title: text('What it is, with its date.'),
     url: maybe(text('Where to read it.', 'https?://.+', 'a web address')),

@@ -71,6 +71,8 @@ const ofEquipment: readonly Field[] = [
 const enough = 4;
 /** Tools write a title, a date and a path above the headers. */
 const mostPreambleRows = 20;
+/** Exports of video systems have a hundred. */
+const mostColumns = 500;
 const sniffedUnits = 65_536;
 
 /** The table that a text is; undefined for everything that is no table of devices or parts. */
@@ -85,15 +87,22 @@ export function findTable(source: Source): Table | undefined {
 function findHeader(text: string, delimiter: CsvDelimiter): Table | undefined {
   const reader = new CsvReader(text, delimiter, 0, Math.min(text.length, sniffedUnits));
   for (let row = 0; row < mostPreambleRows && reader.nextRow(); row++) {
-    if (reader.count < 2) continue;
     const { count } = reader;
-    const fields = fieldsOf(Array.from({ length: count }, (_, index) => reader.value(index)));
+    if (count < 2 || count > mostColumns) continue;
+    const headers = Array.from({ length: count }, (_, index) => reader.value(index));
+    if (headers.some(isCode)) continue;
+    const fields = fieldsOf(headers);
     const columns = columnsOf(fields);
     if (!isOfEquipment(columns)) continue;
     const table = { delimiter, fields, columns, header: reader.row, body: reader.next, kind: kindOf(columns) };
     return isFollowed(text, table, count) ? table : undefined;
   }
   return undefined;
+}
+
+/** A line of a program may hold many words with commas between them. */
+function isCode(header: string): boolean {
+  return header.length > 100 || /[{}<>=;`]|\(\)/.test(header);
 }
 
 /** Altium and JLCPCB call the value of a part its comment. */

@@ -1,0 +1,15 @@
+import { InvalidArgumentError } from 'commander';
+
+/** An option that may be given several times. */
+export function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+/** A day that exists, as YYYY-MM-DD. */
+export function day(value: string): string {
+  const moment = new Date(`${value}T00:00:00Z`);
+  const real = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(moment.getTime());
+  if (!real || moment.toISOString().slice(0, 10) !== value)
+    throw new InvalidArgumentError('Write a day as YYYY-MM-DD.');
+  return value;
+}
