@@ -4,16 +4,8 @@ import { join } from 'node:path';
 import { detectFormat, formats, read } from '../../../server/src/core/read/index.ts';
 import { decodeText } from '../../../server/src/core/text/decode.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
+import { corpusEntries } from '../../support/corpus.ts';
 import { corpus, skipLoudly } from '../../support/shared.ts';
-
-interface Entry {
-  readonly file: string;
-  readonly format: string;
-  readonly serialisation: string;
-  readonly version: string | null;
-  readonly parse: string;
-  readonly counts?: { readonly components_all?: number; readonly packages?: number };
-}
 
 const ids: Readonly<Record<string, string>> = {
   'cyclonedx json': 'cyclonedx-json',
@@ -29,14 +21,10 @@ const ids: Readonly<Record<string, string>> = {
 suite('public documents', function () {
   this.timeout(120_000);
 
-  function entries(folder: string): Entry[] {
-    return JSON.parse(readFileSync(join(folder, 'INDEX.json'), 'utf8'));
-  }
-
   test('every document is read with the format, version and count of the index, or its word is told', function () {
     const folder = corpus() ?? skipLoudly(this, 'corpus');
     let count = 0;
-    for (const entry of entries(folder)) {
+    for (const entry of corpusEntries(folder)) {
       const { value, problems } = decodeText(readFileSync(join(folder, entry.file)));
       const source = new Source(value);
       const reading = read(source);
@@ -71,7 +59,7 @@ suite('public documents', function () {
 
   test('no document of the index is claimed by two formats', function () {
     const folder = corpus() ?? skipLoudly(this, 'corpus');
-    for (const { file } of entries(folder)) {
+    for (const { file } of corpusEntries(folder)) {
       const source = new Source(decodeText(readFileSync(join(folder, file))).value);
       const claiming = formats.filter(format => format.detect(source)).map(({ id }) => id);
       assert.ok(claiming.length <= 1, `${file}: ${claiming}`);
