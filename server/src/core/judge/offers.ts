@@ -65,7 +65,7 @@ function offer(
   return {
     vendor: supplier.supplier,
     category: category.id,
-    why: message('offer.why', 'Supplies {what}; not found on {lists} as of {day}.', {
+    why: message('offer.why', 'In the category “{what}”; its name was not found on: {lists} (as of {day}).', {
       what: category.title,
       lists: supplier.notFoundOn.join(', '),
       day: supplier.checkedAsOf,
