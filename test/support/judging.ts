@@ -25,13 +25,13 @@ export function profileContext(profile: string | null, asOf: string): ReviewCont
  * maker's product, ` as camera` for a kind of product.
  */
 export function subject(words: string): Subject {
-  const [, vendor = '', entity = vendor, part, kind] =
-    /^([\w-]+)(?:\/([\w-]+))?( part)?(?: as ([\w-]+))?$/.exec(words) ?? [];
+  const [, vendor = '', named, part, kind] = /^([\w-]+)(?:\/([\w-]+))?( part)?(?: as ([\w-]+))?$/.exec(words) ?? [];
   const { devices, securitySoftware, software, service } = productKinds;
   const product = [...devices, securitySoftware, software, service].find(({ id }) => id === kind);
   if (kind !== undefined && !product) throw new Error(`no kind of product ${kind}`);
-  const relation = shipped().entities.get(entity)?.entity.relation;
-  if (!relation) throw new Error(`no entity ${entity}`);
+  const entity = named ?? shipped().vendors.get(vendor)?.entities[0]?.id;
+  const relation = shipped().entities.get(entity ?? '')?.entity.relation;
+  if (!relation) throw new Error(`no entity in ${words}`);
   return { vendor, entity, relation, abroad: false, builtIn: part !== undefined, product };
 }
 

@@ -20,6 +20,8 @@ export interface Application {
   readonly outcome: Outcome;
   readonly level: Level;
   readonly obstacle: Obstacle | undefined;
+  /** It holds on the day of the review, whether or not it applies. */
+  readonly current: boolean;
   readonly doubts: readonly Doubt[];
 }
 
@@ -79,7 +81,15 @@ function conclude(
   open: boolean,
   doubts: Doubt[],
 ): Application {
-  const finish = (outcome: Outcome, level: Level): Application => ({ clause, outcome, level, obstacle, doubts });
+  const current = holdsOn(clause, context.asOf);
+  const finish = (outcome: Outcome, level: Level): Application => ({
+    clause,
+    outcome,
+    level,
+    obstacle,
+    current,
+    doubts,
+  });
   if (obstacle === 'jurisdiction') {
     return finish('other-jurisdiction', levelOf('other-jurisdiction', clause, instrument));
   }
@@ -129,7 +139,7 @@ function speaksHere(instrument: Instrument, context: ReviewContext): boolean {
 }
 
 /** From its first day on, and no longer on the day it ends. */
-export function holdsOn({ from, until }: Clause, day: string): boolean {
+function holdsOn({ from, until }: Clause, day: string): boolean {
   return (from === undefined || from <= day) && (until === undefined || day < until);
 }
 

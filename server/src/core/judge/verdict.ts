@@ -3,7 +3,7 @@ import { atLeast, type Level } from '../model/level.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Instrument } from '../signatures/types.ts';
-import { compareOutcomes } from './level.ts';
+import { compareOutcomes, effectOf } from './level.ts';
 import { reasonOf } from './reasons.ts';
 import { type Application, applyClause, type Obstacle } from './scope.ts';
 import type { Subject } from './subject.ts';
@@ -35,17 +35,27 @@ export function verdictOf(
   return { verdict: upcoming ? { ...verdict, upcoming } : verdict, level };
 }
 
-/** The clauses that decide, which all say the same: the strongest that apply, else those that come nearest to it. */
+/** The clauses that decide: the strongest that apply, which all say the same, else the one that comes nearest to applying. */
 function decide(instrument: Instrument, subject: Subject, context: ReviewContext): readonly Application[] {
   const all = instrument.clauses.flatMap(clause => applyClause(clause, instrument, subject, context) ?? []);
   const [strongest] = [...all].sort(strongestFirst);
   if (!strongest) return [];
-  return all.filter(one => one.outcome === strongest.outcome && one.obstacle === strongest.obstacle);
+  if (strongest.obstacle) return [strongest];
+  return all.filter(
+    ({ outcome, level, obstacle }) =>
+      outcome === strongest.outcome && level === strongest.level && obstacle === undefined,
+  );
 }
 
 function strongestFirst(a: Application, b: Application): number {
   const byLevel = Number(atLeast(b.level, a.level)) - Number(atLeast(a.level, b.level));
-  return byLevel || compareOutcomes(a.outcome, b.outcome) || nearness(b.obstacle) - nearness(a.obstacle);
+  return (
+    byLevel ||
+    compareOutcomes(a.outcome, b.outcome) ||
+    nearness(b.obstacle) - nearness(a.obstacle) ||
+    Number(b.current) - Number(a.current) ||
+    compareOutcomes(effectOf(a.clause), effectOf(b.clause))
+  );
 }
 
 const OBSTACLES: readonly (Obstacle | undefined)[] = [
@@ -62,16 +72,18 @@ function nearness(obstacle: Obstacle | undefined): number {
   return OBSTACLES.indexOf(obstacle);
 }
 
-/** The first later day on which the outcome is another one. */
+/** The first later day on which the outcome for whoever reviews is another one. */
 function upcomingOf(
   instrument: Instrument,
   subject: Subject,
   context: ReviewContext,
   today: Application,
 ): Verdict['upcoming'] {
+  if (context.profile === null) return undefined;
   const days = instrument.clauses.flatMap(({ from, until }) => [from ?? '', until ?? '']);
   for (const on of [...new Set(days)].filter(day => day > context.asOf).sort()) {
     const then = decide(instrument, subject, { ...context, asOf: on })[0];
+    if (then?.outcome === 'other-jurisdiction') return undefined;
     if (then && then.outcome !== today.outcome) return { on, outcome: then.outcome };
   }
   return undefined;
