@@ -2,6 +2,7 @@ import type { Claim, Stated } from '../model/claim.ts';
 import type { Bom, BomFormat, Component, Dependency, LicenceClaim, Place } from '../model/component.ts';
 import type { Problems } from '../text/problems.ts';
 import type { Span } from '../text/span.ts';
+import { RefTable } from './ref-table.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -31,8 +32,8 @@ export function draft(at: number): ComponentDraft {
 export class BomBuilder {
   readonly components: ComponentDraft[] = [];
   readonly #problems: Problems;
-  #refs: ReadonlyMap<string, number> | undefined;
-  readonly #edges: { readonly from: string; readonly to: string }[] = [];
+  #refs: RefTable | undefined;
+  readonly #edges: Edge[] = [];
   readonly lifecycles: string[] = [];
   componentCount = 0;
   specVersion: Stated<string> | undefined;
@@ -65,12 +66,19 @@ export class BomBuilder {
   }
 
   finish(format: BomFormat): Bom {
+    const refs = this.refs();
+    const edges = this.#edges;
+    let dependencies: readonly Dependency[] | undefined;
     return {
       format,
       specVersion: this.specVersion,
       components: this.components,
       componentCount: this.componentCount,
-      dependencies: this.#dependencies(),
+      // few reviews ask for the graph, and a large one costs as much as reading its components
+      get dependencies() {
+        dependencies ??= resolve(edges, refs);
+        return dependencies;
+      },
       product: this.product,
       signed: this.signed,
       lifecycles: this.lifecycles,
@@ -79,17 +87,20 @@ export class BomBuilder {
   }
 
   /** The first component with each ref, once all are read. A ref that stands twice is told of at its second place. */
-  refs(): ReadonlyMap<string, number> {
+  refs(): RefTable {
     this.#refs ??= this.#findRefs();
     return this.#refs;
   }
 
-  #findRefs(): ReadonlyMap<string, number> {
-    const refs = new Map<string, number>();
+  /** The refs that some component brings in. */
+  broughtIn(): ReadonlySet<string> {
+    return new Set(this.#edges.map(({ to }) => to));
+  }
+
+  #findRefs(): RefTable {
+    const refs = new RefTable(this.components.length);
     for (const { ref, index } of this.components) {
-      if (!ref) continue;
-      if (refs.has(ref.value)) this.#duplicate(ref.span);
-      else refs.set(ref.value, index);
+      if (ref && !refs.add(ref.value, index)) this.#duplicate(ref.span);
     }
     return refs;
   }
@@ -98,17 +109,21 @@ export class BomBuilder {
     const message = 'Another component has this reference already; dependencies are taken to mean the first.';
     this.#problems.add('duplicate-ref', 'warning', message, span.start, span.end);
   }
+}
 
-  #dependencies(): readonly Dependency[] {
-    const refs = this.refs();
-    const dependencies: Dependency[] = [];
-    for (const edge of this.#edges) {
-      const from = refs.get(edge.from);
-      const to = refs.get(edge.to);
-      if (from !== undefined && to !== undefined) dependencies.push({ from, to });
-    }
-    return dependencies;
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+}
+
+function resolve(edges: readonly Edge[], refs: RefTable): readonly Dependency[] {
+  const dependencies: Dependency[] = [];
+  for (const edge of edges) {
+    const from = refs.get(edge.from);
+    const to = refs.get(edge.to);
+    if (from !== undefined && to !== undefined) dependencies.push({ from, to });
   }
+  return dependencies;
 }
 
 /** Adds a claim, unless the document states nothing but white space. */
@@ -118,5 +133,11 @@ export function addClaim(
   stated: Stated<string> | undefined,
   more?: Pick<Claim, 'party' | 'label'>,
 ): void {
-  if (stated && stated.value.trim() !== '') component.claims.push({ role, ...stated, ...more });
+  if (!stated || isBlank(stated.value)) return;
+  const { value, span } = stated;
+  component.claims.push(more ? { role, value, span, ...more } : { role, value, span });
+}
+
+function isBlank(text: string): boolean {
+  return text === '' || (text.charCodeAt(0) <= 32 && text.trim() === '');
 }

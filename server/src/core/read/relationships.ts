@@ -10,8 +10,7 @@ export type Meanings = ReadonlyMap<string, readonly [meaning: Meaning, reversed?
 export class Relationships {
   readonly #bom: BomBuilder;
   readonly #meanings: Meanings;
-  readonly #described = new Set<string>();
-  readonly #brought = new Set<string>();
+  readonly #described: string[] = [];
   readonly #origins: { readonly made: string; readonly from: string }[] = [];
 
   constructor(bom: BomBuilder, meanings: Meanings) {
@@ -24,26 +23,25 @@ export class Relationships {
     const [whole, part] = reversed ? [to, from] : [from, to];
     if (meaning === 'describes') this.describe(part);
     else if (meaning === 'made-from') this.#origins.push({ made: whole, from: part });
-    else if (meaning === 'brings-in') {
-      this.#bom.depends(whole, part);
-      this.#brought.add(part);
-    }
+    else if (meaning === 'brings-in') this.#bom.depends(whole, part);
   }
 
   describe(ref: string): void {
-    this.#described.add(ref);
+    this.#described.push(ref);
   }
 
   /** Names the product, and makes ancestors of packages that stand here only as what another was made from. */
   settle(): void {
-    const { components } = this.#bom;
     const refs = this.#bom.refs();
     for (const ref of this.#described) this.#bom.product ??= refs.get(ref);
+    if (this.#origins.length === 0) return;
+    const brought = this.#bom.broughtIn();
+    const described = new Set(this.#described);
     for (const { made, from } of this.#origins) {
-      const ancestor = components[refs.get(from) ?? -1];
+      const ancestor = this.#bom.components[refs.get(from) ?? -1];
       const parent = refs.get(made);
       if (!ancestor || parent === undefined || parent === ancestor.index) continue;
-      if (this.#described.has(from) || this.#brought.has(from)) continue;
+      if (described.has(from) || brought.has(from)) continue;
       ancestor.place = 'ancestor';
       ancestor.parent ??= parent;
     }

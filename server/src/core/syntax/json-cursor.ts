@@ -9,11 +9,15 @@ import {
   kindAt,
   locatePart,
   passEscape,
+  plainEnd,
   skipSpace,
   unit,
   wordEnd,
 } from './json-text.ts';
 import { KeyTable, mostKeys } from './key-table.ts';
+
+const { backslash, carriageReturn, closeArray, closeObject, colon, comma } = unit;
+const { lineFeed, openArray, openObject, quote, slash, space } = unit;
 
 /**
  * Reads JSON straight from the text. It forgives what leaves the structure whole (comments, trailing commas, wrong
@@ -58,7 +62,7 @@ export class JsonCursor implements Cursor {
   }
 
   get key(): string {
-    if (this.#depth === 0 || this.#closers[this.#depth] === unit.closeArray) return '';
+    if (this.#depth === 0 || this.#closers[this.#depth] === closeArray) return '';
     if (this.#keyEscapes) return decodeString(this.#text.slice(this.#keyStart, this.#keyEnd));
     return this.#keyId < 0 ? this.#text.slice(this.#keyStart, this.#keyEnd) : this.#keys.keyOf(this.#keyId);
   }
@@ -77,7 +81,7 @@ export class JsonCursor implements Cursor {
 
   enter(kind: 'object' | 'array'): boolean {
     if (this.#consumed || this.broken) return false;
-    const opener = kind === 'object' ? unit.openObject : unit.openArray;
+    const opener = kind === 'object' ? openObject : openArray;
     if (this.#text.charCodeAt(this.#start) !== opener) return false;
     if (!this.#push(opener)) return false;
     this.#serials[this.#depth] = ++this.#serial;
@@ -101,7 +105,7 @@ export class JsonCursor implements Cursor {
       if (this.broken) return false;
       if (text.charCodeAt(at) === closer) return this.#leave(at);
     }
-    if (closer === unit.closeObject) {
+    if (closer === closeObject) {
       at = this.#member(at);
       if (this.broken) return false;
       this.#noteKey();
@@ -115,8 +119,8 @@ export class JsonCursor implements Cursor {
     if (this.#consumed || this.broken) return undefined;
     const text = this.#text;
     const code = text.charCodeAt(this.#start);
-    if (code === unit.quote) return this.string();
-    if (code === unit.openObject || code === unit.openArray) return undefined;
+    if (code === quote) return this.string();
+    if (code === openObject || code === openArray) return undefined;
     const span = { start: this.#start, end: wordEnd(text, this.#start) };
     this.#pass();
     return this.broken ? undefined : { value: text.slice(span.start, span.end), span };
@@ -125,7 +129,7 @@ export class JsonCursor implements Cursor {
   string(): { readonly value: string; readonly span: Span } | undefined {
     if (this.#consumed || this.broken) return undefined;
     const text = this.#text;
-    if (text.charCodeAt(this.#start) !== unit.quote) return undefined;
+    if (text.charCodeAt(this.#start) !== quote) return undefined;
     this.#pass();
     if (this.broken) return undefined;
     const span = { start: this.#start + 1, end: this.#end - 1 };
@@ -147,7 +151,10 @@ export class JsonCursor implements Cursor {
     if (!this.#consumed) this.#pass();
     while (this.#depth > 0 && !this.broken) while (this.next());
     if (this.broken) return;
-    const at = this.#space(this.#end);
+    // valid documents are never read beyond their end: an optimised charCodeAt that once was is slower for good
+    const rest = /[^ \t\r\n]/.exec(this.#text.slice(this.#end));
+    if (!rest) return;
+    const at = this.#space(this.#end + rest.index);
     if (at >= this.#text.length) return;
     if (',:"]}'.includes(this.#text.charAt(at))) {
       this.#break('trailing-text', 'The document goes on behind its last bracket.', at, this.#text.length);
@@ -161,9 +168,9 @@ export class JsonCursor implements Cursor {
   #pass(): void {
     this.#consumed = true;
     const code = this.#text.charCodeAt(this.#start);
-    if (code === unit.quote) {
+    if (code === quote) {
       this.#end = this.#stringEnd(this.#start) + 1;
-    } else if (code === unit.openObject || code === unit.openArray) {
+    } else if (code === openObject || code === openArray) {
       this.#end = this.#containerEnd(this.#start);
     } else {
       this.#end = this.#wordEnd(this.#start);
@@ -180,15 +187,13 @@ export class JsonCursor implements Cursor {
   #stringEnd(start: number): number {
     const text = this.#text;
     this.#escapes = false;
-    let at = start + 1;
-    for (;;) {
+    let at = plainEnd(text, start + 1);
+    while (text.charCodeAt(at) !== quote) {
       const code = text.charCodeAt(at);
-      if (code === unit.quote) return at;
-      if (code === unit.backslash) {
+      if (code === backslash) {
         this.#escapes = true;
         at = passEscape(text, at, this.#problems);
-      } else if (code >= unit.space) at++;
-      else if (code === unit.lineFeed || code === unit.carriageReturn || at >= text.length) {
+      } else if (code === lineFeed || code === carriageReturn || at >= text.length) {
         return this.#break('unterminated-string', 'This string has no closing quote.', start, at);
       } else {
         this.#problems.add(
@@ -200,7 +205,9 @@ export class JsonCursor implements Cursor {
         );
         at++;
       }
+      at = plainEnd(text, at);
     }
+    return at;
   }
 
   /** The offset behind the container that starts at `start`; checks all of it and remembers nothing. */
@@ -211,30 +218,34 @@ export class JsonCursor implements Cursor {
     let at = start;
     for (;;) {
       // a value stands at `at`
-      const code = text.charCodeAt(at);
-      if (code === unit.openObject || code === unit.openArray) {
+      let code = text.charCodeAt(at);
+      if (code === quote) {
+        const end = plainEnd(text, at + 1);
+        at = (text.charCodeAt(end) === quote ? end : this.#stringEnd(at)) + 1;
+      } else if (code === openObject || code === openArray) {
         if (!this.#push(code)) return text.length;
         at = this.#space(at + 1);
         if (text.charCodeAt(at) !== closers[this.#depth]) {
-          if (code === unit.openObject) at = this.#member(at);
+          if (code === openObject) at = this.#pastKey(at);
           if (this.broken) return text.length;
           continue;
         }
         this.#depth--;
         at++;
-      } else if (code === unit.quote) at = this.#stringEnd(at) + 1;
-      else at = this.#wordEnd(at);
+      } else at = this.#wordEnd(at);
       // behind a value
       for (;;) {
-        if (this.broken) return text.length;
-        if (this.#depth === base) return at;
-        at = this.#space(at);
+        if (this.#depth === base || this.broken) return at;
         const closer = closers[this.#depth] as number;
-        if (text.charCodeAt(at) !== closer) {
+        code = text.charCodeAt(at);
+        if (code !== comma) {
+          at = this.#space(at);
+          code = text.charCodeAt(at);
+        }
+        if (code !== closer) {
           at = this.#comma(at);
-          if (this.broken) return text.length;
           if (text.charCodeAt(at) !== closer) {
-            if (closer === unit.closeObject) at = this.#member(at);
+            if (closer === closeObject) at = this.#pastKey(at);
             break;
           }
         }
@@ -245,12 +256,38 @@ export class JsonCursor implements Cursor {
     }
   }
 
+  /** The offset of the value behind the key at `at`. */
+  #pastKey(at: number): number {
+    const text = this.#text;
+    if (text.charCodeAt(at) !== quote) return this.#missingKey(at);
+    const end = plainEnd(text, at + 1);
+    return this.#pastColon(at, text.charCodeAt(end) === quote ? end : this.#stringEnd(at));
+  }
+
+  #missingKey(at: number): number {
+    return this.#break('missing-key', 'Here a key in quotes is missing.', at, at + 1);
+  }
+
+  /** The offset of the value behind the colon that belongs behind a key. */
+  #pastColon(key: number, end: number): number {
+    const text = this.#text;
+    let at = end + 1;
+    if (text.charCodeAt(at) !== colon) {
+      at = this.#space(at);
+      if (text.charCodeAt(at) !== colon) {
+        return this.#break('missing-colon', 'Behind this key a colon is missing.', key, end + 1);
+      }
+    }
+    at++;
+    return text.charCodeAt(at) === space && text.charCodeAt(at + 1) > slash ? at + 1 : this.#space(at);
+  }
+
   #push(opener: number): boolean {
     if (this.#depth === deepest) {
       this.#break('nested-too-deep', `Brackets are nested more than ${deepest} deep.`, this.#start, this.#start + 1);
       return false;
     }
-    this.#closers[++this.#depth] = opener === unit.openObject ? unit.closeObject : unit.closeArray;
+    this.#closers[++this.#depth] = opener === openObject ? closeObject : closeArray;
     return true;
   }
 
@@ -264,13 +301,13 @@ export class JsonCursor implements Cursor {
   /** Passes the comma at `at` and returns what stands behind it: a member, or the closer after a trailing comma. */
   #comma(at: number): number {
     const text = this.#text;
-    if (text.charCodeAt(at) !== unit.comma) {
+    if (text.charCodeAt(at) !== comma) {
       const unclosed = at >= text.length;
       const message = unclosed ? 'The document ends before all its brackets are closed.' : 'Here a comma is missing.';
       return this.#break(unclosed ? 'unclosed' : 'missing-comma', message, Math.min(at, text.length), at + 1);
     }
     let next = this.#space(at + 1);
-    while (text.charCodeAt(next) === unit.comma) {
+    while (text.charCodeAt(next) === comma) {
       this.#problems.add('missing-value', 'error', 'Between these commas a value is missing.', at, next + 1);
       next = this.#space(next + 1);
     }
@@ -283,31 +320,38 @@ export class JsonCursor implements Cursor {
   /** Reads the key at `at` and returns the offset of its value. */
   #member(at: number): number {
     const text = this.#text;
-    if (text.charCodeAt(at) !== unit.quote) {
-      return this.#break('missing-key', 'Here a key in quotes is missing.', at, Math.min(at + 1, text.length));
+    if (text.charCodeAt(at) !== quote) return this.#missingKey(at);
+    const start = at + 1;
+    this.#keyStart = start;
+    const guess = this.#keys.after(this.#keyId);
+    const guessed = guess < 0 ? -1 : this.#keys.endOf(guess, text, start);
+    if (guessed >= 0 && text.charCodeAt(guessed) === quote) {
+      this.#keyId = guess;
+      this.#keyEnd = guessed;
+      this.#keyEscapes = false;
+      return this.#pastColon(at, guessed);
     }
+    return this.#pastColon(at, this.#newKey(start));
+  }
+
+  /** Reads a key that was not expected here; returns the offset of its closing quote. */
+  #newKey(start: number): number {
+    const text = this.#text;
+    const previous = this.#keyId;
     let hash = 0;
-    let end = at + 1;
+    let end = start;
     let code = text.charCodeAt(end);
-    while (code >= unit.space && code !== unit.quote && code !== unit.backslash) {
+    while (code >= space && code !== quote && code !== backslash) {
       hash = (Math.imul(hash, 31) + code) | 0;
       code = text.charCodeAt(++end);
     }
-    const plain = code === unit.quote;
-    if (!plain) end = this.#stringEnd(at);
-    if (this.broken) return text.length;
-    this.#keyStart = at + 1;
+    const plain = code === quote;
+    if (!plain) end = this.#stringEnd(start - 1);
     this.#keyEnd = end;
     this.#keyEscapes = !plain && this.#escapes;
-    this.#keyId = plain ? this.#keys.idOf(text, at + 1, end, hash) : -1;
-    let value = end + 1;
-    if (text.charCodeAt(value) !== unit.colon) {
-      value = this.#space(value);
-      if (text.charCodeAt(value) !== unit.colon) {
-        return this.#break('missing-colon', 'Behind this key a colon is missing.', at, end + 1);
-      }
-    }
-    return this.#space(value + 1);
+    this.#keyId = plain ? this.#keys.idOf(text, start, end, hash) : -1;
+    this.#keys.follow(previous, this.#keyId);
+    return end;
   }
 
   /** Tells of a key that its object holds already. */
@@ -326,7 +370,7 @@ export class JsonCursor implements Cursor {
   /** The first offset at or behind `at` that is neither white space nor a comment. */
   #space(at: number): number {
     let next = skipSpace(this.#text, at);
-    while (this.#text.charCodeAt(next) === unit.slash) {
+    while (this.#text.charCodeAt(next) === slash) {
       const end = commentEnd(this.#text, next);
       if (end === next) break;
       this.#problems.add(

@@ -26,12 +26,22 @@ export const unit = {
 /** Deeper nesting than this is refused: real documents reach 12. */
 export const deepest = 512;
 
+const { tab, lineFeed, carriageReturn, space, quote, backslash } = unit;
+
 /** The first offset at or behind `at` that is no white space. */
 export function skipSpace(text: string, at: number): number {
-  for (;;) {
+  for (; ; at++) {
     const code = text.charCodeAt(at);
-    if (code === unit.space || code === unit.lineFeed || code === unit.carriageReturn || code === unit.tab) at++;
-    else return at;
+    if (code > space || (code !== space && code !== lineFeed && code !== carriageReturn && code !== tab)) return at;
+  }
+}
+
+/** The first offset at or behind `at` that a string cannot simply go on with: a quote, a backslash, a control character. */
+export function plainEnd(text: string, at: number): number {
+  for (; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code > backslash || (code > quote && code !== backslash)) continue;
+    if (code !== space && code !== 33) return at;
   }
 }
 
@@ -123,6 +133,14 @@ const letters: ReadonlyMap<string, string> = new Map([
 
 /** The text that a string's source stands for. An escape that JSON does not know stands for the character behind it. */
 export function decodeString(raw: string): string {
+  try {
+    return JSON.parse(`"${raw}"`);
+  } catch {
+    return decodeLoosely(raw);
+  }
+}
+
+function decodeLoosely(raw: string): string {
   return raw.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_whole, hex: string | undefined, letter: string) =>
     hex === undefined ? (letters.get(letter) ?? letter) : String.fromCharCode(Number.parseInt(hex, 16)),
   );

@@ -29,7 +29,7 @@ const choiceFields: ComponentFields = new Map([
 
 function addLicence({ cursor }: Context, component: ComponentDraft, form: LicenceClaim['form']): void {
   const stated = cursor.string();
-  if (stated) component.licences.push({ ...stated, form });
+  if (stated) component.licences.push({ value: stated.value, span: stated.span, form });
 }
 
 /** Reads a list of licences, with who granted them to whom. */

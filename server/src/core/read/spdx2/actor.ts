@@ -11,6 +11,9 @@ const mail = /\s*\((?:\s*|e-?mail|noassertion|none|([^()\s]+@[^()\s]+))\)\s*$/i;
 
 /** Whether a field says that nothing is said: `NOASSERTION`, `NONE` and what tools make of them. */
 export function saysNothing(value: string): boolean {
+  const first = value.charCodeAt(0);
+  // most values start with neither white space nor an N
+  if (first > 0x20 && first !== 0x4e && first !== 0x6e) return false;
   return /^\s*(?:noassertion\b.*|none\s*|)$/is.test(value);
 }
 
@@ -27,7 +30,7 @@ interface Actor {
 export function parseActor(value: string): Actor {
   const head = prefix.exec(value);
   const from = head?.[0].length ?? value.length - value.trimStart().length;
-  const tail = mail.exec(value.slice(from));
+  const tail = value.includes(')') ? mail.exec(value.slice(from)) : null;
   const to = tail ? from + tail.index : value.trimEnd().length;
   const address = tail?.[1];
   const at = address ? value.lastIndexOf(address) : -1;

@@ -2,6 +2,7 @@ import type { Claim, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
+import type { RefTable } from '../ref-table.ts';
 import { type Meanings, Relationships } from '../relationships.ts';
 import { claimActor, saysNothing } from '../spdx2/actor.ts';
 import type { AgentRole, Element, Target } from './elements.ts';
@@ -92,7 +93,7 @@ export class Graph {
     this.#relationships.describe(id);
   }
 
-  #settleLinks(refs: ReadonlyMap<string, number>): void {
+  #settleLinks(refs: RefTable): void {
     for (const { from, to, relationship } of this.#links) {
       const type = relationship.toLowerCase().replaceAll('_', '');
       const source = from === undefined ? '' : idOf(from);
