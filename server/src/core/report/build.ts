@@ -5,6 +5,7 @@ import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
 import type { Clause, Instrument, SignatureSet } from '../signatures/types.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Source } from '../text/source.ts';
+import { byteCounter } from './byte-range.ts';
 import { excerptOf } from './excerpt.ts';
 import type {
   Report,
@@ -70,7 +71,7 @@ export function documentBuilder(set: SignatureSet): (reviewed: Reviewed) => Repo
       incomplete: problems.some(({ severity }) => severity === 'error'),
       coverage: review.coverage,
       problems,
-      findings: review.findings.map(finding => findingOf(finding, review, resolver)),
+      findings: findingsOf(review, resolver),
     };
   };
 }
@@ -125,7 +126,17 @@ function problemOf({ code, message, severity, span }: Problem, source: Source): 
   return { code, message, severity, range: source.rangeOf(span) };
 }
 
-function findingOf(finding: Finding, review: Review, resolver: Resolver): ReportFinding {
+function findingsOf(review: Review, resolver: Resolver): readonly ReportFinding[] {
+  const bytes = byteCounter(review.source);
+  return review.findings.map(finding => findingOf(finding, review, resolver, bytes));
+}
+
+function findingOf(
+  finding: Finding,
+  review: Review,
+  resolver: Resolver,
+  bytes: ReturnType<typeof byteCounter>,
+): ReportFinding {
   const { source } = review;
   return {
     rule: finding.rule,
@@ -138,11 +149,19 @@ function findingOf(finding: Finding, review: Review, resolver: Resolver): Report
     weakened: finding.weakened?.text ?? null,
     component: componentOf(finding, review),
     range: source.rangeOf(finding.span),
+    bytes: bytes(finding.span),
     excerpt: excerptOf(source, finding.span),
     evidence: finding.evidence.map(evidence => evidenceOf(evidence, source)),
     related: finding.related.map(({ span, message }) => ({ message: message.text, range: source.rangeOf(span) })),
     judgements: finding.judgements.map(judgement => judgementOf(judgement, resolver)),
     alternatives: finding.offers.map(offer => alternativeOf(offer, resolver)),
+    correction:
+      finding.correction === undefined
+        ? null
+        : {
+            text: finding.correction.text,
+            bytes: bytes(finding.correction.span),
+          },
     fingerprint: finding.fingerprint,
     waiver: finding.waiver,
   };

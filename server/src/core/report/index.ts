@@ -1,5 +1,15 @@
+import { azureReport } from './azure.ts';
+import { bitbucketReport } from './bitbucket.ts';
+import { csvReport } from './csv.ts';
+import { githubReport } from './github.ts';
+import { gitlabReport } from './gitlab.ts';
+import { htmlReport } from './html.ts';
 import { jsonReport } from './json.ts';
+import { junitReport } from './junit.ts';
+import { markdownReport } from './markdown.ts';
 import type { Report, RuleDescription } from './model.ts';
+import { ndjsonReport } from './ndjson.ts';
+import { rdjsonlReport } from './rdjsonl.ts';
 import { sarifReport } from './sarif.ts';
 import { type TextStyle, textReport } from './text.ts';
 
@@ -7,13 +17,25 @@ import { type TextStyle, textReport } from './text.ts';
 export interface OutputOptions {
   readonly style: TextStyle;
   readonly rules: readonly RuleDescription[];
+  /** What nobody who wrote a document can know: it fences text off from the commands of a log. */
+  readonly token: string;
 }
 
 /** Every output by the name that the command line gives it. */
 export const outputs = {
   text: (report: Report, { style }: OutputOptions): string => textReport(report, style),
   json: (report: Report): string => jsonReport(report),
+  ndjson: (report: Report): string => ndjsonReport(report),
   sarif: (report: Report, { rules }: OutputOptions): string => sarifReport(report, rules),
+  github: (report: Report, { token }: OutputOptions): string => githubReport(report, token),
+  gitlab: (report: Report): string => gitlabReport(report),
+  rdjsonl: (report: Report): string => rdjsonlReport(report),
+  azure: (report: Report): string => azureReport(report),
+  bitbucket: (report: Report): string => bitbucketReport(report),
+  markdown: (report: Report): string => markdownReport(report),
+  html: (report: Report): string => htmlReport(report),
+  csv: (report: Report): string => csvReport(report),
+  junit: (report: Report): string => junitReport(report),
 } as const satisfies Record<string, (report: Report, options: OutputOptions) => string>;
 
 export type OutputName = keyof typeof outputs;

@@ -3,19 +3,22 @@ import { escapeUnprintable } from './safe.ts';
 
 /** The report as the JSON contract has it (docs/report.schema.json), ending in a line feed. */
 export function jsonReport(report: Report): string {
+  return `${escapeUnprintable(JSON.stringify(contractOf(report), null, 2))}\n`;
+}
+
+export function contractOf(report: Report) {
   const { tool, contexts, summary } = report;
   const { error, warning, information, none, waived, unreadable, coverage } = summary;
-  const contract = {
+  return {
     schemaVersion: 1,
     tool,
     contexts,
     summary: { error, warning, information, none, waived, unreadable, coverage },
     documents: report.documents.map(documentOf),
   };
-  return `${escapeUnprintable(JSON.stringify(contract, null, 2))}\n`;
 }
 
-function documentOf({ path, format, specVersion, components, problems, findings }: ReportDocument): object {
+function documentOf({ path, format, specVersion, components, problems, findings }: ReportDocument) {
   return {
     path,
     format,

@@ -80,14 +80,24 @@ export interface ReportFinding {
   /** Null where a rule speaks of the document. */
   readonly component: ReportComponent | null;
   readonly range: Range;
+  /** The same place as reviewdog counts it. */
+  readonly bytes: ByteRange;
   readonly excerpt: Excerpt;
   readonly evidence: readonly ReportEvidence[];
   /** Other places that belong to the finding, such as the path on which the product brings the component in. */
   readonly related: readonly ReportRelated[];
   readonly judgements: readonly ReportJudgement[];
   readonly alternatives: readonly ReportAlternative[];
+  /** A replacement that a rule offers. */
+  readonly correction: { readonly text: string; readonly bytes: ByteRange } | null;
   readonly fingerprint: string;
   readonly waiver: AppliedWaiver | null;
+}
+
+/** One-based lines and one-based columns in UTF-8 bytes. */
+export interface ByteRange {
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
 }
 
 export interface ReportComponent {

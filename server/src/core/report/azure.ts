@@ -1,0 +1,34 @@
+import { printable } from '../text/printable.ts';
+import type { Report } from './model.ts';
+import { openFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { coverageLine, verdictLine } from './verdict-line.ts';
+
+/** Logging commands of Azure Pipelines. They know errors and warnings only; what is information is a line of the log. */
+export function azureReport(report: Report): string {
+  const lines = [inert(verdictLine(report)), inert(coverageLine(report))];
+  for (const { document, finding } of openFindings(report)) {
+    const path = relativePath(document.path);
+    const text = `${subjectOf(finding)}: ${sentenceOf(finding)}`;
+    const { line, character } = finding.range.start;
+    if (finding.level === 'information') {
+      lines.push(inert(`information ${path}:${line + 1}:${character + 1} ${text}`));
+      continue;
+    }
+    const place = `sourcepath=${property(path)};linenumber=${line + 1};columnnumber=${character + 1};code=${property(finding.rule)}`;
+    lines.push(`##vso[task.logissue type=${finding.level};${place}]${data(text)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** A line of text in which no command can begin. */
+function inert(text: string): string {
+  return printable(text, 2000).replaceAll('##', '#\\u0023');
+}
+
+function data(text: string): string {
+  return inert(text).replaceAll('%', '%AZP25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(';', '%3B').replaceAll(']', '%5D');
+}

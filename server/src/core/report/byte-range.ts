@@ -1,0 +1,30 @@
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import type { ByteRange } from './model.ts';
+
+/**
+ * Counts spans of one source as reviewdog counts. Findings come in the order of the document, so counting goes on from
+ * the place asked for last: a document of one line costs its length once, not once per finding.
+ */
+export function byteCounter(source: Source): (span: Span) => ByteRange {
+  let known = { line: -1, offset: 0, bytes: 0 };
+  const position = (offset: number) => {
+    const { line } = source.positionAt(offset);
+    if (line !== known.line || offset < known.offset) known = { line, offset: source.lineStarts[line] ?? 0, bytes: 0 };
+    known = { line, offset, bytes: known.bytes + utf8Length(source.text, known.offset, offset) };
+    return { line: line + 1, column: known.bytes + 1 };
+  };
+  return ({ start, end }) => ({ start: position(start), end: position(end) });
+}
+
+/** Bytes that a stretch of text takes in UTF-8. */
+function utf8Length(text: string, from: number, to: number): number {
+  let bytes = 0;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) bytes += 2;
+    else bytes += 3;
+  }
+  return bytes;
+}

@@ -1,0 +1,66 @@
+import { printable } from '../text/printable.ts';
+import type { Report, ReportDocument, ReportFinding } from './model.ts';
+
+const columns = [
+  'path',
+  'line',
+  'column',
+  'level',
+  'rule',
+  'vendor',
+  'relation',
+  'tier',
+  'component',
+  'version',
+  'message',
+  'instruments',
+  'sources',
+  'alternatives',
+  'waiver',
+  'fingerprint',
+] as const;
+
+/** One row per finding, those waived or without level included. RFC 4180, and no cell that a spreadsheet would calculate. */
+export function csvReport(report: Report): string {
+  const rows = report.documents.flatMap(document => document.findings.map(finding => rowOf(document, finding)));
+  return [columns, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function rowOf({ path }: ReportDocument, finding: ReportFinding): readonly string[] {
+  const { range, component, judgements } = finding;
+  const verdicts = judgements.flatMap(({ profile, verdicts }) =>
+    verdicts.map(({ instrument, outcome, because }) => ({
+      who: profile ?? 'no profile',
+      instrument,
+      outcome,
+      because,
+    })),
+  );
+  return [
+    path,
+    String(range.start.line + 1),
+    String(range.start.character + 1),
+    finding.level,
+    finding.rule,
+    finding.vendor ?? '',
+    finding.relation ?? '',
+    finding.tier ?? '',
+    component?.name ?? component?.ref ?? '',
+    component?.version ?? '',
+    finding.message,
+    verdicts.map(({ who, instrument, outcome }) => `${who}: ${outcome} by ${instrument}`).join('; '),
+    [...new Set(verdicts.flatMap(({ because }) => because.flatMap(({ source }) => source ?? [])))].join(' '),
+    finding.alternatives.map(({ vendor }) => vendor).join('; '),
+    finding.waiver ? `${finding.waiver.id} until ${finding.waiver.expires}` : '',
+    finding.fingerprint,
+  ];
+}
+
+/** A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text. */
+const formula = /^[\s]*[=+\-@|%]/;
+
+function cell(text: string): string {
+  const safe = printable(text, 2000);
+  const inert = formula.test(safe) ? `'${safe}` : safe;
+  return /[",\n\r]/.test(inert) || inert !== text ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

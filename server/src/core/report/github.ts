@@ -1,0 +1,70 @@
+import type { Level } from '../model/level.ts';
+import { printable } from '../text/printable.ts';
+import type { Report } from './model.ts';
+import { type Located, openFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { coverageLine, verdictLine } from './verdict-line.ts';
+
+const commandOf: Readonly<Record<Exclude<Level, 'none'>, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+};
+
+/** GitHub shows ten annotations of a level per step and drops the rest without a word; the last place tells how many more. */
+const mostPerLevel = 10;
+
+/**
+ * Workflow commands of GitHub Actions, one annotation each, strongest first. Every other line stands between
+ * `::stop-commands::` and its token, so that nothing of a document can be a command.
+ * @param token what nobody who wrote a document can know
+ */
+export function githubReport(report: Report, token: string): string {
+  const open = openFindings(report);
+  const lines = [`::stop-commands::${token}`, verdictLine(report), coverageLine(report)];
+  for (const { path, problems, format } of report.documents) {
+    if (format !== null) continue;
+    lines.push(printable(`${path}: ${problems[0]?.message ?? 'could not be read'}`, 1000));
+  }
+  lines.push(`::${token}::`);
+  for (const level of ['error', 'warning', 'information'] as const) {
+    lines.push(
+      ...annotations(
+        level,
+        open.filter(({ finding }) => finding.level === level),
+      ),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function annotations(level: Exclude<Level, 'none'>, located: readonly Located[]): readonly string[] {
+  const fits = located.length <= mostPerLevel;
+  const shown = fits ? located : located.slice(0, mostPerLevel - 1);
+  const lines = shown.map(one => annotation(level, one));
+  const more = located.length - shown.length;
+  if (more > 0)
+    lines.push(`::${commandOf[level]} title=bomwarden::${data(`${more} more of this level: see the summary.`)}`);
+  return lines;
+}
+
+function annotation(level: Exclude<Level, 'none'>, { document, finding }: Located): string {
+  const { start, end } = finding.range;
+  const place = [
+    `file=${property(relativePath(document.path))}`,
+    `line=${start.line + 1}`,
+    `endLine=${end.line + 1}`,
+    // columns count only where the annotation stays on its line
+    ...(start.line === end.line ? [`col=${start.character + 1}`, `endColumn=${end.character + 1}`] : []),
+    `title=${property(`${finding.rule}: ${finding.vendorName ?? subjectOf(finding)}`)}`,
+  ];
+  return `::${commandOf[level]} ${place.join(',')}::${data(`${subjectOf(finding)}: ${sentenceOf(finding)}`)}`;
+}
+
+/** The one encoder of everything behind the second `::`. */
+function data(text: string): string {
+  return printable(text, 2000).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,31 @@
+import type { Level } from '../model/level.ts';
+import type { Report } from './model.ts';
+import { openFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { escapeUnprintable } from './safe.ts';
+
+const severityOf: Readonly<Record<Level, string>> = {
+  error: 'critical',
+  warning: 'major',
+  information: 'minor',
+  none: 'info',
+};
+
+/** GitLab's Code Quality report: a JSON array, no byte-order mark. */
+export function gitlabReport(report: Report): string {
+  const seen = new Map<string, number>();
+  const issues = openFindings(report).map(({ document, finding }) => ({
+    description: `${subjectOf(finding)}: ${sentenceOf(finding)}`,
+    check_name: finding.rule,
+    fingerprint: distinct(`${finding.fingerprint}-${relativePath(document.path)}`, seen),
+    severity: severityOf[finding.level],
+    location: { path: relativePath(document.path), lines: { begin: finding.range.start.line + 1 } },
+  }));
+  return `${escapeUnprintable(JSON.stringify(issues, null, 2))}\n`;
+}
+
+/** Issues with one fingerprint are shown once: two findings must not share it. */
+function distinct(fingerprint: string, seen: Map<string, number>): string {
+  const nth = seen.get(fingerprint) ?? 0;
+  seen.set(fingerprint, nth + 1);
+  return nth === 0 ? fingerprint : `${fingerprint}-${nth}`;
+}

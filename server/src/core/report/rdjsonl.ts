@@ -1,0 +1,32 @@
+import type { Level } from '../model/level.ts';
+import type { Report, ReportFinding } from './model.ts';
+import { openFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { escapeUnprintable } from './safe.ts';
+
+const severityOf: Readonly<Record<Level, string>> = {
+  error: 'ERROR',
+  warning: 'WARNING',
+  information: 'INFO',
+  none: 'INFO',
+};
+
+/** Lines for reviewdog: one-based, columns in UTF-8 bytes, with the corrections we offer as suggestions. */
+export function rdjsonlReport(report: Report): string {
+  return openFindings(report)
+    .map(({ document, finding }) => {
+      const line = {
+        message: `${subjectOf(finding)}: ${sentenceOf(finding)}`,
+        location: { path: relativePath(document.path), range: finding.bytes },
+        severity: severityOf[finding.level],
+        source: { name: 'bomwarden' },
+        code: { value: finding.rule },
+        ...suggestions(finding),
+      };
+      return `${escapeUnprintable(JSON.stringify(line))}\n`;
+    })
+    .join('');
+}
+
+function suggestions({ correction }: ReportFinding): object {
+  return correction === null ? {} : { suggestions: [{ range: correction.bytes, text: correction.text }] };
+}

@@ -1,0 +1,34 @@
+import { printable } from '../text/printable.ts';
+import type { Report, ReportDocument, ReportFinding } from './model.ts';
+import { levels } from './model.ts';
+
+/** A finding with the document it stands in. */
+export interface Located {
+  readonly document: ReportDocument;
+  readonly finding: ReportFinding;
+}
+
+/** What reviewers are shown: not waived, not without level; strongest first, else in the order of the documents. */
+export function openFindings(report: Report): readonly Located[] {
+  return report.documents
+    .flatMap(document => document.findings.map(finding => ({ document, finding })))
+    .filter(({ finding }) => finding.waiver === null && finding.level !== 'none')
+    .sort((a, b) => levels.indexOf(a.finding.level) - levels.indexOf(b.finding.level));
+}
+
+/** The message with why it is not stronger, on one line. */
+export function sentenceOf({ message, weakened }: ReportFinding): string {
+  return printable(weakened === null ? message : `${message} ${weakened}`, 1500);
+}
+
+/** `camera 5.7`, or what else names the component. */
+export function subjectOf({ component }: ReportFinding): string {
+  if (component === null) return 'the document';
+  const name = component.name ?? component.ref ?? 'a component without a name';
+  return printable(component.version === null ? name : `${name} ${component.version}`, 200);
+}
+
+/** As code hosts want it: relative, forward slashes, no leading `./`. */
+export function relativePath(path: string): string {
+  return path.replace(/^(\.\/)+/, '');
+}
