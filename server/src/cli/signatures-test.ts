@@ -1,0 +1,59 @@
+import { matchBom } from '../core/match/index.ts';
+import type { Claim, Role } from '../core/model/claim.ts';
+import type { Bom, Component } from '../core/model/component.ts';
+import { buildLookups } from '../core/signatures/lookups.ts';
+import type { SignatureSet } from '../core/signatures/types.ts';
+import { printable } from '../core/text/printable.ts';
+import { emptySpan } from '../core/text/span.ts';
+import type { World } from './world.ts';
+
+/** Prints whom each value would be taken for, were it stated as a supplier, an identifier or an address. */
+export function tellMatches(values: readonly string[], set: SignatureSet, world: World): void {
+  const bom = bomOf(values);
+  const matches = matchBom(bom, buildLookups(set), world.host.now());
+  values.forEach((value, index) => {
+    const found = matches.filter(match => match.component === index);
+    const told = found.map(({ vendor, entity, tier, relation, evidence }) => {
+      return `${vendor} (${entity}, ${relation}), ${tier} ${evidence[0].signature}`;
+    });
+    world.print(`${printable(value)}: ${told.length > 0 ? told.join('; ') : 'nobody'}\n`);
+  });
+}
+
+const forms: readonly (readonly [RegExp, Role])[] = [
+  [/^pkg:/i, 'purl'],
+  [/^cpe:/i, 'cpe'],
+  [/^https?:/i, 'url'],
+  [/^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$|^[0-9a-f]{4}(\.[0-9a-f]{4}){2}$/i, 'mac'],
+];
+
+function bomOf(values: readonly string[]): Bom {
+  return {
+    format: 'device-manifest',
+    specVersion: undefined,
+    components: values.map(componentOf),
+    componentCount: values.length,
+    dependencies: [],
+    product: undefined,
+    signed: false,
+    lifecycles: [],
+    incomplete: false,
+  };
+}
+
+function componentOf(value: string, index: number): Component {
+  const role = forms.find(([form]) => form.test(value))?.[1] ?? 'supplier';
+  const claim: Claim = { role, value, span: emptySpan };
+  return {
+    index,
+    place: 'component',
+    kind: 'device',
+    ref: undefined,
+    name: undefined,
+    version: undefined,
+    parent: undefined,
+    span: emptySpan,
+    claims: [claim],
+    licences: [],
+  };
+}

@@ -1,0 +1,131 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compileSignatures } from '../core/signatures/compile.ts';
+import { diffSignatures } from '../core/signatures/diff.ts';
+import { loadSignatures } from '../core/signatures/load.ts';
+import type { SignatureSet } from '../core/signatures/types.ts';
+import { printable } from '../core/text/printable.ts';
+import { Source } from '../core/text/source.ts';
+import { refusalOf, SigningError, signatureFile, signFiles } from '../host/pack-signature.ts';
+import { addPacks, type Pack, readPack, reasonAgainst } from '../host/packs.ts';
+import { reasonOf } from './files.ts';
+import type { SignaturesOptions } from './signatures-options.ts';
+import { tellMatches } from './signatures-test.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** What a command could not do, told to the user without a trace. */
+class Refusal extends Error {}
+
+/** Does one of the commands about signatures: 0 done and sound, 1 something is wrong with the pack, 2 it could not be read. */
+export async function runSignatures(options: SignaturesOptions, world: World): Promise<ExitCode> {
+  try {
+    switch (options.action) {
+      case 'list':
+        return list(await setWith(options.packs, world), world);
+      case 'test':
+        tellMatches(options.values, await setWith(options.packs, world), world);
+        return 0;
+      case 'check':
+        return await check(options.folder, world);
+      case 'diff':
+        return await diff(options.folder, world);
+      case 'sign':
+        return await sign(options.folder, options.key, world);
+      case 'verify':
+        return await verify(options.folder, options.keys, world);
+    }
+  } catch (reason) {
+    if (!(reason instanceof Refusal || reason instanceof SigningError)) throw reason;
+    world.complain(`error: ${reason.message}\n`);
+    return 2;
+  }
+}
+
+async function setWith(packs: readonly string[], world: World): Promise<SignatureSet> {
+  const folders = packs.map(folder => uriOf(folder, world));
+  const { set, reports } = await addPacks(loadSignatures(world.signatures()), folders, undefined, world.host);
+  const at = reports.findIndex(report => report.refused !== undefined);
+  if (at >= 0) throw new Refusal(`${printable(packs[at] ?? '')}: ${printable(reports[at]?.refused ?? '')}`);
+  return set;
+}
+
+function uriOf(folder: string, world: World): string {
+  return pathToFileURL(resolve(world.folder, folder)).href.replace(/\/$/, '');
+}
+
+async function packOf(folder: string, world: World): Promise<Pack> {
+  const pack = await readPack(world.host, uriOf(folder, world));
+  const reason = reasonAgainst(pack, []);
+  if (reason !== undefined) throw new Refusal(`${printable(folder)}: ${printable(reason)}`);
+  return pack;
+}
+
+async function keyOf(file: string, world: World): Promise<string> {
+  try {
+    return await readFile(resolve(world.folder, file), 'utf8');
+  } catch (reason) {
+    throw new Refusal(`${printable(file)}: ${reasonOf(reason)}`);
+  }
+}
+
+function list(set: SignatureSet, world: World): ExitCode {
+  const { vendors, instruments, profiles, categories } = set;
+  const suppliers = categories.reduce((sum, category) => sum + category.suppliers.length, 0);
+  world.print(`Signatures of ${set.date}, ${set.digest}\n`);
+  world.print(`${counted(vendors.length, 'vendor')}: ${ids(vendors)}\n`);
+  world.print(`${counted(instruments.length, 'instrument')}: ${ids(instruments)}\n`);
+  world.print(`${counted(profiles.length, 'profile')}: ${ids(profiles)}\n`);
+  world.print(`${counted(suppliers, 'alternative')} in ${ids(categories)}\n`);
+  return 0;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function ids(records: readonly { readonly id: string }[]): string {
+  return records.map(({ id }) => id).join(', ');
+}
+
+async function check(folder: string, world: World): Promise<ExitCode> {
+  const pack = await packOf(folder, world);
+  const { problems } = compileSignatures(pack.files, loadSignatures(world.signatures()));
+  for (const { file, span, severity, message, code } of problems) {
+    const source = new Source(pack.files.find(one => one.path === file)?.text ?? '');
+    const { line, character } = source.positionAt(span.start);
+    world.print(`${printable(join(folder, file))}:${line + 1}:${character + 1} ${severity}: ${message} (${code})\n`);
+  }
+  const errors = problems.filter(problem => problem.severity === 'error').length;
+  const warnings = counted(problems.length - errors, 'warning');
+  world.print(`${counted(pack.files.length, 'file')}, ${counted(errors, 'error')}, ${warnings}\n`);
+  return errors > 0 ? 1 : 0;
+}
+
+async function diff(folder: string, world: World): Promise<ExitCode> {
+  const base = loadSignatures(world.signatures());
+  const changes = diffSignatures(base, await setWith([folder], world));
+  for (const { kind, id, change } of changes) world.print(`${change} ${kind} ${id}\n`);
+  if (changes.length === 0) world.print('Nothing changes.\n');
+  return 0;
+}
+
+async function sign(folder: string, keyFile: string, world: World): Promise<ExitCode> {
+  const pack = await packOf(folder, world);
+  const text = await signFiles(pack.files, await keyOf(keyFile, world));
+  try {
+    await writeFile(resolve(world.folder, folder, signatureFile), text);
+  } catch (reason) {
+    throw new Refusal(`${printable(join(folder, signatureFile))}: ${reasonOf(reason)}`);
+  }
+  world.print(`${counted(pack.files.length, 'file')} signed.\n`);
+  return 0;
+}
+
+async function verify(folder: string, keyFiles: readonly string[], world: World): Promise<ExitCode> {
+  const pack = await packOf(folder, world);
+  const keys = await Promise.all(keyFiles.map(file => keyOf(file, world)));
+  const refusal = await refusalOf(pack.files, pack.signature, keys);
+  world.print(`${printable(folder)}: ${refusal ?? `What was signed (${counted(pack.files.length, 'file')}).`}\n`);
+  return refusal === undefined ? 0 : 1;
+}
