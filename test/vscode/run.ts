@@ -67,7 +67,8 @@ async function main(names: readonly string[]): Promise<void> {
 }
 
 async function runSuite(suite: Suite, executable: string | undefined): Promise<{ passed: number; failed: number }> {
-  const workspace = mkdtempSync(join(tmpdir(), 'bomwarden-workspace-'));
+  const temporary = mkdtempSync(join(tmpdir(), 'bomwarden-'));
+  const workspace = join(temporary, 'examples');
   const counts = { passed: 0, failed: 0 };
   try {
     cpSync(join(root, 'examples'), workspace, { recursive: true });
@@ -84,7 +85,7 @@ async function runSuite(suite: Suite, executable: string | undefined): Promise<{
     // An editor that broke before it told any counts has failed all the same.
     if (counts.failed === 0) counts.failed = 1;
   } finally {
-    rmSync(workspace, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
   return counts;
 }

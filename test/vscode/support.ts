@@ -125,3 +125,34 @@ export async function picture(name: string): Promise<void> {
   console.log(`[picture] ${name}`);
   await new Promise(resolve => setTimeout(resolve, 1500));
 }
+
+/** One thing to do on the screen: what to wait for, and what to do with it. */
+export interface Step {
+  /** CSS selector. */
+  readonly find: string;
+  /** Text that the element has to hold. */
+  readonly text?: string;
+  readonly click?: true;
+  readonly fill?: string;
+  readonly press?: string;
+}
+
+/** Has the launcher of the host do things on the screen as a person would. */
+export function hands(...steps: readonly Step[]): void {
+  console.log(`[hands] ${JSON.stringify(steps)}`);
+}
+
+/** Answers the question that an input box asks. */
+export function answer(prompt: string, text: string): void {
+  hands(
+    { find: '.quick-input-widget', text: prompt },
+    { find: '.quick-input-widget .quick-input-box input', fill: text, press: 'Enter' },
+  );
+}
+
+/** Skips a test where nobody can use the screen: a desktop editor has no launcher of ours around it. */
+export function needsHands(context: Mocha.Context): void {
+  if (process.env['VSCODE_HOST'] === '1') return;
+  console.log('SKIPPED: this editor was not started by tools/vscode-host');
+  context.skip();
+}

@@ -4,7 +4,11 @@
 // console on and ends with the tests' exit code.
 //
 // Own exit codes: 70 could not start, 71 the server ended, 72 the page crashed, 124 too late, 130 interrupted.
-// A console line `[picture] NAME` of a test is taken as a wish for a picture, written to VSCODE_HOST_PICTURES/NAME.png.
+// Tests ask for what only a person at the screen can do by lines on their console, taken in order:
+//   [picture] NAME   a picture of the screen, written to VSCODE_HOST_PICTURES/NAME.png
+//   [hands] STEPS    a JSON list of { find, text?, click? | fill? | press? }: wait for the element (a CSS selector, and text
+//                    that it holds) to be seen, then click it, fill it, or press a key on it
+// They know by VSCODE_HOST=1 in their environment that somebody listens.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -88,11 +92,30 @@ async function takePicture(name) {
   await editor?.page.screenshot({ path: path.join(pictures, `${name}.png`), timeout: 10_000 });
 }
 
+async function useHands(steps) {
+  for (const { find, text, click, fill, press } of steps) {
+    const all = editor.page.locator(find);
+    const element = (text === undefined ? all : all.filter({ hasText: text })).first();
+    await element.waitFor({ state: 'visible', timeout: 20_000 });
+    if (click) await element.click();
+    if (fill !== undefined) await element.fill(fill);
+    if (press !== undefined) await element.press(press);
+  }
+}
+
+let asked = Promise.resolve();
+
+/** Does what a test asked for, after what was asked before. What fails is told; the test will wait in vain. */
+function askedFor(kind, rest) {
+  const run = () => (kind === 'picture' ? takePicture(rest.trim()) : useHands(JSON.parse(rest)));
+  asked = asked.then(run).catch(problem => console.error(`[vscode-host] ${kind} ${rest}: ${problem}`));
+}
+
 function onLog(type, values) {
   const line = lineOf(values);
-  const picture = /\[picture\] ([\w-]+)/.exec(line)?.[1];
-  if (picture !== undefined) {
-    takePicture(picture).catch(problem => console.error(`[vscode-host] no picture of ${picture}: ${problem}`));
+  const [, kind, rest] = /^\[(picture|hands)\] (.*)$/s.exec(line) ?? [];
+  if (kind !== undefined) {
+    askedFor(kind, rest);
     return;
   }
   const own = line.replace(/^Error: /, '');
@@ -109,6 +132,7 @@ setTimeout(async () => {
   await finish(124);
 }, limit).unref();
 
+process.env.VSCODE_HOST = '1';
 try {
   const onOutput = verbose ? text => process.stderr.write(text) : undefined;
   editor = await startEditor({ ...readArguments(process.argv.slice(2)), onLog, onOutput, onExit: finish });

@@ -1,10 +1,20 @@
 import * as vscode from 'vscode';
 import { closeAll, marked, markOn, picture, reviewFor, show } from '../support.ts';
 
+const look = { 'editor.minimap.enabled': false, 'editor.hover.above': false, 'breadcrumbs.enabled': false };
+
+async function dress(values: Readonly<Record<string, unknown>>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
+  }
+}
+
 suite('what a person sees', () => {
+  suiteSetup(() => dress(look));
   suiteTeardown(async () => {
     await closeAll();
     await reviewFor();
+    await dress(Object.fromEntries(Object.keys(look).map(name => [name, undefined])));
   });
 
   test('marks, lens, hover and the list of problems (a picture, for people to look at)', async () => {
@@ -12,12 +22,11 @@ suite('what a person sees', () => {
     const document = await show('camera.cdx.json');
     await marked(document, 'an error', all => all.some(mark => mark.severity === vscode.DiagnosticSeverity.Error));
     const mark = await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
-    const editor = await vscode.window.showTextDocument(document);
-    const inside = mark.range.start.translate(0, 3);
-    editor.selection = new vscode.Selection(inside, inside);
-    editor.revealRange(mark.range, vscode.TextEditorRevealType.AtTop);
     await vscode.commands.executeCommand('workbench.actions.view.problems');
-    await vscode.window.showTextDocument(document);
+    const editor = await vscode.window.showTextDocument(document);
+    const inside = mark.range.start.translate(0, 12);
+    editor.selection = new vscode.Selection(inside, inside);
+    editor.revealRange(new vscode.Range(15, 0, 15, 0), vscode.TextEditorRevealType.AtTop);
     await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
     await picture('editor');
   });
