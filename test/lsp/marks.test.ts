@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import type { Finding } from '../../server/src/core/model/finding.ts';
+import type { Evidence } from '../../server/src/core/model/match.ts';
+import { message } from '../../server/src/core/model/message.ts';
+import type { Review } from '../../server/src/core/model/review.ts';
+import { Source } from '../../server/src/core/text/source.ts';
+import { marksOf } from '../../server/src/lsp/marks.ts';
+import { bom, component } from '../support/bom.ts';
+
+let count = 0;
+
+function evidence(tier: Evidence['tier'], cap?: string): Evidence {
+  const claim = { role: 'purl' as const, value: 'x', span: { start: count, end: count + 1 } };
+  const reason = cap === undefined ? undefined : { level: 'information' as const, reason: message(cap, 'weaker') };
+  return { claim, tier, signature: '', normalised: '', entity: '', relation: 'self', caveat: undefined, cap: reason };
+}
+
+function finding(more: Partial<Finding>): Finding {
+  count += 10;
+  return {
+    rule: 'restricted-vendor',
+    level: 'information',
+    vendor: 'huawei',
+    relation: 'self',
+    tier: 'identifier',
+    message: message('m', `finding ${count}`),
+    component: 0,
+    span: { start: count, end: count + 5 },
+    evidence: [],
+    judgements: [],
+    weakened: undefined,
+    offers: [],
+    related: [],
+    correction: undefined,
+    fingerprint: `f${count}`,
+    waiver: null,
+    ...more,
+  };
+}
+
+function marks(...findings: readonly Finding[]) {
+  const review: Review = {
+    source: new Source(' '.repeat(1000)),
+    bom: bom(component([])),
+    problems: [],
+    findings,
+    contexts: [],
+    coverage: { components: 1, withOrganisation: 0, identifiersOnly: 0, nothing: 1 },
+  };
+  return marksOf(review, [], () => undefined);
+}
+
+const openSource = () => finding({ evidence: [evidence('identifier', 'cap.open-source')] });
+const author = () => finding({ tier: 'authorship', evidence: [evidence('authorship')] });
+
+suite('lsp/marks', () => {
+  setup(() => {
+    count = 0;
+  });
+
+  test('open-source authorship by one vendor folds into one mark, which names the other places', () => {
+    const [mark, ...others] = marks(openSource(), author(), openSource());
+    assert.deepEqual(others, []);
+    assert.match(mark?.message ?? '', /^finding 10 And 2 more of the same kind/);
+    assert.deepEqual(
+      mark?.related.map(({ span }) => span.start),
+      [20, 30],
+    );
+  });
+
+  test('vendors fold apart; warnings, other evidence and waived findings do not fold', () => {
+    const waiver = { id: 'w', reason: 'r', expires: '2099-01-01' };
+    const folded = [openSource(), { ...openSource(), vendor: 'zte' }];
+    const kept = [
+      finding({ evidence: [evidence('stated')] }),
+      { ...author(), level: 'warning' as const },
+      { ...author(), waiver },
+    ];
+    assert.equal(marks(...folded, ...kept).length, 5);
+  });
+
+  test('the most severe come first, then the document’s order; findings of level none are not marked', () => {
+    const found = marks(
+      finding({ level: 'none' }),
+      finding({ level: 'information', vendor: null }),
+      finding({ level: 'error' }),
+      finding({ level: 'warning' }),
+      finding({ level: 'error' }),
+    );
+    assert.deepEqual(
+      found.map(({ level, span }) => [level, span.start]),
+      [
+        ['error', 30],
+        ['error', 50],
+        ['warning', 40],
+        ['information', 20],
+      ],
+    );
+  });
+
+  test('a text that is no bill of materials has no marks, whatever its problems', () => {
+    const problem = { code: 'x', message: 'x', severity: 'error' as const, span: { start: 0, end: 0 } };
+    const review: Review = {
+      source: new Source(''),
+      bom: undefined,
+      problems: [problem],
+      findings: [],
+      contexts: [],
+      coverage: { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 },
+    };
+    assert.deepEqual(
+      marksOf(review, [], () => undefined),
+      [],
+    );
+  });
+});
