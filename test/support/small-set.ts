@@ -17,7 +17,7 @@ function name(text: string): Name {
   const [strength, value] = text.includes(':')
     ? (text.split(':') as [Strength, string])
     : (['distinctive', text] as const);
-  return { value, kind: 'short', strength, provenance };
+  return { value, kind: value === 'Tapo' ? 'brand' : 'short', strength, provenance };
 }
 
 function entity(id: string, names: readonly string[], more: Partial<Entity> = {}): Entity {
@@ -113,7 +113,7 @@ const dahua = vendor(
       'exact:浙江大华技术股份有限公司',
       'exact:大华股份',
     ]),
-    entity('imou', ['Imou'], { relation: 'brand' }),
+    entity('imou', ['Imou', 'weak:Tapo'], { relation: 'brand' }),
     entity('lorex', ['weak:Lorex', 'exact:Lorex Technology Inc.'], { relation: 'brand', until: '2022-11-24' }),
   ],
   {

@@ -86,6 +86,8 @@ suite('a supplier that is somebody else', () => {
     'ZTEX GmbH',
     'hikerpig',
     'Honor Device Co., Ltd.',
+    'Tapo',
+    'Tapo GmbH',
     'Prama India',
     'Huawei-3Com',
     'Hikvision community integration',

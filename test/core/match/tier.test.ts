@@ -45,6 +45,12 @@ suite('what makes good for a weakness', () => {
   });
 });
 
+suite('a brand that is a common word', () => {
+  test('marks a device', () =>
+    assert.equal(verdictOf(['manufacturer: Tapo'], { kind: 'device' }), 'dahua error name:Tapo'));
+  test('is no company', () => assert.equal(verdictOf(['manufacturer: Tapo GmbH'], { kind: 'device' }), ''));
+});
+
 suite('places', () => {
   test('what a component was derived from is its origin', () => {
     const [match] = matchesOf(['supplier: Hikvision'], { place: 'ancestor' });

@@ -6,7 +6,7 @@ const WORDS =
   'industrial industry manufacturing manufacture factory international group holding investment enterprise business trading ' +
   'trade import export sales sale marketing distribution logistics research development rd innovation lab laboratory ' +
   'institute academy center centre office branch subsidiary division department headquarters hq representative rep ' +
-  'engineering science optoelectronic semiconductor microelectronic integrated circuit ic chip mobile wireless automation ' +
+  'engineering science optoelectronic semiconductor microelectronic integrated integration circuit ic chip mobile wireless automation ' +
   'robotics robot robots energy power storage automotive auto vehicle health healthcare medical fire home consumer public ' +
   'official support consulting consultancy management capital ventures partners operations operation electric electrical ' +
   'telematics broadband access display led optical thermal radio satellite navigation component module supply chain the ' +

@@ -16,7 +16,7 @@ import { matchName } from './names.ts';
 import { matchNamespace } from './namespaces.ts';
 import { matchProperty } from './properties.ts';
 import { matchGroup, matchPurl } from './purl.ts';
-import type { Sighting } from './sighting.ts';
+import { NO_SIGHTINGS, type Sighting } from './sighting.ts';
 import { matchStream } from './streams.ts';
 import { weigh } from './tier.ts';
 
@@ -32,10 +32,10 @@ const MATCHERS: Partial<Record<Role, Matcher>> = {
   publisher: matchName,
   licensor: matchName,
   'data-owner': matchName,
-  purl: matchPurl,
-  group: matchGroup,
-  cpe: matchCpe,
-  swid: matchSwid,
+  purl: afterFirstLook(matchPurl),
+  group: afterFirstLook(matchGroup),
+  cpe: afterFirstLook(matchCpe),
+  swid: afterFirstLook(matchSwid),
   mac: matchMac,
   'usb-id': matchHardwareId,
   'pci-id': matchHardwareId,
@@ -46,11 +46,16 @@ const MATCHERS: Partial<Record<Role, Matcher>> = {
   compatible: matchCompatible,
   namespace: matchNamespace,
   stream: matchStream,
-  url: matchUrl,
-  download: matchUrl,
-  email: matchEmail,
+  url: afterFirstLook(matchUrl),
+  download: afterFirstLook(matchUrl),
+  email: afterFirstLook(matchEmail),
   property: matchProperty,
 };
+
+/** Nearly every identifier of a document is of nobody here: a look at its words is cheaper than to take it apart. */
+function afterFirstLook(matcher: Matcher): Matcher {
+  return (claim, lookups) => (lookups.identifiers.mayHold(claim.value) ? matcher(claim, lookups) : NO_SIGHTINGS);
+}
 
 /** Texts in which a vendor may be mentioned, and roles that are told beside stronger evidence. */
 const MENTIONING: ReadonlySet<Role> = new Set<Role>(['name', 'description', 'property', 'copyright']);

@@ -1,5 +1,6 @@
 import { canonicalWord, HAN_BUSINESS_WORDS, isBusinessWord } from '../identity/business-words.ts';
-import { GLUED_FORMS, isLegalForm } from '../identity/legal-forms.ts';
+import { foldText } from '../identity/fold.ts';
+import { GLUED_FORMS, isLegalForm, takeLegalForms } from '../identity/legal-forms.ts';
 import { isEastAsian, normaliseOrganisation, type OrganisationName, splitBrackets } from '../identity/organisation.ts';
 import { HAN_PLACES, isPlace, isRegion } from '../identity/places.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
@@ -15,59 +16,64 @@ export interface NameHit {
   readonly bracketed: boolean;
 }
 
-/** Reads a stated organisation name: at most one hit per vendor, the most exact one. */
+/**
+ * Reads a stated organisation name: at most one hit per vendor, the most exact one. A reading that is known to be
+ * somebody else's ends the search for that vendor.
+ */
 export function readName(value: string, index: NameIndex): readonly NameHit[] {
   const hits = new Map<string, NameHit>();
   const disowned = new Set<string>();
-  const brackets = splitBrackets(value);
-  const outer = brackets ? [value, brackets.outside] : [value];
-  for (const text of outer) {
-    for (const part of partsOf(text)) {
-      const name = normaliseOrganisation(part);
-      for (const vendor of index.confusables.get(name.key) ?? []) disowned.add(vendor);
-      add(hits, readWhole(name, index), name.key, false);
-      add(hits, readAmong(name, index), name.key, false);
+  const read = (part: string, bracketed: boolean): void => {
+    const name = normaliseOrganisation(part);
+    for (const vendor of ownedByOthers(name, index)) disowned.add(vendor);
+    for (const { alias, abroad } of [...readWhole(name, index), ...readAmong(name, index)]) {
+      if (hits.has(alias.vendor) || disowned.has(alias.vendor) || (bracketed && alias.name.strength === 'weak'))
+        continue;
+      hits.set(alias.vendor, { alias, normalised: name.key, abroad, bracketed });
     }
-  }
-  for (const part of brackets?.inside ?? []) {
-    const name = normaliseOrganisation(
-      part.replace(/^\s*(?:abbr(?:eviat\w*)?|a\.?k\.?a|d\.?b\.?a|short|简称)\b[.:]?\s*/i, ''),
-    );
-    add(hits, readWhole(name, index).filter(isStrong), name.key, true);
-  }
-  return [...hits.values()].filter(hit => !disowned.has(hit.alias.vendor));
+  };
+  // Folded first: commas and brackets have full-width forms too.
+  const text = foldText(value.slice(0, MOST_UNITS)).replace(/\s+/g, ' ');
+  const brackets = splitBrackets(text);
+  for (const part of partsOf(text)) read(part, false);
+  for (const part of brackets ? partsOf(brackets.outside) : []) read(part, false);
+  for (const part of brackets?.inside ?? []) read(part.replace(ABBREVIATED, ''), true);
+  return [...hits.values()];
 }
+
+/** Vendors that the name is mistaken for. Where a vendor has the same name, only the legal form tells whose it is. */
+function ownedByOthers(name: OrganisationName, index: NameIndex): readonly string[] {
+  const confusables = index.confusables.get(name.key) ?? [];
+  const isOwn = (vendor: string): boolean => index.whole.get(name.key)?.some(alias => alias.vendor === vendor) === true;
+  return confusables.filter(({ vendor, form }) => form === name.form || !isOwn(vendor)).map(({ vendor }) => vendor);
+}
+
+const MOST_UNITS = 400;
+const ABBREVIATED = /^\s*(?:(?:abbr(?:eviat\w*)?|a\.?k\.?a|d\.?b\.?a|short)\b|简称)[.:]?\s*/;
 
 interface Reading {
   readonly alias: Alias;
   readonly abroad: boolean;
 }
 
-function add(hits: Map<string, NameHit>, readings: readonly Reading[], normalised: string, bracketed: boolean): void {
-  for (const { alias, abroad } of readings) {
-    if (!hits.has(alias.vendor)) hits.set(alias.vendor, { alias, normalised, abroad, bracketed });
-  }
-}
-
-function isStrong(reading: Reading): boolean {
-  return reading.alias.name.strength !== 'weak';
-}
-
 /**
- * The texts to be read one by one: the whole, what stands before the comma behind a legal form (an address or a
- * description follows there), and the parts in different writings of a name given in both.
+ * The folded texts to be read one by one: the whole, what stands before the comma behind a legal form (an address or a
+ * description follows there), the names of a list, and the parts in different writings of a name given in both.
  */
 function partsOf(text: string): readonly string[] {
   const parts = [text];
-  const address = /^.{3,}?\b(?:ltd|limited|inc|corp|llc|gmbh|b\.?v|plc)\b\.?\s*[,;]\s*(?=.{3})/i.exec(text);
-  if (address) parts.push(address[0]);
-  if (text.includes(' / ') || text.includes(';') || text.includes('|'))
-    parts.push(...text.split(/ \/ |;|\|/).slice(0, 8));
-  if (isEastAsian(text) && /[A-Za-z]{2}/.test(text)) {
-    parts.push(text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, ' '), text.replace(/[A-Za-z.,&]+/g, ' '));
+  const address = /\b(?:ltd|limited|inc|corp|llc|gmbh|b\.?v|plc)\b\.?\s*[,;](?=.{3})/.exec(text);
+  if (address) parts.push(text.slice(0, address.index + address[0].length));
+  parts.push(...text.split(SEPARATORS).slice(0, 8));
+  if (isEastAsian(text) && /[a-z]{2}/.test(text)) {
+    parts.push(text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, ' '), text.replace(/[a-z.,&]+/g, ' '));
   }
-  return parts;
+  return [...new Set(parts)];
 }
+
+/** Between the names of a list, and between a company and the one it belongs to. */
+const SEPARATORS =
+  / \/ |[;|\r\n]|,?\s(?:an?|the)\s(?:\w+\s)?(?:affiliate|brand|company|division|member|part|subsidiary|unit)\sof\s/;
 
 /** The whole name is an alias: as it is, without lost or torn spaces, or with a region added. */
 function readWhole(name: OrganisationName, index: NameIndex): readonly Reading[] {
@@ -91,14 +97,18 @@ function isWeakCompany({ name, entity }: Alias, { form }: OrganisationName): boo
 
 /**
  * The aliases that the name may stand for. Where a vendor has the bare word as a weak alias, its registered name (`ZTE
- * Corporation`) asks for its own legal form.
+ * Corporation`) asks for its own legal form; and a brand that is a common word is no company (`Omada A/S`).
  */
 function fitting(aliases: readonly Alias[] | undefined, name: OrganisationName): readonly Alias[] {
   if (!aliases) return [];
-  const weak = new Set(aliases.filter(alias => alias.name.strength === 'weak').map(alias => alias.vendor));
-  const sameForm = aliases.filter(alias => alias.form === name.form && alias.name.strength !== 'weak');
-  const others = aliases.filter(alias => alias.form !== name.form || alias.name.strength === 'weak');
-  return [...sameForm, ...others.filter(alias => alias.name.strength === 'weak' || !weak.has(alias.vendor))];
+  const isWeak = (alias: Alias): boolean => alias.name.strength === 'weak';
+  const weak = new Set(aliases.filter(isWeak).map(alias => alias.vendor));
+  const sameForm = aliases.filter(alias => alias.form === name.form && !isWeak(alias));
+  const others = aliases.filter(alias => isWeak(alias) || (alias.form !== name.form && !weak.has(alias.vendor)));
+  return [
+    ...sameForm,
+    ...others.filter(alias => !isWeak(alias) || alias.name.kind !== 'brand' || alias.form === name.form),
+  ];
 }
 
 function squashes(name: OrganisationName): readonly string[] {
@@ -136,8 +146,10 @@ function withoutRegions(words: readonly string[]): readonly { readonly key: stri
   for (let start = 0; start <= first; start++) {
     for (let end = words.length; end >= last && end > start; end--) {
       if (end - start === words.length) continue;
+      const core = words.slice(start, end);
+      takeLegalForms(core);
       const taken = [...words.slice(0, start), ...words.slice(end)];
-      cores.push({ key: words.slice(start, end).join(' '), abroad: taken.some(isAbroad) });
+      cores.push({ key: core.join(' '), abroad: taken.some(isAbroad) });
     }
   }
   return cores;

@@ -51,12 +51,9 @@ interface Weighed {
   readonly ceiling: Level;
 }
 
-/**
- * Whether the sighting counts at all here. A brand with a common name that some of the vendor's equipment was sold under
- * says nothing of anything but equipment.
- */
+/** Whether the sighting counts at all here: a brand that is a common word says nothing of anything but equipment. */
 function counts(component: Component, { relation, limit }: Sighting): boolean {
-  return relation !== 'possible-oem' || limit !== 'weak-name' || isEquipment(component);
+  return (relation !== 'possible-oem' && relation !== 'brand') || limit !== 'weak-name' || isEquipment(component);
 }
 
 function weighOne(component: Component, sighting: Sighting, all: readonly Sighting[]): Weighed {

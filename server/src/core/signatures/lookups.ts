@@ -1,5 +1,6 @@
 import { packageKey, parsePurl } from '../identity/purl.ts';
 import { hostingOwner } from './hosting.ts';
+import { buildIdentifierFilter, type IdentifierFilter } from './identifier-filter.ts';
 import { buildNameIndex, type NameIndex } from './names.ts';
 import type {
   Entity,
@@ -46,6 +47,8 @@ export interface Lookups {
   readonly instruments: ReadonlyMap<string, Instrument>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly names: NameIndex;
+  /** A first look at any identifier but a hardware id. */
+  readonly identifiers: IdentifierFilter;
   readonly cpe: Table;
   readonly domains: Table;
   readonly usb: Table;
@@ -87,6 +90,7 @@ export function buildLookups(set: SignatureSet): Lookups {
     instruments: () => new Map(set.instruments.map(instrument => [instrument.id, instrument])),
     profiles: () => new Map(set.profiles.map(profile => [profile.id, profile])),
     names: () => buildNameIndex(set.vendors),
+    identifiers: () => buildIdentifierFilter(set.vendors),
     cpe: () => table(identifiers => identifiers.cpe),
     domains: () => table(identifiers => identifiers.domains),
     usb: () => table(identifiers => identifiers.usb),

@@ -30,8 +30,15 @@ export interface NameIndex {
   readonly longest: number;
   /** Most characters of a distinctive name in East Asian writing. */
   readonly longestEastAsian: number;
-  /** Keys of names that belong to somebody else, with the ids of the vendors they are mistaken for. */
-  readonly confusables: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By key: names that belong to somebody else. */
+  readonly confusables: ReadonlyMap<string, readonly SomebodyElse[]>;
+}
+
+/** A name that belongs to somebody else and looks like the vendor's. */
+export interface SomebodyElse {
+  readonly vendor: string;
+  /** Tells it from a name of the vendor that differs in nothing else: `Teltronic AG` and `Teltronic S.A.U.`. */
+  readonly form: string;
 }
 
 const SHORTEST_SQUASHED = 8;
@@ -45,17 +52,18 @@ export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
     distinctive: new Map<string, Alias[]>(),
     longest: 1,
     longestEastAsian: 1,
-    confusables: new Map<string, Set<string>>(),
+    confusables: new Map<string, SomebodyElse[]>(),
   };
   const words = new Set<string>();
   for (const vendor of vendors) {
     for (const entity of vendor.entities) {
       for (const name of entity.names) addName(index, words, vendor.id, entity, name);
     }
-    for (const { value, key = normaliseOrganisation(value).key } of vendor.confusables) {
-      const mistakenFor = index.confusables.get(key);
-      if (mistakenFor) mistakenFor.add(vendor.id);
-      else index.confusables.set(key, new Set([vendor.id]));
+    for (const { value, compared } of vendor.confusables) {
+      const { key, form } = compared ?? normaliseOrganisation(value);
+      const others = index.confusables.get(key);
+      if (others) others.push({ vendor: vendor.id, form });
+      else index.confusables.set(key, [{ vendor: vendor.id, form }]);
     }
   }
   return { ...index, filter: new WordFilter(words) };

@@ -9,7 +9,7 @@ export function prepareNames(vendor: Vendor): Vendor {
   return {
     ...vendor,
     entities: vendor.entities.map(entity => prepareEntity(entity, vendor.identifiers.mac)),
-    confusables: vendor.confusables.map(one => ({ ...one, key: normaliseOrganisation(one.value).key })),
+    confusables: vendor.confusables.map(one => ({ ...one, compared: compare(one.value) })),
   };
 }
 

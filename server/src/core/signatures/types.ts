@@ -62,8 +62,8 @@ export interface Fact {
 export interface Confusable {
   readonly value: string;
   readonly why: string;
-  /** As `Name.compared.key`. */
-  readonly key?: string;
+  /** As `Name.compared`. */
+  readonly compared?: ComparedName;
 }
 
 /** A company or brand. `self` is the vendor as the instruments name it. */

@@ -1,0 +1,45 @@
+import { WordFilter } from '../identity/word-filter.ts';
+import { hostingOwner } from './hosting.ts';
+import type { Vendor } from './types.ts';
+
+/** Says in one pass over a purl, CPE, URL, address or group that no identifier of any vendor can be in it. */
+export interface IdentifierFilter {
+  mayHold(text: string): boolean;
+}
+
+export function buildIdentifierFilter(vendors: readonly Vendor[]): IdentifierFilter {
+  const words = new Set<string>();
+  const starts: string[] = [];
+  for (const { identifiers } of vendors) {
+    for (const { value } of identifiers.cpe) words.add(searchWord(value));
+    for (const { value } of identifiers.domains) {
+      words.add(searchWord(value));
+      words.add(searchWord(value.split('.').reverse().join('.')));
+    }
+    for (const purl of identifiers.purl) {
+      if (purl.namespace !== undefined) words.add(searchWord(purl.namespace));
+      else if (purl.name?.endsWith('*')) starts.push(purl.name.slice(0, -1));
+      else if (purl.name !== undefined) words.add(searchWord(purl.name));
+      const owner = hostingOwner(purl);
+      if (owner !== undefined) words.add(searchWord(owner.slice(owner.lastIndexOf('/') + 1)));
+    }
+  }
+  const filter = new WordFilter(words);
+  const start = starts.length === 0 ? undefined : new RegExp(starts.map(escapePattern).join('|'), 'i');
+  return { mayHold: text => filter.mayHold(text) || (start?.test(text) ?? false) };
+}
+
+/** The longest two neighbouring words of an identifier, joined, as the filter finds them; its only word where it has one. */
+function searchWord(identifier: string): string {
+  const words = identifier.toLowerCase().match(/[a-z0-9]+/g) ?? [''];
+  let longest = words.length === 1 ? (words[0] ?? '') : '';
+  for (let at = 1; at < words.length; at++) {
+    const joined = `${words[at - 1]}${words[at]}`;
+    if (joined.length > longest.length) longest = joined;
+  }
+  return longest;
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import type { Role } from '../../server/src/core/model/claim.ts';
+
+/** A stated value and whose it is. */
+export interface Labelled {
+  readonly role: Role;
+  readonly value: string;
+  /** Vendor id; undefined for a value that is nobody's here and must not mark. */
+  readonly vendor: string | undefined;
+  readonly source: string;
+}
+
+/** Names and identifiers with their owners, from public registries; the files say which. */
+export function labelledValues(): readonly Labelled[] {
+  const names = rows('test/quality/names.tsv').map(([value, vendor, source]) =>
+    toLabelled('supplier', value, vendor, source),
+  );
+  const identifiers = rows('test/quality/identifiers.tsv').map(([role, value, vendor, source]) =>
+    toLabelled(role as Role, value, vendor, source),
+  );
+  return [...names, ...identifiers];
+}
+
+function rows(file: string): readonly (readonly string[])[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter(line => line !== '' && !line.startsWith('# ')).map(line => line.split('\t'));
+}
+
+function toLabelled(role: Role, value = '', vendor = '-', source = ''): Labelled {
+  return { role, value, vendor: vendor === '-' ? undefined : vendor, source };
+}
