@@ -4,7 +4,6 @@ import { type Level, stronger } from '../model/level.ts';
 import type { Match } from '../model/match.ts';
 import type { Judgement } from '../model/verdict.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import { compareOutcomes } from './level.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { verdictOf, type Weighed } from './verdict.ts';
 
@@ -43,5 +42,5 @@ function judge(subject: Subject, context: ReviewContext, lookups: Lookups): Judg
 }
 
 function strongestFirst(a: Weighed, b: Weighed): number {
-  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || compareOutcomes(a.verdict.outcome, b.verdict.outcome);
+  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.rank - b.rank || a.doubt - b.doubt;
 }

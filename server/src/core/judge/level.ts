@@ -39,6 +39,13 @@ export function compareOutcomes(a: Outcome, b: Outcome): number {
   return ORDER.indexOf(a) - ORDER.indexOf(b);
 }
 
+/** For sorting, strongest first: what cannot be determined stands just behind what it might turn out to be, if that is weaker. */
+export function rankOf(outcome: Outcome, clause: Clause): number {
+  const effect = ORDER.indexOf(effectOf(clause));
+  const own = ORDER.indexOf(outcome);
+  return outcome === 'cannot-determine' && effect > own ? effect + 0.5 : own;
+}
+
 /** The level that an outcome allows: what cannot be determined is never worth more than what it might turn out to be. */
 export function levelOf(outcome: Outcome, clause: Clause, instrument: Instrument): Level {
   const level = weaker(LEVELS[outcome], outcome === 'cannot-determine' ? LEVELS[effectOf(clause)] : 'error');

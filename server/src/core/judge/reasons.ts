@@ -14,13 +14,14 @@ export function reasonOf(
   context: ReviewContext,
   lookups: Lookups,
 ): Reason {
-  const { clause, obstacle, doubts } = application;
+  const { clause, obstacle, doubts, open } = application;
   const about = { clause, instrument, subject, context, lookups };
   const notes = [
-    ...(obstacle ? [obstacleWords(obstacle, about)] : doubts.map(doubt => doubtWords(doubt, about))),
+    ...(obstacle ? [obstacleWords(obstacle, about)] : []),
+    ...(obstacle && obstacle !== 'jurisdiction' ? [] : doubts.map(doubt => doubtWords(doubt, about))),
     ...knowledge(clause),
   ];
-  const args = { clause: clause.text, notes: notes.join(' ') };
+  const args = { clause: clause.text, first: notes[0] ?? '', notes: notes.join(' '), open: open ? 'yes' : 'no' };
   const template = notes.length > 0 ? '{clause} {notes}' : '{clause}';
   return { clause: clause.id, text: message('judge.reason', template, args), sources: clause.provenance.sources };
 }

@@ -22,6 +22,8 @@ export interface Application {
   readonly obstacle: Obstacle | undefined;
   /** It holds on the day of the review, whether or not it applies. */
   readonly current: boolean;
+  /** The clause itself leaves open whether it reaches the subject. */
+  readonly open: boolean;
   readonly doubts: readonly Doubt[];
 }
 
@@ -88,6 +90,7 @@ function conclude(
     level,
     obstacle,
     current,
+    open,
     doubts,
   });
   if (obstacle === 'jurisdiction') {

@@ -2,16 +2,20 @@ import type { ReviewContext } from '../model/context.ts';
 import { atLeast, type Level } from '../model/level.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import type { Instrument } from '../signatures/types.ts';
-import { compareOutcomes, effectOf } from './level.ts';
+import type { Instrument, Provenance } from '../signatures/types.ts';
+import { compareOutcomes, effectOf, rankOf } from './level.ts';
 import { reasonOf } from './reasons.ts';
 import { type Application, applyClause, type Obstacle } from './scope.ts';
 import type { Subject } from './subject.ts';
 
-/** A verdict and the level that it allows. */
+/** A verdict, the level that it allows, and where it stands among others. */
 export interface Weighed {
   readonly verdict: Verdict;
   readonly level: Level;
+  /** Less is stronger. */
+  readonly rank: number;
+  /** How badly its clause is known, 0 is well: of equals the best known is told first. */
+  readonly doubt: number;
 }
 
 /** Undefined where the instrument does not speak of the subject. */
@@ -32,7 +36,18 @@ export function verdictOf(
   const { outcome, level } = first;
   const upcoming = upcomingOf(instrument, subject, context, first);
   const verdict: Verdict = { instrument: instrument.id, outcome, status: instrument.status.value, because };
-  return { verdict: upcoming ? { ...verdict, upcoming } : verdict, level };
+  return {
+    verdict: upcoming ? { ...verdict, upcoming } : verdict,
+    level,
+    rank: rankOf(outcome, first.clause),
+    doubt: doubtOf(first.clause.provenance),
+  };
+}
+
+const CONFIDENCE: readonly Provenance['confidence'][] = ['high', 'medium', 'low'];
+
+function doubtOf({ unverified, transcription, confidence }: Provenance): number {
+  return (unverified ? 10 : 0) + (transcription ? 1 : 0) + 2 * CONFIDENCE.indexOf(confidence);
 }
 
 /** The clauses that decide: the strongest that apply, which all say the same, else the one that comes nearest to applying. */
@@ -51,7 +66,7 @@ function strongestFirst(a: Application, b: Application): number {
   const byLevel = Number(atLeast(b.level, a.level)) - Number(atLeast(a.level, b.level));
   return (
     byLevel ||
-    compareOutcomes(a.outcome, b.outcome) ||
+    rankOf(a.outcome, a.clause) - rankOf(b.outcome, b.clause) ||
     nearness(b.obstacle) - nearness(a.obstacle) ||
     Number(b.current) - Number(a.current) ||
     compareOutcomes(effectOf(a.clause), effectOf(b.clause))

@@ -9,7 +9,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   'cannot-determine': 'cannot be determined',
   'advised-against': 'advised against',
   listed: 'listed',
-  'other-jurisdiction': 'restricted elsewhere',
+  'other-jurisdiction': 'named elsewhere',
   'out-of-scope': 'out of scope',
 };
 
