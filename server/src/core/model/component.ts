@@ -143,6 +143,8 @@ export interface Bom {
   readonly lifecycles: readonly string[];
   /** The document says that its list is incomplete. */
   readonly incomplete: boolean;
+  /** Logins and passwords may stand beside what is read: nothing of the text around a value may be shown. */
+  readonly sensitive?: true;
   /** The sites that a list of devices tells of. */
   readonly sites?: readonly Site[];
 }

@@ -40,6 +40,8 @@ export class BomBuilder {
   product: number | undefined;
   signed = false;
   incomplete = false;
+  /** Logins and passwords may stand beside what is read. */
+  sensitive = false;
 
   constructor(problems: Problems) {
     this.#problems = problems;
@@ -83,6 +85,7 @@ export class BomBuilder {
       signed: this.signed,
       lifecycles: this.lifecycles,
       incomplete: this.incomplete,
+      ...(this.sensitive ? { sensitive: true } : {}),
     };
   }
 

@@ -150,7 +150,7 @@ function findingOf(
     component: componentOf(finding, review),
     range: source.rangeOf(finding.span),
     bytes: bytes(finding.span),
-    excerpt: excerptOf(source, finding.span),
+    excerpt: excerptOf(source, finding.span, review.bom?.sensitive),
     evidence: finding.evidence.map(evidence => evidenceOf(evidence, source)),
     related: finding.related.map(({ span, message }) => ({ message: message.text, range: source.rangeOf(span) })),
     judgements: finding.judgements.map(judgement => judgementOf(judgement, resolver)),

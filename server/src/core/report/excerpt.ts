@@ -6,14 +6,17 @@ import type { Excerpt } from './model.ts';
 const around = 60;
 const mostMarked = 160;
 
-/** Cuts the line that holds a span, without its indentation, to what is worth showing. */
-export function excerptOf(source: Source, span: Span): Excerpt {
+/**
+ * Cuts the line that holds a span, without its indentation, to what is worth showing: of a document that may hold
+ * passwords nothing but the span itself.
+ */
+export function excerptOf(source: Source, span: Span, sensitive = false): Excerpt {
   const { line } = source.positionAt(span.start);
   const lineStart = source.lineStarts[line] ?? 0;
   const nextLine = source.lineStarts[line + 1] ?? source.length;
   const end = Math.min(span.end, nextLine);
-  const from = Math.max(lineStart, span.start - around);
-  const to = Math.min(nextLine, end + around);
+  const from = sensitive ? span.start : Math.max(lineStart, span.start - around);
+  const to = sensitive ? end : Math.min(nextLine, end + around);
   const before = source.slice({ start: from, end: span.start });
   const marked = source.slice({ start: span.start, end: Math.min(end, span.start + mostMarked) });
   const after = source.slice({ start: end, end: to }).replace(/[\r\n]+$/, '');

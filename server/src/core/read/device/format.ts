@@ -21,7 +21,7 @@ export function jsonFormat(id: Format['id'], detect: Detect, readRoot: ReadRoot)
     detect,
     read(source) {
       const { value, problems } = decodeJson(source, (cursor, found) => {
-        const bom = new BomBuilder(found);
+        const bom = newBuilder(found);
         readRoot({ cursor, problems: found, bom });
         return bom.finish(id);
       });
@@ -82,9 +82,16 @@ function isBareDoctype(source: Source, { code, span }: Problem): boolean {
 function readTree(id: Format['id'], cursor: Cursor, readRoot: ReadRoot, key?: string) {
   const problems = new Problems();
   problems.addAll(cursor.problems);
-  const bom = new BomBuilder(problems);
+  const bom = newBuilder(problems);
   readRoot(key === undefined ? { cursor, problems, bom } : { cursor, problems, bom, textKey: key });
   return { bom: bom.finish(id), problems: problems.list };
+}
+
+/** Exports and configurations hold passwords beside what is read, whether they are meant to or not. */
+export function newBuilder(problems: Problems): BomBuilder {
+  const bom = new BomBuilder(problems);
+  bom.sensitive = true;
+  return bom;
 }
 
 /** How much of a text is looked at to recognise it. */

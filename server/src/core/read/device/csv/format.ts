@@ -3,7 +3,7 @@ import type { Format } from '../../../model/format.ts';
 import type { CsvFault } from '../../../syntax/csv.ts';
 import { Problems } from '../../../text/problems.ts';
 import type { Source } from '../../../text/source.ts';
-import { BomBuilder } from '../../bom-builder.ts';
+import { newBuilder } from '../format.ts';
 import { findTable } from './columns.ts';
 import { RowReader } from './rows.ts';
 
@@ -23,7 +23,7 @@ function read(source: Source): Reading {
   const table = findTable(source);
   if (!table) return { bom: undefined, problems: [] };
   const problems = new Problems();
-  const bom = new BomBuilder(problems);
+  const bom = newBuilder(problems);
   const rows = new RowReader(source, table);
   while (rows.csv.nextRow()) {
     rows.read(bom);

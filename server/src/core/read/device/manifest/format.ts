@@ -5,9 +5,8 @@ import { decodeJson } from '../../../syntax/json.ts';
 import { openYaml } from '../../../syntax/yaml-tape.ts';
 import { Problems } from '../../../text/problems.ts';
 import type { Source } from '../../../text/source.ts';
-import { BomBuilder } from '../../bom-builder.ts';
 import { jsonOutline, syntaxOf } from '../../detect.ts';
-import { headOf } from '../format.ts';
+import { headOf, newBuilder } from '../format.ts';
 import { decodeManifest } from './document.ts';
 
 /** Our own list of devices, in YAML or in JSON. */
@@ -31,5 +30,5 @@ function read(source: Source): Reading {
 }
 
 function decode(cursor: Cursor, problems: Problems) {
-  return decodeManifest({ cursor, problems, bom: new BomBuilder(problems) });
+  return decodeManifest({ cursor, problems, bom: newBuilder(problems) });
 }

@@ -19,4 +19,5 @@ function detect(source: Source): boolean {
 export const netboxDeviceType: Format = yamlFormat('netbox-device-type', detect, (context: Context) => {
   readDevice(context, typeFields);
   context.bom.lifecycles.push('design');
+  context.bom.sensitive = false;
 });
