@@ -1,5 +1,5 @@
 import { packageKey, parsePurl } from '../identity/purl.ts';
-import type { Claim, Role } from '../model/claim.ts';
+import type { Claim, Role, Stated } from '../model/claim.ts';
 import type { Bom, Component } from '../model/component.ts';
 import type { Match } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
@@ -88,11 +88,18 @@ function sight(component: Component, lookups: Lookups): Sighting[] | undefined {
     else sightings = [...found];
   }
   const { kind, name } = component;
-  if (name && (kind === 'device' || kind === 'hardware' || kind === 'firmware')) {
+  if (name && (kind === 'device' || kind === 'hardware' || kind === 'firmware') && !isModel(name, component)) {
     const found = matchModel({ role: 'name', value: name.value, span: name.span }, lookups, true);
     if (found.length > 0) sightings = [...(sightings ?? []), ...found];
   }
   return sightings;
+}
+
+/** Lists of devices name a device without a name by its model, which is looked at already. */
+function isModel({ span }: Stated<string>, { claims }: Component): boolean {
+  return claims.some(
+    claim => claim.role === 'model-number' && claim.span.start === span.start && span.end > span.start,
+  );
 }
 
 function matchVendor(
