@@ -22,12 +22,19 @@ function verdictCounts(review: Review): readonly string[] {
   const open = review.findings.filter(finding => finding.judgements.length > 0 && !finding.waiver);
   const waived = review.findings.filter(finding => finding.waiver).length;
   const groups = review.contexts.flatMap((context, index) => {
+    if (context.profile === null) return named(open);
     const counted = countOutcomes(open, index);
-    if (counted.length === 0) return [];
-    return [`${counted.join(', ')} ${context.profile === null ? '(no profile chosen)' : `for ${context.profile}`}`];
+    return counted.length === 0 ? [] : [`${counted.join(', ')} for ${context.profile}`];
   });
   if (groups.length === 0) groups.push('no restricted vendor found');
   return waived > 0 ? [...groups, `${waived} waived`] : groups;
+}
+
+/** Without a profile nobody can be told what is prohibited: only how many components a choice would decide. */
+function named(findings: readonly Finding[]): readonly string[] {
+  const { length } = findings.filter(({ level }) => level !== 'none');
+  if (length === 0) return [];
+  return [`${length} of a vendor that an instrument names: choose who you review for`];
 }
 
 function countOutcomes(findings: readonly Finding[], context: number): readonly string[] {

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lenses } from '../../../server/src/core/explain/lenses.ts';
+import { reviewText } from '../../support/review.ts';
+import { root } from '../../support/shared.ts';
+
+const camera = readFileSync(join(root, 'examples/camera.cdx.json'), 'utf8');
+
+function title(...profiles: readonly string[]): string | undefined {
+  return lenses(reviewText(camera, profiles))[0]?.title;
+}
+
+suite('the line above the product', () => {
+  test('counts verdicts by profile, and who cannot be judged', () => {
+    assert.equal(
+      title('ca-federal', 'us-private'),
+      '2 prohibited, 1 restricted, 4 restricted elsewhere for ca-federal · ' +
+        '1 restricted, 2 cannot be determined, 3 listed, 1 restricted elsewhere for us-private · 1 of 14 components name nobody',
+    );
+  });
+  test('without a profile it asks for one', () => {
+    assert.equal(
+      title(),
+      '7 of a vendor that an instrument names: choose who you review for · 1 of 14 components name nobody',
+    );
+  });
+  test('stands on the name of the product', () => {
+    const [lens] = lenses(reviewText(camera));
+    assert.equal(camera.slice(lens?.span.start, lens?.span.end), 'Perimeter kit, harbour building');
+  });
+  test('a clean list is never called clean', () => {
+    const text = '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"type":"library","name":"a"}]}';
+    assert.equal(lenses(reviewText(text))[0]?.title, 'no restricted vendor found · 1 of 1 components name nobody');
+  });
+  test('what is no SBOM has none', () => assert.deepEqual(lenses(reviewText('{}')), []));
+});
