@@ -33,7 +33,7 @@ suite('lsp/requests', () => {
     await client.open(uri, text);
     const [lens] = await client.about<readonly CodeLens[]>('textDocument/codeLens', uri);
     assert.deepEqual(lens?.range, rangeOf(text, 'site'));
-    assert.match(lens?.command?.title ?? '', /no profile chosen/);
+    assert.match(lens?.command?.title ?? '', /choose who you review for/);
     const outline = await client.about<readonly DocumentSymbol[]>('textDocument/documentSymbol', uri);
     assert.ok(JSON.stringify(outline).includes('camera 0'));
     const [link] = await client.about<readonly DocumentLink[]>('textDocument/documentLink', uri);
