@@ -15,8 +15,8 @@ suite('the line above the product', () => {
   test('counts verdicts by profile, and who cannot be judged', () => {
     assert.equal(
       title('ca-federal', 'us-private'),
-      '2 prohibited, 1 restricted, 4 restricted elsewhere for ca-federal · ' +
-        '1 restricted, 2 cannot be determined, 3 listed, 1 restricted elsewhere for us-private · 1 of 14 components name nobody',
+      '2 prohibited, 1 restricted, 4 named elsewhere for ca-federal · ' +
+        '1 restricted, 1 cannot be determined, 4 listed, 1 named elsewhere for us-private · 1 of 14 components name nobody',
     );
   });
   test('without a profile it asks for one', () => {
