@@ -23,8 +23,21 @@ export function offersFor(
   const subject = subjectOf(match, bom, lookups);
   const category = categoryOf(subject, lookups);
   if (!category) return [];
-  return category.suppliers.flatMap(supplier => offer(supplier, category, subject, contexts, lookups) ?? []);
+  let reviews = memory.get(lookups);
+  if (!reviews) memory.set(lookups, (reviews = new WeakMap()));
+  let known = reviews.get(contexts);
+  if (!known) reviews.set(contexts, (known = new Map()));
+  const key = `${category.id}|${subject.product?.id}|${subject.builtIn}`;
+  let offers = known.get(key);
+  if (!offers) {
+    offers = category.suppliers.flatMap(supplier => offer(supplier, category, subject, contexts, lookups) ?? []);
+    known.set(key, offers);
+  }
+  return offers;
 }
+
+/** By the contexts of a review: a document with a thousand cameras asks for other cameras once. */
+const memory = new WeakMap<Lookups, WeakMap<readonly ReviewContext[], Map<string, readonly Offer[]>>>();
 
 /** Why no supplier is offered, to be said where people look for offers; undefined where some may be. */
 export function whyNoOffers(

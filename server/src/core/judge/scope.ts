@@ -91,7 +91,7 @@ function conclude(
     obstacle,
     current,
     open,
-    doubts,
+    doubts: inOrder(doubts),
   });
   if (obstacle === 'jurisdiction') {
     return finish('other-jurisdiction', levelOf('other-jurisdiction', clause, instrument));
@@ -109,6 +109,12 @@ function conclude(
   const bounded = limited && effect === 'prohibited' ? 'restricted' : effect;
   const outcome = open ? 'cannot-determine' : bounded;
   return finish(outcome, levelOf(outcome, clause, instrument));
+}
+
+/** What had to be assumed is told last. */
+function inOrder(doubts: readonly Doubt[]): readonly Doubt[] {
+  const assumed = ({ kind }: Doubt) => kind === 'assumed-product';
+  return [...doubts.filter(doubt => !assumed(doubt)), ...doubts.filter(assumed)];
 }
 
 function obstacleOf(

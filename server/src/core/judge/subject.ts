@@ -18,7 +18,15 @@ export interface Subject {
   readonly product: ProductKind | undefined;
 }
 
+const memory = new WeakMap<Match, Subject>();
+
 export function subjectOf(match: Match, bom: Bom, lookups: Lookups): Subject {
+  let subject = memory.get(match);
+  if (!subject) memory.set(match, (subject = findSubject(match, bom, lookups)));
+  return subject;
+}
+
+function findSubject(match: Match, bom: Bom, lookups: Lookups): Subject {
   const component = bom.components[match.component];
   const own = lookups.entities.get(match.entity)?.entity.relation;
   const product = component && productOf(component, lookups);

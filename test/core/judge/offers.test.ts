@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { offersFor, whyNoOffers } from '../../../server/src/core/judge/index.ts';
+import { productKinds } from '../../../server/src/core/judge/product-kinds.ts';
+import { namesVendor } from '../../../server/src/core/judge/subject.ts';
+import { matchBom } from '../../../server/src/core/match/index.ts';
+import type { ReviewContext } from '../../../server/src/core/model/context.ts';
+import type { Offer } from '../../../server/src/core/model/finding.ts';
+import { bom, component } from '../../support/bom.ts';
+import { profileContext, shipped } from '../../support/judging.ts';
+
+/** A device of a vendor whom every profile has some instrument on, called what makes it of a kind. */
+function asked(
+  name: string,
+  contexts: readonly ReviewContext[],
+  supplier = 'Huawei Technologies Co., Ltd.',
+  kind = 'device',
+) {
+  const stated = { value: name, span: { start: 0, end: name.length } };
+  const document = bom(component([`supplier: ${supplier}`], { kind, name: stated }));
+  const [match] = matchBom(document, shipped(), '2026-11-22');
+  assert.ok(match, 'a match');
+  return {
+    offers: offersFor(match, document, contexts, shipped()),
+    why: whyNoOffers(match, document, contexts, shipped()),
+  };
+}
+
+const day = '2026-11-22';
+const kinds = [...productKinds.devices, productKinds.securitySoftware].filter(({ category }) => category !== undefined);
+
+suite('judge: offers', () => {
+  for (const profile of shipped().set.profiles) {
+    const contexts = [profileContext(profile.id, day)];
+    for (const { id, category, signs } of kinds) {
+      test(`${category} for ${profile.id}`, () => {
+        const kind = id === 'security-software' ? 'application' : 'device';
+        const { offers, why } = asked(signs[0] ?? '', contexts, undefined, kind);
+        if (why) assert.equal(offers.length, 0);
+        for (const offer of offers) check(offer, category);
+      });
+    }
+  }
+
+  function check(offer: Offer, category: string | undefined): void {
+    assert.equal(offer.category, category);
+    assert.ok(!namesVendor(offer.vendor, undefined, shipped()), `${offer.vendor} is a vendor of the signatures`);
+    assert.match(offer.why.text, /not found on: .*as of 20\d\d-/);
+    assert.match(
+      offer.caveats[0]?.text ?? '',
+      /^Not checked: Canadian and United Kingdom instruments, .*owns.*processor/,
+    );
+    assert.ok(offer.sources.length > 0);
+  }
+
+  test('no rebrand, no former company and nobody who is kept for completeness is offered', () => {
+    const all = shipped().set.profiles.flatMap(({ id }) =>
+      kinds.flatMap(({ signs }) => asked(signs[0] ?? '', [profileContext(id, day)]).offers.map(({ vendor }) => vendor)),
+    );
+    for (const never of ['Uniview', 'Sepura', 'Reolink', 'Rockchip', 'Annke', 'Lorex', 'Amcrest']) {
+      assert.ok(!all.some(vendor => vendor.includes(never)), never);
+    }
+  });
+
+  test('what our own rules leave open for the kind of product is told of every supplier', () => {
+    const { offers } = asked('router', [profileContext('us-importer', day)]);
+    assert.ok(offers.length > 0);
+    for (const { caveats } of offers) {
+      assert.ok(caveats.some(({ text }) => text.startsWith('For us-importer: ') && /would decide/.test(text)));
+    }
+  });
+
+  test('a supplier with known exploited vulnerabilities is offered with that said', () => {
+    const { offers } = asked('router', [profileContext('us-federal-agency', day)]);
+    assert.ok(offers.some(({ caveats }) => caveats.some(({ id }) => id === 'offer.kev')));
+  });
+
+  test('none where the kind of product is not known, and that is said', () => {
+    const { offers, why } = asked('gate unit', [profileContext('us-federal-agency', day)]);
+    assert.deepEqual(offers, []);
+    assert.match(why?.text ?? '', /nothing says what kind of product/);
+  });
+
+  test('none where no instrument speaks to whoever reviews', () => {
+    const { offers, why } = asked('camera', [profileContext('ca-federal', day)], 'Honor Device Co., Ltd.');
+    assert.deepEqual(offers, []);
+    assert.match(why?.text ?? '', /no instrument speaks/);
+  });
+
+  test('none where the vendor is only the author', () => {
+    const document = bom(component(['author: Huawei'], { kind: 'library' }));
+    const [match] = matchBom(document, shipped(), day);
+    assert.ok(match);
+    assert.match(
+      whyNoOffers(match, document, [profileContext('us-importer', day)], shipped())?.text ?? '',
+      /only as author/,
+    );
+  });
+
+  test('a document with many of one kind asks once', () => {
+    const contexts = [profileContext('us-importer', day)];
+    assert.equal(asked('camera', contexts).offers, asked('camera', contexts).offers);
+  });
+});

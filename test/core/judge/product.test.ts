@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { productOf } from '../../../server/src/core/judge/product.ts';
+import type { Component } from '../../../server/src/core/model/component.ts';
+import { component } from '../../support/bom.ts';
+import { shipped } from '../../support/judging.ts';
+
+function kindOf(kind: string | undefined, name: string, claims: readonly string[] = [], more: Partial<Component> = {}) {
+  const stated = { value: name, span: { start: 0, end: name.length } };
+  return productOf(component(claims, { kind, name: stated, ...more }), shipped())?.id;
+}
+
+suite('judge: kind of product', () => {
+  for (const [name, description, expected] of [
+    ['DS-2CD2143G2-I', '', 'camera'],
+    ['DS-7616NXI-K2', '', 'recorder'],
+    ['Hi3516DV300', '', 'soc'],
+    ['lobby-1', '4 MP dome camera', 'camera'],
+    ['unit 7', '16-channel recorder 📹 in the control room', 'recorder'],
+    ['MF286R', 'LTE router for the backup link', 'router'],
+    ['handset', 'Two-way radio', 'land-mobile-radio'],
+    ['ME909s', 'LTE module', 'radio-module'],
+    ['cam', 'body-worn camera', 'body-camera'],
+    ['Go2', 'quadruped robot', 'robot'],
+    ['SUN2000', 'string inverter', 'inverter'],
+    ['gate unit', '', undefined],
+    ['webcamera-like', 'scameras', undefined],
+  ] as const) {
+    test(`a device “${name}” ${description && `(${description}) `}is ${expected ?? 'of no known kind'}`, () => {
+      const claims = description === '' ? [] : [`description: ${description}`];
+      assert.equal(kindOf('device', name, claims), expected);
+    });
+  }
+
+  test('packages are software, whatever their name says', () => {
+    assert.equal(kindOf('library', 'camera-driver', ['purl: pkg:npm/camera-driver@1.0.0']), 'software');
+    assert.equal(kindOf(undefined, 'router', ['purl: pkg:pypi/router@2']), 'software');
+  });
+
+  test('an application for protection is security software', () => {
+    assert.equal(kindOf('application', 'Endpoint Security for Linux'), 'security-software');
+    assert.equal(kindOf('application', 'iVMS-4200'), 'software');
+  });
+
+  test('of a library that no package manager names nothing is known', () => {
+    assert.equal(kindOf('library', 'camera-core-12'), undefined);
+  });
+
+  test('a service is a service', () => {
+    assert.equal(kindOf('service', 'roaming', [], { place: 'service' }), 'service');
+  });
+});
