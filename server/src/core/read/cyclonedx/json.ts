@@ -2,7 +2,9 @@ import type { Format } from '../../model/format.ts';
 import { decodeJson } from '../../syntax/json.ts';
 import type { Source } from '../../text/source.ts';
 import { jsonOutline } from '../detect.ts';
+import { annotate } from './annotate.ts';
 import { decodeCyclonedx } from './document.ts';
+import { replaceVendor } from './replace-vendor.ts';
 
 /** CycloneDX in JSON. */
 export const cyclonedxJson: Format = {
@@ -12,6 +14,8 @@ export const cyclonedxJson: Format = {
     const { value, problems } = decodeJson(source, (cursor, found) => decodeCyclonedx(cursor, found, 'cyclonedx-json'));
     return { bom: value, problems };
   },
+  annotate,
+  replaceVendor,
 };
 
 function detect(source: Source): boolean {

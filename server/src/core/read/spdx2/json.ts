@@ -2,6 +2,7 @@ import type { Format } from '../../model/format.ts';
 import { decodeJson } from '../../syntax/json.ts';
 import type { Source } from '../../text/source.ts';
 import { jsonOutline } from '../detect.ts';
+import { annotate } from './annotate.ts';
 import { decodeSpdx2 } from './document.ts';
 
 /** SPDX 2 in JSON. */
@@ -12,6 +13,7 @@ export const spdx2Json: Format = {
     const { value, problems } = decodeJson(source, (cursor, found) => decodeSpdx2(cursor, found, 'spdx-2-json'));
     return { bom: value, problems };
   },
+  annotate,
 };
 
 function detect(source: Source): boolean {

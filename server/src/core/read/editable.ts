@@ -1,0 +1,24 @@
+import type { Bom, Component } from '../model/component.ts';
+import { type Container, containerAt } from '../syntax/json-edit.ts';
+import type { Source } from '../text/source.ts';
+
+const roots = new WeakMap<Source, Container | 'broken'>();
+
+/** The root of a document; undefined where its JSON is broken, since an edit then could make things worse. */
+export function rootOf(source: Source): Container | undefined {
+  let root = roots.get(source);
+  if (!root) {
+    const start = source.text.indexOf('{');
+    root = (start >= 0 && containerAt(source, start)) || 'broken';
+    roots.set(source, root);
+  }
+  return root === 'broken' ? undefined : root;
+}
+
+/** Why a component of this document cannot be edited, as a sentence; undefined where it can. */
+export function refuseEdits(source: Source, bom: Bom, component: Component): string | undefined {
+  if (bom.signed) return 'The document is signed: any change to it would break the signature.';
+  if (!rootOf(source)) return 'The document has syntax errors: they must be corrected first.';
+  if (component.place === 'tool') return 'What made the document is no component of it.';
+  return component.name ? undefined : 'The document does not describe this component in a place of its own.';
+}
