@@ -21,9 +21,17 @@ suite('CPE vendors', () => {
   check([['cpe: cpe:2.3:o:hikvision:x:5:*:*:*:*:*:*:*', 'hikvision error cpe:hikvision']], 'firmware');
   check([['cpe: cpe:2.3:a:hikvision:x:5:*:*:*:*:*:*:*', '']], 'device');
 
-  test('part a counts beside a purl of the vendor', () => {
+  test('part a counts beside an identifier of the vendor', () => {
+    const claims = ['cpe: cpe:2.3:a:hikvision:sdk:1:*:*:*:*:*:*:*', 'purl: pkg:maven/com.hikvision/sdk@1'];
+    assert.equal(verdictOf(claims), 'hikvision warning cpe:hikvision');
+  });
+  test('and not beside the open-source namespace from which it was guessed', () => {
     const claims = ['cpe: cpe:2.3:a:huawei:push:1:*:*:*:*:*:*:*', 'purl: pkg:maven/com.huawei.hms/push@1'];
-    assert.equal(verdictOf(claims), 'huawei warning cpe:huawei');
+    assert.equal(verdictOf(claims), 'huawei information purl:maven/com.huawei - cap.open-source');
+  });
+  test('nor does the site of its author make open source more than that', () => {
+    const claims = ['url: https://developer.huawei.com/push', 'purl: pkg:maven/com.huawei.hms/push@1'];
+    assert.equal(verdictOf(claims), 'huawei information purl:maven/com.huawei - cap.open-source');
   });
   test('two guesses do not make one fact', () => {
     assert.equal(verdictOf(['cpe: cpe:2.3:a:huawei:a:1:*:*:*:*:*:*:*', 'cpe: cpe:2.3:a:huawei:b:1:*:*:*:*:*:*:*']), '');

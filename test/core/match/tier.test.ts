@@ -39,6 +39,10 @@ suite('what makes good for a weakness', () => {
     const claims = ['originator: Huawei', 'cpe: cpe:2.3:a:huawei:x:1:*:*:*:*:*:*:*'];
     assert.equal(verdictOf(claims), 'huawei warning name:Huawei - cap.originator');
   });
+  test('an originator with a weak name and a site stays', () => {
+    const claims = ['originator: ZTE', 'url: https://www.zte.com.cn/'];
+    assert.equal(verdictOf(claims), 'zte warning name:ZTE - cap.originator');
+  });
   test('a brand that may be relabelled with a model of the vendor', () => {
     const claims = ['supplier: Annke', 'model-number: DS-2CD2143G2-I'];
     assert.equal(verdictOf(claims, { kind: 'device' }), 'hikvision error model:Hikvision camera');

@@ -99,7 +99,9 @@ function agrees(one: Sighting, other: Sighting): boolean {
     other.claim !== one.claim &&
     (other.tier === 'stated' || other.tier === 'identifier') &&
     other.limit !== 'guessed-cpe' &&
-    other.limit !== 'common-model'
+    other.limit !== 'common-model' &&
+    // A scanner guesses the CPE from the same namespace: that is one fact, told twice.
+    !(one.limit === 'guessed-cpe' && other.limit === 'open-source')
   );
 }
 
@@ -112,14 +114,13 @@ function vouches(one: Sighting, other: Sighting, component: Component): boolean 
 
 function capOf(component: Component, sighting: Sighting, all: readonly Sighting[]): Cap | undefined {
   if (sighting.relation === 'possible-oem') return POSSIBLE_OEM;
-  const { limit, claim } = sighting;
-  if (limit === 'weak-name') {
-    return isEquipment(component) || all.some(other => vouches(sighting, other, component))
-      ? undefined
-      : CAPS['weak-name'];
-  }
-  const cap = limit === undefined ? undefined : CAPS[limit];
+  const { limit, claim, tier } = sighting;
+  const vouched =
+    limit === 'weak-name' && (isEquipment(component) || all.some(one => vouches(sighting, one, component)));
+  const cap = limit === undefined || vouched ? undefined : CAPS[limit];
   if (cap) return cap;
+  // The site of who wrote an open-source package says no more than its namespace.
+  if (tier === 'origin' && all.some(other => other.limit === 'open-source')) return CAPS['open-source'];
   if (claim.role !== 'originator' || isEquipment(component)) return undefined;
   return all.some(other => agrees(sighting, other)) ? undefined : ORIGINATOR;
 }

@@ -17,7 +17,7 @@ export function buildIdentifierFilter(vendors: readonly Vendor[]): IdentifierFil
       words.add(searchWord(value.split('.').reverse().join('.')));
     }
     for (const purl of identifiers.purl) {
-      if (purl.namespace !== undefined) words.add(searchWord(purl.namespace));
+      if (purl.namespace !== undefined) words.add(lastWords(purl.namespace));
       else if (purl.name?.endsWith('*')) starts.push(purl.name.slice(0, -1));
       else if (purl.name !== undefined) words.add(searchWord(purl.name));
       const owner = hostingOwner(purl);
@@ -27,6 +27,11 @@ export function buildIdentifierFilter(vendors: readonly Vendor[]): IdentifierFil
   const filter = new WordFilter(words);
   const start = starts.length === 0 ? undefined : new RegExp(starts.map(escapePattern).join('|'), 'i');
   return { mayHold: text => filter.mayHold(text) || (start?.test(text) ?? false) };
+}
+
+/** The end of a namespace, where the owner stands: the words before it are a host or `com` and stand everywhere. */
+function lastWords(namespace: string): string {
+  return (namespace.toLowerCase().match(/[a-z0-9]+/g) ?? []).slice(-2).join('');
 }
 
 /** The longest two neighbouring words of an identifier, joined, as the filter finds them; its only word where it has one. */
