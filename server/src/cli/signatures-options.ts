@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { type PolicyFormat, policyFormats } from '../core/signatures/export/index.ts';
 import { collect } from './arguments.ts';
 
 /** `bomwarden signatures …`, as asked for. Folders and files as given. */
@@ -7,6 +8,12 @@ export type SignaturesOptions =
   | { readonly action: 'check'; readonly folder: string }
   | { readonly action: 'diff'; readonly folder: string }
   | { readonly action: 'test'; readonly packs: readonly string[]; readonly values: readonly string[] }
+  | {
+      readonly action: 'export';
+      readonly packs: readonly string[];
+      readonly format: PolicyFormat;
+      readonly profile: string | undefined;
+    }
   | { readonly action: 'sign'; readonly folder: string; readonly key: string }
   | { readonly action: 'verify'; readonly folder: string; readonly keys: readonly string[] };
 
@@ -41,6 +48,15 @@ export function defineSignatures(program: Command, choose: (options: SignaturesO
     .addOption(pack())
     .action((values: readonly string[], { pack }: { pack: readonly string[] }) =>
       choose({ action: 'test', packs: pack, values }),
+    );
+  group
+    .command('export')
+    .description('Prints the signatures as the policy of another tool, for vendors that would be marked.')
+    .addOption(new Option('--format <name>', 'whose policy').choices(Object.keys(policyFormats)).makeOptionMandatory())
+    .option('--profile <id>', 'vendors marked for whom you review for (default: marked without a profile)')
+    .addOption(pack())
+    .action(({ format, profile, pack }: { format: PolicyFormat; profile?: string; pack: readonly string[] }) =>
+      choose({ action: 'export', packs: pack, format, profile }),
     );
   group
     .command('sign')

@@ -10,6 +10,7 @@ import { Source } from '../core/text/source.ts';
 import { refusalOf, SigningError, signatureFile, signFiles } from '../host/pack-signature.ts';
 import { addPacks, type Pack, readPack, reasonAgainst } from '../host/packs.ts';
 import { reasonOf } from './files.ts';
+import { exportPolicy } from './signatures-export.ts';
 import type { SignaturesOptions } from './signatures-options.ts';
 import { tellMatches } from './signatures-test.ts';
 import type { ExitCode, World } from './world.ts';
@@ -26,6 +27,8 @@ export async function runSignatures(options: SignaturesOptions, world: World): P
       case 'test':
         tellMatches(options.values, await setWith(options.packs, world), world);
         return 0;
+      case 'export':
+        return exportPolicy(options.format, options.profile, await setWith(options.packs, world), world);
       case 'check':
         return await check(options.folder, world);
       case 'diff':
