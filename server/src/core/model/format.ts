@@ -32,4 +32,11 @@ export interface Format {
     vendor: string,
     from: Stated<string>,
   ) => readonly TextEdit[] | string;
+  /** Edits that say of a device in use that it will give way to one of another maker. Lists of devices only. */
+  readonly markReplaced?: (
+    source: Source,
+    bom: Bom,
+    component: Component,
+    vendor: string,
+  ) => readonly TextEdit[] | string;
 }

@@ -1,5 +1,8 @@
 import type { Bom, Component, DeviceStatus } from './component.ts';
 
+/** Stands where a plan has to be filled in again, once something in it was replaced. */
+export const placeholder = 'to be chosen';
+
 /** Whether a device with this status is only meant to come. */
 export function isPlannedStatus(status: DeviceStatus | undefined): boolean {
   return status === 'proposed' || status === 'planned' || status === 'ordered';

@@ -5,6 +5,7 @@ import { Problems } from '../../../text/problems.ts';
 import type { Source } from '../../../text/source.ts';
 import { newBuilder } from '../format.ts';
 import { findTable } from './columns.ts';
+import { annotate, markReplaced, replaceVendor } from './edits.ts';
 import { RowReader } from './rows.ts';
 
 /** A table of devices or of the parts of a board, in delimited text: inventories, exports of tools, purchase lists. */
@@ -12,6 +13,9 @@ export const deviceCsv: Format = {
   id: 'device-csv',
   detect: source => findTable(source) !== undefined,
   read,
+  annotate,
+  replaceVendor,
+  markReplaced,
 };
 
 const messages: Readonly<Record<CsvFault['code'], string>> = {

@@ -8,9 +8,10 @@ import type { Source } from '../../../text/source.ts';
 import { jsonOutline, syntaxOf } from '../../detect.ts';
 import { headOf, newBuilder } from '../format.ts';
 import { decodeManifest } from './document.ts';
+import { annotate, markReplaced, replaceVendor } from './edits.ts';
 
 /** Our own list of devices, in YAML or in JSON. */
-export const deviceManifest: Format = { id: 'device-manifest', detect, read };
+export const deviceManifest: Format = { id: 'device-manifest', detect, read, annotate, replaceVendor, markReplaced };
 
 function detect(source: Source): boolean {
   const syntax = syntaxOf(source);

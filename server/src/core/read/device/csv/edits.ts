@@ -1,0 +1,134 @@
+import type { Stated } from '../../../model/claim.ts';
+import type { Bom, Component } from '../../../model/component.ts';
+import type { Annotation } from '../../../model/format.ts';
+import { placeholder } from '../../../model/plan.ts';
+import { CsvReader } from '../../../syntax/csv.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import type { Source } from '../../../text/source.ts';
+import { deviceStatus } from '../status.ts';
+import { findTable, type Table } from './columns.ts';
+import type { Field } from './headers.ts';
+
+/** What names the product that is no longer planned. The first of them that is there takes the placeholder. */
+const naming: readonly Field[] = ['model', 'part', 'value'];
+/** What identified that product. */
+const identifying: readonly Field[] = [
+  'supplier-part',
+  'serial',
+  'mac',
+  'firmware',
+  'cpe',
+  'purl',
+  'pen',
+  'usb',
+  'pci',
+  'fcc',
+  'url',
+  'stream',
+  'footprint',
+  'price',
+];
+
+/** One row, ready to be written into. */
+interface Row {
+  readonly table: Table;
+  readonly cells: CsvReader;
+}
+
+function rowOf(source: Source, { span }: Component): Row | undefined {
+  const table = findTable(source);
+  if (!table) return undefined;
+  const cells = new CsvReader(source.text, table.delimiter, span.start, span.end);
+  return cells.nextRow() ? { table, cells } : undefined;
+}
+
+const impossible = 'The row cannot be edited as it stands.';
+
+/** Plans a row with another maker: its model is to be chosen, and what identified the one before goes. */
+export function replaceVendor(
+  source: Source,
+  _bom: Bom,
+  component: Component,
+  vendor: string,
+  from: Stated<string>,
+): readonly TextEdit[] | string {
+  const row = rowOf(source, component);
+  if (!row) return impossible;
+  const sellers = sellersOf(row).filter(index => row.cells.cell(index).start === from.span.start);
+  if (sellers.length > 0) return sellers.flatMap(index => write(row, index, vendor));
+  const makers = makersOf(row);
+  const named = columnsOf(row, naming);
+  if (makers.length > 0 && makers.every(index => row.cells.value(index) === vendor)) return [];
+  // Without a column for the maker its name stands before the model.
+  const model = makers.length > 0 ? placeholder : `${vendor} ${placeholder}`;
+  if (makers.length === 0 && named.length === 0) return 'The table has no column for the maker.';
+  return [
+    ...makers.flatMap(index => write(row, index, vendor)),
+    ...named.flatMap((index, order) => write(row, index, order === 0 ? model : '')),
+    ...namesOfProduct(row, [...makers, ...named]).flatMap(index => write(row, index, placeholder)),
+    ...columnsOf(row, identifying).flatMap(index => write(row, index, '')),
+  ];
+}
+
+function columnsOf({ table }: Row, fields: readonly Field[]): readonly number[] {
+  return fields.flatMap(field => table.columns.get(field) ?? []);
+}
+
+/** Columns of names in which the maker or model of before stands; `Loading dock` stays. */
+function namesOfProduct(row: Row, stating: readonly number[]): readonly number[] {
+  const words = stating.map(index => row.cells.value(index).toLowerCase()).filter(word => word.length > 2);
+  return columnsOf(row, ['name']).filter(index => {
+    const name = row.cells.value(index).toLowerCase();
+    return words.some(word => name.includes(word));
+  });
+}
+
+function makersOf({ table: { columns } }: Row): readonly number[] {
+  const makers = [...(columns.get('manufacturer') ?? []), ...(columns.get('brand') ?? [])];
+  return makers.length > 0 ? makers : (columns.get('vendor') ?? []);
+}
+
+function sellersOf({ table: { columns } }: Row): readonly number[] {
+  const hasMaker = columns.has('manufacturer') || columns.has('brand');
+  return [...(columns.get('supplier') ?? []), ...(hasMaker ? (columns.get('vendor') ?? []) : [])];
+}
+
+/** Notes something on a row, where the table has a column for notes. */
+export function annotate(
+  source: Source,
+  _bom: Bom,
+  component: Component,
+  note: Annotation,
+): readonly TextEdit[] | string {
+  const row = rowOf(source, component);
+  if (!row) return impossible;
+  const [column] = row.table.columns.get('notes') ?? [];
+  if (column === undefined) return 'The table has no column for notes.';
+  const before = row.cells.value(column);
+  return before.includes(note.text) ? [] : write(row, column, before === '' ? note.text : `${before} ${note.text}`);
+}
+
+/** Says that a device that is there will give way to one of another maker. */
+export function markReplaced(
+  source: Source,
+  bom: Bom,
+  component: Component,
+  vendor: string,
+): readonly TextEdit[] | string {
+  const noted = annotate(source, bom, component, { text: `being replaced by ${vendor}`, date: '' });
+  const row = rowOf(source, component);
+  const [column] = row?.table.columns.get('status') ?? [];
+  if (!row || column === undefined || typeof noted === 'string') return noted;
+  const isMarked = deviceStatus(row.cells.value(column)) === 'being-replaced';
+  return isMarked ? noted : [...write(row, column, 'being replaced'), ...noted];
+}
+
+/** Puts a text into a cell, in quotes where it has them or needs them. A cell behind the end of a short row is left alone. */
+function write({ cells, table }: Row, index: number, text: string): readonly TextEdit[] {
+  if (index >= cells.count || cells.value(index) === text) return [];
+  const span = cells.cell(index);
+  const doubled = text.replaceAll('"', '""');
+  if (cells.isQuoted(index)) return [{ span, text: doubled }];
+  const needsQuotes = text.includes(table.delimiter) || /["\r\n]|^\s|\s$/.test(text);
+  return [{ span, text: needsQuotes ? `"${doubled}"` : text }];
+}

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import type { Format } from '../../../../server/src/core/model/format.ts';
+import { detectFormat } from '../../../../server/src/core/read/index.ts';
+import { applyEdits } from '../../../../server/src/core/text/edit.ts';
+import { Source } from '../../../../server/src/core/text/source.ts';
+import { reviewText } from '../../../support/review.ts';
+
+function formatOf(text: string): Format {
+  const format = detectFormat(new Source(text));
+  assert.ok(format);
+  return format;
+}
+
+/** The text after the first finding's vendor gave way to another, which must end the finding and change nothing the second time. */
+function replaced(text: string, vendor = 'Axis Communications'): string {
+  const format = formatOf(text);
+  const { bom, findings, source } = reviewText(text);
+  const claim = findings[0]?.evidence[0]?.claim;
+  const component = bom?.components[findings[0]?.component ?? -1];
+  assert.ok(bom && claim && component && format.replaceVendor, 'nothing to replace');
+  const edits = format.replaceVendor(source, bom, component, vendor, claim);
+  assert.ok(typeof edits !== 'string', String(edits));
+  const after = applyEdits(text, edits);
+  const again = reviewText(after);
+  assert.ok(again.bom, after);
+  assert.equal(
+    again.findings.some(finding => finding.component === component.index),
+    false,
+    after,
+  );
+  const same = again.bom.components[component.index];
+  assert.ok(same);
+  assert.deepEqual(format.replaceVendor(again.source, again.bom, same, vendor, claim), []);
+  return after;
+}
+
+/** The text after an edit of its first component, done twice. */
+function edited(text: string, edit: 'annotate' | 'markReplaced', more: string): string {
+  let result = text;
+  for (let time = 0; time < 2; time++) {
+    const format = formatOf(result);
+    const { bom, source } = reviewText(result);
+    const component = bom?.components[0];
+    assert.ok(bom && component);
+    const edits =
+      edit === 'annotate'
+        ? format.annotate?.(source, bom, component, { text: more, date: '2026-11-22' })
+        : format.markReplaced?.(source, bom, component, more);
+    if (typeof edits === 'string') return edits;
+    assert.ok(edits);
+    if (time === 1) assert.deepEqual(edits, [], result);
+    result = applyEdits(result, edits);
+  }
+  return result;
+}
+
+suite('edits of lists of devices', () => {
+  test('a parts list keeps its quotes, line ends and other cells', () => {
+    assert.equal(
+      replaced(
+        '"Reference","Qty","Value","Datasheet","Manufacturer","ManufacturerPartNum","Distributor"\r\n"U1","1","Hi3516","https://x.example","HiSilicon","Hi3516CV500","Example ""D"""\r\n"U2","2","TL072","","TI","TL072BCP",""\r\n',
+        'Ambarella, Inc.',
+      ),
+      '"Reference","Qty","Value","Datasheet","Manufacturer","ManufacturerPartNum","Distributor"\r\n"U1","1","","","Ambarella, Inc.","to be chosen","Example ""D"""\r\n"U2","2","TL072","","TI","TL072BCP",""\r\n',
+    );
+  });
+
+  test('a cell gets quotes only where it needs them', () => {
+    assert.equal(
+      replaced('Manufacturer,Model,MAC,Qty\nHikvision,DS-2CD2043G2-I,44:47:CC:00:00:01,2\n', 'Axis, AB'),
+      'Manufacturer,Model,MAC,Qty\n"Axis, AB",to be chosen,,2\n',
+    );
+    assert.equal(
+      replaced('Hersteller;Modell;Menge\nHikvision;DS-2CD2043G2-I;2\n', 'Axis, AB'),
+      'Hersteller;Modell;Menge\nAxis, AB;to be chosen;2\n',
+    );
+  });
+
+  test('without a column for the maker its name stands before the model; names of products go, names of places stay', () => {
+    assert.equal(
+      replaced('模块名称,型号 / 规格,数量,说明\n蜂窝模组,海康威视 DS-2CD2043G2-I,1,LTE\n', 'Axis'),
+      '模块名称,型号 / 规格,数量,说明\n蜂窝模组,Axis to be chosen,1,LTE\n',
+    );
+    assert.equal(
+      replaced('Name,Manufacturer,Model,Qty\nDock,Hikvision,DS-2CD2043G2-I,1\n'),
+      'Name,Manufacturer,Model,Qty\nDock,Axis Communications,to be chosen,1\n',
+    );
+    assert.equal(
+      replaced('Name,Manufacturer,Model,Qty\nHikvision dome,Hikvision,DS-2CD2043G2-I,1\n'),
+      'Name,Manufacturer,Model,Qty\nto be chosen,Axis Communications,to be chosen,1\n',
+    );
+  });
+
+  test('a seller gives way to a seller', () => {
+    assert.equal(
+      replaced('MPN,Manufacturer,Supplier,Qty\nRC0402,Yageo,Hikvision,5\n', 'Mouser'),
+      'MPN,Manufacturer,Supplier,Qty\nRC0402,Yageo,Mouser,5\n',
+    );
+  });
+
+  test('a device type of NetBox keeps its style and comments', () => {
+    assert.equal(
+      replaced(
+        '---\n# from the library\nmanufacturer: \'Hikvision\' # maker\nmodel: DS-2CD2043G2-I\nslug: hikvision-ds-2cd2043g2-i\npart_number: "DS-2CD2043G2-I"\nu_height: 0\ncomments: >\n  [Datasheet](https://www.hikvision.com/)\n  of the maker\ninterfaces:\n  - name: eth0\n',
+        "Bosch's",
+      ),
+      '---\n# from the library\nmanufacturer: \'Bosch\'\'s\' # maker\nmodel: to be chosen\nslug: to-be-chosen\npart_number: ""\nu_height: 0\ncomments: ""\ninterfaces:\n  - name: eth0\n',
+    );
+  });
+
+  test('a manifest in YAML keeps its style, comments and what does not identify the device', () => {
+    assert.equal(
+      replaced(
+        'deviceManifest: "1.0"\ndevices:\n  # the dock\n  - id: cam-01 # first\n    name: Loading dock\n    manufacturer: { name: Hikvision, country: CN }\n    model: DS-2CD2043G2-I\n    network:\n      mac:\n        - "44:47:CC:00:00:01"\n    identifiers: { cpe: ["cpe:2.3:h:hikvision:x:-:*:*:*:*:*:*:*"] }\n    status: proposed\n    quantity: 2\n',
+      ),
+      'deviceManifest: "1.0"\ndevices:\n  # the dock\n  - id: cam-01 # first\n    name: Loading dock\n    manufacturer: Axis Communications\n    model: to be chosen\n    network: {}\n    identifiers: {}\n    status: proposed\n    quantity: 2\n',
+    );
+  });
+
+  test('a maker known only by a number is stated, in a block and between brackets', () => {
+    assert.equal(
+      replaced(
+        'deviceManifest: "1.0"\r\ndevices:\r\n  - id: sw # x\r\n    identifiers: { sysObjectId: 1.3.6.1.4.1.2011.2 }\r\n    status: planned\r\n',
+      ),
+      'deviceManifest: "1.0"\r\ndevices:\r\n  - id: sw # x\r\n    manufacturer: Axis Communications\r\n    model: to be chosen\r\n    identifiers: {}\r\n    status: planned\r\n',
+    );
+    assert.equal(
+      replaced(
+        'deviceManifest: "1.0"\ndevices:\n  - { id: sw, identifiers: { sysObjectId: 1.3.6.1.4.1.2011.2 }, status: planned }\n',
+      ),
+      'deviceManifest: "1.0"\ndevices:\n  - { id: sw, manufacturer: Axis Communications, model: to be chosen, identifiers: {}, status: planned }\n',
+    );
+  });
+
+  test('a manifest in JSON stays JSON', () => {
+    const after = replaced(
+      '{\n  "deviceManifest": "1.0",\n  "devices": [\n    {\n      "name": "Gate",\n      "manufacturer": "Dahua",\n      "network": { "mac": ["3C:EF:8C:00:00:01"] },\n      "status": "proposed"\n    }\n  ]\n}\n',
+      'A "B"',
+    );
+    assert.deepEqual(JSON.parse(after).devices[0], {
+      name: 'Gate',
+      model: 'to be chosen',
+      manufacturer: 'A "B"',
+      network: {},
+      status: 'proposed',
+    });
+    assert.ok(after.includes('      "name": "Gate",\n      "model": "to be chosen",\n'));
+  });
+
+  test('an alias or an anchor is not written', () => {
+    const text =
+      'deviceManifest: "1.0"\ndevices:\n  - { name: A, manufacturer: &m Hikvision, status: proposed }\n  - { name: B, manufacturer: *m, status: proposed }\n';
+    const { bom, source, findings } = reviewText(text);
+    const claim = findings[0]?.evidence[0]?.claim;
+    assert.ok(bom && claim);
+    for (const component of bom.components) {
+      assert.equal(
+        formatOf(text).replaceVendor?.(source, bom, component, 'Axis', claim),
+        'The device cannot be edited as it stands.',
+      );
+    }
+  });
+
+  test('notes go behind notes, once; a table without a column for them says so', () => {
+    assert.equal(
+      edited('Manufacturer,Model,Qty,Remarks\nX,Y,1,old\n', 'annotate', 'see, "it"'),
+      'Manufacturer,Model,Qty,Remarks\nX,Y,1,"old see, ""it"""\n',
+    );
+    assert.equal(edited('Manufacturer,Model,Qty\nX,Y,1\n', 'annotate', 'n'), 'The table has no column for notes.');
+    assert.equal(
+      edited('deviceManifest: "1.0"\ndevices:\n  - name: A\n    model: B\n', 'annotate', 'see: it'),
+      'deviceManifest: "1.0"\ndevices:\n  - name: A\n    notes: "see: it"\n    model: B\n',
+    );
+    assert.equal(
+      edited("deviceManifest: '1.0'\ndevices:\n  - name: A\n    notes: 'old'\n", 'annotate', "it's"),
+      "deviceManifest: '1.0'\ndevices:\n  - name: A\n    notes: 'old it''s'\n",
+    );
+  });
+
+  test('a device in use is marked as being replaced', () => {
+    assert.equal(
+      edited('deviceManifest: "1.0"\ndevices:\n  - name: A\n    status: in-service\n', 'markReplaced', 'Axis'),
+      'deviceManifest: "1.0"\ndevices:\n  - name: A\n    replacedBy: Axis\n    status: being-replaced\n',
+    );
+    assert.equal(
+      edited('name,manufacturer,device_type,status,serial,comments\nA,X,Y,active,1,\n', 'markReplaced', 'Axis'),
+      'name,manufacturer,device_type,status,serial,comments\nA,X,Y,being replaced,1,being replaced by Axis\n',
+    );
+    assert.equal(edited('Manufacturer,Model,Qty\nX,Y,1\n', 'markReplaced', 'n'), 'The table has no column for notes.');
+  });
+});
