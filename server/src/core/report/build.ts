@@ -152,7 +152,9 @@ function findingOf(
     bytes: bytes(finding.span),
     excerpt: excerptOf(source, finding.span, review.bom?.sensitive),
     evidence: finding.evidence.map(evidence => evidenceOf(evidence, source)),
-    related: finding.related.map(({ span, message }) => ({ message: message.text, range: source.rangeOf(span) })),
+    related: finding.related
+      .filter(({ span }) => !finding.evidence.some(({ claim }) => claim.span.start === span.start))
+      .map(({ span, message }) => ({ message: message.text, range: source.rangeOf(span) })),
     judgements: finding.judgements.map(judgement => judgementOf(judgement, resolver)),
     alternatives: finding.offers.map(offer => alternativeOf(offer, resolver)),
     correction:

@@ -4,6 +4,7 @@ import { printable } from '../text/printable.ts';
 import type { FindingGroup } from './group.ts';
 import type { ReportComponent, ReportDocument, ReportFinding, ReportVerdict } from './model.ts';
 import type { Colour, Page } from './page.ts';
+import { writeAlternatives } from './text-alternatives.ts';
 import { widthOf } from './width.ts';
 
 const indent = 2;
@@ -11,7 +12,6 @@ const indent = 2;
 const column = 10;
 /** Law and offers come from the signatures and may be longer than anything a document is allowed to show. */
 const longest = 2000;
-const mostAlternatives = 3;
 
 const colourOf: Readonly<Record<Level, Colour>> = {
   error: 'red',
@@ -25,7 +25,16 @@ export function writeGroup(page: Page, document: ReportDocument, { first, findin
   const title = first.vendorName ?? first.rule;
   page.line();
   page.line(`${page.paint(first.level, 'bold', colourOf[first.level])}  ${page.paint(safe(title), 'bold')}`);
-  for (const finding of findings) writeFinding(page, document, finding);
+  const isSaidOfAll = findings.every(
+    ({ message, weakened }) => message === first.message && weakened === first.weakened,
+  );
+  if (isSaidOfAll) writeMessage(page, first, indent);
+  for (const finding of findings) {
+    const place = `${safe(document.path)}:${finding.range.start.line + 1}:${finding.range.start.character + 1}`;
+    page.line(`  ${page.paint(componentName(finding.component), 'bold')}  ${page.paint(place, 'cyan')}`);
+    if (!isSaidOfAll) writeMessage(page, finding, indent + 2);
+    writeFinding(page, finding);
+  }
   const elsewhere: ReportVerdict[] = [];
   for (const { profile, verdicts } of first.judgements) {
     for (const verdict of sorted(verdicts)) {
@@ -34,7 +43,7 @@ export function writeGroup(page: Page, document: ReportDocument, { first, findin
     }
   }
   writeElsewhere(page, elsewhere);
-  writeAlternatives(page, first);
+  writeAlternatives(page, first, indent, column);
 }
 
 export function componentName(component: ReportComponent | null): string {
@@ -43,16 +52,18 @@ export function componentName(component: ReportComponent | null): string {
   return safe(component.version === null ? name : `${name} ${component.version}`);
 }
 
-function writeFinding(page: Page, document: ReportDocument, finding: ReportFinding): void {
-  const { range, excerpt, message, weakened, evidence, related } = finding;
-  const place = `${safe(document.path)}:${range.start.line + 1}:${range.start.character + 1}`;
-  page.line(`  ${page.paint(componentName(finding.component), 'bold')}  ${page.paint(place, 'cyan')}`);
-  page.block(safe(message), indent + 2);
-  if (weakened !== null) page.block(safe(weakened), indent + 2, 'dim');
-  writeExcerpt(page, excerpt, colourOf[finding.level]);
+function writeMessage(page: Page, { message, weakened }: ReportFinding, indent: number): void {
+  page.block(safe(message), indent);
+  if (weakened !== null) page.block(safe(weakened), indent, 'dim');
+}
+
+function writeFinding(page: Page, { level, excerpt, evidence, related }: ReportFinding): void {
+  writeExcerpt(page, excerpt, colourOf[level]);
+  let label = 'evidence';
   for (const { role, value, signature, caveat } of evidence) {
     const doubt = caveat === null ? '' : ` (${caveat === 'unverified' ? 'not verified' : 'known by transcription'})`;
-    page.entry('evidence', `${roleWord(role)} "${safe(value)}" meets ${safe(signature)}${doubt}`, indent + 2, column);
+    page.entry(label, `${roleWord(role)} "${safe(value)}" meets ${safe(signature)}${doubt}`, indent + 2, column);
+    label = '';
   }
   for (const { message, range } of related) {
     page.entry('see', `line ${range.start.line + 1}: ${safe(message)}`, indent + 2, column, 'dim');
@@ -101,16 +112,6 @@ function writeElsewhere(page: Page, verdicts: readonly ReportVerdict[]): void {
     if (names.size > 0)
       page.entry('also', safe(`${outcomeWords[outcome]}: ${[...names].join('; ')}`), indent, column, 'dim');
   }
-}
-
-function writeAlternatives(page: Page, { alternatives }: ReportFinding): void {
-  for (const { vendor, why, caveats, sources } of alternatives.slice(0, mostAlternatives)) {
-    page.entry('instead', safe(`${vendor}: ${why}`), indent, column);
-    for (const caveat of caveats) page.block(safe(caveat), indent + column, 'dim');
-    for (const source of sources) page.block(safe(source), indent + column, 'cyan');
-  }
-  const more = alternatives.slice(mostAlternatives).map(({ vendor }) => vendor);
-  if (more.length > 0) page.entry('', safe(`also: ${more.join(', ')}`), indent, column);
 }
 
 function safe(text: string): string {

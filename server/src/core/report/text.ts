@@ -1,6 +1,6 @@
 import { printable } from '../text/printable.ts';
 import { groupFindings } from './group.ts';
-import type { Report, ReportDocument, ReportFinding } from './model.ts';
+import type { Report, ReportContext, ReportDocument, ReportFinding } from './model.ts';
 import { Page, type TextStyle } from './page.ts';
 import { componentName, writeGroup } from './text-finding.ts';
 import { count, coverageLine, verdictLine } from './verdict-line.ts';
@@ -16,11 +16,11 @@ export function textReport(report: Report, style: TextStyle): string {
   page.line(page.paint(verdictLine(report), 'bold'));
   page.line(coverageLine(report));
   for (const note of report.notes) page.block(printable(note, 1000), 0, 'yellow');
-  for (const document of report.documents) writeDocument(page, document);
+  for (const document of report.documents) writeDocument(page, document, report);
   return page.toString();
 }
 
-function writeDocument(page: Page, document: ReportDocument): void {
+function writeDocument(page: Page, document: ReportDocument, { contexts }: Report): void {
   const { path, format, specVersion, components, problems } = document;
   const what =
     format === null
@@ -36,7 +36,7 @@ function writeDocument(page: Page, document: ReportDocument): void {
   const groups = groupFindings(document);
   for (const group of groups) writeGroup(page, document, group);
   writeWaived(page, document);
-  writeOutOfScope(page, document);
+  writeOutOfScope(page, document, contexts);
   if (format !== null && document.findings.length === 0) {
     page.block('No restricted vendor of the signatures is named here, which says nothing about what is not named.', 2);
   }
@@ -54,14 +54,16 @@ function writeWaived(page: Page, { findings }: ReportDocument): void {
 }
 
 /** Matches that no law of the contexts speaks of are counted where people look: nothing is silently clean. */
-function writeOutOfScope(page: Page, { findings }: ReportDocument): void {
+function writeOutOfScope(page: Page, { findings }: ReportDocument, contexts: readonly ReportContext[]): void {
   const known = findings.filter(({ level, waiver }) => level === 'none' && waiver === null);
   if (known.length === 0) return;
   page.line();
+  const profiles = contexts.flatMap(({ profile }) => profile ?? []);
+  const scope = profiles.length === 0 ? 'no level without a profile' : `out of scope for ${profiles.join(', ')}`;
   const names = [...new Set(known.map(subject))];
   const shown = names.slice(0, 10).join('; ');
   const more = names.length > 10 ? ` and ${names.length - 10} more` : '';
-  page.entry('none', `${known.length} known, no level for who reviews: ${shown}${more}`, 0, 8, 'dim');
+  page.entry('none', `${known.length} known, ${scope}: ${shown}${more}`, 0, 8, 'dim');
 }
 
 function subject(finding: ReportFinding): string {

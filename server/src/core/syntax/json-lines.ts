@@ -24,9 +24,15 @@ export function lineEnd(text: string, at: number): number {
   }
 }
 
+/** No line of a pretty-printed document has more behind a bracket; looking further would take quadratic time. */
+const mostBehindBracket = 2000;
+
 /** Whether nothing follows the bracket at `at` on its line, or only what the line itself closes again. */
 export function standsAlone(text: string, at: number): boolean {
-  const rest = text.slice(at, lineEnd(text, at)).replace(/"(?:[^"\\]|\\.)*"/g, '');
+  const near = text.slice(at, at + mostBehindBracket);
+  const end = lineEnd(near, 0);
+  if (end === mostBehindBracket) return false;
+  const rest = near.slice(0, end).replace(/"(?:[^"\\]|\\.)*"/g, '');
   if (/^[{[][\s,]*$/.test(rest)) return true;
   return rest.replace(/[^{[]/g, '').length === rest.replace(/[^}\]]/g, '').length;
 }

@@ -206,7 +206,7 @@ class JsonRepair {
   #startsValue(at: number, end: number): boolean {
     if (this.#layout && at === end + 1 && this.#text.charCodeAt(at) === unit.quote) return false;
     const rest = this.#text.slice(at, at + 6);
-    return /^(?:["{[]|-?\d|(?:true|false|null)\b)/.test(rest) && lineEnd(this.#text, end) >= at;
+    return /^(?:["{[]|-?\d|(?:true|false|null)\b)/.test(rest) && !/[\r\n]/.test(this.#text.slice(end, at));
   }
 
   #word(): void {

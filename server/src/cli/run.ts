@@ -1,0 +1,19 @@
+import { runExplain } from './explain.ts';
+import { parseArguments } from './options.ts';
+import { runScan } from './scan.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Does what a command line asks for. `argv` starts behind the name of the program. */
+export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+  const choice = parseArguments(argv, world.version);
+  switch (choice.command) {
+    case 'scan':
+      return runScan(choice.options, world);
+    case 'explain':
+      return runExplain(choice.options, world);
+    case 'tell':
+      world.print(choice.out);
+      world.complain(choice.error);
+      return choice.exitCode;
+  }
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { type Choice, parseArguments } from '../../server/src/cli/options.ts';
+import type { ScanOptions } from '../../server/src/cli/scan-options.ts';
+
+function parse(line: string): Choice {
+  return parseArguments(
+    line.split(' ').filter(word => word !== ''),
+    '1.2.3',
+  );
+}
+
+function scan(line: string): ScanOptions {
+  const choice = parse(`scan ${line}`);
+  assert.ok(choice.command === 'scan', choice.command === 'tell' ? choice.error : choice.command);
+  return choice.options;
+}
+
+suite('Command line', () => {
+  test('scan without options', () => {
+    assert.deepEqual(scan('a.json'), {
+      paths: ['a.json'],
+      stdinFilename: 'stdin',
+      format: 'text',
+      output: undefined,
+      profiles: [],
+      asOf: undefined,
+      failOn: 'warning',
+      allowEmpty: false,
+    });
+  });
+
+  test('scan with every option', () => {
+    const line =
+      'a.json - b --format sarif --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --fail-on information --stdin-filename c.json --allow-empty';
+    assert.deepEqual(scan(line), {
+      paths: ['a.json', '-', 'b'],
+      stdinFilename: 'c.json',
+      format: 'sarif',
+      output: 'out.sarif',
+      profiles: ['ca-federal', 'us-private'],
+      asOf: '2026-02-28',
+      failOn: 'information',
+      allowEmpty: true,
+    });
+  });
+
+  test('fails on errors where a profile is chosen, on warnings without', () => {
+    assert.equal(scan('a').failOn, 'warning');
+    assert.equal(scan('a --profile ca-federal').failOn, 'error');
+    assert.equal(scan('a --profile ca-federal --fail-on none').failOn, 'none');
+  });
+
+  test('what is named twice is reviewed once', () => {
+    assert.deepEqual(scan('a b a --profile x --profile x').paths, ['a', 'b']);
+    assert.deepEqual(scan('a b a --profile x --profile x').profiles, ['x']);
+  });
+
+  suite('wrong usage ends with 2 and says why', () => {
+    for (const [line, why] of [
+      ['', /Usage: bomwarden/],
+      ['scan', /missing required argument 'path'/],
+      ['scan a --format xml', /Allowed choices are text, json, /],
+      ['scan a --fail-on error', /needs a --profile/],
+      ['scan a --fail-on fatal', /Allowed choices are error, warning, information, none/],
+      ['scan a --as-of 2026-02-30', /YYYY-MM-DD/],
+      ['scan a --as-of yesterday', /YYYY-MM-DD/],
+      ['scan a --stdin-filename x', /needs - among the paths/],
+      ['scan a --colour', /unknown option '--colour'/],
+      ['review a', /unknown command 'review'/],
+      ['explain', /missing required argument/],
+      ['explain a b', /too many arguments/],
+    ] as const) {
+      test(line || 'nothing at all', () => {
+        const choice = parse(line);
+        assert.ok(choice.command === 'tell');
+        assert.equal(choice.exitCode, 2);
+        assert.match(choice.error, why);
+        assert.equal(choice.out, '');
+      });
+    }
+  });
+
+  for (const [line, out] of [
+    ['--version', /^1\.2\.3\n$/],
+    ['--help', /scan .*review SBOM files/],
+    ['scan --help', /--fail-on <level>[\s\S]*Exit status/],
+    ['help explain', /vendor-or-instrument/],
+  ] as const) {
+    test(`${line} is told on the standard output`, () => {
+      const choice = parse(line);
+      assert.ok(choice.command === 'tell');
+      assert.deepEqual([choice.exitCode, choice.error], [0, '']);
+      assert.match(choice.out, out);
+    });
+  }
+
+  test('explain', () => {
+    assert.deepEqual(parse('explain hikvision'), {
+      command: 'explain',
+      options: { subject: 'hikvision', profiles: [], asOf: undefined },
+    });
+  });
+});

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020';
+import { camera, documentText } from '../support/report.ts';
+import { validateSarif } from '../support/sarif.ts';
+import { root } from '../support/shared.ts';
+
+const program = join(root, 'dist/cli.js');
+const schema = JSON.parse(readFileSync(join(root, 'docs/report.schema.json'), 'utf8')) as object;
+const isReport = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
+/** What may act on a terminal; line feeds are layout. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const acting = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
+
+suite('bomwarden, the program', () => {
+  let folder = '';
+
+  suiteSetup(() => {
+    assert.ok(existsSync(program), 'nothing is built: npm run build');
+    folder = mkdtempSync(join(tmpdir(), 'bomwarden-cli-'));
+    write('camera.json', documentText([camera]));
+    write('harmless.json', documentText([{ name: 'Camera', supplier: 'Axis Communications AB' }]));
+    write('tree/sub/camera.cdx.json', documentText([camera]));
+    write('tree/package.json', '{ "name": "x" }');
+    write('tree/readme.md', 'hello');
+    write('nothing/readme.json', '{}');
+  });
+
+  suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
+
+  function write(path: string, content: string | Uint8Array): void {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+
+  function run(args: readonly string[], input?: string): SpawnSyncReturns<string> {
+    const options = {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      ...(input === undefined ? {} : { input }),
+    } as const;
+    return spawnSync(process.execPath, [program, ...args], options);
+  }
+
+  suite('ends with', () => {
+    const cases: readonly (readonly [number, string])[] = [
+      [1, 'camera.json'],
+      [1, 'camera.json --profile ca-federal --as-of 2026-11-22'],
+      [0, 'camera.json --profile ca-federal --as-of 2026-11-22 --fail-on none'],
+      [0, 'camera.json --profile ca-federal --as-of 2020-01-01'],
+      [0, 'harmless.json'],
+      [1, 'camera.json harmless.json'],
+      [2, 'missing.json'],
+      [2, 'camera.json missing.json'],
+      [2, 'nothing'],
+      [0, 'nothing --allow-empty'],
+      [2, 'nothing/readme.json'],
+      [2, 'nothing/readme.json --allow-empty'],
+      [1, 'tree'],
+      [2, 'camera.json --profile nobody'],
+      [2, 'camera.json --output missing/out.json'],
+    ];
+    for (const [code, line] of cases) {
+      test(`${code} for ${line}`, () => {
+        const { status, stderr } = run(['scan', ...line.split(' ')]);
+        assert.equal(status, code, stderr);
+      });
+    }
+  });
+
+  test('findings are printed although another file cannot be read', () => {
+    const { stdout } = run(['scan', 'missing.json', 'camera.json']);
+    assert.match(stdout.split('\n')[0] ?? '', /^0 errors, 1 warning, .* 1 unreadable in 2 documents/);
+    assert.match(stdout, /There is no such file/);
+    assert.match(stdout, /warning {2}Hikvision/);
+  });
+
+  test('a walked folder counts what is no SBOM', () => {
+    const { stdout } = run(['scan', 'tree']);
+    assert.match(stdout.split('\n')[0] ?? '', / in 1 document, 2 other files skipped, no profile chosen/);
+    assert.match(stdout, /^tree\/sub\/camera\.cdx\.json/m);
+  });
+
+  test('the standard input has the name that it is given', () => {
+    const { stdout, status } = run(
+      ['scan', '-', '--stdin-filename', 'in/x.json', '--format', 'json'],
+      documentText([camera]),
+    );
+    assert.equal(status, 1);
+    assert.equal(JSON.parse(stdout).documents[0].path, 'in/x.json');
+  });
+
+  test('several profiles are judged each', () => {
+    const { stdout } = run([
+      'scan',
+      'camera.json',
+      '--profile',
+      'ca-federal',
+      '--profile',
+      'us-private',
+      '--format',
+      'json',
+    ]);
+    const report = JSON.parse(stdout);
+    const [finding] = report.documents[0].findings;
+    assert.deepEqual(
+      finding.judgements.map(({ profile }: { profile: string }) => profile),
+      ['ca-federal', 'us-private'],
+    );
+    assert.equal(finding.level, 'error');
+  });
+
+  test('an output file holds the report, and the verdict line is told', () => {
+    const { stdout, stderr } = run(['scan', 'camera.json', '--format', 'sarif', '--output', 'out.sarif']);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^0 errors, 1 warning, /);
+    assert.equal(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8')).version, '2.1.0');
+  });
+
+  test('a waiver marks a finding, so that it fails no longer', () => {
+    write(
+      '.bomwarden/waivers.yml',
+      '- id: w-1\n  vendor: hikvision\n  scope: document\n  path: waived.json\n  reason: ordered\n  approver: a\n  expires: 2099-01-01\n',
+    );
+    write('waived.json', documentText([camera]));
+    const { stdout, status } = run(['scan', 'waived.json']);
+    assert.equal(status, 0);
+    assert.match(stdout, /^0 errors, 0 warnings, 0 information, 0 none, 1 waived in 1 document/);
+    assert.match(stdout, /w-1, until 2099-01-01: ordered/);
+    assert.equal(run(['scan', 'camera.json']).status, 1);
+  });
+
+  test('explains vendors by id and by name, and instruments', () => {
+    for (const subject of ['hikvision', 'Hikvision', 'HIKVISION ']) {
+      const { status, stdout } = run(['explain', subject]);
+      assert.equal(status, 0);
+      assert.match(stdout, /^Hikvision \(hikvision\)/);
+      assert.match(stdout, /<https:/);
+    }
+    const { status, stderr } = run(['explain', 'nobody\u001b[31m']);
+    assert.equal(status, 2);
+    assert.match(stderr, /hikvision/);
+    assert.doesNotMatch(stderr, acting);
+  });
+
+  suite('examples', () => {
+    for (const name of ['camera.cdx.json', 'gateway.spdx.json', 'plan.cdx.json']) {
+      test(name, () => {
+        const file = join(root, 'examples', name);
+        const { stdout } = run(['scan', file, '--profile', 'ca-federal', '--format', 'json', '--as-of', '2026-11-22']);
+        const report: unknown = JSON.parse(stdout);
+        assert.ok(isReport(report), JSON.stringify(isReport.errors, null, 1));
+        assert.ok(JSON.parse(stdout).documents[0].findings.length > 0);
+        const sarif = run([
+          'scan',
+          file,
+          '--profile',
+          'ca-federal',
+          '--format',
+          'sarif',
+          '--as-of',
+          '2026-11-22',
+        ]).stdout;
+        assert.deepEqual(validateSarif(sarif) ?? [], []);
+      });
+    }
+  });
+
+  suite('bad input', () => {
+    const evil = { name: 'x\u001b[31m\u0007\r\u009b\u202e::add-mask::y', supplier: 'Hikvision\u001b]0;t\u0007' };
+    const inputs: Readonly<Record<string, () => string | Uint8Array>> = {
+      'an empty file': () => '',
+      null: () => 'null',
+      '100,000 [': () => '['.repeat(100_000),
+      '100,000 {"a":': () => '{"a":'.repeat(100_000),
+      'an SBOM that ends in 100,000 [': () => documentText([camera]).slice(0, -8) + '['.repeat(100_000),
+      'a 100 MB string': () =>
+        `{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"name":"${'x'.repeat(100 << 20)}"}]}`,
+      'invalid UTF-8': () =>
+        Buffer.concat([Buffer.from(documentText([camera])), Buffer.from([0xff, 0xc3, 0x28, 0x1b])]),
+      '__proto__ keys': () =>
+        `{"__proto__":{"x":1},"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"__proto__":null,"constructor":1,"name":"hikvision"}]}`,
+      'names that would act on a terminal': () => documentText([evil]),
+      'a truncated document': () => documentText([camera, camera]).slice(0, 200),
+      'zero bytes': () => new Uint8Array(1000),
+    };
+    for (const [what, make] of Object.entries(inputs)) {
+      test(what, function () {
+        this.timeout(60_000);
+        write('bad.json', make());
+        for (const format of ['text', 'json', 'sarif']) {
+          const { stdout, stderr, status, signal } = run(['scan', 'bad.json', '--format', format]);
+          assert.equal(signal, null);
+          assert.ok(status === 0 || status === 1 || status === 2, `ended with ${status}\n${stderr}`);
+          assert.doesNotMatch(stderr, /bug|at .*:\d+:\d+/);
+          assert.doesNotMatch(stdout, acting);
+          assert.doesNotMatch(stderr, acting);
+          assert.ok(stdout.length < 100_000, `${stdout.length} characters`);
+          if (format === 'text') assert.match(stdout, /^\d+ errors?, /);
+          if (format === 'json') assert.ok(isReport(JSON.parse(stdout)), JSON.stringify(isReport.errors));
+        }
+      });
+    }
+
+    test('that cannot be reviewed ends with 2 and a clear problem', () => {
+      for (const text of ['', 'null', '['.repeat(100_000), 'hello']) {
+        write('bad.json', text);
+        const { status, stdout } = run(['scan', 'bad.json']);
+        assert.equal(status, 2);
+        assert.match(stdout, /unreadable\n {2}\S.*\(.*\)/);
+      }
+    });
+  });
+});
