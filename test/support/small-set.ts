@@ -67,6 +67,10 @@ const hikvision = vendor(
     entity('hikvision-canada', ['Hikvision Canada Inc.'], { relation: 'affiliate' }),
     entity('ezviz', ['EZVIZ', '萤石网络'], { relation: 'brand' }),
     entity('hikrobot', ['Hikrobot'], { relation: 'affiliate' }),
+    entity('pyronix', ['Pyronix'], {
+      relation: 'affiliate',
+      provenance: { ...provenance, sources: [], unverified: true },
+    }),
     entity('annke', ['exact:Annke'], { relation: 'possible-oem', oemTier: 'B' }),
   ],
   {

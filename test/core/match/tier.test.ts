@@ -17,6 +17,7 @@ suite('roles and what they allow', () => {
     ['property: Hikvision', ''],
     ['document-actor: Hikvision', ''],
     ['supplier: Annke', 'hikvision information name:Annke - cap.possible-oem'],
+    ['supplier: Pyronix', 'hikvision warning name:Pyronix - cap.unverified-relation'],
     ['supplier: Acme Cameras (Hikvision)', 'hikvision warning name:Hikvision - cap.bracketed'],
   ];
   for (const [claim, verdict] of cases) test(claim, () => assert.equal(verdictOf([claim]), verdict));

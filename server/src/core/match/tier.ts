@@ -121,6 +121,7 @@ function capOf(component: Component, sighting: Sighting, all: readonly Sighting[
   if (cap) return cap;
   // The site of who wrote an open-source package says no more than its namespace.
   if (tier === 'origin' && all.some(other => other.limit === 'open-source')) return CAPS['open-source'];
+  if (sighting.relation !== 'self' && sighting.entity.provenance.unverified) return UNVERIFIED_RELATION;
   if (claim.role !== 'originator' || isEquipment(component)) return undefined;
   return all.some(other => agrees(sighting, other)) ? undefined : ORIGINATOR;
 }
@@ -129,6 +130,12 @@ const POSSIBLE_OEM = cap(
   'information',
   'possible-oem',
   'This brand has sold relabelled equipment of the vendor; nothing here says that this model is such equipment.',
+);
+
+const UNVERIFIED_RELATION = cap(
+  'warning',
+  'unverified-relation',
+  'That this company or brand is of the vendor’s group is background knowledge, not read at a source.',
 );
 
 const ORIGINATOR = cap(
