@@ -11,7 +11,7 @@ export async function copyQuestion(text: string): Promise<void> {
 
 /** Lets the user pick one of several fixes of a kind, and applies it. */
 export async function chooseFix(connection: Connection, choice: FixChoice): Promise<void> {
-  const items = choice.choices.map((label, index) => ({ label, index }));
+  const items = choice.choices.map(({ label, detail }, index) => ({ label, detail, index }));
   const title = vscode.l10n.t('Read what was not checked, then choose');
   const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true });
   if (picked) await applyFix(connection, choice, picked.index);

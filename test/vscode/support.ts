@@ -82,18 +82,6 @@ export function fixesOn(
   });
 }
 
-/** Runs a fix that asks its user to choose, and takes what is proposed first, until the document has changed. */
-export async function takeFirst(document: vscode.TextDocument, fix: vscode.CodeAction): Promise<void> {
-  const { version } = document;
-  assert.ok(fix.command);
-  const done = vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
-  await until('the choice to be taken', async () => {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return document.version > version || undefined;
-  });
-  await done;
-}
-
 export async function hoverOn(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
   return until('a hover', async () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(

@@ -105,6 +105,12 @@ export interface FixChoice {
   readonly version: number;
   readonly fingerprint: string;
   readonly kind: string;
-  /** One title for each, in the order in which they are asked for. */
-  readonly choices: readonly string[];
+  /** In the order in which they are asked for. */
+  readonly choices: readonly Choice[];
+}
+
+export interface Choice {
+  readonly label: string;
+  /** What was not checked comes first. */
+  readonly detail: string;
 }

@@ -7,7 +7,7 @@ import { touches } from '../../core/text/span.ts';
 import { type Action, commandAction, editAction, workspaceEdit } from '../convert.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
-import { clientCommand, type FixChoice, type FixParams, fixRequest } from '../protocol.ts';
+import { type Choice, clientCommand, type FixChoice, type FixParams, fixRequest } from '../protocol.ts';
 import { formatOf, isUndecided, type Session, type View } from '../session.ts';
 import { isRecord } from '../settings.ts';
 
@@ -75,7 +75,7 @@ function commandFor(view: View, finding: Finding, kind: Fix['kind'], alike: read
   const [first] = alike;
   if (!first) return undefined;
   const { uri, version } = view.document;
-  const choices = alike.map(fix => fix.title.text);
+  const choices = alike.map(choiceOf);
   const choice: FixChoice = { uri, version, fingerprint: finding.fingerprint, kind, choices };
   switch (kind) {
     case 'ask-supplier':
@@ -89,6 +89,14 @@ function commandFor(view: View, finding: Finding, kind: Fix['kind'], alike: read
     case 'correct':
       return undefined;
   }
+}
+
+/** A fix as one line of a picker: which supplier, and what was not checked. */
+function choiceOf({ title }: Fix): Choice {
+  const { supplier, caveat } = title.args;
+  return supplier === undefined
+    ? { label: title.text, detail: '' }
+    : { label: String(supplier), detail: String(caveat ?? '') };
 }
 
 function fixesOf(session: Session, view: View, finding: Finding, answers?: WaiverAnswers): readonly Fix[] {

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
+import * as vscode from 'vscode';
+import { closeAll, fixesOn, hands, marked, markOn, needsHands, picture, reviewFor, show, until } from '../support.ts';
+
+async function assertValid(document: vscode.TextDocument): Promise<void> {
+  const problem = await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(document.getText());
+  assert.equal(problem, null, JSON.stringify(problem));
+}
+
+/** Starts a fix that opens a picker, and takes the line that holds a text. */
+async function choose(fix: vscode.CodeAction, text: string, pictured?: string): Promise<void> {
+  assert.ok(fix.command);
+  const done = vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+  hands({ find: '.quick-input-widget', text: 'what was not checked' });
+  if (pictured) await picture(pictured);
+  hands({ find: '.quick-input-list .monaco-list-row', text, click: true });
+  await done;
+}
+
+suite('every quick fix leaves a valid document that is marked anew', () => {
+  setup(async function () {
+    needsHands(this);
+    await reviewFor('ca-federal');
+  });
+  teardown(async () => {
+    await closeAll();
+    await reviewFor();
+  });
+
+  test('the examples are valid before', async () => {
+    await assertValid(await show('plan.cdx.json'));
+    await assertValid(await show('camera.cdx.json'));
+  });
+
+  test('a question to the supplier is copied, and the document stays as it is', async () => {
+    const document = await show('camera.cdx.json');
+    const mark = await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
+    const fix = await fixesOn(document, mark, 'a question', ({ title }) => title.startsWith('Copy a question'));
+    assert.ok(fix.command);
+    const before = document.getText();
+    await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+    assert.match(await vscode.env.clipboard.readText(), /^Subject: origin of DS-2CD2143G2-I/);
+    assert.equal(document.getText(), before);
+  });
+
+  test('an alternative is proposed as a note; the fact stays, and stays marked', async () => {
+    const document = await show('camera.cdx.json');
+    const mark = await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
+    const fix = await fixesOn(document, mark, 'to propose', ({ title }) => title.startsWith('Propose an'));
+    await choose(fix, 'Axis Communications', 'alternatives');
+    await until('the note', () => document.getText().includes('Axis Communications.') || undefined);
+    await assertValid(document);
+    await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
+  });
+
+  test('in a plan the maker is replaced, and the mark is gone', async () => {
+    const document = await show('plan.cdx.json');
+    const mark = await markOn(document, 'Hikvision');
+    const fix = await fixesOn(document, mark, 'to plan', ({ title }) => title.startsWith('Plan with'));
+    await choose(fix, 'Axis Communications');
+    await marked(document, 'no Hikvision', all => all.every(({ message }) => !message.startsWith('Hikvision')));
+    await assertValid(document);
+  });
+
+  test('nothing is replaced where the document states facts', async () => {
+    const document = await show('camera.cdx.json');
+    const mark = await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
+    const seen: string[] = [];
+    await fixesOn(document, mark, 'any', ({ title }) => {
+      seen.push(title);
+      return title.startsWith('Waive');
+    });
+    assert.ok(seen.every(title => !title.startsWith('Plan')));
+  });
+
+  test('an SPDX package gets a review annotation', async () => {
+    const document = await show('gateway.spdx.json');
+    const mark = await markOn(document, 'Huawei Technologies Co., Ltd.');
+    const fix = await fixesOn(document, mark, 'to propose', ({ title }) => title.startsWith('Propose an'));
+    await choose(fix, '');
+    await until('the note', () => document.getText().includes('"REVIEW"') || undefined);
+    const modem = JSON.parse(document.getText()).packages.find(
+      ({ name }: { name: string }) => name === 'me909s-firmware',
+    );
+    assert.equal(modem.annotations[0].annotationType, 'REVIEW');
+    await markOn(document, 'Huawei Technologies Co., Ltd.');
+  });
+
+  test('a wrong licence is corrected, and the mark is gone', async () => {
+    const document = await show('camera.cdx.json');
+    const mark = await markOn(document, 'Apache 2.0');
+    const fix = await fixesOn(document, mark, 'another spelling', ({ title }) => title.includes('Apache-2.0'));
+    assert.ok(fix.edit && !fix.isPreferred);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await marked(document, 'none on the licence', all => all.every(({ message }) => !message.startsWith('Licence')));
+    await assertValid(document);
+  });
+});
