@@ -3,12 +3,20 @@ import type { Fix } from '../model/fix.ts';
 import { askSupplier } from './ask-supplier.ts';
 import { correct } from './correct.ts';
 import type { FixEnvironment, FixProvider } from './fix.ts';
+import { markReplaced } from './mark-replaced.ts';
 import { proposeAlternative } from './propose-alternative.ts';
 import { replaceVendor } from './replace.ts';
 import { waive } from './waive.ts';
 
 /** In the order in which people are offered them: asking comes first, changing anything later. */
-const providers: readonly FixProvider[] = [askSupplier, correct, proposeAlternative, replaceVendor, waive];
+const providers: readonly FixProvider[] = [
+  askSupplier,
+  correct,
+  proposeAlternative,
+  replaceVendor,
+  markReplaced,
+  waive,
+];
 
 /** Everything that can be done about a finding, made anew from the document's present text. */
 export function fixesFor(finding: Finding, environment: FixEnvironment): readonly Fix[] {

@@ -1,5 +1,7 @@
+import type { Fix } from '../model/fix.ts';
 import { message } from '../model/message.ts';
-import { isPlanned } from '../model/plan.ts';
+import { isPlanned, placeholder } from '../model/plan.ts';
+import { findWritten } from '../text/edit.ts';
 import { componentOf, nameOf } from './describe.ts';
 import { editDocument, type FixProvider } from './fix.ts';
 
@@ -21,6 +23,8 @@ export const replaceVendor: FixProvider = (finding, environment) => {
       supplier: offer.vendor,
       caveat: offer.caveats[0]?.text ?? 'not checked further',
     });
-    return [{ title, kind: 'replace' as const, edits: [editDocument(environment, edits)] }];
+    const select = findWritten(edits, placeholder);
+    const fix: Fix = { title, kind: 'replace', edits: [editDocument(environment, edits)] };
+    return [select ? { ...fix, select } : fix];
   });
 };

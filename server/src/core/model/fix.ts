@@ -1,4 +1,5 @@
 import type { TextEdit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
 import type { Message } from './message.ts';
 
 /** Edits of one document. */
@@ -14,8 +15,10 @@ export interface DocumentEdit {
 /** Something a person may do about a finding. Text edits only, never a rewritten document. */
 export interface Fix {
   readonly title: Message;
-  readonly kind: 'ask-supplier' | 'propose-alternative' | 'replace' | 'waive' | 'correct';
+  readonly kind: 'ask-supplier' | 'propose-alternative' | 'replace' | 'mark-replaced' | 'waive' | 'correct';
   readonly edits: readonly DocumentEdit[];
+  /** What the person has to fill in, in the text of the first document after its edits: the cursor goes there. */
+  readonly select?: Span;
   /** Text for the clipboard, for fixes that do not edit. */
   readonly copy?: string;
 }

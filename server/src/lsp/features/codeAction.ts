@@ -84,6 +84,8 @@ function commandFor(view: View, finding: Finding, kind: Fix['kind'], alike: read
       return { title: 'Propose an alternative…', command: clientCommand.chooseFix, argument: choice };
     case 'replace':
       return { title: 'Plan with an alternative…', command: clientCommand.chooseFix, argument: choice };
+    case 'mark-replaced':
+      return { title: 'Mark as being replaced by…', command: clientCommand.chooseFix, argument: choice };
     case 'waive':
       return { title: first.title.text, command: clientCommand.waive, argument: choice };
     case 'correct':

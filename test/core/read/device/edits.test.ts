@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { fixesFor } from '../../../../server/src/core/fix/index.ts';
 import type { Format } from '../../../../server/src/core/model/format.ts';
 import { detectFormat } from '../../../../server/src/core/read/index.ts';
 import { applyEdits } from '../../../../server/src/core/text/edit.ts';
 import { Source } from '../../../../server/src/core/text/source.ts';
-import { reviewText } from '../../../support/review.ts';
+import { reviewer, reviewText } from '../../../support/review.ts';
 
 function formatOf(text: string): Format {
   const format = detectFormat(new Source(text));
@@ -53,6 +54,44 @@ function edited(text: string, edit: 'annotate' | 'markReplaced', more: string): 
   }
   return result;
 }
+
+suite('what is proposed for lists of devices', () => {
+  const kinds = (text: string) => {
+    const { bom, findings, source } = reviewText(text, ['ca-federal']);
+    const [finding] = findings;
+    assert.ok(bom && finding);
+    const date = '2026-11-22';
+    const { lookups } = reviewer();
+    const format = formatOf(text);
+    const environment = { uri: 'file:///a', source, bom, format, lookups, date, readOnly: false, waivers: undefined };
+    return fixesFor(finding, environment);
+  };
+  const manifest = (status: string) =>
+    `deviceManifest: "1.0"\ndevices:\n  - name: A\n    kind: camera\n    manufacturer: Hikvision\n    model: DS-2CD2043G2-I\n    status: ${status}\n`;
+
+  test('a planned device may be replaced, and the cursor goes to the model that is to be chosen', () => {
+    const text = manifest('proposed');
+    const fixes = kinds(text);
+    assert.deepEqual([...new Set(fixes.map(({ kind }) => kind))], ['ask-supplier', 'propose-alternative', 'replace']);
+    const replace = fixes.find(({ kind }) => kind === 'replace');
+    assert.ok(replace?.select);
+    const after = applyEdits(text, replace.edits[0]?.edits ?? []);
+    assert.equal(after.slice(replace.select.start, replace.select.end), 'to be chosen');
+    assert.ok(after.slice(0, replace.select.start).endsWith('model: '));
+  });
+
+  test('a device in use is never rewritten, and may be marked as being replaced', () => {
+    for (const status of ['in-service', 'spare', 'being-replaced']) {
+      const found = kinds(manifest(status)).map(({ kind }) => kind);
+      assert.equal(found.includes('replace'), false);
+      assert.equal(found.includes('mark-replaced'), true);
+    }
+    assert.equal(
+      kinds(manifest('removed')).some(({ kind }) => kind === 'mark-replaced'),
+      false,
+    );
+  });
+});
 
 suite('edits of lists of devices', () => {
   test('a parts list keeps its quotes, line ends and other cells', () => {

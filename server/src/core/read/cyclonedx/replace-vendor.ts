@@ -1,13 +1,11 @@
 import type { Claim, Role, Stated } from '../../model/claim.ts';
 import type { Bom, Component } from '../../model/component.ts';
+import { placeholder } from '../../model/plan.ts';
 import { append, type Container, containerAt, type Member, memberOf, remove } from '../../syntax/json-edit.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Source } from '../../text/source.ts';
 import { covers, type Span } from '../../text/span.ts';
 import { refuseEdits } from '../editable.ts';
-
-/** Stands where the plan has to be filled in again. */
-const placeholder = 'to be chosen';
 
 /** Members that speak of the product that is no longer planned. */
 const identifying: ReadonlySet<string> = new Set([
