@@ -50,8 +50,20 @@ export function besideBracket(text: string, at: number): { readonly character: s
   return { character: text.charAt(next), at: next };
 }
 
+/** The key that starts at `at` without its first quote. */
+export function halfKey(text: string, at: number): { readonly key: string; readonly next: number } | undefined {
+  const half = /([^"{}[\],:\s\\]+)"\s*:/y;
+  half.lastIndex = at;
+  const key = half.exec(text)?.[1];
+  return key === undefined ? undefined : { key, next: half.lastIndex };
+}
+
 /** The key that a line end tears: its string starts at `start`, breaks off at `end`, and goes on at the start of the next line. */
-export function tornKey(text: string, start: number, end: number): { key: string; next: number } | undefined {
+export function tornKey(
+  text: string,
+  start: number,
+  end: number,
+): { readonly key: string; readonly next: number } | undefined {
   const rest = /(?:\r\n|\n|\r)([^"{}[\],:\s]*)"\s*:/y;
   rest.lastIndex = end;
   const found = rest.exec(text);

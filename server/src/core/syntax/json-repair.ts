@@ -4,6 +4,7 @@ import { type Container, type Frame, findFrame, type Key, noKey } from './json-f
 import {
   besideBracket,
   endsValue,
+  halfKey,
   isPrettyPrinted,
   lineEnd,
   nextIndent,
@@ -47,6 +48,8 @@ class JsonRepair {
   /** Offset at which the current line starts, and how far its first token is indented. */
   #line = 0;
   #indent = 0;
+  /** How far the line is indented, where a comma stands before its first token. */
+  #lineIndent = 0;
   /** No token of the line was understood yet. */
   #first = true;
   /** How many characters stand on the line that are taken as if they were not there. */
@@ -136,7 +139,7 @@ class JsonRepair {
       } else if (code === unit.comma) {
         this.#flush();
         this.#comma = true;
-        if (this.#first) commas++;
+        if (this.#first && commas++ === 0) this.#lineIndent = this.#at - this.#line - this.#junk;
       } else if (code === unit.slash && commentEnd(text, this.#at) > this.#at) {
         const end = commentEnd(text, this.#at);
         const message = 'JSON has no comments: other tools will refuse this document.';
@@ -148,6 +151,7 @@ class JsonRepair {
     const indent = this.#at - this.#line - this.#junk;
     // a comma before the first token belongs there only where others of its kind have one too
     this.#indent = commas > 0 && !this.#frames.some(frame => frame.childIndent === indent) ? indent - commas : indent;
+    if (commas === 0 || this.#indent !== indent) this.#lineIndent = this.#indent;
   }
 
   #string(): void {
@@ -164,7 +168,10 @@ class JsonRepair {
       this.#key({ text: torn.key, span: span(start + 1, end) }, torn.next);
       return;
     }
-    if (this.#layout && this.#first) this.#alignValue();
+    if (this.#layout && this.#first) {
+      this.#alignValue();
+      this.#openLostList(closed ? end + 1 : end);
+    }
     if (this.#top?.kind === 'object' && !this.#pending) {
       if (!closed || !this.#startsValue(next, end)) {
         this.#garbage(closed ? end + 1 : end);
@@ -226,6 +233,12 @@ class JsonRepair {
     const text = this.#text;
     const start = this.#at;
     const message = 'This has no place here and is not read.';
+    const key = this.#first && this.#layout ? undefined : halfKey(text, start);
+    if (key) {
+      this.#report('unterminated-string', 'Before this key a quote is missing.', start, start + key.key.length);
+      this.#key({ text: key.key, span: span(start, start + key.key.length) }, key.next);
+      return;
+    }
     if (!this.#layout) {
       const stop = Math.max(resync(text, start + 1), start + 1);
       this.#report('unexpected-text', message, start, stop);
@@ -317,8 +330,9 @@ class JsonRepair {
       this.#understood(end);
       return;
     }
-    this.#push(kind, key, false, this.#indent);
+    this.#push(kind, key, false, this.#lineIndent);
     this.#understood(this.#at + 1);
+    this.#comma = true;
   }
 
   /** The key of the value at hand, `''` in an array; undefined where no value can stand. */
@@ -450,6 +464,17 @@ class JsonRepair {
     this.#pending = undefined;
     this.#report('missing-bracket', 'An opening bracket is missing before this key.', this.#at, this.#at + 1);
     this.#push('object', key, true, top.childIndent).childIndent = this.#indent;
+  }
+
+  /** A text on the line behind its key, and another one below it: a list that lost its bracket. */
+  #openLostList(end: number): void {
+    const top = this.#top;
+    const key = this.#pending;
+    if (!key || top?.kind !== 'object' || top.childIndent < 0 || this.#indent <= top.childIndent) return;
+    if (nextIndent(this.#text, end) !== this.#indent) return;
+    this.#pending = undefined;
+    this.#report('missing-bracket', 'An opening bracket is missing before this.', this.#at, this.#at + 1);
+    this.#push('array', key, true, top.childIndent).childIndent = this.#indent;
   }
 
   /** A value that starts a line belongs to the list whose values are indented as far. */
