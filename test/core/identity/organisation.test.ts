@@ -30,6 +30,8 @@ suite('organisation names, normalised', () => {
     ['Société Générale', 'societe generale', ''],
     ["Yong'an", 'yongan', ''],
     ['Z T E', 'zte', ''],
+    ['Foo S.R.L. a socio unico', 'foo srl a socio unico', ''],
+    ['Foo S. A. de C. V.', 'foo', 'sa de cv'],
     ['D.J.I.', 'dji', ''],
     ['杭州海康威视数字技术股份有限公司', '杭州海康威视数字技术', ''],
     ['浙江大華技術股份有限公司', '浙江大华技术', ''],

@@ -10,12 +10,14 @@ const WORDS =
   'robotics robot robots energy power storage automotive auto vehicle health healthcare medical fire home consumer public ' +
   'official support consulting consultancy management capital ventures partners operations operation electric electrical ' +
   'telematics broadband access display led optical thermal radio satellite navigation component module supply chain the ' +
-  'of for and a de und et y e zu der die das del la le des sdk team developer technical online soc platform ' +
+  'of and a de und et y e zu der die das del la le des sdk team developer technical online soc platform ' +
   'company corporation limited state owned joint stock share high tech new training ' +
   'finance financial leasing electromechanical instrument application platform ' +
   'tecnologia technologie technologies technologia teknoloji sistemi sistemas systeme elettronica electronica elektronik ' +
   'comunicaciones comunicacoes telecomunicazioni servicios seguridad sicherheit sicherheitstechnik sicurezza securite ' +
-  'vertrieb handels vertriebs importacao comercio comercial seguranca do dos da das equipamentos eletronicos equipos industria deutschland technika elektronika технологии';
+  'vertrieb handels vertriebs importacao comercio comercial seguranca do dos da das equipamentos eletronicos equipos industria technika elektronika технологии ' +
+  'socio unico unipersonal unipersonale societa teknolojileri sistemleri guvenlik elektronik sanayi ticaret bilisim ' +
+  'niederlassung zweigniederlassung sucursal succursale filial filiale oddzial www com http https';
 
 /** Spellings of one word, as one: plural, abbreviated, British and American. */
 const SPELLINGS: Readonly<Record<string, string>> = {
@@ -30,6 +32,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   elec: 'electronic',
   systems: 'system',
   networks: 'network',
+  dig: 'digital',
   info: 'information',
   services: 'service',
   solutions: 'solution',

@@ -5,14 +5,14 @@ const BEHIND =
   'co company corp corporation inc incorporated ltd limited llc llp lp plc pllc gmbh ggmbh mbh ag kg kgaa ohg ug ev eg ek ' +
   'bv nv vof cv sa sas sasu sarl sarlau sau sl slu scrl srl srls spa snc sca scs se sapi saic sac saa spr sprl bvba eirl ' +
   'ltda limitada eireli epp lda sgps as asa aps ivs ks ab hb oy oyj abp ehf hf kft zrt nyrt bt rt doo dd ad ead eood ood ' +
-  'kd jtd sro spol zoo sp sk ou uab ab sia jsc pjsc ojsc cjsc ao pao oao zao ooo tov too tovarystvo pte pty pvt private ' +
+  'kd jtd sro spol spolka ograniczona odpowiedzialnoscia zoo sp sk ou uab ab sia jsc pjsc ojsc cjsc ao pao oao zao ooo tov too tovarystvo pte pty pvt private ' +
   'proprietary sdn bhd berhad tbk pt kk gk yk kabushiki kaisha gaisha fz fze fzco fzllc fzc dmcc wll bsc saoc saog spc qsc ' +
   'anonim sirketi sti cia compania societe anonyme gesellschaft haftung aktiengesellschaft anstalt ' +
   'ао оао зао пао ооо тов нпо ип тоо еоод оод ад дд доо ακ αε επε ике';
 
 /** Forms that stand before a name. */
 const BEFORE =
-  'ao oao pao zao ooo tov too pt ud cv sc sia uab jsc pjsc ojsc cjsc llc fa sarl sas sa eurl ' +
+  'ao oao pao zao ooo tov too pt ud cv sc sia uab jsc pjsc ojsc cjsc llc fa sarl sas sa eurl cong ty tnhh mtv ' +
   'ао оао зао пао ооо тов нпо ип тоо ст';
 
 /** One word for each form that has several. */

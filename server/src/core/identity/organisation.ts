@@ -31,7 +31,7 @@ export function splitBrackets(
 ): { readonly outside: string; readonly inside: readonly string[] } | undefined {
   const inside: string[] = [];
   const outside = value.replace(
-    /[([{（［【〔「『][^()[\]{}（）［］【】〔〕「」『』]*[)\]}）］】〕」』]/g,
+    /[([{<（［【〔「『][^()[\]{}<>（）［］【】〔〕「」『』]*[)\]}>）］】〕」』]/g,
     bracketed => {
       inside.push(bracketed.slice(1, -1));
       return ' ';
@@ -91,21 +91,22 @@ function mergeLetters(text: string, found: readonly PlacedWord[]): string[] {
   const words: string[] = [];
   let end = -1;
   let letters = false;
+  let tight = false;
   for (const { word, start } of found) {
     const single = word.length === 1 && !(word >= '0' && word <= '9') && !isEastAsian(word);
-    if (single && letters && start - end <= 2 && isLetterGap(text, end, start)) words[words.length - 1] += word;
+    const gap = text.slice(end, start);
+    // `S.R.L. a socio unico`: what is set wider than the letters before it is another word.
+    const joins: boolean = single && letters && LETTER_GAP.test(gap) && !(tight && gap.length > 1);
+    if (joins) words[words.length - 1] += word;
     else if (word !== 'and') words.push(word);
+    tight = joins && gap.length === 1 && gap !== ' ';
     letters = single;
     end = start + word.length;
   }
   return words;
 }
 
-/** White space, dots, slashes, ampersands and hyphens. */
-function isLetterGap(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (!' \t\n\r./&-'.includes(text.charAt(at))) return false;
-  return true;
-}
+const LETTER_GAP = /^[\s./&-]{1,2}$/;
 
 function splitScripts(word: string): readonly string[] {
   if (!isEastAsian(word)) return [foldLookalikes(word)];

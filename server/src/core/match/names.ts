@@ -29,7 +29,7 @@ export function matchName(claim: Claim, lookups: Lookups): readonly Sighting[] {
   return hits.map(hit => sighting(hit, claim, tier));
 }
 
-function sighting({ alias, normalised, abroad, bracketed }: NameHit, claim: Claim, tier: Tier): Sighting {
+function sighting({ alias, normalised, abroad, weak, bracketed }: NameHit, claim: Claim, tier: Tier): Sighting {
   const { entity, name, vendor } = alias;
   return {
     claim,
@@ -40,7 +40,7 @@ function sighting({ alias, normalised, abroad, bracketed }: NameHit, claim: Clai
     signature: `name:${name.value}`,
     normalised,
     provenance: name.provenance,
-    limit: limitOf(alias.name.strength === 'weak', bracketed),
+    limit: limitOf(weak, bracketed),
   };
 }
 
