@@ -26,12 +26,14 @@ suite('Command line', () => {
       asOf: undefined,
       failOn: 'warning',
       allowEmpty: false,
+      packs: [],
+      packKeys: [],
     });
   });
 
   test('scan with every option', () => {
     const line =
-      'a.json - b --format sarif --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --fail-on information --stdin-filename c.json --allow-empty';
+      'a.json - b --format sarif --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --fail-on information --stdin-filename c.json --allow-empty --pack own --pack theirs --pack-key key.pem';
     assert.deepEqual(scan(line), {
       paths: ['a.json', '-', 'b'],
       stdinFilename: 'c.json',
@@ -41,6 +43,8 @@ suite('Command line', () => {
       asOf: '2026-02-28',
       failOn: 'information',
       allowEmpty: true,
+      packs: ['own', 'theirs'],
+      packKeys: ['key.pem'],
     });
   });
 
@@ -94,10 +98,21 @@ suite('Command line', () => {
     });
   }
 
+  test('signatures', () => {
+    assert.deepEqual(parse('signatures check own'), {
+      command: 'signatures',
+      options: { action: 'check', folder: 'own' },
+    });
+    assert.deepEqual(parse('signatures test --pack own x y'), {
+      command: 'signatures',
+      options: { action: 'test', values: ['x', 'y'], packs: ['own'], packKeys: [] },
+    });
+  });
+
   test('explain', () => {
     assert.deepEqual(parse('explain hikvision'), {
       command: 'explain',
-      options: { subject: 'hikvision', profiles: [], asOf: undefined },
+      options: { subject: 'hikvision', profiles: [], asOf: undefined, packs: [], packKeys: [] },
     });
   });
 });

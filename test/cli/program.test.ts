@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,18 @@ import { root } from '../support/shared.ts';
 const program = join(root, 'dist/cli.js');
 const schema = JSON.parse(readFileSync(join(root, 'docs/report.schema.json'), 'utf8')) as object;
 const isReport = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
+/** A vendor that nobody restricts. */
+const pack = `id: acme
+display: Acme
+unverified: true
+asOf: '2026'
+confidence: medium
+entities:
+  - id: acme
+    relation: self
+    names: [{ value: Acme Cameras, kind: legal, strength: distinctive }]
+`;
 
 /** What may act on a terminal; line feeds are layout. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
@@ -133,6 +146,41 @@ suite('bomwarden, the program', () => {
     assert.match(stdout, /^0 errors, 0 warnings, 0 information, 0 none, 1 waived in 1 document/);
     assert.match(stdout, /w-1, until 2099-01-01: ordered/);
     assert.equal(run(['scan', 'camera.json']).status, 1);
+  });
+
+  test('a pack adds vendors of your own', () => {
+    write('own/vendors/acme.yaml', pack);
+    write('acme.json', documentText([{ name: 'Camera', supplier: 'Acme Cameras GmbH' }]));
+    const findings = (...more: string[]) => {
+      const { stdout } = run(['scan', 'acme.json', '--format', 'json', ...more]);
+      return (JSON.parse(stdout) as { documents: { findings: { vendor: string }[] }[] }).documents[0]?.findings;
+    };
+    assert.deepEqual(findings(), []);
+    assert.deepEqual(
+      findings('--pack', 'own')?.map(finding => finding.vendor),
+      ['acme'],
+    );
+    assert.match(run(['explain', 'acme', '--pack', 'own']).stdout, /Acme Cameras/);
+    assert.match(run(['signatures', 'diff', 'own']).stdout, /^added vendor acme\n/);
+  });
+
+  test('a pack that cannot be used stops the review with the reason', () => {
+    write('bad/vendors/acme.yaml', pack.replace('medium', 'rather'));
+    const { status, stdout, stderr } = run(['scan', 'camera.json', '--pack', 'bad']);
+    assert.deepEqual([status, stdout, stderr], [2, '', 'error: bad: It has 1 error.\n']);
+    const missing = run(['scan', 'camera.json', '--pack', 'nowhere']);
+    assert.deepEqual([missing.status, missing.stderr], [2, 'error: nowhere: It holds no signature file.\n']);
+  });
+
+  test('with a key only signed packs are taken', () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    write('secret.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    write('open.pem', publicKey.export({ type: 'spki', format: 'pem' }).toString());
+    write('signed/vendors/acme.yaml', pack);
+    const scan = () => run(['scan', 'harmless.json', '--pack', 'signed', '--pack-key', 'open.pem']);
+    assert.equal(scan().stderr, 'error: signed: It is not signed.\n');
+    assert.equal(run(['signatures', 'sign', 'signed', '--key', 'secret.pem']).status, 0);
+    assert.deepEqual([scan().status, scan().stderr], [0, '']);
   });
 
   test('explains vendors by id and by name, and instruments', () => {

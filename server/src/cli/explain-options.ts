@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { collect, day } from './arguments.ts';
+import { definePacks, type PackOptions, packOptionsOf, type RawPackOptions } from './packs.ts';
 
 /** `bomwarden explain`, as asked for. */
-export interface ExplainOptions {
+export interface ExplainOptions extends PackOptions {
   /** Id or name of a vendor, or id of an instrument. */
   readonly subject: string;
   readonly profiles: readonly string[];
@@ -10,13 +11,13 @@ export interface ExplainOptions {
   readonly asOf: string | undefined;
 }
 
-interface RawOptions {
+interface RawOptions extends RawPackOptions {
   readonly profile: readonly string[];
   readonly asOf?: string;
 }
 
 export function defineExplain(program: Command, choose: (options: ExplainOptions) => void): void {
-  program
+  const command = program
     .command('explain')
     .summary('tell what is known of a vendor or an instrument')
     .description(
@@ -24,8 +25,8 @@ export function defineExplain(program: Command, choose: (options: ExplainOptions
     )
     .argument('<vendor-or-instrument>', 'its id, or the name of a vendor')
     .option('--profile <id>', 'what it means for whom you review for; may be given several times', collect, [])
-    .option('--as-of <date>', 'on which day, YYYY-MM-DD (default: today, UTC)', day)
-    .action((subject: string, raw: RawOptions) =>
-      choose({ subject, profiles: [...new Set(raw.profile)], asOf: raw.asOf }),
-    );
+    .option('--as-of <date>', 'on which day, YYYY-MM-DD (default: today, UTC)', day);
+  definePacks(command).action((subject: string, raw: RawOptions) =>
+    choose({ subject, profiles: [...new Set(raw.profile)], asOf: raw.asOf, ...packOptionsOf(raw) }),
+  );
 }

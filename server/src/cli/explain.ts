@@ -2,16 +2,19 @@ import { pageAsText } from '../core/explain/page.ts';
 import { explain } from '../core/explain/pages.ts';
 import { contextOf, judgeSubject } from '../core/judge/index.ts';
 import type { Judgement } from '../core/model/verdict.ts';
-import { loadSignatures } from '../core/signatures/load.ts';
 import { buildLookups, type Lookups } from '../core/signatures/lookups.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { printable } from '../core/text/printable.ts';
 import type { ExplainOptions } from './explain-options.ts';
+import { signaturesWith, telling } from './packs.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Prints what is known of one vendor or instrument, and what it means for the profiles asked about. */
-export function runExplain(options: ExplainOptions, world: World): ExitCode {
-  const lookups = buildLookups(loadSignatures(world.signatures()));
+export function runExplain(options: ExplainOptions, world: World): Promise<ExitCode> {
+  return telling(world, async () => tellAbout(options, buildLookups(await signaturesWith(options, world)), world));
+}
+
+function tellAbout(options: ExplainOptions, lookups: Lookups, world: World): ExitCode {
   const { set } = lookups;
   const id = idOf(options.subject, set);
   const unknown = options.profiles.find(profile => !lookups.profiles.has(profile));

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { defineExplain, type ExplainOptions } from './explain-options.ts';
 import { defineScan, type ScanOptions } from './scan-options.ts';
+import { defineSignatures, type SignaturesOptions } from './signatures-options.ts';
 import type { ExitCode } from './world.ts';
 
 /** What a command line asks for. */
 export type Choice =
   | { readonly command: 'scan'; readonly options: ScanOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
+  | { readonly command: 'signatures'; readonly options: SignaturesOptions }
   /** Help, the version, or what is wrong with the usage. */
   | { readonly command: 'tell'; readonly out: string; readonly error: string; readonly exitCode: ExitCode };
 
@@ -29,6 +31,7 @@ export function parseArguments(argv: readonly string[], version: string): Choice
     });
   defineScan(program, options => (choice = { command: 'scan', options }));
   defineExplain(program, options => (choice = { command: 'explain', options }));
+  defineSignatures(program, options => (choice = { command: 'signatures', options }));
   try {
     program.parse(argv, { from: 'user' });
   } catch (reason) {

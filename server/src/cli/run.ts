@@ -1,6 +1,7 @@
 import { runExplain } from './explain.ts';
 import { parseArguments } from './options.ts';
 import { runScan } from './scan.ts';
+import { runSignatures } from './signatures.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Does what a command line asks for. `argv` starts behind the name of the program. */
@@ -11,6 +12,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       return runScan(choice.options, world);
     case 'explain':
       return runExplain(choice.options, world);
+    case 'signatures':
+      return runSignatures(choice.options, world);
     case 'tell':
       world.print(choice.out);
       world.complain(choice.error);

@@ -3,9 +3,10 @@ import type { Level } from '../core/model/level.ts';
 import { type OutputName, outputs } from '../core/report/index.ts';
 import { levels } from '../core/report/model.ts';
 import { collect, day } from './arguments.ts';
+import { definePacks, type PackOptions, packOptionsOf, type RawPackOptions } from './packs.ts';
 
 /** `bomwarden scan`, as asked for. */
-export interface ScanOptions {
+export interface ScanOptions extends PackOptions {
   /** Files and folders; `-` is the standard input. */
   readonly paths: readonly string[];
   /** What the standard input is called in reports. */
@@ -22,7 +23,7 @@ export interface ScanOptions {
 }
 
 /** The options as commander names them. */
-interface RawOptions {
+interface RawOptions extends RawPackOptions {
   readonly stdinFilename?: string;
   readonly format: OutputName;
   readonly output?: string;
@@ -34,7 +35,7 @@ interface RawOptions {
 
 /** Adds the command; `choose` is called with what was asked for, unless that was a usage error. */
 export function defineScan(program: Command, choose: (options: ScanOptions) => void): void {
-  program
+  const command = program
     .command('scan')
     .summary('review SBOM files and folders')
     .description(
@@ -53,12 +54,13 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
       ).choices(levels),
     )
     .option('--stdin-filename <name>', 'what the standard input is called in reports')
-    .option('--allow-empty', 'finding no SBOM at all is no failure', false)
+    .option('--allow-empty', 'finding no SBOM at all is no failure', false);
+  definePacks(command)
     .addHelpText(
       'after',
       '\nExit status: 0 nothing that fails, 1 findings, 2 wrong usage, an unreadable or incomplete document, or no SBOM\nat all (2 wins over 1; findings are printed all the same).',
     )
-    .action((paths: string[], raw: RawOptions, command: Command) => {
+    .action((paths: string[], raw: RawOptions) => {
       const wrong = contradiction(paths, raw);
       if (wrong !== undefined) command.error(`error: ${wrong}`);
       choose(complete(paths, raw));
@@ -85,5 +87,6 @@ function complete(paths: readonly string[], raw: RawOptions): ScanOptions {
     asOf: raw.asOf,
     failOn: raw.failOn ?? (raw.profile.length > 0 ? 'error' : 'warning'),
     allowEmpty: raw.allowEmpty,
+    ...packOptionsOf(raw),
   };
 }

@@ -10,12 +10,12 @@ import { outputs } from '../core/report/index.ts';
 import { levels, type Report, type ReportDocument } from '../core/report/model.ts';
 import { verdictLine } from '../core/report/verdict-line.ts';
 import { createReviewer, type Reviewer } from '../core/review.ts';
-import { loadSignatures } from '../core/signatures/load.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { decodeText } from '../core/text/decode.ts';
 import { printable } from '../core/text/printable.ts';
 import { Source } from '../core/text/source.ts';
 import { type Found, findFiles, reasonOf } from './files.ts';
+import { signaturesWith, telling } from './packs.ts';
 import type { ScanOptions } from './scan-options.ts';
 import { Waivers } from './waivers.ts';
 import type { ExitCode, World } from './world.ts';
@@ -24,8 +24,11 @@ import type { ExitCode, World } from './world.ts';
 const fileWidth = 100;
 
 /** Reviews what was asked for and prints the report. */
-export async function runScan(options: ScanOptions, world: World): Promise<ExitCode> {
-  const set = loadSignatures(world.signatures());
+export function runScan(options: ScanOptions, world: World): Promise<ExitCode> {
+  return telling(world, async () => scanWith(await signaturesWith(options, world), options, world));
+}
+
+async function scanWith(set: SignatureSet, options: ScanOptions, world: World): Promise<ExitCode> {
   const contexts = contextsOf(options, set, world);
   if (typeof contexts === 'string') {
     world.complain(`error: ${contexts}\n`);

@@ -1,19 +1,19 @@
 import { type Command, Option } from 'commander';
 import { type PolicyFormat, policyFormats } from '../core/signatures/export/index.ts';
 import { collect } from './arguments.ts';
+import { definePacks, type PackOptions, packOptionsOf, type RawPackOptions } from './packs.ts';
 
 /** `bomwarden signatures …`, as asked for. Folders and files as given. */
 export type SignaturesOptions =
-  | { readonly action: 'list'; readonly packs: readonly string[] }
+  | ({ readonly action: 'list' } & PackOptions)
   | { readonly action: 'check'; readonly folder: string }
   | { readonly action: 'diff'; readonly folder: string }
-  | { readonly action: 'test'; readonly packs: readonly string[]; readonly values: readonly string[] }
-  | {
+  | ({ readonly action: 'test'; readonly values: readonly string[] } & PackOptions)
+  | ({
       readonly action: 'export';
-      readonly packs: readonly string[];
       readonly format: PolicyFormat;
       readonly profile: string | undefined;
-    }
+    } & PackOptions)
   | { readonly action: 'sign'; readonly folder: string; readonly key: string }
   | { readonly action: 'verify'; readonly folder: string; readonly keys: readonly string[] };
 
@@ -24,13 +24,9 @@ export function defineSignatures(program: Command, choose: (options: SignaturesO
     .description(
       'Tells what the signatures hold. A pack is a folder of signature files that adds to them or overrides.',
     );
-  const pack = () =>
-    new Option('--pack <folder>', 'a pack on top; may be given several times').argParser(collect).default([]);
-  group
-    .command('list')
+  definePacks(group.command('list'))
     .description('Prints what the signatures hold, with their date and digest.')
-    .addOption(pack())
-    .action(({ pack }: { pack: readonly string[] }) => choose({ action: 'list', packs: pack }));
+    .action((raw: RawPackOptions) => choose({ action: 'list', ...packOptionsOf(raw) }));
   group
     .command('check')
     .description('Checks every file of a pack, with line and column of what is wrong.')
@@ -41,22 +37,18 @@ export function defineSignatures(program: Command, choose: (options: SignaturesO
     .description('Prints what a pack adds and changes.')
     .argument('<folder>')
     .action((folder: string) => choose({ action: 'diff', folder }));
-  group
-    .command('test')
+  definePacks(group.command('test'))
     .description('Prints whom names, purls, CPEs, addresses and MACs would be taken for.')
     .argument('<value...>')
-    .addOption(pack())
-    .action((values: readonly string[], { pack }: { pack: readonly string[] }) =>
-      choose({ action: 'test', packs: pack, values }),
+    .action((values: readonly string[], raw: RawPackOptions) =>
+      choose({ action: 'test', values, ...packOptionsOf(raw) }),
     );
-  group
-    .command('export')
+  definePacks(group.command('export'))
     .description('Prints the signatures as the policy of another tool, for vendors that would be marked.')
     .addOption(new Option('--format <name>', 'whose policy').choices(Object.keys(policyFormats)).makeOptionMandatory())
     .option('--profile <id>', 'vendors marked for whom you review for (default: marked without a profile)')
-    .addOption(pack())
-    .action(({ format, profile, pack }: { format: PolicyFormat; profile?: string; pack: readonly string[] }) =>
-      choose({ action: 'export', packs: pack, format, profile }),
+    .action((raw: RawPackOptions & { readonly format: PolicyFormat; readonly profile?: string }) =>
+      choose({ action: 'export', format: raw.format, profile: raw.profile, ...packOptionsOf(raw) }),
     );
   group
     .command('sign')

@@ -1,60 +1,41 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { compileSignatures } from '../core/signatures/compile.ts';
 import { diffSignatures } from '../core/signatures/diff.ts';
 import { loadSignatures } from '../core/signatures/load.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { printable } from '../core/text/printable.ts';
 import { Source } from '../core/text/source.ts';
-import { refusalOf, SigningError, signatureFile, signFiles } from '../host/pack-signature.ts';
-import { addPacks, type Pack, readPack, reasonAgainst } from '../host/packs.ts';
+import { refusalOf, signatureFile, signFiles } from '../host/pack-signature.ts';
+import { type Pack, readPack, reasonAgainst } from '../host/packs.ts';
 import { reasonOf } from './files.ts';
+import { Refusal, readKey, signaturesWith, telling, uriOf } from './packs.ts';
 import { exportPolicy } from './signatures-export.ts';
 import type { SignaturesOptions } from './signatures-options.ts';
 import { tellMatches } from './signatures-test.ts';
 import type { ExitCode, World } from './world.ts';
 
-/** What a command could not do, told to the user without a trace. */
-class Refusal extends Error {}
-
 /** Does one of the commands about signatures: 0 done and sound, 1 something is wrong with the pack, 2 it could not be read. */
-export async function runSignatures(options: SignaturesOptions, world: World): Promise<ExitCode> {
-  try {
+export function runSignatures(options: SignaturesOptions, world: World): Promise<ExitCode> {
+  return telling(world, async () => {
     switch (options.action) {
       case 'list':
-        return list(await setWith(options.packs, world), world);
+        return list(await signaturesWith(options, world), world);
       case 'test':
-        tellMatches(options.values, await setWith(options.packs, world), world);
+        tellMatches(options.values, await signaturesWith(options, world), world);
         return 0;
       case 'export':
-        return exportPolicy(options.format, options.profile, await setWith(options.packs, world), world);
+        return exportPolicy(options.format, options.profile, await signaturesWith(options, world), world);
       case 'check':
-        return await check(options.folder, world);
+        return check(options.folder, world);
       case 'diff':
-        return await diff(options.folder, world);
+        return diff(options.folder, world);
       case 'sign':
-        return await sign(options.folder, options.key, world);
+        return sign(options.folder, options.key, world);
       case 'verify':
-        return await verify(options.folder, options.keys, world);
+        return verify(options.folder, options.keys, world);
     }
-  } catch (reason) {
-    if (!(reason instanceof Refusal || reason instanceof SigningError)) throw reason;
-    world.complain(`error: ${reason.message}\n`);
-    return 2;
-  }
-}
-
-async function setWith(packs: readonly string[], world: World): Promise<SignatureSet> {
-  const folders = packs.map(folder => uriOf(folder, world));
-  const { set, reports } = await addPacks(loadSignatures(world.signatures()), folders, undefined, world.host);
-  const at = reports.findIndex(report => report.refused !== undefined);
-  if (at >= 0) throw new Refusal(`${printable(packs[at] ?? '')}: ${printable(reports[at]?.refused ?? '')}`);
-  return set;
-}
-
-function uriOf(folder: string, world: World): string {
-  return pathToFileURL(resolve(world.folder, folder)).href.replace(/\/$/, '');
+  });
 }
 
 async function packOf(folder: string, world: World): Promise<Pack> {
@@ -62,14 +43,6 @@ async function packOf(folder: string, world: World): Promise<Pack> {
   const reason = reasonAgainst(pack, []);
   if (reason !== undefined) throw new Refusal(`${printable(folder)}: ${printable(reason)}`);
   return pack;
-}
-
-async function keyOf(file: string, world: World): Promise<string> {
-  try {
-    return await readFile(resolve(world.folder, file), 'utf8');
-  } catch (reason) {
-    throw new Refusal(`${printable(file)}: ${reasonOf(reason)}`);
-  }
 }
 
 function list(set: SignatureSet, world: World): ExitCode {
@@ -107,7 +80,7 @@ async function check(folder: string, world: World): Promise<ExitCode> {
 
 async function diff(folder: string, world: World): Promise<ExitCode> {
   const base = loadSignatures(world.signatures());
-  const changes = diffSignatures(base, await setWith([folder], world));
+  const changes = diffSignatures(base, await signaturesWith({ packs: [folder], packKeys: [] }, world));
   for (const { kind, id, change } of changes) world.print(`${change} ${kind} ${id}\n`);
   if (changes.length === 0) world.print('Nothing changes.\n');
   return 0;
@@ -115,7 +88,7 @@ async function diff(folder: string, world: World): Promise<ExitCode> {
 
 async function sign(folder: string, keyFile: string, world: World): Promise<ExitCode> {
   const pack = await packOf(folder, world);
-  const text = await signFiles(pack.files, await keyOf(keyFile, world));
+  const text = await signFiles(pack.files, await readKey(keyFile, world));
   try {
     await writeFile(resolve(world.folder, folder, signatureFile), text);
   } catch (reason) {
@@ -127,7 +100,7 @@ async function sign(folder: string, keyFile: string, world: World): Promise<Exit
 
 async function verify(folder: string, keyFiles: readonly string[], world: World): Promise<ExitCode> {
   const pack = await packOf(folder, world);
-  const keys = await Promise.all(keyFiles.map(file => keyOf(file, world)));
+  const keys = await Promise.all(keyFiles.map(file => readKey(file, world)));
   const refusal = await refusalOf(pack.files, pack.signature, keys);
   world.print(`${printable(folder)}: ${refusal ?? `What was signed (${counted(pack.files.length, 'file')}).`}\n`);
   return refusal === undefined ? 0 : 1;
