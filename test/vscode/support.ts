@@ -123,6 +123,7 @@ export interface Step {
   readonly click?: true;
   readonly fill?: string;
   readonly press?: string;
+  readonly drag?: readonly [right: number, down: number];
 }
 
 /** Has the launcher of the host do things on the screen as a person would. */

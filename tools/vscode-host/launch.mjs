@@ -6,8 +6,8 @@
 // Own exit codes: 70 could not start, 71 the server ended, 72 the page crashed, 124 too late, 130 interrupted.
 // Tests ask for what only a person at the screen can do by lines on their console, taken in order:
 //   [picture] NAME   a picture of the screen, written to VSCODE_HOST_PICTURES/NAME.png
-//   [hands] STEPS    a JSON list of { find, text?, click? | fill? | press? }: wait for the element (a CSS selector, and text
-//                    that it holds) to be seen, then click it, fill it, or press a key on it
+//   [hands] STEPS    a JSON list of { find, text?, click? | fill? | press? | drag? }: wait for the element (a CSS selector, and text
+//                    that it holds) to be seen, then click it, fill it, press a key on it, or drag it by [x, y] pixels
 // They know by VSCODE_HOST=1 in their environment that somebody listens.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -92,14 +92,24 @@ async function takePicture(name) {
   await editor?.page.screenshot({ path: path.join(pictures, `${name}.png`), timeout: 10_000 });
 }
 
+async function dragBy(element, [right, down]) {
+  const { x, y, width, height } = await element.boundingBox();
+  const { mouse } = editor.page;
+  await mouse.move(x + width / 2, y + height / 2);
+  await mouse.down();
+  await mouse.move(x + width / 2 + right, y + height / 2 + down, { steps: 5 });
+  await mouse.up();
+}
+
 async function useHands(steps) {
-  for (const { find, text, click, fill, press } of steps) {
+  for (const { find, text, click, fill, press, drag } of steps) {
     const all = editor.page.locator(find);
     const element = (text === undefined ? all : all.filter({ hasText: text })).first();
     await element.waitFor({ state: 'visible', timeout: 20_000 });
     if (click) await element.click();
     if (fill !== undefined) await element.fill(fill);
     if (press !== undefined) await element.press(press);
+    if (drag !== undefined) await dragBy(element, drag);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { closeAll, marked, markOn, picture, reviewFor, show } from '../support.ts';
+import { closeAll, hands, marked, markOn, picture, reviewFor, show } from '../support.ts';
 
 const look = { 'editor.minimap.enabled': false, 'editor.hover.above': false, 'breadcrumbs.enabled': false };
 
@@ -17,7 +17,7 @@ suite('what a person sees', () => {
     await dress(Object.fromEntries(Object.keys(look).map(name => [name, undefined])));
   });
 
-  test('marks, lens, hover and the list of problems (a picture, for people to look at)', async () => {
+  test('marks, lens and the list of problems; a hover with evidence and law (pictures, for people to look at)', async () => {
     await reviewFor('ca-federal');
     const document = await show('camera.cdx.json');
     await marked(document, 'an error', all => all.some(mark => mark.severity === vscode.DiagnosticSeverity.Error));
@@ -27,7 +27,13 @@ suite('what a person sees', () => {
     const inside = mark.range.start.translate(0, 12);
     editor.selection = new vscode.Selection(inside, inside);
     editor.revealRange(new vscode.Range(15, 0, 15, 0), vscode.TextEditorRevealType.AtTop);
-    await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+    await picture('problems');
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    await vscode.commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });
+    // Larger than it opens, so that the law can be read as well.
+    hands({ find: '.monaco-resizable-hover > .monaco-sash.horizontal >> nth=-1', drag: [0, 200] });
+    await new Promise(resolve => setTimeout(resolve, 2500));
+    for (let line = 0; line < 7; line++) await vscode.commands.executeCommand('editor.action.scrollDownHover');
     await picture('editor');
   });
 });
