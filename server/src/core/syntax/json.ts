@@ -31,6 +31,9 @@ export function decodeJson<T>(source: Source, decode: (cursor: Cursor, problems:
   if (!cursor.broken) return { value, problems: problems.list };
   const repaired = new Problems();
   const broken = openBrokenJson(source, repaired);
-  if (!repaired.list.some(({ severity }) => severity === 'error')) repaired.addAll(problems.list.slice(-1));
+  const why = problems.list.slice(-1);
+  // nothing is wrong with brackets that are only too many: what the repair makes of them would name mistakes that are none
+  if (why[0]?.code === 'nested-too-deep') return { value: decode(broken, repaired), problems: problems.list };
+  if (!repaired.list.some(({ severity }) => severity === 'error')) repaired.addAll(why);
   return { value: decode(broken, repaired), problems: repaired.list };
 }
