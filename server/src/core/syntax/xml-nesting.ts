@@ -12,6 +12,8 @@ export class XmlNesting {
   readonly #names: string[] = [];
   /** Columns of the tags that stand first in their line; -1 for others. */
   readonly #indents: number[] = [];
+  /** Columns of the first child that stands first in its line, of each open element; -1 without one. */
+  readonly #childIndents: number[] = [];
   /** Namespaces in force before an element changed them; undefined for the many elements that change none. */
   readonly #before: (ReadonlyMap<string, string> | undefined)[] = [];
   #namespaces: ReadonlyMap<string, string> = new Map();
@@ -38,13 +40,15 @@ export class XmlNesting {
 
   open(tagName: string, start: number, attributes: readonly XmlAttribute[]): void {
     const indent = this.#indentAt(start);
-    if (this.#tolerant) this.#closeStale(tagName, indent, start);
+    if (indent >= 0) this.#closeStale(indent, start);
     if (this.#names.length >= this.#handler.mostDepth) {
       this.#leaveOut(start);
       return;
     }
+    if (indent >= 0 && this.#childIndents.at(-1) === -1) this.#childIndents[this.#childIndents.length - 1] = indent;
     this.#names.push(tagName);
     this.#indents.push(indent);
+    this.#childIndents.push(-1);
     this.#before.push(this.#declare(attributes));
     const colon = tagName.indexOf(':');
     this.#handler.open({
@@ -75,6 +79,9 @@ export class XmlNesting {
       this.#report('xml-mismatched-tag', `</${tagName}> closes nothing that is open.`, span(Math.max(0, start), end));
       return;
     }
+    if (this.#names[depth] !== tagName) {
+      this.#report('xml-mismatched-tag', `</${tagName}> closes <${this.#names[depth]}>.`, span(start, end));
+    }
     if (depth < this.#names.length - 1) this.#popUnclosed(depth + 1, start);
     this.#pop(end);
   }
@@ -92,20 +99,29 @@ export class XmlNesting {
     for (let depth = top; depth >= 0; depth--) {
       if (this.#names[depth] === tagName && this.#indents[depth] === indent) return depth;
     }
-    return -1;
+    return this.#standingAt(indent);
   }
 
-  /** An element that begins exactly below an open one of its name, in an indented text, shows that the other was never closed. */
-  #closeStale(tagName: string, indent: number, start: number): void {
-    if (indent < 0) return;
+  /** In an indented text what begins below the children of an element is its next child: all that is open inside it was never closed. */
+  #closeStale(indent: number, start: number): void {
+    for (let depth = this.#names.length - 1; depth >= 0; depth--) {
+      const opened = this.#indents[depth] as number;
+      if (this.#childIndents[depth] === indent && opened < indent) {
+        if (depth < this.#names.length - 1) this.#popUnclosed(depth + 1, start);
+        return;
+      }
+      if (opened >= 0 && opened < indent) return;
+    }
+  }
+
+  /** Depth of the open element whose tag stands first in its line at that column, further right than the one around it; -1 without one. */
+  #standingAt(indent: number): number {
     for (let depth = this.#names.length - 1; depth > 0; depth--) {
       const opened = this.#indents[depth] as number;
-      if (opened >= 0 && opened < indent) return;
-      if (this.#names[depth] !== tagName || opened !== indent) continue;
-      if (indent <= (this.#indents[depth - 1] as number)) return;
-      this.#popUnclosed(depth, start);
-      return;
+      if (opened === indent) return indent > (this.#indents[depth - 1] as number) ? depth : -1;
+      if (opened >= 0 && opened < indent) return -1;
     }
+    return -1;
   }
 
   #popUnclosed(depth: number, end: number): void {
@@ -116,6 +132,7 @@ export class XmlNesting {
   #pop(end: number): void {
     this.#names.pop();
     this.#indents.pop();
+    this.#childIndents.pop();
     this.#namespaces = this.#before.pop() ?? this.#namespaces;
     this.#handler.close(end);
   }
