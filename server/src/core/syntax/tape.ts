@@ -49,6 +49,13 @@ export class Tape {
     this.#cells[index * WIDTH + 5] = this.#count;
   }
 
+  /** Forgets what was added last, down to `length` values. */
+  truncate(length: number): void {
+    this.#count = length;
+    this.#keys.length = length;
+    this.#values.length = length;
+  }
+
   /** Decides late what a value is: an XML element is known to be an object only at its first child. */
   become(index: number, kind: ValueKind): void {
     this.#cells[index * WIDTH] = KINDS.indexOf(kind);

@@ -1,32 +1,111 @@
+import type { Problem } from '../text/problem.ts';
+import { Problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
-import { emptySpan, type Span } from '../text/span.ts';
+import { emptySpan, type Span, span } from '../text/span.ts';
 import type { Cursor } from './cursor.ts';
 import { locator, type Step } from './locate.ts';
 import { Tape, TapeCursor } from './tape.ts';
-import { parseYaml, type YamlNode } from './yaml.ts';
+import { parseYaml, type YamlEntry, type YamlNode } from './yaml.ts';
+import { type Block, blocksOf, isBlockMapping } from './yaml-blocks.ts';
+import { YamlLines } from './yaml-lines.ts';
 
-/** Opens a YAML document as if it were JSON. What an alias stands for is there again, with the place of the original. */
+/**
+ * Opens a YAML document as if it were JSON. Numbers are texts: a version may look like one. What an alias stands for is
+ * there again, with the place of the original. Where the document is a mapping in block style, each of its entries, and
+ * each item of a list, is read by itself: damage stays in its item, and only what is unusual costs the library's time.
+ */
 export function openYaml(source: Source): Cursor {
-  const { value, problems } = parseYaml(source.text);
   const tape = new Tape();
-  write(tape, value, '', emptySpan);
+  const problems = new Problems();
+  const writer = new YamlWriter(source.text, tape, problems);
+  if (isBlockMapping(source.text)) writer.blocks();
+  else writer.whole();
   return new TapeCursor(
     tape,
-    problems,
+    problems.list,
     locator(source.text, whole => stepOf(source.text, whole)),
   );
 }
 
-/** The reader of YAML bounds depth and size. */
-function write(tape: Tape, node: YamlNode, key: string, keySpan: Span): void {
-  if (node.kind === 'scalar') {
-    tape.add(node.type, key, keySpan, node.span, node.text);
-    return;
+class YamlWriter {
+  readonly #text: string;
+  readonly #tape: Tape;
+  readonly #problems: Problems;
+
+  constructor(text: string, tape: Tape, problems: Problems) {
+    this.#text = text;
+    this.#tape = tape;
+    this.#problems = problems;
   }
-  const container = tape.add(node.kind === 'mapping' ? 'object' : 'array', key, keySpan, node.span);
-  if (node.kind === 'sequence') for (const item of node.items) write(tape, item, '', emptySpan);
-  else for (const entry of node.entries) write(tape, entry.value, entry.key, entry.keySpan);
-  tape.close(container, node.span.end);
+
+  /** Reads the whole document with the library. */
+  whole(): void {
+    const { value, problems } = parseYaml(this.#text);
+    this.#problems.addAll(problems);
+    this.#write(value, '', emptySpan, 0);
+  }
+
+  /** Reads block by block. */
+  blocks(): void {
+    const tape = this.#tape;
+    const root = tape.add('object', '', emptySpan, emptySpan);
+    let list = -1;
+    let listKey: Block | undefined;
+    for (const block of blocksOf(this.#text)) {
+      if (block.kind !== 'item' && list >= 0) {
+        tape.close(list, block.start);
+        list = -1;
+      }
+      if (block.kind === 'list') listKey = block;
+      if (block.kind === 'entry') this.#entry(block);
+      if (block.kind !== 'item') continue;
+      if (list < 0) list = tape.add('array', listKey?.key ?? '', listKey?.keySpan ?? emptySpan, block);
+      this.#item(block);
+    }
+    if (list >= 0) tape.close(list, this.#text.length);
+    tape.close(root, this.#text.length);
+  }
+
+  #entry({ start, end }: Block): void {
+    if (new YamlLines(this.#text, this.#tape, start, end).entries()) return;
+    const { value, problems } = parseYaml(this.#text.slice(start, end));
+    this.#addAll(problems, start);
+    if (value.kind === 'mapping') this.#entries(value.entries, start);
+  }
+
+  #item({ start, end }: Block): void {
+    if (new YamlLines(this.#text, this.#tape, start, end).items()) return;
+    const { value, problems } = parseYaml(this.#text.slice(start, end));
+    this.#addAll(problems, start);
+    if (value.kind === 'sequence') for (const item of value.items) this.#write(item, '', emptySpan, start);
+  }
+
+  /** The reader of YAML bounds depth and size. */
+  #write(node: YamlNode, key: string, keySpan: Span, shift: number): void {
+    const place = shifted(node.span, shift);
+    if (node.kind === 'scalar') {
+      this.#tape.add(node.type === 'number' ? 'string' : node.type, key, keySpan, place, node.text);
+      return;
+    }
+    const container = this.#tape.add(node.kind === 'mapping' ? 'object' : 'array', key, keySpan, place);
+    if (node.kind === 'sequence') for (const item of node.items) this.#write(item, '', emptySpan, shift);
+    else this.#entries(node.entries, shift);
+    this.#tape.close(container, place.end);
+  }
+
+  #entries(entries: readonly YamlEntry[], shift: number): void {
+    for (const { key, keySpan, value } of entries) this.#write(value, key, shifted(keySpan, shift), shift);
+  }
+
+  #addAll(problems: readonly Problem[], shift: number): void {
+    for (const { code, severity, message, span: place } of problems) {
+      this.#problems.add(code, severity, message, place.start + shift, place.end + shift);
+    }
+  }
+}
+
+function shifted({ start, end }: Span, by: number): Span {
+  return span(start + by, end + by);
 }
 
 const plainStep: Step = () => [1, 1];
