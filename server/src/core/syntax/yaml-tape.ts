@@ -48,22 +48,33 @@ class YamlWriter {
   /** Reads block by block. */
   blocks(): void {
     const tape = this.#tape;
-    const root = tape.add('object', '', emptySpan, emptySpan);
+    let root = -1;
     let list = -1;
+    let last = 0;
     let listKey: Block | undefined;
     for (const block of blocksOf(this.#text)) {
+      if (root < 0) root = tape.add('object', '', emptySpan, block);
       if (block.kind !== 'item' && list >= 0) {
-        tape.close(list, block.start);
+        tape.close(list, this.#contentEnd(block.start));
         list = -1;
       }
+      last = block.end;
       if (block.kind === 'list') listKey = block;
       if (block.kind === 'entry') this.#entry(block);
       if (block.kind !== 'item') continue;
       if (list < 0) list = tape.add('array', listKey?.key ?? '', listKey?.keySpan ?? emptySpan, block);
       this.#item(block);
     }
-    if (list >= 0) tape.close(list, this.#text.length);
-    tape.close(root, this.#text.length);
+    const end = this.#contentEnd(last);
+    if (list >= 0) tape.close(list, end);
+    if (root >= 0) tape.close(root, end);
+  }
+
+  /** Where the text before an offset ends, white space left aside. */
+  #contentEnd(offset: number): number {
+    let end = offset;
+    while (end > 0 && this.#text.charCodeAt(end - 1) <= 32) end--;
+    return end;
   }
 
   #entry({ start, end }: Block): void {
