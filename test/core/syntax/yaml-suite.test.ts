@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYamlValue } from 'yaml';
-import { decodeJson } from '../../../server/src/core/syntax/json.ts';
 import { openYaml } from '../../../server/src/core/syntax/yaml-tape.ts';
-import { decodeText } from '../../../server/src/core/text/decode.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 import { corpus, skipLoudly } from '../../support/shared.ts';
 import { isSame, plainValue } from '../../support/values.ts';
@@ -31,10 +29,10 @@ function unmasked(text: string): string {
 /** Cases where the library gives another value: binary is decoded, and an ordered mapping has no members of its own. */
 const otherwise: ReadonlySet<string> = new Set(['565N.yaml', 'J7PZ.yaml']);
 
-suite('conformance', function () {
+suite('yaml-test-suite', function () {
   this.timeout(60_000);
 
-  test('yaml-test-suite: what is valid is read as it should be, what is not gives a problem', function () {
+  test('what is valid is read as it should be, what is not gives a problem', function () {
     const folder = join(corpus() ?? skipLoudly(this, 'corpus'), 'yaml__yaml-test-suite', 'src');
     let count = 0;
     for (const file of readdirSync(folder)) {
@@ -53,27 +51,6 @@ suite('conformance', function () {
       }
     }
     console.log(`yaml-test-suite: ${count} read`);
-  });
-
-  test('JSONTestSuite: valid documents are read, invalid ones give a problem, none throws', function () {
-    const folder = join(corpus() ?? skipLoudly(this, 'corpus'), 'nst__JSONTestSuite', 'test_parsing');
-    let count = 0;
-    for (const file of readdirSync(folder)) {
-      const { value: text, problems: ofText } = decodeText(readFileSync(join(folder, file)));
-      const { value, problems: ofSyntax } = decodeJson(new Source(text), plainValue);
-      const problems = [...ofText, ...ofSyntax];
-      count++;
-      for (const { span } of problems) assert.ok(span.start >= 0 && span.end <= text.length, file);
-      if (file.startsWith('y_')) {
-        assert.deepEqual(
-          problems.filter(({ severity }) => severity === 'error'),
-          [],
-          file,
-        );
-        assert.ok(isSame(value, JSON.parse(text)), file);
-      } else if (file.startsWith('n_')) assert.notDeepEqual(problems, [], file);
-    }
-    console.log(`JSONTestSuite: ${count} read`);
   });
 });
 
