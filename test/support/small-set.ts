@@ -199,6 +199,7 @@ export const smallSet: SignatureSet = {
   instruments: [],
   categories: [],
   profiles: [],
+  advisories: [],
   otherRegistrants: [],
   sources: { test: { title: 'Hand-written for tests', url: '', kind: 'test' } },
 };

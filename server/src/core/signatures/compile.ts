@@ -32,6 +32,7 @@ export function compileSignatures(files: readonly SignatureFile[], base?: Signat
     instruments: override(base?.instruments, read.instruments),
     categories: override(base?.categories, read.alternatives.map(toCategory)),
     profiles: override(base?.profiles, read.profiles),
+    advisories: override(base?.advisories, read.advisories),
     otherRegistrants: [...(base?.otherRegistrants ?? []), ...read.macs.flatMap(file => file.others)],
     sources: { ...base?.sources, ...sourcesOf(read) },
   };

@@ -3,7 +3,7 @@ import type { SignatureSet } from './types.ts';
 
 /** One thing that two sets do not say alike. */
 export interface SignatureChange {
-  readonly kind: 'vendor' | 'instrument' | 'category' | 'profile' | 'source';
+  readonly kind: 'vendor' | 'instrument' | 'category' | 'profile' | 'advisory' | 'source';
   readonly id: string;
   readonly change: 'added' | 'changed' | 'removed';
 }
@@ -15,6 +15,7 @@ export function diffSignatures(before: SignatureSet, after: SignatureSet): reado
     ...compare('instrument', before.instruments, after.instruments),
     ...compare('category', before.categories, after.categories),
     ...compare('profile', before.profiles, after.profiles),
+    ...compare('advisory', before.advisories, after.advisories),
     ...compare('source', withIds(before.sources), withIds(after.sources)),
   ];
 }

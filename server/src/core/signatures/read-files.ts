@@ -3,6 +3,7 @@ import { emptySpan } from '../text/span.ts';
 import { type FileProblem, FileReader } from './check.ts';
 import type { SignatureFiles } from './references.ts';
 import {
+  type AdvisoryFile,
   type AlternativesFile,
   fileKinds,
   type InstrumentFile,
@@ -28,6 +29,7 @@ export function readFiles(files: readonly SignatureFile[]): { read: SignatureFil
     alternatives: [],
     instruments: [],
     profiles: [],
+    advisories: [],
     sources: [],
     places: new Map(),
   };
@@ -35,7 +37,7 @@ export function readFiles(files: readonly SignatureFile[]): { read: SignatureFil
     const kind = fileKinds.find(one => one.path.test(path));
     if (kind === undefined) {
       const message =
-        'This file is in no folder of signature data (vendors, mac, alternatives, instruments, profiles).';
+        'This file is in no folder of signature data (vendors, mac, alternatives, instruments, profiles, advisories).';
       problems.push({ code: 'unknown-file', message, severity: 'error', span: emptySpan, file: path, path: '' });
     } else problems.push(...readFile(path, text, kind, read));
   }
@@ -67,6 +69,9 @@ function keep(kind: (typeof fileKinds)[number]['kind'], value: unknown, read: Si
       break;
     case 'instrument':
       read.instruments.push(value as InstrumentFile);
+      break;
+    case 'advisory':
+      read.advisories.push(value as AdvisoryFile);
       break;
     case 'profile':
       read.profiles.push(value as ProfileFile);

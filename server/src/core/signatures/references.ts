@@ -3,7 +3,15 @@ import { printable } from '../text/printable.ts';
 import { emptySpan, type Span } from '../text/span.ts';
 import type { FileProblem, Place } from './check.ts';
 import { patternFault } from './pattern.ts';
-import type { AlternativesFile, InstrumentFile, MacFile, ProfileFile, SourcesFile, VendorFile } from './shapes.ts';
+import type {
+  AdvisoryFile,
+  AlternativesFile,
+  InstrumentFile,
+  MacFile,
+  ProfileFile,
+  SourcesFile,
+  VendorFile,
+} from './shapes.ts';
 import type { Provenance, SignatureSet } from './types.ts';
 
 /** All files of a signature folder, read one by one. */
@@ -13,6 +21,7 @@ export interface SignatureFiles {
   readonly alternatives: AlternativesFile[];
   readonly instruments: InstrumentFile[];
   readonly profiles: ProfileFile[];
+  readonly advisories: AdvisoryFile[];
   readonly sources: SourcesFile[];
   /** Where each record stands. */
   readonly places: Map<object, Place>;
@@ -37,6 +46,7 @@ export function checkReferences(files: SignatureFiles, base: SignatureSet | unde
   checkEntityOwners(files, base, report);
   checkPrefixes(files, groups, report);
   checkInstruments(files, groups, report);
+  checkAdvisories(files, base, groups, report);
   checkOverrides(files, base, report);
   return problems;
 }
@@ -68,7 +78,7 @@ function spanOf(place: Place, field: string | undefined): Span {
 }
 
 function checkUnique(files: SignatureFiles, report: Report): void {
-  const { vendors, instruments, profiles, alternatives } = files;
+  const { vendors, instruments, profiles, alternatives, advisories } = files;
   unique('vendor', vendors, report);
   unique(
     'entity',
@@ -78,8 +88,9 @@ function checkUnique(files: SignatureFiles, report: Report): void {
   unique('instrument', instruments, report);
   unique('profile', profiles, report);
   unique('category', alternatives, report);
+  unique('advisory', advisories, report);
   for (const { clauses } of instruments) unique('clause', clauses, report);
-  for (const record of [...vendors, ...instruments, ...profiles, ...alternatives]) {
+  for (const record of [...vendors, ...instruments, ...profiles, ...alternatives, ...advisories]) {
     const name =
       files.places
         .get(record)
@@ -217,6 +228,26 @@ function checkInstruments(files: SignatureFiles, groups: Groups, report: Report)
       if (group === undefined) report('unknown-vendor', `There is no vendor “${target.vendor}”.`, target, 'vendor');
       else if (stranger !== undefined) {
         report('unknown-entity', `“${stranger}” is no entity of ${target.vendor}.`, target, 'entities');
+      }
+    }
+  }
+}
+
+function checkAdvisories(files: SignatureFiles, base: SignatureSet | undefined, groups: Groups, report: Report): void {
+  const instruments = new Set([...(base?.instruments ?? []), ...files.instruments].map(({ id }) => id));
+  for (const advisory of files.advisories) {
+    if (advisory.vendor !== undefined && !groups.has(advisory.vendor)) {
+      report('unknown-vendor', `There is no vendor “${advisory.vendor}”.`, advisory, 'vendor');
+    }
+    unique('weakness', advisory.weaknesses, report);
+    for (const { told, affected } of advisory.weaknesses) {
+      for (const telling of told) {
+        if (instruments.has(telling.instrument)) continue;
+        report('unknown-instrument', `There is no instrument “${telling.instrument}”.`, telling, 'instrument');
+      }
+      for (const one of affected) {
+        const fault = one.models === undefined ? undefined : patternFault(one.models, 'i');
+        if (fault !== undefined) report('wrong-pattern', fault, one, 'models');
       }
     }
   }

@@ -288,6 +288,49 @@ export const profileFile = record('Who reviews.', 'none', {
   purposes: list('Purpose ids.', key('Purpose id.')),
 });
 
+const weakness = record('One weakness.', 'fact', {
+  id: key('Unique within the file.'),
+  cve: maybe(text('CVE id.', 'CVE-\\d{4}-\\d{4,}', 'an id such as CVE-2021-36260')),
+  title: text('What it is, in a few words.'),
+  told: list(
+    'Who told of attacks.',
+    record('One telling.', 'none', {
+      instrument: key('Instrument id.'),
+      on: day('When.'),
+      due: maybe(day('By when it had to be remedied.')),
+    }),
+    1,
+  ),
+  affected: list(
+    'Devices that have it.',
+    record('Some devices.', 'none', {
+      models: maybe(text('JavaScript expression for the beginning of a model number, case ignored.')),
+      goods: maybe(list('Classes of goods, where no models are named.', key('Class id.'), 1)),
+      firmware: maybe(
+        record('Affected versions.', 'none', {
+          from: maybe(text('The first.')),
+          to: maybe(text('The last.')),
+          before: maybe(text('The first that is not affected.')),
+          builtBefore: maybe(day('Affected is what was built before.')),
+        }),
+      ),
+      text: sentence('Which devices, as a person would say it.'),
+    }),
+    1,
+  ),
+});
+
+export const advisoryFile = record('Weaknesses of one maker that are known to be attacked.', 'default', {
+  id: key('Stable id, the name of the file.'),
+  display: text('The maker.'),
+  vendor: maybe(key('Vendor id, where it is one of the vendors.')),
+  names: orEmpty(list('Names of the maker.', text('A name.'))),
+  cpe: orEmpty(
+    list('CPE vendor fields.', text('CPE vendor.', '[a-z0-9][a-z0-9_.\\\\-]*', 'a CPE vendor in lower case')),
+  ),
+  weaknesses: list('Its weaknesses.', weakness, 1),
+});
+
 export const sourcesFile = map(
   'Sources by id.',
   sourceId,
@@ -305,6 +348,7 @@ export const fileKinds = [
   { kind: 'mac', path: /^mac\/[^/]+\.ya?ml$/, shape: macFile },
   { kind: 'alternatives', path: /^alternatives\/[^/]+\.ya?ml$/, shape: alternativesFile },
   { kind: 'instrument', path: /^instruments\/.+\.ya?ml$/, shape: instrumentFile },
+  { kind: 'advisory', path: /^advisories\/[^/]+\.ya?ml$/, shape: advisoryFile },
   { kind: 'profile', path: /^profiles\/[^/]+\.ya?ml$/, shape: profileFile },
   { kind: 'sources', path: /^sources\.ya?ml$/, shape: sourcesFile },
 ] as const;
@@ -313,5 +357,6 @@ export type VendorFile = Infer<typeof vendorFile>;
 export type MacFile = Infer<typeof macFile>;
 export type AlternativesFile = Infer<typeof alternativesFile>;
 export type InstrumentFile = Infer<typeof instrumentFile>;
+export type AdvisoryFile = Infer<typeof advisoryFile>;
 export type ProfileFile = Infer<typeof profileFile>;
 export type SourcesFile = Infer<typeof sourcesFile>;

@@ -1,6 +1,7 @@
+import { knownExploitedDevice } from './known-exploited-device.ts';
 import { licenceExpression } from './licence-expression.ts';
 import { restrictedVendor } from './restricted-vendor.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, in the order in which lists show them. */
-export const rules: readonly Rule[] = [restrictedVendor, licenceExpression];
+export const rules: readonly Rule[] = [restrictedVendor, knownExploitedDevice, licenceExpression];

@@ -1,0 +1,149 @@
+import { parseCpe } from '../../identity/cpe.ts';
+import { normaliseOrganisation } from '../../identity/organisation.ts';
+import type { Claim } from '../../model/claim.ts';
+import type { Component } from '../../model/component.ts';
+import type { Match } from '../../model/match.ts';
+import type { Lookups } from '../../signatures/lookups.ts';
+import type { Advisory, Affected, Weakness } from '../../signatures/types.ts';
+import type { Span } from '../../text/span.ts';
+import type { ProductKind } from '../product-kinds.ts';
+import { type FirmwareVersion, isAffected, readFirmwareVersion } from './firmware-version.ts';
+
+/** The makers whose devices the advisories speak of, ready to be asked. */
+interface Makers {
+  readonly byVendor: ReadonlyMap<string, readonly Advisory[]>;
+  readonly byCpe: ReadonlyMap<string, readonly Advisory[]>;
+  readonly byName: ReadonlyMap<string, readonly Advisory[]>;
+}
+
+const memory = new WeakMap<Lookups, Makers>();
+
+function makersOf(lookups: Lookups): Makers {
+  let makers = memory.get(lookups);
+  if (makers) return makers;
+  const { advisories } = lookups.set;
+  makers = {
+    byVendor: group(advisories, ({ vendor }) => (vendor === undefined ? [] : [vendor])),
+    byCpe: group(advisories, ({ cpe }) => cpe),
+    byName: group(advisories, ({ names }) => names.map(name => normaliseOrganisation(name).key)),
+  };
+  memory.set(lookups, makers);
+  return makers;
+}
+
+function group(
+  advisories: readonly Advisory[],
+  keys: (advisory: Advisory) => readonly string[],
+): Map<string, Advisory[]> {
+  const groups = new Map<string, Advisory[]>();
+  for (const advisory of advisories) {
+    for (const key of keys(advisory)) {
+      const list = groups.get(key);
+      if (list) list.push(advisory);
+      else groups.set(key, [advisory]);
+    }
+  }
+  return groups;
+}
+
+/** A maker with advisories, and the value of the document that names it. */
+export interface Named {
+  readonly advisory: Advisory;
+  readonly span: Span;
+}
+
+/** Who made a component, by its stated maker, by the CPE of a device or firmware, or by what was matched already. */
+export function namedIn(component: Component, matches: readonly Match[], lookups: Lookups): readonly Named[] {
+  const makers = makersOf(lookups);
+  const found = new Map<Advisory, Span>();
+  const add = (advisories: readonly Advisory[] | undefined, span: Span): void => {
+    for (const advisory of advisories ?? []) if (!found.has(advisory)) found.set(advisory, span);
+  };
+  for (const { vendor, tier, relation, evidence } of matches) {
+    const certain = (tier === 'stated' || tier === 'identifier') && relation !== 'possible-oem';
+    if (certain) add(makers.byVendor.get(vendor), evidence[0].claim.span);
+  }
+  for (const { role, value, span } of component.claims) {
+    if (role === 'supplier' || role === 'manufacturer') add(makers.byName.get(normaliseOrganisation(value).key), span);
+    if (role !== 'cpe') continue;
+    const cpe = parseCpe(value);
+    if (cpe?.part === 'o' || cpe?.part === 'h') add(makers.byCpe.get(cpe.vendor), span);
+  }
+  return [...found].map(([advisory, span]) => ({ advisory, span }));
+}
+
+/** A weakness that a component has or may have. */
+export interface Hit {
+  readonly advisory: Advisory;
+  readonly weakness: Weakness;
+  readonly affected: Affected;
+  /** The model number or identifier by which the component is one of those devices; undefined where none are named. */
+  readonly model: { readonly text: string; readonly span: Span } | undefined;
+  /** Its firmware lies in the range; else nothing says whether it does. */
+  readonly certain: boolean;
+  readonly span: Span;
+}
+
+export function hitsOf(
+  { advisory, span }: Named,
+  component: Component,
+  product: ProductKind | undefined,
+): readonly Hit[] {
+  const models = modelsOf(component);
+  const version = versionOf(component);
+  return advisory.weaknesses.flatMap(weakness => {
+    const hits = weakness.affected.flatMap(affected => {
+      const model =
+        affected.models === undefined ? undefined : models.find(one => expression(affected.models).test(one.text));
+      const meant = model !== undefined || (affected.models === undefined && isOfGoods(affected, component, product));
+      const state = isAffected(version, affected.firmware);
+      if (!meant || state === 'unaffected') return [];
+      const certain = state === 'affected' && model !== undefined;
+      return [{ advisory, weakness, affected, model, certain, span: model?.span ?? span }];
+    });
+    return hits.find(hit => hit.certain) ?? hits[0] ?? [];
+  });
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** The signature compiler has checked the pattern; it is matched at the beginning of a model number. */
+function expression(models = ''): RegExp {
+  let found = expressions.get(models);
+  if (!found) expressions.set(models, (found = new RegExp(`^(?:${models})`, 'i')));
+  return found;
+}
+
+/** Of a device of unknown kind by a maker of such goods it may be true. */
+function isOfGoods({ goods = [] }: Affected, { kind }: Component, product: ProductKind | undefined): boolean {
+  if (kind !== 'device' && kind !== 'hardware' && kind !== 'firmware') return false;
+  return product === undefined
+    ? goods.includes('equipment') || kind === 'firmware'
+    : product.classes.some(one => goods.includes(one));
+}
+
+const MOST_UNITS = 200;
+
+/** What may be a model number: those stated, products of CPEs, the name and each word of it. */
+function modelsOf({ claims, name }: Component): readonly { readonly text: string; readonly span: Span }[] {
+  const stated = claims.flatMap((claim: Claim) => {
+    if (claim.role === 'model-number') return [{ text: claim.value, span: claim.span }];
+    const cpe = claim.role === 'cpe' ? parseCpe(claim.value) : undefined;
+    return cpe ? [{ text: cpe.product.replace(/_firmware$/, ''), span: claim.span }] : [];
+  });
+  if (!name) return stated;
+  const text = name.value.slice(0, MOST_UNITS);
+  return [...stated, ...[...text.matchAll(/\S+/g)].map(({ index }) => ({ text: text.slice(index), span: name.span }))];
+}
+
+/** The version of the firmware: what a CPE of it states, else the component's own. */
+function versionOf({ claims, version }: Component): FirmwareVersion | undefined {
+  for (const { role, value } of claims) {
+    const stated = role === 'cpe' ? parseCpe(value)?.version : undefined;
+    const read = stated === undefined || stated === '' ? undefined : readFirmwareVersion(stated);
+    if (!read) continue;
+    const own = version && readFirmwareVersion(version.value);
+    return own && own.built !== undefined ? own : read;
+  }
+  return version && readFirmwareVersion(version.value);
+}
