@@ -18,12 +18,17 @@ export function reasonOf(
   const about = { clause, instrument, subject, context, lookups };
   const notes = [
     ...(obstacle ? [obstacleWords(obstacle, about)] : []),
-    ...(obstacle && obstacle !== 'jurisdiction' ? [] : doubts.map(doubt => doubtWords(doubt, about))),
+    ...doubts.filter(doubt => isTold(doubt, obstacle)).map(doubt => doubtWords(doubt, about)),
     ...knowledge(clause),
   ];
   const args = { clause: clause.text, first: notes[0] ?? '', notes: notes.join(' '), open: open ? 'yes' : 'no' };
   const template = notes.length > 0 ? '{clause} {notes}' : '{clause}';
   return { clause: clause.id, text: message('judge.reason', template, args), sources: clause.provenance.sources };
+}
+
+/** Of an act of another jurisdiction only what its own text leaves open matters here. */
+function isTold({ kind }: Doubt, obstacle: Obstacle | undefined): boolean {
+  return obstacle === undefined || (obstacle === 'jurisdiction' && kind !== 'assumed-product');
 }
 
 interface About {

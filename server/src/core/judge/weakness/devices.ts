@@ -97,7 +97,8 @@ export function hitsOf(
         affected.models === undefined ? undefined : models.find(one => expression(affected.models).test(one.text));
       const meant = model !== undefined || (affected.models === undefined && isOfGoods(affected, component, product));
       const state = isAffected(version, affected.firmware);
-      if (!meant || state === 'unaffected') return [];
+      // Of goods without named models only a version that can be compared says anything.
+      if (!meant || state === 'unaffected' || (!model && state === 'unknown')) return [];
       const certain = state === 'affected' && model !== undefined;
       return [{ advisory, weakness, affected, model, certain, span: model?.span ?? span }];
     });
