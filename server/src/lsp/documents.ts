@@ -65,5 +65,5 @@ function apply(source: Source, change: Change, encoding: PositionEncoding): Sour
   if (!change.range) return new Source(change.text);
   const start = offsetAt(source, change.range.start, encoding);
   const end = Math.max(start, offsetAt(source, change.range.end, encoding));
-  return new Source(source.text.slice(0, start) + change.text + source.text.slice(end));
+  return source.replaced({ start, end }, change.text);
 }

@@ -12,6 +12,9 @@ export interface Range {
   readonly end: Position;
 }
 
+const LF = 10;
+const CR = 13;
+
 /**
  * One version of one document. Only a `Source` slices its text and converts offsets to lines and back, so a later
  * source (bytes, chunks) can stand in its place. Line ends are `\r\n`, `\n` and a lone `\r`, as in the protocol.
@@ -36,6 +39,13 @@ export class Source {
   get lineStarts(): Uint32Array {
     this.#starts ??= findLineStarts(this.text);
     return this.#starts;
+  }
+
+  /** The next version of the document, with `span` replaced. Where lines start is carried over, not looked for again. */
+  replaced(span: Span, text: string): Source {
+    const next = new Source(this.text.slice(0, span.start) + text + this.text.slice(span.end));
+    if (this.#starts) next.#starts = moveLineStarts(this.#starts, this.text, span, text);
+    return next;
   }
 
   positionAt(offset: number): Position {
@@ -81,6 +91,42 @@ function findLineStarts(text: string): Uint32Array {
     if (cr >= 0 && cr < end) cr = text.indexOf('\r', end);
   }
   return starts.taken();
+}
+
+/**
+ * Line starts after an edit. A start depends on the unit before it and, behind a `\r`, on the unit at it; so those before
+ * the edit stay, those behind it move, and only what lies between is looked at.
+ */
+function moveLineStarts(old: Uint32Array, before: string, { start, end }: Span, inserted: string): Uint32Array {
+  const kept = countBelow(old, start);
+  const moved = countBelow(old, end + 1);
+  const found: number[] = start === 0 ? [0] : [];
+  for (let at = start === 0 ? 0 : -1; at < inserted.length; at++) {
+    const unit = at < 0 ? before.charCodeAt(start - 1) : inserted.charCodeAt(at);
+    if (unit !== LF && unit !== CR) continue;
+    const after = at + 1 < inserted.length ? inserted.charCodeAt(at + 1) : before.charCodeAt(end);
+    if (unit === LF || after !== LF) found.push(start + at + 1);
+  }
+  const starts = new Uint32Array(kept + found.length + old.length - moved);
+  starts.set(old.subarray(0, kept));
+  starts.set(found, kept);
+  const by = inserted.length - (end - start);
+  for (let from = moved, to = kept + found.length; from < old.length; from++, to++) {
+    starts[to] = (old[from] as number) + by;
+  }
+  return starts;
+}
+
+/** How many of the sorted numbers are below a limit. */
+function countBelow(sorted: Uint32Array, limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A growing list of numbers without an object for each. */
