@@ -12,6 +12,7 @@ export interface Planted {
   readonly field: string;
   readonly expect: 'flag' | 'none' | 'mention';
   readonly raw: string;
+  readonly component: string;
   readonly component_index: number;
   readonly range: Range;
 }

@@ -113,6 +113,10 @@ suite('domains', () => {
     ['author: Wang Nan <wangnan0@huawei.com>', ''],
     ['copyright: 2015 Wang Nan <wangnan0@huawei.com>, 2015 Huawei Inc.', ''],
   ]);
+  test('the address of a person who wrote something is a mention', () => {
+    const value = 'wangnan0@huawei.com';
+    assert.equal(verdictOf([{ role: 'email', party: 'person', value, span: { start: 0, end: value.length } }]), '');
+  });
   test('a link to an advisory or a manual is no origin', () => {
     for (const label of ['advisories', 'documentation', 'license']) {
       assert.equal(

@@ -1,5 +1,5 @@
 import { findDomain, hostOfEmail, hostOfTagId, locate } from '../identity/domain.ts';
-import type { Claim } from '../model/claim.ts';
+import type { Claim, Tier } from '../model/claim.ts';
 import { hostingOwnerOf } from '../signatures/hosting.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
@@ -62,9 +62,9 @@ export function matchUrl(claim: Claim, lookups: Lookups): readonly Sighting[] {
   ];
 }
 
-/** The domain of the address at which the supplier is reached. */
+/** The domain of the address at which the supplier is reached. Where a person who wrote something works is a mention. */
 export function matchEmail(claim: Claim, lookups: Lookups): readonly Sighting[] {
-  return fromHost(claim, hostOfEmail(claim.value), 'origin', lookups);
+  return fromHost(claim, hostOfEmail(claim.value), claim.party === 'person' ? 'mention' : 'origin', lookups);
 }
 
 /** The domain in the tag id of a SWID tag. */
@@ -72,12 +72,7 @@ export function matchSwid(claim: Claim, lookups: Lookups): readonly Sighting[] {
   return fromHost(claim, hostOfTagId(claim.value), 'identifier', lookups);
 }
 
-function fromHost(
-  claim: Claim,
-  host: string | undefined,
-  tier: 'origin' | 'identifier',
-  lookups: Lookups,
-): readonly Sighting[] {
+function fromHost(claim: Claim, host: string | undefined, tier: Tier, lookups: Lookups): readonly Sighting[] {
   const owned = host === undefined ? undefined : findDomain(host, lookups.domains);
   if (host === undefined || !owned) return NO_SIGHTINGS;
   return [sightingOf(owned, { claim, tier, signature: `domain:${owned.identifier.value}`, normalised: host })];

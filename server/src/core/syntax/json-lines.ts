@@ -25,14 +25,12 @@ export function lineEnd(text: string, at: number): number {
 }
 
 /** No line of a pretty-printed document has more behind a bracket; looking further would take quadratic time. */
-const mostBehindBracket = 2000;
+const mostBehindBracket = 400;
 
-/** Whether nothing follows the bracket at `at` on its line, or only what the line itself closes again. */
-export function standsAlone(text: string, at: number): boolean {
-  const near = text.slice(at, at + mostBehindBracket);
-  const end = lineEnd(near, 0);
-  if (end === mostBehindBracket) return false;
-  const rest = near.slice(0, end).replace(/"(?:[^"\\]|\\.)*"/g, '');
+/** Whether nothing follows the bracket at `at` on its line, which ends at `stop`, or only what the line itself closes again. */
+export function standsAlone(text: string, at: number, stop: number): boolean {
+  if (stop - at > mostBehindBracket) return false;
+  const rest = text.slice(at, stop).replace(/"(?:[^"\\]|\\.)*"/g, '');
   if (/^[{[][\s,]*$/.test(rest)) return true;
   return rest.replace(/[^{[]/g, '').length === rest.replace(/[^}\]]/g, '').length;
 }
@@ -70,9 +68,9 @@ export function tornKey(
   return found ? { key: text.slice(start + 1, end) + found[1], next: rest.lastIndex } : undefined;
 }
 
-/** The indentation of the next line behind `at` that holds anything; 0 at the end of the text. */
-export function nextIndent(text: string, at: number): number {
-  const next = skipSpace(text, lineEnd(text, at));
+/** The indentation of the next line that holds anything, behind the line that ends at `stop`; 0 at the end of the text. */
+export function nextIndent(text: string, stop: number): number {
+  const next = skipSpace(text, stop);
   if (next >= text.length) return 0;
   const line = Math.max(text.lastIndexOf('\n', next), text.lastIndexOf('\r', next)) + 1;
   return next - line;

@@ -50,6 +50,8 @@ class JsonRepair {
   #indent = 0;
   /** How far the line is indented, where a comma stands before its first token. */
   #lineIndent = 0;
+  /** A line end that was looked for, kept because a line can be long. */
+  #stop = -1;
   /** No token of the line was understood yet. */
   #first = true;
   /** How many characters stand on the line that are taken as if they were not there. */
@@ -106,6 +108,12 @@ class JsonRepair {
       default:
         this.#word();
     }
+  }
+
+  /** The end of the line that an offset stands in, which never is before one that was asked for. */
+  #stopBehind(at: number): number {
+    if (at > this.#stop) this.#stop = lineEnd(this.#text, at);
+    return this.#stop;
   }
 
   /** Whether a bracket got into the white space before another one, which stands where it should if this one did not. */
@@ -250,7 +258,7 @@ class JsonRepair {
       this.#ignore(end);
       return;
     }
-    const stop = lineEnd(text, start);
+    const stop = this.#stopBehind(start);
     const found = salvage(text.slice(start, stop), start);
     this.#report('unexpected-text', message, start, found ? found.at : stop);
     if (found?.form === 'key') {
@@ -355,7 +363,7 @@ class JsonRepair {
 
   /** An opener in an object, without a key: where it starts a line of its own some other bracket is missing or too many. */
   #placeByLayout(top: Frame): Key | undefined {
-    if (!standsAlone(this.#text, this.#at)) return undefined;
+    if (!standsAlone(this.#text, this.#at, this.#stopBehind(this.#at))) return undefined;
     const inArray = this.#frames.at(-2)?.kind === 'array';
     if (top.members === 0 && this.#frames.length === 1) return undefined;
     if (top.members === 0 && !inArray) {
@@ -426,7 +434,7 @@ class JsonRepair {
     }
     const top = this.#top;
     if (top?.kind === kind && top.line !== this.#line) {
-      return nextIndent(this.#text, this.#at) <= top.indent ? top : undefined;
+      return nextIndent(this.#text, this.#stopBehind(this.#at)) <= top.indent ? top : undefined;
     }
     return findFrame(frames, frame => frame.line === this.#line && frame.kind === kind);
   }
@@ -471,7 +479,7 @@ class JsonRepair {
     const top = this.#top;
     const key = this.#pending;
     if (!key || top?.kind !== 'object' || top.childIndent < 0 || this.#indent <= top.childIndent) return;
-    if (nextIndent(this.#text, end) !== this.#indent) return;
+    if (nextIndent(this.#text, this.#stopBehind(end)) !== this.#indent) return;
     this.#pending = undefined;
     this.#report('missing-bracket', 'An opening bracket is missing before this.', this.#at, this.#at + 1);
     this.#push('array', key, true, top.childIndent).childIndent = this.#indent;
@@ -521,7 +529,8 @@ class JsonRepair {
   /** Closes all that is open inside a container. */
   #closeAbove(frame: Frame): void {
     this.#flush();
-    while (this.#frames.includes(frame) && this.#top !== frame) this.#closeUnclosed();
+    const depth = this.#frames.indexOf(frame) + 1;
+    while (depth > 0 && this.#frames.length > depth) this.#closeUnclosed();
   }
 
   #closeUnclosed(): void {

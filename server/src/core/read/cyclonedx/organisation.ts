@@ -46,7 +46,10 @@ const personFields: Fields<Context, Party> = new Map([
     'name',
     (context, { component, role }) => claim(context, component, role, context.cursor.string(), { party: 'person' }),
   ],
-  ['email', (context, { component }) => claim(context, component, 'email', context.cursor.string())],
+  [
+    'email',
+    (context, { component }) => claim(context, component, 'email', context.cursor.string(), { party: 'person' }),
+  ],
 ]);
 
 /** Reads an organizationalContact or, where a tool wrote that instead, a plain name. */
