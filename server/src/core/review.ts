@@ -1,5 +1,5 @@
 import { fingerprint } from './identity/fingerprint.ts';
-import { judgeMatch, offersFor } from './judge/index.ts';
+import { judgeMatch, offersFor, statedContexts } from './judge/index.ts';
 import { rules } from './judge/rules/index.ts';
 import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './judge/rules/rule.ts';
 import { waiverFor } from './judge/waivers.ts';
@@ -57,7 +57,18 @@ function review(source: Source, options: ReviewOptions, lookups: Lookups): Revie
   return { source, bom, problems, findings, contexts, coverage: coverageOf(bom) };
 }
 
-function judge(match: Match, bom: Bom, contexts: readonly ReviewContext[], lookups: Lookups): JudgedMatch {
+/** The chosen contexts, and those that the document states of where the component stands. */
+function contextsOf(
+  component: Component | undefined,
+  bom: Bom,
+  chosen: readonly ReviewContext[],
+  lookups: Lookups,
+): readonly ReviewContext[] {
+  return [...chosen, ...statedContexts(component, bom, chosen, lookups)];
+}
+
+function judge(match: Match, bom: Bom, chosen: readonly ReviewContext[], lookups: Lookups): JudgedMatch {
+  const contexts = contextsOf(bom.components[match.component], bom, chosen, lookups);
   return { match, judgements: contexts.map(context => judgeMatch(match, bom, context, lookups)) };
 }
 
@@ -79,7 +90,10 @@ function completer(input: RuleInput, options: ReviewOptions): (rule: Rule, draft
   return (rule, draft) => {
     const component = draft.component === undefined ? undefined : bom.components[draft.component];
     const match = draft.vendor === null ? undefined : matches.get(`${draft.component} ${draft.vendor}`);
-    const offers: readonly Offer[] = match && draft.level !== 'none' ? offersFor(match, bom, contexts, lookups) : [];
+    const offers: readonly Offer[] =
+      match && draft.level !== 'none'
+        ? offersFor(match, bom, contextsOf(component, bom, contexts, lookups), lookups)
+        : [];
     const level = options.rules[rule.id] ?? draft.level;
     const own = fingerprint(component, draft.vendor, rule.id);
     const nth = seen.get(own) ?? 0;

@@ -20,7 +20,7 @@ const cases: Readonly<Record<string, Expected>> = {
     file: 'profiles/buyer.yaml',
     from: 'title: A buyer',
     to: 'title: A buyer\ncolour: red',
-    told: 'unknown-key colour: “colour” is not known here; known are id, title, description, jurisdictions, parties, activities, purposes.',
+    told: 'unknown-key colour: “colour” is not known here; known are id, title, description, jurisdictions, parties, activities, purposes, sites.',
     at: 'colour',
   },
   'a key that is missing': {

@@ -60,8 +60,9 @@ function evidenceLine(evidence: Evidence, lookups: Lookups): string {
 }
 
 function law(judgement: Judgement, lookups: Lookups): string {
+  const stated = judgement.stated ? ', by what the document states of its site' : '';
   const title = judgement.profile
-    ? `**For \`${judgement.profile}\` as of ${judgement.asOf}**`
+    ? `**For \`${judgement.profile}\` as of ${judgement.asOf}${stated}**`
     : `**No profile chosen, as of ${judgement.asOf}**: choose who you review for to see what binds you`;
   const order = (verdict: Verdict) => outcomeOrder.indexOf(verdict.outcome);
   const verdicts = [...judgement.verdicts].sort((a, b) => order(a) - order(b));

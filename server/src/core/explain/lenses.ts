@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Review } from '../model/review.ts';
-import { outcomeOrder, outcomeWords } from '../model/words.ts';
+import type { Judgement } from '../model/verdict.ts';
+import { outcomeOrder, outcomeWords, whomWords } from '../model/words.ts';
 import { emptySpan, type Span } from '../text/span.ts';
 import { strongest } from './words.ts';
 
@@ -23,9 +24,10 @@ function verdictCounts(review: Review): readonly string[] {
   const waived = review.findings.filter(finding => finding.waiver).length;
   const groups = review.contexts.flatMap((context, index) => {
     if (context.profile === null) return named(open);
-    const counted = countOutcomes(open, index);
+    const counted = countOutcomes(open, finding => finding.judgements[index]);
     return counted.length === 0 ? [] : [`${counted.join(', ')} for ${context.profile}`];
   });
+  groups.push(...statedCounts(open));
   if (groups.length === 0) groups.push('no restricted vendor found');
   return waived > 0 ? [...groups, `${waived} waived`] : groups;
 }
@@ -37,10 +39,24 @@ function named(findings: readonly Finding[]): readonly string[] {
   return [`${length} of a vendor that an instrument names: choose who you review for`];
 }
 
-function countOutcomes(findings: readonly Finding[], context: number): readonly string[] {
+/** What holds for owners of sites that the document tells of and nobody chose to review for. */
+function statedCounts(findings: readonly Finding[]): readonly string[] {
+  const stated = findings.flatMap(({ judgements }) => judgements.filter(each => each.stated));
+  return [...new Set(stated.map(({ profile }) => profile))].flatMap(profile => {
+    const counted = countOutcomes(findings, ({ judgements }) =>
+      judgements.find(each => each.stated && each.profile === profile),
+    );
+    return counted.length === 0 ? [] : [`${counted.join(', ')} for ${whomWords({ profile, stated: true })}`];
+  });
+}
+
+function countOutcomes(
+  findings: readonly Finding[],
+  pick: (finding: Finding) => Judgement | undefined,
+): readonly string[] {
   const counts = new Map<string, number>();
   for (const finding of findings) {
-    const outcome = strongest(finding.judgements[context]?.verdicts ?? [])?.outcome;
+    const outcome = strongest(pick(finding)?.verdicts ?? [])?.outcome;
     if (outcome) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
   return outcomeOrder.flatMap(outcome => {

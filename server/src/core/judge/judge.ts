@@ -38,6 +38,7 @@ function judge(subject: Subject, context: ReviewContext, lookups: Lookups): Judg
     asOf: context.asOf,
     level: weighed.map(({ level }) => level).reduce(stronger, 'none'),
     verdicts: weighed.map(({ verdict }) => verdict),
+    ...(context.stated ? { stated: true } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Match } from '../model/match.ts';
 import { type Message, message } from '../model/message.ts';
 import type { Judgement, Outcome, Verdict } from '../model/verdict.ts';
+import { whomWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Instrument } from '../signatures/types.ts';
 import { compareOutcomes, effectOf } from './level.ts';
@@ -33,13 +34,14 @@ function component(match: Match, lookups: Lookups): string {
 
 /** What the strongest verdict says, long enough to stand alone. */
 function sentence(judgement: Judgement, match: Match, lookups: Lookups): string {
-  const { profile, asOf, verdicts } = judgement;
+  const { asOf, verdicts } = judgement;
+  const profile = whomWords(judgement);
   const [first] = verdicts;
   if (!first) {
     const vendor = lookups.vendors.get(match.vendor)?.display ?? match.vendor;
     return `no instrument found that names ${vendor} as of ${asOf}`;
   }
-  if (profile === null) return withoutProfile(judgement, lookups);
+  if (profile === undefined) return withoutProfile(judgement, lookups);
   const act = `${actOf(first, lookups)}${also(judgement)}`;
   const ahead = later(judgement, lookups);
   switch (first.outcome) {
@@ -70,9 +72,10 @@ const words: Readonly<Record<Outcome, string>> = {
 };
 
 /** What a further context gets, in a few words. */
-function brief({ profile, verdicts }: Judgement): string {
-  const [first] = verdicts;
-  return `${first ? words[first.outcome] : 'no instrument found'} for ${profile ?? 'a review without a profile'}`;
+function brief(judgement: Judgement): string {
+  const [first] = judgement.verdicts;
+  const whom = whomWords(judgement) ?? 'a review without a profile';
+  return `${first ? words[first.outcome] : 'no instrument found'} for ${whom}`;
 }
 
 function instrumentOf({ instrument }: Verdict, lookups: Lookups): Instrument | undefined {

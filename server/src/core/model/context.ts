@@ -12,4 +12,6 @@ export interface ReviewContext {
   readonly purposes: readonly string[];
   /** YYYY-MM-DD. The core has no clock: faces pass the day in and print it. */
   readonly asOf: string;
+  /** The document itself says that this context holds, for one of its sites; nobody chose it. */
+  readonly stated?: true;
 }

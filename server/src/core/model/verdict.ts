@@ -34,4 +34,6 @@ export interface Judgement {
   readonly asOf: string;
   readonly level: Level;
   readonly verdicts: readonly Verdict[];
+  /** For a context that the document states and nobody chose. */
+  readonly stated?: true;
 }

@@ -1,6 +1,6 @@
 import type { Role } from './claim.ts';
 import type { Relation } from './match.ts';
-import type { Outcome } from './verdict.ts';
+import type { Judgement, Outcome } from './verdict.ts';
 
 /** Outcomes in the words people read, strongest first. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -14,6 +14,12 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
 };
 
 export const outcomeOrder = Object.keys(outcomeWords) as readonly Outcome[];
+
+/** For whom a judgement is: `ca-federal`, and where nobody chose that, who says so. Undefined without a profile. */
+export function whomWords({ profile, stated }: Pick<Judgement, 'profile' | 'stated'>): string | undefined {
+  if (profile === null) return undefined;
+  return stated ? `${profile} (by what the document states of its site)` : profile;
+}
 
 export const relationWords: Readonly<Record<Relation, string>> = {
   self: 'the company itself',

@@ -186,8 +186,9 @@ function evidenceOf({ claim, signature, caveat }: Evidence, source: Source): Rep
   };
 }
 
-function judgementOf({ profile, level, verdicts }: Judgement, resolver: Resolver): ReportJudgement {
-  return { profile, level, verdicts: verdicts.map(verdict => verdictOf(verdict, resolver)) };
+function judgementOf({ profile, level, verdicts, stated }: Judgement, resolver: Resolver): ReportJudgement {
+  const told = verdicts.map(verdict => verdictOf(verdict, resolver));
+  return { profile, level, verdicts: told, ...(stated ? { stated } : {}) };
 }
 
 function verdictOf(verdict: Verdict, resolver: Resolver): ReportVerdict {

@@ -1,3 +1,4 @@
+import { whomWords } from '../model/words.ts';
 import { printable } from '../text/printable.ts';
 import type { Report, ReportDocument, ReportFinding } from './model.ts';
 
@@ -28,9 +29,9 @@ export function csvReport(report: Report): string {
 
 function rowOf({ path }: ReportDocument, finding: ReportFinding): readonly string[] {
   const { range, component, judgements } = finding;
-  const verdicts = judgements.flatMap(({ profile, verdicts }) =>
-    verdicts.map(({ instrument, outcome, because }) => ({
-      who: profile ?? 'no profile',
+  const verdicts = judgements.flatMap(judgement =>
+    judgement.verdicts.map(({ instrument, outcome, because }) => ({
+      who: whomWords(judgement) ?? 'no profile',
       instrument,
       outcome,
       because,

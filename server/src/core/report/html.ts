@@ -1,5 +1,5 @@
 import type { Level } from '../model/level.ts';
-import { outcomeWords, roleWord } from '../model/words.ts';
+import { outcomeWords, roleWord, whomWords } from '../model/words.ts';
 import { script, style } from './html-page.ts';
 import type { Report, ReportDocument, ReportFinding, ReportJudgement, ReportVerdict } from './model.ts';
 import { levels } from './model.ts';
@@ -84,9 +84,9 @@ function evidence({ role, value, signature, caveat }: ReportFinding['evidence'][
   return `<li>${markupText(`${roleWord(role)} “${value}” meets ${signature}${doubt}`)}</li>`;
 }
 
-function judgement({ profile, verdicts }: ReportJudgement): string {
-  const whom = profile === null ? 'No profile chosen' : `For ${profile}`;
-  return titled(whom, verdicts.map(verdict));
+function judgement(judgement: ReportJudgement): string {
+  const whom = whomWords(judgement);
+  return titled(whom === undefined ? 'No profile chosen' : `For ${whom}`, judgement.verdicts.map(verdict));
 }
 
 function verdict({ instrumentName, outcome, statusText, because, upcoming }: ReportVerdict): string {

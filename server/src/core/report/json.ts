@@ -48,9 +48,10 @@ function findingOf(finding: ReportFinding): object {
   };
 }
 
-function judgementOf({ profile, level, verdicts }: ReportJudgement): object {
+function judgementOf({ profile, level, verdicts, stated }: ReportJudgement): object {
   return {
     profile,
+    ...(stated ? { stated } : {}),
     level,
     verdicts: verdicts.map(({ instrument, outcome, status, because }) => ({
       instrument,

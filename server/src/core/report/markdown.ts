@@ -1,4 +1,4 @@
-import { outcomeWords } from '../model/words.ts';
+import { outcomeWords, whomWords } from '../model/words.ts';
 import { printable } from '../text/printable.ts';
 import type { Report } from './model.ts';
 import { type Located, openFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
@@ -41,14 +41,15 @@ function row({ document, finding }: Located): string {
 }
 
 function law({ finding }: Located): readonly string[] {
-  return finding.judgements.flatMap(({ profile, verdicts }) =>
-    verdicts.flatMap(({ instrumentName, outcome, statusText, because, upcoming }) => {
+  return finding.judgements.flatMap(judgement =>
+    judgement.verdicts.flatMap(({ instrumentName, outcome, statusText, because, upcoming }) => {
       if (outcome === 'other-jurisdiction' || outcome === 'out-of-scope') return [];
       const [reason] = because;
       const source =
         reason?.source && /^https?:\/\/[^\s<>()]+$/.test(reason.source) ? ` [source](${reason.source})` : '';
       const later = upcoming ? ` Becomes ${outcomeWords[upcoming.outcome]} on ${upcoming.on}.` : '';
-      const who = profile === null ? '' : ` for ${inline(profile)}`;
+      const whom = whomWords(judgement);
+      const who = whom === undefined ? '' : ` for ${inline(whom)}`;
       return [
         `- **${inline(instrumentName)}** (${inline(statusText)}): ${outcomeWords[outcome]}${who}. ${inline(reason?.text ?? '')}${later}${source}`,
       ];

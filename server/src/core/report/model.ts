@@ -130,6 +130,8 @@ export interface ReportRelated {
 
 export interface ReportJudgement {
   readonly profile: string | null;
+  /** The document states that the context holds; nobody chose it. */
+  readonly stated?: true;
   readonly level: Level;
   readonly verdicts: readonly ReportVerdict[];
 }

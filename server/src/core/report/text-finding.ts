@@ -1,5 +1,5 @@
 import type { Level } from '../model/level.ts';
-import { outcomeOrder, outcomeWords, roleWord } from '../model/words.ts';
+import { outcomeOrder, outcomeWords, roleWord, whomWords } from '../model/words.ts';
 import { printable } from '../text/printable.ts';
 import type { FindingGroup } from './group.ts';
 import type { ReportComponent, ReportDocument, ReportFinding, ReportVerdict } from './model.ts';
@@ -36,10 +36,10 @@ export function writeGroup(page: Page, document: ReportDocument, { first, findin
     writeFinding(page, finding);
   }
   const elsewhere: ReportVerdict[] = [];
-  for (const { profile, verdicts } of first.judgements) {
-    for (const verdict of sorted(verdicts)) {
+  for (const judgement of first.judgements) {
+    for (const verdict of sorted(judgement.verdicts)) {
       if (isFarAway(verdict)) elsewhere.push(verdict);
-      else writeVerdict(page, profile, verdict);
+      else writeVerdict(page, whomWords(judgement), verdict);
     }
   }
   writeElsewhere(page, elsewhere);
@@ -89,9 +89,9 @@ function isFarAway({ outcome }: ReportVerdict): boolean {
   return outcome === 'other-jurisdiction' || outcome === 'out-of-scope';
 }
 
-function writeVerdict(page: Page, profile: string | null, verdict: ReportVerdict): void {
+function writeVerdict(page: Page, whom: string | undefined, verdict: ReportVerdict): void {
   const { instrumentName, outcome, statusText, because, upcoming } = verdict;
-  const who = profile === null ? '' : ` for ${profile}`;
+  const who = whom === undefined ? '' : ` for ${whom}`;
   page.entry('why', safe(`${outcomeWords[outcome]}${who}: ${instrumentName} (${statusText})`), indent, column, 'bold');
   for (const { text, binds, since, source } of because) {
     page.block(safe(text), indent + column);

@@ -286,6 +286,24 @@ export const profileFile = record('Who reviews.', 'none', {
   parties: list('Party ids.', key('Party id.')),
   activities: list('Activity ids.', key('Activity id.')),
   purposes: list('Purpose ids.', key('Purpose id.')),
+  sites: orEmpty(
+    list(
+      'Owners of sites, as device manifests state them, whom the profile speaks for.',
+      record('One kind of owner.', 'none', {
+        organisation: oneOf('Kind of organisation, in the words of the device manifest.', [
+          'national-government',
+          'crown-corporation',
+          'sub-national-government',
+          'critical-infrastructure',
+          'private',
+          'household',
+          'other',
+        ]),
+        jurisdiction: text('The place and all within it.', '[A-Z]{2}(-[A-Z0-9]{1,3})?', 'a code such as CA or CA-QC'),
+        sensitive: maybe(flag('Only sites that their owner has rated sensitive.')),
+      }),
+    ),
+  ),
 });
 
 const weakness = record('One weakness.', 'fact', {

@@ -292,6 +292,17 @@ export interface Profile {
   readonly parties: readonly string[];
   readonly activities: readonly string[];
   readonly purposes: readonly string[];
+  /** Owners of sites, as device manifests state them, whom the profile speaks for. */
+  readonly sites: readonly ProfileSite[];
+}
+
+export interface ProfileSite {
+  /** A kind of organisation, in the words of the device manifest. */
+  readonly organisation: string;
+  /** The place and all within it: `CA` holds for `CA-QC`. */
+  readonly jurisdiction: string;
+  /** Only sites that their owner has rated sensitive. */
+  readonly sensitive?: true;
 }
 
 // -------------------------------------------------------------------------------------------------------- advisories
