@@ -72,10 +72,12 @@ function timeOf(claims: readonly Claim[], lookups: Lookups): number {
 function largeDocument(): string {
   const lookups = buildLookups(signatures());
   const document = bom(...Array.from({ length: 12_000 }, (_, number) => library(number)));
-  const start = performance.now();
-  const matches = matchBom(document, lookups, '2026-11-22');
-  const took = performance.now() - start;
-  return `match: 12,000 components of 7 claims ${took.toFixed(1)} ms, ${matches.length} matches`;
+  const taken = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    matchBom(document, lookups, '2026-11-22');
+    return performance.now() - start;
+  });
+  return `match: 12,000 components of 7 claims ${taken[0]?.toFixed(1)} ms the first time, ${Math.min(...taken).toFixed(1)} ms at best`;
 }
 
 function library(number: number): Component {

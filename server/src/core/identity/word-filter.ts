@@ -5,14 +5,16 @@
  */
 export class WordFilter {
   readonly #bits: Uint32Array;
-  readonly #bitMask: number;
+  /** Leaves of a 32-bit hash as many upper bits as number the bits of the map. */
+  readonly #shift: number;
   readonly #table: Uint32Array;
   readonly #tableMask: number;
 
-  /** @param words lower-case ASCII letters and digits; others are left out, since text that is not ASCII always passes */
+  /** @param words lower-case ASCII letters and digits: text that is not ASCII always passes */
   constructor(words: ReadonlySet<string>) {
-    this.#bits = new Uint32Array(powerOfTwo(words.size * 16, 4096) >>> 5);
-    this.#bitMask = this.#bits.length * 32 - 1;
+    const bits = powerOfTwo(words.size * 16, 4096);
+    this.#bits = new Uint32Array(bits >>> 5);
+    this.#shift = 32 - Math.log2(bits);
     this.#table = new Uint32Array(powerOfTwo(words.size * 4, 64));
     this.#tableMask = this.#table.length - 1;
     for (const word of words) this.#add(hashOf(word));
@@ -23,30 +25,31 @@ export class WordFilter {
    * start of the text up to the end of a word joined. Always true for text that is not ASCII, percent escapes decoded.
    */
   mayHold(text: string): boolean {
-    let word = 0;
+    const end = text.length;
     let before = 0;
     let whole = 0;
-    let length = 0;
-    for (let at = 0; at <= text.length; at++) {
-      const unit = at < text.length ? text.charCodeAt(at) : SPACE;
-      if (unit > 0x7f) return true;
-      const folded = FOLDED[unit] as number;
-      if (folded > ESCAPE) {
-        word = (Math.imul(word, BASE) + folded) | 0;
-        length++;
-        continue;
+    for (let at = 0; at < end; at++) {
+      const start = at;
+      let word = 0;
+      let folded = BETWEEN;
+      let skipped = 0;
+      for (; at < end; at++) {
+        const unit = text.charCodeAt(at);
+        if (unit > 0x7f) return true;
+        folded = FOLDED[unit] as number;
+        if (folded > ESCAPE) word = (Math.imul(word, BASE) + folded) | 0;
+        else if (folded === SKIPPED) skipped++;
+        else break;
       }
-      if (folded === SKIPPED) continue;
+      const length = at - start - skipped;
       if (length > 0) {
         if (length >= POWERS.length) return true;
         const shift = POWERS[length] as number;
         whole = (Math.imul(whole, shift) + word) | 0;
         if (this.#has(word) || this.#has((Math.imul(before, shift) + word) | 0) || this.#has(whole)) return true;
         before = word;
-        word = 0;
-        length = 0;
       }
-      if (folded === ESCAPE) {
+      if (folded === ESCAPE && at < end) {
         const escaped = escapedUnit(text, at);
         if (escaped > 0x7f || (escaped >= 0 && (FOLDED[escaped] as number) > ESCAPE)) return true;
         if (escaped >= 0) at += 2;
@@ -56,10 +59,12 @@ export class WordFilter {
   }
 
   #has(hash: number): boolean {
-    const mixed = mix(hash);
-    const bit = mixed & this.#bitMask;
-    if (((this.#bits[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return false;
-    for (let at = (mixed >>> 7) & this.#tableMask; ; at = (at + 1) & this.#tableMask) {
+    const bit = Math.imul(hash, SPREAD) >>> this.#shift;
+    return ((this.#bits[bit >>> 5] as number) & (1 << (bit & 31))) !== 0 && this.#isListed(mix(hash));
+  }
+
+  #isListed(mixed: number): boolean {
+    for (let at = mixed & this.#tableMask; ; at = (at + 1) & this.#tableMask) {
       const found = this.#table[at] as number;
       if (found === mixed) return true;
       if (found === 0) return false;
@@ -67,19 +72,23 @@ export class WordFilter {
   }
 
   #add(hash: number): void {
-    const mixed = mix(hash);
-    const bit = mixed & this.#bitMask;
+    const bit = Math.imul(hash, SPREAD) >>> this.#shift;
     this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] as number) | (1 << (bit & 31));
-    let at = (mixed >>> 7) & this.#tableMask;
+    const mixed = mix(hash);
+    let at = mixed & this.#tableMask;
     while (this.#table[at] !== 0 && this.#table[at] !== mixed) at = (at + 1) & this.#tableMask;
     this.#table[at] = mixed;
   }
 }
 
-const SPACE = 32;
+/** What FOLDED says of units that are no letters and digits. */
+const BETWEEN = 0;
 const SKIPPED = 1;
 const ESCAPE = 2;
+
 const BASE = 0x2f0b4c47;
+/** The golden ratio in 32 bits: spreads hashes over the upper bits. */
+const SPREAD = 0x9e3779b1;
 
 /** For every ASCII unit: 0 between words, 1 skipped inside a word, 2 percent, else the lower-case unit. */
 const FOLDED = new Uint8Array(128);
