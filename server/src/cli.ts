@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import signatures from 'bomwarden:signatures';
 import { run } from './cli/run.ts';
 import type { World } from './cli/world.ts';
 import { nodeHost } from './host/node.ts';
@@ -9,7 +8,7 @@ const { stdin, stdout, stderr, env } = process;
 const world: World = {
   host: nodeHost(line => void stderr.write(`${line}\n`)),
   version: BOMWARDEN_VERSION,
-  signatures: () => readFileSync(join(__dirname, 'signatures.json'), 'utf8'),
+  signatures: () => signatures,
   folder: process.cwd(),
   stdin: async () => {
     const chunks: Uint8Array[] = [];

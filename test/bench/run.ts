@@ -1,18 +1,21 @@
 import { benchMatching } from './match.bench.ts';
-import { benchSignatures } from './signatures.ts';
+import { benchReview } from './review.bench.ts';
+import { benchSignatures } from './signatures.bench.ts';
 import { benchStart } from './start.bench.ts';
 
-/** `npm run bench`: prints the figures that the project holds itself to. One function per part, in the order of the pipeline. */
-async function run(): Promise<void> {
-  const print = (line: string): void => {
-    process.stdout.write(`${line}\n`);
-  };
-  benchSignatures(print);
-  benchMatching(print);
-  await benchStart(print);
+/**
+ * npm run bench: figures of one run on one machine. The ratios mean something; the milliseconds depend on the machine and
+ * on what else it does. Names on the command line choose.
+ */
+const benches = { signatures: benchSignatures, match: benchMatching, start: benchStart, review: benchReview };
+
+async function main(names: readonly string[]): Promise<void> {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (names.length === 0 || names.includes(name)) await bench(line => console.log(line));
+  }
 }
 
-run().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = 1;
   throw error;
 });

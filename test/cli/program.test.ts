@@ -10,7 +10,7 @@ import { validateSarif } from '../support/sarif.ts';
 import { root } from '../support/shared.ts';
 
 const program = join(root, 'dist/cli.js');
-const schema = JSON.parse(readFileSync(join(root, 'docs/report.schema.json'), 'utf8')) as object;
+const schema = JSON.parse(readFileSync(join(root, 'schema/report.schema.json'), 'utf8')) as object;
 const isReport = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
 /** A vendor that nobody restricts. */

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../support/shared.ts';
 import { folderOf, importsIn, importsOf, refusal, sourceFiles, tableRows, targetOf } from './support/house.ts';
 
 suite('The house: who imports whom', () => {
@@ -9,6 +12,13 @@ suite('The house: who imports whom', () => {
     assert.ok(rows.length >= 15, `${rows.length} rows`);
     assert.deepEqual(rows.find(({ folder }) => folder === 'core/text')?.mayImport, []);
     assert.deepEqual(rows.find(({ folder }) => folder === 'core/syntax')?.mayImport, ['core/text']);
+  });
+
+  test('every row names a folder or file that is there', () => {
+    for (const { folder } of rows) {
+      const place = folder === 'entries' ? 'server/src' : folder === 'client' ? 'client/src' : `server/src/${folder}`;
+      assert.ok(existsSync(join(root, place)), `ARCHITECTURE.md names ${folder}, and ${place} is not there`);
+    }
   });
 
   test('every import is allowed by its row', () => {

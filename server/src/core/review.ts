@@ -16,7 +16,7 @@ import { buildLookups, type Lookups } from './signatures/lookups.ts';
 import type { SignatureSet } from './signatures/types.ts';
 import type { Source } from './text/source.ts';
 
-export type { Coverage, Review } from './model/review.ts';
+export type { Review } from './model/review.ts';
 
 /** Levels by rule id: what a user set for a rule wins over what the rule would give; `off` drops its findings. */
 export type RuleLevels = Readonly<Record<string, Level | 'off'>>;

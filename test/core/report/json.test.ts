@@ -6,7 +6,7 @@ import { jsonReport } from '../../../server/src/core/report/json.ts';
 import { camera, documentText, reportOf, reviewOf } from '../../support/report.ts';
 import { root } from '../../support/shared.ts';
 
-const schema = JSON.parse(readFileSync(join(root, 'docs/report.schema.json'), 'utf8')) as object;
+const schema = JSON.parse(readFileSync(join(root, 'schema/report.schema.json'), 'utf8')) as object;
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
 suite('Report as JSON', () => {

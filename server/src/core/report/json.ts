@@ -1,7 +1,7 @@
 import type { Report, ReportDocument, ReportFinding, ReportJudgement } from './model.ts';
 import { escapeUnprintable } from './safe.ts';
 
-/** The report as the JSON contract has it (docs/report.schema.json), ending in a line feed. */
+/** The report as the JSON contract has it (schema/report.schema.json), ending in a line feed. */
 export function jsonReport(report: Report): string {
   return `${escapeUnprintable(JSON.stringify(contractOf(report), null, 2))}\n`;
 }

@@ -1,0 +1,85 @@
+// npm run package: writes dist/bomwarden.vsix and the npm artefact, folder dist/npm and dist/bomwarden-language-server-*.tgz.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildAll } from '../esbuild.mjs';
+import { noticesOf } from './notices.mjs';
+import { npm, root, run } from './process.mjs';
+
+/** More would be a sign of something that does not belong into the package. */
+const mostBytes = 2 * 1024 * 1024;
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const artefact = join(root, 'dist/npm');
+
+async function mustRun(command, args) {
+  const { code } = await run(command, args, { toStderr: true });
+  if (code !== 0) throw new Error(`${args.join(' ')} failed: see above`);
+}
+
+async function packageExtension() {
+  const file = join(root, 'dist/bomwarden.vsix');
+  rmSync(file, { force: true });
+  const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
+  await mustRun(process.execPath, [vsce, 'package', ...flags]);
+  const { size } = statSync(file);
+  if (size >= mostBytes) throw new Error(`dist/bomwarden.vsix has ${size} bytes, ${mostBytes} are the most`);
+  return size;
+}
+
+/** What npm users get: both programs and the library, without dependencies. */
+function artefactManifest() {
+  return {
+    name: '@bomwarden/language-server',
+    version: manifest.version,
+    description: manifest.description,
+    license: manifest.license,
+    keywords: manifest.keywords,
+    engines: { node: manifest.engines.node },
+    bin: { bomwarden: 'cli.js', 'bomwarden-language-server': 'server.js' },
+    exports: {
+      '.': { types: './types/library.d.ts', default: './library.mjs' },
+      './report.schema.json': './schema/report.schema.json',
+      './package.json': './package.json',
+    },
+    types: './types/library.d.ts',
+  };
+}
+
+async function packageArtefact() {
+  rmSync(artefact, { recursive: true, force: true });
+  mkdirSync(artefact, { recursive: true });
+  writeFileSync(join(artefact, 'package.json'), `${JSON.stringify(artefactManifest(), null, 2)}\n`);
+  for (const name of ['cli.js', 'server.js', 'library.mjs', 'NOTICES.txt']) {
+    cpSync(join(root, 'dist', name), join(artefact, name));
+  }
+  for (const name of ['LICENSE', 'CHANGELOG.md', 'schema'])
+    cpSync(join(root, name), join(artefact, name), { recursive: true });
+  cpSync(join(root, 'docs/library.md'), join(artefact, 'README.md'));
+  copyTypes('library.d.ts', new Set());
+  for (const name of readdirSync(join(root, 'dist'))) {
+    if (name.endsWith('.tgz')) rmSync(join(root, 'dist', name));
+  }
+  const { code } = await npm(['pack', artefact, '--pack-destination', join(root, 'dist'), '--loglevel=error'], {
+    toStderr: true,
+  });
+  if (code !== 0) throw new Error('npm pack failed: see above');
+}
+
+/** Copies declarations that `file` and what it imports need; they name each other as compiled files do. */
+function copyTypes(file, done) {
+  if (done.has(file)) return;
+  done.add(file);
+  const text = readFileSync(join(root, 'out/server/src', file), 'utf8');
+  const imports = /((?:from|import\()\s*')(\.[^']*)\.ts'/g;
+  for (const [, , path] of text.matchAll(imports)) copyTypes(join(dirname(file), `${path}.d.ts`), done);
+  const target = join(artefact, 'types', file);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text.replace(imports, "$1$2.js'").replace(/^\/\/# sourceMappingURL.*$/m, ''));
+}
+
+const metafiles = await buildAll(true);
+writeFileSync(join(root, 'dist/NOTICES.txt'), noticesOf(metafiles));
+await mustRun(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'server']);
+const size = await packageExtension();
+await packageArtefact();
+process.stderr.write(`dist/bomwarden.vsix (${Math.ceil(size / 1024)} KB) and dist/npm are written\n`);

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../support/shared.ts';
+
+interface Manifest {
+  readonly contributes?: {
+    readonly configuration?: { readonly properties?: Readonly<Record<string, unknown>> };
+  };
+}
+
+suite('One name names a rule everywhere', () => {
+  const folder = 'server/src/core/judge/rules';
+  const ids = readdirSync(join(root, folder))
+    .filter(name => !['index.ts', 'rule.ts'].includes(name))
+    .map(name => name.replace(/\.ts$/, ''));
+
+  for (const id of ids) {
+    test(id, () => {
+      const code = readFileSync(join(root, folder, `${id}.ts`), 'utf8');
+      assert.match(code, new RegExp(`\\bid: '${id}'`), `${id}.ts gives its rule another id`);
+      const index = readFileSync(join(root, folder, 'index.ts'), 'utf8');
+      assert.ok(index.includes(`./${id}.ts`), 'not in the index');
+      assert.ok(existsSync(join(root, `docs/rules/${id}.md`)), 'no page in docs/rules');
+      assert.ok(existsSync(join(root, `test/core/judge/rules/${id}.test.ts`)), 'no test');
+    });
+  }
+
+  test('every page is of a rule', () => {
+    const pages = readdirSync(join(root, 'docs/rules')).map(name => name.replace(/\.md$/, ''));
+    assert.deepEqual(pages.sort(), [...ids].sort());
+  });
+});
+
+test('Settings are all in the table of docs/settings.md, and no others', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+  const settings = Object.keys(manifest.contributes?.configuration?.properties ?? {});
+  const page = readFileSync(join(root, 'docs/settings.md'), 'utf8');
+  const listed = [...page.matchAll(/^\| `(bomwarden\.[\w.-]+)`/gm)].map(([, name]) => name);
+  assert.ok(settings.length > 0);
+  assert.deepEqual([...listed].sort(), [...settings].sort());
+});
