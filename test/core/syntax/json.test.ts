@@ -108,6 +108,7 @@ suite('JSON cursor', () => {
     ]);
     assert.deepEqual(problemsOf('\ufeff{}'), ['byte-order-mark [\ufeff]']);
     assert.deepEqual(problemsOf('{"a": 1}\n<p>footer</p>\n'), ['trailing-text [<p>footer</p>]']);
+    assert.deepEqual(problemsOf('{"a": 1} \ufeff'), ['trailing-text [\ufeff]']);
     assert.deepEqual(problemsOf('{"a": 1, "b": {"a": 2}, "a": 3}'), ['duplicate-key [a]']);
   });
 

@@ -161,7 +161,7 @@ export class JsonCursor implements Cursor {
       return;
     }
     const message = 'The document ends before this text, which is not read.';
-    this.#problems.add('trailing-text', 'error', message, at, this.#text.trimEnd().length);
+    this.#problems.add('trailing-text', 'error', message, at, Math.max(at + 1, this.#text.trimEnd().length));
   }
 
   /** Passes over the value that the cursor stands on. */

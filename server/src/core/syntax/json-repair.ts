@@ -77,7 +77,7 @@ class JsonRepair {
       this.#report('unclosed', 'The document ends before all its brackets are closed.', this.#last, text.length);
     } else if (this.#at < text.length) {
       const message = 'The document ends before this text, which is not read.';
-      this.#report('trailing-text', message, this.#at, text.trimEnd().length);
+      this.#report('trailing-text', message, this.#at, Math.max(this.#at + 1, text.trimEnd().length));
     }
     while (this.#frames.length > 0) this.#close(this.#last);
     return this.#tape;
