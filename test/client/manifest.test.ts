@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rules } from '../../server/src/core/judge/rules/index.ts';
 import { clientCommand } from '../../server/src/lsp/protocol.ts';
 import { defaultSettings } from '../../server/src/lsp/settings.ts';
 import { root } from '../support/shared.ts';
@@ -9,7 +10,7 @@ import { signatures } from '../support/signatures.ts';
 interface Property {
   readonly default: unknown;
   readonly scope?: string;
-  readonly markdownDescription?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
   readonly items?: { readonly anyOf?: readonly { readonly enum?: readonly string[] }[] };
 }
 
@@ -53,6 +54,16 @@ suite('client/manifest', () => {
       proposed,
       signatures().profiles.map(({ id }) => id),
     );
+  });
+
+  test('every rule has its place in the setting of levels, told in the words of the rule', () => {
+    const texts = JSON.parse(read('package.nls.json'));
+    const told = Object.keys(properties['bomwarden.rules']?.properties ?? {});
+    assert.deepEqual(
+      told,
+      rules.map(({ id }) => id),
+    );
+    for (const { id, description } of rules) assert.equal(texts[`config.rules.${id}`], description);
   });
 
   test('every text that the manifest refers to is there, and no other', () => {

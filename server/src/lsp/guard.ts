@@ -53,7 +53,7 @@ function cancelled(): ResponseError<void> {
 }
 
 /** One line: where a program broke, never what it was reading. */
-function describe(reason: unknown): string {
+export function describe(reason: unknown): string {
   if (!(reason instanceof Error)) return 'failed with a value that is no error';
   const place = reason.stack?.split('\n').find(line => line.trimStart().startsWith('at '));
   return `${reason.name}: ${reason.message.split('\n')[0] ?? ''}${place ? ` ${place.trim()}` : ''}`;

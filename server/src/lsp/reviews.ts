@@ -9,7 +9,7 @@ import { foldersAbove, isBelow, relativePath, rootOf, waiversFile } from '../hos
 import type { Host } from '../host/host.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import type { Files, FileText } from './files.ts';
-import { Superseded } from './guard.ts';
+import { describe, Superseded } from './guard.ts';
 import type { Settings, SettingsStore } from './settings.ts';
 
 /** Typing has to rest for so many milliseconds before a changed document is reviewed. */
@@ -115,7 +115,7 @@ export class Reviews {
       contexts,
       rules: settings.rules,
       waivers: waivers ? waiversFor(uri, waivers) : [],
-      onRuleError: (rule, error) => this.#log(`rule ${rule}: ${error instanceof Error ? error.stack : 'failed'}`),
+      onRuleError: (rule, error) => this.#log(`rule ${rule}: ${describe(error)}`),
     });
     const root = rootOf(uri, this.#around.folders);
     const waiversUri = waivers?.uri ?? (root === undefined || received ? undefined : `${root}/${waiversFile}`);

@@ -2,7 +2,7 @@ import { readWaivers } from '../../core/judge/waivers.ts';
 import { isWaiversFile } from '../../host/folders.ts';
 import { Converter } from '../convert.ts';
 import type { Feature } from '../feature.ts';
-import { guard, Superseded } from '../guard.ts';
+import { describe, guard, Superseded } from '../guard.ts';
 import { type Mark, marksOf, problemMark } from '../marks.ts';
 import type { Session } from '../session.ts';
 
@@ -53,8 +53,7 @@ export const diagnostics: Feature = (connection, session) => {
       const version = documents.get(uri)?.version;
       await connection.sendDiagnostics({ uri, ...(version === undefined ? {} : { version }), diagnostics: items });
     } catch (reason) {
-      if (!(reason instanceof Superseded))
-        host.log(`diagnostics: ${reason instanceof Error ? reason.stack : 'failed'}`);
+      if (!(reason instanceof Superseded)) host.log(`diagnostics: ${describe(reason)}`);
     }
   };
   session.listeners.push({

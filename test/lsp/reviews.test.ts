@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import type { Reviewer, ReviewOptions } from '../../server/src/core/review.ts';
+import { createReviewer } from '../../server/src/core/review.ts';
+import { nodeHost } from '../../server/src/host/node.ts';
+import { OpenDocuments } from '../../server/src/lsp/documents.ts';
+import { Files } from '../../server/src/lsp/files.ts';
+import { Superseded } from '../../server/src/lsp/guard.ts';
+import { Reviews } from '../../server/src/lsp/reviews.ts';
+import { SettingsStore } from '../../server/src/lsp/settings.ts';
+import { bomOf, hikvision } from '../support/documents.ts';
+import { signatures } from '../support/signatures.ts';
+
+const uri = 'file:///bom.json';
+
+/** Reviews around a reviewer that a test can spy on. */
+function around(wrap: (reviewer: Reviewer) => Reviewer['review']) {
+  const lines: string[] = [];
+  const host = nodeHost(line => lines.push(line));
+  const documents = new OpenDocuments();
+  const plain = createReviewer(signatures());
+  let asked = 0;
+  const settings = new SettingsStore(async () => {
+    asked++;
+    return {};
+  });
+  const reviews = new Reviews(
+    {
+      ...{ host, documents, settings, signatures: signatures() },
+      files: new Files(documents, host),
+      reviewer: { ...plain, review: wrap(plain) },
+      folders: [],
+      trusted: true,
+    },
+    line => lines.push(line),
+    () => undefined,
+  );
+  return { reviews, documents, lines, asked: () => asked };
+}
+
+suite('lsp/reviews', () => {
+  test('one version is reviewed once, whoever asks; everything is reviewed anew when the surroundings change', async () => {
+    let made = 0;
+    const { reviews, documents, asked } = around(reviewer => (source, options) => {
+      made++;
+      return reviewer.review(source, options);
+    });
+    documents.open(uri, 1, bomOf(hikvision));
+    const [one, other] = await Promise.all([reviews.of(uri), reviews.of(uri)]);
+    assert.equal(one, other);
+    assert.equal(await reviews.of(uri), one);
+    assert.equal(made, 1);
+    assert.equal(asked(), 1);
+    reviews.invalidate();
+    assert.notEqual((await reviews.of(uri))?.serial, one?.serial);
+    assert.equal(made, 2);
+  });
+
+  test('a bug in one rule costs one line', async () => {
+    const { reviews, documents, lines } = around(reviewer => (source, options: ReviewOptions) => {
+      options.onRuleError?.('restricted-vendor', new Error('of two\nlines'));
+      return reviewer.review(source, options);
+    });
+    documents.open(uri, 1, bomOf(hikvision));
+    assert.ok(await reviews.of(uri));
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /^rule restricted-vendor: Error: of two at /);
+  });
+
+  test('a review that failed is tried again by the next request', async () => {
+    let broken = true;
+    const { reviews, documents } = around(reviewer => (source, options) => {
+      if (broken) throw new Error('broken');
+      return reviewer.review(source, options);
+    });
+    documents.open(uri, 1, bomOf(hikvision));
+    await assert.rejects(reviews.of(uri), /broken/);
+    broken = false;
+    assert.equal((await reviews.of(uri))?.review.findings.length, 1);
+  });
+
+  test('typing is waited for, and versions in between are never reviewed', async () => {
+    let made = 0;
+    const { reviews, documents } = around(reviewer => (source, options) => {
+      made++;
+      return reviewer.review(source, options);
+    });
+    documents.open(uri, 1, '{}');
+    documents.change(uri, 2, [{ text: bomOf('One Ltd.') }], 'utf-16');
+    const stale = reviews.of(uri);
+    documents.change(uri, 3, [{ text: bomOf(hikvision) }], 'utf-16');
+    await assert.rejects(stale, Superseded);
+    assert.equal((await reviews.of(uri))?.document.version, 3);
+    assert.equal(made, 1);
+  });
+
+  test('a document that was closed meanwhile is not reviewed', async () => {
+    const { reviews, documents } = around(({ review }) => review);
+    documents.open(uri, 1, bomOf(hikvision));
+    const started = reviews.of(uri);
+    documents.close(uri);
+    await assert.rejects(started, Superseded);
+    assert.equal(await reviews.of(uri), undefined);
+  });
+});
