@@ -1,4 +1,5 @@
 import { benchMatching } from './match.bench.ts';
+import { benchReading } from './read.bench.ts';
 import { benchReview } from './review.bench.ts';
 import { benchSignatures } from './signatures.bench.ts';
 import { benchStart } from './start.bench.ts';
@@ -7,7 +8,13 @@ import { benchStart } from './start.bench.ts';
  * npm run bench: figures of one run on one machine. The ratios mean something; the milliseconds depend on the machine and
  * on what else it does. Names on the command line choose.
  */
-const benches = { signatures: benchSignatures, match: benchMatching, start: benchStart, review: benchReview };
+const benches = {
+  signatures: benchSignatures,
+  read: benchReading,
+  match: benchMatching,
+  start: benchStart,
+  review: benchReview,
+};
 
 async function main(names: readonly string[]): Promise<void> {
   for (const [name, bench] of Object.entries(benches)) {
