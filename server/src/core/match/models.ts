@@ -1,23 +1,25 @@
 import type { Claim } from '../model/claim.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import { narrow, type Sighting, sightingOf } from './sighting.ts';
+import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
 
 const MOST_UNITS = 120;
 
 /** Model numbers in a field made for one, or in the name of a device: `fromName` says which. */
 export function matchModel(claim: Claim, lookups: Lookups, fromName: boolean): readonly Sighting[] {
   const text = claim.value.slice(0, MOST_UNITS);
+  if (!lookups.anyModel.test(text)) return NO_SIGHTINGS;
   return lookups.models.flatMap(owned => {
     const found = owned.pattern?.exec(text);
     if (!found || found[0] === '' || !startsToken(text, found.index)) return [];
-    const end = tokenEnd(text, found.index + found[0].length);
+    const model = text.slice(found.index, tokenEnd(text, found.index + found[0].length));
+    if (lookups.confusables.get(model.toLowerCase())?.has(owned.vendor)) return [];
     const limit = owned.identifier.precision === 'context' ? 'common-model' : fromName ? 'from-name' : undefined;
     return [
       sightingOf(owned, {
-        claim: fromName ? narrow(claim, found.index, end) : claim,
+        claim,
         tier: 'identifier',
         signature: `model:${owned.identifier.what}`,
-        normalised: text.slice(found.index, end),
+        normalised: model,
         limit,
       }),
     ];

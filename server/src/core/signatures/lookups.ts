@@ -2,6 +2,7 @@ import { packageKey, parsePurl } from '../identity/purl.ts';
 import { hostingOwner } from './hosting.ts';
 import { buildIdentifierFilter, type IdentifierFilter } from './identifier-filter.ts';
 import { buildNameIndex, type NameIndex } from './names.ts';
+import { patternFault } from './pattern.ts';
 import type {
   Entity,
   Identifier,
@@ -61,6 +62,8 @@ export interface Lookups {
   /** Address blocks by their 6, 7 or 9 hex digits. */
   readonly macs: ReadonlyMap<string, Owned<MacIdentifier>>;
   readonly models: readonly CompiledPattern<ModelIdentifier>[];
+  /** Matches wherever any of `models` does: one look instead of one per pattern. */
+  readonly anyModel: RegExp;
   readonly compatible: Table;
   readonly namespaces: Table;
   readonly banners: readonly CompiledPattern[];
@@ -83,7 +86,7 @@ export function buildLookups(set: SignatureSet): Lookups {
     );
   const table = (pick: (identifiers: Identifiers) => readonly Identifier[]): Table =>
     new Map(owned(pick).map(entry => [entry.identifier.value.toLowerCase(), entry]));
-  return lazily<Lookups>({
+  const lookups: Lookups = lazily<Lookups>({
     set: () => set,
     entities: () => entities,
     vendors: () => new Map(set.vendors.map(vendor => [vendor.id, vendor])),
@@ -101,6 +104,7 @@ export function buildLookups(set: SignatureSet): Lookups {
     hosting: () => buildHosting(owned(identifiers => identifiers.purl)),
     macs: () => buildMacs(owned(identifiers => identifiers.mac)),
     models: () => owned(identifiers => identifiers.models).map(compilePattern),
+    anyModel: () => joinPatterns(lookups.models),
     compatible: () => table(identifiers => identifiers.compatible),
     namespaces: () => table(identifiers => identifiers.namespaces),
     banners: () => owned(identifiers => identifiers.banners).map(compilePattern),
@@ -108,6 +112,7 @@ export function buildLookups(set: SignatureSet): Lookups {
     clients: () => buildClients(set.vendors),
     confusables: () => buildConfusables(set.vendors),
   });
+  return lookups;
 }
 
 /** Cold start counts in milliseconds: a table is built when it is first asked for, and then stays. */
@@ -156,17 +161,18 @@ function buildMacs(entries: readonly Owned<MacIdentifier>[]): Map<string, Owned<
   return macs;
 }
 
-/** A quantifier on a group that holds one itself can take exponential time: such a pattern is never run. */
-const NESTED_QUANTIFIER = /\([^()]*[+*}][^()]*\)[+*{]/;
-
+/** Checked once more: a set may come from elsewhere than our compiler, and a pattern must not run for ever. */
 function compilePattern<T extends PatternIdentifier>(entry: Owned<T>): CompiledPattern<T> {
   const { pattern, flags } = entry.identifier;
-  if (NESTED_QUANTIFIER.test(pattern)) return { ...entry, pattern: undefined };
-  try {
-    return { ...entry, pattern: new RegExp(pattern, flags.replace(/[gy]/g, '')) };
-  } catch {
-    return { ...entry, pattern: undefined };
-  }
+  return {
+    ...entry,
+    pattern: patternFault(pattern, flags) === undefined ? new RegExp(pattern, flags.replace(/[gy]/g, '')) : undefined,
+  };
+}
+
+function joinPatterns(patterns: readonly CompiledPattern[]): RegExp {
+  const sources = patterns.flatMap(({ pattern }) => (pattern ? [pattern.source] : []));
+  return sources.length === 0 ? /(?!)/ : new RegExp(sources.join('|'), 'i');
 }
 
 function buildClients(vendors: readonly Vendor[]): Map<string, Set<string>> {
