@@ -83,6 +83,8 @@ export type BomFormat =
   | 'spdx-2-rdf'
   | 'spdx-2-xml'
   | 'spdx-3-json'
+  | 'syft-json'
+  | 'trivy-json'
   | 'device-manifest'
   | 'device-csv'
   | 'netbox-json'

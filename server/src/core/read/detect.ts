@@ -21,24 +21,66 @@ const decisive: ReadonlySet<string> = new Set(['bomFormat', 'spdxVersion', 'SPDX
  */
 export type Outline = ReadonlyMap<string, string | undefined>;
 
-const outlines = new WeakMap<Source, Outline>();
+/** Members of a root that may hold a bill of materials: the export of a forge, an attestation, an attestation of old. */
+const wrappers: readonly (readonly string[])[] = [['sbom'], ['predicate', 'Data'], ['predicate']];
 
-/** The outline of a JSON document's root; empty where the root is no object. */
+interface Outlined {
+  readonly outline: Outline;
+  /** Keys that lead from the root to the bill of materials; empty where it is the root. */
+  readonly path: readonly string[];
+}
+
+const outlined = new WeakMap<Source, Outlined>();
+
+/** The outline of a JSON document's root, or of what it wraps; empty where neither is an object. */
 export function jsonOutline(source: Source): Outline {
-  let outline = outlines.get(source);
-  if (!outline) {
-    outline = syntaxOf(source) === 'json' ? jsonOutlineOf(source) : new Map();
-    outlines.set(source, outline);
+  return outlinedOf(source).outline;
+}
+
+/** Keys that lead from the root of a JSON document to the bill of materials in it; empty where it is the root. */
+export function wrapperOf(source: Source): readonly string[] {
+  return outlinedOf(source).path;
+}
+
+function outlinedOf(source: Source): Outlined {
+  let found = outlined.get(source);
+  if (!found) {
+    found = syntaxOf(source) === 'json' ? unwrapped(source) : { outline: new Map(), path: [] };
+    outlined.set(source, found);
   }
-  return outline;
+  return found;
+}
+
+function unwrapped(source: Source): Outlined {
+  const outline = jsonOutlineOf(source);
+  for (const path of isDecided(outline) ? [] : wrappers) {
+    if (!outline.has(path[0] ?? '')) continue;
+    const cursor = openJson(source);
+    const inner = descend(cursor, path) ? outlineOf(cursor) : outline;
+    if (inner !== outline && isDecided(inner)) return { outline: inner, path };
+  }
+  return { outline, path: [] };
+}
+
+/** Takes a cursor along keys; false, and the cursor is of no further use, where they lead nowhere. */
+export function descend(cursor: Cursor, path: readonly string[]): boolean {
+  for (const key of path) {
+    if (!cursor.enter('object')) return false;
+    do if (!cursor.next()) return false;
+    while (cursor.key !== key);
+  }
+  return true;
+}
+
+function isDecided(outline: Outline): boolean {
+  return [...outline.keys()].some(key => decisive.has(key));
 }
 
 function jsonOutlineOf(source: Source): Outline {
   const cursor = openJson(source);
   const outline = outlineOf(cursor);
-  const decided = [...outline.keys()].some(key => decisive.has(key));
-  const broken = !decided && (outline.size === 0 || cursor.problems.some(({ severity }) => severity === 'error'));
-  return broken ? outlineOf(openBrokenJson(source)) : outline;
+  const isEmpty = outline.size === 0 || cursor.problems.some(({ severity }) => severity === 'error');
+  return !isDecided(outline) && isEmpty ? outlineOf(openBrokenJson(source)) : outline;
 }
 
 /** The outline of the object that a cursor stands on. The cursor is of no further use. */

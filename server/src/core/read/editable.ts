@@ -1,6 +1,8 @@
 import type { Bom, Component } from '../model/component.ts';
+import { openJson } from '../syntax/json.ts';
 import { type Container, containerAt } from '../syntax/json-edit.ts';
 import type { Source } from '../text/source.ts';
+import { descend, wrapperOf } from './detect.ts';
 
 const roots = new WeakMap<Source, Container | 'broken'>();
 
@@ -8,8 +10,8 @@ const roots = new WeakMap<Source, Container | 'broken'>();
 export function rootOf(source: Source): Container | undefined {
   let root = roots.get(source);
   if (!root) {
-    const start = source.text.indexOf('{');
-    root = (start >= 0 && containerAt(source, start)) || 'broken';
+    const cursor = openJson(source);
+    root = (descend(cursor, wrapperOf(source)) && containerAt(source, cursor.start)) || 'broken';
     roots.set(source, root);
   }
   return root === 'broken' ? undefined : root;

@@ -5,7 +5,10 @@ import { cyclonedxJson } from './cyclonedx/json.ts';
 import { cyclonedxProtobuf } from './cyclonedx/protobuf.ts';
 import { cyclonedxXml } from './cyclonedx/xml.ts';
 import { deviceFormats } from './device/index.ts';
+import { bomAround, openEnvelope, problemsAround } from './envelope.ts';
 import { recognise } from './recognised.ts';
+import { syftJson } from './scanner/syft.ts';
+import { trivyJson } from './scanner/trivy.ts';
 import { spdx2Json } from './spdx2/json.ts';
 import { spdx2Rdf } from './spdx2/rdf.ts';
 import { spdx2TagValue } from './spdx2/tag-value.ts';
@@ -24,17 +27,30 @@ export const formats: readonly Format[] = [
   spdx2Xml,
   spdx2Yaml,
   spdx3Json,
+  syftJson,
+  trivyJson,
   ...deviceFormats,
 ];
 
-/** The format of a document, by its content and never by its name. */
+/** The format of a document, by its content and never by its name; of an envelope, the format of what is in it. */
 export function detectFormat(source: Source): Format | undefined {
+  const envelope = openEnvelope(source);
+  return (envelope && formatOf(envelope.source)) ?? formatOf(source);
+}
+
+function formatOf(source: Source): Format | undefined {
   return formats.find(format => format.detect(source));
 }
 
 /** Reads a document in whatever format it is. Never throws; text that is no SBOM gives no `bom` and a problem that says so. */
 export function read(source: Source): Reading & { readonly format: Format | undefined } {
-  const format = detectFormat(source);
+  const envelope = openEnvelope(source);
+  const inner = envelope && formatOf(envelope.source);
+  if (envelope && inner) {
+    const { bom, problems } = inner.read(envelope.source);
+    return { bom: bom && bomAround(bom, envelope), problems: problemsAround(problems, envelope), format: inner };
+  }
+  const format = formatOf(source);
   if (format) return { ...format.read(source), format };
   return { bom: undefined, problems: [recognise(source) ?? unknownFormat(source)], format };
 }

@@ -1,7 +1,7 @@
 import type { Format } from '../../model/format.ts';
-import { decodeJson } from '../../syntax/json.ts';
 import type { Source } from '../../text/source.ts';
 import { jsonOutline } from '../detect.ts';
+import { readJson } from '../json-document.ts';
 import { annotate } from './annotate.ts';
 import { decodeCyclonedx } from './document.ts';
 import { replaceVendor } from './replace-vendor.ts';
@@ -10,10 +10,7 @@ import { replaceVendor } from './replace-vendor.ts';
 export const cyclonedxJson: Format = {
   id: 'cyclonedx-json',
   detect,
-  read(source) {
-    const { value, problems } = decodeJson(source, (cursor, found) => decodeCyclonedx(cursor, found, 'cyclonedx-json'));
-    return { bom: value, problems };
-  },
+  read: source => readJson(source, (cursor, problems) => decodeCyclonedx(cursor, problems, 'cyclonedx-json')),
   annotate,
   replaceVendor,
 };

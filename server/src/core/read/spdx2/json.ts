@@ -1,7 +1,7 @@
 import type { Format } from '../../model/format.ts';
-import { decodeJson } from '../../syntax/json.ts';
 import type { Source } from '../../text/source.ts';
 import { jsonOutline } from '../detect.ts';
+import { readJson } from '../json-document.ts';
 import { annotate } from './annotate.ts';
 import { decodeSpdx2 } from './document.ts';
 
@@ -9,10 +9,7 @@ import { decodeSpdx2 } from './document.ts';
 export const spdx2Json: Format = {
   id: 'spdx-2-json',
   detect,
-  read(source) {
-    const { value, problems } = decodeJson(source, (cursor, found) => decodeSpdx2(cursor, found, 'spdx-2-json'));
-    return { bom: value, problems };
-  },
+  read: source => readJson(source, (cursor, problems) => decodeSpdx2(cursor, problems, 'spdx-2-json')),
   annotate,
 };
 

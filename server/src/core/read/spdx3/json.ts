@@ -1,11 +1,11 @@
 import type { Format } from '../../model/format.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { decodeJson } from '../../syntax/json.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
 import { jsonOutline } from '../detect.ts';
+import { readJson } from '../json-document.ts';
 import { readElement } from './element.ts';
 import { Graph } from './graph.ts';
 
@@ -18,10 +18,7 @@ const headLength = 20_000;
 export const spdx3Json: Format = {
   id: 'spdx-3-json',
   detect,
-  read(source) {
-    const { value, problems } = decodeJson(source, decodeSpdx3);
-    return { bom: value, problems };
-  },
+  read: source => readJson(source, decodeSpdx3),
 };
 
 function detect(source: Source): boolean {
