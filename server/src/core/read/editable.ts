@@ -19,8 +19,21 @@ export function rootOf(source: Source): Container | undefined {
 
 /** Why a component of this document cannot be edited, as a sentence; undefined where it can. */
 export function refuseEdits(source: Source, bom: Bom, component: Component): string | undefined {
+  return refuseSyntax(rootOf(source) !== undefined, bom, component);
+}
+
+/** The same for any syntax, which says whether the document is whole. */
+export function refuseSyntax(isWhole: boolean, bom: Bom, component: Component): string | undefined {
   if (bom.signed) return 'The document is signed: any change to it would break the signature.';
-  if (!rootOf(source)) return 'The document has syntax errors: they must be corrected first.';
+  if (!isWhole) return 'The document has syntax errors: they must be corrected first.';
   if (component.place === 'tool') return 'What made the document is no component of it.';
   return component.name ? undefined : 'The document does not describe this component in a place of its own.';
+}
+
+/** A name for something new that nothing in the document has. */
+export function freeName(source: Source, base: string): string {
+  for (let number = 1; ; number++) {
+    const name = `${base}-${number}`;
+    if (!source.text.includes(name)) return name;
+  }
 }

@@ -3,10 +3,10 @@ import type { Annotation } from '../../model/format.ts';
 import { addTo, append, type Container, containerAt, memberOf, textAt, textOf } from '../../syntax/json-edit.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Source } from '../../text/source.ts';
-import { refuseEdits, rootOf } from '../editable.ts';
+import { freeName, refuseEdits, rootOf } from '../editable.ts';
 
 /** The name of the property that holds a note where a document cannot hold annotations. */
-const propertyName = 'bomwarden:review';
+export const propertyName = 'bomwarden:review';
 
 /**
  * Edits that note something on a component: an annotation where the version has them (1.5 and later), a property of the
@@ -25,7 +25,7 @@ export function annotate(
   if (minor < 3) return 'CycloneDX 1.2 has no place for notes on a component.';
   const object = containerAt(source, component.span.start);
   if (!object) return 'The component cannot be edited as it stands.';
-  return minor < 5 ? noteAsProperty(source, object, note) : noteAsAnnotation(source, bom, component, object, note);
+  return minor < 5 ? noteAsProperty(source, object, note) : noteAsAnnotation(source, component, object, note);
 }
 
 function noteAsProperty(source: Source, object: Container, note: Annotation): readonly TextEdit[] {
@@ -37,14 +37,13 @@ function noteAsProperty(source: Source, object: Container, note: Annotation): re
 
 function noteAsAnnotation(
   source: Source,
-  bom: Bom,
   component: Component,
   object: Container,
   note: Annotation,
 ): readonly TextEdit[] | string {
   const root = rootOf(source);
   if (!root) return 'The document cannot be edited as it stands.';
-  const ref = component.ref?.value ?? freeRef(source, bom);
+  const ref = component.ref?.value ?? freeName(source, 'bomwarden');
   const annotation = {
     subjects: [ref],
     annotator: { component: { type: 'application', name: 'bomwarden' } },
@@ -62,13 +61,4 @@ function subjectsOf(source: Source, annotation: Container): readonly (string | u
   const subjects = memberOf(annotation, 'subjects');
   const list = subjects && containerAt(source, subjects.value.start);
   return list?.members.map(({ value }) => textAt(source, value)) ?? [];
-}
-
-/** A ref that nothing in the document has or names. */
-function freeRef(source: Source, bom: Bom): string {
-  const taken = new Set(bom.components.map(({ ref }) => ref?.value));
-  for (let number = 1; ; number++) {
-    const ref = `bomwarden-${number}`;
-    if (!taken.has(ref) && !source.text.includes(`"${ref}"`)) return ref;
-  }
 }

@@ -5,6 +5,7 @@ import { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
 import { syntaxOf } from '../detect.ts';
 import { decodeCyclonedx } from './document.ts';
+import { annotateXml, replaceVendorXml } from './xml-edits.ts';
 import { cyclonedxShape, namespacePrefix } from './xml-shape.ts';
 
 /** CycloneDX in XML. */
@@ -18,6 +19,8 @@ export const cyclonedxXml: Format = {
     const bom = decodeCyclonedx(cursor, problems, 'cyclonedx-xml');
     return { bom, problems: problems.list };
   },
+  annotate: annotateXml,
+  replaceVendor: replaceVendorXml,
 };
 
 function detect(source: Source): boolean {

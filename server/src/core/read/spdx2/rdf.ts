@@ -8,6 +8,7 @@ import type { Source } from '../../text/source.ts';
 import { syntaxOf } from '../detect.ts';
 import { decodeSpdx2 } from './document.ts';
 import { tapeOfRdf } from './rdf-tape.ts';
+import { annotateRdf } from './xml-edits.ts';
 
 const terms = 'http://spdx.org/rdf/terms';
 
@@ -26,6 +27,7 @@ export const spdx2Rdf: Format = {
     const bom = decodeSpdx2(cursor, problems, 'spdx-2-rdf');
     return { bom, problems: problems.list };
   },
+  annotate: annotateRdf,
 };
 
 function detect(source: Source): boolean {

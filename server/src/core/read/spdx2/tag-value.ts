@@ -5,6 +5,7 @@ import { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
 import { syntaxOf } from '../detect.ts';
 import { decodeSpdx2 } from './document.ts';
+import { annotateTagValue } from './tag-value-edits.ts';
 import { tapeOfTagValue } from './tag-value-tape.ts';
 
 /** How much of a text is looked at for a tag of SPDX: licence headers may stand before the first. */
@@ -20,9 +21,10 @@ export const spdx2TagValue: Format = {
     const bom = decodeSpdx2(new TapeCursor(tape, []), problems, 'spdx-2-tag-value');
     return { bom, problems: problems.list };
   },
+  annotate: annotateTagValue,
 };
 
 function detect(source: Source): boolean {
   if (syntaxOf(source) !== 'text') return false;
-  return /^[ \t]*(?:SPDXVersion|PackageName|DocumentNamespace)[ \t]*:/m.test(source.text.slice(0, headLength));
+  return /^\ufeff?[ \t]*(?:SPDXVersion|PackageName|DocumentNamespace)[ \t]*:/m.test(source.text.slice(0, headLength));
 }

@@ -5,6 +5,7 @@ import { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
 import { syntaxOf } from '../detect.ts';
 import { decodeSpdx2 } from './document.ts';
+import { annotateXml } from './xml-edits.ts';
 
 /** Every member is an element of its name; the items of a list are elements that repeat. */
 const shape: XmlShape = {
@@ -32,6 +33,7 @@ export const spdx2Xml: Format = {
     const bom = decodeSpdx2(cursor, problems, 'spdx-2-xml');
     return { bom, problems: problems.list };
   },
+  annotate: annotateXml,
 };
 
 function detect(source: Source): boolean {

@@ -5,6 +5,7 @@ import type { Source } from '../../text/source.ts';
 import { syntaxOf } from '../detect.ts';
 import { decodeSpdx2 } from './document.ts';
 import { spdx2TagValue } from './tag-value.ts';
+import { annotateYaml } from './yaml-edits.ts';
 
 /** SPDX 2 in YAML. */
 export const spdx2Yaml: Format = {
@@ -17,9 +18,10 @@ export const spdx2Yaml: Format = {
     const bom = decodeSpdx2(cursor, problems, 'spdx-2-yaml');
     return { bom, problems: problems.list };
   },
+  annotate: annotateYaml,
 };
 
 function detect(source: Source): boolean {
   if (syntaxOf(source) !== 'text' || spdx2TagValue.detect(source)) return false;
-  return /^["']?spdxVersion["']?[ \t]*:/m.test(source.text);
+  return /^\ufeff?["']?spdxVersion["']?[ \t]*:/m.test(source.text);
 }

@@ -6,6 +6,7 @@ import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
 import { jsonOutline } from '../detect.ts';
 import { readJson } from '../json-document.ts';
+import { annotate } from './annotate.ts';
 import { readElement } from './element.ts';
 import { Graph } from './graph.ts';
 
@@ -19,6 +20,7 @@ export const spdx3Json: Format = {
   id: 'spdx-3-json',
   detect,
   read: source => readJson(source, decodeSpdx3),
+  annotate,
 };
 
 function detect(source: Source): boolean {
