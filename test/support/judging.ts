@@ -22,17 +22,20 @@ export function profileContext(profile: string | null, asOf: string): ReviewCont
 
 /**
  * A subject in words: `hikvision`, `hikvision/ezviz` for an entity of the group, ` part` for what is built into another
- * maker's product, ` as camera` for a kind of product.
+ * maker's product, ` abroad` for a company of another country under the vendor's own name, ` as camera` for a kind of
+ * product.
  */
 export function subject(words: string): Subject {
-  const [, vendor = '', named, part, kind] = /^([\w-]+)(?:\/([\w-]+))?( part)?(?: as ([\w-]+))?$/.exec(words) ?? [];
+  const [, vendor = '', named, part, away, kind] =
+    /^([\w-]+)(?:\/([\w-]+))?( part)?( abroad)?(?: as ([\w-]+))?$/.exec(words) ?? [];
   const { devices, securitySoftware, software, service } = productKinds;
   const product = [...devices, securitySoftware, software, service].find(({ id }) => id === kind);
   if (kind !== undefined && !product) throw new Error(`no kind of product ${kind}`);
   const entity = named ?? shipped().vendors.get(vendor)?.entities[0]?.id;
   const relation = shipped().entities.get(entity ?? '')?.entity.relation;
   if (!relation) throw new Error(`no entity in ${words}`);
-  return { vendor, entity, relation, abroad: false, builtIn: part !== undefined, product };
+  const abroad = away !== undefined;
+  return { vendor, entity, relation: abroad ? 'affiliate' : relation, abroad, builtIn: part !== undefined, product };
 }
 
 export function judge(words: string, profile: string | null, asOf = '2026-11-22'): Judgement {

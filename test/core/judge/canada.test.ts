@@ -53,6 +53,12 @@ suite('judge: Canada', () => {
     });
   }
 
+  test('products of a foreign company under the name Hikvision are Hikvision products', () => {
+    assert.equal(told('hikvision abroad', statement, 'ca-federal'), 'prohibited purchase-and-use');
+    assert.equal(told('hikvision/hikvision-usa', statement, 'ca-federal'), 'prohibited purchase-and-use');
+    assert.equal(told('hikvision abroad', order, 'ca-federal'), 'out-of-scope wind-up');
+  });
+
   test('Dahua is not in the federal statement but in the order of Québec', () => {
     assert.equal(told('dahua', statement, 'ca-federal'), 'silent');
     assert.equal(told('dahua', quebec, 'ca-federal'), 'other-jurisdiction new-equipment');

@@ -106,6 +106,8 @@ suite('judge: United States', () => {
     assert.equal(outcome('hikvision', 'us-dod-1260h', 'us-private'), 'listed');
     assert.equal(outcome('hikvision/ezviz', 'us-dod-1260h', 'us-private'), 'out-of-scope');
     assert.equal(outcome('tp-link/tp-link-systems', 'us-dod-1260h', 'us-private'), 'out-of-scope');
+    assert.equal(outcome('hikvision abroad', 'us-dod-1260h', 'us-private'), 'out-of-scope');
+    assert.equal(outcome('kaspersky/kaspersky-uk', 'us-bis-entity-list', 'us-private'), 'listed');
     assert.equal(outcome('smic/siltech', 'us-dod-1260h', 'us-private'), 'listed');
     for (const vendor of [
       'zte',
@@ -276,6 +278,18 @@ suite('instrument data', () => {
       for (const party of profile.parties) assert.ok(parties.has(party), `${profile.id}: ${party}`);
       for (const activity of profile.activities) assert.ok(activities.has(activity), `${profile.id}: ${activity}`);
     }
+  });
+
+  test('a reason says how badly its clause is known', () => {
+    assert.match(
+      because('huawei', 'us-bis-entity-list', 'us-private'),
+      /Background knowledge, not verified at a source/,
+    );
+    assert.match(
+      because('dji', 'us-fcc-uas-2025', 'us-importer'),
+      /Known by transcription, not checked at the official text/,
+    );
+    assert.doesNotMatch(because('huawei', 'us-ndaa-889', 'us-federal-agency'), /transcription|verified/);
   });
 
   test('what is announced says so wherever it is told', () => {

@@ -23,6 +23,8 @@ suite('judge: kind of product', () => {
     ['Go2', 'quadruped robot', 'robot'],
     ['SUN2000', 'string inverter', 'inverter'],
     ['gate unit', '', undefined],
+    ['MF644Cdw', '', undefined],
+    ['CE12800EI', '', undefined],
     ['webcamera-like', 'scameras', undefined],
   ] as const) {
     test(`a device “${name}” ${description && `(${description}) `}is ${expected ?? 'of no known kind'}`, () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { subjectOf } from '../../../server/src/core/judge/subject.ts';
+import { namesVendor, subjectOf } from '../../../server/src/core/judge/subject.ts';
 import { matchBom } from '../../../server/src/core/match/index.ts';
 import type { Bom, Component } from '../../../server/src/core/model/component.ts';
 import { bom, component } from '../../support/bom.ts';
@@ -72,6 +72,24 @@ suite('judge: what a component is part of', () => {
     const match = matchBom(document, shipped(), '2026-11-22').find(({ component }) => component === 1);
     assert.ok(match);
     assert.equal(subjectOf(match, document, shipped()).builtIn, false);
+  });
+
+  test('the product itself stands alone, whoever supplied it', () => {
+    const product = component(['supplier: Acme GmbH', 'model-number: DS-2CD2143G2-I'], {
+      place: 'product',
+      kind: 'firmware',
+    });
+    assert.equal(builtIn({ ...bom(product), product: 0 }), false);
+  });
+
+  test('a name that only looks alike is not the vendor’s', () => {
+    assert.equal(namesVendor('Hikoki Power Tools', 'hikvision', shipped()), false);
+    assert.equal(namesVendor('Dahua Machinery', 'dahua', shipped()), false);
+    assert.equal(namesVendor('Hikvision Europe B.V.', 'hikvision', shipped()), true);
+    assert.equal(namesVendor('Hikvision Europe B.V.', 'dahua', shipped()), false);
+    for (const { confusables, id } of shipped().set.vendors) {
+      for (const { value } of confusables) assert.equal(namesVendor(value, id, shipped()), false, value);
+    }
   });
 
   test('nesting that never ends ends', () => {

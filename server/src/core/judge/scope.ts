@@ -167,7 +167,7 @@ function ownReach(target: ClauseTarget, subject: Subject): { readonly cover: Cov
   if (relation === 'possible-oem') return { cover: target.reach.relabel, reach: 'relabel' };
   const itself = abroad && target.speaksOf === 'products';
   const reach = itself ? 'self' : relation;
-  const named = entity !== undefined && target.entities?.includes(entity) === true && (!abroad || itself);
+  const named = entity !== undefined && target.entities?.includes(entity) === true;
   return { cover: named ? 'covered' : target.reach[reach], reach };
 }
 

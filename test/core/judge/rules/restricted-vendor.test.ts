@@ -140,6 +140,23 @@ suite('rule restricted-vendor', () => {
     ]);
   });
 
+  test('what only may fall under an act elsewhere is not called restricted there', () => {
+    assert.match(
+      says('TP-Link Systems Inc.', 'ca-federal'),
+      /; may fall under the Texas list and the section 1260H list$/,
+    );
+    assert.match(says('EZVIZ', null), /^warning: EZVIZ component \(Hikvision group\): falls under the Québec order/);
+    assert.match(says('Annke', null), /^information: Annke component, possibly made by Hikvision: may fall under /);
+  });
+
+  test('a company of the group is called by the name people know', () => {
+    assert.match(
+      says('HiSilicon Technologies Co., Ltd.', 'us-private'),
+      /^information: HiSilicon component \(Huawei group\):/,
+    );
+    assert.match(says('Hikvision Europe B.V.', 'ca-federal'), /^error: Hikvision component:/);
+  });
+
   test('no message calls an export-control or investment list a ban or a restriction', () => {
     for (const supplier of ['Tiandy', 'Suzhou Keda', 'Hikvision', 'SenseTime', 'CloudWalk Technology', 'YMTC']) {
       for (const profile of [...shipped().set.profiles.map(({ id }) => id), null]) {
