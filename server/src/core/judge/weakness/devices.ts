@@ -63,8 +63,10 @@ export function namedIn(component: Component, matches: readonly Match[], lookups
     const certain = (tier === 'stated' || tier === 'identifier') && relation !== 'possible-oem';
     if (certain) add(makers.byVendor.get(vendor), evidence[0].claim.span);
   }
+  const device = component.kind === 'device' || component.kind === 'hardware' || component.kind === 'firmware';
   for (const { role, value, span } of component.claims) {
-    if (role === 'supplier' || role === 'manufacturer') add(makers.byName.get(normaliseOrganisation(value).key), span);
+    const maker = device && (role === 'supplier' || role === 'manufacturer');
+    if (maker) add(makers.byName.get(normaliseOrganisation(value).key), span);
     if (role !== 'cpe') continue;
     const cpe = parseCpe(value);
     if (cpe?.part === 'o' || cpe?.part === 'h') add(makers.byCpe.get(cpe.vendor), span);
