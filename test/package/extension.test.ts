@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/shared.ts';
+
+/** Every mark links to the page of its rule. */
+const rulePages = readdirSync(join(root, 'docs/rules'))
+  .map(name => `extension/docs/rules/${name}`)
+  .sort();
 
 suite('The package of the extension', () => {
   const file = join(root, 'dist/bomwarden.vsix');
@@ -23,6 +28,8 @@ suite('The package of the extension', () => {
       'extension/dist/client/web.js',
       'extension/dist/server.js',
       'extension/dist/server.web.js',
+      'extension/docs/images/editor.png',
+      ...rulePages,
       'extension/package.json',
       'extension/package.nls.json',
       'extension/readme.md',
