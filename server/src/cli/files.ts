@@ -3,7 +3,13 @@ import { extname, join, resolve } from 'node:path';
 
 /** A file to review, or the reason why a named one cannot be had. */
 export type Found =
-  | { readonly path: string; readonly named: boolean; readonly read: () => Promise<Uint8Array> }
+  | {
+      readonly path: string;
+      readonly named: boolean;
+      readonly read: () => Promise<Uint8Array>;
+      /** Where it lies on this machine; undefined for the standard input. */
+      readonly absolute?: string;
+    }
   | { readonly path: string; readonly failure: string };
 
 /** Told of everything that was left out while walking. */
@@ -41,7 +47,7 @@ export async function* findFiles(folder: string, paths: readonly string[], skipp
     const absolute = resolve(folder, path);
     const kind = await kindOf(absolute);
     if (kind === 'folder') yield* walk(absolute, shown.replace(/\/+$/, '') || '/', skipped);
-    else if (kind === 'file') yield { path: shown, named: true, read: () => readFile(absolute) };
+    else if (kind === 'file') yield { path: shown, named: true, read: () => readFile(absolute), absolute };
     else yield { path: shown, failure: kind };
   }
 }
@@ -61,7 +67,7 @@ async function* walk(folder: string, shown: string, skipped: Skipped): AsyncGene
       if (!leftOut.has(entry.name)) yield* walk(absolute, path, skipped);
     } else if (!endings.has(extname(entry.name).toLowerCase())) skipped(path);
     else if (entry.isFile() || (entry.isSymbolicLink() && (await kindOf(absolute)) === 'file')) {
-      yield { path, named: false, read: () => readFile(absolute) };
+      yield { path, named: false, read: () => readFile(absolute), absolute };
     } else skipped(path);
   }
 }

@@ -9,12 +9,13 @@ import { buildReport, documentBuilder, type Reviewed } from '../core/report/buil
 import { outputs } from '../core/report/index.ts';
 import { levels, type Report, type ReportDocument } from '../core/report/model.ts';
 import { verdictLine } from '../core/report/verdict-line.ts';
-import { createReviewer, type Reviewer } from '../core/review.ts';
+import { createReviewer, type Reviewer, type ReviewOptions } from '../core/review.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { decodeText } from '../core/text/decode.ts';
 import { printable } from '../core/text/printable.ts';
 import { Source } from '../core/text/source.ts';
 import { type Found, findFiles, reasonOf } from './files.ts';
+import { reviewLargeFile } from './large-file.ts';
 import { signaturesWith, telling } from './packs.ts';
 import type { ScanOptions } from './scan-options.ts';
 import { Waivers } from './waivers.ts';
@@ -70,9 +71,11 @@ async function reviewAll(
   const documents: ReportDocument[] = [];
   let skipped = 0;
   for await (const found of filesOf(options, world, () => skipped++)) {
-    const reviewed = await reviewFile(found, reviewer, contexts, waivers, world);
+    const options = await optionsFor(found.path, contexts, waivers, world);
+    const reviewed =
+      (await reviewLarge(found, reviewer, options, build)) ?? (await reviewFile(found, reviewer, options));
     if (reviewed === 'skipped') skipped++;
-    else documents.push(build(reviewed));
+    else documents.push('findings' in reviewed ? reviewed : build(reviewed));
   }
   return buildReport(documents, set, { version: world.version, contexts, skipped, notes: waivers.notes });
 }
@@ -84,13 +87,37 @@ async function* filesOf(options: ScanOptions, world: World, skipped: () => void)
   }
 }
 
-async function reviewFile(
-  found: Found,
-  reviewer: Reviewer,
+async function optionsFor(
+  path: string,
   contexts: readonly ReviewContext[],
   waivers: Waivers,
   world: World,
-): Promise<Reviewed | 'skipped'> {
+): Promise<ReviewOptions> {
+  return {
+    contexts,
+    rules: {},
+    waivers: await waivers.for(path),
+    onRuleError: (rule, error) =>
+      world.complain(`error in rule ${rule}: ${error instanceof Error ? error.stack : error}\n`),
+  };
+}
+
+/** A table too large to be held; undefined for everything else, and where reading fails, which is told when it is read whole. */
+async function reviewLarge(
+  found: Found,
+  reviewer: Reviewer,
+  options: ReviewOptions,
+  build: ReturnType<typeof documentBuilder>,
+): Promise<ReportDocument | undefined> {
+  if ('failure' in found || found.absolute === undefined) return undefined;
+  try {
+    return await reviewLargeFile(found.path, found.absolute, reviewer, options, build);
+  } catch {
+    return undefined;
+  }
+}
+
+async function reviewFile(found: Found, reviewer: Reviewer, options: ReviewOptions): Promise<Reviewed | 'skipped'> {
   const { path } = found;
   if ('failure' in found) return { path, failure: { code: 'unreadable', message: found.failure } };
   let bytes: Uint8Array;
@@ -100,13 +127,7 @@ async function reviewFile(
     return { path, failure: { code: 'unreadable', message: reasonOf(reason) } };
   }
   const { value, problems } = decodeText(bytes);
-  const review = reviewer.review(new Source(value), {
-    contexts,
-    rules: {},
-    waivers: await waivers.for(path),
-    onRuleError: (rule, error) =>
-      world.complain(`error in rule ${rule}: ${error instanceof Error ? error.stack : error}\n`),
-  });
+  const review = reviewer.review(new Source(value), options);
   if (review.bom === undefined && !found.named) return 'skipped';
   return { path, review: { ...review, problems: [...problems, ...review.problems] } };
 }

@@ -4,7 +4,7 @@ import { rules } from './judge/rules/index.ts';
 import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './judge/rules/rule.ts';
 import { waiverFor } from './judge/waivers.ts';
 import { matchBom } from './match/index.ts';
-import type { Bom, Component } from './model/component.ts';
+import type { Bom, Component, Reading } from './model/component.ts';
 import type { ReviewContext } from './model/context.ts';
 import type { Finding, Offer } from './model/finding.ts';
 import type { Level } from './model/level.ts';
@@ -34,6 +34,8 @@ export interface ReviewOptions {
 export interface Reviewer {
   readonly lookups: Lookups;
   readonly review: (source: Source, options: ReviewOptions) => Review;
+  /** Reviews a document that has been read. */
+  readonly reviewRead: (source: Source, reading: Reading, options: ReviewOptions) => Review;
 }
 
 const noCoverage: Coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
@@ -41,11 +43,11 @@ const noCoverage: Coverage = { components: 0, withOrganisation: 0, identifiersOn
 /** Joins reading, matching and judging over one set of signatures. */
 export function createReviewer(signatures: SignatureSet): Reviewer {
   const lookups = buildLookups(signatures);
-  return { lookups, review: (source, options) => review(source, options, lookups) };
+  const reviewRead: Reviewer['reviewRead'] = (source, reading, options) => review(source, reading, options, lookups);
+  return { lookups, review: (source, options) => reviewRead(source, read(source), options), reviewRead };
 }
 
-function review(source: Source, options: ReviewOptions, lookups: Lookups): Review {
-  const { bom, problems } = read(source);
+function review(source: Source, { bom, problems }: Reading, options: ReviewOptions, lookups: Lookups): Review {
   const { contexts } = options;
   if (!bom) return { source, bom, problems, findings: [], contexts, coverage: noCoverage };
   const asOf = contexts[0]?.asOf ?? lookups.set.date;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { type CsvDelimiter, CsvReader, sniffDelimiter } from '../../../server/src/core/syntax/csv.ts';
+import fc from 'fast-check';
+import { type CsvDelimiter, CsvReader } from '../../../server/src/core/syntax/csv.ts';
+import { sniffDelimiter } from '../../../server/src/core/syntax/csv-delimiter.ts';
 
 function rows(text: string, delimiter: CsvDelimiter = ','): string[][] {
   const reader = new CsvReader(text, delimiter);
@@ -64,6 +66,48 @@ suite('csv', () => {
     ]);
     assert.deepEqual(faults('"a" b,c'), ['csv-text-after-quote 0-3']);
     assert.deepEqual(rows('5" pipe,x'), [['5" pipe', 'x']]);
+  });
+
+  test('rows on one line without quotes are read as all others are', () => {
+    // Reading that ends before the text does goes unit by unit.
+    const bySteps = (text: string, delimiter: CsvDelimiter) => {
+      const reader = new CsvReader(`${text}.`, delimiter, 0, text.length);
+      const found: unknown[] = [];
+      while (reader.nextRow()) {
+        found.push([
+          reader.row,
+          reader.line,
+          reader.next,
+          ...Array.from({ length: reader.count }, (_, at) => reader.cell(at)),
+        ]);
+      }
+      return found;
+    };
+    const atOnce = (text: string, delimiter: CsvDelimiter) => {
+      const reader = new CsvReader(text, delimiter);
+      const found: unknown[] = [];
+      while (reader.nextRow()) {
+        found.push([
+          reader.row,
+          reader.line,
+          reader.next,
+          ...Array.from({ length: reader.count }, (_, at) => reader.cell(at)),
+        ]);
+      }
+      return found;
+    };
+    const part = fc.constantFrom('a', 'bc', ' ', '\t', ',', ';', '"', '""', '\n', '\r\n', '\r', '海', '😀');
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 40 }),
+        fc.constantFrom<CsvDelimiter>(',', ';', '\t'),
+        (parts, delimiter) => {
+          const text = parts.join('');
+          assert.deepEqual(atOnce(text, delimiter), bySteps(text, delimiter));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   test('thousands of cells in a row and rows of nothing but quotes are read', () => {

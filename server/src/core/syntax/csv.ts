@@ -10,8 +10,6 @@ const BOM = 0xfeff;
 /** What stands between the cells of a row. */
 export type CsvDelimiter = ',' | ';' | '\t' | '|';
 
-const delimiters: readonly CsvDelimiter[] = [',', ';', '\t', '|'];
-
 /** Something that is wrong with the quotes of a cell. */
 export interface CsvFault {
   readonly code: 'csv-unclosed-quote' | 'csv-text-after-quote';
@@ -28,20 +26,32 @@ export class CsvReader {
   readonly #text: string;
   readonly #end: number;
   readonly #delimiter: number;
+  readonly #separator: CsvDelimiter;
   #at: number;
   #rowStart = 0;
   #rowEnd = 0;
+  /** Lines before the row, and before the one behind it. */
+  #rowLine = 0;
+  #nextLine = 0;
   #count = 0;
   #starts = new Uint32Array(64);
   #ends = new Uint32Array(64);
   /** 1 in quotes, 2 in quotes with doubled ones inside. */
   #quoting = new Uint8Array(64);
+  /** Where the next line feed, quote and lone carriage return stand, as far as was looked; beyond the text where there is none. */
+  #feed = -1;
+  #quote = -1;
+  #return = -1;
+  #separated = -1;
+  /** The row has no quotes, and white space stands around its cells yet. */
+  #plain = false;
 
   /** @param end offset at which reading stops, the end of the text if left out */
   constructor(text: string, delimiter: CsvDelimiter, start = 0, end = text.length) {
     this.#text = text;
     this.#end = end;
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#separator = delimiter;
     this.#at = start === 0 && text.charCodeAt(0) === BOM ? 1 : start;
   }
 
@@ -55,6 +65,16 @@ export class CsvReader {
     return span(this.#rowStart, this.#rowEnd);
   }
 
+  /** The line on which the row starts, counted from the line on which reading started as 0. */
+  get line(): number {
+    return this.#rowLine;
+  }
+
+  /** How many lines were read: the line of the row behind this one. */
+  get lines(): number {
+    return this.#nextLine;
+  }
+
   /** Offset of the row behind this one. */
   get next(): number {
     return this.#at;
@@ -62,28 +82,37 @@ export class CsvReader {
 
   /** Where the text of a cell stands: inside its quotes, or without white space around it. */
   cell(index: number): Span {
-    return index < this.#count
-      ? span(this.#starts[index] as number, this.#ends[index] as number)
-      : span(this.#rowEnd, this.#rowEnd);
+    return span(this.cellStart(index), this.cellEnd(index));
   }
 
   cellStart(index: number): number {
-    return index < this.#count ? (this.#starts[index] as number) : this.#rowEnd;
+    if (index >= this.#count) return this.#rowEnd;
+    let start = this.#starts[index] as number;
+    if (!this.#plain) return start;
+    const end = this.#ends[index] as number;
+    while (start < end && isBlank(this.#text.charCodeAt(start))) start++;
+    return start;
   }
 
   cellEnd(index: number): number {
-    return index < this.#count ? (this.#ends[index] as number) : this.#rowEnd;
+    if (index >= this.#count) return this.#rowEnd;
+    let end = this.#ends[index] as number;
+    if (!this.#plain) return end;
+    const start = this.#starts[index] as number;
+    while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
+    // Of a blank cell both ends are where it ends.
+    return end > start ? end : (this.#ends[index] as number);
   }
 
   isQuoted(index: number): boolean {
-    return index < this.#count && this.#quoting[index] !== 0;
+    return !this.#plain && index < this.#count && this.#quoting[index] !== 0;
   }
 
   /** What a cell says; '' where the row is too short to have it. */
   value(index: number): string {
     if (index >= this.#count) return '';
-    const raw = this.#text.slice(this.#starts[index], this.#ends[index]);
-    return this.#quoting[index] === 2 ? raw.replaceAll('""', '"') : raw;
+    const raw = this.#text.slice(this.cellStart(index), this.cellEnd(index));
+    return !this.#plain && this.#quoting[index] === 2 ? raw.replaceAll('""', '"') : raw;
   }
 
   /** Goes to the next row that holds anything; false at the end of the text. */
@@ -100,7 +129,10 @@ export class CsvReader {
 
   #readRow(): void {
     this.#rowStart = this.#at;
+    this.#rowLine = this.#nextLine;
     this.#count = 0;
+    this.#plain = this.#end === this.#text.length && this.#readPlainRow();
+    if (this.#plain) return;
     let more = true;
     while (more) {
       if (this.#count === this.#starts.length) this.#grow();
@@ -108,21 +140,72 @@ export class CsvReader {
     }
   }
 
+  /** Reads a row that is one line without quotes, as nearly all are; false for any other. */
+  #readPlainRow(): boolean {
+    const text = this.#text;
+    const start = this.#at;
+    if (this.#feed < start) this.#feed = place(text, '\n', start);
+    const feed = this.#feed;
+    if (this.#quote < start) this.#quote = place(text, '"', start);
+    if (this.#quote < feed || feed > text.length) return false;
+    let end = feed;
+    if (this.#return < start) this.#return = place(text, '\r', start);
+    if (this.#return < feed) {
+      if (this.#return !== feed - 1) return false;
+      end = feed - 1;
+    }
+    this.#splitLine(start, end);
+    this.#rowEnd = end;
+    this.#at = feed + 1;
+    this.#nextLine++;
+    return true;
+  }
+
+  /** The innermost loop of reading a table. Searching for delimiters is faster than looking at each unit. */
+  #splitLine(start: number, end: number): void {
+    const text = this.#text;
+    const delimiter = this.#separator;
+    let starts = this.#starts;
+    let ends = this.#ends;
+    let count = 0;
+    let from = start;
+    let next = this.#separated < start ? place(text, delimiter, start) : this.#separated;
+    for (;;) {
+      if (count === starts.length) {
+        this.#grow();
+        starts = this.#starts;
+        ends = this.#ends;
+      }
+      starts[count] = from;
+      if (next >= end) break;
+      ends[count++] = next;
+      from = next + 1;
+      next = place(text, delimiter, from);
+    }
+    ends[count++] = end;
+    this.#separated = next;
+    this.#count = count;
+  }
+
   /** Reads one cell; false where it was the last of its row. */
   #readCell(): boolean {
     const text = this.#text;
+    const textEnd = this.#end;
     const delimiter = this.#delimiter;
+    // Letters and most other units lie behind this one: a single comparison passes them.
+    const rare = delimiter < 64 ? Math.max(delimiter, CR) : CR;
     let at = this.#at;
-    while (at < this.#end && isBlank(text.charCodeAt(at)) && text.charCodeAt(at) !== delimiter) at++;
-    if (text.charCodeAt(at) === QUOTE && at < this.#end) {
+    let first = text.charCodeAt(at);
+    while (at < textEnd && isBlank(first) && first !== delimiter) first = text.charCodeAt(++at);
+    if (first === QUOTE && at < textEnd) {
       const closed = this.#readQuoted(at);
       if (closed >= 0) return this.#finish(closed);
     }
     const start = at;
-    while (at < this.#end) {
+    for (; at < textEnd; at++) {
       const unit = text.charCodeAt(at);
+      if (unit > rare && unit !== delimiter) continue;
       if (unit === delimiter || unit === LF || unit === CR) break;
-      at++;
     }
     let end = at;
     while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
@@ -152,6 +235,7 @@ export class CsvReader {
       this.#fault('csv-text-after-quote', open, close + 1);
       return -1;
     }
+    this.#nextLine += lineEndsIn(text, open + 1, close);
     this.#add(open + 1, close, doubled ? 2 : 1);
     return at;
   }
@@ -164,6 +248,7 @@ export class CsvReader {
       return true;
     }
     this.#rowEnd = at;
+    this.#nextLine++;
     this.#at = unit === CR && this.#text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
     return false;
   }
@@ -189,6 +274,22 @@ export class CsvReader {
 
 const MOST_FAULTS = 100;
 
+/** Line ends of all three kinds. Nearly all cells have none. */
+function lineEndsIn(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === LF || (unit === CR && text.charCodeAt(at + 1) !== LF)) count++;
+  }
+  return count;
+}
+
+/** Offset of a unit from an offset on; one beyond the text where there is none. */
+function place(text: string, unit: string, from: number): number {
+  const found = text.indexOf(unit, from);
+  return found < 0 ? text.length + 1 : found;
+}
+
 function isBlank(unit: number): boolean {
   return unit === SPACE || unit === TAB;
 }
@@ -196,46 +297,4 @@ function isBlank(unit: number): boolean {
 function enlarged<T extends Uint32Array | Uint8Array>(from: T, into: T): T {
   into.set(from);
   return into;
-}
-
-/** How many rows are looked at to find out what stands between cells. */
-const SNIFFED_ROWS = 40;
-const SNIFFED_UNITS = 65_536;
-
-/**
- * The delimiter of a text: of those that split most of its first rows, a preamble aside, into the same number of cells, the
- * one that makes the most cells. Undefined where none does, so that prose and source code are no table. A first line `sep=;` decides.
- */
-export function sniffDelimiter(text: string): CsvDelimiter | undefined {
-  const declared = /^\ufeff?sep=([,;\t|])\r?(?:\n|$)/.exec(text)?.[1];
-  if (declared !== undefined) return delimiters.find(each => each === declared);
-  let best: { delimiter: CsvDelimiter; score: number } | undefined;
-  for (const delimiter of delimiters) {
-    const score = regularity(text, delimiter);
-    if (score > (best?.score ?? 0)) best = { delimiter, score };
-  }
-  return best?.delimiter;
-}
-
-/** Cells per row where, from the first row with that many on, at least two thirds have as many; else 0. */
-function regularity(text: string, delimiter: CsvDelimiter): number {
-  if (!text.slice(0, SNIFFED_UNITS).includes(delimiter)) return 0;
-  const reader = new CsvReader(text, delimiter, 0, sniffedEnd(text));
-  const widths: number[] = [];
-  while (widths.length < SNIFFED_ROWS && reader.nextRow()) widths.push(reader.count);
-  let width = 0;
-  let most = 0;
-  for (const each of new Set(widths)) {
-    const times = widths.filter(other => other === each).length;
-    if (each > 1 && times > most) [width, most] = [each, times];
-  }
-  const regular = most * 3 >= (widths.length - widths.indexOf(width)) * 2;
-  return regular && most >= Math.min(2, widths.length) ? width : 0;
-}
-
-/** The end of the last whole line among the first units, so that no row is looked at in part. */
-function sniffedEnd(text: string): number {
-  if (text.length <= SNIFFED_UNITS) return text.length;
-  const end = Math.max(text.lastIndexOf('\n', SNIFFED_UNITS), text.lastIndexOf('\r', SNIFFED_UNITS));
-  return end > 0 ? end : SNIFFED_UNITS;
 }

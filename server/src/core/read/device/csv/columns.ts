@@ -1,4 +1,5 @@
-import { type CsvDelimiter, CsvReader, sniffDelimiter } from '../../../syntax/csv.ts';
+import { type CsvDelimiter, CsvReader } from '../../../syntax/csv.ts';
+import { sniffDelimiter } from '../../../syntax/csv-delimiter.ts';
 import type { Source } from '../../../text/source.ts';
 import { type Field, fieldOf } from './headers.ts';
 

@@ -4,7 +4,7 @@ import type { CsvFault } from '../../../syntax/csv.ts';
 import { Problems } from '../../../text/problems.ts';
 import type { Source } from '../../../text/source.ts';
 import { newBuilder } from '../format.ts';
-import { findTable } from './columns.ts';
+import { findTable, type Table } from './columns.ts';
 import { annotate, markReplaced, replaceVendor } from './edits.ts';
 import { RowReader } from './rows.ts';
 
@@ -25,7 +25,11 @@ const messages: Readonly<Record<CsvFault['code'], string>> = {
 
 function read(source: Source): Reading {
   const table = findTable(source);
-  if (!table) return { bom: undefined, problems: [] };
+  return table ? readTable(source, table) : { bom: undefined, problems: [] };
+}
+
+/** Reads a table whose headers are known. */
+export function readTable(source: Source, table: Table): Reading {
   const problems = new Problems();
   const bom = newBuilder(problems);
   const rows = new RowReader(source, table);

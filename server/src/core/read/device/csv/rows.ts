@@ -73,6 +73,7 @@ const otherRoles: Readonly<Partial<Record<Field, { readonly role: Role; readonly
   description: { role: 'description' },
   mac: { role: 'mac' },
   url: { role: 'url', more: { label: 'documentation' } },
+  stream: { role: 'stream' },
   cpe: { role: 'cpe' },
   purl: { role: 'purl' },
   pen: { role: 'pen' },
