@@ -3,6 +3,7 @@ import { benchReading } from './read.bench.ts';
 import { benchReview } from './review.bench.ts';
 import { benchSignatures } from './signatures.bench.ts';
 import { benchStart } from './start.bench.ts';
+import { benchTable } from './table.bench.ts';
 
 /**
  * npm run bench: figures of one run on one machine. The ratios mean something; the milliseconds depend on the machine and
@@ -14,6 +15,7 @@ const benches = {
   match: benchMatching,
   start: benchStart,
   review: benchReview,
+  table: benchTable,
 };
 
 async function main(names: readonly string[]): Promise<void> {

@@ -20,7 +20,7 @@ suite('large tables', () => {
   });
   teardown(() => rmSync(folder, { recursive: true }));
 
-  async function inPieces(bytes: Uint8Array, from: number): Promise<ReportDocument | undefined> {
+  function inPieces(bytes: Uint8Array, from: number): ReportDocument | undefined {
     const file = join(folder, 'table.csv');
     writeFileSync(file, bytes);
     return reviewLargeFile('table.csv', file, reviewer(), options, build, from);
@@ -30,12 +30,12 @@ suite('large tables', () => {
     return build({ path: 'table.csv', review: reviewer().review(new Source(decodeText(bytes).value), options) });
   }
 
-  async function assertSame(text: string, least: number): Promise<void> {
+  function assertSame(text: string, least: number): void {
     const bytes = new TextEncoder().encode(text);
     const expected = whole(bytes);
     assert.ok(expected.findings.length >= least, `${expected.findings.length} findings`);
     for (const from of [200, 333, 1024, 5000]) {
-      const document = await inPieces(bytes, Math.min(from, bytes.length));
+      const document = inPieces(bytes, Math.min(from, bytes.length));
       assert.deepEqual(document, expected, `pieces of ${from}`);
     }
   }
@@ -72,35 +72,35 @@ suite('large tables', () => {
   }
   const header = 'Name,Manufacturer,Model,MAC,Quantity,Serial';
 
-  test('say the same in pieces as whole, at the same places', async () => {
-    await assertSame(`${header}\n${rows(400, '\n')}\n`, 200);
-    await assertSame(`${header}\r\n${rows(400, '\r\n')}`, 200);
-    await assertSame(`${header}\r${rows(120, '\r')}`, 50);
+  test('say the same in pieces as whole, at the same places', () => {
+    assertSame(`${header}\n${rows(400, '\n')}\n`, 200);
+    assertSame(`${header}\r\n${rows(400, '\r\n')}`, 200);
+    assertSame(`${header}\r${rows(120, '\r')}`, 50);
   });
 
-  test('a preamble, blank lines and a byte-order mark move nothing', async () => {
-    await assertSame(`Inventory of,all\nsites,\n\n${header}\n\n${rows(60, '\n\n')}\n\n`, 20);
+  test('a preamble, blank lines and a byte-order mark move nothing', () => {
+    assertSame(`Inventory of,all\nsites,\n\n${header}\n\n${rows(60, '\n\n')}\n\n`, 20);
     const marked = new TextEncoder().encode(`\ufeff${header}\n${rows(60, '\n')}\n`);
-    assert.deepEqual(await inPieces(marked, 300), whole(marked));
+    assert.deepEqual(inPieces(marked, 300), whole(marked));
   });
 
-  test('damage is told at the same places', async () => {
-    await assertSame(`${header}\n${rows(30, '\n')}\n"x" y,Hikvision,M1,,1,\n${rows(30, '\n')}\n`, 20);
+  test('damage is told at the same places', () => {
+    assertSame(`${header}\n${rows(30, '\n')}\n"x" y,Hikvision,M1,,1,\n${rows(30, '\n')}\n`, 20);
     const clean = Array.from({ length: 30 }, (_, at) => `cam,Hikvision,M1,,${at},SN1`).join('\n');
-    await assertSame(`${header}\n${clean}\n"open,Hikvision,M1,,1,\n${clean}\n`, 61);
+    assertSame(`${header}\n${clean}\n"open,Hikvision,M1,,1,\n${clean}\n`, 61);
   });
 
-  test('tables without a maker, with a seller, with identifiers', async () => {
-    await assertSame(
+  test('tables without a maker, with a seller, with identifiers', () => {
+    assertSame(
       `Model,Supplier,CPE,sysObjectID,Stream URL,Quantity\n${Array.from({ length: 80 }, (_, at) => `${['L610', '广和通 L610', 'Hikvision X1', ''][at % 4]},${['', 'Hikvision', 'Mouser'][at % 3]},${['', 'cpe:2.3:h:dahuasecurity:x:-:*:*:*:*:*:*:*'][at % 2]},${['1.3.6.1.4.1.39165.1', ''][at % 2]},${['rtsp://a:b@x.hik-connect.com/1', 'rtsp://192.0.2.1/Streaming/Channels/1'][at % 2]},1`).join('\n')}\n`,
       40,
     );
   });
 
-  test('what is small, no table or no UTF-8 is left to be read whole', async () => {
+  test('what is small, no table or no UTF-8 is left to be read whole', () => {
     const bytes = new TextEncoder().encode(`${header}\n${rows(20, '\n')}\n`);
-    assert.equal(await inPieces(bytes, bytes.length + 1), undefined);
-    assert.equal(await inPieces(new TextEncoder().encode('a,b\n1,2\n'.repeat(100)), 100), undefined);
-    assert.equal(await inPieces(Uint8Array.from([...bytes, 0xff, 0x0a]), 100), undefined);
+    assert.equal(inPieces(bytes, bytes.length + 1), undefined);
+    assert.equal(inPieces(new TextEncoder().encode('a,b\n1,2\n'.repeat(100)), 100), undefined);
+    assert.equal(inPieces(Uint8Array.from([...bytes, 0xff, 0x0a]), 100), undefined);
   });
 });

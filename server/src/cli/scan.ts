@@ -72,8 +72,7 @@ async function reviewAll(
   let skipped = 0;
   for await (const found of filesOf(options, world, () => skipped++)) {
     const options = await optionsFor(found.path, contexts, waivers, world);
-    const reviewed =
-      (await reviewLarge(found, reviewer, options, build)) ?? (await reviewFile(found, reviewer, options));
+    const reviewed = reviewLarge(found, reviewer, options, build) ?? (await reviewFile(found, reviewer, options));
     if (reviewed === 'skipped') skipped++;
     else documents.push('findings' in reviewed ? reviewed : build(reviewed));
   }
@@ -103,15 +102,15 @@ async function optionsFor(
 }
 
 /** A table too large to be held; undefined for everything else, and where reading fails, which is told when it is read whole. */
-async function reviewLarge(
+function reviewLarge(
   found: Found,
   reviewer: Reviewer,
   options: ReviewOptions,
   build: ReturnType<typeof documentBuilder>,
-): Promise<ReportDocument | undefined> {
+): ReportDocument | undefined {
   if ('failure' in found || found.absolute === undefined) return undefined;
   try {
-    return await reviewLargeFile(found.path, found.absolute, reviewer, options, build);
+    return reviewLargeFile(found.path, found.absolute, reviewer, options, build);
   } catch {
     return undefined;
   }
