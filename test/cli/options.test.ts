@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Choice, parseArguments } from '../../server/src/cli/options.ts';
-import type { ScanOptions } from '../../server/src/cli/scan-options.ts';
+import type { ScanOptions } from '../../server/src/cli/scan/options.ts';
 
 function parse(line: string): Choice {
   return parseArguments(

@@ -1,16 +1,17 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 
-/** A file to review, or the reason why a named one cannot be had. */
-export type Found =
-  | {
-      readonly path: string;
-      readonly named: boolean;
-      readonly read: () => Promise<Uint8Array>;
-      /** Where it lies on this machine; undefined for the standard input. */
-      readonly absolute?: string;
-    }
-  | { readonly path: string; readonly failure: string };
+/** Where the text of a document is: in a file of this machine, at hand, or nowhere, with the reason in a sentence. */
+export type Place = { readonly file: string } | { readonly bytes: Uint8Array } | { readonly failure: string };
+
+/** A document to review, or a place where there should be one. */
+export interface Found {
+  /** What it is called in reports. */
+  readonly path: string;
+  /** Somebody asked for this very file: then being no SBOM is a failure, not a reason to skip it. */
+  readonly named: boolean;
+  readonly place: Place;
+}
 
 /** Told of everything that was left out while walking. */
 export type Skipped = (path: string) => void;
@@ -47,8 +48,8 @@ export async function* findFiles(folder: string, paths: readonly string[], skipp
     const absolute = resolve(folder, path);
     const kind = await kindOf(absolute);
     if (kind === 'folder') yield* walk(absolute, shown.replace(/\/+$/, '') || '/', skipped);
-    else if (kind === 'file') yield { path: shown, named: true, read: () => readFile(absolute), absolute };
-    else yield { path: shown, failure: kind };
+    else if (kind === 'file') yield { path: shown, named: true, place: { file: absolute } };
+    else yield { path: shown, named: true, place: { failure: kind } };
   }
 }
 
@@ -57,7 +58,7 @@ async function* walk(folder: string, shown: string, skipped: Skipped): AsyncGene
   try {
     entries = await list(folder);
   } catch (reason) {
-    yield { path: shown, failure: reasonOf(reason) };
+    yield { path: shown, named: false, place: { failure: reasonOf(reason) } };
     return;
   }
   for (const entry of entries) {
@@ -67,7 +68,7 @@ async function* walk(folder: string, shown: string, skipped: Skipped): AsyncGene
       if (!leftOut.has(entry.name)) yield* walk(absolute, path, skipped);
     } else if (!endings.has(extname(entry.name).toLowerCase())) skipped(path);
     else if (entry.isFile() || (entry.isSymbolicLink() && (await kindOf(absolute)) === 'file')) {
-      yield { path, named: false, read: () => readFile(absolute), absolute };
+      yield { path, named: false, place: { file: absolute } };
     } else skipped(path);
   }
 }

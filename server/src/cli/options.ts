@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { defineExplain, type ExplainOptions } from './explain-options.ts';
-import { defineScan, type ScanOptions } from './scan-options.ts';
+import { defineScan, type ScanOptions } from './scan/options.ts';
 import { defineSignatures, type SignaturesOptions } from './signatures-options.ts';
 import type { ExitCode } from './world.ts';
 

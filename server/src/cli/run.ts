@@ -1,6 +1,6 @@
 import { runExplain } from './explain.ts';
 import { parseArguments } from './options.ts';
-import { runScan } from './scan.ts';
+import { runScan } from './scan/run.ts';
 import { runSignatures } from './signatures.ts';
 import type { ExitCode, World } from './world.ts';
 

@@ -55,12 +55,13 @@ export function buildReport(documents: readonly ReportDocument[], set: Signature
 export function documentBuilder(set: SignatureSet): (reviewed: Reviewed) => ReportDocument {
   const resolver = resolverOf(set);
   return reviewed => {
-    if ('failure' in reviewed) return unreadable(reviewed.path, reviewed.failure.code, reviewed.failure.message);
+    if ('failure' in reviewed)
+      return unreadableDocument(reviewed.path, reviewed.failure.code, reviewed.failure.message);
     const { path, review } = reviewed;
     const { bom, source } = review;
     const problems = review.problems.map(problem => problemOf(problem, source));
     if (bom === undefined) {
-      const missing = unreadable(path, 'no-sbom', 'This is no SBOM in a format that is known here.');
+      const missing = unreadableDocument(path, 'no-sbom', 'This is no SBOM in a format that is known here.');
       return problems.length === 0 ? missing : { ...missing, problems };
     }
     return {
@@ -76,7 +77,8 @@ export function documentBuilder(set: SignatureSet): (reviewed: Reviewed) => Repo
   };
 }
 
-function unreadable(path: string, code: string, message: string): ReportDocument {
+/** A document of which nothing could be reviewed, with the reason in one sentence. */
+export function unreadableDocument(path: string, code: string, message: string): ReportDocument {
   return {
     path,
     format: null,

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
-import type { Level } from '../core/model/level.ts';
-import { type OutputName, outputs } from '../core/report/index.ts';
-import { levels } from '../core/report/model.ts';
-import { collect, day } from './arguments.ts';
-import { definePacks, type PackOptions, packOptionsOf, type RawPackOptions } from './packs.ts';
+import type { Level } from '../../core/model/level.ts';
+import { type OutputName, outputs } from '../../core/report/index.ts';
+import { levels } from '../../core/report/model.ts';
+import { collect, day } from '../arguments.ts';
+import { definePacks, type PackOptions, packOptionsOf, type RawPackOptions } from '../packs.ts';
 
 /** `bomwarden scan`, as asked for. */
 export interface ScanOptions extends PackOptions {
