@@ -21,6 +21,7 @@ suite('Command line', () => {
       paths: ['a.json'],
       stdinFilename: 'stdin',
       format: 'text',
+      sarifProfile: 'full',
       output: undefined,
       profiles: [],
       asOf: undefined,
@@ -33,11 +34,12 @@ suite('Command line', () => {
 
   test('scan with every option', () => {
     const line =
-      'a.json - b --format sarif --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --fail-on information --stdin-filename c.json --allow-empty --pack own --pack theirs --pack-key key.pem';
+      'a.json - b --format sarif --sarif-profile github --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --fail-on information --stdin-filename c.json --allow-empty --pack own --pack theirs --pack-key key.pem';
     assert.deepEqual(scan(line), {
       paths: ['a.json', '-', 'b'],
       stdinFilename: 'c.json',
       format: 'sarif',
+      sarifProfile: 'github',
       output: 'out.sarif',
       profiles: ['ca-federal', 'us-private'],
       asOf: '2026-02-28',
@@ -64,6 +66,7 @@ suite('Command line', () => {
       ['', /Usage: bomwarden/],
       ['scan', /missing required argument 'path'/],
       ['scan a --format xml', /Allowed choices are text, json, /],
+      ['scan a --sarif-profile github', /needs --format sarif/],
       ['scan a --fail-on error', /needs a --profile/],
       ['scan a --fail-on fatal', /Allowed choices are error, warning, information, none/],
       ['scan a --as-of 2026-02-30', /YYYY-MM-DD/],

@@ -1,12 +1,37 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020';
-
+import { message } from '../../../server/src/core/model/message.ts';
 import type { Reviewed } from '../../../server/src/core/report/build.ts';
 import { sarifReport } from '../../../server/src/core/report/sarif.ts';
+import { sarifProfiles } from '../../../server/src/core/report/sarif-profile.ts';
 import { across, camera, columnOf, documentText, reportOf, reviewOf, ruleDescriptions } from '../../support/report.ts';
 import { validateSarif } from '../../support/sarif.ts';
 import { skipLoudly } from '../../support/shared.ts';
+
+/** What GitHub's documentation names of a log, as far as it is looked at here. */
+interface Log {
+  readonly runs: readonly {
+    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly name: string }[] } };
+    readonly automationDetails: { readonly id: string };
+    readonly invocations: readonly {
+      readonly toolExecutionNotifications: readonly { readonly descriptor: object }[];
+    }[];
+    readonly results: readonly {
+      readonly level: string;
+      readonly suppressions?: readonly unknown[];
+      readonly fixes?: readonly unknown[];
+      readonly relatedLocations: readonly unknown[];
+    }[];
+  }[];
+}
+
+function forGitHub(...documents: readonly Reviewed[]): Log['runs'][number] {
+  const log: Log = JSON.parse(sarifReport(reportOf(...documents), ruleDescriptions, 'github'));
+  const [run] = log.runs;
+  assert.ok(run);
+  return run;
+}
 
 function sarif(...documents: readonly Reviewed[]) {
   return JSON.parse(sarifReport(reportOf(...documents), ruleDescriptions));
@@ -63,8 +88,82 @@ suite('Report as SARIF', () => {
     const text = sarifReport(reportOf({ path: 'a.json', review: reviewOf(documentText([evil])) }), ruleDescriptions);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
     assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f]/);
-    const message = JSON.parse(text).runs[0].results[0].message.text;
-    assert.equal(message, '\\[click\\](https://evil.example) {{0}} \\\\u001b\\[31m states hikvision as its supplier.');
+    const said = JSON.parse(text).runs[0].results[0].message.text;
+    const subject = '\\[click\\](https://evil.example) {{0}} \\\\u001b\\[31m';
+    assert.equal(said, `${subject} 1.0: ${subject} states hikvision as its supplier.`);
+  });
+
+  test('a correction is a fix', () => {
+    const text = documentText([camera]);
+    const start = text.indexOf('Hikvision');
+    const correction = { span: { start, end: start + 4 }, text: 'Axis', title: message('t', 'Write it') };
+    const [result] = sarif({ path: 'a b.json', review: reviewOf(text, { correction }) }).runs[0].results;
+    const [change] = result.fixes[0].artifactChanges;
+    assert.equal(change.artifactLocation.uri, 'a%20b.json');
+    const startColumn = columnOf('Hikvision', text) + 1;
+    assert.deepEqual(change.replacements, [
+      {
+        deletedRegion: { startLine: 5, startColumn, endLine: 5, endColumn: startColumn + 4 },
+        insertedContent: { text: 'Axis' },
+      },
+    ]);
+  });
+
+  test('the category names the profiles', () => {
+    const { runs } = sarif({ path: 'a.json', review: reviewOf(documentText([camera])) });
+    assert.equal(runs[0].automationDetails.id, 'bomwarden/ca-federal/');
+  });
+
+  suite('for GitHub', () => {
+    const waiver = { id: 'w', reason: 'ordered', expires: '2027-01-01' };
+
+    test('leaves out what is waived or out of scope, and what is ignored there', () => {
+      const correction = { span: { start: 0, end: 1 }, text: '{', title: message('t', 'Write it') };
+      const run = forGitHub(
+        { path: 'a.json', review: reviewOf(documentText([camera]), { waiver }) },
+        { path: 'b.json', review: reviewOf(documentText([camera]), { level: 'none', rule: 'other-rule' }) },
+        { path: 'c.json', review: reviewOf(documentText([camera]), { level: 'warning', correction }) },
+      );
+      assert.deepEqual(
+        run.results.map(({ level, suppressions, fixes }) => ({ level, suppressions, fixes })),
+        [{ level: 'warning', suppressions: undefined, fixes: undefined }],
+      );
+      assert.deepEqual(
+        run.tool.driver.rules.map(({ id }) => id),
+        ['restricted-vendor/prohibited'],
+      );
+    });
+
+    test('keeps the strongest 5,000 and tells how many it leaves out', () => {
+      const many = Array.from({ length: 5002 }, () => camera);
+      const run = forGitHub(
+        { path: 'weak.json', review: reviewOf(documentText(many), { level: 'warning' }) },
+        { path: 'strong.json', review: reviewOf(documentText([camera])) },
+      );
+      assert.equal(run.results.length, 5000);
+      assert.equal(run.results[0]?.level, 'error');
+      assert.deepEqual(run.invocations[0]?.toolExecutionNotifications, [
+        {
+          descriptor: { id: 'results-left-out' },
+          level: 'warning',
+          message: { text: '3 weaker findings are left out: code scanning keeps no more of one run.' },
+        },
+      ]);
+    });
+
+    test('keeps the texts of a rule and the places of a result within its limits', () => {
+      const long = { id: 'long', title: 't'.repeat(2000), description: 'd'.repeat(2000), level: 'error' } as const;
+      const related = Array.from({ length: 120 }, () => ({
+        span: { start: 0, end: 1 },
+        message: message('m', 'here'),
+      }));
+      const review = reviewOf(documentText([camera]), { rule: long.id, judgements: [], related });
+      const log = JSON.parse(sarifReport(reportOf({ path: 'a.json', review }), [long], 'github'));
+      const [rule] = log.runs[0].tool.driver.rules;
+      assert.ok(rule.name.length <= 255);
+      assert.deepEqual([rule.shortDescription.text.length, rule.fullDescription.text.length], [1024, 1024]);
+      assert.equal(log.runs[0].results[0].relatedLocations.length, 100);
+    });
   });
 
   suite('is valid', () => {
@@ -75,6 +174,12 @@ suite('Report as SARIF', () => {
       'without documents': reportOf(),
       'with everything': reportOf(
         { path: 'a.json', review: reviewOf(documentText([{ ...camera, name: '[x](y) {0} \u001b %' }])) },
+        {
+          path: 'f.json',
+          review: reviewOf(documentText([camera]), {
+            correction: { span: { start: 0, end: 1 }, text: '[', title: message('t', 'Write it') },
+          }),
+        },
         { path: 'b.json', review: reviewOf(documentText([camera]), { waiver, level: 'none', vendor: null }) },
         { path: 'c.json', review: reviewOf(documentText([camera]).slice(0, -9)) },
         { path: 'd.json', failure: { code: 'unreadable', message: 'There is no such file.' } },
@@ -96,9 +201,11 @@ suite('Report as SARIF', () => {
 
     for (const [name, report] of Object.entries(reports)) {
       test(`by the validator of the standard and of GitHub, ${name}`, function () {
-        const problems = validateSarif(sarifReport(report, ruleDescriptions));
-        if (problems === undefined) return skipLoudly(this, 'the SARIF validator');
-        assert.deepEqual(problems, []);
+        for (const profile of sarifProfiles) {
+          const problems = validateSarif(sarifReport(report, ruleDescriptions, profile));
+          if (problems === undefined) return skipLoudly(this, 'the SARIF validator');
+          assert.deepEqual(problems, [], profile);
+        }
       });
     }
 

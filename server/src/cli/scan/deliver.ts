@@ -13,9 +13,10 @@ import type { ScanOptions } from './options.ts';
 const fileWidth = 100;
 
 /** Prints or writes the report; false: the file could not be written, which was told. */
-export async function deliver(report: Report, { format, output }: ScanOptions, world: World): Promise<boolean> {
+export async function deliver(report: Report, options: ScanOptions, world: World): Promise<boolean> {
+  const { format, output, sarifProfile } = options;
   const style = output === undefined ? world.terminal : { width: fileWidth, colour: false };
-  const text = outputs[format](report, { style, rules, token: randomUUID() });
+  const text = outputs[format](report, { style, rules, token: randomUUID(), sarifProfile });
   if (output === undefined) {
     world.print(text);
     return true;

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Level } from '../../core/model/level.ts';
 import { type OutputName, outputs } from '../../core/report/index.ts';
 import { levels } from '../../core/report/model.ts';
+import { type SarifProfile, sarifProfiles } from '../../core/report/sarif-profile.ts';
 import { collect, day } from '../arguments.ts';
 import { definePacks, type PackOptions, packOptionsOf, type RawPackOptions } from '../packs.ts';
 
@@ -12,6 +13,8 @@ export interface ScanOptions extends PackOptions {
   /** What the standard input is called in reports. */
   readonly stdinFilename: string;
   readonly format: OutputName;
+  /** For whom SARIF is written. */
+  readonly sarifProfile: SarifProfile;
   /** Undefined: the standard output. */
   readonly output: string | undefined;
   readonly profiles: readonly string[];
@@ -26,6 +29,7 @@ export interface ScanOptions extends PackOptions {
 interface RawOptions extends RawPackOptions {
   readonly stdinFilename?: string;
   readonly format: OutputName;
+  readonly sarifProfile?: SarifProfile;
   readonly output?: string;
   readonly profile: readonly string[];
   readonly asOf?: string;
@@ -44,6 +48,12 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
     )
     .argument('<path...>', 'files and folders; - is the standard input')
     .addOption(new Option('--format <name>', 'what to print').choices(Object.keys(outputs)).default('text'))
+    .addOption(
+      new Option(
+        '--sarif-profile <name>',
+        'full: everything; github: what code scanning can show, without what is waived or out of scope (default: full)',
+      ).choices(sarifProfiles),
+    )
     .option('--output <file>', 'write there instead of to the standard output')
     .option('--profile <id>', 'who you review for; may be given several times', collect, [])
     .option('--as-of <date>', 'the day of the review, YYYY-MM-DD (default: today, UTC)', day)
@@ -74,6 +84,7 @@ function contradiction(paths: readonly string[], raw: RawOptions): string | unde
   if (raw.stdinFilename !== undefined && !paths.includes('-')) {
     return '--stdin-filename needs - among the paths';
   }
+  if (raw.sarifProfile !== undefined && raw.format !== 'sarif') return '--sarif-profile needs --format sarif';
   return undefined;
 }
 
@@ -82,6 +93,7 @@ function complete(paths: readonly string[], raw: RawOptions): ScanOptions {
     paths: [...new Set(paths)],
     stdinFilename: raw.stdinFilename ?? 'stdin',
     format: raw.format,
+    sarifProfile: raw.sarifProfile ?? 'full',
     output: raw.output,
     profiles: [...new Set(raw.profile)],
     asOf: raw.asOf,

@@ -164,6 +164,7 @@ function findingOf(
         ? null
         : {
             text: finding.correction.text,
+            range: source.rangeOf(finding.correction.span),
             bytes: bytes(finding.correction.span),
           },
     fingerprint: finding.fingerprint,

@@ -11,6 +11,7 @@ import type { Report, RuleDescription } from './model.ts';
 import { ndjsonReport } from './ndjson.ts';
 import { rdjsonlReport } from './rdjsonl.ts';
 import { sarifReport } from './sarif.ts';
+import type { SarifProfile } from './sarif-profile.ts';
 import { type TextStyle, textReport } from './text.ts';
 
 /** What an output may know besides the report. */
@@ -19,6 +20,8 @@ export interface OutputOptions {
   readonly rules: readonly RuleDescription[];
   /** What nobody who wrote a document can know: it fences text off from the commands of a log. */
   readonly token: string;
+  /** For whom SARIF is written; `full` where nobody says. */
+  readonly sarifProfile?: SarifProfile;
 }
 
 /** Every output by the name that the command line gives it. */
@@ -26,7 +29,7 @@ export const outputs = {
   text: (report: Report, { style }: OutputOptions): string => textReport(report, style),
   json: (report: Report): string => jsonReport(report),
   ndjson: (report: Report): string => ndjsonReport(report),
-  sarif: (report: Report, { rules }: OutputOptions): string => sarifReport(report, rules),
+  sarif: (report: Report, { rules, sarifProfile }: OutputOptions): string => sarifReport(report, rules, sarifProfile),
   github: (report: Report, { token }: OutputOptions): string => githubReport(report, token),
   gitlab: (report: Report): string => gitlabReport(report),
   rdjsonl: (report: Report): string => rdjsonlReport(report),

@@ -89,7 +89,7 @@ export interface ReportFinding {
   readonly judgements: readonly ReportJudgement[];
   readonly alternatives: readonly ReportAlternative[];
   /** A replacement that a rule offers. */
-  readonly correction: { readonly text: string; readonly bytes: ByteRange } | null;
+  readonly correction: { readonly text: string; readonly range: Range; readonly bytes: ByteRange } | null;
   readonly fingerprint: string;
   readonly waiver: AppliedWaiver | null;
 }

@@ -2,6 +2,10 @@ import type { Outcome } from '../model/verdict.ts';
 import { outcomeOrder } from '../model/words.ts';
 import type { ReportFinding, RuleDescription } from './model.ts';
 
+/** What GitHub takes of the texts of a rule, in characters. */
+const mostName = 255;
+const mostDescription = 1024;
+
 /** How a rule at one strength is shown where alerts are listed. */
 interface Strength {
   readonly title: string;
@@ -54,7 +58,7 @@ function reportingDescriptor(id: string, rule: RuleDescription | undefined, stre
   const severity = strength?.severity ?? (rule?.level === 'error' ? 'error' : 'warning');
   return {
     id,
-    name: pascalCase(id),
+    name: pascalCase(id).slice(0, mostName),
     shortDescription: { text: sentence(short) },
     fullDescription: { text: sentence(description) },
     help: {
@@ -71,7 +75,8 @@ function reportingDescriptor(id: string, rule: RuleDescription | undefined, stre
 }
 
 function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  const whole = /[.!?]$/.test(text) ? text : `${text}.`;
+  return whole.length > mostDescription ? `${whole.slice(0, mostDescription - 1)}…` : whole;
 }
 
 function pascalCase(id: string): string {

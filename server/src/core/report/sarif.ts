@@ -3,8 +3,13 @@ import { roleWord } from '../model/words.ts';
 import { printable } from '../text/printable.ts';
 import type { Range } from '../text/source.ts';
 import type { Report, ReportDocument, ReportFinding, ReportProblem, RuleDescription } from './model.ts';
+import { sentenceOf, subjectOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
+import { type SarifProfile, selectResults } from './sarif-profile.ts';
 import { sarifRuleId, sarifRules } from './sarif-rules.ts';
+
+/** GitHub keeps no more locations of one result. */
+const mostLocations = 100;
 
 const levelOf: Readonly<Record<Level, 'error' | 'warning' | 'note' | 'none'>> = {
   error: 'error',
@@ -14,9 +19,10 @@ const levelOf: Readonly<Record<Level, 'error' | 'warning' | 'note' | 'none'>> = 
 };
 
 /** The report as SARIF 2.1.0, within what GitHub's code scanning reads and asks for, ending in a line feed. */
-export function sarifReport(report: Report, rules: readonly RuleDescription[]): string {
-  const ids = new Set(report.documents.flatMap(({ findings }) => findings.map(sarifRuleId)));
-  const order = [...ids].sort();
+export function sarifReport(report: Report, rules: readonly RuleDescription[], profile: SarifProfile = 'full'): string {
+  const { shown, leftOut } = selectResults(report, profile);
+  const ids = new Set(shown.map(({ finding }) => sarifRuleId(finding)));
+  const indices = new Map([...ids].sort().map((id, index) => [id, index]));
   const { version, signatures } = report.tool;
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -34,26 +40,34 @@ export function sarifReport(report: Report, rules: readonly RuleDescription[]): 
             { name: 'bomwarden-signatures', version: signatures.date, properties: { digest: signatures.digest } },
           ],
         },
-        automationDetails: { id: 'bomwarden/' },
+        automationDetails: { id: categoryOf(report) },
         columnKind: 'utf16CodeUnits',
-        invocations: [invocationOf(report)],
+        invocations: [invocationOf(report, leftOut)],
         properties: { contexts: report.contexts, coverage: report.summary.coverage },
-        results: report.documents.flatMap(document =>
-          document.findings.map(finding => resultOf(finding, document, order)),
-        ),
+        results: shown.map(({ finding, document }) => resultOf(finding, document, indices, profile)),
       },
     ],
   };
   return `${escapeUnprintable(JSON.stringify(log, null, 2))}\n`;
 }
 
+/** Everything before the last slash is the category: reviews for different profiles do not close each other's alerts. */
+function categoryOf({ contexts }: Report): string {
+  const profiles = contexts.flatMap(({ profile }) => profile ?? []);
+  return ['bomwarden', ...(profiles.length === 0 ? [] : [profiles.join('+')]), ''].join('/');
+}
+
 /** What could not be read is told as notifications: it is about the run, not about a component. */
-function invocationOf({ documents, summary }: Report): object {
+function invocationOf({ documents, summary }: Report, leftOut: number): object {
+  const problems = documents.flatMap(document => document.problems.map(problem => notificationOf(problem, document)));
+  const cut = {
+    descriptor: { id: 'results-left-out' },
+    level: 'warning',
+    message: { text: `${leftOut} weaker findings are left out: code scanning keeps no more of one run.` },
+  };
   return {
     executionSuccessful: summary.unreadable === 0 && summary.incomplete === 0,
-    toolExecutionNotifications: documents.flatMap(document =>
-      document.problems.map(problem => notificationOf(problem, document)),
-    ),
+    toolExecutionNotifications: leftOut > 0 ? [cut, ...problems] : problems,
   };
 }
 
@@ -66,24 +80,45 @@ function notificationOf({ code, message, severity, range }: ReportProblem, { pat
   };
 }
 
-function resultOf(finding: ReportFinding, { path }: ReportDocument, order: readonly string[]): object {
+function resultOf(
+  finding: ReportFinding,
+  { path }: ReportDocument,
+  indices: ReadonlyMap<string, number>,
+  profile: SarifProfile,
+): object {
   const ruleId = sarifRuleId(finding);
-  const { level, fingerprint, waiver } = finding;
+  const { level, fingerprint } = finding;
   return {
     ruleId,
-    ruleIndex: order.indexOf(ruleId),
+    ruleIndex: indices.get(ruleId),
     kind: level === 'none' ? 'informational' : 'fail',
     level: levelOf[level],
-    message: { text: text([finding.message, finding.weakened ?? ''].filter(part => part !== '').join(' ')) },
+    message: { text: text(`${subjectOf(finding)}: ${sentenceOf(finding)}`) },
     locations: [{ physicalLocation: physicalLocation(path, oneLine(finding)), ...logicalLocation(finding) }],
     relatedLocations: relatedLocations(finding, path),
     partialFingerprints: {
       primaryLocationLineHash: fingerprint.includes(':') ? fingerprint : `${fingerprint}:1`,
       'bomwardenFinding/v1': fingerprint,
     },
-    ...(waiver === null ? {} : { suppressions: [suppressionOf(waiver)] }),
+    ...(profile === 'full' ? extrasOf(finding, path) : {}),
     properties: { vendor: finding.vendor, relation: finding.relation, tier: finding.tier },
   };
+}
+
+/** What other readers of SARIF understand and GitHub ignores. */
+function extrasOf({ waiver, correction }: ReportFinding, path: string): object {
+  return {
+    ...(waiver === null ? {} : { suppressions: [suppressionOf(waiver)] }),
+    ...(correction === null ? {} : { fixes: [fixOf(correction, path)] }),
+  };
+}
+
+function fixOf({ text: replacement, range }: NonNullable<ReportFinding['correction']>, path: string): object {
+  const change = {
+    artifactLocation: artifactLocation(path),
+    replacements: [{ deletedRegion: regionOf(range), insertedContent: { text: printable(replacement, 1000) } }],
+  };
+  return { description: { text: text(`Write "${replacement}" instead.`) }, artifactChanges: [change] };
 }
 
 function suppressionOf({ id, reason, expires }: NonNullable<ReportFinding['waiver']>): object {
@@ -104,7 +139,7 @@ function relatedLocations(finding: ReportFinding, path: string): readonly object
   const others = finding.evidence
     .filter(({ range }) => !sameStart(range, finding.range))
     .map(({ role, signature, range }) => ({ range, message: `Also by its ${roleWord(role)}: ${signature}` }));
-  return [...others, ...finding.related].map(({ range, message }, id) => ({
+  return [...others, ...finding.related].slice(0, mostLocations).map(({ range, message }, id) => ({
     id,
     physicalLocation: physicalLocation(path, range),
     message: { text: text(message) },
@@ -122,15 +157,16 @@ function oneLine({ range, excerpt }: ReportFinding): Range {
   return { start, end: { line: start.line, character: start.character + excerpt.marked.length } };
 }
 
-function physicalLocation(path: string, { start, end }: Range): object {
+function physicalLocation(path: string, range: Range): object {
+  return { artifactLocation: artifactLocation(path), region: regionOf(range) };
+}
+
+function regionOf({ start, end }: Range): object {
   return {
-    artifactLocation: artifactLocation(path),
-    region: {
-      startLine: start.line + 1,
-      startColumn: start.character + 1,
-      endLine: end.line + 1,
-      endColumn: end.character + 1,
-    },
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
   };
 }
 
