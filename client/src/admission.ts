@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { looksLikeDevices } from './device-sniffer.ts';
 import { headLength, isWaiversFile, looksLikeBom, tailLength } from './sniffer.ts';
 
 /** Typing has to rest for so many milliseconds before a document is sniffed at again. */
@@ -91,5 +92,6 @@ function isWorthSending(document: vscode.TextDocument): boolean {
   const end = document.lineCount;
   const head = document.getText(new vscode.Range(0, 0, Math.min(end, 5000), 0)).slice(0, headLength);
   const last = end === 1 ? document.getText() : document.getText(new vscode.Range(Math.max(0, end - 500), 0, end, 0));
-  return looksLikeBom(document.uri.path, head || last.slice(0, headLength), last.slice(-tailLength));
+  const start = head || last.slice(0, headLength);
+  return looksLikeBom(document.uri.path, start, last.slice(-tailLength)) || looksLikeDevices(document.uri.path, start);
 }

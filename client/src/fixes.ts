@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
-import type { WorkspaceEdit } from 'vscode-languageclient';
-import { type FixChoice, type FixParams, fixRequest, type WaiverInput } from '../../server/src/lsp/protocol.ts';
+import {
+  type FixChoice,
+  type FixParams,
+  type FixResult,
+  fixRequest,
+  type WaiverInput,
+} from '../../server/src/lsp/protocol.ts';
 import type { Connection } from './connection.ts';
 
 /** Puts a question to the supplier on the clipboard. */
@@ -36,13 +41,22 @@ async function applyFix(
 ): Promise<boolean> {
   const { uri, version, fingerprint, kind } = choice;
   const params: FixParams = { uri, version, fingerprint, kind, index, ...(waiver ? { waiver } : {}) };
-  const edit = await connection.client.sendRequest<WorkspaceEdit | null>(fixRequest, params);
-  const converted = await connection.client.protocol2CodeConverter.asWorkspaceEdit(edit);
-  if (converted && (await vscode.workspace.applyEdit(converted))) return true;
+  const { protocol2CodeConverter: converter } = connection.client;
+  const result = await connection.client.sendRequest<FixResult>(fixRequest, params);
+  const edit = await converter.asWorkspaceEdit(result?.edit);
+  if (edit && (await vscode.workspace.applyEdit(edit))) {
+    if (result?.select) await select(converter.asRange(result.select.range), vscode.Uri.parse(result.select.uri, true));
+    return true;
+  }
   vscode.window.showWarningMessage(
     vscode.l10n.t('Nothing was changed: the document is no longer what it was. Please try again.'),
   );
   return false;
+}
+
+/** Puts the cursor where the person goes on: what a fix could not know stands selected, to be typed over. */
+async function select(selection: vscode.Range, uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { selection });
 }
 
 function ask(

@@ -19,6 +19,9 @@ const words: readonly RegExp[] = [
   /["']?SPDXID["']?\s*:/,
   /^\s*SPDXVersion:\s*SPDX-/m,
   /https:\/\/(?:cyclonedx\.org\/bom|spdx\.dev\/Document)/,
+  /"payloadType"\s*:\s*"application\/vnd\.in-toto\+json"/,
+  /"artifactRelationships"\s*:/,
+  /"SchemaVersion"\s*:\s*\d/,
 ];
 
 const waivers = /(?:^|[/\\])\.bomwarden[/\\]waivers\.yml$/;

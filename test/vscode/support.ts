@@ -139,6 +139,16 @@ export function answer(prompt: string, text: string): void {
   );
 }
 
+/** Starts a fix that opens a picker, and takes the line that holds a text. */
+export async function choose(fix: vscode.CodeAction, text: string, pictured?: string): Promise<void> {
+  assert.ok(fix.command);
+  const done = vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+  hands({ find: '.quick-input-widget', text: 'what was not checked' });
+  if (pictured) await picture(pictured);
+  hands({ find: '.quick-input-list .monaco-list-row', text, click: true });
+  await done;
+}
+
 /** Skips a test where nobody can use the screen: a desktop editor has no launcher of ours around it. */
 export function needsHands(context: Mocha.Context): void {
   if (process.env['VSCODE_HOST'] === '1') return;

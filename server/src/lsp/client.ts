@@ -14,6 +14,7 @@ export interface ClientFeatures {
   readonly codeActionLiterals: boolean;
   readonly versionedEdits: boolean;
   readonly createsFiles: boolean;
+  readonly snippetEdits: boolean;
   readonly nestedSymbols: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
@@ -41,6 +42,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -9,16 +9,13 @@ import {
   type Hover,
   MarkupKind,
   SymbolKind,
-  type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Hover as CoreHover } from '../core/explain/hover.ts';
 import type { Lens } from '../core/explain/lenses.ts';
 import type { SourceLink } from '../core/explain/links.ts';
 import type { OutlineSymbol } from '../core/explain/symbols.ts';
-import type { Fix } from '../core/model/fix.ts';
-import type { Position, Range } from '../core/text/source.ts';
-import { Source } from '../core/text/source.ts';
+import type { Position, Range, Source } from '../core/text/source.ts';
 import { type Span, span } from '../core/text/span.ts';
 import { offsetAt, type PositionEncoding, positionAt } from './encoding.ts';
 import type { Mark } from './marks.ts';
@@ -118,38 +115,6 @@ const symbolKinds: Readonly<Record<string, SymbolKind>> = {
   'operating-system': SymbolKind.Module,
   service: SymbolKind.Interface,
 };
-
-/** What the client can do with the edits of a code action. */
-export interface EditFeatures {
-  /** `documentChanges` with versions; without it plain `changes`. */
-  readonly versioned: boolean;
-  /** The client can make files. */
-  readonly create: boolean;
-}
-
-/** Texts that edits of other documents refer to, so that their offsets can become positions. */
-export type TextOf = (uri: string) => Source | undefined;
-
-/** The edits of a fix; undefined where it edits nothing, or would have to make a file and the client cannot. */
-export function workspaceEdit(
-  fix: Fix,
-  textOf: TextOf,
-  encoding: PositionEncoding,
-  features: EditFeatures,
-): WorkspaceEdit | undefined {
-  if (fix.edits.length === 0) return undefined;
-  const changes: Record<string, TextDocumentEdit['edits']> = {};
-  const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
-  for (const { uri, version, create, edits } of fix.edits) {
-    if (create && !(features.create && features.versioned)) return undefined;
-    const converter = new Converter(uri, textOf(uri) ?? new Source(''), encoding);
-    const textEdits = edits.map(edit => ({ range: converter.range(edit.span), newText: edit.text }));
-    if (create) documentChanges.push({ kind: 'create', uri, options: { ignoreIfExists: true } });
-    documentChanges.push({ textDocument: { uri, version: version ?? null }, edits: textEdits });
-    changes[uri] = textEdits;
-  }
-  return features.versioned ? { documentChanges } : { changes: changes as NonNullable<WorkspaceEdit['changes']> };
-}
 
 /** Never marked as preferred: nothing of this may be applied without being read. */
 export type Action = CodeAction;

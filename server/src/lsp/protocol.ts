@@ -1,3 +1,5 @@
+import type { Range, WorkspaceEdit } from 'vscode-languageserver';
+
 /**
  * What our client and our server say to each other beyond the Language Server Protocol. Types and names only: the client
  * imports this file and no other of the server. Any other client may ignore all of it.
@@ -76,6 +78,12 @@ export interface FixParams {
   /** What the user typed, for a waiver. */
   readonly waiver?: WaiverInput;
 }
+/** Null: the document is no longer what the fix was made for. */
+export type FixResult = {
+  readonly edit: WorkspaceEdit;
+  /** What the person has to fill in, in the first document after its edits. */
+  readonly select?: { readonly uri: string; readonly range: Range };
+} | null;
 export interface WaiverInput {
   readonly reason: string;
   readonly approver: string;

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import * as vscode from 'vscode';
-import { closeAll, fixesOn, hands, marked, markOn, needsHands, picture, reviewFor, show, until } from '../support.ts';
+import { choose, closeAll, fixesOn, marked, markOn, needsHands, reviewFor, show, until } from '../support.ts';
 
 async function assertValid(document: vscode.TextDocument): Promise<void> {
   const problem = await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(document.getText());
   assert.equal(problem, null, JSON.stringify(problem));
-}
-
-/** Starts a fix that opens a picker, and takes the line that holds a text. */
-async function choose(fix: vscode.CodeAction, text: string, pictured?: string): Promise<void> {
-  assert.ok(fix.command);
-  const done = vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
-  hands({ find: '.quick-input-widget', text: 'what was not checked' });
-  if (pictured) await picture(pictured);
-  hands({ find: '.quick-input-list .monaco-list-row', text, click: true });
-  await done;
 }
 
 suite('every quick fix leaves a valid document that is marked anew', () => {
@@ -57,7 +47,7 @@ suite('every quick fix leaves a valid document that is marked anew', () => {
   test('in a plan the maker is replaced, and the mark is gone', async () => {
     const document = await show('plan.cdx.json');
     const mark = await markOn(document, 'Hikvision');
-    const fix = await fixesOn(document, mark, 'to plan', ({ title }) => title.startsWith('Plan with'));
+    const fix = await fixesOn(document, mark, 'to plan', ({ title }) => title.startsWith('Replace with'));
     await choose(fix, 'Axis Communications');
     await marked(document, 'no Hikvision', all => all.every(({ message }) => !message.startsWith('Hikvision')));
     await assertValid(document);

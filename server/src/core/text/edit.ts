@@ -28,6 +28,20 @@ export function findWritten(edits: readonly TextEdit[], written: string): Span |
   return undefined;
 }
 
+/** Which edit writes all of what stands at a span once all of them are applied, and where in its text that begins. */
+export function writerOf(
+  edits: readonly TextEdit[],
+  written: Span,
+): { readonly edit: TextEdit; readonly at: number } | undefined {
+  let shift = 0;
+  for (const edit of inOrder(edits)) {
+    const start = edit.span.start + shift;
+    if (start <= written.start && written.end <= start + edit.text.length) return { edit, at: written.start - start };
+    shift += edit.text.length - (edit.span.end - edit.span.start);
+  }
+  return undefined;
+}
+
 function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   const sorted = edits.map((edit, order) => ({ edit, order }));
   sorted.sort((a, b) => a.edit.span.start - b.edit.span.start || a.order - b.order);

@@ -4,10 +4,11 @@ import type { Finding } from '../../core/model/finding.ts';
 import type { Fix } from '../../core/model/fix.ts';
 import { Source } from '../../core/text/source.ts';
 import { touches } from '../../core/text/span.ts';
-import { type Action, commandAction, editAction, workspaceEdit } from '../convert.ts';
+import { type Action, commandAction, editAction } from '../convert.ts';
+import { selectionOf, type TextOf, workspaceEdit } from '../edits.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
-import { type Choice, clientCommand, type FixChoice, type FixParams, fixRequest } from '../protocol.ts';
+import { type Choice, clientCommand, type FixChoice, type FixParams, type FixResult, fixRequest } from '../protocol.ts';
 import { formatOf, isUndecided, type Session, type View } from '../session.ts';
 import { isRecord } from '../settings.ts';
 
@@ -43,7 +44,7 @@ export const codeActions: Feature = (connection, session) => {
       const fix = fixesOf(session, view, finding, params.waiver).filter(({ kind }) => kind === params.kind)[
         params.index
       ];
-      return fix ? (editOf(session, view, fix) ?? null) : null;
+      return fix ? resultOf(session, view, fix) : null;
     }),
   );
   return { codeActionProvider: { codeActionKinds: ['quickfix'] } };
@@ -83,7 +84,7 @@ function commandFor(view: View, finding: Finding, kind: Fix['kind'], alike: read
     case 'propose-alternative':
       return { title: 'Propose an alternative…', command: clientCommand.chooseFix, argument: choice };
     case 'replace':
-      return { title: 'Plan with an alternative…', command: clientCommand.chooseFix, argument: choice };
+      return { title: 'Replace with an alternative…', command: clientCommand.chooseFix, argument: choice };
     case 'mark-replaced':
       return { title: 'Mark as being replaced by…', command: clientCommand.chooseFix, argument: choice };
     case 'waive':
@@ -121,10 +122,23 @@ function fixesOf(session: Session, view: View, finding: Finding, answers?: Waive
   return fixesFor(finding, environment);
 }
 
+/** What a client applies by itself: where it can, it then has the placeholder selected. */
 function editOf(session: Session, view: View, fix: Fix) {
-  const { client } = session;
+  const { versionedEdits: versioned, createsFiles: create, snippetEdits: snippets, encoding } = session.client;
+  return workspaceEdit(fix, textsOf(view), encoding, { versioned, create, snippets });
+}
+
+/** What our own client applies, with the place for the cursor. */
+function resultOf(session: Session, view: View, fix: Fix): FixResult {
+  const { versionedEdits: versioned, createsFiles: create, encoding } = session.client;
+  const edit = workspaceEdit(fix, textsOf(view), encoding, { versioned, create, snippets: false });
+  if (!edit) return null;
+  const select = selectionOf(fix, textsOf(view), encoding);
+  return select ? { edit, select } : { edit };
+}
+
+function textsOf(view: View): TextOf {
   const texts = new Map([[view.document.uri, view.document.source]]);
   if (view.waivers) texts.set(view.waivers.uri, new Source(view.waivers.text));
-  const features = { versioned: client.versionedEdits, create: client.createsFiles };
-  return workspaceEdit(fix, uri => texts.get(uri), client.encoding, features);
+  return uri => texts.get(uri);
 }

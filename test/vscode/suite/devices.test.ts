@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { root } from '../../support/shared.ts';
+import {
+  choose,
+  closeAll,
+  fixesOn,
+  marked,
+  markOn,
+  marksOf,
+  needsHands,
+  picture,
+  reviewFor,
+  show,
+  showNew,
+  until,
+} from '../support.ts';
+
+const caseText = (path: string) => readFileSync(join(root, 'test/cases', path), 'utf8');
+
+/** Replaces the maker at a mark and gives what is then selected, once nothing of that maker is marked. */
+async function replace(document: vscode.TextDocument, maker: string, by: string, pictured: string): Promise<string> {
+  const mark = await markOn(document, maker);
+  const fix = await fixesOn(document, mark, 'to replace', ({ title }) => title.startsWith('Replace with'));
+  await choose(fix, by);
+  await marked(document, `no ${maker}`, all => all.every(({ range }) => document.getText(range) !== maker));
+  const editor = await until('a selection', () => {
+    const active = vscode.window.activeTextEditor;
+    return active?.document === document && !active.selection.isEmpty ? active : undefined;
+  });
+  await picture(pictured);
+  return document.getText(editor.selection);
+}
+
+suite('lists of devices', () => {
+  setup(async () => reviewFor('ca-federal'));
+  teardown(async () => {
+    await closeAll();
+    await reviewFor();
+  });
+
+  test('a device type of NetBox: the maker is replaced, and the cursor stands on the model to be chosen', async function () {
+    needsHands(this);
+    const document = await showNew('camera-type.yaml', caseText('netbox-device-type/hikvision/DS-2CD2043G2-I.yaml'));
+    assert.equal(await replace(document, 'Hikvision', 'Axis Communications', 'netbox'), 'to be chosen');
+    assert.match(document.getText(), /^manufacturer: Axis Communications$/m);
+    assert.match(document.getText(), /^model: to be chosen$/m);
+  });
+
+  test('a list of parts of KiCad: the mark stands on the cell, and so does what replaces it', async function () {
+    needsHands(this);
+    const document = await showNew('parts.csv', caseText('device-csv/kicad/bom.csv'));
+    const { range } = await markOn(document, 'Quectel');
+    assert.deepEqual([range.start.line, range.start.character], [3, 33]);
+    const rows = document.lineCount;
+    assert.equal(await replace(document, 'Quectel', 'Telit', 'kicad'), 'to be chosen');
+    assert.equal(document.lineCount, rows);
+    assert.match(document.lineAt(3).text, /^"U4","1","","LTE module","","Telit Cinterion","to be chosen"/);
+  });
+
+  test('tables and configurations of other things are not spoken of', async () => {
+    const others = [
+      await showNew('people.csv', 'id,first_name,last_name,email\n1,Dahua,Lin,x@example.org\n'),
+      await showNew('config.yml', 'logger:\n  level: info\nmanufacturer: Hikvision\nmodel: x\n'),
+      await showNew('docker-compose.yml', 'services:\n  frigate:\n    image: frigate:stable\n'),
+    ];
+    await marked(await show('camera.cdx.json'), 'some');
+    for (const other of others) assert.deepEqual(marksOf(other), []);
+  });
+});
