@@ -13,7 +13,6 @@ import type { SignatureSet } from './core/signatures/types.ts';
 
 export { contextOf } from './core/judge/index.ts';
 export { rules } from './core/judge/rules/index.ts';
-export { reaches, readWaivers } from './core/judge/waivers.ts';
 export type { Claim, Role, Stated, Tier } from './core/model/claim.ts';
 export type { Bom, BomFormat, Component } from './core/model/component.ts';
 export type { ReviewContext } from './core/model/context.ts';
@@ -22,6 +21,8 @@ export type { Level } from './core/model/level.ts';
 export type { Evidence, Match, Relation } from './core/model/match.ts';
 export type { Judgement, Outcome, Verdict } from './core/model/verdict.ts';
 export type { Waiver } from './core/model/waiver.ts';
+export { reaches } from './core/policy/waiver-effect.ts';
+export { readWaivers } from './core/policy/waivers.ts';
 export { buildReport, documentBuilder, type Reviewed } from './core/report/build.ts';
 export { type OutputName, outputs } from './core/report/index.ts';
 export type { Report } from './core/report/model.ts';

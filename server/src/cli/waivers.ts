@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { reaches, readWaivers } from '../core/judge/waivers.ts';
 import type { Waiver } from '../core/model/waiver.ts';
+import { reaches } from '../core/policy/waiver-effect.ts';
+import { readWaivers } from '../core/policy/waivers.ts';
 import { decodeText } from '../core/text/decode.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { Source } from '../core/text/source.ts';

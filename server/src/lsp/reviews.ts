@@ -1,7 +1,8 @@
 import { contextOf } from '../core/judge/index.ts';
-import { reaches, readWaivers } from '../core/judge/waivers.ts';
 import type { ReviewContext } from '../core/model/context.ts';
 import type { Waiver } from '../core/model/waiver.ts';
+import { reaches } from '../core/policy/waiver-effect.ts';
+import { readWaivers } from '../core/policy/waivers.ts';
 import type { Review, Reviewer } from '../core/review.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { printable } from '../core/text/printable.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { FixEnvironment } from '../../../server/src/core/fix/fix.ts';
 import { fixesFor } from '../../../server/src/core/fix/index.ts';
-import { readWaivers } from '../../../server/src/core/judge/waivers.ts';
 import type { Component } from '../../../server/src/core/model/component.ts';
 import type { Finding, Offer } from '../../../server/src/core/model/finding.ts';
 import type { Fix } from '../../../server/src/core/model/fix.ts';
 import type { Format } from '../../../server/src/core/model/format.ts';
 import { message } from '../../../server/src/core/model/message.ts';
+import { readWaivers } from '../../../server/src/core/policy/waivers.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
 import { applyEdits } from '../../../server/src/core/text/edit.ts';
 import { Source } from '../../../server/src/core/text/source.ts';

@@ -1,4 +1,4 @@
-import { readWaivers } from '../../core/judge/waivers.ts';
+import { readWaivers } from '../../core/policy/waivers.ts';
 import { isWaiversFile } from '../../host/folders.ts';
 import { Converter } from '../convert.ts';
 import type { Feature } from '../feature.ts';

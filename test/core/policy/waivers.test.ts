@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { reaches, readWaivers, waiverFor } from '../../../server/src/core/judge/waivers.ts';
 import type { Component } from '../../../server/src/core/model/component.ts';
 import type { Finding } from '../../../server/src/core/model/finding.ts';
 import type { Waiver } from '../../../server/src/core/model/waiver.ts';
+import { reaches, waiverFor } from '../../../server/src/core/policy/waiver-effect.ts';
+import { readWaivers } from '../../../server/src/core/policy/waivers.ts';
 import { emptySpan } from '../../../server/src/core/text/span.ts';
 import { context, finding } from '../../support/builders.ts';
 

@@ -1,0 +1,188 @@
+import type { Stated } from '../model/claim.ts';
+import type { Level } from '../model/level.ts';
+import { parseYaml, type YamlEntry, type YamlMapping } from '../syntax/yaml.ts';
+import { printable } from '../text/printable.ts';
+import type { Parsed } from '../text/problem.ts';
+import type { Span } from '../text/span.ts';
+import { type GlobSet, globSet, reasonAgainstGlob } from './globs.ts';
+import { isNothing, Values } from './values.ts';
+
+/** What a rule is set to: its level, or off. */
+export type RuleSetting = Level | 'off';
+
+/** A part of a configuration that holds for some files, or for all. */
+export interface ConfigurationEntry {
+  /** Undefined: every file. */
+  readonly globs: GlobSet | undefined;
+  /** An empty list says that nobody in particular reviews. The place is that of the key. */
+  readonly profiles: { readonly ids: readonly Stated<string>[]; readonly span: Span } | undefined;
+  /** The place is that of the level. */
+  readonly rules: ReadonlyMap<string, Stated<RuleSetting>>;
+}
+
+/** `.bomwarden.yml`, as far as it could be read. Paths and globs are relative to the folder that holds it. */
+export interface Configuration {
+  /** In the order in which they are asked: the first that says something about a file wins. */
+  readonly entries: readonly ConfigurationEntry[];
+  /** Undefined: every file is reviewed that nothing excludes. */
+  readonly include: GlobSet | undefined;
+  readonly exclude: GlobSet | undefined;
+  /** Folders with documents that others sent: evidence, never policy. */
+  readonly received: readonly Stated<string>[];
+  readonly waivers: Stated<string> | undefined;
+  /** Folders of signature packs. */
+  readonly packs: readonly Stated<string>[];
+  /** Files of public keys: with any, only packs signed by one of them are taken. */
+  readonly keys: readonly Stated<string>[];
+  readonly baseline: Stated<string> | undefined;
+}
+
+/** The ids that a configuration may name. */
+export interface KnownIds {
+  /** Undefined: not known yet, and so not checked. */
+  readonly profiles: readonly string[] | undefined;
+  readonly rules: readonly string[];
+}
+
+const keys = ['profiles', 'rules', 'files', 'include', 'exclude', 'received', 'waivers', 'signatures', 'baseline'];
+const levels: readonly string[] = ['error', 'warning', 'information', 'none', 'off'];
+
+/** Reads `.bomwarden.yml`. What is wrong has no effect and is a problem with its place; all the rest holds. */
+export function readConfiguration(text: string, known: KnownIds): Parsed<Configuration> {
+  const { value, problems } = parseYaml(text);
+  const values = new Values();
+  values.problems.push(...problems);
+  if (value.kind !== 'mapping') {
+    if (!isNothing(value)) {
+      values.report('configuration-syntax', 'A configuration is a group of "key: value" lines.', value.span);
+    }
+    return { value: nothing, problems: values.problems };
+  }
+  return { value: new Reader(values, known).read(value), problems: values.problems };
+}
+
+const nothing: Configuration = {
+  entries: [],
+  include: undefined,
+  exclude: undefined,
+  received: [],
+  waivers: undefined,
+  packs: [],
+  keys: [],
+  baseline: undefined,
+};
+
+class Reader {
+  readonly #values: Values;
+  readonly #known: KnownIds;
+
+  constructor(values: Values, known: KnownIds) {
+    this.#values = values;
+    this.#known = known;
+  }
+
+  read(root: YamlMapping): Configuration {
+    const values = this.#values;
+    const entries = values.entries(root, keys);
+    const signatures = this.#signatures(entries.get('signatures'));
+    return {
+      entries: [...this.#files(entries.get('files')), ...this.#forAll(entries)],
+      include: this.#globs(entries.get('include')),
+      exclude: this.#globs(entries.get('exclude')),
+      received: values.paths(entries.get('received')),
+      waivers: values.path(entries.get('waivers')),
+      packs: values.paths(signatures?.get('packs')),
+      keys: values.paths(signatures?.get('keys')),
+      baseline: values.path(entries.get('baseline')),
+    };
+  }
+
+  #signatures(entry: YamlEntry | undefined): ReadonlyMap<string, YamlEntry> | undefined {
+    const mapping = this.#values.mapping(entry);
+    return mapping && this.#values.entries(mapping, ['packs', 'keys']);
+  }
+
+  /** `profiles` may be a list for every file, or lists by glob; `rules` hold for every file. */
+  #forAll(entries: ReadonlyMap<string, YamlEntry>): readonly ConfigurationEntry[] {
+    const profiles = entries.get('profiles');
+    const rules = this.#rules(entries.get('rules'));
+    if (profiles?.value.kind !== 'mapping') return [{ globs: undefined, profiles: this.#profiles(profiles), rules }];
+    const byGlob = profiles.value.entries.flatMap((entry): readonly ConfigurationEntry[] => {
+      const globs = this.#globSet([{ value: entry.key, span: entry.keySpan }]);
+      return globs ? [{ globs, profiles: this.#profiles(entry), rules: new Map() }] : [];
+    });
+    return [...byGlob, { globs: undefined, profiles: undefined, rules }];
+  }
+
+  #files(entry: YamlEntry | undefined): readonly ConfigurationEntry[] {
+    if (entry === undefined || isNothing(entry.value)) return [];
+    if (entry.value.kind !== 'sequence') {
+      this.#values.report(
+        'configuration-invalid',
+        '"files" is a list, each entry beginning with "- glob:".',
+        entry.keySpan,
+      );
+      return [];
+    }
+    return entry.value.items.flatMap(item => {
+      if (item.kind === 'mapping') return this.#file(item) ?? [];
+      this.#values.report('configuration-invalid', 'An entry of "files" begins with "- glob:".', item.span);
+      return [];
+    });
+  }
+
+  #file(mapping: YamlMapping): ConfigurationEntry | undefined {
+    const entries = this.#values.entries(mapping, ['glob', 'profiles', 'rules']);
+    const globs = this.#globs(entries.get('glob'));
+    if (!globs) {
+      const place = mapping.entries[0]?.keySpan ?? mapping.span;
+      this.#values.report('configuration-invalid', 'This entry has no effect: it names no glob.', place);
+      return undefined;
+    }
+    return { globs, profiles: this.#profiles(entries.get('profiles')), rules: this.#rules(entries.get('rules')) };
+  }
+
+  #globs(entry: YamlEntry | undefined): GlobSet | undefined {
+    const texts = this.#values.texts(entry);
+    return texts && this.#globSet(texts);
+  }
+
+  /** Undefined where none of the texts is a glob. */
+  #globSet(texts: readonly Stated<string>[]): GlobSet | undefined {
+    const usable = texts.filter(({ value, span }) => {
+      const reason = reasonAgainstGlob(value);
+      if (reason !== undefined) this.#values.report('configuration-invalid', `A glob ${reason}`, span);
+      return reason === undefined;
+    });
+    return usable.length > 0 ? globSet(usable) : undefined;
+  }
+
+  #profiles(entry: YamlEntry | undefined): ConfigurationEntry['profiles'] {
+    const stated = this.#values.texts(entry);
+    if (!entry || !stated) return undefined;
+    const known = this.#known.profiles;
+    const ids = stated.filter(({ value, span }) => {
+      const isKnown = known === undefined || known.includes(value);
+      const message = `No profile is called "${printable(value, 60)}". Known: ${known?.join(', ')}.`;
+      if (!isKnown) this.#values.report('configuration-unknown-profile', message, span);
+      return isKnown;
+    });
+    // Where every name is misspelt the configuration has not said that nobody in particular reviews.
+    return ids.length === 0 && stated.length > 0 ? undefined : { ids, span: entry.keySpan };
+  }
+
+  #rules(entry: YamlEntry | undefined): ReadonlyMap<string, Stated<RuleSetting>> {
+    const rules = new Map<string, Stated<RuleSetting>>();
+    for (const { key, keySpan, value } of this.#values.mapping(entry)?.entries ?? []) {
+      if (!this.#known.rules.includes(key)) {
+        const message = `No rule is called "${printable(key, 60)}". Known: ${this.#known.rules.join(', ')}.`;
+        this.#values.report('configuration-unknown-rule', message, keySpan);
+      } else if (value.kind === 'scalar' && levels.includes(value.text)) {
+        rules.set(key, { value: value.text as RuleSetting, span: value.span });
+      } else {
+        this.#values.report('configuration-invalid', `A rule is set to one of ${levels.join(', ')}.`, value.span);
+      }
+    }
+    return rules;
+  }
+}

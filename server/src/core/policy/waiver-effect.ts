@@ -1,0 +1,52 @@
+import type { Component } from '../model/component.ts';
+import type { ReviewContext } from '../model/context.ts';
+import type { AppliedWaiver, Finding } from '../model/finding.ts';
+import type { Waiver } from '../model/waiver.ts';
+
+/**
+ * Whether a waiver's scope and path reach a document.
+ * @param path the document's path relative to the folder that holds `.bomwarden`, with forward slashes
+ */
+export function reaches(waiver: Waiver, path: string): boolean {
+  if (waiver.scope === 'repository' || waiver.path === undefined) return true;
+  const stated = waiver.path.replace(/^\.\//, '').replace(/\/+$/, '');
+  if (stated === '.' || stated === path) return true;
+  return waiver.scope !== 'document' && path.startsWith(`${stated}/`);
+}
+
+/** The first waiver that holds for a finding on the day of the review. A waiver marks a finding, it never deletes one. */
+export function waiverFor(
+  finding: Finding,
+  component: Component | undefined,
+  waivers: readonly Waiver[],
+  contexts: readonly ReviewContext[],
+): AppliedWaiver | null {
+  const asOf = contexts[0]?.asOf ?? '';
+  const holding = waivers.find(
+    waiver =>
+      asOf <= waiver.expires &&
+      (waiver.vendor === undefined || waiver.vendor === finding.vendor) &&
+      (waiver.component === undefined || (component !== undefined && names(component, waiver.component))) &&
+      coversProfiles(waiver, finding),
+  );
+  return holding ? { id: holding.id, reason: holding.reason, expires: holding.expires } : null;
+}
+
+/** A component is named by its name, its reference, or its purl with or without version. */
+function names(component: Component, stated: string): boolean {
+  if (component.name?.value === stated || component.ref?.value === stated) return true;
+  return component.claims.some(
+    ({ role, value }) => role === 'purl' && (value === stated || withoutVersion(value) === stated),
+  );
+}
+
+function withoutVersion(purl: string): string {
+  return purl.replace(/[?#].*$/, '').replace(/@[^/@]*$/, '');
+}
+
+/** A waiver for one profile does not hide what another profile says. */
+function coversProfiles(waiver: Waiver, finding: Finding): boolean {
+  if (waiver.profile === undefined) return true;
+  const speaking = finding.judgements.filter(({ level }) => level !== 'none');
+  return speaking.length > 0 && speaking.every(({ profile }) => profile === waiver.profile);
+}
