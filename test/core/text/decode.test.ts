@@ -54,10 +54,46 @@ suite('decoding bytes', () => {
       fc.property(fc.uint8Array({ maxLength: 60 }), input => {
         const { value, problems } = decodeText(input);
         assert.equal(typeof value, 'string');
-        for (const { span } of problems) assert.match(value.slice(span.start, span.end), /^\ufffd+$/);
+        for (const { code, span } of problems) {
+          if (code === 'invalid-encoding') assert.match(value.slice(span.start, span.end), /^\ufffd+$/);
+        }
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('Chinese in GB18030 is read as such, with a word about it', () => {
+    // 制造商,型号,数量,备注 and 海康威视,DS-2CD2043G2-I,2,大门
+    const header = 'd6c6d4ecc9cc2cd0cdbac52ccafdc1bf2cb1b8d7a20a';
+    const row = 'baa3bfb5cdfecad32c44532d324344323034334732 2d492c322cb4f3c3c50a'.replace(' ', '');
+    const { value, problems } = decodeText(Buffer.from(header + row, 'hex'));
+    assert.equal(value, '制造商,型号,数量,备注\n海康威视,DS-2CD2043G2-I,2,大门\n');
+    assert.deepEqual(
+      problems.map(({ code, severity }) => `${code} ${severity}`),
+      ['chinese-encoding information'],
+    );
+    // A character of four bytes among the others: 㐂.
+    assert.ok(decodeText(Buffer.from(`${header}8139ef31`, 'hex')).value.includes('㐂'));
+  });
+
+  test('what is not certainly Chinese is not taken for it', () => {
+    const chinese = '制造商,型号,数量,备注,设备位置,序列号\n海康威视,中文,测试,说明,大门,一号\n';
+    for (const [what, input] of [
+      ['Western Europe', Buffer.from('Gerät;Stückzahl;Größe;Türöffner;Zubehör;naïve café\n', 'latin1')],
+      ['capitals of Western Europe', Buffer.from('É;À;ÜÖ;ÄÖÜß;¡¿;«»;ÀÉÎÕÜ\n', 'latin1')],
+      ['UTF-8 with one byte too many', bytes(chinese, [0xff], chinese)],
+      ['UTF-8 cut in a character', bytes(chinese).subarray(0, -3)],
+      // 제조사,모델,수량,위치,카메라,한화비전 in EUC-KR
+      ['Korean', Buffer.from('c1a6c1b6bbe72cb8f0b5a82cbcf6b7ae2cc0a7c4a12cc4abb8deb6f32cc7d1c8adbaf1c0fc', 'hex')],
+      // メーカー,カメラ,ハードウェア in EUC-JP
+      ['Japanese', Buffer.from('a5e1a1bca5aba1bc2ca5aba5e1a5e92ca5cfa1bca5c9a5a6a5a7a5a2', 'hex')],
+      // 製造商,型號,數量,攝影機 in Big5
+      ['Taiwan', Buffer.from('bb73b379b0d32cabacb8b92cbcc6b6712ce4d1bc76bef7', 'hex')],
+    ] as const) {
+      const { problems } = decodeText(input);
+      assert.ok(problems.length > 0, what);
+      for (const { code } of problems) assert.equal(code, 'invalid-encoding', what);
+    }
   });
 
   test('an empty document is an empty text', () => {

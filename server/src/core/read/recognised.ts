@@ -9,7 +9,11 @@ interface Recognised {
 }
 
 /** How much of a text is looked at. */
-const headLength = 20_000;
+const headLength = 65_536;
+
+const zip = 'PK\u0003\u0004';
+/** An entry of every workbook of Excel, and the media type of an OpenDocument sheet. */
+const workbook = /xl\/workbook|mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/;
 
 const kinds: readonly Recognised[] = [
   {
@@ -20,15 +24,13 @@ const kinds: readonly Recognised[] = [
   },
   {
     code: 'spreadsheet',
-    test: text =>
-      text.startsWith('PK\u0003\u0004') && /\[Content_Types\]\.xml|xl\/|mimetypeapplication\/vnd\.oasis/.test(text),
+    test: text => (text.startsWith(zip) && workbook.test(text)) || text.startsWith('\u00d0\u00cf\u0011\u00e0'),
     message:
-      'This is a spreadsheet. If it is an SPDX spreadsheet, convert it with the Convert command of the SPDX Java tools to JSON or tag-value; if it is a list of devices, save it as CSV.',
+      'This is a spreadsheet, which is not read. For a list of devices, save the sheet as CSV and review that: in Excel with File, Save As, “CSV UTF-8 (Comma delimited)”; in LibreOffice with File, Save As, “Text CSV”; in Google Sheets with File, Download, “Comma-separated values”. An SPDX spreadsheet becomes JSON or tag-value with the Convert command of the SPDX Java tools.',
   },
   {
     code: 'archive',
-    test: text =>
-      text.startsWith('PK\u0003\u0004') || text.startsWith('\u001f\u008b') || text.startsWith('\u001f\ufffd'),
+    test: text => text.startsWith(zip) || text.startsWith('\u001f\u008b') || text.startsWith('\u001f\ufffd'),
     message: 'This is an archive; unpack it and open the document inside.',
   },
 ];

@@ -1,15 +1,22 @@
+import { isChinese } from './chinese.ts';
 import type { Parsed } from './problem.ts';
 import { Problems } from './problems.ts';
+import { span } from './span.ts';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
+/** How much of each end of an archive is worth a look: names stand at both, and it is only told what it is. */
+const mostOfArchive = 32_768;
+
 /**
- * The text of a document's bytes: UTF-8 with or without a byte-order mark, or UTF-16. The mark itself is no part of the
- * text. What is not valid becomes U+FFFD, with a problem for each place; offsets are those of the text. A message of
- * Protocol Buffers is no text: it has one unit per byte, so that offsets are those of the bytes.
+ * The text of a document's bytes: UTF-8 with or without a byte-order mark, UTF-16, or what is certainly Chinese in
+ * GB18030. The mark itself is no part of the text. What is not valid becomes U+FFFD, with a problem for each place; offsets
+ * are those of the text. A message of Protocol Buffers is no text: it has one unit per byte, so that offsets are those of
+ * the bytes. So have both ends of an archive, of which nothing else is read.
  */
 export function decodeText(bytes: Uint8Array): Parsed<string> {
   if (isProtobuf(bytes)) return { value: unitPerByte(bytes), problems: [] };
+  if (isArchive(bytes)) return { value: endsOf(bytes), problems: [] };
   const problems = new Problems();
   const encoding = encodingOf(bytes);
   try {
@@ -17,6 +24,8 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
   } catch {
     // falls through: some of it is not valid, or there is more of it than one text can hold
   }
+  const chinese = encoding === 'utf-8' ? decodeChinese(bytes) : undefined;
+  if (chinese) return chinese;
   try {
     const value = new TextDecoder(encoding).decode(bytes);
     if (encoding === 'utf-8') findInvalidUtf8(bytes, problems);
@@ -31,6 +40,30 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
 /** The first field of a CycloneDX message is its version, a short text that begins with `1.`; no text begins with these bytes. */
 function isProtobuf([tag, length = 0, first, second]: Uint8Array): boolean {
   return tag === 0x0a && length >= 3 && length <= 5 && first === 0x31 && second === 0x2e;
+}
+
+/** Zip, gzip, and the container of older office programs. */
+function isArchive([first, second, third, fourth]: Uint8Array): boolean {
+  if (first === 0x50 && second === 0x4b) return third === 3 && fourth === 4;
+  if (first === 0x1f) return second === 0x8b;
+  return first === 0xd0 && second === 0xcf && third === 0x11 && fourth === 0xe0;
+}
+
+function endsOf(bytes: Uint8Array): string {
+  if (bytes.length <= 2 * mostOfArchive) return unitPerByte(bytes);
+  return unitPerByte(bytes.subarray(0, mostOfArchive)) + unitPerByte(bytes.subarray(-mostOfArchive));
+}
+
+/** Undefined where the bytes are not certainly Chinese, or where the runtime does not know the encoding. */
+function decodeChinese(bytes: Uint8Array): Parsed<string> | undefined {
+  if (!isChinese(bytes)) return undefined;
+  try {
+    const value = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    const message = 'The document is no UTF-8; it is read as Chinese text in GB18030.';
+    return { value, problems: [{ code: 'chinese-encoding', severity: 'information', message, span: span(0, 0) }] };
+  } catch {
+    return undefined;
+  }
 }
 
 function unitPerByte(bytes: Uint8Array): string {

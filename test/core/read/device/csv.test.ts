@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fieldOf } from '../../../../server/src/core/read/device/csv/headers.ts';
 import { detectFormat } from '../../../../server/src/core/read/index.ts';
 import { Source } from '../../../../server/src/core/text/source.ts';
 import { claimsOf, readDevices } from './support.ts';
@@ -45,6 +46,33 @@ suite('device tables', () => {
       bom.components[0]?.claims.some(({ role }) => role === 'manufacturer'),
       false,
     );
+  });
+
+  test('headers of all kinds of tables are understood', () => {
+    for (const [field, headers] of [
+      [
+        'manufacturer',
+        'Manufacturer|Mfr|Mfg|Maker|Make|Manufacturer Name|MFG_NAME|制造商|厂家|製造商|Hersteller|Fabricant',
+      ],
+      ['brand', 'Brand|品牌|Marke|Marque'],
+      [
+        'part',
+        'MPN|ManufacturerPartNum|Manufacturer Part Number|Mfr Part #|Part Number|part_number|型号|型号 / 规格|Herstellernummer|Référence fabricant',
+      ],
+      ['supplier', 'Supplier|Distributor|Distributor1|Supplier 3|供应商|供應商|Lieferant|Fournisseur'],
+      ['vendor', 'Vendor'],
+      ['supplier-part', 'LCSC Part #|Digi-Key Part Number|JLCPCB Part #'],
+      ['model', 'Model|device_type|ModelName|设备型号|Modell|Modèle'],
+      ['serial', 'Serial|Serial Number|S/N|序列号|Seriennummer|Numéro de série'],
+      ['mac', 'MAC|MAC Address|HardwareMac|MacAddress|MAC地址|MAC-Adresse|Adresse MAC'],
+      ['address', 'IP|IPAddress|IP address|HardwareAddress|IP地址|IP-Adresse|Adresse IP'],
+      ['firmware', 'Firmware|Firmware Version|固件版本|Firmwareversion|Version du firmware'],
+      ['purchased', 'Purchase Date|purchased_on|购买日期|Kaufdatum|Date d’achat'],
+      ['installed', 'Install Date|安装日期|Einbaudatum|Date d’installation'],
+      ['secret', 'HardwarePassword|HardwareUsername|Password|密码|Kennwort|Mot de passe'],
+    ] as const) {
+      for (const header of headers.split('|')) assert.equal(fieldOf(header), field, header);
+    }
   });
 
   test('German and French inventories with semicolons', () => {
