@@ -142,7 +142,7 @@ suite('outputs', () => {
     const lines = output('csv', two).trimEnd().split('\r\n');
     assert.equal(lines.length, 4);
     const width = (line: string) => line.replace(/"(?:[^"]|"")*"/g, '').split(',').length;
-    assert.ok(lines.every(line => width(line) === 16));
+    assert.ok(lines.every(line => width(line) === 17));
   });
   test('ndjson: the run first, then each document', () => {
     const lines = output('ndjson', two)

@@ -1,6 +1,6 @@
 import type { Level } from '../model/level.ts';
 import type { Report } from './model.ts';
-import { openFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 import { verdictLine } from './verdict-line.ts';
 
@@ -16,7 +16,7 @@ const severityOf: Readonly<Record<Level, string>> = {
 
 /** Code Insights of Bitbucket Cloud: the report to PUT and its annotations to POST, a hundred at a time. */
 export function bitbucketReport(report: Report): string {
-  const open = openFindings(report);
+  const open = freshFindings(report);
   const shown = open.slice(0, mostAnnotations);
   const left = open.length - shown.length;
   const insights = {
@@ -28,7 +28,7 @@ export function bitbucketReport(report: Report): string {
           : verdictLine(report),
       report_type: 'SECURITY',
       reporter: 'bomwarden',
-      result: report.summary.error > 0 ? 'FAILED' : 'PASSED',
+      result: open.some(({ finding }) => finding.level === 'error') ? 'FAILED' : 'PASSED',
     },
     annotations: shown.map(({ document, finding }, index) => ({
       external_id: `${finding.fingerprint}-${index}`,

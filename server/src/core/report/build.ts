@@ -10,6 +10,7 @@ import { excerptOf } from './excerpt.ts';
 import type {
   Report,
   ReportAlternative,
+  ReportComparison,
   ReportComponent,
   ReportContext,
   ReportDocument,
@@ -33,6 +34,8 @@ export interface ReportFrame {
   readonly contexts: readonly ReportContext[];
   readonly skipped: number;
   readonly notes: readonly string[];
+  /** Absent where nothing was compared. */
+  readonly comparison?: ReportComparison | undefined;
 }
 
 const noCoverage: Coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
@@ -40,7 +43,7 @@ const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0
 
 /** Joins what was reviewed into the one model that every output is made from. */
 export function buildReport(documents: readonly ReportDocument[], set: SignatureSet, frame: ReportFrame): Report {
-  const { version, contexts, skipped, notes } = frame;
+  const { version, contexts, skipped, notes, comparison } = frame;
   return {
     tool: { name: 'bomwarden', version, signatures: { digest: set.digest, date: set.date } },
     contexts: contexts.map(({ profile, asOf }) => ({ profile, asOf })),
@@ -48,6 +51,7 @@ export function buildReport(documents: readonly ReportDocument[], set: Signature
     documents,
     skipped,
     notes,
+    comparison: comparison ?? null,
   };
 }
 
@@ -169,6 +173,7 @@ function findingOf(
           },
     fingerprint: finding.fingerprint,
     waiver: finding.waiver,
+    state: null,
   };
 }
 

@@ -19,6 +19,7 @@ const columns = [
   'alternatives',
   'waiver',
   'fingerprint',
+  'state',
 ] as const;
 
 /** One row per finding, those waived or without level included. RFC 4180, and no cell that a spreadsheet would calculate. */
@@ -54,6 +55,7 @@ function rowOf({ path }: ReportDocument, finding: ReportFinding): readonly strin
     finding.alternatives.map(({ vendor }) => vendor).join('; '),
     finding.waiver ? `${finding.waiver.id} until ${finding.waiver.expires}` : '',
     finding.fingerprint,
+    finding.state ?? '',
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { Level } from '../model/level.ts';
 import { printable } from '../text/printable.ts';
+import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
-import { type Located, openFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { freshFindings, type Located, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { coverageLine, verdictLine } from './verdict-line.ts';
 
 const commandOf: Readonly<Record<Exclude<Level, 'none'>, string>> = {
@@ -19,8 +20,9 @@ const mostPerLevel = 10;
  * @param token what nobody who wrote a document can know
  */
 export function githubReport(report: Report, token: string): string {
-  const open = openFindings(report);
-  const lines = [`::stop-commands::${token}`, verdictLine(report), coverageLine(report)];
+  const open = freshFindings(report);
+  const lines = [`::stop-commands::${token}`, verdictLine(report)];
+  lines.push(...comparisonLines(report).map(line => printable(line, 1000)), coverageLine(report));
   for (const { path, problems, format } of report.documents) {
     if (format !== null) continue;
     lines.push(printable(`${path}: ${problems[0]?.message ?? 'could not be read'}`, 1000));

@@ -10,7 +10,7 @@ const severityOf: Readonly<Record<Level, string>> = {
   none: 'info',
 };
 
-/** GitLab's Code Quality report: a JSON array, no byte-order mark. */
+/** GitLab's Code Quality report: a JSON array, no byte-order mark. All of it, as GitLab compares with the target branch itself. */
 export function gitlabReport(report: Report): string {
   const seen = new Map<string, number>();
   const issues = openFindings(report).map(({ document, finding }) => ({
@@ -19,6 +19,7 @@ export function gitlabReport(report: Report): string {
     fingerprint: distinct(`${finding.fingerprint}-${relativePath(document.path)}`, seen),
     severity: severityOf[finding.level],
     location: { path: relativePath(document.path), lines: { begin: finding.range.start.line + 1 } },
+    ...(finding.state === null ? {} : { state: finding.state }),
   }));
   return `${escapeUnprintable(JSON.stringify(issues, null, 2))}\n`;
 }

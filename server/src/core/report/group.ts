@@ -1,3 +1,4 @@
+import { isFresh } from './changes.ts';
 import type { ReportDocument, ReportFinding } from './model.ts';
 import { levels } from './model.ts';
 
@@ -7,12 +8,19 @@ export interface FindingGroup {
   readonly findings: readonly ReportFinding[];
 }
 
-/** Groups what nobody has waived and what is shown in full, strongest first, else in the order of the document. */
+/** Groups what is shown in full: nobody has waived it, and with a base it is new or worse; strongest first, else in the order of the document. */
 export function groupFindings({ findings }: ReportDocument): readonly FindingGroup[] {
   const groups = new Map<string, ReportFinding[]>();
   for (const finding of findings) {
-    if (finding.waiver !== null || finding.level === 'none') continue;
-    const key = JSON.stringify([finding.level, finding.rule, finding.vendor, finding.judgements, finding.alternatives]);
+    if (!isFresh(finding)) continue;
+    const key = JSON.stringify([
+      finding.state,
+      finding.level,
+      finding.rule,
+      finding.vendor,
+      finding.judgements,
+      finding.alternatives,
+    ]);
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);

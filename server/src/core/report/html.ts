@@ -1,5 +1,6 @@
 import type { Level } from '../model/level.ts';
 import { outcomeWords, roleWord, whomWords } from '../model/words.ts';
+import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import { script, style } from './html-page.ts';
 import type { Report, ReportDocument, ReportFinding, ReportJudgement, ReportVerdict } from './model.ts';
 import { levels } from './model.ts';
@@ -25,10 +26,12 @@ export function htmlReport(report: Report): string {
 <body>
 <h1>bomwarden review</h1>
 <p class="verdict">${markupText(verdictLine(report))}</p>
-<p>${markupText(coverageLine(report))}</p>
+${comparisonLines(report)
+  .map(line => `<p>${markupText(line)}</p>\n`)
+  .join('')}<p>${markupText(coverageLine(report))}</p>
 ${report.notes.map(note => `<p class="dim">${markupText(note)}</p>\n`).join('')}${filters(report)}
 ${report.documents.map(section).join('\n')}
-<footer class="dim"><p>Signatures ${markupText(report.tool.signatures.digest)}, bomwarden ${markupText(report.tool.version)}. Not legal advice: a mark says what a document states and what an instrument says; no mark does not mean compliant.</p></footer>
+${resolved(report)}<footer class="dim"><p>Signatures ${markupText(report.tool.signatures.digest)}, bomwarden ${markupText(report.tool.version)}. Not legal advice: a mark says what a document states and what an instrument says; no mark does not mean compliant.</p></footer>
 <script>${script}</script>
 </body>
 </html>
@@ -50,7 +53,9 @@ function section({ path, format, specVersion, components, problems, findings }: 
   const troubles = problems.map(
     ({ message, range }) => `<li>line ${range.start.line + 1}: ${markupText(message)}</li>`,
   );
-  const order = [...findings].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+  const order = [...findings].sort(
+    (a, b) => Number(isFresh(b)) - Number(isFresh(a)) || levels.indexOf(a.level) - levels.indexOf(b.level),
+  );
   return [
     `<section>\n<h2>${markupText(path)} <span class="dim">${markupText(what)}</span></h2>`,
     list(troubles),
@@ -59,9 +64,16 @@ function section({ path, format, specVersion, components, problems, findings }: 
   ].join('\n');
 }
 
+function resolved({ comparison }: Report): string {
+  const items = (comparison?.resolved ?? []).map(
+    finding => `<li>${markupText(`${resolvedSubject(finding)}  ${resolvedPlace(finding)}`.trimEnd())}</li>`,
+  );
+  return items.length === 0 ? '' : `<section>\n<h2>Resolved</h2>\n${list(items)}\n</section>\n`;
+}
+
 function item(finding: ReportFinding): string {
-  const { level, excerpt, range, waiver } = finding;
-  const mark = waiver ? `waived until ${waiver.expires}` : level;
+  const { level, excerpt, range, waiver, state } = finding;
+  const mark = waiver ? `waived until ${waiver.expires}` : [state ?? '', level].join(' ').trim();
   const place = `line ${range.start.line + 1}, column ${range.start.character + 1}`;
   return [
     `<details data-level="${level}"${level === 'none' ? ' hidden' : ''}>`,

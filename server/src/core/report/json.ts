@@ -7,13 +7,14 @@ export function jsonReport(report: Report): string {
 }
 
 export function contractOf(report: Report) {
-  const { tool, contexts, summary } = report;
+  const { tool, contexts, summary, comparison } = report;
   const { error, warning, information, none, waived, unreadable, coverage } = summary;
   return {
     schemaVersion: 1,
     tool,
     contexts,
     summary: { error, warning, information, none, waived, unreadable, coverage },
+    ...(comparison === null ? {} : { comparison }),
     documents: report.documents.map(documentOf),
   };
 }
@@ -30,7 +31,7 @@ function documentOf({ path, format, specVersion, components, problems, findings 
 }
 
 function findingOf(finding: ReportFinding): object {
-  const { rule, level, vendor, relation, tier, message, component, range, fingerprint, waiver } = finding;
+  const { rule, level, vendor, relation, tier, message, component, range, fingerprint, waiver, state } = finding;
   return {
     rule,
     level,
@@ -45,6 +46,7 @@ function findingOf(finding: ReportFinding): object {
     alternatives: finding.alternatives,
     fingerprint,
     waiver,
+    ...(state === null ? {} : { state }),
   };
 }
 

@@ -1,8 +1,9 @@
+import { isFresh } from './changes.ts';
 import type { Report, ReportDocument, ReportFinding } from './model.ts';
 import { sentenceOf, subjectOf } from './review-line.ts';
 import { markupText } from './xml-text.ts';
 
-/** A suite per document, a case per finding; errors and warnings fail, waived ones are skipped. A document without any has one case that passes. */
+/** A suite per document, a case per finding; errors and warnings fail, with a base those that are new or worse; waived ones are skipped. A document without any has one case that passes. */
 export function junitReport(report: Report): string {
   const suites = report.documents.map(suiteOf);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="bomwarden">\n${suites.join('')}</testsuites>\n`;
@@ -17,8 +18,8 @@ function suiteOf(document: ReportDocument): string {
   return `  <testsuite name="${markupText(path)}" ${counts}>\n${cases.join('')}  </testsuite>\n`;
 }
 
-function fails({ level, waiver }: ReportFinding): boolean {
-  return waiver === null && (level === 'error' || level === 'warning');
+function fails(finding: ReportFinding): boolean {
+  return isFresh(finding) && (finding.level === 'error' || finding.level === 'warning');
 }
 
 function caseOf(finding: ReportFinding): string {

@@ -1,7 +1,8 @@
 import { outcomeWords, whomWords } from '../model/words.ts';
 import { printable } from '../text/printable.ts';
+import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
 import type { Report } from './model.ts';
-import { type Located, openFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { freshFindings, type Located, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { coverageLine, verdictLine } from './verdict-line.ts';
 
 /** A job summary of GitHub may have 1 MiB; characters of four bytes are the worst case. */
@@ -9,35 +10,59 @@ const mostUnits = 240_000;
 
 /** A summary for people: the verdict line, a row per finding, the law of each once. Cut, with the number left out, where it would be too long. */
 export function markdownReport(report: Report): string {
-  const head = [`**${inline(verdictLine(report))}**`, inline(coverageLine(report))];
+  const head = [verdictLine(report), ...comparisonLines(report), coverageLine(report)].map(inline);
+  head[0] = `**${head[0]}**`;
   const unread = report.documents.filter(({ format }) => format === null);
   for (const { path, problems } of unread)
     head.push(`- \`${code(path)}\` could not be read: ${inline(problems[0]?.message ?? '')}`);
-  const open = openFindings(report);
-  if (open.length === 0) return `${head.join('\n\n')}\n`;
-  const table = [...head, '', '| level | component | where | what |', '|---|---|---|---|'].join('\n');
-  const { text, left } = fill(table, open.map(row));
-  const cut = left > 0 ? `\n\n${left} more findings are not shown here.` : '';
-  const { text: whole } = fill(`${text}${cut}\n\n### Which law, on what source\n`, [...new Set(open.flatMap(law))]);
-  return `${whole}\n`;
+  const open = freshFindings(report);
+  const parts = [...(open.length > 0 ? findingsPart(open) : []), ...resolvedPart(report), ...lawPart(open)];
+  return `${parts.reduce(fill, head.join('\n\n'))}\n`;
 }
 
-/** Adds lines while they fit. */
-function fill(start: string, lines: readonly string[]): { readonly text: string; readonly left: number } {
-  let length = start.length;
+/** Something to add to the summary: as many of the lines as fit below the head. */
+interface Part {
+  readonly head: string;
+  readonly lines: readonly string[];
+  /** What the lines are, where leaving some of them out is worth a word. */
+  readonly noun?: string;
+}
+
+function findingsPart(open: readonly Located[]): readonly Part[] {
+  return [{ head: '| level | component | where | what |\n|---|---|---|---|', lines: open.map(row), noun: 'findings' }];
+}
+
+function resolvedPart({ comparison }: Report): readonly Part[] {
+  const lines = (comparison?.resolved ?? []).map(finding => {
+    const place = resolvedPlace(finding);
+    return `- ${inline(resolvedSubject(finding))}${place === '' ? '' : ` \`${code(place)}\``}`;
+  });
+  return lines.length === 0 ? [] : [{ head: '### Resolved\n', lines, noun: 'resolved findings' }];
+}
+
+function lawPart(open: readonly Located[]): readonly Part[] {
+  return open.length === 0 ? [] : [{ head: '### Which law, on what source\n', lines: [...new Set(open.flatMap(law))] }];
+}
+
+/** Adds lines while they fit, and tells how many did not. */
+function fill(start: string, { head, lines, noun }: Part): string {
+  let length = start.length + head.length;
   let count = 0;
   for (const line of lines) {
     if (length + line.length + 1 > mostUnits) break;
     length += line.length + 1;
     count++;
   }
-  return { text: [start, ...lines.slice(0, count)].join('\n'), left: lines.length - count };
+  const left = lines.length - count;
+  const cut = left > 0 && noun !== undefined ? [`\n${left} more ${noun} are not shown here.`] : [];
+  return `${start}\n\n${[head, ...lines.slice(0, count), ...cut].join('\n')}`;
 }
 
 function row({ document, finding }: Located): string {
   const { line, character } = finding.range.start;
   const place = `\`${code(`${relativePath(document.path)}:${line + 1}:${character + 1}`)}\``;
-  return `| ${finding.level} | ${inline(subjectOf(finding))} | ${place} | ${inline(sentenceOf(finding))} |`;
+  const level = finding.state === null ? finding.level : `${finding.state} ${finding.level}`;
+  return `| ${level} | ${inline(subjectOf(finding))} | ${place} | ${inline(sentenceOf(finding))} |`;
 }
 
 function law({ finding }: Located): readonly string[] {

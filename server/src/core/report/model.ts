@@ -22,6 +22,8 @@ export interface Report {
   readonly skipped: number;
   /** What concerns no document, such as a waiver without effect; one sentence each, safe to show. */
   readonly notes: readonly string[];
+  /** Null: nothing was compared, and every finding counts. */
+  readonly comparison: ReportComparison | null;
 }
 
 export interface Tool {
@@ -92,6 +94,50 @@ export interface ReportFinding {
   readonly correction: { readonly text: string; readonly range: Range; readonly bytes: ByteRange } | null;
   readonly fingerprint: string;
   readonly waiver: AppliedWaiver | null;
+  /** Null where nothing was compared. */
+  readonly state: FindingState | null;
+}
+
+/**
+ * What became of a finding since the base. `worse`: the same finding at a stronger level, or no longer weakened;
+ * `resolved`: it stands in the base only; `expiring`: waived, and the waiver ends within thirty days of the review.
+ */
+export type FindingState = 'new' | 'worse' | 'unchanged' | 'resolved' | 'waived' | 'expiring';
+
+/** With what a report was compared, and what cannot stand among the findings of its documents. */
+export interface ReportComparison {
+  /** The base as asked for: a revision, a file, a folder, a baseline. */
+  readonly base: string;
+  /** The commit that the documents were compared with, in full; null where the base is no revision. */
+  readonly commit: string | null;
+  /** Findings by state; those without level are not counted. */
+  readonly counts: Readonly<Record<FindingState, number>>;
+  readonly resolved: readonly ResolvedFinding[];
+  /** Changes to what decides about findings: waivers, configuration, baseline, signature packs. */
+  readonly policyChanges: readonly PolicyChange[];
+  /** Whose policy both sides were judged with. */
+  readonly policyOf: 'base' | 'head';
+}
+
+/** A finding that the base has and the documents no longer have. */
+export interface ResolvedFinding {
+  readonly state: 'resolved';
+  readonly rule: string;
+  readonly level: Level;
+  readonly vendor: string | null;
+  readonly vendorName: string | null;
+  readonly component: ReportComponent | null;
+  /** Path of the document of the base; null where a baseline does not say. */
+  readonly document: string | null;
+  /** Where in that document; null where a baseline is all that is known. */
+  readonly range: Range | null;
+  readonly fingerprint: string;
+}
+
+/** A file of the policy that is not the same on both sides. */
+export interface PolicyChange {
+  readonly path: string;
+  readonly change: 'added' | 'changed' | 'removed';
 }
 
 /** One-based lines and one-based columns in UTF-8 bytes. */

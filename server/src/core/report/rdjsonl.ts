@@ -1,6 +1,6 @@
 import type { Level } from '../model/level.ts';
 import type { Report, ReportFinding } from './model.ts';
-import { openFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 
 const severityOf: Readonly<Record<Level, string>> = {
@@ -12,7 +12,7 @@ const severityOf: Readonly<Record<Level, string>> = {
 
 /** Lines for reviewdog: one-based, columns in UTF-8 bytes, with the corrections we offer as suggestions. */
 export function rdjsonlReport(report: Report): string {
-  return openFindings(report)
+  return freshFindings(report)
     .map(({ document, finding }) => {
       const line = {
         message: `${subjectOf(finding)}: ${sentenceOf(finding)}`,

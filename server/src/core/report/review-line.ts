@@ -1,4 +1,5 @@
 import { printable } from '../text/printable.ts';
+import { isFresh, isOpen } from './changes.ts';
 import type { Report, ReportDocument, ReportFinding } from './model.ts';
 import { levels } from './model.ts';
 
@@ -8,11 +9,23 @@ export interface Located {
   readonly finding: ReportFinding;
 }
 
-/** What reviewers are shown: not waived, not without level; strongest first, else in the order of the documents. */
+/**
+ * What reviewers are shown where they review: neither waived nor without level, and with a base only what is new or worse;
+ * strongest first, else in the order of the documents.
+ */
+export function freshFindings(report: Report): readonly Located[] {
+  return located(report, isFresh);
+}
+
+/** The same whatever the base has: for hosts that compare for themselves. */
 export function openFindings(report: Report): readonly Located[] {
+  return located(report, isOpen);
+}
+
+function located(report: Report, isWanted: (finding: ReportFinding) => boolean): readonly Located[] {
   return report.documents
     .flatMap(document => document.findings.map(finding => ({ document, finding })))
-    .filter(({ finding }) => finding.waiver === null && finding.level !== 'none')
+    .filter(({ finding }) => isWanted(finding))
     .sort((a, b) => levels.indexOf(a.finding.level) - levels.indexOf(b.finding.level));
 }
 

@@ -2,7 +2,7 @@ import type { Level } from '../model/level.ts';
 import { roleWord } from '../model/words.ts';
 import { printable } from '../text/printable.ts';
 import type { Range } from '../text/source.ts';
-import type { Report, ReportDocument, ReportFinding, ReportProblem, RuleDescription } from './model.ts';
+import type { FindingState, Report, ReportDocument, ReportFinding, ReportProblem, RuleDescription } from './model.ts';
 import { sentenceOf, subjectOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 import { type SarifProfile, selectResults } from './sarif-profile.ts';
@@ -101,7 +101,8 @@ function resultOf(
       'bomwardenFinding/v1': fingerprint,
     },
     ...(profile === 'full' ? extrasOf(finding, path) : {}),
-    properties: { vendor: finding.vendor, relation: finding.relation, tier: finding.tier },
+    ...(finding.state === null ? {} : { baselineState: baselineStateOf[finding.state] }),
+    properties: propertiesOf(finding),
   };
 }
 
@@ -119,6 +120,20 @@ function fixOf({ text: replacement, range }: NonNullable<ReportFinding['correcti
     replacements: [{ deletedRegion: regionOf(range), insertedContent: { text: printable(replacement, 1000) } }],
   };
   return { description: { text: text(`Write "${replacement}" instead.`) }, artifactChanges: [change] };
+}
+
+/** In the words of SARIF; what is only in the base is left out, as code hosts would show it as found. */
+const baselineStateOf: Readonly<Record<FindingState, string>> = {
+  new: 'new',
+  worse: 'updated',
+  unchanged: 'unchanged',
+  resolved: 'absent',
+  waived: 'unchanged',
+  expiring: 'unchanged',
+};
+
+function propertiesOf({ vendor, relation, tier, state }: ReportFinding): object {
+  return { vendor, relation, tier, ...(state === null ? {} : { state }) };
 }
 
 function suppressionOf({ id, reason, expires }: NonNullable<ReportFinding['waiver']>): object {

@@ -24,7 +24,8 @@ const colourOf: Readonly<Record<Level, Colour>> = {
 export function writeGroup(page: Page, document: ReportDocument, { first, findings }: FindingGroup): void {
   const title = first.vendorName ?? first.rule;
   page.line();
-  page.line(`${page.paint(first.level, 'bold', colourOf[first.level])}  ${page.paint(safe(title), 'bold')}`);
+  const label = first.state === null ? first.level : `${first.state} ${first.level}`;
+  page.line(`${page.paint(label, 'bold', colourOf[first.level])}  ${page.paint(safe(title), 'bold')}`);
   const isSaidOfAll = findings.every(
     ({ message, weakened }) => message === first.message && weakened === first.weakened,
   );

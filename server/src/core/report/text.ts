@@ -1,4 +1,5 @@
 import { printable } from '../text/printable.ts';
+import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
 import { groupFindings } from './group.ts';
 import type { Report, ReportContext, ReportDocument, ReportFinding } from './model.ts';
 import { Page, type TextStyle } from './page.ts';
@@ -14,9 +15,11 @@ const mostProblems = 20;
 export function textReport(report: Report, style: TextStyle): string {
   const page = new Page(style);
   page.line(page.paint(verdictLine(report), 'bold'));
+  for (const line of comparisonLines(report)) page.block(printable(line, 1000), 0);
   page.line(coverageLine(report));
   for (const note of report.notes) page.block(printable(note, 1000), 0, 'yellow');
   for (const document of report.documents) writeDocument(page, document, report);
+  writeResolved(page, report);
   return page.toString();
 }
 
@@ -39,6 +42,16 @@ function writeDocument(page: Page, document: ReportDocument, { contexts }: Repor
   writeOutOfScope(page, document, contexts);
   if (format !== null && document.findings.length === 0) {
     page.block('No restricted vendor of the signatures is named here, which says nothing about what is not named.', 2);
+  }
+}
+
+/** What the base has and the documents no longer have. */
+function writeResolved(page: Page, { comparison }: Report): void {
+  if (comparison === null || comparison.resolved.length === 0) return;
+  page.line();
+  for (const finding of comparison.resolved) {
+    const text = `${resolvedSubject(finding)}  ${resolvedPlace(finding)}`.trimEnd();
+    page.entry('resolved', printable(text, 1000), 0, 10, 'green');
   }
 }
 

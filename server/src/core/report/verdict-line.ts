@@ -1,10 +1,30 @@
-import type { Report, ReportContext } from './model.ts';
+import type { Report, ReportComparison, ReportContext, Summary } from './model.ts';
 
 /**
  * The first line of everything that people read: what was found, for whom, as of which day, by signatures of which day.
- * `2 errors, 1 warning, 0 information, 3 none in 1 document, for ca-federal as of 2026-11-22 (signatures of 2026-11-20)`
+ * Without a base: `2 errors, 1 warning, 0 information, 3 none in 1 document, for ca-federal as of 2026-11-22 (signatures of 2026-11-20)`
  */
 export function verdictLine(report: Report): string {
+  return report.comparison === null ? wholeLine(report) : changeLine(report, report.comparison);
+}
+
+/** What a change brings: `1 new, 41 unchanged, 2 resolved, for ca-federal as of 2026-11-22 (signatures of 2026-11-20)` */
+function changeLine({ summary, contexts, tool }: Report, { counts }: ReportComparison): string {
+  const parts = [
+    `${counts.new} new`,
+    ...(counts.worse > 0 ? [`${counts.worse} worse`] : []),
+    `${counts.unchanged} unchanged`,
+    `${counts.resolved} resolved`,
+    ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
+    ...(counts.expiring > 0 ? [`${counts.expiring} expiring`] : []),
+    ...unread(summary),
+  ];
+  const profiles = contexts.flatMap(({ profile }) => profile ?? []);
+  const whom = profiles.length === 0 ? 'no profile chosen,' : `for ${profiles.join(', ')}`;
+  return `${parts.join(', ')}, ${whom} as of ${contexts[0]?.asOf ?? 'no day'} (signatures of ${tool.signatures.date})`;
+}
+
+function wholeLine(report: Report): string {
   const { summary, documents, contexts, tool, skipped } = report;
   const counts = [
     count(summary.error, 'error'),
@@ -12,12 +32,18 @@ export function verdictLine(report: Report): string {
     `${summary.information} information`,
     `${summary.none} none`,
     ...(summary.waived > 0 ? [`${summary.waived} waived`] : []),
-    ...(summary.unreadable > 0 ? [`${summary.unreadable} unreadable`] : []),
-    ...(summary.incomplete > 0 ? [`${summary.incomplete} incomplete`] : []),
+    ...unread(summary),
   ];
   const others = skipped > 0 ? `, ${count(skipped, 'other file')} skipped` : '';
   const where = `${count(documents.length, 'document')}${others}`;
   return `${counts.join(', ')} in ${where}, ${audience(contexts)} (signatures of ${tool.signatures.date})`;
+}
+
+function unread({ unreadable, incomplete }: Summary): readonly string[] {
+  return [
+    ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
+    ...(incomplete > 0 ? [`${incomplete} incomplete`] : []),
+  ];
 }
 
 function audience(contexts: readonly ReportContext[]): string {
