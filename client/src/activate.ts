@@ -8,6 +8,7 @@ import {
 import { Admission } from './admission.ts';
 import type { Connection, CreateClient } from './connection.ts';
 import { chooseFix, copyQuestion, waive } from './fixes.ts';
+import { newManifest } from './manifests.ts';
 import { chooseProfiles } from './profiles.ts';
 import { Status } from './status.ts';
 
@@ -24,6 +25,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     command(clientCommand.chooseFix, async (choice: FixChoice) => chooseFix(await extension.server(), choice)),
     command(clientCommand.waive, async (choice: FixChoice) => waive(await extension.server(), choice)),
     command(clientCommand.showFindings, () => vscode.commands.executeCommand('workbench.actions.view.problems')),
+    command('bomwarden.newManifest', newManifest),
     command('bomwarden.restart', () => extension.restart()),
   );
   extension.look();

@@ -76,11 +76,15 @@ suite('client/manifest', () => {
   });
 
   test('contributed commands are registered by the client', () => {
-    const registered: ReadonlySet<string> = new Set([...Object.values(clientCommand), 'bomwarden.restart']);
+    const registered: ReadonlySet<string> = new Set([
+      ...Object.values(clientCommand),
+      ...[...read('client/src/activate.ts').matchAll(/command\('([\w.]+)'/g)].map(([, id]) => id ?? ''),
+    ]);
     for (const { command } of manifest.contributes.commands) assert.ok(registered.has(command), command);
   });
 
   test('contributed files exist', () => {
-    for (const { url } of manifest.contributes.yamlValidation) assert.ok(existsSync(join(root, url)), url);
+    const { jsonValidation, yamlValidation } = manifest.contributes;
+    for (const { url } of [...jsonValidation, ...yamlValidation]) assert.ok(existsSync(join(root, url)), url);
   });
 });

@@ -7,6 +7,7 @@ import {
   choose,
   closeAll,
   fixesOn,
+  folder,
   marked,
   markOn,
   marksOf,
@@ -68,5 +69,49 @@ suite('lists of devices', () => {
     ];
     await marked(await show('camera.cdx.json'), 'some');
     for (const other of others) assert.deepEqual(marksOf(other), []);
+  });
+
+  test('a new manifest can be filled in at once, is marked before it is saved, and is saved under its name', async () => {
+    await vscode.commands.executeCommand('bomwarden.newManifest');
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    const { document } = editor;
+    assert.equal(document.languageId, 'yaml');
+    assert.ok(document.uri.path.endsWith('/site.devices.yaml') && document.isUntitled);
+    assert.equal(document.getText(editor.selection), 'Name of the site');
+    const maker = document.getText().indexOf('Name on the label');
+    const edit = new vscode.WorkspaceEdit();
+    const line = document.lineAt(document.positionAt(maker).line);
+    edit.replace(document.uri, line.range.with(document.positionAt(maker)), 'Hikvision');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await markOn(document, 'Hikvision');
+    await picture('new-manifest');
+    const saved = await vscode.workspace.save(document.uri);
+    assert.equal(saved?.path, vscode.Uri.joinPath(folder(), 'site.devices.yaml').path);
+    await vscode.workspace.fs.delete(saved);
+  });
+
+  test('a manifest in JSON is completed and explained by its schema', async () => {
+    const text = '{ "deviceManifest": "1.0", "devices": [{ "name": "gate", "kind": "camera",  }] }\n';
+    const document = await showNew('gate.devices.json', text);
+    const place = document.positionAt(text.indexOf('  }]') + 1);
+    await until('completions', async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        place,
+      );
+      return items.some(({ label }) => label === 'manufacturer') || undefined;
+    });
+    const hovers = await until('a hover', async () => {
+      const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        document.positionAt(text.indexOf('"kind"') + 2),
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    const told = hovers.flatMap(({ contents }) => contents).map(content => (content as vscode.MarkdownString).value);
+    assert.match(told.join('\n'), /What kind of device it is/);
   });
 });
