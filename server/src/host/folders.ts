@@ -1,6 +1,9 @@
 /** The name of the file that holds a folder's accepted findings. */
 export const waiversFile = '.bomwarden/waivers.yml';
 
+/** The name of the file that says what holds for the documents of a folder. */
+export const configurationFile = '.bomwarden.yml';
+
 /** The folders from that of a document up to the workspace folder that holds it, nearest first; none outside of every workspace folder. */
 export function foldersAbove(uri: string, workspaceFolders: readonly string[]): readonly string[] {
   const root = rootOf(uri, workspaceFolders);
@@ -47,7 +50,8 @@ function isWithin(uri: string, folder: string): boolean {
   return uri === folder || uri.startsWith(`${folder}/`);
 }
 
-function parentOf(uri: string): string {
+/** The folder of a file, or the one above a folder. */
+export function parentOf(uri: string): string {
   const slash = uri.lastIndexOf('/');
   return slash < 0 ? '' : uri.slice(0, slash);
 }

@@ -1,0 +1,117 @@
+import type { Waiver } from '../core/model/waiver.ts';
+import { type Configuration, type KnownIds, readConfiguration } from '../core/policy/configuration.ts';
+import { readWaivers } from '../core/policy/waivers.ts';
+import { decodeText } from '../core/text/decode.ts';
+import type { Problem } from '../core/text/problem.ts';
+import { Source } from '../core/text/source.ts';
+import type { Host } from './host.ts';
+
+/** The text of a file that sets policy. */
+export interface PolicyFile {
+  readonly uri: string;
+  readonly text: string;
+  /** The version of the open document it was taken from; undefined: from disk. */
+  readonly version?: number;
+}
+
+/** Where policy is read from: a disk, the buffers of an editor, one side of a pull request. */
+export interface PolicyReader {
+  /** Undefined where there is no such file. */
+  read(uri: string): Promise<PolicyFile | undefined>;
+}
+
+/** Reads what a host can read. */
+export function policyReader(host: Pick<Host, 'read'>): PolicyReader {
+  return {
+    async read(uri) {
+      const bytes = await host.read(uri);
+      return bytes && { uri, text: decodeText(bytes).value };
+    },
+  };
+}
+
+/** A configuration with the file that it stands in. */
+export interface LoadedConfiguration {
+  readonly file: PolicyFile;
+  readonly source: Source;
+  /** URI of the folder that its paths and globs are relative to. */
+  readonly home: string;
+  readonly value: Configuration;
+}
+
+/** Waivers with the file that they stand in. */
+export interface LoadedWaivers {
+  readonly file: PolicyFile;
+  readonly source: Source;
+  /** URI of the folder that their paths are relative to. */
+  readonly home: string;
+  readonly waivers: readonly Waiver[];
+}
+
+/** What is wrong with a file that sets policy; what is marked so has no effect. */
+export interface PolicyProblem extends Problem {
+  readonly uri: string;
+  readonly kind: 'configuration' | 'waivers';
+  /** One-based. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Reads and checks each file once. */
+export class PolicyFiles {
+  readonly #reader: PolicyReader;
+  readonly #known: KnownIds;
+  readonly #texts = new Map<string, Promise<PolicyFile | undefined>>();
+  readonly #problems = new Map<string, readonly PolicyProblem[]>();
+
+  constructor(reader: PolicyReader, known: KnownIds) {
+    this.#reader = reader;
+    this.#known = known;
+  }
+
+  /** In the order in which the files were met. */
+  get problems(): readonly PolicyProblem[] {
+    return [...this.#problems.values()].flat();
+  }
+
+  /** Whether anything may depend on a file: it was asked for, there or not. */
+  asked(uri: string): boolean {
+    return this.#texts.has(uri);
+  }
+
+  exists(uri: string): Promise<boolean> {
+    return this.#read(uri).then(file => file !== undefined);
+  }
+
+  async configuration(uri: string, home: string): Promise<LoadedConfiguration | undefined> {
+    const file = await this.#read(uri);
+    if (!file) return undefined;
+    const source = new Source(file.text);
+    const { value, problems } = readConfiguration(file.text, this.#known);
+    this.#report(uri, 'configuration', problems, source);
+    return { file, source, home, value };
+  }
+
+  async waivers(uri: string, home: string): Promise<LoadedWaivers | undefined> {
+    const file = await this.#read(uri);
+    if (!file) return undefined;
+    const source = new Source(file.text);
+    const { value, problems } = readWaivers(file.text);
+    this.#report(uri, 'waivers', problems, source);
+    return { file, source, home, waivers: value };
+  }
+
+  #read(uri: string): Promise<PolicyFile | undefined> {
+    const known = this.#texts.get(uri) ?? this.#reader.read(uri);
+    this.#texts.set(uri, known);
+    return known;
+  }
+
+  #report(uri: string, kind: PolicyProblem['kind'], problems: readonly Problem[], source: Source): void {
+    const placed = problems.map(problem => {
+      const { line, character } = source.positionAt(problem.span.start);
+      return { ...problem, uri, kind, line: line + 1, column: character + 1 };
+    });
+    this.#problems.set(uri, placed);
+  }
+}
