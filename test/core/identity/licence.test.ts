@@ -63,7 +63,7 @@ suite('licence expressions', () => {
       assert.ok(!result.ok);
       assert.ok(result.span.end <= text.length && result.span.start <= result.span.end);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: that none is echoed is what is tested
-      assert.doesNotMatch(result.message, /[\u0000-\u001f\ud800-\udfff]/);
+      assert.doesNotMatch(result.message.text, /[\u0000-\u001f\ud800-\udfff]/);
     });
   }
   test('50 open parentheses are checked', () => {

@@ -56,7 +56,7 @@ function evidenceLine(evidence: Evidence, lookups: Lookups): string {
       : evidence.caveat === 'transcription'
         ? ' *(known by transcription, not checked at the official text)*'
         : '';
-  return `- ${roleWord(claim.role)} “${escapeMarkdown(claim.value)}” → “${escapeMarkdown(evidence.normalised)}” → ${known}, ${relationWords[evidence.relation]}${caveat}`;
+  return `- ${roleWord(claim.role).text} “${escapeMarkdown(claim.value)}” → “${escapeMarkdown(evidence.normalised)}” → ${known}, ${relationWords[evidence.relation].text}${caveat}`;
 }
 
 function law(judgement: Judgement, lookups: Lookups): string {
@@ -85,11 +85,11 @@ function verdictLine(verdict: Verdict, lookups: Lookups): string {
   const name = instrument ? link(instrument.name, instrument.url) : escapeMarkdown(verdict.instrument);
   const status = escapeMarkdown(instrument?.status.text ?? verdict.status);
   const upcoming = verdict.upcoming
-    ? ` Becomes ${outcomeWords[verdict.upcoming.outcome]} on ${verdict.upcoming.on}.`
+    ? ` Becomes ${outcomeWords[verdict.upcoming.outcome].text} on ${verdict.upcoming.on}.`
     : '';
   const open = instrument?.notVerified.map(fact => escapeMarkdown(fact.text, 500)).join(' ') ?? '';
   return [
-    `- **${outcomeWords[verdict.outcome]}** by ${name} (${status}): ${escapeMarkdown(reason.text.text, 600)}${upcoming}`,
+    `- **${outcomeWords[verdict.outcome].text}** by ${name} (${status}): ${escapeMarkdown(reason.text.text, 600)}${upcoming}`,
     ...others.map(other => `  - ${escapeMarkdown(other.text.text, 600)}`),
     ...(sources.length > 0 ? [`  - Source: ${sources.map(({ title, url }) => link(title, url)).join('; ')}`] : []),
     ...(open === '' ? [] : [`  - Not verified: ${open}`]),
@@ -98,7 +98,7 @@ function verdictLine(verdict: Verdict, lookups: Lookups): string {
 
 function short(verdict: Verdict, lookups: Lookups): string {
   const name = lookups.instruments.get(verdict.instrument)?.short ?? verdict.instrument;
-  return `${escapeMarkdown(name)} (${outcomeWords[verdict.outcome]})`;
+  return `${escapeMarkdown(name)} (${outcomeWords[verdict.outcome].text})`;
 }
 
 function alternatives(finding: Finding, lookups: Lookups): readonly string[] {

@@ -46,7 +46,7 @@ function statedCounts(findings: readonly Finding[]): readonly string[] {
     const counted = countOutcomes(findings, ({ judgements }) =>
       judgements.find(each => each.stated && each.profile === profile),
     );
-    return counted.length === 0 ? [] : [`${counted.join(', ')} for ${whomWords({ profile, stated: true })}`];
+    return counted.length === 0 ? [] : [`${counted.join(', ')} for ${whomWords({ profile, stated: true })?.text}`];
   });
 }
 
@@ -61,7 +61,7 @@ function countOutcomes(
   }
   return outcomeOrder.flatMap(outcome => {
     const count = counts.get(outcome);
-    return count ? [`${count} ${outcomeWords[outcome]}`] : [];
+    return count ? [`${count} ${outcomeWords[outcome].text}`] : [];
   });
 }
 

@@ -62,10 +62,12 @@ function judged({ profile, asOf, verdicts }: Judgement, lookups: Lookups): Page[
 function ofVerdict(verdict: Verdict, lookups: Lookups): Statement {
   const instrument = lookups.instruments.get(verdict.instrument);
   const reasons = verdict.because.map(({ text }) => text.text).join(' ');
-  const later = verdict.upcoming ? ` Becomes ${outcomeWords[verdict.upcoming.outcome]} on ${verdict.upcoming.on}.` : '';
+  const later = verdict.upcoming
+    ? ` Becomes ${outcomeWords[verdict.upcoming.outcome].text} on ${verdict.upcoming.on}.`
+    : '';
   const name = instrument ? `${instrument.name} (${instrument.status.text})` : verdict.instrument;
   const sources = sourcesOf([...new Set(verdict.because.flatMap(reason => reason.sources))], lookups);
-  const text = `${capitalised(outcomeWords[verdict.outcome])}: ${name}. ${reasons}${later}`;
+  const text = `${capitalised(outcomeWords[verdict.outcome].text)}: ${name}. ${reasons}${later}`;
   return { text, citation: { sources, reserve: instrument ? reserve(instrument.provenance) : '' } };
 }
 
@@ -152,7 +154,7 @@ function ofEntity(entity: Entity, lookups: Lookups): Statement {
   const since = entity.since ? `, since ${entity.since}` : '';
   const until = entity.until ? `, until ${entity.until}` : '';
   const tier = entity.oemTier ? `, strength of the evidence ${entity.oemTier}` : '';
-  const text = `${names}: ${relationWords[entity.relation]}${since}${until}${tier}`;
+  const text = `${names}: ${relationWords[entity.relation].text}${since}${until}${tier}`;
   return { text, citation: cite(entity.provenance, lookups) };
 }
 

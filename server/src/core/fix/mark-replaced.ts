@@ -1,6 +1,6 @@
 import { message } from '../model/message.ts';
 import { isPlanned } from '../model/plan.ts';
-import { componentOf, nameOf } from './describe.ts';
+import { componentOf, nameOf, unchecked } from './describe.ts';
 import { editDocument, type FixProvider } from './fix.ts';
 
 /** Says of a device in use that one of another maker will take its place: what it is stays as the list states it. */
@@ -15,7 +15,7 @@ export const markReplaced: FixProvider = (finding, environment) => {
     const title = message('fix-mark-replaced', 'Mark {component} as being replaced by {supplier} ({caveat})', {
       component: nameOf(component),
       supplier: offer.vendor,
-      caveat: offer.caveats[0]?.text ?? 'not checked further',
+      caveat: offer.caveats[0] ?? unchecked,
     });
     return [{ title, kind: 'mark-replaced' as const, edits: [editDocument(environment, edits)] }];
   });

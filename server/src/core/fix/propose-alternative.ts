@@ -1,6 +1,6 @@
 import type { Finding, Offer } from '../model/finding.ts';
 import { message } from '../model/message.ts';
-import { componentOf, nameOf, vendorName } from './describe.ts';
+import { componentOf, nameOf, unchecked, vendorName } from './describe.ts';
 import { editDocument, type FixEnvironment, type FixProvider } from './fix.ts';
 
 /** Notes an alternative supplier on the component: an annotation beside the facts, which stay as the supplier stated them. */
@@ -15,7 +15,7 @@ export const proposeAlternative: FixProvider = (finding, environment) => {
     const title = message('fix-propose', 'Propose {supplier} instead of {vendor} (adds a note; {caveat})', {
       supplier: offer.vendor,
       vendor: vendorName(finding, environment),
-      caveat: offer.caveats[0]?.text ?? 'not checked further',
+      caveat: offer.caveats[0] ?? unchecked,
     });
     return [{ title, kind: 'propose-alternative' as const, edits: [editDocument(environment, edits)] }];
   });

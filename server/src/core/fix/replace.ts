@@ -2,7 +2,7 @@ import type { Fix } from '../model/fix.ts';
 import { message } from '../model/message.ts';
 import { isPlanned, placeholder } from '../model/plan.ts';
 import { findWritten } from '../text/edit.ts';
-import { componentOf, nameOf } from './describe.ts';
+import { componentOf, nameOf, unchecked } from './describe.ts';
 import { editDocument, type FixProvider } from './fix.ts';
 
 /**
@@ -21,7 +21,7 @@ export const replaceVendor: FixProvider = (finding, environment) => {
     const title = message('fix-replace', 'Plan {component} with {supplier} (clears model and identifiers; {caveat})', {
       component: nameOf(component),
       supplier: offer.vendor,
-      caveat: offer.caveats[0]?.text ?? 'not checked further',
+      caveat: offer.caveats[0] ?? unchecked,
     });
     const select = findWritten(edits, placeholder);
     const fix: Fix = { title, kind: 'replace', edits: [editDocument(environment, edits)] };

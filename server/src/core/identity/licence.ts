@@ -1,4 +1,5 @@
 import parseExpression from 'spdx-expression-parse';
+import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import type { Span } from '../text/span.ts';
 import { suggestLicence } from './licence-suggestion.ts';
@@ -8,7 +9,7 @@ export interface LicenceError {
   readonly ok: false;
   /** Offsets within the text that was checked. */
   readonly span: Span;
-  readonly message: string;
+  readonly message: Message;
   /** A guess for a person to accept, never to be applied by itself. */
   readonly suggestion?: string;
 }
@@ -26,7 +27,12 @@ const OK: LicenceCheck = { ok: true };
  */
 export function checkLicenceExpression(text: string): LicenceCheck {
   if (text.length > MOST_UNITS)
-    return wrong(text, 0, text.length, `Longer than ${MOST_UNITS} characters: not checked.`);
+    return wrong(
+      text,
+      0,
+      text.length,
+      message('licence.too-long', 'Longer than {most} characters: not checked.', { most: MOST_UNITS }),
+    );
   const known = memory.get(text);
   if (known) return known;
   const result = check(text);
@@ -42,13 +48,24 @@ const MOST_REMEMBERED = 2000;
 function check(text: string): LicenceCheck {
   const bare = text.trim();
   if (bare === 'NONE' || bare === 'NOASSERTION') return OK;
-  if (bare === '') return wrong(text, 0, text.length, 'The licence expression is empty.');
+  if (bare === '') return wrong(text, 0, text.length, message('licence.empty', 'The licence expression is empty.'));
   if (/^UNLICENSED$/i.test(bare) || /^SEE LICEN[SC]E IN /i.test(bare)) {
-    const said = `${quote(bare)} is a word of npm for "no public licence": SPDX writes a LicenseRef-… of your own for it.`;
+    const said = message(
+      'licence.npm-word',
+      '“{word}” is a word of npm for "no public licence": SPDX writes a LicenseRef-… of your own for it.',
+      { word: shown(bare) },
+    );
     return wrong(text, 0, text.length, said);
   }
   const tokens = tokenise(text);
-  if (tokens.length > 2 * MOST_TERMS) return wrong(text, 0, text.length, `More than ${MOST_TERMS} terms: not checked.`);
+  if (tokens.length > 2 * MOST_TERMS) {
+    return wrong(
+      text,
+      0,
+      text.length,
+      message('licence.too-many-terms', 'More than {most} terms: not checked.', { most: MOST_TERMS }),
+    );
+  }
   return walk(text, tokens) ?? parsed(text, tokens);
 }
 
@@ -73,30 +90,65 @@ function walk(text: string, tokens: readonly Token[]): LicenceError | undefined 
     if (wants === 'operator') {
       if (token.text === ')') {
         if (--depth < 0)
-          return wrong(text, token.start, token.end, 'Nothing is open that this parenthesis could close.');
-      } else if (!operator) return misplaced(text, tokens, at, `Expected AND, OR or WITH before ${quote(token.text)}.`);
+          return wrong(
+            text,
+            token.start,
+            token.end,
+            message('licence.nothing-open', 'Nothing is open that this parenthesis could close.'),
+          );
+      } else if (!operator)
+        return misplaced(
+          text,
+          tokens,
+          at,
+          message('licence.operator-expected', 'Expected AND, OR or WITH before “{word}”.', {
+            word: shown(token.text),
+          }),
+        );
       else if (!/^WITH$/i.test(token.text)) wants = 'licence';
       else if (tokens[at - 1]?.text === ')') {
-        return wrong(text, token.start, token.end, 'WITH belongs behind one licence, not behind a group.');
+        return wrong(
+          text,
+          token.start,
+          token.end,
+          message('licence.with-behind-group', 'WITH belongs behind one licence, not behind a group.'),
+        );
       } else wants = 'exception';
     } else if (token.text === '(' && wants === 'licence') {
       if (++depth > MOST_DEPTH)
-        return wrong(text, token.start, token.end, `More than ${MOST_DEPTH} open parentheses: not checked.`);
+        return wrong(
+          text,
+          token.start,
+          token.end,
+          message('licence.too-deep', 'More than {most} open parentheses: not checked.', { most: MOST_DEPTH }),
+        );
     } else if (operator || token.text === '(' || token.text === ')') {
       return wrong(
         text,
         token.start,
         token.end,
-        `Expected ${wants === 'licence' ? 'a licence' : 'an exception'} before ${quote(token.text)}.`,
+        wants === 'licence'
+          ? message('licence.licence-expected', 'Expected a licence before “{word}”.', { word: shown(token.text) })
+          : message('licence.exception-expected', 'Expected an exception before “{word}”.', {
+              word: shown(token.text),
+            }),
       );
     } else if (!isKnown(token.text, wants)) {
-      return misplaced(text, tokens, at, `${quote(token.text)} is no ${wants} of the SPDX list.`);
+      return misplaced(text, tokens, at, unknown(token.text, wants));
     } else wants = 'operator';
   }
   const last = tokens[tokens.length - 1];
-  if (last && wants !== 'operator') return wrong(text, last.start, last.end, `Nothing follows ${quote(last.text)}.`);
+  if (last && wants !== 'operator')
+    return wrong(
+      text,
+      last.start,
+      last.end,
+      message('licence.nothing-follows', 'Nothing follows “{word}”.', { word: shown(last.text) }),
+    );
   const open = depth > 0 ? unclosed(tokens) : undefined;
-  return open && wrong(text, open.start, open.end, 'This parenthesis is never closed.');
+  return (
+    open && wrong(text, open.start, open.end, message('licence.never-closed', 'This parenthesis is never closed.'))
+  );
 }
 
 function unclosed(tokens: readonly Token[]): Token | undefined {
@@ -118,7 +170,9 @@ function parsed(text: string, tokens: readonly Token[]): LicenceCheck {
   const plain = tokens
     .map(token => token.text.replace(/^(?:DocumentRef-.+:)?AdditionRef-.+$/, 'Classpath-exception-2.0'))
     .join(' ');
-  return parses(plain) ? OK : wrong(text, 0, text.length, 'This is no SPDX licence expression.');
+  return parses(plain)
+    ? OK
+    : wrong(text, 0, text.length, message('licence.no-expression', 'This is no SPDX licence expression.'));
 }
 
 function parses(expression: string): boolean {
@@ -131,7 +185,7 @@ function parses(expression: string): boolean {
 }
 
 /** Marks the token; where the words around it are one licence in other words (`Apache 2.0`), marks them all and suggests its id. */
-function misplaced(text: string, tokens: readonly Token[], at: number, message: string): LicenceError {
+function misplaced(text: string, tokens: readonly Token[], at: number, why: Message): LicenceError {
   const isWord = (token: Token | undefined): boolean =>
     token !== undefined && !/^(?:AND|OR|WITH|[()])$/i.test(token.text);
   let first = at;
@@ -143,21 +197,29 @@ function misplaced(text: string, tokens: readonly Token[], at: number, message: 
   const suggestion = isExceptionAt(tokens, first) ? undefined : suggestLicence(text.slice(start, end), parses);
   if (suggestion !== undefined) {
     const onlyCase = suggestion.toLowerCase() === text.slice(start, end).toLowerCase();
-    const said = onlyCase ? `SPDX writes ${quote(text.slice(start, end))} as ${quote(suggestion)}.` : message;
+    const words = { word: shown(text.slice(start, end)), id: suggestion };
+    const said = onlyCase ? message('licence.only-case', 'SPDX writes “{word}” as “{id}”.', words) : why;
     return { ...wrong(text, start, end, said), suggestion };
   }
   const token = tokens[at] as Token;
-  return wrong(text, token.start, token.end, message);
+  return wrong(text, token.start, token.end, why);
 }
 
 function isExceptionAt(tokens: readonly Token[], at: number): boolean {
   return /^WITH$/i.test(tokens[at - 1]?.text ?? '');
 }
 
-function wrong(text: string, start: number, end: number, message: string): LicenceError {
-  return { ok: false, span: { start, end: Math.min(end, text.length) }, message };
+function wrong(text: string, start: number, end: number, why: Message): LicenceError {
+  return { ok: false, span: { start, end: Math.min(end, text.length) }, message: why };
 }
 
-function quote(text: string): string {
-  return `“${printable(text, 60)}”`;
+function unknown(word: string, wanted: 'licence' | 'exception'): Message {
+  const args = { word: shown(word) };
+  return wanted === 'licence'
+    ? message('licence.unknown', '“{word}” is no licence of the SPDX list.', args)
+    : message('licence.unknown-exception', '“{word}” is no exception of the SPDX list.', args);
+}
+
+function shown(text: string): string {
+  return printable(text, 60);
 }

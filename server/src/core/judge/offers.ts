@@ -2,10 +2,10 @@ import type { Bom } from '../model/component.ts';
 import type { ReviewContext } from '../model/context.ts';
 import type { Offer } from '../model/finding.ts';
 import type { Match } from '../model/match.ts';
-import { type Message, message } from '../model/message.ts';
 import type { Judgement } from '../model/verdict.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Alternative, AlternativeCategory, Fact } from '../signatures/types.ts';
+import { type Message, message, quote } from '../text/message.ts';
 import { judgeMatch, judgeSubject } from './judge.ts';
 import { namesVendor, type Subject, subjectOf } from './subject.ts';
 
@@ -79,8 +79,8 @@ function offer(
     vendor: supplier.supplier,
     category: category.id,
     why: message('offer.why', 'In the category “{what}”; its name was not found on: {lists} (as of {day}).', {
-      what: category.title,
-      lists: supplier.notFoundOn.join(', '),
+      what: quote(category.title),
+      lists: quote(supplier.notFoundOn.join(', ')),
       day: supplier.checkedAsOf,
     }),
     caveats: [unchecked(supplier), ...judgements.flatMap(open), ...known(supplier)],
@@ -108,8 +108,8 @@ function unchecked({ checkedAsOf }: Alternative): Message {
 function open({ profile, verdicts }: Judgement): readonly Message[] {
   return verdicts.map(({ because }) =>
     message('offer.open', 'For {profile}: {reason}', {
-      profile: profile ?? 'every reviewer',
-      reason: because[0].text.text,
+      profile: profile ?? message('whom.everybody', 'every reviewer'),
+      reason: because[0].text,
     }),
   );
 }
@@ -123,6 +123,9 @@ function known({ inKev, caveats }: Alternative): readonly Message[] {
 }
 
 function caveat({ text, provenance }: Fact): Message {
-  const reserve = provenance.unverified ? ' (background knowledge, not verified at a source)' : '';
-  return message('offer.caveat', '{text}{reserve}', { text, reserve });
+  return provenance.unverified
+    ? message('offer.unverified-caveat', '{text} (background knowledge, not verified at a source)', {
+        text: quote(text),
+      })
+    : message('offer.caveat', '{text}', { text: quote(text) });
 }

@@ -1,8 +1,10 @@
+import { type Message, message } from '../text/message.ts';
+
 /** A kind of goods that laws speak of or that suppliers can be offered for. */
 export interface ProductKind {
   readonly id: string;
   /** As it reads in a sentence: `a camera`. */
-  readonly words: string;
+  readonly words: Message;
   /** The classes of goods that it belongs to, its own id included: what `Clause.products` names. */
   readonly classes: readonly string[];
   /** It is built into other products. */
@@ -15,7 +17,7 @@ export interface ProductKind {
 
 function kind(
   id: string,
-  words: string,
+  words: Message,
   classes: readonly string[],
   category: string | undefined,
   signs: readonly string[],
@@ -30,10 +32,17 @@ const chip = ['semiconductor', 'equipment'];
 
 /** More telling kinds first: a body-worn camera is told by its first word, an LTE router by its last. */
 const DEVICES: readonly ProductKind[] = [
-  kind('soc', 'a processor', chip, 'camera-soc', ['soc', 'processor', 'chipset', 'system on chip', 'camera soc'], true),
+  kind(
+    'soc',
+    message('kind.soc', 'a processor'),
+    chip,
+    'camera-soc',
+    ['soc', 'processor', 'chipset', 'system on chip', 'camera soc'],
+    true,
+  ),
   kind(
     'radio-module',
-    'a radio module',
+    message('kind.radio-module', 'a radio module'),
     telecom,
     'cellular-module',
     ['cellular module', 'lte module', '5g module', 'radio module', 'wireless module', 'modem module', 'wwan'],
@@ -41,7 +50,7 @@ const DEVICES: readonly ProductKind[] = [
   ),
   kind(
     'memory',
-    'a memory chip or drive',
+    message('kind.memory', 'a memory chip or drive'),
     chip,
     'nand-ssd-dram',
     ['memory chip', 'nand', 'dram', 'emmc', 'ssd', 'memory card'],
@@ -49,13 +58,13 @@ const DEVICES: readonly ProductKind[] = [
   ),
   kind(
     'chip',
-    'a chip',
+    message('kind.chip', 'a chip'),
     chip,
     undefined,
     ['chip', 'mcu', 'microcontroller', 'semiconductor', 'wafer', 'integrated circuit'],
     true,
   ),
-  kind('drone', 'a drone', ['equipment'], 'drone', [
+  kind('drone', message('kind.drone', 'a drone'), ['equipment'], 'drone', [
     'drone',
     'drones',
     'uas',
@@ -64,16 +73,26 @@ const DEVICES: readonly ProductKind[] = [
     'unmanned aircraft',
     'drone part',
   ]),
-  kind('robot', 'a robot', ['equipment'], undefined, ['robot', 'robots', 'humanoid', 'robot dog', 'quadruped']),
-  kind('inverter', 'a power inverter', ['equipment'], undefined, ['inverter', 'inverters']),
-  kind('body-camera', 'a body-worn camera', surveillance, 'body-worn-camera', [
+  kind('robot', message('kind.robot', 'a robot'), ['equipment'], undefined, [
+    'robot',
+    'robots',
+    'humanoid',
+    'robot dog',
+    'quadruped',
+  ]),
+  kind('inverter', message('kind.inverter', 'a power inverter'), ['equipment'], undefined, ['inverter', 'inverters']),
+  kind('body-camera', message('kind.body-camera', 'a body-worn camera'), surveillance, 'body-worn-camera', [
     'body camera',
     'body worn camera',
     'bodycam',
     'body worn',
   ]),
-  kind('thermal-camera', 'a thermal camera', surveillance, 'thermal', ['thermal camera', 'thermal', 'thermographic']),
-  kind('recorder', 'a video recorder', surveillance, 'nvr-vms', [
+  kind('thermal-camera', message('kind.thermal-camera', 'a thermal camera'), surveillance, 'thermal', [
+    'thermal camera',
+    'thermal',
+    'thermographic',
+  ]),
+  kind('recorder', message('kind.recorder', 'a video recorder'), surveillance, 'nvr-vms', [
     'nvr',
     'dvr',
     'xvr',
@@ -83,7 +102,7 @@ const DEVICES: readonly ProductKind[] = [
   ]),
   kind(
     'intercom',
-    'an intercom or access control device',
+    message('kind.intercom', 'an intercom or access control device'),
     ['physical-security', 'equipment'],
     'access-control-intercom',
     [
@@ -96,12 +115,12 @@ const DEVICES: readonly ProductKind[] = [
       'access control or intercom',
     ],
   ),
-  kind('alarm', 'an alarm device', ['physical-security', 'equipment'], undefined, [
+  kind('alarm', message('kind.alarm', 'an alarm device'), ['physical-security', 'equipment'], undefined, [
     'alarm',
     'alarm device',
     'alarm panel',
   ]),
-  kind('camera', 'a camera', surveillance, 'ip-camera', [
+  kind('camera', message('kind.camera', 'a camera'), surveillance, 'ip-camera', [
     'camera',
     'cameras',
     'cam',
@@ -114,7 +133,7 @@ const DEVICES: readonly ProductKind[] = [
     'analogue camera',
     'camera or recorder',
   ]),
-  kind('land-mobile-radio', 'a two-way radio', telecom, 'land-mobile-radio', [
+  kind('land-mobile-radio', message('kind.land-mobile-radio', 'a two-way radio'), telecom, 'land-mobile-radio', [
     'radio',
     'radios',
     'two way radio',
@@ -125,23 +144,21 @@ const DEVICES: readonly ProductKind[] = [
     'handheld radio',
     'repeater',
   ]),
-  kind('base-station', 'radio access or core network equipment', telecom, 'ran-and-core-5g', [
-    'base station',
-    'enodeb',
-    'gnodeb',
-    'gnb',
-    'enb',
-    'bbu',
-    'rru',
-    '5g core',
-  ]),
-  kind('optical-transport', 'optical transport equipment', telecom, 'optical-transport', [
-    'optical transport',
-    'dwdm',
-    'otn',
-    'wdm',
-  ]),
-  kind('router', 'a router', telecom, 'router-cpe', [
+  kind(
+    'base-station',
+    message('kind.base-station', 'radio access or core network equipment'),
+    telecom,
+    'ran-and-core-5g',
+    ['base station', 'enodeb', 'gnodeb', 'gnb', 'enb', 'bbu', 'rru', '5g core'],
+  ),
+  kind(
+    'optical-transport',
+    message('kind.optical-transport', 'optical transport equipment'),
+    telecom,
+    'optical-transport',
+    ['optical transport', 'dwdm', 'otn', 'wdm'],
+  ),
+  kind('router', message('kind.router', 'a router'), telecom, 'router-cpe', [
     'router',
     'routers',
     'gateway',
@@ -154,32 +171,44 @@ const DEVICES: readonly ProductKind[] = [
     'wi fi router',
     'mesh',
   ]),
-  kind('network-equipment', 'network equipment', telecom, 'enterprise-switching-routing', [
-    'switch',
-    'switches',
-    'firewall',
-    'access point',
-    'olt',
-    'modem',
-    'network equipment',
-    'data communication access or optical equipment',
-  ]),
-  kind('phone', 'a phone', telecom, undefined, ['phone', 'smartphone', 'handset', 'tablet']),
+  kind(
+    'network-equipment',
+    message('kind.network-equipment', 'network equipment'),
+    telecom,
+    'enterprise-switching-routing',
+    [
+      'switch',
+      'switches',
+      'firewall',
+      'access point',
+      'olt',
+      'modem',
+      'network equipment',
+      'data communication access or optical equipment',
+    ],
+  ),
+  kind('phone', message('kind.phone', 'a phone'), telecom, undefined, ['phone', 'smartphone', 'handset', 'tablet']),
 ];
 
-const SECURITY_SOFTWARE = kind('security-software', 'security software', ['software'], 'antivirus-endpoint', [
-  'antivirus',
-  'anti virus',
-  'antimalware',
-  'anti malware',
-  'endpoint security',
-  'endpoint protection',
-  'internet security',
-  'endpoint detection',
-  'edr',
-]);
-const SOFTWARE = kind('software', 'software', [], undefined, []);
-const SERVICE = kind('service', 'a service', ['telecommunications-service'], undefined, []);
+const SECURITY_SOFTWARE = kind(
+  'security-software',
+  message('kind.security-software', 'security software'),
+  ['software'],
+  'antivirus-endpoint',
+  [
+    'antivirus',
+    'anti virus',
+    'antimalware',
+    'anti malware',
+    'endpoint security',
+    'endpoint protection',
+    'internet security',
+    'endpoint detection',
+    'edr',
+  ],
+);
+const SOFTWARE = kind('software', message('kind.software', 'software'), [], undefined, []);
+const SERVICE = kind('service', message('kind.service', 'a service'), ['telecommunications-service'], undefined, []);
 
 export const productKinds = {
   devices: DEVICES,

@@ -1,8 +1,9 @@
 import type { ReviewContext } from '../model/context.ts';
-import { message } from '../model/message.ts';
 import type { Reason } from '../model/verdict.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Clause, Instrument, Reach } from '../signatures/types.ts';
+import { type Argument, joined, type Message, message, quote } from '../text/message.ts';
+import { activityWord } from './activities.ts';
 import type { Application, Doubt, Obstacle } from './scope.ts';
 import type { Subject } from './subject.ts';
 
@@ -21,9 +22,15 @@ export function reasonOf(
     ...doubts.filter(doubt => isTold(doubt, obstacle)).map(doubt => doubtWords(doubt, about)),
     ...knowledge(clause),
   ];
-  const args = { clause: clause.text, first: notes[0] ?? '', notes: notes.join(' '), open: open ? 'yes' : 'no' };
-  const template = notes.length > 0 ? '{clause} {notes}' : '{clause}';
-  return { clause: clause.id, text: message('judge.reason', template, args), sources: clause.provenance.sources };
+  return { clause: clause.id, text: sentenceOf(clause, notes, open), sources: clause.provenance.sources };
+}
+
+/** What wordings of a finding read of it again: the first note, and whether anything is open. */
+function sentenceOf(clause: Clause, notes: readonly Message[], open: boolean): Message {
+  const args = { clause: quote(clause.text), first: notes.slice(0, 1), open: open ? 'yes' : 'no' };
+  return notes.length === 0
+    ? message('judge.clause', '{clause}', args)
+    : message('judge.reason', '{clause} {notes}', { ...args, notes: joined(notes, ' ') });
 }
 
 /** Of an act of another jurisdiction only what its own text leaves open matters here. */
@@ -39,77 +46,126 @@ interface About {
   readonly lookups: Lookups;
 }
 
-function obstacleWords(obstacle: Obstacle, { clause, instrument, subject, context, lookups }: About): string {
+function obstacleWords(obstacle: Obstacle, { clause, instrument, subject, context, lookups }: About): Message {
   switch (obstacle) {
     case 'entity':
-      return `It does not reach ${subjectWords(subject, lookups)}.`;
+      return message('obstacle.entity', 'It does not reach {subject}.', { subject: subjectWords(subject, lookups) });
     case 'product': {
-      const seen = subject.product
-        ? `, and this is ${subject.product.words}`
-        : ', and nothing here says that this is such';
-      return `It speaks of ${clause.products?.text ?? 'other goods'}${seen}.`;
+      const goods = clause.products ? quote(clause.products.text) : OTHER_GOODS;
+      return subject.product
+        ? message('obstacle.product', 'It speaks of {goods}, and this is {what}.', {
+            goods,
+            what: subject.product.words,
+          })
+        : message('obstacle.unknown-product', 'It speaks of {goods}, and nothing here says that this is such.', {
+            goods,
+          });
     }
     case 'date':
       return clause.from !== undefined && context.asOf < clause.from
-        ? `It takes effect on ${clause.from}.`
-        : `It no longer holds since ${clause.until}.`;
+        ? message('obstacle.not-yet', 'It takes effect on {day}.', { day: clause.from })
+        : message('obstacle.no-longer', 'It no longer holds since {day}.', { day: clause.until ?? '' });
     case 'jurisdiction':
-      return `It is an act of another jurisdiction (${instrument.jurisdiction}).`;
+      return message('obstacle.jurisdiction', 'It is an act of another jurisdiction ({jurisdiction}).', {
+        jurisdiction: instrument.jurisdiction,
+      });
     case 'party':
       return context.profile === null
-        ? 'It binds the company it is addressed to, and nobody who reviews a bill of materials.'
-        : `It does not bind ${context.profile}.`;
+        ? message(
+            'obstacle.party-nobody',
+            'It binds the company it is addressed to, and nobody who reviews a bill of materials.',
+          )
+        : message('obstacle.party', 'It does not bind {profile}.', { profile: context.profile });
     case 'activity':
-      return `It is about ${clause.restricts.map(plain).join(', ')}, and ${context.profile} about ${context.activities.map(plain).join(', ')}.`;
+      return message('obstacle.activity', 'It is about {theirs}, and {profile} about {ours}.', {
+        theirs: activities(clause.restricts),
+        profile: context.profile ?? '',
+        ours: activities(context.activities),
+      });
   }
 }
 
-function doubtWords(doubt: Doubt, { clause, subject, lookups }: About): string {
+function doubtWords(doubt: Doubt, { clause, subject, lookups }: About): Message {
   switch (doubt.kind) {
-    case 'reach':
-      return clause.open?.[doubt.reach] ?? `It does not say whether it reaches ${reachWords[doubt.reach]}.`;
+    case 'reach': {
+      const said = clause.open?.[doubt.reach];
+      return said === undefined
+        ? message('doubt.reach', 'It does not say whether it reaches {subject}.', { subject: reachWords[doubt.reach] })
+        : message('doubt.reach-told', '{text}', { text: quote(said) });
+    }
     case 'unsettled-product': {
-      const what = subject.product
-        ? `whether it reaches ${subject.product.words} is not settled`
-        : 'the document does not say whether this is such';
-      return `It speaks of ${clause.products?.text ?? 'certain goods'}; ${what}.`;
+      const goods = clause.products ? quote(clause.products.text) : CERTAIN_GOODS;
+      return subject.product
+        ? message('doubt.product', 'It speaks of {goods}; whether it reaches {what} is not settled.', {
+            goods,
+            what: subject.product.words,
+          })
+        : message('doubt.unknown-product', 'It speaks of {goods}; the document does not say whether this is such.', {
+            goods,
+          });
     }
     case 'assumed-product':
-      return `The document does not say what kind of product this is; it is taken for ${clause.products?.text ?? 'what the clause speaks of'}.`;
-    case 'undecidable': {
-      const named = lookups.vendors.get(subject.vendor ?? '')?.display;
-      return `It does not name ${named ?? 'any company'}. ${clause.undecidable ?? ''}`;
-    }
+      return message(
+        'doubt.assumed-product',
+        'The document does not say what kind of product this is; it is taken for {goods}.',
+        { goods: clause.products ? quote(clause.products.text) : SPOKEN_OF },
+      );
+    case 'undecidable':
+      return undecidable(clause, lookups.vendors.get(subject.vendor ?? '')?.display);
     case 'purpose':
-      return `That holds only for ${clause.purposes?.text ?? 'certain purposes'}; whether it applies here depends on what the product is for.`;
+      return message(
+        'doubt.purpose',
+        'That holds only for {purposes}; whether it applies here depends on what the product is for.',
+        { purposes: clause.purposes ? quote(clause.purposes.text) : CERTAIN_PURPOSES },
+      );
     case 'no-profile':
-      return 'Whether it binds depends on who reviews.';
+      return message('doubt.no-profile', 'Whether it binds depends on who reviews.');
   }
 }
 
-const reachWords: Readonly<Record<Reach, string>> = {
-  self: 'the company itself',
-  affiliate: 'other companies of its group',
-  brand: 'the brands of its group',
-  component: 'a part of it inside another maker’s product',
-  relabel: 'its goods under another maker’s brand',
+function undecidable(clause: Clause, vendor: string | undefined): Message {
+  const why = quote(clause.undecidable ?? '');
+  return vendor === undefined
+    ? message('doubt.names-nobody', 'It does not name any company. {why}', { why })
+    : message('doubt.names-not', 'It does not name {vendor}. {why}', { vendor, why });
+}
+
+const OTHER_GOODS = message('goods.other', 'other goods');
+const CERTAIN_GOODS = message('goods.certain', 'certain goods');
+const SPOKEN_OF = message('goods.spoken-of', 'what the clause speaks of');
+const CERTAIN_PURPOSES = message('purposes.certain', 'certain purposes');
+
+const reachWords: Readonly<Record<Reach, Message>> = {
+  self: message('reach.self', 'the company itself'),
+  affiliate: message('reach.affiliate', 'other companies of its group'),
+  brand: message('reach.brand', 'the brands of its group'),
+  component: message('reach.component', 'a part of it inside another maker’s product'),
+  relabel: message('reach.relabel', 'its goods under another maker’s brand'),
 };
 
-function subjectWords({ vendor, entity, relation, abroad, builtIn }: Subject, lookups: Lookups): string {
-  const display = lookups.vendors.get(vendor ?? '')?.display ?? 'this maker';
-  if (builtIn) return `a ${display} part inside another maker’s product`;
+function subjectWords({ vendor, entity, relation, abroad, builtIn }: Subject, lookups: Lookups): Argument {
+  const display = lookups.vendors.get(vendor ?? '')?.display;
+  const maker = display ?? message('subject.maker', 'this maker');
+  if (builtIn) {
+    return message('subject.built-in', 'a {maker} part inside another maker’s product', { maker });
+  }
   if (relation === 'possible-oem') return reachWords.relabel;
+  if (relation === 'self') return maker;
   const name = abroad ? undefined : lookups.entities.get(entity ?? '')?.entity.names[0]?.value;
-  return relation === 'self' ? display : `${name ?? reachWords[relation]}, which it does not name`;
+  return message('subject.unnamed', '{name}, which it does not name', { name: name ?? reachWords[relation] });
 }
 
 /** How well the clause is known, where it was not read at its source. */
-function knowledge({ provenance }: Clause): readonly string[] {
-  if (provenance.unverified) return ['(Background knowledge, not verified at a source.)'];
-  if (provenance.transcription) return ['(Known by transcription, not checked at the official text.)'];
+function knowledge({ provenance }: Clause): readonly Message[] {
+  if (provenance.unverified) {
+    return [message('knowledge.unverified', '(Background knowledge, not verified at a source.)')];
+  }
+  if (provenance.transcription) {
+    return [message('knowledge.transcription', '(Known by transcription, not checked at the official text.)')];
+  }
   return [];
 }
 
-function plain(id: string): string {
-  return id.replaceAll('-', ' ');
+function activities(ids: readonly string[]): Argument {
+  return joined(ids.map(activityWord), ', ');
 }

@@ -128,60 +128,71 @@ function capOf(component: Component, sighting: Sighting, all: readonly Sighting[
 
 const POSSIBLE_OEM = cap(
   'information',
-  'possible-oem',
-  'This brand has sold relabelled equipment of the vendor; nothing here says that this model is such equipment.',
+  message(
+    'cap.possible-oem',
+    'This brand has sold relabelled equipment of the vendor; nothing here says that this model is such equipment.',
+  ),
 );
 
 const UNVERIFIED_RELATION = cap(
   'warning',
-  'unverified-relation',
-  'That this company or brand is of the vendor’s group is background knowledge, not read at a source.',
+  message(
+    'cap.unverified-relation',
+    'That this company or brand is of the vendor’s group is background knowledge, not read at a source.',
+  ),
 );
 
 const ORIGINATOR = cap(
   'warning',
-  'originator',
-  'Scanners fill in the originator from package metadata, and nothing else here names the vendor.',
+  message(
+    'cap.originator',
+    'Scanners fill in the originator from package metadata, and nothing else here names the vendor.',
+  ),
 );
 
 const CAPS: Partial<Record<Limit, Cap>> = {
   'weak-name': cap(
     'warning',
-    'weak-name',
-    'The bare name is also used by others, and nothing else here names the vendor.',
+    message('cap.weak-name', 'The bare name is also used by others, and nothing else here names the vendor.'),
   ),
-  bracketed: cap('warning', 'bracketed', 'The name stands in brackets behind another name.'),
+  bracketed: cap('warning', message('cap.bracketed', 'The name stands in brackets behind another name.')),
   'interface-registrant': cap(
     'warning',
-    'interface-registrant',
-    'An address block names the registrant of the network interface, not the maker of the device around it.',
+    message(
+      'cap.interface-registrant',
+      'An address block names the registrant of the network interface, not the maker of the device around it.',
+    ),
   ),
   'open-source': cap(
     'information',
-    'open-source',
-    'Open-source software published by the vendor: authorship is not equipment that the lists cover.',
+    message(
+      'cap.open-source',
+      'Open-source software published by the vendor: authorship is not equipment that the lists cover.',
+    ),
   ),
   'hosting-site': cap(
     'information',
-    'hosting-site',
-    'An account on a code-hosting site says who publishes there, not who supplied this.',
+    message('cap.hosting-site', 'An account on a code-hosting site says who publishes there, not who supplied this.'),
   ),
   platform: cap(
     'warning',
-    'platform',
-    'This shows whose software the device runs; devices that others sell under their own names run it too.',
+    message(
+      'cap.platform',
+      'This shows whose software the device runs; devices that others sell under their own names run it too.',
+    ),
   ),
   'dns-name': cap(
     'information',
-    'dns-name',
-    'A host that the device may talk to says whose service it uses, not who made it.',
+    message('cap.dns-name', 'A host that the device may talk to says whose service it uses, not who made it.'),
   ),
-  'from-name': cap('warning', 'from-name', 'Read from the name of the component; no field states who made it.'),
-  'common-model': cap('warning', 'common-model', 'Other makers use model numbers of this form too.'),
+  'from-name': cap(
+    'warning',
+    message('cap.from-name', 'Read from the name of the component; no field states who made it.'),
+  ),
+  'common-model': cap('warning', message('cap.common-model', 'Other makers use model numbers of this form too.')),
 };
 
-function cap(level: Level, id: string, text: string): Cap {
-  const reason: Message = message(`cap.${id}`, text);
+function cap(level: Level, reason: Message): Cap {
   return { level, reason };
 }
 

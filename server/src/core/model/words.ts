@@ -1,48 +1,70 @@
+import { type Message, message } from '../text/message.ts';
 import type { Role } from './claim.ts';
 import type { Relation } from './match.ts';
 import type { Judgement, Outcome } from './verdict.ts';
 
 /** Outcomes in the words people read, strongest first. */
-export const outcomeWords: Readonly<Record<Outcome, string>> = {
-  prohibited: 'prohibited',
-  restricted: 'restricted',
-  'cannot-determine': 'cannot be determined',
-  'advised-against': 'advised against',
-  listed: 'listed',
-  'other-jurisdiction': 'named elsewhere',
-  'out-of-scope': 'out of scope',
+export const outcomeWords: Readonly<Record<Outcome, Message>> = {
+  prohibited: message('outcome.prohibited', 'prohibited'),
+  restricted: message('outcome.restricted', 'restricted'),
+  'cannot-determine': message('outcome.cannot-determine', 'cannot be determined'),
+  'advised-against': message('outcome.advised-against', 'advised against'),
+  listed: message('outcome.listed', 'listed'),
+  'other-jurisdiction': message('outcome.other-jurisdiction', 'named elsewhere'),
+  'out-of-scope': message('outcome.out-of-scope', 'out of scope'),
 };
 
 export const outcomeOrder = Object.keys(outcomeWords) as readonly Outcome[];
 
 /** For whom a judgement is: `ca-federal`, and where nobody chose that, who says so. Undefined without a profile. */
-export function whomWords({ profile, stated }: Pick<Judgement, 'profile' | 'stated'>): string | undefined {
+export function whomWords({ profile, stated }: Pick<Judgement, 'profile' | 'stated'>): Message | undefined {
   if (profile === null) return undefined;
-  return stated ? `${profile} (by what the document states of its site)` : profile;
+  return stated
+    ? message('whom.stated', '{profile} (by what the document states of its site)', { profile })
+    : message('whom.chosen', '{profile}', { profile });
 }
 
-export const relationWords: Readonly<Record<Relation, string>> = {
-  self: 'the company itself',
-  affiliate: 'a company of its group',
-  brand: 'a brand of its group',
-  'possible-oem': 'possibly made by it for another brand',
+export const relationWords: Readonly<Record<Relation, Message>> = {
+  self: message('relation.self', 'the company itself'),
+  affiliate: message('relation.affiliate', 'a company of its group'),
+  brand: message('relation.brand', 'a brand of its group'),
+  'possible-oem': message('relation.possible-oem', 'possibly made by it for another brand'),
 };
 
-const roleWords: Partial<Readonly<Record<Role, string>>> = {
-  purl: 'package URL',
-  cpe: 'CPE',
-  swid: 'SWID tag',
-  mac: 'MAC address',
-  url: 'link',
-  download: 'download location',
-  email: 'e-mail address',
-  'usb-id': 'USB id',
-  'pci-id': 'PCI id',
-  'fcc-id': 'FCC id',
-  pen: 'enterprise number',
-  'model-number': 'model number',
+const roleWords: Readonly<Record<Role, Message>> = {
+  supplier: message('role.supplier', 'supplier'),
+  manufacturer: message('role.manufacturer', 'manufacturer'),
+  originator: message('role.originator', 'originator'),
+  provider: message('role.provider', 'provider'),
+  purl: message('role.purl', 'package URL'),
+  cpe: message('role.cpe', 'CPE'),
+  swid: message('role.swid', 'SWID tag'),
+  group: message('role.group', 'group'),
+  mac: message('role.mac', 'MAC address'),
+  'usb-id': message('role.usb-id', 'USB id'),
+  'pci-id': message('role.pci-id', 'PCI id'),
+  'fcc-id': message('role.fcc-id', 'FCC id'),
+  pen: message('role.pen', 'enterprise number'),
+  'model-number': message('role.model-number', 'model number'),
+  hash: message('role.hash', 'hash'),
+  banner: message('role.banner', 'banner'),
+  compatible: message('role.compatible', 'compatible'),
+  namespace: message('role.namespace', 'namespace'),
+  url: message('role.url', 'link'),
+  download: message('role.download', 'download location'),
+  email: message('role.email', 'e-mail address'),
+  author: message('role.author', 'author'),
+  publisher: message('role.publisher', 'publisher'),
+  licensor: message('role.licensor', 'licensor'),
+  copyright: message('role.copyright', 'copyright'),
+  'data-owner': message('role.data-owner', 'data owner'),
+  name: message('role.name', 'name'),
+  description: message('role.description', 'description'),
+  property: message('role.property', 'property'),
+  stream: message('role.stream', 'stream'),
+  'document-actor': message('role.document-actor', 'document actor'),
 };
 
-export function roleWord(role: Role): string {
-  return roleWords[role] ?? role.replaceAll('-', ' ');
+export function roleWord(role: Role): Message {
+  return roleWords[role];
 }

@@ -32,7 +32,7 @@ function rowOf({ path }: ReportDocument, finding: ReportFinding): readonly strin
   const { range, component, judgements } = finding;
   const verdicts = judgements.flatMap(judgement =>
     judgement.verdicts.map(({ instrument, outcome, because }) => ({
-      who: whomWords(judgement) ?? 'no profile',
+      who: whomWords(judgement)?.text ?? 'no profile',
       instrument,
       outcome,
       because,

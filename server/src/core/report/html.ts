@@ -93,11 +93,11 @@ function item(finding: ReportFinding): string {
 function evidence({ role, value, signature, caveat }: ReportFinding['evidence'][number]): string {
   const doubt =
     caveat === null ? '' : ` (${caveat === 'unverified' ? 'not verified at a source' : 'known by transcription'})`;
-  return `<li>${markupText(`${roleWord(role)} “${value}” meets ${signature}${doubt}`)}</li>`;
+  return `<li>${markupText(`${roleWord(role).text} “${value}” meets ${signature}${doubt}`)}</li>`;
 }
 
 function judgement(judgement: ReportJudgement): string {
-  const whom = whomWords(judgement);
+  const whom = whomWords(judgement)?.text;
   return titled(whom === undefined ? 'No profile chosen' : `For ${whom}`, judgement.verdicts.map(verdict));
 }
 
@@ -106,8 +106,8 @@ function verdict({ instrumentName, outcome, statusText, because, upcoming }: Rep
     const facts = [since ? `since ${since}` : '', binds.length > 0 ? `binds ${binds.join(', ')}` : ''].filter(Boolean);
     return `${markupText(text)} <span class="dim">${markupText(facts.join('; '))}</span>${link(source)}`;
   });
-  const later = upcoming ? ` Becomes ${outcomeWords[upcoming.outcome]} on ${upcoming.on}.` : '';
-  return `<li><b>${outcomeWords[outcome]}</b>: ${markupText(`${instrumentName} (${statusText}).`)} ${reasons.join(' ')}${markupText(later)}</li>`;
+  const later = upcoming ? ` Becomes ${outcomeWords[upcoming.outcome].text} on ${upcoming.on}.` : '';
+  return `<li><b>${outcomeWords[outcome].text}</b>: ${markupText(`${instrumentName} (${statusText}).`)} ${reasons.join(' ')}${markupText(later)}</li>`;
 }
 
 function alternative({ vendor, why, caveats, sources }: ReportFinding['alternatives'][number]): string {

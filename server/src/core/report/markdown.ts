@@ -72,11 +72,11 @@ function law({ finding }: Located): readonly string[] {
       const [reason] = because;
       const source =
         reason?.source && /^https?:\/\/[^\s<>()]+$/.test(reason.source) ? ` [source](${reason.source})` : '';
-      const later = upcoming ? ` Becomes ${outcomeWords[upcoming.outcome]} on ${upcoming.on}.` : '';
-      const whom = whomWords(judgement);
+      const later = upcoming ? ` Becomes ${outcomeWords[upcoming.outcome].text} on ${upcoming.on}.` : '';
+      const whom = whomWords(judgement)?.text;
       const who = whom === undefined ? '' : ` for ${inline(whom)}`;
       return [
-        `- **${inline(instrumentName)}** (${inline(statusText)}): ${outcomeWords[outcome]}${who}. ${inline(reason?.text ?? '')}${later}${source}`,
+        `- **${inline(instrumentName)}** (${inline(statusText)}): ${outcomeWords[outcome].text}${who}. ${inline(reason?.text ?? '')}${later}${source}`,
       ];
     }),
   );

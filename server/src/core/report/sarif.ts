@@ -153,7 +153,7 @@ function logicalLocation({ component }: ReportFinding): object {
 function relatedLocations(finding: ReportFinding, path: string): readonly object[] {
   const others = finding.evidence
     .filter(({ range }) => !sameStart(range, finding.range))
-    .map(({ role, signature, range }) => ({ range, message: `Also by its ${roleWord(role)}: ${signature}` }));
+    .map(({ role, signature, range }) => ({ range, message: `Also by its ${roleWord(role).text}: ${signature}` }));
   return [...others, ...finding.related].slice(0, mostLocations).map(({ range, message }, id) => ({
     id,
     physicalLocation: physicalLocation(path, range),

@@ -40,7 +40,7 @@ export function writeGroup(page: Page, document: ReportDocument, { first, findin
   for (const judgement of first.judgements) {
     for (const verdict of sorted(judgement.verdicts)) {
       if (isFarAway(verdict)) elsewhere.push(verdict);
-      else writeVerdict(page, whomWords(judgement), verdict);
+      else writeVerdict(page, whomWords(judgement)?.text, verdict);
     }
   }
   writeElsewhere(page, elsewhere);
@@ -63,7 +63,7 @@ function writeFinding(page: Page, { level, excerpt, evidence, related }: ReportF
   let label = 'evidence';
   for (const { role, value, signature, caveat } of evidence) {
     const doubt = caveat === null ? '' : ` (${caveat === 'unverified' ? 'not verified' : 'known by transcription'})`;
-    page.entry(label, `${roleWord(role)} "${safe(value)}" meets ${safe(signature)}${doubt}`, indent + 2, column);
+    page.entry(label, `${roleWord(role).text} "${safe(value)}" meets ${safe(signature)}${doubt}`, indent + 2, column);
     label = '';
   }
   for (const { message, range } of related) {
@@ -93,7 +93,13 @@ function isFarAway({ outcome }: ReportVerdict): boolean {
 function writeVerdict(page: Page, whom: string | undefined, verdict: ReportVerdict): void {
   const { instrumentName, outcome, statusText, because, upcoming } = verdict;
   const who = whom === undefined ? '' : ` for ${whom}`;
-  page.entry('why', safe(`${outcomeWords[outcome]}${who}: ${instrumentName} (${statusText})`), indent, column, 'bold');
+  page.entry(
+    'why',
+    safe(`${outcomeWords[outcome].text}${who}: ${instrumentName} (${statusText})`),
+    indent,
+    column,
+    'bold',
+  );
   for (const { text, binds, since, source } of because) {
     page.block(safe(text), indent + column);
     const bound = binds.length > 0 ? `binds ${binds.join(', ')}` : '';
@@ -101,7 +107,8 @@ function writeVerdict(page: Page, whom: string | undefined, verdict: ReportVerdi
     if (facts !== '') page.block(safe(facts), indent + column, 'dim');
     if (source !== null) page.block(safe(source), indent + column, 'cyan');
   }
-  if (upcoming !== null) page.block(safe(`${outcomeWords[upcoming.outcome]} from ${upcoming.on}`), indent + column);
+  if (upcoming !== null)
+    page.block(safe(`${outcomeWords[upcoming.outcome].text} from ${upcoming.on}`), indent + column);
 }
 
 /** Instruments that do not decide here are named, not told. */
@@ -111,7 +118,7 @@ function writeElsewhere(page: Page, verdicts: readonly ReportVerdict[]): void {
       verdicts.filter(verdict => verdict.outcome === outcome).map(verdict => verdict.instrumentName),
     );
     if (names.size > 0)
-      page.entry('also', safe(`${outcomeWords[outcome]}: ${[...names].join('; ')}`), indent, column, 'dim');
+      page.entry('also', safe(`${outcomeWords[outcome].text}: ${[...names].join('; ')}`), indent, column, 'dim');
   }
 }
 

@@ -99,7 +99,7 @@ function choiceOf({ title }: Fix): Choice {
   const { supplier, caveat } = title.args;
   return supplier === undefined
     ? { label: title.text, detail: '' }
-    : { label: String(supplier), detail: String(caveat ?? '') };
+    : { label: String(supplier), detail: typeof caveat === 'object' && 'text' in caveat ? caveat.text : '' };
 }
 
 function fixesOf(session: Session, view: View, finding: Finding, answers?: WaiverAnswers): readonly Fix[] {

@@ -135,7 +135,7 @@ suite('rule restricted-vendor', () => {
     };
     const texts = findings(document, ['ca-federal'])[0]?.related.map(({ message }) => message.text);
     assert.deepEqual(texts, [
-      'also: cpe “cpe:2.3:o:hikvision:x:1:*:*:*:*:*:*:*”',
+      'also: CPE “cpe:2.3:o:hikvision:x:1:*:*:*:*:*:*:*”',
       'brought in by kit → gate\\u001bway → fw',
     ]);
   });

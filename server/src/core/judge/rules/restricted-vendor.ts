@@ -4,6 +4,7 @@ import { type Level, stronger, weaker } from '../../model/level.ts';
 import type { Evidence, Match } from '../../model/match.ts';
 import { type Message, message } from '../../model/message.ts';
 import type { Judgement } from '../../model/verdict.ts';
+import { roleWord } from '../../model/words.ts';
 import { printable } from '../../text/printable.ts';
 import { pathTo } from '../path.ts';
 import { headline } from '../wording.ts';
@@ -43,25 +44,33 @@ function findingOf({ match, judgements }: JudgedMatch, { bom, lookups }: RuleInp
   };
 }
 
-const WEAK_TIERS: Readonly<Record<Evidence['tier'], string>> = {
-  stated: 'The field that states the vendor allows no more.',
-  identifier: 'An identifier names the vendor; no field states who supplied or made it.',
-  origin: 'Only the place it came from names the vendor.',
-  authorship: 'The vendor is named only as author or publisher, and authorship is not supply.',
-  mention: 'The vendor is only mentioned.',
-  'document-actor': 'The vendor is named only for work on the document.',
+const WEAK_TIERS: Readonly<Record<Evidence['tier'], Message>> = {
+  stated: message('weakened.stated', 'The field that states the vendor allows no more.'),
+  identifier: message(
+    'weakened.identifier',
+    'An identifier names the vendor; no field states who supplied or made it.',
+  ),
+  origin: message('weakened.origin', 'Only the place it came from names the vendor.'),
+  authorship: message(
+    'weakened.authorship',
+    'The vendor is named only as author or publisher, and authorship is not supply.',
+  ),
+  mention: message('weakened.mention', 'The vendor is only mentioned.'),
+  'document-actor': message('weakened.document-actor', 'The vendor is named only for work on the document.'),
 };
 
 /** Why the mark is weaker than the law alone would make it. */
 function weakness(match: Match): Message {
-  return match.ceilingReason ?? message(`weakened.${match.tier}`, WEAK_TIERS[match.tier]);
+  return match.ceilingReason ?? WEAK_TIERS[match.tier];
 }
 
 function otherEvidence({ claim }: Evidence): Related {
-  const role = claim.role.replaceAll('-', ' ');
   return {
     span: claim.span,
-    message: message('related.evidence', 'also: {role} “{value}”', { role, value: printable(claim.value, 80) }),
+    message: message('related.evidence', 'also: {role} “{value}”', {
+      role: roleWord(claim.role),
+      value: printable(claim.value, 80),
+    }),
   };
 }
 
