@@ -18,8 +18,8 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   context.subscriptions.push(
     extension,
     command(clientCommand.chooseProfiles, async () => {
-      const { facts } = await extension.server();
-      await chooseProfiles(facts?.profiles ?? []);
+      const server = await extension.server();
+      await chooseProfiles(place => server.profiles(place));
     }),
     command(clientCommand.copyQuestion, (text: string) => copyQuestion(text)),
     command(clientCommand.chooseFix, async (choice: FixChoice) => chooseFix(await extension.server(), choice)),

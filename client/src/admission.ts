@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { looksLikeDevices } from './device-sniffer.ts';
-import { headLength, isWaiversFile, looksLikeBom, tailLength } from './sniffer.ts';
+import { headLength, isWaiversFile, looksLikeBom, looksLikeSignatures, tailLength } from './sniffer.ts';
 
 /** Typing has to rest for so many milliseconds before a document is sniffed at again. */
 const quietTime = 300;
@@ -88,7 +88,7 @@ function isKept({ uri }: vscode.TextDocument): boolean {
 }
 
 function isWorthSending(document: vscode.TextDocument): boolean {
-  if (isWaiversFile(document.uri.path)) return true;
+  if (isWaiversFile(document.uri.path) || looksLikeSignatures(document.uri.path)) return true;
   const end = document.lineCount;
   const head = document.getText(new vscode.Range(0, 0, Math.min(end, 5000), 0)).slice(0, headLength);
   const last = end === 1 ? document.getText() : document.getText(new vscode.Range(Math.max(0, end - 500), 0, end, 0));

@@ -8,6 +8,12 @@ import {
 } from 'vscode-languageclient';
 import {
   type ClientOffers,
+  type ListFolderParams,
+  type ListFolderResult,
+  listFolderRequest,
+  type ProfilesParams,
+  type ProfilesResult,
+  profilesRequest,
   type ReadFileParams,
   type ReadFileResult,
   readFileRequest,
@@ -43,6 +49,7 @@ export class Connection implements vscode.Disposable {
       markdown: { isTrusted: false, supportHtml: false },
     });
     client.onRequest(readFileRequest, readFile);
+    client.onRequest(listFolderRequest, listFolder);
     const trust: TrustParams = { trusted: true };
     const connection = new Connection(client, [
       vscode.workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trustNotification, trust)),
@@ -54,6 +61,13 @@ export class Connection implements vscode.Disposable {
 
   get facts(): ServerFacts | undefined {
     return this.client.initializeResult?.capabilities.experimental?.bomwarden;
+  }
+
+  /** Who one can review for in a place, with the signatures of the user's own that hold there. */
+  async profiles(place: vscode.Uri | undefined): Promise<ProfilesResult> {
+    if (!place) return this.facts?.profiles ?? [];
+    const params: ProfilesParams = { uri: place.toString() };
+    return this.client.sendRequest<ProfilesResult>(profilesRequest, params);
   }
 
   async stop(): Promise<void> {
@@ -86,4 +100,20 @@ async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
   } catch {
     return null;
   }
+}
+
+async function listFolder({ uri }: ListFolderParams): Promise<ListFolderResult> {
+  const place = vscode.Uri.parse(uri, true);
+  if (!vscode.workspace.getWorkspaceFolder(place)) return null;
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(place);
+    return entries.map(([name, type]) => ({ name, kind: kindOf(type) }));
+  } catch {
+    return null;
+  }
+}
+
+function kindOf(type: vscode.FileType): 'file' | 'folder' | 'other' {
+  if (type === vscode.FileType.File) return 'file';
+  return type === vscode.FileType.Directory ? 'folder' : 'other';
 }

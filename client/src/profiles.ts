@@ -3,11 +3,13 @@ import type { ProfileFacts } from '../../server/src/lsp/protocol.ts';
 import { chosenProfiles, saveProfiles } from './settings.ts';
 
 /** "Choose who you review for…": several at once, for the folder of the active document. */
-export async function chooseProfiles(profiles: readonly ProfileFacts[]): Promise<void> {
+export async function chooseProfiles(
+  profilesIn: (place: vscode.Uri | undefined) => Promise<readonly ProfileFacts[]>,
+): Promise<void> {
   const folder = await askFolder();
   if (folder === 'cancelled') return;
   const chosen = new Set(chosenProfiles(folder));
-  const items = profiles.map(({ id, title, description }) => ({
+  const items = (await profilesIn(folder?.uri)).map(({ id, title, description }) => ({
     label: title,
     description: id,
     detail: description,

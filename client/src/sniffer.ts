@@ -24,11 +24,20 @@ const words: readonly RegExp[] = [
   /"SchemaVersion"\s*:\s*\d/,
 ];
 
+/** Files of signature packs, by the folders in which they have to stand. */
+const packs =
+  /(?:^|[/\\])(?:(?:vendors|mac|alternatives|profiles|advisories)[/\\][^/\\]+|instruments[/\\][^/\\]+[/\\][^/\\]+|sources)\.ya?ml$/;
+
 const waivers = /(?:^|[/\\])\.bomwarden[/\\]waivers\.yml$/;
 
 /** Whether a document may be a bill of materials, by its path or by its text. */
 export function looksLikeBom(path: string, head: string, tail: string): boolean {
   return names.test(path) || words.some(word => word.test(head) || word.test(tail));
+}
+
+/** Whether a document may be a file of a signature pack; whether it is one in use the server knows. */
+export function looksLikeSignatures(path: string): boolean {
+  return packs.test(path);
 }
 
 /** Whether a document is the file in which a folder's findings are accepted. */

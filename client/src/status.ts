@@ -47,11 +47,12 @@ export class Status implements vscode.Disposable {
     const review = document && this.#reviews.get(document.uri.toString());
     const profiles = review?.profiles ?? chosenProfiles(document);
     const notices = review?.notices ?? [];
-    const age = this.#facts ? ageInDays(this.#facts.signatures.date) : 0;
+    const signatures = review?.signatures ?? this.#facts?.signatures;
+    const age = signatures ? ageInDays(signatures.date) : 0;
     const text = profiles.length > 0 ? profiles.join(', ') : vscode.l10n.t('no profile chosen');
     const warn = profiles.length === 0 || notices.length > 0 || age > oldAge;
     this.#item.text = `bomwarden: ${text}`;
-    this.#item.detail = [...notices, ...this.#signatureAge(age)].join(' ');
+    this.#item.detail = [...notices, ...told(signatures?.date, age, review?.signatures.packs ?? [])].join(' ');
     this.#item.severity = warn ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     this.#item.accessibilityInformation = { label: `${this.#item.text}. ${this.#item.detail}` };
   }
@@ -60,12 +61,14 @@ export class Status implements vscode.Disposable {
     this.#item.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
+}
 
-  #signatureAge(age: number): readonly string[] {
-    if (!this.#facts) return [vscode.l10n.t('starting…')];
-    const { date } = this.#facts.signatures;
-    return [vscode.l10n.t('Signatures of {0}, {1} days old.', date, age)];
-  }
+/** How old the signatures are, and which of the user's own are on top. */
+function told(date: string | undefined, age: number, packs: readonly string[]): readonly string[] {
+  if (date === undefined) return [vscode.l10n.t('starting…')];
+  const shown = packs.map(uri => vscode.workspace.asRelativePath(vscode.Uri.parse(uri))).join(', ');
+  const own = shown === '' ? [] : [vscode.l10n.t('With those in {0}.', shown)];
+  return [vscode.l10n.t('Signatures of {0}, {1} days old.', date, age), ...own];
 }
 
 function ageInDays(date: string): number {

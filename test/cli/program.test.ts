@@ -167,7 +167,14 @@ suite('bomwarden, the program', () => {
   test('a pack that cannot be used stops the review with the reason', () => {
     write('bad/vendors/acme.yaml', pack.replace('medium', 'rather'));
     const { status, stdout, stderr } = run(['scan', 'camera.json', '--pack', 'bad']);
-    assert.deepEqual([status, stdout, stderr], [2, '', 'error: bad: It has 1 error.\n']);
+    assert.deepEqual(
+      [status, stdout, stderr],
+      [
+        2,
+        '',
+        'error: bad: It has 1 error, in vendors/acme.yaml: “confidence” is “rather”, but must be one of high, medium, low.\n',
+      ],
+    );
     const missing = run(['scan', 'camera.json', '--pack', 'nowhere']);
     assert.deepEqual([missing.status, missing.stderr], [2, 'error: nowhere: It holds no signature file.\n']);
   });

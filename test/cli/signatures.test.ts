@@ -98,7 +98,12 @@ suite('bomwarden signatures', () => {
 
   test('diff of a pack with errors refuses', async () => {
     write('pack/vendors/other.yaml', other.replace('PAGE', 'BOOK'));
-    assert.deepEqual(await run('diff', 'pack'), { code: 2, out: '', error: 'error: pack: It has 2 errors.\n' });
+    assert.deepEqual(await run('diff', 'pack'), {
+      code: 2,
+      out: '',
+      error:
+        'error: pack: It has 2 errors, the first in vendors/other.yaml: The source “BOOK” is not in sources.yaml.\n',
+    });
   });
 
   test('test tells whom values would be taken for', async () => {

@@ -22,7 +22,7 @@ suite('client/manifest', () => {
   test('docs/settings.md tells every setting with its default and scope, and no other', () => {
     const rows = [...read('docs/settings.md').matchAll(/^\| `(bomwarden\.[\w.]+)` \| `(.*?)` \| (\w+) \|/gm)];
     const told = rows.map(([, name, value, scope]) => [name, value, scope]);
-    const scopes: Readonly<Record<string, string>> = { resource: 'folder', window: 'window' };
+    const scopes: Readonly<Record<string, string>> = { resource: 'folder', machine: 'user', window: 'window' };
     const contributed = Object.entries(properties).map(([name, property]) => {
       const value = name.endsWith('trace.server') ? property.default : JSON.stringify(property.default);
       return [name, value, scopes[property.scope ?? '']];
@@ -30,8 +30,8 @@ suite('client/manifest', () => {
     assert.deepEqual(told, contributed);
   });
 
-  test('every setting of a document is read by the server under the same name', () => {
-    const names = Object.entries(properties).filter(([, { scope }]) => scope === 'resource');
+  test('every setting that counts for a document is read by the server under the same name', () => {
+    const names = Object.entries(properties).filter(([, { scope }]) => scope !== 'window');
     assert.deepEqual(
       names.map(([name]) => name.replace('bomwarden.', '')),
       Object.keys(defaultSettings),

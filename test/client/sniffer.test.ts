@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { headLength, isWaiversFile, looksLikeBom, tailLength } from '../../client/src/sniffer.ts';
+import { headLength, isWaiversFile, looksLikeBom, looksLikeSignatures, tailLength } from '../../client/src/sniffer.ts';
 import { root } from '../support/shared.ts';
 
 function sniff(path: string, text: string): boolean {
@@ -62,4 +62,16 @@ suite('client/sniffer', () => {
     assert.ok(isWaiversFile('/x/.bomwarden/waivers.yml'));
     assert.equal(isWaiversFile('/x/waivers.yml'), false);
   });
+
+  test('every path at which the compiler takes a signature file is sent, and no other', () => {
+    for (const path of signatureFolder()) assert.ok(looksLikeSignatures(`/x/${path}`), path);
+    for (const path of ['/x/vendor/a.yaml', '/x/vendors.yaml', '/x/instruments/a.yaml', '/x/vendors/a.json']) {
+      assert.equal(looksLikeSignatures(path), false, path);
+    }
+  });
 });
+
+function signatureFolder(): readonly string[] {
+  const all = readdirSync(join(root, 'signatures'), { recursive: true, encoding: 'utf8' });
+  return all.filter(path => path.endsWith('.yaml'));
+}

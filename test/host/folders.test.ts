@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { foldersAbove, isBelow, isWaiversFile, relativePath, rootOf } from '../../server/src/host/folders.ts';
+import {
+  folderNamed,
+  foldersAbove,
+  isBelow,
+  isInFolder,
+  isWaiversFile,
+  relativePath,
+  rootOf,
+} from '../../server/src/host/folders.ts';
 
 suite('host/folders', () => {
   test('folders from the document up to its workspace folder, nearest first', () => {
@@ -35,6 +43,27 @@ suite('host/folders', () => {
   test('relative paths are decoded; a broken escape stays as it is', () => {
     assert.equal(relativePath('file:///w/', 'file:///w/a%20b/bom.json'), 'a b/bom.json');
     assert.equal(relativePath('file:///w', 'file:///w/a%zz'), 'a%zz');
+  });
+
+  test('a named folder lies in the workspace folder, or is named in full', () => {
+    const root = 'vfs://host/w';
+    assert.equal(folderNamed('./own packs/', root), 'vfs://host/w/own%20packs');
+    assert.equal(folderNamed('a\\b', root), 'vfs://host/w/a/b');
+    assert.equal(folderNamed('.', root), root);
+    assert.equal(folderNamed('a/../../b', root), undefined);
+    assert.equal(folderNamed('own', undefined), undefined);
+    assert.equal(folderNamed('/etc/packs/', root), 'vfs://host/etc/packs');
+    assert.equal(folderNamed('/etc/packs', undefined), 'file:///etc/packs');
+    assert.equal(folderNamed('C:\\packs', 'file:///c%3A/w'), 'file:///C%3A/packs');
+    assert.equal(folderNamed('file:///packs/', root), 'file:///packs');
+  });
+
+  test('whether a place lies in a folder does not hang on what is escaped', () => {
+    assert.ok(isInFolder('file:///w/%28x%29/a', 'file:///w/(x)/'));
+    assert.ok(isInFolder('file:///w', 'file:///w'));
+    assert.equal(isInFolder('file:///w2/a', 'file:///w'), false);
+    assert.deepEqual(foldersAbove('file:///w%28/a/bom.json', ['file:///w(']), ['file:///w%28/a', 'file:///w%28']);
+    assert.equal(relativePath('file:///w(', 'file:///w%28/a'), 'a');
   });
 
   test('a waivers file is known by its path', () => {

@@ -86,7 +86,15 @@ suite('host/packs', () => {
 
   test('a pack with an error is refused whole', async () => {
     const files = { ...rename, 'profiles/other.yaml': 'id: other' };
-    assert.equal(await refused(files), 'It has 6 errors.');
+    assert.match(
+      (await refused(files)) ?? '',
+      /^It has 6 errors, the first in profiles\/other\.yaml: The file lacks “title”/,
+    );
+  });
+
+  test('a pack with one error names it', async () => {
+    const files = { 'profiles/buyer.yaml': rename['profiles/buyer.yaml'].replace('id: buyer\n', '') };
+    assert.match((await refused(files)) ?? '', /^It has 1 error, in profiles\/buyer\.yaml: The file lacks “id”/);
   });
 
   test('an empty pack and one that cannot be read are refused', async () => {

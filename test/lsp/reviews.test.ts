@@ -18,6 +18,7 @@ function around(wrap: (reviewer: Reviewer) => Reviewer['review']) {
   const host = nodeHost(line => lines.push(line));
   const documents = new OpenDocuments();
   const plain = createReviewer(signatures());
+  const reviewer = { ...plain, review: wrap(plain) };
   let asked = 0;
   const settings = new SettingsStore(async () => {
     asked++;
@@ -25,9 +26,9 @@ function around(wrap: (reviewer: Reviewer) => Reviewer['review']) {
   });
   const reviews = new Reviews(
     {
-      ...{ host, documents, settings, signatures: signatures() },
+      ...{ host, documents, settings },
+      signatures: { of: async () => ({ serial: 0, set: signatures(), reviewer, packs: [] }) },
       files: new Files(documents, host),
-      reviewer: { ...plain, review: wrap(plain) },
       folders: [],
       trusted: true,
     },

@@ -9,9 +9,9 @@ export function foldersAbove(uri: string, workspaceFolders: readonly string[]): 
   const root = rootOf(uri, workspaceFolders);
   if (root === undefined) return [];
   const folders: string[] = [];
-  for (let folder = parentOf(uri); isWithin(folder, root); folder = parentOf(folder)) {
+  for (let folder = parentOf(uri); isInFolder(folder, root); folder = parentOf(folder)) {
     folders.push(folder);
-    if (folder === root) break;
+    if (decoded(folder) === decoded(root)) break;
   }
   return folders;
 }
@@ -20,7 +20,7 @@ export function foldersAbove(uri: string, workspaceFolders: readonly string[]): 
 export function rootOf(uri: string, workspaceFolders: readonly string[]): string | undefined {
   return workspaceFolders
     .map(withoutSlash)
-    .filter(root => isWithin(uri, root) && uri !== root)
+    .filter(root => isInFolder(uri, root) && decoded(uri) !== decoded(root))
     .sort((one, other) => other.length - one.length)[0];
 }
 
@@ -38,7 +38,30 @@ export function isBelow(uri: string, names: readonly string[], workspaceFolders:
 
 /** The path of a document relative to a folder that holds it, decoded, with forward slashes. */
 export function relativePath(folder: string, uri: string): string {
-  return decoded(uri.slice(withoutSlash(folder).length + 1));
+  return decoded(uri).slice(decoded(withoutSlash(folder)).length + 1);
+}
+
+/** Whether a place is a folder or lies in it, however either is encoded. */
+export function isInFolder(uri: string, folder: string): boolean {
+  return isWithin(decoded(uri), decoded(withoutSlash(folder)));
+}
+
+/**
+ * The URI of a folder that a user named: relative to a workspace folder, as an absolute path, or as a URI; without a slash
+ * at its end. Undefined where a relative name leads out of the workspace folder, or there is none.
+ */
+export function folderNamed(name: string, root: string | undefined): string | undefined {
+  if (/^[a-z][a-z0-9+.-]+:\//i.test(name)) return withoutSlash(name);
+  const drive = /^[a-z]:[\\/]/i.test(name);
+  const path = name.split(/[\\/]+/).filter(part => part !== '' && part !== '.');
+  if (drive || name.startsWith('/')) return [placeOf(root), ...path.map(encodeURIComponent)].join('/');
+  if (root === undefined || path.includes('..')) return undefined;
+  return [withoutSlash(root), ...path.map(encodeURIComponent)].join('/');
+}
+
+/** Scheme and authority, where absolute paths start. */
+function placeOf(root: string | undefined): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(root ?? '')?.[0] ?? 'file://';
 }
 
 /** Whether a file is one that holds waivers. */
@@ -60,7 +83,8 @@ function withoutSlash(uri: string): string {
   return uri.endsWith('/') ? uri.slice(0, -1) : uri;
 }
 
-function decoded(uri: string): string {
+/** One form for all encodings of a URI: clients and machines escape different characters. */
+export function decoded(uri: string): string {
   try {
     return decodeURIComponent(uri);
   } catch {

@@ -1,9 +1,13 @@
-/** What a face may ask of the world. Places are URI strings, so that a disk, an editor's file system and a test look alike. */
-export interface Host {
+/** Files by their URIs: a disk, an editor's file system, a commit and a test look alike. */
+export interface FileTree {
   /** The bytes of a file; undefined where there is none or it cannot be read. Rejects only when `signal` aborts. */
   read(uri: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
   /** What stands directly in a folder, in the order of its names; empty where there is no such folder. */
   list(uri: string, signal?: AbortSignal): Promise<readonly Entry[]>;
+}
+
+/** What a face may ask of the world. */
+export interface Host extends FileTree {
   /** Today in UTC, YYYY-MM-DD. */
   now(): string;
   /** One line for whoever looks after the program; never the content of a document. */

@@ -3,7 +3,7 @@ import { compileSignatures, type SignatureFile } from '../core/signatures/compil
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { decodeText } from '../core/text/decode.ts';
 import { relativePath } from './folders.ts';
-import type { Host } from './host.ts';
+import type { FileTree } from './host.ts';
 import { refusalOf, signatureFile } from './pack-signature.ts';
 
 /** A folder of signature files that a user keeps beside the shipped ones. */
@@ -28,35 +28,44 @@ const mostFiles = 5_000;
 const mostBytes = 10_000_000;
 
 /** Reads the files of a pack; never more than a limit of files, bytes and depth. */
-export async function readPack(host: Host, folder: string, signal?: AbortSignal): Promise<Pack> {
+export async function readPack(tree: FileTree, folder: string, signal?: AbortSignal): Promise<Pack> {
   const files: SignatureFile[] = [];
   const unreadable: { path: string; reason: string }[] = [];
-  for (const uri of await yamlBelow(host, folder, deepest, signal)) {
+  for (const uri of await yamlBelow(tree, folder, deepest, signal)) {
     const path = relativePath(folder, uri);
     if (files.length === mostFiles) {
       unreadable.push({ path, reason: `A pack holds at most ${mostFiles} files.` });
       break;
     }
-    const text = await readText(host, uri, signal);
+    const text = await readText(tree, uri, signal);
     if (typeof text === 'string') files.push({ path, text });
     else unreadable.push({ path, reason: text.reason });
   }
-  const signature = await host.read(`${folder}/${signatureFile}`, signal);
+  const signature = await tree.read(`${folder}/${signatureFile}`, signal);
   return { files, signature: signature && decodeText(signature).value, unreadable };
 }
 
-async function yamlBelow(host: Host, folder: string, depth: number, signal?: AbortSignal): Promise<readonly string[]> {
+async function yamlBelow(
+  tree: FileTree,
+  folder: string,
+  depth: number,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const entry of await host.list(folder, signal)) {
+  for (const entry of await tree.list(folder, signal)) {
     if (entry.kind === 'file' && /\.ya?ml$/.test(entry.name)) found.push(entry.uri);
-    if (entry.kind === 'folder' && depth > 0) found.push(...(await yamlBelow(host, entry.uri, depth - 1, signal)));
+    if (entry.kind === 'folder' && depth > 0) found.push(...(await yamlBelow(tree, entry.uri, depth - 1, signal)));
     if (found.length > mostFiles) break;
   }
   return found;
 }
 
-async function readText(host: Host, uri: string, signal?: AbortSignal): Promise<string | { readonly reason: string }> {
-  const bytes = await host.read(uri, signal);
+async function readText(
+  tree: FileTree,
+  uri: string,
+  signal?: AbortSignal,
+): Promise<string | { readonly reason: string }> {
+  const bytes = await tree.read(uri, signal);
   if (bytes === undefined) return { reason: 'It cannot be read.' };
   if (bytes.length > mostBytes) return { reason: `It is larger than ${mostBytes / 1_000_000} MB.` };
   const { value, problems } = decodeText(bytes);
@@ -72,13 +81,13 @@ export async function addPacks(
   base: SignatureSet,
   folders: readonly string[],
   trusted: readonly string[] | undefined,
-  host: Host,
+  tree: FileTree,
   signal?: AbortSignal,
 ): Promise<{ readonly set: SignatureSet; readonly reports: readonly PackReport[] }> {
   let set = base;
   const reports: PackReport[] = [];
   for (const folder of folders) {
-    const pack = await readPack(host, folder, signal);
+    const pack = await readPack(tree, folder, signal);
     const untrusted = trusted && (await refusalOf(pack.files, pack.signature, trusted));
     const { value, problems } = compileSignatures(pack.files, set);
     const refused = untrusted ?? reasonAgainst(pack, problems);
@@ -93,6 +102,10 @@ export function reasonAgainst(pack: Pack, problems: readonly FileProblem[]): str
   const [first] = pack.unreadable;
   if (first) return `${first.path}: ${first.reason}`;
   if (pack.files.length === 0) return 'It holds no signature file.';
-  const errors = problems.filter(problem => problem.severity === 'error').length;
-  return errors === 0 ? undefined : `It has ${errors} ${errors === 1 ? 'error' : 'errors'}.`;
+  const errors = problems.filter(problem => problem.severity === 'error');
+  const [worst] = errors;
+  if (!worst) return undefined;
+  return errors.length === 1
+    ? `It has 1 error, in ${worst.file}: ${worst.message}`
+    : `It has ${errors.length} errors, the first in ${worst.file}: ${worst.message}`;
 }

@@ -7,6 +7,7 @@ import {
   type DidChangeWatchedFilesParams,
   type DidCloseTextDocumentParams,
   type DidOpenTextDocumentParams,
+  type FileSystemWatcher,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { isWaiversFile, waiversFile } from '../host/folders.ts';
@@ -15,7 +16,7 @@ import { type TrustParams, trustNotification } from './protocol.ts';
 import type { Session } from './session.ts';
 import { isRecord } from './settings.ts';
 
-/** Keeps the session in step with the client: documents, settings, folders, trust, waivers files. */
+/** Keeps the session in step with the client: documents, settings, folders, trust, waivers files, packs. */
 export function registerChanges(connection: Connection, session: Session): void {
   const log = (line: string) => session.host.log(line);
   connection.onDidOpenTextDocument(guardNotification('didOpen', log, params => opened(session, params)));
@@ -26,7 +27,9 @@ export function registerChanges(connection: Connection, session: Session): void 
   );
   connection.onDidChangeWatchedFiles(
     guardNotification('didChangeWatchedFiles', log, ({ changes }: DidChangeWatchedFilesParams) => {
-      if (changes.some(change => isWaiversFile(change.uri))) session.surroundingsChanged();
+      const ofPacks = changes.some(change => session.signatures.concerns(change.uri));
+      if (ofPacks) session.signatures.forget();
+      if (ofPacks || changes.some(change => isWaiversFile(change.uri))) session.surroundingsChanged();
     }),
   );
   connection.onNotification(
@@ -61,10 +64,18 @@ async function subscribe(connection: Connection, session: Session): Promise<void
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'bomwarden' });
   }
   if (client.registersWatchers) {
-    const watchers = [{ globPattern: `**/${waiversFile}` }];
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    const watch = (...watchers: FileSystemWatcher[]) =>
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    session.onPackFolder = folder => {
+      const globPattern = client.watchesAnywhere ? { baseUri: folder, pattern: '**' } : packFiles;
+      watch({ globPattern }).catch(() => host.log('watchers: a folder of signatures is not watched'));
+    };
+    await watch({ globPattern: `**/${waiversFile}` });
   }
 }
+
+/** For clients that can only watch the workspace. */
+const packFiles = '**/*.{yaml,yml,json}';
 
 function opened(session: Session, { textDocument }: DidOpenTextDocumentParams): void {
   const { uri, version, text } = textDocument;
@@ -83,14 +94,16 @@ function changed(session: Session, { textDocument, contentChanges }: DidChangeTe
 function closed(session: Session, { textDocument }: DidCloseTextDocumentParams): void {
   const { uri } = textDocument;
   session.documents.close(uri);
+  session.packChanged(uri);
   session.settings.forget(uri);
   session.reviews.forget(uri);
   for (const listener of session.listeners) listener.closed?.(uri);
   if (isWaiversFile(uri)) session.surroundingsChanged();
 }
 
-/** An open waivers file wins over the one on disk, so editing it changes what holds elsewhere. */
+/** Open waivers files and files of packs win over those on disk, so editing them changes what holds elsewhere. */
 function documentChanged(session: Session, uri: string): void {
+  session.packChanged(uri);
   for (const listener of session.listeners) listener.changed?.(uri);
   if (isWaiversFile(uri)) session.surroundingsChanged();
 }
@@ -98,5 +111,6 @@ function documentChanged(session: Session, uri: string): void {
 function configured(session: Session, { settings }: DidChangeConfigurationParams): void {
   if (isRecord(settings) && 'bomwarden' in settings) session.pushedSettings = settings['bomwarden'];
   session.settings.clear();
+  session.signatures.forget();
   session.surroundingsChanged();
 }

@@ -19,6 +19,8 @@ export interface ClientFeatures {
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
+  /** A watcher may have a folder of its own, also outside of the workspace. */
+  readonly watchesAnywhere: boolean;
   readonly changesFolders: boolean;
   /** URIs of the workspace folders; older clients name a single root. */
   readonly folders: readonly string[];
@@ -47,6 +49,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesAnywhere: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     changesFolders: workspace?.workspaceFolders === true,
     folders: params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
     offers: readOffers(params.initializationOptions),

@@ -1,4 +1,5 @@
 import { Source } from '../core/text/source.ts';
+import { decoded } from '../host/folders.ts';
 import type { PositionEncoding } from './encoding.ts';
 import { offsetAt } from './encoding.ts';
 
@@ -24,11 +25,12 @@ export interface Change {
 
 /** The documents that the client has open, as the client last described them. */
 export class OpenDocuments {
+  /** By their decoded URIs: who lists a folder may escape other characters than the client. */
   readonly #documents = new Map<string, OpenDocument>();
 
   open(uri: string, version: number, text: string): OpenDocument {
     const document = { uri, version, source: new Source(text), untouched: true };
-    this.#documents.set(uri, document);
+    this.#documents.set(decoded(uri), document);
     return document;
   }
 
@@ -39,21 +41,21 @@ export class OpenDocuments {
     changes: readonly Change[],
     encoding: PositionEncoding,
   ): OpenDocument | undefined {
-    const known = this.#documents.get(uri);
+    const known = this.#documents.get(decoded(uri));
     if (!known) return undefined;
     let source = known.source;
     for (const change of changes) source = apply(source, change, encoding);
     const document = { uri, version, source, untouched: false };
-    this.#documents.set(uri, document);
+    this.#documents.set(decoded(uri), document);
     return document;
   }
 
   close(uri: string): void {
-    this.#documents.delete(uri);
+    this.#documents.delete(decoded(uri));
   }
 
   get(uri: string): OpenDocument | undefined {
-    return this.#documents.get(uri);
+    return this.#documents.get(decoded(uri));
   }
 
   all(): readonly OpenDocument[] {

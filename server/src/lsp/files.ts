@@ -1,5 +1,5 @@
 import { decodeText } from '../core/text/decode.ts';
-import type { Host } from '../host/host.ts';
+import type { Entry, FileTree } from '../host/host.ts';
 import type { OpenDocuments } from './documents.ts';
 
 /** One file as it is now. */
@@ -10,24 +10,48 @@ export interface FileText {
   readonly version?: number;
 }
 
+/** What a client shows the server of files that the server cannot see itself. */
+export interface ClientFiles {
+  read(uri: string): Promise<Uint8Array | undefined>;
+  list(uri: string): Promise<readonly Entry[]>;
+}
+
 /** Reads files for the server: an open document wins over the disk, and what the host cannot see the client is asked for. */
 export class Files {
   readonly #documents: OpenDocuments;
-  readonly #host: Host;
-  readonly #askClient: ((uri: string) => Promise<Uint8Array | undefined>) | undefined;
+  readonly #host: FileTree;
+  readonly #client: ClientFiles | undefined;
 
-  /** `askClient` is there only if the client offered it. */
-  constructor(documents: OpenDocuments, host: Host, askClient?: (uri: string) => Promise<Uint8Array | undefined>) {
+  /** `client` is there only if it offered its files. */
+  constructor(documents: OpenDocuments, host: FileTree, client?: ClientFiles) {
     this.#documents = documents;
     this.#host = host;
-    this.#askClient = askClient;
+    this.#client = client;
   }
 
   /** Undefined where there is no such file, or nobody who could read it. */
   async read(uri: string): Promise<FileText | undefined> {
     const open = this.#documents.get(uri);
     if (open) return { uri, text: open.source.text, version: open.version };
-    const bytes = (await this.#host.read(uri)) ?? (await this.#askClient?.(uri));
+    const bytes = await this.#bytes(uri);
     return bytes && { uri, text: decodeText(bytes).value };
+  }
+
+  /** The same files as bytes and with their folders, for whoever reads whole folders. */
+  get tree(): FileTree {
+    return {
+      read: async (uri, signal) => {
+        const open = this.#documents.get(uri);
+        return open ? new TextEncoder().encode(open.source.text) : this.#bytes(uri, signal);
+      },
+      list: async (uri, signal) => {
+        const seen = await this.#host.list(uri, signal);
+        return seen.length > 0 || !this.#client ? seen : this.#client.list(uri);
+      },
+    };
+  }
+
+  async #bytes(uri: string, signal?: AbortSignal): Promise<Uint8Array | undefined> {
+    return (await this.#host.read(uri, signal)) ?? (await this.#client?.read(uri));
   }
 }

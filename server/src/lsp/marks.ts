@@ -4,7 +4,7 @@ import { atLeast, type Level } from '../core/model/level.ts';
 import type { Review } from '../core/model/review.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { emptySpan, type Span } from '../core/text/span.ts';
-import type { Notice } from './reviews.ts';
+import type { Notice } from './notice.ts';
 
 /** One thing marked in a document, ready to be shown. */
 export interface Mark {
@@ -33,7 +33,7 @@ export function marksOf(
   if (!review.bom) return [];
   const shown = review.findings.filter(finding => finding.level !== 'none');
   const marks = [
-    ...notices.map(notice => problemMark({ ...notice, severity: 'information', span: top(review) })),
+    ...notices.map(notice => problemMark({ ...notice, span: top(review) })),
     ...review.problems.map(problemMark),
     ...fold(shown).map(group => findingMark(group, pageOf)),
   ];

@@ -9,7 +9,7 @@ import type { Range, WorkspaceEdit } from 'vscode-languageserver';
 export interface ClientOffers {
   /** The workspace is trusted. Absent: the client knows no such thing and nothing is withheld. */
   readonly trusted?: boolean;
-  /** The client answers `readFile`, so that the server may ask for files that it cannot see itself. */
+  /** The client answers `readFile` and `listFolder`, so that the server may ask for files that it cannot see itself. */
   readonly files?: boolean;
   /** Where the folder `docs` of this project can be opened, as a URI without a slash at its end. */
   readonly docs?: string;
@@ -39,6 +39,26 @@ export interface ReadFileParams {
 }
 export type ReadFileResult = string | null;
 
+/** Server asks client: what stands directly in a folder, null where there is none. */
+export const listFolderRequest = 'bomwarden/listFolder';
+export interface ListFolderParams {
+  readonly uri: string;
+}
+export type ListFolderResult =
+  | readonly {
+      /** As a person reads it: not escaped. */
+      readonly name: string;
+      readonly kind: 'file' | 'folder' | 'other';
+    }[]
+  | null;
+
+/** Client asks server: who one can review for in a document or workspace folder, with the packs that hold there. */
+export const profilesRequest = 'bomwarden/profiles';
+export interface ProfilesParams {
+  readonly uri: string;
+}
+export type ProfilesResult = readonly ProfileFacts[];
+
 /** Client tells server: the user granted trust to the workspace. */
 export const trustNotification = 'bomwarden/trust';
 export interface TrustParams {
@@ -55,6 +75,8 @@ export interface ReviewedParams {
   readonly profiles: readonly string[];
   /** YYYY-MM-DD: the day for which was judged. */
   readonly asOf: string;
+  /** What was judged with: the newest day of its facts, and the folders of the user's own that are in use. */
+  readonly signatures: { readonly date: string; readonly packs: readonly string[] };
   readonly counts: {
     readonly error: number;
     readonly warning: number;

@@ -3,7 +3,7 @@ import type { ReviewContext } from '../core/model/context.ts';
 import type { Waiver } from '../core/model/waiver.ts';
 import { reaches } from '../core/policy/waiver-effect.ts';
 import { readWaivers } from '../core/policy/waivers.ts';
-import type { Review, Reviewer } from '../core/review.ts';
+import type { Review } from '../core/review.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { printable } from '../core/text/printable.ts';
 import { foldersAbove, isBelow, relativePath, rootOf, waiversFile } from '../host/folders.ts';
@@ -11,7 +11,10 @@ import type { Host } from '../host/host.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import type { Files, FileText } from './files.ts';
 import { describe, Superseded } from './guard.ts';
+import type { Notice } from './notice.ts';
+import { packsOf, refusalsOf } from './pack-choice.ts';
 import type { Settings, SettingsStore } from './settings.ts';
+import type { Signatures, SignaturesInUse } from './signatures.ts';
 
 /** Typing has to rest for so many milliseconds before a changed document is reviewed. */
 const quietTime = 150;
@@ -23,6 +26,7 @@ export interface Reviewed {
   readonly document: OpenDocument;
   readonly settings: Settings;
   readonly review: Review;
+  readonly signatures: SignaturesInUse;
   /** Where a new waiver for this document goes; undefined outside of every workspace folder. */
   readonly waiversUri: string | undefined;
   /** That file, if it exists. */
@@ -33,20 +37,13 @@ export interface Reviewed {
   readonly notices: readonly Notice[];
 }
 
-/** A sentence on how a review was made, with a stable code. */
-export interface Notice {
-  readonly code: 'unknown-profile' | 'untrusted-workspace';
-  readonly message: string;
-}
-
 /** What reviews need of the session around them. */
 export interface Surroundings {
   readonly host: Pick<Host, 'now'>;
   readonly documents: OpenDocuments;
   readonly settings: SettingsStore;
   readonly files: Files;
-  readonly reviewer: Reviewer;
-  readonly signatures: SignatureSet;
+  readonly signatures: Pick<Signatures, 'of'>;
   readonly folders: readonly string[];
   readonly trusted: boolean;
 }
@@ -104,15 +101,15 @@ export class Reviews {
 
   async #review(document: OpenDocument, settings: Settings): Promise<Reviewed> {
     const { uri } = document;
-    const { reviewer } = this.#around;
     if (!document.untouched) await new Promise(resolve => setTimeout(resolve, quietTime));
     this.#check(document);
     const notices: Notice[] = [];
     const received = isBelow(uri, settings.received, this.#around.folders);
     const waivers = received ? undefined : await this.#waiversFile(uri, settings, notices);
-    const contexts = this.#contexts(settings, notices);
+    const signatures = await this.#signatures(uri, settings, notices);
+    const contexts = this.#contexts(settings, signatures.set, notices);
     this.#check(document);
-    const review = reviewer.review(document.source, {
+    const review = signatures.reviewer.review(document.source, {
       contexts,
       rules: settings.rules,
       waivers: waivers ? waiversFor(uri, waivers) : [],
@@ -120,7 +117,8 @@ export class Reviews {
     });
     const root = rootOf(uri, this.#around.folders);
     const waiversUri = waivers?.uri ?? (root === undefined || received ? undefined : `${root}/${waiversFile}`);
-    const reviewed = { serial: ++this.#serial, document, settings, review, waiversUri, waivers, received, notices };
+    const made = { document, settings, review, signatures, waiversUri, waivers, received, notices };
+    const reviewed = { serial: ++this.#serial, ...made };
     this.#tell(reviewed);
     return reviewed;
   }
@@ -141,19 +139,25 @@ export class Reviews {
       if (!file) continue;
       if (this.#around.trusted) return file;
       const message = 'The waivers of this workspace have no effect until you trust the workspace.';
-      notices.push({ code: 'untrusted-workspace', message });
+      notices.push({ code: 'untrusted-workspace', severity: 'information', message });
       return undefined;
     }
     return undefined;
   }
 
-  #contexts(settings: Settings, notices: Notice[]): readonly ReviewContext[] {
-    const { signatures } = this.#around;
+  async #signatures(uri: string, settings: Settings, notices: Notice[]): Promise<SignaturesInUse> {
+    const packs = packsOf(uri, settings, this.#around, notices);
+    const signatures = await this.#around.signatures.of([...packs.keys()], settings.signatureKeys);
+    notices.push(...refusalsOf(signatures, packs));
+    return signatures;
+  }
+
+  #contexts(settings: Settings, signatures: SignatureSet, notices: Notice[]): readonly ReviewContext[] {
     const asOf = settings.asOf ?? this.#around.host.now();
     const chosen = [...new Set(settings.profiles)].flatMap(id => {
       const context = contextOf(id, asOf, signatures);
       const message = `No profile is called “${printable(id, 60)}”: choose who you review for.`;
-      if (!context) notices.push({ code: 'unknown-profile', message });
+      if (!context) notices.push({ code: 'unknown-profile', severity: 'information', message });
       return context ?? [];
     });
     if (chosen.length > 0) return chosen;

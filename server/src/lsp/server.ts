@@ -3,7 +3,15 @@ import type { Host } from '../host/host.ts';
 import { registerChanges } from './changes.ts';
 import { type ClientFeatures, clientFeatures } from './client.ts';
 import { features } from './features/index.ts';
-import { type ReadFileParams, type ReadFileResult, readFileRequest } from './protocol.ts';
+import type { ClientFiles } from './files.ts';
+import {
+  type ListFolderParams,
+  type ListFolderResult,
+  listFolderRequest,
+  type ReadFileParams,
+  type ReadFileResult,
+  readFileRequest,
+} from './protocol.ts';
 import { type ClientAnswers, Session } from './session.ts';
 
 /** Serves one client until it goes. The same on node and in a web worker: what differs is the connection and the host. */
@@ -26,13 +34,24 @@ export function startServer(connection: Connection, host: Host, signaturesJson: 
 
 function answersOf(connection: Connection, client: ClientFeatures): ClientAnswers {
   const configuration = (uri: string) => connection.workspace.getConfiguration({ scopeUri: uri, section: 'bomwarden' });
-  const file = async (uri: string) => {
-    const params: ReadFileParams = { uri };
-    const base64 = await connection.sendRequest<ReadFileResult>(readFileRequest, params).catch(() => null);
-    return base64 === null ? undefined : Uint8Array.from(atob(base64), unit => unit.charCodeAt(0));
-  };
   return {
     configuration: client.answersConfiguration ? configuration : undefined,
-    file: client.offers.files ? file : undefined,
+    files: client.offers.files ? filesOf(connection) : undefined,
+  };
+}
+
+function filesOf(connection: Connection): ClientFiles {
+  return {
+    read: async uri => {
+      const params: ReadFileParams = { uri };
+      const base64 = await connection.sendRequest<ReadFileResult>(readFileRequest, params).catch(() => null);
+      return base64 === null ? undefined : Uint8Array.from(atob(base64), unit => unit.charCodeAt(0));
+    },
+    list: async uri => {
+      const params: ListFolderParams = { uri };
+      const found = await connection.sendRequest<ListFolderResult>(listFolderRequest, params).catch(() => null);
+      const entries = (found ?? []).map(entry => ({ ...entry, uri: `${uri}/${encodeURIComponent(entry.name)}` }));
+      return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+    },
   };
 }

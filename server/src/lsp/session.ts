@@ -1,16 +1,21 @@
 import type { Format } from '../core/model/format.ts';
 import { formats } from '../core/read/index.ts';
-import { createReviewer, type Reviewer } from '../core/review.ts';
 import { loadSignatures } from '../core/signatures/load.ts';
-import type { SignatureSet } from '../core/signatures/types.ts';
+import { printable } from '../core/text/printable.ts';
+import type { Problem } from '../core/text/problem.ts';
+import { emptySpan } from '../core/text/span.ts';
+import { isInFolder, relativePath } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
 import type { ClientFeatures } from './client.ts';
 import { Converter } from './convert.ts';
 import { OpenDocuments } from './documents.ts';
-import { Files } from './files.ts';
-import type { ServerFacts } from './protocol.ts';
+import { type ClientFiles, Files } from './files.ts';
+import { Superseded } from './guard.ts';
+import { packsOf } from './pack-choice.ts';
+import type { ProfileFacts, ServerFacts } from './protocol.ts';
 import { type Reviewed, Reviews } from './reviews.ts';
 import { SettingsStore } from './settings.ts';
+import { Signatures, type SignaturesInUse } from './signatures.ts';
 
 /** Told of what happens to documents and to what their reviews depend on. */
 export interface Listener {
@@ -31,16 +36,18 @@ export interface View extends Reviewed {
 export interface ClientAnswers {
   /** What the client calls `bomwarden` for a document; undefined: this client cannot be asked. */
   readonly configuration: ((uri: string) => Promise<unknown>) | undefined;
-  /** The bytes of a file; undefined: this client did not offer it. */
-  readonly file: ((uri: string) => Promise<Uint8Array | undefined>) | undefined;
+  /** Undefined: this client did not offer its files. */
+  readonly files: ClientFiles | undefined;
 }
+
+/** Typing in a pack has to rest for so many milliseconds before other documents are judged by it anew. */
+const quietTime = 300;
 
 /** Everything that the features of one connection share. */
 export class Session {
   readonly host: Host;
   readonly client: ClientFeatures;
-  readonly signatures: SignatureSet;
-  readonly reviewer: Reviewer;
+  readonly signatures: Signatures;
   readonly documents = new OpenDocuments();
   readonly settings: SettingsStore;
   readonly files: Files;
@@ -50,8 +57,12 @@ export class Session {
   folders: readonly string[];
   /** The client trusts the workspace, or knows no such thing. */
   trusted: boolean;
+  /** Hears of folders with packs when they are first read. */
+  onPackFolder: (folder: string) => void = () => undefined;
   /** Settings that a client pushed instead of answering for them. */
   pushedSettings: unknown;
+
+  #quiet: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, client: ClientFeatures, signaturesJson: string, answers: ClientAnswers) {
     const log = (line: string) => host.log(line);
@@ -60,10 +71,10 @@ export class Session {
     this.folders = client.folders;
     this.trusted = client.offers.trusted !== false;
     this.pushedSettings = client.offers.settings;
-    this.signatures = loadSignatures(signaturesJson);
-    this.reviewer = createReviewer(this.signatures);
     this.settings = new SettingsStore(answers.configuration ?? (async () => this.pushedSettings));
-    this.files = new Files(this.documents, host, answers.file);
+    this.files = new Files(this.documents, host, answers.files);
+    const follow = (folder: string) => this.onPackFolder(folder);
+    this.signatures = new Signatures(loadSignatures(signaturesJson), this.files.tree, follow, log);
     this.reviews = new Reviews(this, log, reviewed => {
       for (const listener of this.listeners) listener.reviewed?.(reviewed);
     });
@@ -76,6 +87,36 @@ export class Session {
     return { ...reviewed, converter: new Converter(uri, reviewed.document.source, this.client.encoding) };
   }
 
+  /** The signatures of the shipped set and the packs that hold for a document or a workspace folder. */
+  async signaturesFor(uri: string): Promise<SignaturesInUse> {
+    const settings = await this.settings.of(uri);
+    return this.signatures.of([...packsOf(uri, settings, this).keys()], settings.signatureKeys);
+  }
+
+  /** What is wrong with an open file of a pack that is in use or should be; undefined for any other document. */
+  async packProblems(uri: string): Promise<{ readonly id: string; readonly problems: readonly Problem[] } | undefined> {
+    const version = this.documents.get(uri)?.version;
+    if (version === undefined || !/\.ya?ml$/.test(uri)) return undefined;
+    const { serial, packs } = await this.signaturesFor(uri);
+    const pack = packs.find(({ folder }) => isInFolder(uri, folder));
+    if (!pack) return undefined;
+    if (this.documents.get(uri)?.version !== version) throw new Superseded('the document has changed');
+    const path = relativePath(pack.folder, uri);
+    const own = pack.problems.filter(({ file }) => file === path);
+    const message = `This pack is not used: ${printable(pack.refused ?? '')}`;
+    const whole: Problem = { code: 'pack-refused', severity: 'warning', message, span: emptySpan };
+    const told = pack.refused === undefined || own.some(({ severity }) => severity === 'error');
+    return { id: `pack-${serial}-${version}`, problems: told ? own : [whole, ...own] };
+  }
+
+  /** A document was opened, edited or closed that may be a file of a pack. Its own marks follow at once, all others later. */
+  packChanged(uri: string): void {
+    if (!this.signatures.concerns(uri)) return;
+    this.signatures.forget();
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.surroundingsChanged(), quietTime);
+  }
+
   surroundingsChanged(): void {
     this.reviews.invalidate();
     for (const listener of this.listeners) listener.surroundingsChanged?.();
@@ -83,12 +124,14 @@ export class Session {
 
   /** What the client may want to show about this server. */
   get facts(): ServerFacts {
-    const { date, digest, profiles } = this.signatures;
-    return {
-      signatures: { date, digest },
-      profiles: profiles.map(({ id, title, description }) => ({ id, title, description })),
-    };
+    const { date, digest } = this.signatures.shipped.set;
+    return { signatures: { date, digest }, profiles: profileFacts(this.signatures.shipped) };
   }
+}
+
+/** Who one can review for with these signatures, in the order of the data. */
+export function profileFacts({ set }: SignaturesInUse): readonly ProfileFacts[] {
+  return set.profiles.map(({ id, title, description }) => ({ id, title, description }));
 }
 
 /** How the format of a reviewed document writes; undefined for a text that is no bill of materials. */

@@ -11,9 +11,21 @@ export interface Settings {
   readonly asOf: string | undefined;
   /** Folders, relative to the workspace folder, with documents that others sent: evidence, never policy. */
   readonly received: readonly string[];
+  /** Folders with signatures of the user's own, in the order in which they come on top of the shipped ones. */
+  readonly signatures: readonly string[];
+  /** Public keys in PEM; with any, only packs signed by one of them are taken. */
+  readonly signatureKeys: readonly string[];
 }
 
-export const defaultSettings: Settings = { enable: true, profiles: [], rules: {}, asOf: undefined, received: [] };
+export const defaultSettings: Settings = {
+  enable: true,
+  profiles: [],
+  rules: {},
+  asOf: undefined,
+  received: [],
+  signatures: [],
+  signatureKeys: [],
+};
 
 const levels: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'none', 'off']);
 
@@ -27,6 +39,8 @@ export function readSettings(value: unknown): Settings {
     rules: ruleLevels(value['rules']),
     asOf: typeof asOf === 'string' && isDay(asOf) ? asOf : undefined,
     received: strings(value['received']),
+    signatures: strings(value['signatures']),
+    signatureKeys: strings(value['signatureKeys']),
   };
 }
 

@@ -113,7 +113,7 @@ function fixesOf(session: Session, view: View, finding: Finding, answers?: Waive
     source: document.source,
     bom: review.bom,
     format,
-    lookups: session.reviewer.lookups,
+    lookups: view.signatures.reviewer.lookups,
     date: review.contexts[0]?.asOf ?? session.host.now(),
     readOnly: review.bom.signed || received,
     waivers: session.trusted ? target : undefined,

@@ -73,6 +73,11 @@ async function marksFor(session: Session, uri: string): Promise<Marked | undefin
     const converter = new Converter(uri, document.source, session.client.encoding);
     return { id: `waivers-${document.version}`, marks, converter };
   }
+  const pack = document && (await session.packProblems(uri));
+  if (pack) {
+    const converter = new Converter(uri, document.source, session.client.encoding);
+    return { id: pack.id, marks: pack.problems.map(problemMark), converter };
+  }
   const view = await session.view(uri);
   if (!view) return undefined;
   return {

@@ -8,8 +8,8 @@ export const documentLinks: Feature = (connection, session) => {
     guard('documentLink', session.host.log, [], async ({ textDocument }) => {
       const view = await session.view(textDocument.uri);
       if (!view) return [];
-      const { review, converter } = view;
-      return links(review, session.reviewer.lookups).map(link => converter.link(link));
+      const { review, signatures, converter } = view;
+      return links(review, signatures.reviewer.lookups).map(link => converter.link(link));
     }),
   );
   return { documentLinkProvider: {} };

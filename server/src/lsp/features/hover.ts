@@ -8,8 +8,8 @@ export const hovers: Feature = (connection, session) => {
     guard('hover', session.host.log, null, async ({ textDocument, position }) => {
       const view = await session.view(textDocument.uri);
       if (!view) return null;
-      const { review, converter } = view;
-      const hover = hoverAt(review, session.reviewer.lookups, converter.offset(position));
+      const { review, signatures, converter } = view;
+      const hover = hoverAt(review, signatures.reviewer.lookups, converter.offset(position));
       return hover ? converter.hover(hover) : null;
     }),
   );

@@ -1,9 +1,11 @@
 import type { Level } from '../../core/model/level.ts';
 import type { Feature } from '../feature.ts';
-import { type ReviewedParams, reviewedNotification } from '../protocol.ts';
+import { guard } from '../guard.ts';
+import { type ProfilesParams, profilesRequest, type ReviewedParams, reviewedNotification } from '../protocol.ts';
 import type { Reviewed } from '../reviews.ts';
+import { profileFacts } from '../session.ts';
 
-/** Tells our own client of every review: for whom, as of which day, what was found, what was left out. */
+/** Tells our own client of every review: for whom, as of which day, what was found, what was left out; and who one may review for. */
 export const status: Feature = (connection, session) => {
   if (!session.client.offers.commands) return {};
   session.listeners.push({
@@ -13,10 +15,16 @@ export const status: Feature = (connection, session) => {
         .catch(() => session.host.log('status: not sent'));
     },
   });
+  connection.onRequest(
+    profilesRequest,
+    guard(profilesRequest, session.host.log, profileFacts(session.signatures.shipped), async (params: ProfilesParams) =>
+      profileFacts(await session.signaturesFor(params.uri)),
+    ),
+  );
   return {};
 };
 
-function summaryOf({ document, review, notices }: Reviewed): ReviewedParams {
+function summaryOf({ document, review, signatures, notices }: Reviewed): ReviewedParams {
   const count = (level: Level) =>
     review.findings.filter(finding => finding.level === level && finding.waiver === null).length;
   return {
@@ -25,6 +33,10 @@ function summaryOf({ document, review, notices }: Reviewed): ReviewedParams {
     bom: review.bom !== undefined,
     profiles: review.contexts.flatMap(context => context.profile ?? []),
     asOf: review.contexts[0]?.asOf ?? '',
+    signatures: {
+      date: signatures.set.date,
+      packs: signatures.packs.flatMap(({ folder, refused }) => (refused === undefined ? folder : [])),
+    },
     counts: {
       error: count('error'),
       warning: count('warning'),
