@@ -1,0 +1,176 @@
+import { parseCpe } from '../../identity/cpe.ts';
+import { normaliseOrganisation } from '../../identity/organisation.ts';
+import type { Claim, Role } from '../../model/claim.ts';
+import type { Component } from '../../model/component.ts';
+import type { Evidence, Match } from '../../model/match.ts';
+import { message } from '../../model/message.ts';
+import { roleWord } from '../../model/words.ts';
+import type { Lookups } from '../../signatures/lookups.ts';
+import { printable } from '../../text/printable.ts';
+import { plainFinding } from '../plain-finding.ts';
+import type { FindingDraft, Rule, RuleInput } from './rule.ts';
+
+/** Marks a stated maker whom an identifier of the same component contradicts; who sells what another made contradicts nothing. */
+export const conflictingSupplier: Rule = {
+  id: 'conflicting-supplier',
+  title: 'Conflicting supplier',
+  description:
+    'The stated maker and an identifier of the same component are of different groups, both known here: a relabelled product, or a mistake. It accuses nobody; it says what to ask.',
+  level: 'warning',
+  find: input => {
+    const findings: FindingDraft[] = [];
+    for (const [index, matches] of byComponent(input)) {
+      const component = input.bom.components[index];
+      const found = component && conflictOf(component, matches, input.lookups);
+      if (found) findings.push(found);
+    }
+    return findings;
+  },
+};
+
+/** Only components of which a vendor was found can contradict themselves. */
+function byComponent({ judged }: RuleInput): ReadonlyMap<number, readonly Match[]> {
+  const matches = new Map<number, Match[]>();
+  for (const { match } of judged) {
+    const list = matches.get(match.component);
+    if (list) list.push(match);
+    else matches.set(match.component, [match]);
+  }
+  return matches;
+}
+
+/** A value of the document and the group that it is of. */
+interface Named {
+  readonly claim: Claim;
+  /** Vendor id, or the id of another maker. */
+  readonly group: string;
+  readonly display: string;
+}
+
+function conflictOf(component: Component, matches: readonly Match[], lookups: Lookups): FindingDraft | undefined {
+  if (component.place === 'tool' || component.place === 'ancestor') return undefined;
+  const makers = makersOf(component).map(claim => groupsOf(claim, matches, lookups));
+  const identified = identifiedBy(component, matches, lookups);
+  if (identified.length === 0 || makers.length === 0) return undefined;
+  const groups = makers.flat().map(({ group }) => group);
+  for (const maker of makers.flat()) {
+    const other = identified.find(
+      ({ group, display }) =>
+        !groups.includes(group) &&
+        !isNameOf(maker.claim.value, group, lookups) &&
+        !isNameOf(display, maker.group, lookups),
+    );
+    if (other) return findingOf(component, maker, other);
+  }
+  return undefined;
+}
+
+/** Who is stated to have made it; of equipment without one, its supplier. A component may come from a distributor. */
+function makersOf({ claims, kind }: Component): readonly Claim[] {
+  const stated = (role: Role) => claims.filter(claim => claim.role === role && claim.party !== 'person');
+  const makers = [...stated('manufacturer'), ...stated('originator')];
+  if (makers.length > 0) return makers;
+  return kind === 'device' || kind === 'firmware' || kind === 'hardware' ? stated('supplier') : [];
+}
+
+/** The groups that a stated maker may be of; empty where it is of none that is known here. */
+function groupsOf(claim: Claim, matches: readonly Match[], lookups: Lookups): readonly Named[] {
+  const known = matches.flatMap(({ vendor, evidence }) =>
+    evidence.some(one => one.claim.span.start === claim.span.start && one.tier === 'stated')
+      ? [{ claim, group: vendor, display: lookups.vendors.get(vendor)?.display ?? vendor }]
+      : [],
+  );
+  // a brand that relabels is of its own group as well as of its supplier's
+  const other = othersOf(lookups).byName.get(normaliseOrganisation(claim.value).key);
+  return other === undefined ? known : [...known, { claim, group: other, display: other }];
+}
+
+const identifying: ReadonlySet<Role> = new Set(['purl', 'cpe', 'mac', 'model-number']);
+
+/** Identifiers that name a group by themselves. A guess, open source and a relabelling that is known contradict nothing. */
+function identifiedBy(component: Component, matches: readonly Match[], lookups: Lookups): readonly Named[] {
+  const named = matches.flatMap(({ vendor, evidence }) => {
+    const found = evidence.find(proves);
+    const display = lookups.vendors.get(vendor)?.display ?? vendor;
+    return found ? [{ claim: found.claim, group: vendor, display }] : [];
+  });
+  const others = component.claims.flatMap(claim => {
+    const cpe = claim.role === 'cpe' ? parseCpe(claim.value) : undefined;
+    const other = cpe && cpe.part !== 'a' ? othersOf(lookups).byCpe.get(cpe.vendor) : undefined;
+    return other === undefined ? [] : [{ claim, group: other, display: other }];
+  });
+  return [...named, ...others];
+}
+
+function proves({ claim, tier, relation, cap }: Evidence): boolean {
+  if (tier !== 'identifier' || relation === 'possible-oem' || !identifying.has(claim.role)) return false;
+  return cap === undefined || cap.reason.id === 'cap.interface-registrant';
+}
+
+/** Whether a company bears a name that the group has or had: one that was sold keeps its identifiers, a relabelled one its own. */
+function isNameOf(company: string, group: string, lookups: Lookups): boolean {
+  const { key } = normaliseOrganisation(company);
+  const names = lookups.vendors.get(group)?.entities.flatMap(entity => entity.names) ?? [];
+  return names.some(({ value }) => {
+    const known = normaliseOrganisation(value).key;
+    return key === known || key.startsWith(`${known} `);
+  });
+}
+
+/** Makers that are no vendors of the data, by name and by CPE vendor. */
+interface Others {
+  readonly byName: ReadonlyMap<string, string>;
+  readonly byCpe: ReadonlyMap<string, string>;
+}
+
+const memory = new WeakMap<Lookups, Others>();
+
+function othersOf(lookups: Lookups): Others {
+  let others = memory.get(lookups);
+  if (others) return others;
+  const { advisories, categories } = lookups.set;
+  const makers = advisories.filter(({ vendor }) => vendor === undefined);
+  const vendors = new Set(lookups.set.vendors.map(({ display }) => normaliseOrganisation(display).key));
+  const suppliers = categories
+    .flatMap(category => category.suppliers.map(({ supplier }) => supplier))
+    .filter(name => !vendors.has(normaliseOrganisation(name).key));
+  others = {
+    byName: new Map([
+      ...suppliers.map(name => [normaliseOrganisation(name).key, name] as const),
+      ...makers.flatMap(({ display, names }) => names.map(name => [normaliseOrganisation(name).key, display] as const)),
+    ]),
+    byCpe: new Map(makers.flatMap(({ display, cpe }) => cpe.map(vendor => [vendor, display] as const))),
+  };
+  memory.set(lookups, others);
+  return others;
+}
+
+function findingOf(component: Component, maker: Named, other: Named): FindingDraft {
+  const { role, value } = maker.claim;
+  const identifier = roleWord(other.claim.role);
+  return plainFinding(
+    {
+      rule: conflictingSupplier.id,
+      // an address block names who registered the network interface, which may be a part by another maker
+      level: other.claim.role === 'mac' ? 'information' : conflictingSupplier.level,
+      message: message(
+        'conflicting-supplier',
+        'The {role} is stated as “{stated}”, but the {identifier} names {other}: ask who made it.',
+        { role: roleWord(role), stated: printable(value, 80), identifier, other: other.display },
+      ),
+      component: component.index,
+      span: maker.claim.span,
+    },
+    {
+      related: [
+        {
+          span: other.claim.span,
+          message: message('conflicting-supplier.identifier', 'this {identifier} is of {other}', {
+            identifier,
+            other: other.display,
+          }),
+        },
+      ],
+    },
+  );
+}
