@@ -1,5 +1,8 @@
 import signatures from 'bomwarden:signatures';
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
 import { run } from './cli/run.ts';
+import { serveReviews } from './cli/scan/worker.ts';
 import type { World } from './cli/world.ts';
 import { nodeHost } from './host/node.ts';
 
@@ -10,12 +13,16 @@ const world: World = {
   version: BOMWARDEN_VERSION,
   signatures: () => signatures,
   folder: process.cwd(),
+  program: __filename,
   stdin: async () => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of stdin) chunks.push(chunk);
     return Buffer.concat(chunks);
   },
   print: text => void stdout.write(text),
+  stream: async text => {
+    if (!stdout.write(text) && !stdout.destroyed) await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]);
+  },
   complain: text => void stderr.write(text),
   terminal: {
     width: stdout.columns ?? 100,
@@ -28,12 +35,16 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-run(process.argv.slice(2), world).then(
-  code => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    stderr.write(`bomwarden failed, which is a bug: ${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exitCode = 2;
-  },
-);
+if (parentPort) {
+  serveReviews(parentPort, workerData);
+} else {
+  run(process.argv.slice(2), world).then(
+    code => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      stderr.write(`bomwarden failed, which is a bug: ${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exitCode = 2;
+    },
+  );
+}

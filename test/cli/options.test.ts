@@ -27,6 +27,10 @@ suite('Command line', () => {
       asOf: undefined,
       failOn: 'warning',
       allowEmpty: false,
+      filesFrom: undefined,
+      jobs: 1,
+      shard: undefined,
+      cache: undefined,
       packs: [],
       packKeys: [],
     });
@@ -34,7 +38,7 @@ suite('Command line', () => {
 
   test('scan with every option', () => {
     const line =
-      'a.json - b --format sarif --sarif-profile github --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --fail-on information --stdin-filename c.json --allow-empty --pack own --pack theirs --pack-key key.pem';
+      'a.json - b --format sarif --sarif-profile github --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --fail-on information --stdin-filename c.json --allow-empty --files-from list --jobs 4 --shard 2/3 --cache kept --pack own --pack theirs --pack-key key.pem';
     assert.deepEqual(scan(line), {
       paths: ['a.json', '-', 'b'],
       stdinFilename: 'c.json',
@@ -45,6 +49,10 @@ suite('Command line', () => {
       asOf: '2026-02-28',
       failOn: 'information',
       allowEmpty: true,
+      filesFrom: 'list',
+      jobs: 4,
+      shard: { index: 2, count: 3 },
+      cache: 'kept',
       packs: ['own', 'theirs'],
       packKeys: ['key.pem'],
     });
@@ -64,7 +72,12 @@ suite('Command line', () => {
   suite('wrong usage ends with 2 and says why', () => {
     for (const [line, why] of [
       ['', /Usage: bomwarden/],
-      ['scan', /missing required argument 'path'/],
+      ['scan', /say what to review/],
+      ['scan - --files-from -', /either paths or a document/],
+      ['scan a --jobs many', /whole number/],
+      ['scan a --shard 0/3', /part i, from 1, of N/],
+      ['scan a --shard 4/3', /part i, from 1, of N/],
+      ['scan a --shard 1', /part i, from 1, of N/],
       ['scan a --format xml', /Allowed choices are text, json, /],
       ['scan a --sarif-profile github', /needs --format sarif/],
       ['scan a --fail-on error', /needs a --profile/],

@@ -52,7 +52,9 @@ suite('bomwarden signatures', () => {
       signatures: () => base,
       folder,
       stdin: async () => new Uint8Array(),
+      program: '',
       print: text => void (out += text),
+      stream: async text => void (out += text),
       complain: text => void (error += text),
       terminal: { width: 80, colour: false },
     };

@@ -13,3 +13,9 @@ export function day(value: string): string {
     throw new InvalidArgumentError('Write a day as YYYY-MM-DD.');
   return value;
 }
+
+/** A number of things, 0 or more. */
+export function whole(value: string): number {
+  if (!/^\d{1,4}$/.test(value)) throw new InvalidArgumentError('Write a whole number.');
+  return Number(value);
+}

@@ -8,9 +8,13 @@ export interface World {
   readonly signatures: () => string;
   /** Absolute path of the folder that paths are relative to. */
   readonly folder: string;
+  /** File of this program; started as a thread it serves reviews. */
+  readonly program: string;
   readonly stdin: () => Promise<Uint8Array>;
   /** Writes to the standard output. */
   readonly print: (text: string) => void;
+  /** The same, done when more can be written without piling up. */
+  readonly stream: (text: string) => Promise<void>;
   /** Writes to the standard error. */
   readonly complain: (text: string) => void;
   /** The standard output: its columns, and whether it shows colours. */

@@ -144,14 +144,14 @@ suite('outputs', () => {
     const width = (line: string) => line.replace(/"(?:[^"]|"")*"/g, '').split(',').length;
     assert.ok(lines.every(line => width(line) === 17));
   });
-  test('ndjson: the run first, then each document', () => {
+  test('ndjson: the run first, then each document, the summary last', () => {
     const lines = output('ndjson', two)
       .trimEnd()
       .split('\n')
       .map(line => JSON.parse(line));
     assert.deepEqual(
       lines.map(({ kind }) => kind),
-      ['run', 'document'],
+      ['run', 'document', 'summary'],
     );
     assert.equal(lines[1].findings.length, 3);
   });

@@ -1,33 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { rules } from '../../core/judge/rules/index.ts';
 import { outputs } from '../../core/report/index.ts';
 import type { Report } from '../../core/report/model.ts';
 import { verdictLine } from '../../core/report/verdict-line.ts';
-import { printable } from '../../core/text/printable.ts';
 import type { World } from '../world.ts';
-import type { ScanOptions } from './options.ts';
+import type { DeliveryOptions } from './delivery-options.ts';
+import { openOut } from './out.ts';
 
 /** Columns of a report that goes to a file. */
 const fileWidth = 100;
 
-/** Prints or writes the report; false: the file could not be written, which was told. */
-export async function deliver(report: Report, options: ScanOptions, world: World): Promise<boolean> {
+/**
+ * Prints or writes the report.
+ * @throws Refusal where the file cannot be written
+ */
+export async function deliver(report: Report, options: DeliveryOptions, world: World): Promise<void> {
   const { format, output, sarifProfile } = options;
   const style = output === undefined ? world.terminal : { width: fileWidth, colour: false };
-  const text = outputs[format](report, { style, rules, token: randomUUID(), sarifProfile });
-  if (output === undefined) {
-    world.print(text);
-    return true;
-  }
-  try {
-    await writeFile(resolve(world.folder, output), text);
-  } catch (reason) {
-    const code = reason instanceof Error && 'code' in reason ? String(reason.code) : 'unknown error';
-    world.complain(`error: "${printable(output)}" cannot be written (${code})\n`);
-    return false;
-  }
-  world.complain(`${verdictLine(report)}\n`);
-  return true;
+  const out = await openOut(output, world);
+  await out.write(outputs[format](report, { style, rules, token: randomUUID(), sarifProfile }));
+  await out.close();
+  if (output !== undefined) world.complain(`${verdictLine(report)}\n`);
 }

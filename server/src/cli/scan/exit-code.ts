@@ -1,12 +1,13 @@
 import { atLeast } from '../../core/model/level.ts';
-import { levels, type Report } from '../../core/report/model.ts';
+import { levels } from '../../core/report/model.ts';
+import type { Total } from '../../core/report/summary.ts';
 import type { ExitCode } from '../world.ts';
 import type { ScanOptions } from './options.ts';
 
 /** What a run ends with: what could not be reviewed wins over what was found. */
-export function exitCodeOf({ summary, documents }: Report, { failOn, allowEmpty }: ScanOptions): ExitCode {
+export function exitCodeOf({ summary, documents }: Total, { failOn, allowEmpty }: ScanOptions): ExitCode {
   if (summary.unreadable > 0 || summary.incomplete > 0) return 2;
-  if (documents.length === 0 && !allowEmpty) return 2;
+  if (documents === 0 && !allowEmpty) return 2;
   if (failOn === 'none') return 0;
   return levels.some(level => summary[level] > 0 && atLeast(level, failOn)) ? 1 : 0;
 }

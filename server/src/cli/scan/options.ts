@@ -1,22 +1,23 @@
 import { type Command, Option } from 'commander';
 import type { Level } from '../../core/model/level.ts';
-import { type OutputName, outputs } from '../../core/report/index.ts';
 import { levels } from '../../core/report/model.ts';
-import { type SarifProfile, sarifProfiles } from '../../core/report/sarif-profile.ts';
 import { collect, day } from '../arguments.ts';
 import { definePacks, type PackOptions, packOptionsOf, type RawPackOptions } from '../packs.ts';
+import {
+  type DeliveryOptions,
+  defineDelivery,
+  deliveryContradiction,
+  deliveryOptionsOf,
+  type RawDeliveryOptions,
+} from './delivery-options.ts';
+import { defineFleet, type FleetOptions, fleetOptionsOf, type RawFleetOptions } from './fleet-options.ts';
 
 /** `bomwarden scan`, as asked for. */
-export interface ScanOptions extends PackOptions {
+export interface ScanOptions extends PackOptions, DeliveryOptions, FleetOptions {
   /** Files and folders; `-` is the standard input. */
   readonly paths: readonly string[];
   /** What the standard input is called in reports. */
   readonly stdinFilename: string;
-  readonly format: OutputName;
-  /** For whom SARIF is written. */
-  readonly sarifProfile: SarifProfile;
-  /** Undefined: the standard output. */
-  readonly output: string | undefined;
   readonly profiles: readonly string[];
   /** YYYY-MM-DD; undefined: today. */
   readonly asOf: string | undefined;
@@ -26,11 +27,8 @@ export interface ScanOptions extends PackOptions {
 }
 
 /** The options as commander names them. */
-interface RawOptions extends RawPackOptions {
+interface RawOptions extends RawPackOptions, RawDeliveryOptions, RawFleetOptions {
   readonly stdinFilename?: string;
-  readonly format: OutputName;
-  readonly sarifProfile?: SarifProfile;
-  readonly output?: string;
   readonly profile: readonly string[];
   readonly asOf?: string;
   readonly failOn?: Level;
@@ -46,15 +44,8 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
       'Reviews SBOMs for components of restricted vendors. Folders are walked, node_modules, .git and links to folders\n' +
         'left out; files in them that are no SBOM are skipped and counted.',
     )
-    .argument('<path...>', 'files and folders; - is the standard input')
-    .addOption(new Option('--format <name>', 'what to print').choices(Object.keys(outputs)).default('text'))
-    .addOption(
-      new Option(
-        '--sarif-profile <name>',
-        'full: everything; github: what code scanning can show, without what is waived or out of scope (default: full)',
-      ).choices(sarifProfiles),
-    )
-    .option('--output <file>', 'write there instead of to the standard output')
+    .argument('[path...]', 'files, folders and patterns such as "boms/**/*.json"; - is the standard input');
+  defineDelivery(command)
     .option('--profile <id>', 'who you review for; may be given several times', collect, [])
     .option('--as-of <date>', 'the day of the review, YYYY-MM-DD (default: today, UTC)', day)
     .addOption(
@@ -65,6 +56,7 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
     )
     .option('--stdin-filename <name>', 'what the standard input is called in reports')
     .option('--allow-empty', 'finding no SBOM at all is no failure', false);
+  defineFleet(command);
   definePacks(command)
     .addHelpText(
       'after',
@@ -81,24 +73,24 @@ function contradiction(paths: readonly string[], raw: RawOptions): string | unde
   if (raw.failOn === 'error' && raw.profile.length === 0) {
     return '--fail-on error needs a --profile: without one no finding is stronger than a warning, so it could never fail';
   }
+  if (paths.length === 0 && raw.filesFrom === undefined) return 'say what to review: paths, or --files-from';
+  if (raw.filesFrom === '-' && paths.includes('-')) return 'the standard input holds either paths or a document';
   if (raw.stdinFilename !== undefined && !paths.includes('-')) {
     return '--stdin-filename needs - among the paths';
   }
-  if (raw.sarifProfile !== undefined && raw.format !== 'sarif') return '--sarif-profile needs --format sarif';
-  return undefined;
+  return deliveryContradiction(raw);
 }
 
 function complete(paths: readonly string[], raw: RawOptions): ScanOptions {
   return {
     paths: [...new Set(paths)],
     stdinFilename: raw.stdinFilename ?? 'stdin',
-    format: raw.format,
-    sarifProfile: raw.sarifProfile ?? 'full',
-    output: raw.output,
     profiles: [...new Set(raw.profile)],
     asOf: raw.asOf,
     failOn: raw.failOn ?? (raw.profile.length > 0 ? 'error' : 'warning'),
     allowEmpty: raw.allowEmpty,
+    ...deliveryOptionsOf(raw),
+    ...fleetOptionsOf(raw),
     ...packOptionsOf(raw),
   };
 }

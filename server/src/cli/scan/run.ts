@@ -1,16 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import type { ReviewContext } from '../../core/model/context.ts';
-import { buildReport } from '../../core/report/build.ts';
-import type { Report, ReportDocument } from '../../core/report/model.ts';
+import { reportFrame } from '../../core/report/build.ts';
+import type { Total } from '../../core/report/summary.ts';
 import type { SignatureSet } from '../../core/signatures/types.ts';
 import { type Found, findFiles } from '../files.ts';
 import { signaturesWith, telling } from '../packs.ts';
 import { Waivers } from '../waivers.ts';
 import type { ExitCode, World } from '../world.ts';
 import { contextsOf } from './contexts.ts';
-import { deliver } from './deliver.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { pathsFrom } from './files-from.ts';
 import type { ScanOptions } from './options.ts';
-import { fileReviewer } from './review-file.ts';
+import { reviewInThreads } from './pool.ts';
+import { isInShard } from './shard.ts';
+import { openSink } from './sink.ts';
+import { type Harvest, harvest, isLineOutput, type ReviewerPlan, reviewerOf, type Task } from './worker.ts';
+
+/** Files that go to a thread together: few enough to share work evenly, enough to make the journey cheap. */
+const batchLength = 16;
 
 /** Reviews what was asked for and prints the report. */
 export function runScan(options: ScanOptions, world: World): Promise<ExitCode> {
@@ -23,13 +33,11 @@ async function scanWith(set: SignatureSet, options: ScanOptions, world: World): 
     world.complain(`error: ${contexts}\n`);
     return 2;
   }
-  const report = await reviewAll(options, set, contexts, world);
-  const delivered = await deliver(report, options, world);
-  if (!delivered) return 2;
-  if (report.documents.length === 0 && !options.allowEmpty) {
+  const total = await reviewAll(options, set, contexts, world);
+  if (total.documents === 0 && !options.allowEmpty) {
     world.complain('error: there is no SBOM here; --allow-empty accepts that\n');
   }
-  return exitCodeOf(report, options);
+  return exitCodeOf(total, options);
 }
 
 async function reviewAll(
@@ -37,22 +45,71 @@ async function reviewAll(
   set: SignatureSet,
   contexts: readonly ReviewContext[],
   world: World,
-): Promise<Report> {
-  const review = fileReviewer(set, world.complain);
-  const waivers = new Waivers(world.host, world.folder, options.paths);
-  const documents: ReportDocument[] = [];
+): Promise<Total> {
+  const paths = [...options.paths, ...(options.filesFrom ? await pathsFrom(options.filesFrom, world) : [])];
+  const waivers = new Waivers(world.host, world.folder, paths);
+  const sink = await openSink(options, reportFrame(world.version, contexts, set), world);
   let skipped = 0;
-  for await (const found of filesOf(options, world, () => skipped++)) {
-    const document = review(found, { contexts, rules: {}, waivers: await waivers.for(found.path) });
-    if (document) documents.push(document);
-    else skipped++;
+  const batches = async function* (): AsyncGenerator<readonly Task[]> {
+    let batch: Task[] = [];
+    for await (const { found, ordinal } of filesOf(paths, options, world, () => skipped++)) {
+      batch.push({ found, ordinal, policy: { contexts, rules: {}, waivers: await waivers.for(found.path) } });
+      if (batch.length < batchLength) continue;
+      yield batch;
+      batch = [];
+    }
+    yield batch;
+  };
+  for await (const harvest of reviews(batches(), planOf(options, set, world), options.jobs, world)) {
+    await sink.add(harvest);
+    skipped += harvest.skipped;
   }
-  return buildReport(documents, set, { version: world.version, contexts, skipped, notes: waivers.notes });
+  return sink.finish({ skipped, notes: waivers.notes });
 }
 
-async function* filesOf(options: ScanOptions, world: World, skipped: () => void): AsyncGenerator<Found> {
-  for (const path of options.paths) {
-    if (path === '-') yield { path: options.stdinFilename, named: true, place: { bytes: await world.stdin() } };
-    else yield* findFiles(world.folder, [path], skipped);
+/** The files of this part, each with its place among those of all parts. */
+async function* filesOf(
+  paths: readonly string[],
+  { shard, stdinFilename }: ScanOptions,
+  world: World,
+  skip: () => unknown,
+): AsyncGenerator<{ readonly found: Found; readonly ordinal: number }> {
+  const isOurs = (path: string) => shard === undefined || isInShard(path, shard);
+  let ordinal = 0;
+  for (const path of paths) {
+    const files = path === '-' ? standardInput(stdinFilename, world) : findFiles(world.folder, [path], skipped);
+    for await (const found of files) {
+      if (isOurs(found.path)) yield { found, ordinal };
+      ordinal++;
+    }
   }
+  function skipped(path: string): void {
+    if (isOurs(path)) skip();
+  }
+}
+
+async function* standardInput(path: string, world: World): AsyncGenerator<Found> {
+  yield { path, named: true, place: { bytes: await world.stdin() } };
+}
+
+function planOf({ cache, format }: ScanOptions, set: SignatureSet, world: World): ReviewerPlan {
+  const lines = isLineOutput(format) ? format : undefined;
+  if (cache === undefined) return { set, cache, lines };
+  const program = createHash('sha256').update(readFileSync(world.program)).digest('hex');
+  return { set, cache: { folder: resolve(world.folder, cache), identity: `${program} ${set.digest}` }, lines };
+}
+
+async function* reviews(
+  batches: AsyncIterable<readonly Task[]>,
+  plan: ReviewerPlan,
+  jobs: number,
+  world: World,
+): AsyncGenerator<Harvest> {
+  const threads = jobs === 0 ? availableParallelism() : jobs;
+  if (threads > 1) {
+    yield* reviewInThreads(batches, threads, world.program, plan, world.complain);
+    return;
+  }
+  const review = reviewerOf(plan, world.complain);
+  for await (const batch of batches) yield harvest(batch, review, plan);
 }

@@ -1,6 +1,6 @@
 import type { Finding, Offer } from '../model/finding.ts';
 import type { Evidence } from '../model/match.ts';
-import type { Coverage, Review } from '../model/review.ts';
+import type { Review } from '../model/review.ts';
 import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
 import type { Clause, Instrument, SignatureSet } from '../signatures/types.ts';
 import type { Problem } from '../text/problem.ts';
@@ -16,12 +16,13 @@ import type {
   ReportDocument,
   ReportEvidence,
   ReportFinding,
+  ReportFrame,
   ReportJudgement,
   ReportProblem,
   ReportReason,
   ReportVerdict,
-  Summary,
 } from './model.ts';
+import { noCoverage, SummaryCount } from './summary.ts';
 
 /** A document with its review, or with the reason why there is none. */
 export type Reviewed =
@@ -29,7 +30,7 @@ export type Reviewed =
   | { readonly path: string; readonly failure: { readonly code: string; readonly message: string } };
 
 /** What a report needs to know besides the documents. */
-export interface ReportFrame {
+export interface ReportRest {
   readonly version: string;
   readonly contexts: readonly ReportContext[];
   readonly skipped: number;
@@ -38,20 +39,22 @@ export interface ReportFrame {
   readonly comparison?: ReportComparison | undefined;
 }
 
-const noCoverage: Coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
 const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Joins what was reviewed into the one model that every output is made from. */
-export function buildReport(documents: readonly ReportDocument[], set: SignatureSet, frame: ReportFrame): Report {
-  const { version, contexts, skipped, notes, comparison } = frame;
+export function buildReport(documents: readonly ReportDocument[], set: SignatureSet, rest: ReportRest): Report {
+  const { version, contexts, skipped, notes, comparison = null } = rest;
+  const count = new SummaryCount();
+  for (const document of documents) count.add(document);
+  const frame = reportFrame(version, contexts, set);
+  return { ...frame, summary: count.total.summary, documents, skipped, notes, comparison };
+}
+
+/** What stands in every report of one run. */
+export function reportFrame(version: string, contexts: readonly ReportContext[], set: SignatureSet): ReportFrame {
   return {
     tool: { name: 'bomwarden', version, signatures: { digest: set.digest, date: set.date } },
     contexts: contexts.map(({ profile, asOf }) => ({ profile, asOf })),
-    summary: summarise(documents),
-    documents,
-    skipped,
-    notes,
-    comparison: comparison ?? null,
   };
 }
 
@@ -93,21 +96,6 @@ export function unreadableDocument(path: string, code: string, message: string):
     problems: [{ code, message, severity: 'error', range: nowhere }],
     findings: [],
   };
-}
-
-function summarise(documents: readonly ReportDocument[]): Summary {
-  const counts = { error: 0, warning: 0, information: 0, none: 0, waived: 0, unreadable: 0, incomplete: 0 };
-  const coverage = { ...noCoverage };
-  for (const document of documents) {
-    if (document.format === null) counts.unreadable++;
-    if (document.incomplete) counts.incomplete++;
-    for (const { waiver, level } of document.findings) counts[waiver === null ? level : 'waived']++;
-    coverage.components += document.coverage.components;
-    coverage.withOrganisation += document.coverage.withOrganisation;
-    coverage.identifiersOnly += document.coverage.identifiersOnly;
-    coverage.nothing += document.coverage.nothing;
-  }
-  return { ...counts, coverage };
 }
 
 /** Ids of the signature data turned into what stands behind them. */

@@ -9,6 +9,7 @@ import { junitReport } from './junit.ts';
 import { markdownReport } from './markdown.ts';
 import type { Report, RuleDescription } from './model.ts';
 import { ndjsonReport } from './ndjson.ts';
+import { partReport } from './part.ts';
 import { rdjsonlReport } from './rdjsonl.ts';
 import { sarifReport } from './sarif.ts';
 import type { SarifProfile } from './sarif-profile.ts';
@@ -29,6 +30,7 @@ export const outputs = {
   text: (report: Report, { style }: OutputOptions): string => textReport(report, style),
   json: (report: Report): string => jsonReport(report),
   ndjson: (report: Report): string => ndjsonReport(report),
+  part: (report: Report): string => partReport(report),
   sarif: (report: Report, { rules, sarifProfile }: OutputOptions): string => sarifReport(report, rules, sarifProfile),
   github: (report: Report, { token }: OutputOptions): string => githubReport(report, token),
   gitlab: (report: Report): string => gitlabReport(report),

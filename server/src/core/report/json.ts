@@ -1,4 +1,4 @@
-import type { Report, ReportDocument, ReportFinding, ReportJudgement } from './model.ts';
+import type { Report, ReportDocument, ReportFinding, ReportFrame, ReportJudgement } from './model.ts';
 import { escapeUnprintable } from './safe.ts';
 
 /** The report as the JSON contract has it (schema/report.schema.json), ending in a line feed. */
@@ -6,20 +6,27 @@ export function jsonReport(report: Report): string {
   return `${escapeUnprintable(JSON.stringify(contractOf(report), null, 2))}\n`;
 }
 
-export function contractOf(report: Report) {
-  const { tool, contexts, summary, comparison } = report;
-  const { error, warning, information, none, waived, unreadable, coverage } = summary;
+function contractOf(report: Report) {
   return {
-    schemaVersion: 1,
-    tool,
-    contexts,
-    summary: { error, warning, information, none, waived, unreadable, coverage },
-    ...(comparison === null ? {} : { comparison }),
-    documents: report.documents.map(documentOf),
+    ...runContract(report),
+    ...endContract(report),
+    documents: report.documents.map(documentContract),
   };
 }
 
-function documentOf({ path, format, specVersion, components, problems, findings }: ReportDocument) {
+export function runContract({ tool, contexts }: ReportFrame) {
+  return { schemaVersion: 1, tool, contexts };
+}
+
+export function endContract({ summary, comparison }: Pick<Report, 'summary' | 'comparison'>) {
+  const { error, warning, information, none, waived, unreadable, coverage } = summary;
+  return {
+    summary: { error, warning, information, none, waived, unreadable, coverage },
+    ...(comparison === null ? {} : { comparison }),
+  };
+}
+
+export function documentContract({ path, format, specVersion, components, problems, findings }: ReportDocument) {
   return {
     path,
     format,

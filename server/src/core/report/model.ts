@@ -12,9 +12,7 @@ import type { Range } from '../text/source.ts';
  * that each output is a function of it and no output needs the documents again. Texts of documents stand in it as they
  * were stated; an output makes them safe for its own medium.
  */
-export interface Report {
-  readonly tool: Tool;
-  readonly contexts: readonly ReportContext[];
+export interface Report extends ReportFrame {
   readonly summary: Summary;
   /** In the order in which they were asked for. */
   readonly documents: readonly ReportDocument[];
@@ -24,6 +22,12 @@ export interface Report {
   readonly notes: readonly string[];
   /** Null: nothing was compared, and every finding counts. */
   readonly comparison: ReportComparison | null;
+}
+
+/** What is known of a run before its first document. */
+export interface ReportFrame {
+  readonly tool: Tool;
+  readonly contexts: readonly ReportContext[];
 }
 
 export interface Tool {

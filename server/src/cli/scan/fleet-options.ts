@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import type { Shard } from '../../core/report/part.ts';
+import { whole } from '../arguments.ts';
+import { shardOf } from './shard.ts';
+
+/** What matters to whoever reviews very many documents. */
+export interface FleetOptions {
+  /** A file with more paths; `-` is the standard input. */
+  readonly filesFrom: string | undefined;
+  /** Threads that review; 1: the main one does. 0: as many as there are processors. */
+  readonly jobs: number;
+  /** Undefined: everything. */
+  readonly shard: Shard | undefined;
+  /** A folder for results. */
+  readonly cache: string | undefined;
+}
+
+/** The options as commander names them. */
+export type RawFleetOptions = Partial<FleetOptions>;
+
+export function defineFleet(command: Command): Command {
+  return command
+    .option(
+      '--files-from <file>',
+      'read more paths from there, each ended by NUL or a line end; - is the standard input',
+    )
+    .option('--jobs <number>', 'review in so many threads, 0 being as many as there are processors (default: 1)', whole)
+    .option('--shard <i/N>', 'review only part i, from 1, of N; with --format part for bomwarden merge', shardOf)
+    .option('--cache <folder>', 'keep results there, and use those of the same text, signatures, policy and version');
+}
+
+export function fleetOptionsOf({ filesFrom, jobs, shard, cache }: RawFleetOptions): FleetOptions {
+  return { filesFrom, jobs: jobs ?? 1, shard, cache };
+}

@@ -1,0 +1,73 @@
+import type { Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
+import { ndjsonEnd, ndjsonHead } from '../../core/report/ndjson.ts';
+import { partEnd, partHead, type Shard } from '../../core/report/part.ts';
+import { SummaryCount, type Total } from '../../core/report/summary.ts';
+import type { World } from '../world.ts';
+import { deliver } from './deliver.ts';
+import type { DeliveryOptions } from './delivery-options.ts';
+import { openOut } from './out.ts';
+import type { Harvest } from './worker.ts';
+
+/** Takes what was reviewed, piece by piece in its order, and makes the output of it. */
+export interface Sink {
+  add(harvest: Harvest): Promise<void>;
+  finish(rest: Rest): Promise<Total>;
+}
+
+/** What is known only after the last document. */
+export interface Rest {
+  readonly skipped: number;
+  readonly notes: readonly string[];
+}
+
+type Delivery = DeliveryOptions & { readonly shard: Shard | undefined };
+
+/** Outputs of one line a document are written as they come, so that memory does not grow with the number of documents. */
+export async function openSink(delivery: Delivery, frame: ReportFrame, world: World): Promise<Sink> {
+  const { format } = delivery;
+  if (format === 'part') {
+    const head = partHead(frame, delivery.shard ?? { index: 1, count: 1 });
+    return linesSink(delivery, world, head, (total, rest) => partEnd({ ...total, ...rest }));
+  }
+  if (format === 'ndjson')
+    return linesSink(delivery, world, ndjsonHead(frame), ({ summary }) => ndjsonEnd({ summary, comparison: null }));
+  return gatheringSink(delivery, frame, world);
+}
+
+async function linesSink(
+  { output }: Delivery,
+  world: World,
+  head: string,
+  end: (total: Total, rest: Rest) => string,
+): Promise<Sink> {
+  const out = await openOut(output, world);
+  const count = new SummaryCount();
+  await out.write(head);
+  return {
+    async add({ lines, total }) {
+      count.addTotal(total);
+      await out.write(lines);
+    },
+    async finish(rest) {
+      await out.write(end(count.total, rest));
+      await out.close();
+      return count.total;
+    },
+  };
+}
+
+function gatheringSink(delivery: Delivery, frame: ReportFrame, world: World): Sink {
+  const documents: ReportDocument[] = [];
+  const count = new SummaryCount();
+  return {
+    async add(harvest) {
+      count.addTotal(harvest.total);
+      documents.push(...harvest.documents);
+    },
+    async finish(rest) {
+      const report: Report = { ...frame, summary: count.total.summary, documents, ...rest, comparison: null };
+      await deliver(report, delivery, world);
+      return count.total;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Coverage } from '../model/review.ts';
+import type { ReportDocument, Summary } from './model.ts';
+
+export const noCoverage: Coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
+const nothing = { error: 0, warning: 0, information: 0, none: 0, waived: 0, unreadable: 0, incomplete: 0 };
+
+/** What a run came to: its exit status depends on no more. */
+export interface Total {
+  readonly documents: number;
+  readonly summary: Summary;
+}
+
+/** Sums up documents one by one, so that nobody has to hold them. */
+export class SummaryCount {
+  #documents = 0;
+  readonly #counts = { ...nothing };
+  readonly #coverage = { ...noCoverage };
+
+  add({ format, incomplete, findings, coverage }: ReportDocument): void {
+    this.#documents++;
+    if (format === null) this.#counts.unreadable++;
+    if (incomplete) this.#counts.incomplete++;
+    for (const { waiver, level } of findings) this.#counts[waiver === null ? level : 'waived']++;
+    this.#cover(coverage);
+  }
+
+  addTotal({ documents, summary }: Total): void {
+    this.#documents += documents;
+    for (const key of Object.keys(nothing) as (keyof typeof nothing)[]) this.#counts[key] += summary[key];
+    this.#cover(summary.coverage);
+  }
+
+  get total(): Total {
+    return { documents: this.#documents, summary: { ...this.#counts, coverage: { ...this.#coverage } } };
+  }
+
+  #cover(coverage: Coverage): void {
+    for (const key of Object.keys(noCoverage) as (keyof Coverage)[]) this.#coverage[key] += coverage[key];
+  }
+}

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { camera, documentText } from '../../support/report.ts';
+import { root } from '../../support/shared.ts';
+
+const program = join(root, 'dist/cli.js');
+const files = 60;
+
+suite('bomwarden, over many files', () => {
+  let folder = '';
+
+  suiteSetup(() => {
+    folder = mkdtempSync(join(tmpdir(), 'bomwarden-fleet-'));
+    for (let at = 0; at < files; at++) {
+      mkdirSync(join(folder, `boms/${at % 4}`), { recursive: true });
+      const harmless = { name: `Part ${at}`, supplier: 'Axis Communications AB' };
+      const text =
+        at % 10 === 9 ? '{ "name": "no SBOM" }' : documentText(at % 3 === 0 ? [camera, harmless] : [harmless]);
+      writeFileSync(join(folder, `boms/${at % 4}/${at}.json`), text);
+    }
+  });
+
+  suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
+
+  function run(line: string, input = ''): { readonly out: string; readonly error: string; readonly status: number } {
+    const args = ['scan', '--profile', 'ca-federal', '--as-of', '2026-11-22', ...line.split(' ')];
+    const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      input,
+    });
+    return { out: stdout, error: stderr, status: status ?? -1 };
+  }
+
+  function pathsIn(ndjson: string): readonly string[] {
+    return ndjson
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as { kind: string; path?: string; document?: { path: string } })
+      .flatMap(({ kind, path, document }) => (kind === 'document' ? [path ?? document?.path ?? ''] : []));
+  }
+
+  test('threads give what one gives, in the same order', () => {
+    for (const format of ['ndjson', 'json', 'text']) {
+      const one = run(`boms --format ${format}`);
+      assert.equal(one.status, 1);
+      assert.deepEqual(run(`boms --format ${format} --jobs 3`), one, format);
+    }
+    assert.equal(pathsIn(run('boms --format ndjson').out).length, files - files / 10);
+  });
+
+  test('a thread tells why a document cannot be reviewed, as the main one does', () => {
+    const one = run('boms/0/0.json missing.json --format ndjson');
+    assert.equal(one.status, 2);
+    assert.match(one.out, /There is no such file/);
+    assert.deepEqual(run('boms/0/0.json missing.json --format ndjson --jobs 2'), one);
+  });
+
+  suite('lists of paths', () => {
+    for (const [name, list] of [
+      ['NUL', 'boms/0/0.json\0boms/3/3.json\0'],
+      ['line ends', 'boms/0/0.json\r\nboms/3/3.json\n'],
+    ] as const) {
+      test(`from the standard input, ended by ${name}`, () => {
+        assert.deepEqual(pathsIn(run('--files-from - --format ndjson', list).out), ['boms/0/0.json', 'boms/3/3.json']);
+      });
+    }
+    test('a path with a line end in its name', () => {
+      const { out } = run('--files-from - --format ndjson', 'boms/0/0.json\0a\nb.json\0');
+      assert.deepEqual(pathsIn(out), ['boms/0/0.json', 'a\nb.json']);
+    });
+    test('from a file, which may be missing', () => {
+      writeFileSync(join(folder, 'list.txt'), 'boms/0/0.json');
+      assert.deepEqual(pathsIn(run('--files-from list.txt --format ndjson').out), ['boms/0/0.json']);
+      const { status, error } = run('--files-from none.txt');
+      assert.equal(status, 2);
+      assert.match(error, /"none.txt": There is no such file/);
+    });
+  });
+
+  test('parts cover everything once, and every file stays in its part', () => {
+    const whole = pathsIn(run('boms --format part').out);
+    const parts = [1, 2, 3].map(index => pathsIn(run(`boms --format part --shard ${index}/3`).out));
+    assert.ok(parts.every(part => part.length > 5));
+    assert.deepEqual(parts.flat().sort(), [...whole].sort());
+    const some = pathsIn(run('boms/0 --format part --shard 1/3').out);
+    assert.deepEqual(
+      some,
+      (parts[0] ?? []).filter(path => path.startsWith('boms/0/')),
+    );
+  });
+
+  suite('results that are kept', () => {
+    test('are used, and no longer once they are damaged', () => {
+      const plain = run('boms --format ndjson');
+      assert.deepEqual(run('boms --format ndjson --cache kept'), plain);
+      const kept = entries('kept');
+      assert.ok(kept.length > 10);
+      assert.deepEqual(run('boms --format ndjson --cache kept --jobs 2'), plain);
+      for (const file of kept) writeFileSync(file, '{"document":');
+      assert.deepEqual(run('boms --format ndjson --cache kept'), plain);
+      assert.ok(kept.every(file => readFileSync(file, 'utf8').endsWith('}')));
+    });
+
+    test('are those of the text, wherever it lies', () => {
+      run('boms --format ndjson --cache moved');
+      const before = entries('moved').length;
+      writeFileSync(join(folder, 'elsewhere.json'), readFileSync(join(folder, 'boms/0/0.json')));
+      const { out } = run('elsewhere.json --format ndjson --cache moved');
+      assert.deepEqual(pathsIn(out), ['elsewhere.json']);
+      assert.match(out, /hikvision/);
+      assert.equal(entries('moved').length, before);
+    });
+
+    test('are those of one profile and day', () => {
+      run('boms/0/0.json --cache days');
+      const other = run('boms/0/0.json --cache days --as-of 2020-01-01');
+      assert.deepEqual(other, run('boms/0/0.json --as-of 2020-01-01'));
+    });
+
+    test('do not hide that a named file is no SBOM', () => {
+      assert.equal(run('boms --cache names').status, 1);
+      assert.equal(run('boms/1/9.json --cache names').status, 2);
+    });
+
+    test('that cannot be kept cost nothing', () => {
+      writeFileSync(join(folder, 'occupied'), '');
+      assert.deepEqual(run('boms --format ndjson --cache occupied'), run('boms --format ndjson'));
+    });
+  });
+
+  test('a file takes its name only when the report is complete', () => {
+    assert.equal(run('boms --format ndjson --output whole.ndjson').status, 1);
+    assert.equal(readFileSync(join(folder, 'whole.ndjson'), 'utf8'), run('boms --format ndjson').out);
+    assert.deepEqual(
+      readdirSync(folder).filter(name => name.endsWith('.part')),
+      [],
+    );
+  });
+
+  function entries(cache: string): readonly string[] {
+    return readdirSync(join(folder, cache), { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith('.json'))
+      .map(name => join(folder, cache, name));
+  }
+});
