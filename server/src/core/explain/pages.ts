@@ -1,5 +1,5 @@
 import type { Judgement, Verdict } from '../model/verdict.ts';
-import { outcomeWords, relationWords } from '../model/words.ts';
+import { acquiredWords, outcomeWords, relationWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { AlternativeCategory, Clause, Entity, Fact, Instrument, Provenance, Vendor } from '../signatures/types.ts';
 import type { Citation, Page, Statement } from './page.ts';
@@ -138,10 +138,18 @@ function ofClause(clause: Clause, lookups: Lookups): Statement {
     clause.until ? `Until ${clause.until}.` : '',
     clause.products ? `It speaks of ${clause.products.text}.` : '',
     clause.purposes ? `Only for ${clause.purposes.text}.` : '',
+    clause.acquired ? `It holds for ${acquiredWords(clause.acquired).text}.` : '',
     clause.undecidable ?? '',
+    removalWords(clause),
     `Binds: ${clause.binds.join(', ')}.`,
   ];
   return { text: parts.filter(part => part !== '').join(' '), citation: cite(clause.provenance, lookups) };
+}
+
+/** The text of the clause says by when, where it does. */
+function removalWords({ removal }: Clause): string {
+  if (!removal) return '';
+  return removal.text ?? (removal.by ? '' : 'No published deadline for removal was found.');
 }
 
 /** What the texts do not settle, once however many clauses say it. */

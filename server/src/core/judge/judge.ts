@@ -20,8 +20,10 @@ export function judgeSubject(subject: Subject, context: ReviewContext, lookups: 
   if (!contexts) memory.set(lookups, (contexts = new WeakMap()));
   let known = contexts.get(context);
   if (!known) contexts.set(context, (known = new Map()));
-  const { vendor, entity, relation, abroad, builtIn, product } = subject;
-  const key = [vendor, entity, relation, abroad, builtIn, product?.id].join('|');
+  const { vendor, entity, relation, abroad, builtIn, product, acquisition } = subject;
+  const { earliest, latest, isThere, stated } = acquisition ?? {};
+  const dates = acquisition ? [earliest, latest, isThere, stated?.text].join() : '';
+  const key = [vendor, entity, relation, abroad, builtIn, product?.id, dates].join('|');
   let judgement = known.get(key);
   if (!judgement) known.set(key, (judgement = judge(subject, context, lookups)));
   return judgement;

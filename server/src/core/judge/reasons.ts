@@ -1,5 +1,6 @@
 import type { ReviewContext } from '../model/context.ts';
 import type { Reason } from '../model/verdict.ts';
+import { acquiredWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Clause, Instrument, Reach } from '../signatures/types.ts';
 import { type Argument, joined, type Message, message, quote } from '../text/message.ts';
@@ -65,6 +66,11 @@ function obstacleWords(obstacle: Obstacle, { clause, instrument, subject, contex
       return clause.from !== undefined && context.asOf < clause.from
         ? message('obstacle.not-yet', 'It takes effect on {day}.', { day: clause.from })
         : message('obstacle.no-longer', 'It no longer holds since {day}.', { day: clause.until ?? '' });
+    case 'acquisition':
+      return message('obstacle.acquisition', 'It speaks only of {what}, and the document says: {said}.', {
+        what: acquiredWords(clause.acquired),
+        said: subject.acquisition?.stated ?? message('acquisition.there', 'it is there'),
+      });
     case 'jurisdiction':
       return message('obstacle.jurisdiction', 'It is an act of another jurisdiction ({jurisdiction}).', {
         jurisdiction: instrument.jurisdiction,
@@ -110,6 +116,8 @@ function doubtWords(doubt: Doubt, { clause, subject, lookups }: About): Message 
         'The document does not say what kind of product this is; it is taken for {goods}.',
         { goods: clause.products ? quote(clause.products.text) : SPOKEN_OF },
       );
+    case 'acquisition':
+      return openAcquisition(clause, subject.acquisition?.stated);
     case 'undecidable':
       return undecidable(clause, lookups.vendors.get(subject.vendor ?? '')?.display);
     case 'purpose':
@@ -121,6 +129,13 @@ function doubtWords(doubt: Doubt, { clause, subject, lookups }: About): Message 
     case 'no-profile':
       return message('doubt.no-profile', 'Whether it binds depends on who reviews.');
   }
+}
+
+function openAcquisition({ acquired }: Clause, said: Message | undefined): Message {
+  const what = acquiredWords(acquired);
+  return said
+    ? message('doubt.acquisition-open', 'It speaks only of {what}; “{said}” leaves open when this was.', { what, said })
+    : message('doubt.acquisition', 'It speaks only of {what}; when this was is not stated.', { what });
 }
 
 function undecidable(clause: Clause, vendor: string | undefined): Message {

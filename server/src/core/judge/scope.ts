@@ -2,17 +2,20 @@ import type { ReviewContext } from '../model/context.ts';
 import type { Level } from '../model/level.ts';
 import type { Outcome } from '../model/verdict.ts';
 import type { Clause, ClauseTarget, Instrument, Reach } from '../signatures/types.ts';
+import { acquisitionFit } from './acquisition.ts';
 import { speaksIn } from './context.ts';
 import { effectOf, levelOf, levelWithoutProfile } from './level.ts';
 import type { Subject } from './subject.ts';
 
 /** What keeps a clause from applying, in the order in which it is looked at: a later one means that more of it fits. */
-export type Obstacle = 'entity' | 'product' | 'jurisdiction' | 'party' | 'activity' | 'date';
+export type Obstacle = 'entity' | 'product' | 'jurisdiction' | 'party' | 'activity' | 'date' | 'acquisition';
 
 /** What keeps a clause that applies from being all it could be. Each is told in words. */
 export type Doubt =
   | { readonly kind: 'reach'; readonly reach: Reach }
-  | { readonly kind: 'unsettled-product' | 'assumed-product' | 'undecidable' | 'purpose' | 'no-profile' };
+  | {
+      readonly kind: 'unsettled-product' | 'assumed-product' | 'acquisition' | 'undecidable' | 'purpose' | 'no-profile';
+    };
 
 /** What one clause says of a subject in a context. */
 export interface Application {
@@ -52,10 +55,13 @@ function applyToTarget(
   if (clause.undecidable !== undefined && !speaksHere(instrument, context)) return undefined;
   const reached = reachOf(target, subject);
   const product = fitOf(clause, subject);
-  const obstacle = obstacleOf(clause, instrument, context, reached.cover, product);
+  const acquired = acquisitionFit(clause, subject.acquisition, context.asOf);
+  const hindrance = obstacleOf(clause, instrument, context, reached.cover, product);
+  const obstacle = hindrance ?? (acquired === 'outside' ? 'acquisition' : undefined);
   const doubts: Doubt[] = [];
   if (reached.cover === 'undefined') doubts.push({ kind: 'reach', reach: reached.reach });
   if (product === 'unsettled') doubts.push({ kind: 'unsettled-product' });
+  if (acquired === 'unsettled' && obstacle === undefined) doubts.push({ kind: 'acquisition' });
   if (clause.undecidable !== undefined) doubts.push({ kind: 'undecidable' });
   const open = doubts.length > 0;
   if (product === 'assumed') doubts.push({ kind: 'assumed-product' });

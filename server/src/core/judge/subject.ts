@@ -2,6 +2,7 @@ import { normaliseOrganisation } from '../identity/organisation.ts';
 import type { Bom, Component } from '../model/component.ts';
 import type { Match, Relation } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
+import { type Acquisition, acquisitionOf } from './acquisition.ts';
 import { productOf } from './product.ts';
 import type { ProductKind } from './product-kinds.ts';
 
@@ -16,6 +17,8 @@ export interface Subject {
   /** It is built into another maker's product. */
   readonly builtIn: boolean;
   readonly product: ProductKind | undefined;
+  /** Absent for a product and for what is still to come. */
+  readonly acquisition?: Acquisition;
 }
 
 const memory = new WeakMap<Match, Subject>();
@@ -30,6 +33,7 @@ function findSubject(match: Match, bom: Bom, lookups: Lookups): Subject {
   const component = bom.components[match.component];
   const own = lookups.entities.get(match.entity)?.entity.relation;
   const product = component && productOf(component, lookups);
+  const acquisition = component && acquisitionOf(component, bom);
   return {
     vendor: match.vendor,
     entity: match.entity,
@@ -37,6 +41,7 @@ function findSubject(match: Match, bom: Bom, lookups: Lookups): Subject {
     abroad: own === 'self' && match.relation === 'affiliate',
     builtIn: component !== undefined && isBuiltIn(component, match.vendor, product, bom, lookups),
     product,
+    ...(acquisition ? { acquisition } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { atLeast, type Level } from '../model/level.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Instrument, Provenance } from '../signatures/types.ts';
+import { knownOn } from './acquisition.ts';
 import { compareOutcomes, effectOf, rankOf } from './level.ts';
 import { reasonOf } from './reasons.ts';
 import { type Application, applyClause, type Obstacle } from './scope.ts';
@@ -21,12 +22,14 @@ export interface Weighed {
 /** Undefined where the instrument does not speak of the subject. */
 export function verdictOf(
   instrument: Instrument,
-  subject: Subject,
+  stated: Subject,
   context: ReviewContext,
   lookups: Lookups,
 ): Weighed | undefined {
   // Advisories on weaknesses are a matter of their own, never mixed with restrictions.
   if (instrument.kind === 'vulnerability') return undefined;
+  const { acquisition } = stated;
+  const subject = acquisition ? { ...stated, acquisition: knownOn(acquisition, context.asOf) } : stated;
   const deciding = decide(instrument, subject, context);
   const [first] = deciding;
   if (!first) return undefined;
@@ -80,6 +83,7 @@ const OBSTACLES: readonly (Obstacle | undefined)[] = [
   'party',
   'activity',
   'date',
+  'acquisition',
   undefined,
 ];
 

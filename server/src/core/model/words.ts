@@ -68,3 +68,11 @@ const roleWords: Readonly<Record<Role, Message>> = {
 export function roleWord(role: Role): Message {
   return roleWords[role];
 }
+
+/** The time in which something has to have been acquired: `what was acquired on or after 2023-12-22`. */
+export function acquiredWords({ from, until }: { readonly from?: string; readonly until?: string } = {}): Message {
+  if (from === undefined) return message('acquired.before', 'what was acquired before {until}', { until: until ?? '' });
+  return until === undefined
+    ? message('acquired.since', 'what was acquired on or after {from}', { from })
+    : message('acquired.between', 'what was acquired on or after {from} and before {until}', { from, until });
+}

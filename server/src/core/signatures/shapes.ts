@@ -231,6 +231,18 @@ const clause = record('The smallest thing that decides.', 'fact', {
   ),
   purposes: maybe(record('Limit on the purpose.', 'none', limit)),
   undecidable: maybe(sentence('The clause names no vendor: what would have to be known to decide.')),
+  acquired: maybe(
+    record('It speaks only of what was acquired in that time.', 'none', {
+      from: maybe(day('First day.')),
+      until: maybe(day('First day behind it.')),
+    }),
+  ),
+  removal: maybe(
+    record('What was published on taking away what is in place.', 'none', {
+      by: maybe(day('Last day; absent where none was published.')),
+      text: maybe(sentence('What else is known of it.')),
+    }),
+  ),
   from: maybe(day('First day.')),
   until: maybe(day('First day on which it no longer holds.')),
 });

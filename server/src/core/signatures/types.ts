@@ -258,6 +258,20 @@ export interface Clause {
    * its product classes.
    */
   readonly undecidable?: string;
+  /** It speaks only of what was acquired in that time; where the day is not stated, that cannot be determined. */
+  readonly acquired?: {
+    /** The first day. */
+    readonly from?: string;
+    /** The first day behind it. */
+    readonly until?: string;
+  };
+  /** What was published on taking away what is in place. Absent: nothing is known. */
+  readonly removal?: {
+    /** The last day; absent: none was published. */
+    readonly by?: string;
+    /** One sentence, where there is more to say. */
+    readonly text?: string;
+  };
   /** First day; absent: its instrument's status alone decides. */
   readonly from?: string;
   /** First day on which it no longer holds. */
