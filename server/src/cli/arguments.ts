@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { levels } from '../core/report/model.ts';
 
 /** An option that may be given several times. */
 export function collect(value: string, previous: readonly string[]): readonly string[] {
@@ -18,4 +19,12 @@ export function day(value: string): string {
 export function whole(value: string): number {
   if (!/^\d{1,4}$/.test(value)) throw new InvalidArgumentError('Write a whole number.');
   return Number(value);
+}
+
+/** The level from which findings fail a run. */
+export function failOnOption(): Option {
+  return new Option(
+    '--fail-on <level>',
+    'exit with 1 if there is a finding of this level or stronger (default: error with a profile, warning without)',
+  ).choices(levels);
 }

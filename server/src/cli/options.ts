@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { defineExplain, type ExplainOptions } from './explain-options.ts';
+import { defineMerge, type MergeOptions } from './merge-options.ts';
 import { defineScan, type ScanOptions } from './scan/options.ts';
 import { defineSignatures, type SignaturesOptions } from './signatures-options.ts';
 import type { ExitCode } from './world.ts';
@@ -7,6 +8,7 @@ import type { ExitCode } from './world.ts';
 /** What a command line asks for. */
 export type Choice =
   | { readonly command: 'scan'; readonly options: ScanOptions }
+  | { readonly command: 'merge'; readonly options: MergeOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
   | { readonly command: 'signatures'; readonly options: SignaturesOptions }
   /** Help, the version, or what is wrong with the usage. */
@@ -30,6 +32,7 @@ export function parseArguments(argv: readonly string[], version: string): Choice
       getErrHelpWidth: () => 100,
     });
   defineScan(program, options => (choice = { command: 'scan', options }));
+  defineMerge(program, options => (choice = { command: 'merge', options }));
   defineExplain(program, options => (choice = { command: 'explain', options }));
   defineSignatures(program, options => (choice = { command: 'signatures', options }));
   try {

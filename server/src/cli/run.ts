@@ -1,4 +1,5 @@
 import { runExplain } from './explain.ts';
+import { runMerge } from './merge.ts';
 import { parseArguments } from './options.ts';
 import { runScan } from './scan/run.ts';
 import { runSignatures } from './signatures.ts';
@@ -10,6 +11,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
   switch (choice.command) {
     case 'scan':
       return runScan(choice.options, world);
+    case 'merge':
+      return runMerge(choice.options, world);
     case 'explain':
       return runExplain(choice.options, world);
     case 'signatures':

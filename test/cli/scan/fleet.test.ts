@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { camera, documentText } from '../../support/report.ts';
 import { root } from '../../support/shared.ts';
 
@@ -93,6 +95,74 @@ suite('bomwarden, over many files', () => {
     );
   });
 
+  suite('merge', () => {
+    suiteSetup(() => {
+      for (const index of [1, 2, 3]) run(`boms missing.json --format part --shard ${index}/3 --output ${index}.part`);
+    });
+
+    for (const format of ['ndjson', 'json', 'text', 'part']) {
+      test(`gives what one run gives, as ${format}`, () => {
+        const whole = run(`boms missing.json --format ${format}`);
+        assert.equal(whole.status, 2);
+        assert.deepEqual(merge(`3.part 1.part 2.part --format ${format}`), whole);
+      });
+    }
+
+    test('ends with what the findings demand', () => {
+      for (const index of [1, 2]) run(`boms --format part --shard ${index}/2 --output found-${index}.part`);
+      assert.equal(merge('found-1.part found-2.part').status, 1);
+      assert.equal(merge('found-1.part found-2.part --fail-on none').status, 0);
+    });
+
+    for (const [name, line, why] of [
+      ['a missing part', '1.part 3.part', /of 3 parts these are missing: 2\n/],
+      ['a part given twice', '1.part 2.part 2.part', /"2.part" and "2.part" are both part 2/],
+      ['a part that was cut off', '1.part 2.part cut.part', /"cut.part" was cut off/],
+      ['an empty file', '1.part 2.part empty.part', /"empty.part" was not written by/],
+      ['another output', '1.part 2.part boms/0/0.json', /"boms\/0\/0.json" was not written by/],
+      ['a part of another day', '1.part 2.part day.part', /same profiles and day/],
+      ['a part of another version', '1.part 2.part version.part', /the same version with the same signatures/],
+      ['a part of another split', '1.part 2.part split.part', /one is of 3 parts, the other of 4/],
+      ['a part that is not there', '1.part 2.part none.part', /"none.part": There is no such file/],
+    ] as const) {
+      test(`refuses ${name}`, () => {
+        const third = readFileSync(join(folder, '3.part'), 'utf8');
+        writeFileSync(join(folder, 'cut.part'), third.slice(0, third.length - 40));
+        writeFileSync(join(folder, 'empty.part'), '');
+        writeFileSync(join(folder, 'day.part'), third.replace('"asOf":"2026-11-22"', '"asOf":"2026-11-21"'));
+        writeFileSync(join(folder, 'version.part'), third.replace(/"version":"[^"]*"/, '"version":"0.0.1"'));
+        writeFileSync(join(folder, 'split.part'), third.replace('"count":3', '"count":4'));
+        const { status, error, out } = merge(line);
+        assert.equal(status, 2);
+        assert.match(error, why);
+        assert.equal(out, '');
+      });
+    }
+
+    function merge(line: string): ReturnType<typeof run> {
+      const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'merge', ...line.split(' ')], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      return { out: stdout, error: stderr, status: status ?? -1 };
+    }
+  });
+
+  test('killed half way and run again, nothing is lost and nothing double', async () => {
+    const line = 'boms --format ndjson --output killed.ndjson --cache killed --jobs 2'.split(' ');
+    const args = [program, 'scan', '--profile', 'ca-federal', '--as-of', '2026-11-22', ...line];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    while (!existsSync(join(folder, 'killed')) || entries('killed').length < 10) await sleep(2);
+    child.kill('SIGKILL');
+    assert.deepEqual(await ended, [null, 'SIGKILL']);
+    assert.ok(!existsSync(join(folder, 'killed.ndjson')));
+    const before = entries('killed').length;
+    assert.ok(before >= 10 && before < files, `${before} of ${files} were kept`);
+    assert.equal(run(line.join(' ')).status, 1);
+    assert.equal(readFileSync(join(folder, 'killed.ndjson'), 'utf8'), run('boms --format ndjson').out);
+  });
+
   suite('results that are kept', () => {
     test('are used, and no longer once they are damaged', () => {
       const plain = run('boms --format ndjson');
@@ -136,7 +206,7 @@ suite('bomwarden, over many files', () => {
     assert.equal(run('boms --format ndjson --output whole.ndjson').status, 1);
     assert.equal(readFileSync(join(folder, 'whole.ndjson'), 'utf8'), run('boms --format ndjson').out);
     assert.deepEqual(
-      readdirSync(folder).filter(name => name.endsWith('.part')),
+      readdirSync(folder).filter(name => name.endsWith('.unfinished')),
       [],
     );
   });

@@ -63,7 +63,7 @@ function load(file: string): Entry | undefined {
 
 /** A cache that cannot be written costs time and nothing else. */
 function store(file: string, entry: Entry): void {
-  const unfinished = `${file}.${randomUUID()}.part`;
+  const unfinished = `${file}.${randomUUID()}.unfinished`;
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(unfinished, JSON.stringify(entry));

@@ -5,7 +5,10 @@ import type { ExitCode } from '../world.ts';
 import type { ScanOptions } from './options.ts';
 
 /** What a run ends with: what could not be reviewed wins over what was found. */
-export function exitCodeOf({ summary, documents }: Total, { failOn, allowEmpty }: ScanOptions): ExitCode {
+export function exitCodeOf(
+  { summary, documents }: Total,
+  { failOn, allowEmpty }: Pick<ScanOptions, 'failOn' | 'allowEmpty'>,
+): ExitCode {
   if (summary.unreadable > 0 || summary.incomplete > 0) return 2;
   if (documents === 0 && !allowEmpty) return 2;
   if (failOn === 'none') return 0;

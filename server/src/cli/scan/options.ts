@@ -1,7 +1,6 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Level } from '../../core/model/level.ts';
-import { levels } from '../../core/report/model.ts';
-import { collect, day } from '../arguments.ts';
+import { collect, day, failOnOption } from '../arguments.ts';
 import { definePacks, type PackOptions, packOptionsOf, type RawPackOptions } from '../packs.ts';
 import {
   type DeliveryOptions,
@@ -48,12 +47,7 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
   defineDelivery(command)
     .option('--profile <id>', 'who you review for; may be given several times', collect, [])
     .option('--as-of <date>', 'the day of the review, YYYY-MM-DD (default: today, UTC)', day)
-    .addOption(
-      new Option(
-        '--fail-on <level>',
-        'exit with 1 if there is a finding of this level or stronger (default: error with a profile, warning without)',
-      ).choices(levels),
-    )
+    .addOption(failOnOption())
     .option('--stdin-filename <name>', 'what the standard input is called in reports')
     .option('--allow-empty', 'finding no SBOM at all is no failure', false);
   defineFleet(command);

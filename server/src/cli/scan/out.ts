@@ -43,7 +43,7 @@ function terminal({ stream }: World): Out {
 
 async function file(output: string, world: World): Promise<Out> {
   const absolute = resolve(world.folder, output);
-  const unfinished = `${absolute}.${process.pid}.part`;
+  const unfinished = `${absolute}.unfinished`;
   const handle = await telling(output, () => open(unfinished, 'w'));
   return {
     write: text => telling(output, () => writeAll(handle, text)),

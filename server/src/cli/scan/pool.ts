@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { unreadableDocument } from '../../core/report/build.ts';
-import { type Batch, type Done, type Harvest, harvest, type ReviewerPlan, type Task } from './worker.ts';
+import type { Harvest } from './harvest.ts';
+import { type Batch, type Done, harvestOf, type ReviewerPlan, type Task } from './worker.ts';
 
 /** Batches under way for each thread: it never waits for the next one, and results never pile up. */
 const ahead = 3;
@@ -24,7 +25,7 @@ export async function* reviewInThreads(
     const reviewed = await free.review(batch);
     if (reviewed) return [reviewed];
     if (batch.length > 1) return (await Promise.all(batch.map(task => review([task])))).flat();
-    return [harvest(batch, ({ path }) => unreadableDocument(path, 'unreadable', tooMuch), plan)];
+    return [harvestOf(batch, ({ path }) => unreadableDocument(path, 'unreadable', tooMuch), plan.lines)];
   };
   const pending: Promise<readonly Harvest[]>[] = [];
   try {

@@ -13,11 +13,12 @@ import type { ExitCode, World } from '../world.ts';
 import { contextsOf } from './contexts.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { pathsFrom } from './files-from.ts';
+import { type Harvest, isLineOutput } from './harvest.ts';
 import type { ScanOptions } from './options.ts';
 import { reviewInThreads } from './pool.ts';
 import { isInShard } from './shard.ts';
 import { openSink } from './sink.ts';
-import { type Harvest, harvest, isLineOutput, type ReviewerPlan, reviewerOf, type Task } from './worker.ts';
+import { harvestOf, type ReviewerPlan, reviewerOf, type Task } from './worker.ts';
 
 /** Files that go to a thread together: few enough to share work evenly, enough to make the journey cheap. */
 const batchLength = 16;
@@ -111,5 +112,5 @@ async function* reviews(
     return;
   }
   const review = reviewerOf(plan, world.complain);
-  for await (const batch of batches) yield harvest(batch, review, plan);
+  for await (const batch of batches) yield harvestOf(batch, review, plan.lines);
 }

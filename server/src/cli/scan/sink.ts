@@ -5,8 +5,8 @@ import { SummaryCount, type Total } from '../../core/report/summary.ts';
 import type { World } from '../world.ts';
 import { deliver } from './deliver.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
+import type { Harvest } from './harvest.ts';
 import { openOut } from './out.ts';
-import type { Harvest } from './worker.ts';
 
 /** Takes what was reviewed, piece by piece in its order, and makes the output of it. */
 export interface Sink {
@@ -20,7 +20,7 @@ export interface Rest {
   readonly notes: readonly string[];
 }
 
-type Delivery = DeliveryOptions & { readonly shard: Shard | undefined };
+type Delivery = DeliveryOptions & { readonly shard?: Shard | undefined };
 
 /** Outputs of one line a document are written as they come, so that memory does not grow with the number of documents. */
 export async function openSink(delivery: Delivery, frame: ReportFrame, world: World): Promise<Sink> {

@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import type { PartDocument } from '../core/report/part.ts';
+import { printable } from '../core/text/printable.ts';
+import type { MergeOptions } from './merge-options.ts';
+import { Refusal, telling } from './packs.ts';
+import { documentsOf, openPart, type Part } from './parts.ts';
+import { exitCodeOf } from './scan/exit-code.ts';
+import { Harvester, isLineOutput } from './scan/harvest.ts';
+import { openSink } from './scan/sink.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Joins the parts of a run into the report that one run over everything gives. */
+export function runMerge(options: MergeOptions, world: World): Promise<ExitCode> {
+  return telling(world, async () => {
+    const parts = await Promise.all(options.parts.map(name => openPart(name, resolve(world.folder, name))));
+    const head = headOf(parts);
+    const sink = await openSink(options, head, world);
+    const lines = isLineOutput(options.format) ? options.format : undefined;
+    for await (const { document, ordinal } of inOrder(parts)) {
+      const harvester = new Harvester(lines);
+      harvester.add(document, ordinal);
+      await sink.add(harvester.harvest);
+    }
+    const skipped = parts.reduce((sum, { end }) => sum + end.skipped, 0);
+    const notes = [...new Set(parts.flatMap(({ end }) => end.notes))];
+    const total = await sink.finish({ skipped, notes });
+    const hasProfile = head.contexts.some(({ profile }) => profile !== null);
+    return exitCodeOf(total, { ...options, failOn: options.failOn ?? (hasProfile ? 'error' : 'warning') });
+  });
+}
+
+/** What all parts have in common. @throws Refusal where they are not all the parts of one run */
+function headOf(parts: readonly Part[]): Part['head'] {
+  const [first] = parts;
+  if (first === undefined) throw new Refusal('there is nothing to join');
+  const seen = new Map<number, Part>();
+  for (const part of parts) {
+    const { tool, contexts, shard } = part.head;
+    const { name } = part;
+    if (JSON.stringify(tool) !== JSON.stringify(first.head.tool)) {
+      throw unlike(first, part, 'the same version with the same signatures makes all parts of a run');
+    }
+    if (JSON.stringify(contexts) !== JSON.stringify(first.head.contexts)) {
+      throw unlike(first, part, 'all parts of a run are for the same profiles and day');
+    }
+    if (shard.count !== first.head.shard.count) {
+      throw unlike(first, part, `one is of ${first.head.shard.count} parts, the other of ${shard.count}`);
+    }
+    const twin = seen.get(shard.index);
+    if (twin) throw new Refusal(`"${printable(twin.name)}" and "${printable(name)}" are both part ${shard.index}`);
+    seen.set(shard.index, part);
+  }
+  const { count } = first.head.shard;
+  const missing = Array.from({ length: count }, (_, at) => at + 1).filter(index => !seen.has(index));
+  if (missing.length > 0) throw new Refusal(`of ${count} parts these are missing: ${listed(missing)}`);
+  return first.head;
+}
+
+function unlike(one: Part, other: Part, why: string): Refusal {
+  return new Refusal(`"${printable(one.name)}" and "${printable(other.name)}" do not belong together: ${why}`);
+}
+
+function listed(numbers: readonly number[]): string {
+  const shown = numbers.slice(0, 20).join(', ');
+  return numbers.length > 20 ? `${shown} and ${numbers.length - 20} more` : shown;
+}
+
+/** The documents of all parts in the order of one run over everything. */
+async function* inOrder(parts: readonly Part[]): AsyncGenerator<PartDocument> {
+  const sources = parts.map(documentsOf);
+  const next = await Promise.all(sources.map(async source => (await source.next()).value as PartDocument | undefined));
+  for (;;) {
+    let at = -1;
+    let least = Number.POSITIVE_INFINITY;
+    next.forEach((entry, index) => {
+      if (entry && entry.ordinal < least) {
+        at = index;
+        least = entry.ordinal;
+      }
+    });
+    const entry = next[at];
+    if (entry === undefined) return;
+    yield entry;
+    next[at] = (await sources[at]?.next())?.value as PartDocument | undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import type { ReportDocument } from '../../core/report/model.ts';
+import { ndjsonDocument } from '../../core/report/ndjson.ts';
+import { partDocument } from '../../core/report/part.ts';
+import { SummaryCount, type Total } from '../../core/report/summary.ts';
+
+/** Outputs in which a document is a line that depends on nothing else. */
+const lineOutputs = {
+  ndjson: (document: ReportDocument, _ordinal: number): string => ndjsonDocument(document),
+  part: partDocument,
+} as const;
+
+export type LineOutput = keyof typeof lineOutputs;
+
+export function isLineOutput(format: string): format is LineOutput {
+  return Object.hasOwn(lineOutputs, format);
+}
+
+/** What came of some files, in their order: plain data, so that it can come from another thread. */
+export interface Harvest {
+  /** Empty where lines are made. */
+  readonly documents: readonly ReportDocument[];
+  readonly lines: string;
+  readonly total: Total;
+  /** Files that are no SBOM. */
+  readonly skipped: number;
+}
+
+/** Gathers documents, as lines where the output is made of lines: they are cheaper to hand over and to hold. */
+export class Harvester {
+  readonly #output: LineOutput | undefined;
+  readonly #count = new SummaryCount();
+  readonly #documents: ReportDocument[] = [];
+  #lines = '';
+  #skipped = 0;
+
+  constructor(output: LineOutput | undefined) {
+    this.#output = output;
+  }
+
+  /** @param document undefined: the file is no SBOM */
+  add(document: ReportDocument | undefined, ordinal: number): void {
+    if (document === undefined) {
+      this.#skipped++;
+      return;
+    }
+    this.#count.add(document);
+    if (this.#output) this.#lines += lineOutputs[this.#output](document, ordinal);
+    else this.#documents.push(document);
+  }
+
+  get harvest(): Harvest {
+    return { documents: this.#documents, lines: this.#lines, total: this.#count.total, skipped: this.#skipped };
+  }
+}
