@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { buildSignatures } from './scripts/compile-signatures.mjs';
+import { buildSchemas } from './scripts/sbom-schemas.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const signatureFile = join(root, 'dist/signatures.json');
+const schemaFolder = join(root, 'dist/schema');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Makes `import json from 'bomwarden:signatures'` the text of the compiled signatures. */
@@ -31,6 +33,7 @@ export const bundles = [
   { in: 'client/src/web.ts', out: 'dist/client/web.js', ...worker, format: 'cjs', external: ['vscode'] },
   { in: 'server/src/node.ts', out: 'dist/server.js', ...node, banner: { js: '#!/usr/bin/env node' } },
   { in: 'server/src/web.ts', out: 'dist/server.web.js', ...worker },
+  { in: 'server/src/validate-worker.ts', out: 'dist/validate-worker.js', ...node },
   { in: 'server/src/cli.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
   { in: 'server/src/library.ts', out: 'dist/library.mjs', ...node, platform: 'neutral', format: 'esm' },
 ];
@@ -58,6 +61,7 @@ export function optionsOf(bundle, production) {
 /** Builds everything and gives what each bundle was made from. */
 export async function buildAll(production) {
   await buildSignatures(signatureFile);
+  buildSchemas(schemaFolder);
   const results = await Promise.all(bundles.map(bundle => build({ ...optionsOf(bundle, production), metafile: true })));
   return results.map(({ metafile }) => metafile);
 }

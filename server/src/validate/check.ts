@@ -1,0 +1,106 @@
+import type { ErrorObject } from 'ajv';
+import { wrapperOf } from '../core/read/detect.ts';
+import { openEnvelope } from '../core/read/envelope.ts';
+import { detectFormat } from '../core/read/index.ts';
+import { decodeJson, openJson } from '../core/syntax/json.ts';
+import { Source } from '../core/text/source.ts';
+import { emptySpan, type Span, span } from '../core/text/span.ts';
+import type { SchemaError, Validation } from '../host/validator.ts';
+import { kindOf } from './kinds.ts';
+import { locate, type Place } from './locate.ts';
+import { inside } from './pointer.ts';
+import type { Schemas } from './schemas.ts';
+import { selectErrors } from './select-errors.ts';
+import { uniqueItemsKeyword } from './unique-items.ts';
+import { wordsOf } from './words.ts';
+
+/** Errors that are told of one document; the others are counted. */
+const mostErrors = 500;
+
+/** Holds a document against the schema of its format and version. Does not throw on any text. */
+export function check(text: string, schemas: Schemas): Validation {
+  const source = new Source(text);
+  const format = detectFormat(source);
+  if (!format) return { state: 'unchecked', reason: 'The document is in no bill-of-materials format known here.' };
+  if (!format.id.endsWith('-json')) {
+    return { state: 'unchecked', reason: `Documents in this form (${format.id}) are not held against a schema here.` };
+  }
+  const envelope = openEnvelope(source);
+  const inner = envelope ? checkJson(envelope.source, format.id, schemas) : checkJson(source, format.id, schemas);
+  if (!envelope || inner.state === 'unchecked') return inner;
+  return { ...inner, errors: inner.errors.map(error => ({ ...error, span: envelope.outer(error.span) })) };
+}
+
+function checkJson(source: Source, format: Parameters<typeof kindOf>[0], schemas: Schemas): Validation {
+  let document: unknown;
+  try {
+    document = JSON.parse(source.text);
+  } catch {
+    return syntaxErrors(source);
+  }
+  const path = wrapperOf(source);
+  const value = path.reduce<unknown>((outer, key) => (outer as Readonly<Record<string, unknown>>)[key], document);
+  const kind = kindOf(format, value);
+  if ('reason' in kind) return { state: 'unchecked', reason: kind.reason };
+  const prefix = path.reduce(inside, '');
+  const found = selectErrors(schemas.check(kind.schema)(value));
+  const { errors, more } = placed(source, prefix, found);
+  return { state: 'checked', schema: kind.title, errors, more, note: kind.note };
+}
+
+/** A document that is no JSON is not valid, whatever the schema would say of what is left of it. */
+function syntaxErrors(source: Source): Validation {
+  const { problems } = decodeJson(source, cursor => void cursor.skip());
+  const broken = problems.filter(({ severity }) => severity !== 'information');
+  const errors = broken.map(({ message, span }): SchemaError => ({ code: 'syntax', path: '', message, span }));
+  const unknown = { code: 'syntax', path: '', message: 'The document is no valid JSON.', span: emptySpan };
+  return { state: 'checked', schema: 'JSON', errors: errors.length > 0 ? errors : [unknown], more: 0, note: null };
+}
+
+/** The errors at their places, each told once, in the order of the document. */
+function placed(
+  source: Source,
+  prefix: string,
+  found: readonly ErrorObject[],
+): { errors: SchemaError[]; more: number } {
+  const told = new Map<string, { readonly code: string; readonly target: Target; readonly message: string }>();
+  let more = 0;
+  for (const error of found) {
+    if (told.size === mostErrors) {
+      more++;
+      continue;
+    }
+    const target = targetOf(error, prefix);
+    const message = wordsOf(error);
+    const code = error.keyword === uniqueItemsKeyword ? 'uniqueItems' : error.keyword;
+    told.set(`${target.pointer} ${message}`, { code, target, message });
+  }
+  const pointers = [...told.values()].map(({ target }) => target.pointer);
+  const places = locate(openJson(source), pointers);
+  const errors = [...told.values()].map(({ code, target, message }): SchemaError => {
+    return { code, path: target.pointer, message, span: spanOf(places.get(target.pointer), target) };
+  });
+  return { errors: errors.sort((one, other) => one.span.start - other.span.start), more };
+}
+
+/** What is to be marked: a value, or the key of a member. */
+interface Target {
+  readonly pointer: string;
+  readonly part: 'key' | 'value';
+}
+
+function targetOf({ keyword, instancePath, params }: ErrorObject, prefix: string): Target {
+  const pointer = prefix + instancePath;
+  const unknown: unknown = params['additionalProperty'] ?? params['unevaluatedProperty'];
+  if (typeof unknown === 'string') return { pointer: inside(pointer, unknown), part: 'key' };
+  if (keyword === uniqueItemsKeyword) return { pointer: inside(pointer, Number(params['index'])), part: 'value' };
+  return { pointer, part: 'value' };
+}
+
+/** A whole object or list would be marked from its first line to its last: its key stands for it, or its bracket. */
+function spanOf(place: Place | undefined, { part }: Target): Span {
+  if (!place) return emptySpan;
+  const { key, value, isContainer } = place;
+  if (key && (part === 'key' || isContainer)) return key;
+  return isContainer ? span(value.start, value.start + 1) : value;
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { isEmail } from './email.ts';
+import { EqualItems, uniqueItemsKeyword } from './unique-items.ts';
+
+/** What a schema says against a value; empty where the value is valid. */
+export type Check = (value: unknown) => readonly ErrorObject[];
+
+/** Schemas that others refer to. */
+const shared = ['spdx', 'jsf-0.82', 'cryptography-defs'];
+
+/** Errors in full, with the values they speak of; nothing is fetched, filled in or changed. */
+const options: Options = { allErrors: true, verbose: true, strict: false, addUsedSchema: false };
+
+/** The schemas in a folder, each compiled when it is first asked for. */
+export class Schemas {
+  readonly #folder: string;
+  readonly #compiled = new Map<string, ValidateFunction>();
+  #equal = new EqualItems();
+
+  /** `folder` holds `<name>.schema.json` as the build writes them. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** The check by the schema of that name. Throws where there is no such schema. */
+  check(name: string): Check {
+    const validate = this.#compiled.get(name) ?? this.#compile(name);
+    return value => {
+      this.#equal = new EqualItems();
+      return validate(value) ? [] : (validate.errors ?? []);
+    };
+  }
+
+  #compile(name: string): ValidateFunction {
+    const ajv = new Ajv({ ...options, schemas: shared.map(other => this.#read(other)) });
+    addFormats(ajv);
+    ajv.addFormat('idn-email', isEmail);
+    // the schemas mean it as a hint: what stands there in practice is no valid reference, and no validator checks it
+    ajv.addFormat('iri-reference', true);
+    ajv.addKeyword({
+      keyword: uniqueItemsKeyword,
+      type: 'array',
+      schemaType: 'boolean',
+      errors: true,
+      validate: this.#uniqueItems(),
+    });
+    const validate = ajv.compile(this.#read(name));
+    this.#compiled.set(name, validate);
+    return validate;
+  }
+
+  #uniqueItems() {
+    const check = (wanted: boolean, items: readonly unknown[]): boolean => {
+      const repetition = wanted ? this.#equal.repetition(items) : undefined;
+      check.errors = repetition ? [{ keyword: uniqueItemsKeyword, params: repetition }] : [];
+      return repetition === undefined;
+    };
+    check.errors = [] as Partial<ErrorObject>[];
+    return check;
+  }
+
+  #read(name: string): object {
+    return JSON.parse(readFileSync(join(this.#folder, `${name}.schema.json`), 'utf8'));
+  }
+}

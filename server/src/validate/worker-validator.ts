@@ -1,0 +1,99 @@
+import { Worker } from 'node:worker_threads';
+import type { Validation, Validator } from '../host/validator.ts';
+import type { Answer } from './worker.ts';
+
+/** Seconds that one document may take: a hundred megabytes take less. */
+const timeLimit = 120;
+/** Megabytes that the thread may hold. */
+const memoryLimit = 4096;
+
+const tooLarge = 'It needs more memory than there is for it.';
+
+/** Validates in a thread of its own, one document after the other, so that a hostile one costs time and nothing else. */
+export class WorkerValidator implements Validator {
+  readonly #script: string;
+  readonly #seconds: number;
+  #worker: Worker | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #id = 0;
+
+  /** `script` is the compiled entry of the thread. */
+  constructor(script: string, seconds = timeLimit) {
+    this.#script = script;
+    this.#seconds = seconds;
+  }
+
+  validate(text: string, signal?: AbortSignal): Promise<Validation> {
+    const result = this.#last.then(() => {
+      signal?.throwIfAborted();
+      return this.#ask(text, signal);
+    });
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: memoryLimit } });
+    const forget = (): void => {
+      if (this.#worker === worker) this.#worker = undefined;
+    };
+    return worker.on('error', forget).on('exit', forget);
+  }
+
+  /** Whatever ends a task early ends its thread: it would not listen before it is done. */
+  #ask(text: string, signal: AbortSignal | undefined): Promise<Validation> {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const id = ++this.#id;
+    const { promise, settle, fail } = deferred<Validation>();
+    const stop = (reason: string): void => {
+      void this.close();
+      settle({ state: 'unchecked', reason });
+    };
+    const onAbort = (): void => {
+      void this.close();
+      fail(signal?.reason);
+    };
+    const onError = (error: Error & { readonly code?: string }): void =>
+      stop(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge : `The validator failed: ${error.message}`);
+    const onExit = (): void => stop('The validator ended before it was done.');
+    const onMessage = (answer: Answer): void => {
+      if (answer.id === id) settle(answer.validation);
+    };
+    const timer = setTimeout(
+      () => stop(`It took longer than ${this.#seconds} seconds and was stopped.`),
+      this.#seconds * 1000,
+    );
+    signal?.addEventListener('abort', onAbort, { once: true });
+    worker.on('error', onError).on('exit', onExit).on('message', onMessage).ref();
+    worker.postMessage({ id, text });
+    return promise.finally(() => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      // a thread that waits for the next document keeps no program alive
+      worker.off('error', onError).off('exit', onExit).off('message', onMessage).unref();
+    });
+  }
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  readonly settle: (value: T) => void;
+  readonly fail: (reason: unknown) => void;
+}
+
+function deferred<T>(): Deferred<T> {
+  let settle: (value: T) => void = () => {};
+  let fail: (reason: unknown) => void = () => {};
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = resolve;
+    fail = reject;
+  });
+  return { promise, settle, fail };
+}
