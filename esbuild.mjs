@@ -8,7 +8,7 @@ import { buildSchemas } from './scripts/sbom-schemas.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const signatureFile = join(root, 'dist/signatures.json');
-const schemaFolder = join(root, 'dist/schema');
+const schemaFolder = join(root, 'dist/sbom-schema');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Makes `import json from 'bomwarden:signatures'` the text of the compiled signatures. */

@@ -1,14 +1,15 @@
 // The licences of everything that is bundled, as their licences ask for.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './process.mjs';
+import { cyclonedxLibrary } from './sbom-schemas.mjs';
 
-/** The packages that bundles were made from, by their folders, sorted. */
+/** The packages that bundles and schemas were made from, by their folders, sorted. */
 function packagesOf(metafiles) {
   const folders = metafiles
     .flatMap(({ inputs }) => Object.keys(inputs))
     .flatMap(input => /^node_modules\/(?:@[^/]+\/)?[^/]+(?:\/node_modules\/(?:@[^/]+\/)?[^/]+)*/.exec(input) ?? []);
-  return [...new Set(folders)].sort();
+  return [...new Set([...folders, cyclonedxLibrary])].sort();
 }
 
 /** Name, version, licence and its text for each package. Throws for one without a licence. */
@@ -16,9 +17,9 @@ export function noticesOf(metafiles) {
   const parts = packagesOf(metafiles).map(folder => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     if (typeof license !== 'string') throw new Error(`${folder} has no licence`);
-    const file = readdirSync(join(root, folder)).find(entry => /^licen[cs]e/i.test(entry));
-    const text = file && existsSync(join(root, folder, file)) ? readFileSync(join(root, folder, file), 'utf8') : '';
-    return `${name} ${version} (${license})\n\n${text.trim()}`;
+    const files = readdirSync(join(root, folder)).filter(entry => /^(licen[cs]e|notice)/i.test(entry));
+    const text = files.map(file => readFileSync(join(root, folder, file), 'utf8').trim()).join('\n\n');
+    return `${name} ${version} (${license})\n\n${text}`;
   });
   const head = 'bomwarden is made with these packages; their licences ask for these notices.';
   return `${[head, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;

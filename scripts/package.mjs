@@ -49,9 +49,10 @@ async function packageArtefact() {
   rmSync(artefact, { recursive: true, force: true });
   mkdirSync(artefact, { recursive: true });
   writeFileSync(join(artefact, 'package.json'), `${JSON.stringify(artefactManifest(), null, 2)}\n`);
-  for (const name of ['cli.js', 'server.js', 'library.mjs', 'NOTICES.txt']) {
+  for (const name of ['cli.js', 'server.js', 'validate-worker.js', 'library.mjs', 'NOTICES.txt']) {
     cpSync(join(root, 'dist', name), join(artefact, name));
   }
+  cpSync(join(root, 'dist/sbom-schema'), join(artefact, 'sbom-schema'), { recursive: true });
   for (const name of ['LICENSE', 'CHANGELOG.md', 'schema'])
     cpSync(join(root, name), join(artefact, name), { recursive: true });
   cpSync(join(root, 'docs/library.md'), join(artefact, 'README.md'));

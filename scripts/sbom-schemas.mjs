@@ -1,4 +1,4 @@
-// Writes the schemas of bill-of-materials formats into dist/schema, as the validator and VS Code read them.
+// Writes the schemas of bill-of-materials formats into dist/sbom-schema, as the validator and VS Code read them.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './process.mjs';

@@ -1,10 +1,12 @@
 import signatures from 'bomwarden:signatures';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { run } from './cli/run.ts';
 import { serveReviews } from './cli/scan/worker.ts';
 import type { World } from './cli/world.ts';
 import { nodeHost } from './host/node.ts';
+import { WorkerValidator } from './validate/worker-validator.ts';
 
 const { stdin, stdout, stderr, env } = process;
 
@@ -12,6 +14,7 @@ const world: World = {
   host: nodeHost(line => void stderr.write(`${line}\n`)),
   version: BOMWARDEN_VERSION,
   signatures: () => signatures,
+  validator: () => new WorkerValidator(join(__dirname, 'validate-worker.js')),
   folder: process.cwd(),
   program: __filename,
   stdin: async () => {

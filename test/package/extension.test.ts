@@ -18,7 +18,7 @@ suite('The package of the extension', () => {
 
   test('holds what the extension needs, and nothing else', () => {
     const files = namesIn(readFileSync(file)).filter(name => name.startsWith('extension/'));
-    const schemas = files.filter(name => name.startsWith('extension/schema/'));
+    const schemas = files.filter(name => /^extension\/(?:schema|dist\/sbom-schema)\//.test(name));
     assert.ok(schemas.length > 0);
     assert.deepEqual(files.filter(name => !schemas.includes(name)).sort(), [
       'extension/LICENSE.txt',
@@ -28,6 +28,7 @@ suite('The package of the extension', () => {
       'extension/dist/client/web.js',
       'extension/dist/server.js',
       'extension/dist/server.web.js',
+      'extension/dist/validate-worker.js',
       'extension/docs/images/editor.png',
       ...rulePages,
       'extension/package.json',

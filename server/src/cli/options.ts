@@ -3,6 +3,7 @@ import { defineExplain, type ExplainOptions } from './explain-options.ts';
 import { defineMerge, type MergeOptions } from './merge-options.ts';
 import { defineScan, type ScanOptions } from './scan/options.ts';
 import { defineSignatures, type SignaturesOptions } from './signatures-options.ts';
+import { defineValidate, type ValidateOptions } from './validate/options.ts';
 import type { ExitCode } from './world.ts';
 
 /** What a command line asks for. */
@@ -11,6 +12,7 @@ export type Choice =
   | { readonly command: 'merge'; readonly options: MergeOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
   | { readonly command: 'signatures'; readonly options: SignaturesOptions }
+  | { readonly command: 'validate'; readonly options: ValidateOptions }
   /** Help, the version, or what is wrong with the usage. */
   | { readonly command: 'tell'; readonly out: string; readonly error: string; readonly exitCode: ExitCode };
 
@@ -35,6 +37,7 @@ export function parseArguments(argv: readonly string[], version: string): Choice
   defineMerge(program, options => (choice = { command: 'merge', options }));
   defineExplain(program, options => (choice = { command: 'explain', options }));
   defineSignatures(program, options => (choice = { command: 'signatures', options }));
+  defineValidate(program, options => (choice = { command: 'validate', options }));
   try {
     program.parse(argv, { from: 'user' });
   } catch (reason) {

@@ -3,6 +3,7 @@ import { runMerge } from './merge.ts';
 import { parseArguments } from './options.ts';
 import { runScan } from './scan/run.ts';
 import { runSignatures } from './signatures.ts';
+import { runValidate } from './validate/run.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Does what a command line asks for. `argv` starts behind the name of the program. */
@@ -17,6 +18,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       return runExplain(choice.options, world);
     case 'signatures':
       return runSignatures(choice.options, world);
+    case 'validate':
+      return runValidate(choice.options, world);
     case 'tell':
       world.print(choice.out);
       world.complain(choice.error);

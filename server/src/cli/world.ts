@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import type { Validator } from '../host/validator.ts';
 
 /** What the command line may do to the world: tests give it another one. */
 export interface World {
@@ -6,6 +7,8 @@ export interface World {
   readonly version: string;
   /** The compiled signatures as JSON text. */
   readonly signatures: () => string;
+  /** Checks documents against schemas; made when it is first needed. */
+  readonly validator: () => Validator;
   /** Absolute path of the folder that paths are relative to. */
   readonly folder: string;
   /** File of this program; started as a thread it serves reviews. */

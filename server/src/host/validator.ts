@@ -26,6 +26,8 @@ export interface Checked {
 /** There is no verdict on the document. */
 export interface Unchecked {
   readonly state: 'unchecked';
+  /** `unreadable`, `no-sbom`: there is nothing to check. `no-schema`: this form or version has no schema here. `stopped`: it took too much. */
+  readonly code: 'unreadable' | 'no-sbom' | 'no-schema' | 'stopped';
   /** A sentence for a person. */
   readonly reason: string;
 }

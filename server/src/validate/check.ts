@@ -1,11 +1,12 @@
 import type { ErrorObject } from 'ajv';
+import type { BomFormat } from '../core/model/component.ts';
 import { wrapperOf } from '../core/read/detect.ts';
 import { openEnvelope } from '../core/read/envelope.ts';
 import { detectFormat } from '../core/read/index.ts';
 import { decodeJson, openJson } from '../core/syntax/json.ts';
 import { Source } from '../core/text/source.ts';
 import { emptySpan, type Span, span } from '../core/text/span.ts';
-import type { SchemaError, Validation } from '../host/validator.ts';
+import type { SchemaError, Unchecked, Validation } from '../host/validator.ts';
 import { kindOf } from './kinds.ts';
 import { locate, type Place } from './locate.ts';
 import { inside } from './pointer.ts';
@@ -20,18 +21,23 @@ const mostErrors = 500;
 /** Holds a document against the schema of its format and version. Does not throw on any text. */
 export function check(text: string, schemas: Schemas): Validation {
   const source = new Source(text);
-  const format = detectFormat(source);
-  if (!format) return { state: 'unchecked', reason: 'The document is in no bill-of-materials format known here.' };
-  if (!format.id.endsWith('-json')) {
-    return { state: 'unchecked', reason: `Documents in this form (${format.id}) are not held against a schema here.` };
+  const format = detectFormat(source)?.id;
+  if (!format || !/^(?:cyclonedx|spdx)-/.test(format))
+    return unchecked('no-sbom', 'The document is no bill of materials.');
+  if (!format.endsWith('-json')) {
+    return unchecked('no-schema', `Documents in this form (${format}) are not held against a schema here.`);
   }
   const envelope = openEnvelope(source);
-  const inner = envelope ? checkJson(envelope.source, format.id, schemas) : checkJson(source, format.id, schemas);
+  const inner = envelope ? checkJson(envelope.source, format, schemas) : checkJson(source, format, schemas);
   if (!envelope || inner.state === 'unchecked') return inner;
   return { ...inner, errors: inner.errors.map(error => ({ ...error, span: envelope.outer(error.span) })) };
 }
 
-function checkJson(source: Source, format: Parameters<typeof kindOf>[0], schemas: Schemas): Validation {
+function unchecked(code: Unchecked['code'], reason: string): Unchecked {
+  return { state: 'unchecked', code, reason };
+}
+
+function checkJson(source: Source, format: BomFormat, schemas: Schemas): Validation {
   let document: unknown;
   try {
     document = JSON.parse(source.text);
@@ -41,7 +47,7 @@ function checkJson(source: Source, format: Parameters<typeof kindOf>[0], schemas
   const path = wrapperOf(source);
   const value = path.reduce<unknown>((outer, key) => (outer as Readonly<Record<string, unknown>>)[key], document);
   const kind = kindOf(format, value);
-  if ('reason' in kind) return { state: 'unchecked', reason: kind.reason };
+  if ('reason' in kind) return unchecked('no-schema', kind.reason);
   const prefix = path.reduce(inside, '');
   const found = selectErrors(schemas.check(kind.schema)(value));
   const { errors, more } = placed(source, prefix, found);
@@ -102,5 +108,7 @@ function spanOf(place: Place | undefined, { part }: Target): Span {
   if (!place) return emptySpan;
   const { key, value, isContainer } = place;
   if (key && (part === 'key' || isContainer)) return key;
-  return isContainer ? span(value.start, value.start + 1) : value;
+  if (isContainer) return span(value.start, value.start + 1);
+  // of an empty text there is nothing to see but its quotes
+  return value.start === value.end ? span(value.start - 1, value.end + 1) : value;
 }

@@ -47,25 +47,23 @@ function unknownProperty({ parentSchema }: ErrorObject, name: unknown): string {
   return `There is no property ${quoted(name)} here.${near === undefined ? '' : ` Is ${quoted(near)} meant?`}`;
 }
 
-/** A known name that differs in case, in separators or in one letter too many or too few. */
+/** A known name that differs in case or separators, else in one letter: a digit is no slip, it names another version. */
 function nearest(name: string, known: readonly string[]): string | undefined {
-  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
   const wanted = plain(name);
-  const isNear = (other: string) =>
-    other === wanted || other === `${wanted}s` || `${other}s` === wanted || differInOneUnit(other, wanted);
-  return wanted.length < 3 ? undefined : known.find(candidate => isNear(plain(candidate)));
+  if (wanted.length < 3) return undefined;
+  return known.find(other => plain(other) === wanted) ?? known.find(other => isSlip(plain(other), wanted));
 }
 
-function differInOneUnit(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false;
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function isSlip(one: string, other: string): boolean {
   let start = 0;
   while (start < one.length && one.charAt(start) === other.charAt(start)) start++;
-  const [restOfOne, restOfOther] = [one.slice(start), other.slice(start)];
-  return (
-    restOfOne.slice(1) === restOfOther.slice(1) ||
-    restOfOne.slice(1) === restOfOther ||
-    restOfOne === restOfOther.slice(1)
-  );
+  if (/\d/.test(one.charAt(start) + other.charAt(start))) return false;
+  const [ours, theirs] = [one.slice(start), other.slice(start)];
+  return ours.slice(1) === theirs.slice(1) || ours.slice(1) === theirs || ours === theirs.slice(1);
 }
 
 function quoted(value: unknown): string {

@@ -54,7 +54,7 @@ export class WorkerValidator implements Validator {
     const { promise, settle, fail } = deferred<Validation>();
     const stop = (reason: string): void => {
       void this.close();
-      settle({ state: 'unchecked', reason });
+      settle({ state: 'unchecked', code: 'stopped', reason });
     };
     const onAbort = (): void => {
       void this.close();

@@ -30,7 +30,7 @@ function validationOf(text: string, schemas: Schemas): Validation {
     return check(text, schemas);
   } catch (reason) {
     // lists and objects that stand a thousandfold in each other exhaust the stack of a validator
-    if (reason instanceof RangeError) return { state: 'unchecked', reason: 'The document is nested too deeply.' };
-    throw reason;
+    if (!(reason instanceof RangeError)) throw reason;
+    return { state: 'unchecked', code: 'stopped', reason: 'The document is nested too deeply.' };
   }
 }

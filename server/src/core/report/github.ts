@@ -63,10 +63,11 @@ function annotation(level: Exclude<Level, 'none'>, { document, finding }: Locate
 }
 
 /** The one encoder of everything behind the second `::`. */
-function data(text: string): string {
+export function data(text: string): string {
   return printable(text, 2000).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function property(text: string): string {
+/** The same for what stands between `::` and `::`. */
+export function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
