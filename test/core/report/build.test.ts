@@ -15,6 +15,8 @@ suite('The report model', () => {
         source: 'https://law.example/act/s-1',
         binds: ['departments'],
         since: '2024-01-01',
+        restricts: ['use'],
+        removal: null,
       },
     ]);
     assert.equal(found?.judgements[0]?.verdicts[0]?.instrumentName, 'Camera Act');

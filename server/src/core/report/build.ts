@@ -6,6 +6,7 @@ import type { Clause, Instrument, SignatureSet } from '../signatures/types.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Source } from '../text/source.ts';
 import { byteCounter } from './byte-range.ts';
+import { deviceOf } from './device.ts';
 import { excerptOf } from './excerpt.ts';
 import type {
   Report,
@@ -169,7 +170,13 @@ function componentOf(finding: Finding, review: Review): ReportComponent | null {
   const component = finding.component === undefined ? undefined : review.bom?.components[finding.component];
   if (component === undefined) return null;
   const { ref, name, version } = component;
-  return { ref: ref?.value ?? null, name: name?.value ?? null, version: version?.value ?? null };
+  const device = review.bom && deviceOf(component, review.bom);
+  return {
+    ref: ref?.value ?? null,
+    name: name?.value ?? null,
+    version: version?.value ?? null,
+    ...(device ? { device } : {}),
+  };
 }
 
 function evidenceOf({ claim, signature, caveat }: Evidence, source: Source): ReportEvidence {
@@ -196,8 +203,14 @@ function verdictOf(verdict: Verdict, resolver: Resolver): ReportVerdict {
     status: verdict.status,
     statusText: instrument?.status.text ?? verdict.status,
     because: verdict.because.map(reason => reasonOf(reason, instrument, resolver)),
-    upcoming: verdict.upcoming ?? null,
+    upcoming: upcomingOf(verdict, instrument),
   };
+}
+
+function upcomingOf({ upcoming }: Verdict, instrument: Instrument | undefined): ReportVerdict['upcoming'] {
+  if (!upcoming) return null;
+  const clauses = instrument?.clauses.filter(({ from }) => from === upcoming.on) ?? [];
+  return { ...upcoming, restricts: [...new Set(clauses.flatMap(({ restricts }) => restricts))] };
 }
 
 function reasonOf(reason: Reason, instrument: Instrument | undefined, resolver: Resolver): ReportReason {
@@ -210,6 +223,8 @@ function reasonOf(reason: Reason, instrument: Instrument | undefined, resolver: 
     source: source ?? null,
     binds: clause?.binds ?? [],
     since: clause?.from ?? null,
+    restricts: clause?.restricts ?? [],
+    removal: clause?.removal ? { by: clause.removal.by ?? null, text: clause.removal.text ?? null } : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { whomWords } from '../model/words.ts';
-import { printable } from '../text/printable.ts';
+import { csvRow } from '../text/csv-cell.ts';
 import type { Report, ReportDocument, ReportFinding } from './model.ts';
 
 const columns = [
@@ -25,7 +25,7 @@ const columns = [
 /** One row per finding, those waived or without level included. RFC 4180, and no cell that a spreadsheet would calculate. */
 export function csvReport(report: Report): string {
   const rows = report.documents.flatMap(document => document.findings.map(finding => rowOf(document, finding)));
-  return [columns, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('');
+  return [columns, ...rows].map(csvRow).join('');
 }
 
 function rowOf({ path }: ReportDocument, finding: ReportFinding): readonly string[] {
@@ -57,13 +57,4 @@ function rowOf({ path }: ReportDocument, finding: ReportFinding): readonly strin
     finding.fingerprint,
     finding.state ?? '',
   ];
-}
-
-/** A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text. */
-const formula = /^[\s]*[=+\-@|%]/;
-
-function cell(text: string): string {
-  const safe = printable(text, 2000);
-  const inert = formula.test(safe) ? `'${safe}` : safe;
-  return /[",\n\r]/.test(inert) || inert !== text ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -6,6 +6,10 @@ import { gitlabReport } from './gitlab.ts';
 import { htmlReport } from './html.ts';
 import { jsonReport } from './json.ts';
 import { junitReport } from './junit.ts';
+import { legacyCsv } from './legacy/csv.ts';
+import { legacyJson } from './legacy/json.ts';
+import { legacyMarkdown } from './legacy/markdown.ts';
+import { legacyText } from './legacy/text.ts';
 import { markdownReport } from './markdown.ts';
 import type { Report, RuleDescription } from './model.ts';
 import { ndjsonReport } from './ndjson.ts';
@@ -41,6 +45,10 @@ export const outputs = {
   html: (report: Report): string => htmlReport(report),
   csv: (report: Report): string => csvReport(report),
   junit: (report: Report): string => junitReport(report),
+  legacy: (report: Report, { style }: OutputOptions): string => legacyText(report, style),
+  'legacy-csv': (report: Report): string => legacyCsv(report),
+  'legacy-markdown': (report: Report): string => legacyMarkdown(report),
+  'legacy-json': (report: Report): string => legacyJson(report),
 } as const satisfies Record<string, (report: Report, options: OutputOptions) => string>;
 
 export type OutputName = keyof typeof outputs;

@@ -66,7 +66,12 @@ function judgementOf({ profile, level, verdicts, stated }: ReportJudgement): obj
       instrument,
       outcome,
       status,
-      because: because.map(({ clause, text, source }) => ({ clause, text, source })),
+      because: because.map(({ clause, text, source, removal }) => ({
+        clause,
+        text,
+        source,
+        ...(removal === null ? {} : { removal }),
+      })),
     })),
   };
 }

@@ -20,8 +20,8 @@ export function markdownReport(report: Report): string {
   return `${parts.reduce(fill, head.join('\n\n'))}\n`;
 }
 
-/** Something to add to the summary: as many of the lines as fit below the head. */
-interface Part {
+/** Something to add to a page: as many of the lines as fit below the head. */
+export interface Part {
   readonly head: string;
   readonly lines: readonly string[];
   /** What the lines are, where leaving some of them out is worth a word. */
@@ -45,7 +45,7 @@ function lawPart(open: readonly Located[]): readonly Part[] {
 }
 
 /** Adds lines while they fit, and tells how many did not. */
-function fill(start: string, { head, lines, noun }: Part): string {
+export function fill(start: string, { head, lines, noun }: Part): string {
   let length = start.length + head.length;
   let count = 0;
   for (const line of lines) {
@@ -70,8 +70,7 @@ function law({ finding }: Located): readonly string[] {
     judgement.verdicts.flatMap(({ instrumentName, outcome, statusText, because, upcoming }) => {
       if (outcome === 'other-jurisdiction' || outcome === 'out-of-scope') return [];
       const [reason] = because;
-      const source =
-        reason?.source && /^https?:\/\/[^\s<>()]+$/.test(reason.source) ? ` [source](${reason.source})` : '';
+      const source = sourceLink(reason?.source ?? null);
       const later = upcoming ? ` Becomes ${outcomeWords[upcoming.outcome].text} on ${upcoming.on}.` : '';
       const whom = whomWords(judgement)?.text;
       const who = whom === undefined ? '' : ` for ${inline(whom)}`;
@@ -82,8 +81,13 @@ function law({ finding }: Located): readonly string[] {
   );
 }
 
+/** ` [source](…)`, for addresses that can stand in a link. */
+export function sourceLink(address: string | null): string {
+  return address !== null && /^https?:\/\/[^\s<>()]+$/.test(address) ? ` [source](${address})` : '';
+}
+
 /** Text inside a paragraph or a cell: no markup of it acts, no name in it is notified. */
-function inline(text: string): string {
+export function inline(text: string): string {
   return printable(text, 2000)
     .replace(/[\\`*_[\]<>|~&$!#]/g, sign => `\\${sign}`)
     .replace(/:(?=\/\/)/g, '&#58;')

@@ -1,5 +1,5 @@
 import type { Role, Tier } from '../model/claim.ts';
-import type { BomFormat } from '../model/component.ts';
+import type { BomFormat, DeviceStatus } from '../model/component.ts';
 import type { AppliedWaiver } from '../model/finding.ts';
 import type { Level } from '../model/level.ts';
 import type { Relation } from '../model/match.ts';
@@ -154,6 +154,24 @@ export interface ReportComponent {
   readonly ref: string | null;
   readonly name: string | null;
   readonly version: string | null;
+  /** Absent where the document is no list of devices. */
+  readonly device?: ReportDevice;
+}
+
+/** What a list of devices states of one of them. Dates are YYYY, YYYY-MM or YYYY-MM-DD. */
+export interface ReportDevice {
+  readonly site: string | null;
+  readonly model: string | null;
+  /** How many there are; of a part, in all devices of that line. */
+  readonly quantity: number;
+  readonly status: DeviceStatus | null;
+  /** It is only meant to come: by its status, or because its list is a plan. */
+  readonly planned: boolean;
+  /** The device that it is a part of. */
+  readonly within: string | null;
+  readonly purchasedOn: string | null;
+  readonly installedOn: string | null;
+  readonly replaceBy: string | null;
 }
 
 /** The line on which a finding starts, cut to what is worth showing around it. */
@@ -195,7 +213,12 @@ export interface ReportVerdict {
   /** The status in words: `announced in a statement; no legal text found`. */
   readonly statusText: string;
   readonly because: readonly ReportReason[];
-  readonly upcoming: { readonly on: string; readonly outcome: Outcome } | null;
+  readonly upcoming: {
+    readonly on: string;
+    readonly outcome: Outcome;
+    /** Activities that the clauses of that day are about. */
+    readonly restricts: readonly string[];
+  } | null;
 }
 
 export interface ReportReason {
@@ -207,6 +230,10 @@ export interface ReportReason {
   readonly binds: readonly string[];
   /** First day on which the clause holds. */
   readonly since: string | null;
+  /** Activities that it is about: `use`, `procurement` … */
+  readonly restricts: readonly string[];
+  /** What was published on taking away what is in place; null where nothing is known, `by` null where there is no deadline. */
+  readonly removal: { readonly by: string | null; readonly text: string | null } | null;
 }
 
 export interface ReportAlternative {

@@ -53,6 +53,12 @@ export function claimDevice(
   if (safe) addClaim(component, role, safe, more);
 }
 
+/** A text without what may be a secret, for what is not shown at its place; undefined where nothing is left. */
+export function safeText(text: string): string | undefined {
+  const shown = withoutSecrets(text);
+  return shown && shown.lead + text.slice(shown.from, shown.to);
+}
+
 /** A stated text without what may be a secret. */
 export function safePart(stated: Stated<string>, locate: LocatePart = locatePlain): Stated<string> | undefined {
   const shown = withoutSecrets(stated.value);

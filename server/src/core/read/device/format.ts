@@ -1,3 +1,4 @@
+import type { Bom, BomFormat, DeviceFacts } from '../../model/component.ts';
 import type { Format } from '../../model/format.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { decodeJson } from '../../syntax/json.ts';
@@ -10,6 +11,7 @@ import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
 import { syntaxOf } from '../detect.ts';
 import type { Context } from './decode.ts';
+import { safePart, safeText } from './device.ts';
 
 type Detect = (source: Source) => boolean;
 type ReadRoot = (context: Context) => void;
@@ -87,9 +89,30 @@ function readTree(id: Format['id'], cursor: Cursor, readRoot: ReadRoot, key?: st
   return { bom: bom.finish(id), problems: problems.list };
 }
 
+/** Lists of devices may hold a login in any field: what a device states of itself is freed of them once it is read. */
+class DeviceListBuilder extends BomBuilder {
+  override finish(format: BomFormat): Bom {
+    for (const component of this.components) {
+      if (component.device) component.device = withoutLogins(component.device);
+    }
+    return super.finish(format);
+  }
+}
+
+function withoutLogins(device: DeviceFacts): DeviceFacts {
+  const { kind, site, manufacturer, model } = device;
+  return {
+    ...device,
+    kind: kind === undefined ? undefined : safeText(kind),
+    site: site === undefined ? undefined : safeText(site),
+    manufacturer: manufacturer && safePart(manufacturer),
+    model: model && safePart(model),
+  };
+}
+
 /** Exports and configurations hold passwords beside what is read, whether they are meant to or not. */
 export function newBuilder(problems: Problems): BomBuilder {
-  const bom = new BomBuilder(problems);
+  const bom = new DeviceListBuilder(problems);
   bom.sensitive = true;
   return bom;
 }

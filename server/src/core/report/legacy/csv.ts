@@ -1,0 +1,62 @@
+import { csvRow } from '../../text/csv-cell.ts';
+import type { Report } from '../model.ts';
+import { type Demand, legacyReview } from './rollup.ts';
+import { statusWords, whatWords, whenWords } from './words.ts';
+
+const columns = [
+  'site',
+  'vendor',
+  'model',
+  'inside',
+  'quantity',
+  'status',
+  'what',
+  'by when',
+  'instrument',
+  'instrument status',
+  'for whom',
+  'reason',
+  'source',
+  'also',
+  'waiver',
+  'places',
+] as const;
+
+/** The other instruments that ask for something. */
+function alsoWords(first: Demand | undefined, others: readonly Demand[]): string {
+  const names = new Set(others.map(({ instrumentName }) => instrumentName));
+  names.delete(first?.instrumentName ?? '');
+  return [...names].join('; ');
+}
+
+/** Places of one row beyond these are counted. */
+const mostPlaces = 50;
+
+/** One row per site, model and consequence: the quantities add up. */
+export function legacyCsv(report: Report): string {
+  const asOf = report.contexts[0]?.asOf ?? '';
+  const rows = legacyReview(report).rows.map(row => {
+    const [first, ...others] = row.demands;
+    const places = row.places.slice(0, mostPlaces).map(({ path, line }) => `${path}:${line}`);
+    const more = row.places.length - places.length;
+    return [
+      row.site ?? '',
+      row.vendorName,
+      row.model ?? '',
+      row.within ?? '',
+      String(row.quantity),
+      statusWords(row),
+      whatWords(row),
+      whenWords(row, asOf),
+      first?.instrumentName ?? '',
+      first?.statusText ?? '',
+      first?.whom ?? '',
+      first?.reason ?? '',
+      first?.source ?? '',
+      alsoWords(first, others),
+      row.waiver ? `${row.waiver.id} until ${row.waiver.expires}` : '',
+      more > 0 ? `${places.join(' ')} and ${more} more` : places.join(' '),
+    ];
+  });
+  return [columns, ...rows].map(csvRow).join('');
+}

@@ -1,0 +1,20 @@
+import { printable } from './printable.ts';
+
+/** A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text. */
+const formula = /^[\s]*[=+\-@|%]/;
+
+/**
+ * A text as a cell that no spreadsheet calculates and nothing acts in.
+ * @param always in quotes even where they are not needed
+ */
+export function csvCell(text: string, delimiter = ',', always = false): string {
+  const safe = printable(text, 2000);
+  const inert = formula.test(safe) ? `'${safe}` : safe;
+  const isQuoted = always || inert !== text || inert.includes(delimiter) || /["\n\r]/.test(inert);
+  return isQuoted ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
+
+/** A row as RFC 4180 has it. */
+export function csvRow(cells: readonly string[]): string {
+  return `${cells.map(cell => csvCell(cell)).join(',')}\r\n`;
+}
