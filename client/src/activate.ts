@@ -7,7 +7,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { Admission } from './admission.ts';
 import type { Connection, CreateClient } from './connection.ts';
-import { chooseFix, copyQuestion, waive } from './fixes.ts';
+import { chooseFix, copyFix, copyQuestion, waive } from './fixes.ts';
 import { newManifest } from './manifests.ts';
 import { chooseProfiles } from './profiles.ts';
 import { Status } from './status.ts';
@@ -22,6 +22,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
       await chooseProfiles(place => server.profiles(place));
     }),
     command(clientCommand.copyQuestion, (text: string) => copyQuestion(text)),
+    command(clientCommand.copyFix, (text: string) => copyFix(text)),
     command(clientCommand.chooseFix, async (choice: FixChoice) => chooseFix(await extension.server(), choice)),
     command(clientCommand.waive, async (choice: FixChoice) => waive(await extension.server(), choice)),
     command(clientCommand.showFindings, () => vscode.commands.executeCommand('workbench.actions.view.problems')),

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { isShownAsOlder } from './comparisons.ts';
 import { looksLikeDevices } from './device-sniffer.ts';
+import { isBaseSide, isKeptScheme } from './sides.ts';
 import { headLength, isWaiversFile, looksLikeBom, looksLikeSignatures, tailLength } from './sniffer.ts';
 
 /** Typing has to rest for so many milliseconds before a document is sniffed at again. */
@@ -24,7 +26,12 @@ export class Admission implements vscode.Disposable {
       }),
       vscode.workspace.onDidCloseTextDocument(document => this.#forget(document)),
       vscode.workspace.onDidChangeConfiguration(event => {
-        if (event.affectsConfiguration('bomwarden.enable')) this.considerAll();
+        if (event.affectsConfiguration('bomwarden')) this.considerAll();
+      }),
+      // A document may turn out to be the older side of a comparison only once its tab is there.
+      vscode.window.tabGroups.onDidChangeTabs(() => {
+        for (const document of vscode.workspace.textDocuments)
+          if (!isKeptScheme(document.uri.scheme)) this.#consider(document);
       }),
     );
   }
@@ -61,7 +68,7 @@ export class Admission implements vscode.Disposable {
   #consider(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     const known = this.#admitted.has(key);
-    const wanted = isEnabled(document) && (known || (isKept(document) && isWorthSending(document)));
+    const wanted = isEnabled(document) && isKept(document) && (known || isWorthSending(document));
     if (wanted === known) return;
     if (wanted) this.#admitted.set(key, document);
     else this.#admitted.delete(key);
@@ -80,9 +87,13 @@ function isEnabled(document: vscode.TextDocument): boolean {
   return vscode.workspace.getConfiguration('bomwarden', document).get<boolean>('enable', true);
 }
 
-/** Documents that a person keeps: not the old side of a comparison, output, or a preview. */
+/** Documents that a person keeps or is asked to review: not the older side of a comparison, output, or a preview. */
 function isKept({ uri }: vscode.TextDocument): boolean {
-  if (uri.scheme === 'file' || uri.scheme === 'untitled') return true;
+  if (isKeptScheme(uri.scheme)) return true;
+  const review = vscode.workspace.getConfiguration('bomwarden.review');
+  if (review.get<readonly string[]>('schemes', []).includes(uri.scheme)) {
+    return review.get('showOnBase', false) || !(isBaseSide(uri) ?? isShownAsOlder(uri));
+  }
   if (vscode.workspace.workspaceFolders?.some(folder => folder.uri.scheme === uri.scheme)) return true;
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }

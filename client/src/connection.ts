@@ -23,6 +23,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import type { Admission } from './admission.ts';
 import { admitOnly } from './middleware.ts';
+import { Surfaces } from './surfaces.ts';
 
 /** Makes a client that is not yet started; how its server runs is all that differs between the editor's two hosts. */
 export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -44,14 +45,19 @@ export class Connection implements vscode.Disposable {
     const client = await create({
       documentSelector: [{ language: '*' }],
       initializationOptions: offers,
-      middleware: admitOnly(document => admission.has(document)),
+      middleware: admitOnly(
+        document => admission.has(document),
+        document => surfaces.introduce(document),
+      ),
       diagnosticPullOptions: { onChange: true, onSave: false },
       markdown: { isTrusted: false, supportHtml: false },
     });
+    const surfaces = new Surfaces(client, admission);
     client.onRequest(readFileRequest, readFile);
     client.onRequest(listFolderRequest, listFolder);
     const trust: TrustParams = { trusted: true };
     const connection = new Connection(client, [
+      surfaces,
       vscode.workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trustNotification, trust)),
       admission.onDidChange(change => follow(client, change.document, change.admitted)),
     ]);

@@ -14,6 +14,12 @@ export async function copyQuestion(text: string): Promise<void> {
   vscode.window.setStatusBarMessage(vscode.l10n.t('The question to the supplier is on the clipboard.'), 5000);
 }
 
+/** Puts a fix on the clipboard that the document cannot take, since nobody can type in it. */
+export async function copyFix(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('The fix is on the clipboard.'), 5000);
+}
+
 /** Lets the user pick one of several fixes of a kind, and applies it. */
 export async function chooseFix(connection: Connection, choice: FixChoice): Promise<void> {
   const items = choice.choices.map(({ label, detail }, index) => ({ label, detail, index }));
@@ -43,6 +49,10 @@ async function applyFix(
   const params: FixParams = { uri, version, fingerprint, kind, index, ...(waiver ? { waiver } : {}) };
   const { protocol2CodeConverter: converter } = connection.client;
   const result = await connection.client.sendRequest<FixResult>(fixRequest, params);
+  if (result?.copy !== undefined) {
+    await copyFix(result.copy);
+    return true;
+  }
   const edit = await converter.asWorkspaceEdit(result?.edit);
   if (edit && (await vscode.workspace.applyEdit(edit))) {
     if (result?.select) await select(converter.asRange(result.select.range), vscode.Uri.parse(result.select.uri, true));

@@ -3,15 +3,24 @@ import type { Middleware } from 'vscode-languageclient';
 
 /**
  * Lets only admitted documents through to the server. What was opened there is changed, asked about and closed there;
- * of all others the server hears nothing.
+ * of all others the server hears nothing. `beforeOpen` may tell the server something first.
  */
-export function admitOnly(isAdmitted: (document: TextDocument) => boolean): Middleware {
+export function admitOnly(
+  isAdmitted: (document: TextDocument) => boolean,
+  beforeOpen: (document: TextDocument) => Promise<void>,
+): Middleware {
   const sent = new Set<string>();
+  const opening = new Set<string>();
   const isSent = (document: TextDocument) => sent.has(document.uri.toString());
   return {
     didOpen: async (document, next) => {
-      if (!isAdmitted(document) || isSent(document)) return;
-      sent.add(document.uri.toString());
+      const key = document.uri.toString();
+      if (!isAdmitted(document) || isSent(document) || opening.has(key)) return;
+      opening.add(key);
+      await beforeOpen(document).finally(() => opening.delete(key));
+      // Meanwhile it may have been closed, of which the server then need not hear either.
+      if (document.isClosed || !isAdmitted(document)) return;
+      sent.add(key);
       await next(document);
     },
     didChange: async (event, next) => {

@@ -47,7 +47,7 @@ function marks(...findings: readonly Finding[]) {
     contexts: [],
     coverage: { components: 1, withOrganisation: 0, identifiersOnly: 0, nothing: 1 },
   };
-  return marksOf(review, [], () => undefined);
+  return marksOf({ review, notices: [], before: undefined }, () => undefined);
 }
 
 const openSource = () => finding({ evidence: [evidence('identifier', 'cap.open-source')] });
@@ -109,7 +109,7 @@ suite('lsp/marks', () => {
       coverage: { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 },
     };
     assert.deepEqual(
-      marksOf(review, [], () => undefined),
+      marksOf({ review, notices: [], before: undefined }, () => undefined),
       [],
     );
   });

@@ -7,6 +7,7 @@ import { Files } from '../../server/src/lsp/files.ts';
 import { Superseded } from '../../server/src/lsp/guard.ts';
 import { Reviews } from '../../server/src/lsp/reviews.ts';
 import { SettingsStore } from '../../server/src/lsp/settings.ts';
+import { Surfaces } from '../../server/src/lsp/surfaces.ts';
 import { bomOf, hikvision } from '../support/documents.ts';
 import { signatures } from '../support/signatures.ts';
 
@@ -28,6 +29,7 @@ function around(wrap: (reviewer: Reviewer) => Reviewer['review']) {
     {
       ...{ host, documents, settings },
       signatures: { of: async () => ({ serial: 0, set: signatures(), reviewer, packs: [] }) },
+      surfaces: new Surfaces(),
       files: new Files(documents, host),
       folders: [],
       trusted: true,

@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import { isWaiversFile, waiversFile } from '../host/folders.ts';
 import { guardNotification } from './guard.ts';
-import { type TrustParams, trustNotification } from './protocol.ts';
+import { type SurfaceParams, surfaceNotification, type TrustParams, trustNotification } from './protocol.ts';
 import type { Session } from './session.ts';
 import { isRecord } from './settings.ts';
 
@@ -37,6 +37,13 @@ export function registerChanges(connection: Connection, session: Session): void 
     guardNotification(trustNotification, log, ({ trusted }: TrustParams) => {
       session.trusted = trusted === true;
       session.surroundingsChanged();
+    }),
+  );
+  connection.onNotification(
+    surfaceNotification,
+    guardNotification(surfaceNotification, log, (params: SurfaceParams) => {
+      session.surfaces.set(params);
+      if (session.documents.get(params.uri)) session.surroundingsChanged();
     }),
   );
   connection.onInitialized(guardNotification('initialized', log, () => subscribe(connection, session)));
@@ -95,7 +102,8 @@ function closed(session: Session, { textDocument }: DidCloseTextDocumentParams):
   const { uri } = textDocument;
   session.documents.close(uri);
   session.packChanged(uri);
-  session.settings.forget(uri);
+  session.settings.forget(session.surfaces.of(uri).place);
+  session.surfaces.forget(uri);
   session.reviews.forget(uri);
   for (const listener of session.listeners) listener.closed?.(uri);
   if (isWaiversFile(uri)) session.surroundingsChanged();

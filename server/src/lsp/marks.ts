@@ -4,7 +4,7 @@ import { atLeast, type Level } from '../core/model/level.ts';
 import type { Review } from '../core/model/review.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { emptySpan, type Span } from '../core/text/span.ts';
-import type { Notice } from './notice.ts';
+import type { Reviewed } from './reviews.ts';
 
 /** One thing marked in a document, ready to be shown. */
 export interface Mark {
@@ -26,8 +26,7 @@ const mostRelated = 20;
 
 /** Everything to be marked in a document, most severe first; a text that is no bill of materials has nothing. */
 export function marksOf(
-  review: Review,
-  notices: readonly Notice[],
+  { review, notices, before }: Pick<Reviewed, 'review' | 'notices' | 'before'>,
   pageOf: (rule: string) => string | undefined,
 ): readonly Mark[] {
   if (!review.bom) return [];
@@ -35,7 +34,7 @@ export function marksOf(
   const marks = [
     ...notices.map(notice => problemMark({ ...notice, span: top(review) })),
     ...review.problems.map(problemMark),
-    ...fold(shown).map(group => findingMark(group, pageOf)),
+    ...fold(shown).map(group => findingMark(group, before, pageOf)),
   ];
   marks.sort((one, other) => severity(one) - severity(other) || one.span.start - other.span.start);
   return cap(marks);
@@ -84,16 +83,21 @@ function saysAuthorship(finding: Finding): boolean {
   return best !== undefined && (best.tier === 'authorship' || best.cap?.reason.id === 'cap.open-source');
 }
 
-function findingMark([finding, ...others]: Group, pageOf: (rule: string) => string | undefined): Mark {
+function findingMark(
+  [finding, ...others]: Group,
+  before: ReadonlySet<string> | undefined,
+  pageOf: (rule: string) => string | undefined,
+): Mark {
   const { waiver, rule, level } = finding;
   const text = waiver ? `Waived until ${waiver.expires}: ${finding.message.text}` : finding.message.text;
+  const isNew = before !== undefined && !before.has(finding.fingerprint);
   const more = others.length === 0 ? '' : ` And ${others.length} more of the same kind in this document.`;
   return {
     span: finding.span,
     level: waiver ? 'hint' : level === 'none' ? 'information' : level,
     code: rule,
     page: pageOf(rule),
-    message: text + more,
+    message: `${isNew ? 'New in this change: ' : ''}${text}${more}`,
     related: [
       ...finding.related.map(related => ({ span: related.span, message: related.message.text })),
       ...others.slice(0, mostRelated).map(other => ({ span: other.span, message: other.message.text })),

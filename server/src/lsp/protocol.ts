@@ -65,6 +65,21 @@ export interface TrustParams {
   readonly trusted: boolean;
 }
 
+/**
+ * Client tells server: how it shows a document that is no file of its own, or is compared with an older state. Sent
+ * before the document is opened, and whenever it changes; it holds until the document is closed.
+ */
+export const surfaceNotification = 'bomwarden/surface';
+export interface SurfaceParams {
+  readonly uri: string;
+  /** Nobody can type in it. */
+  readonly readOnly: boolean;
+  /** URI of the file of the workspace that the document is a state of. */
+  readonly place?: string;
+  /** Text of the older state that the document is compared with. */
+  readonly base?: string;
+}
+
 /** Server tells client: a document was reviewed. */
 export const reviewedNotification = 'bomwarden/reviewed';
 export interface ReviewedParams {
@@ -102,9 +117,11 @@ export interface FixParams {
 }
 /** Null: the document is no longer what the fix was made for. */
 export type FixResult = {
-  readonly edit: WorkspaceEdit;
+  readonly edit?: WorkspaceEdit;
   /** What the person has to fill in, in the first document after its edits. */
   readonly select?: { readonly uri: string; readonly range: Range };
+  /** In the place of an edit, for a document that nobody can type in: a text for the clipboard. */
+  readonly copy?: string;
 } | null;
 export interface WaiverInput {
   readonly reason: string;
@@ -121,6 +138,8 @@ export const clientCommand = {
   chooseProfiles: 'bomwarden.chooseProfiles',
   /** (text: string): put the question on the clipboard. */
   copyQuestion: 'bomwarden.copyQuestion',
+  /** (text: string): put a fix on the clipboard, where the document cannot be edited. */
+  copyFix: 'bomwarden.copyFix',
   /** (choice: FixChoice): pick one of several fixes of a kind and apply its edits. */
   chooseFix: 'bomwarden.chooseFix',
   /** (choice: FixChoice): ask for reason, approver and expiry, and write the waiver. */

@@ -12,9 +12,11 @@ import type { OpenDocument, OpenDocuments } from './documents.ts';
 import type { Files, FileText } from './files.ts';
 import { describe, Superseded } from './guard.ts';
 import type { Notice } from './notice.ts';
+import { OlderStates } from './older-states.ts';
 import { packsOf, refusalsOf } from './pack-choice.ts';
 import type { Settings, SettingsStore } from './settings.ts';
 import type { Signatures, SignaturesInUse } from './signatures.ts';
+import type { Surfaces } from './surfaces.ts';
 
 /** Typing has to rest for so many milliseconds before a changed document is reviewed. */
 const quietTime = 150;
@@ -33,6 +35,8 @@ export interface Reviewed {
   readonly waivers: FileText | undefined;
   /** Evidence that no fix may touch. */
   readonly received: boolean;
+  /** Fingerprints of what the older state has that the document is compared with. */
+  readonly before: ReadonlySet<string> | undefined;
   /** What the user has to know of how this review was made. */
   readonly notices: readonly Notice[];
 }
@@ -41,6 +45,7 @@ export interface Reviewed {
 export interface Surroundings {
   readonly host: Pick<Host, 'now'>;
   readonly documents: OpenDocuments;
+  readonly surfaces: Surfaces;
   readonly settings: SettingsStore;
   readonly files: Files;
   readonly signatures: Pick<Signatures, 'of'>;
@@ -57,6 +62,7 @@ export class Reviews {
     string,
     { readonly version: number; readonly epoch: number; readonly result: Promise<Reviewed> }
   >();
+  readonly #before = new OlderStates();
   #epoch = 0;
   #serial = 0;
 
@@ -82,7 +88,7 @@ export class Reviews {
     if (!document) return undefined;
     const known = this.#known.get(uri);
     if (known && known.version === document.version && known.epoch === this.#epoch) return known.result;
-    const settings = await this.#around.settings.of(uri);
+    const settings = await this.#around.settings.of(this.#around.surfaces.of(uri).place);
     if (!settings.enable) return undefined;
     return this.#start(document, settings);
   }
@@ -100,7 +106,7 @@ export class Reviews {
   }
 
   async #review(document: OpenDocument, settings: Settings): Promise<Reviewed> {
-    const { uri } = document;
+    const { place: uri, base } = this.#around.surfaces.of(document.uri);
     if (!document.untouched) await new Promise(resolve => setTimeout(resolve, quietTime));
     this.#check(document);
     const notices: Notice[] = [];
@@ -109,15 +115,18 @@ export class Reviews {
     const signatures = await this.#signatures(uri, settings, notices);
     const contexts = this.#contexts(settings, signatures.set, notices);
     this.#check(document);
-    const review = signatures.reviewer.review(document.source, {
+    const options = {
       contexts,
       rules: settings.rules,
       waivers: waivers ? waiversFor(uri, waivers) : [],
-      onRuleError: (rule, error) => this.#log(`rule ${rule}: ${describe(error)}`),
-    });
+      onRuleError: (rule: string, error: unknown) => this.#log(`rule ${rule}: ${describe(error)}`),
+    };
+    const { reviewer } = signatures;
+    const review = reviewer.review(document.source, options);
+    const before = base && this.#before.of(base, this.#epoch, source => reviewer.review(source, options));
     const root = rootOf(uri, this.#around.folders);
     const waiversUri = waivers?.uri ?? (root === undefined || received ? undefined : `${root}/${waiversFile}`);
-    const made = { document, settings, review, signatures, waiversUri, waivers, received, notices };
+    const made = { document, settings, review, before, signatures, waiversUri, waivers, received, notices };
     const reviewed = { serial: ++this.#serial, ...made };
     this.#tell(reviewed);
     return reviewed;

@@ -16,6 +16,7 @@ import type { ProfileFacts, ServerFacts } from './protocol.ts';
 import { type Reviewed, Reviews } from './reviews.ts';
 import { SettingsStore } from './settings.ts';
 import { Signatures, type SignaturesInUse } from './signatures.ts';
+import { Surfaces } from './surfaces.ts';
 
 /** Told of what happens to documents and to what their reviews depend on. */
 export interface Listener {
@@ -49,6 +50,7 @@ export class Session {
   readonly client: ClientFeatures;
   readonly signatures: Signatures;
   readonly documents = new OpenDocuments();
+  readonly surfaces = new Surfaces();
   readonly settings: SettingsStore;
   readonly files: Files;
   readonly reviews: Reviews;

@@ -1,15 +1,12 @@
-import type { FixEnvironment, WaiverAnswers } from '../../core/fix/fix.ts';
-import { fixesFor } from '../../core/fix/index.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Fix } from '../../core/model/fix.ts';
-import { Source } from '../../core/text/source.ts';
 import { touches } from '../../core/text/span.ts';
 import { type Action, commandAction, editAction } from '../convert.ts';
-import { selectionOf, type TextOf, workspaceEdit } from '../edits.ts';
 import type { Feature } from '../feature.ts';
+import { copyOf, editOf, fixesOf, resultOf } from '../fixes.ts';
 import { guard } from '../guard.ts';
-import { type Choice, clientCommand, type FixChoice, type FixParams, type FixResult, fixRequest } from '../protocol.ts';
-import { formatOf, isUndecided, type Session, type View } from '../session.ts';
+import { type Choice, clientCommand, type FixChoice, type FixParams, fixRequest } from '../protocol.ts';
+import { isUndecided, type Session, type View } from '../session.ts';
 import { isRecord } from '../settings.ts';
 
 /** A range may cover a whole document; people act on the few findings they look at. */
@@ -56,12 +53,20 @@ type Diagnostics = Parameters<typeof editAction>[2];
 
 function actionsFor(session: Session, view: View, finding: Finding, diagnostics: Diagnostics): readonly Action[] {
   const fixes = fixesOf(session, view, finding);
+  const { readOnly } = session.surfaces.of(view.document.uri);
   const actions: Action[] = [];
   for (const kind of new Set(fixes.map(fix => fix.kind))) {
     const alike = fixes.filter(fix => fix.kind === kind);
     const command = session.client.offers.commands ? commandFor(view, finding, kind, alike) : undefined;
-    if (command) actions.push(commandAction(command.title, command.command, command.argument, diagnostics));
-    else {
+    // What would edit a document that nobody can type in is copied instead.
+    const copied = readOnly && kind !== 'ask-supplier' ? 'Copy fix: ' : '';
+    if (command) actions.push(commandAction(copied + command.title, command.command, command.argument, diagnostics));
+    else if (copied !== '') {
+      for (const fix of alike) {
+        const text = copyOf(session, view, fix);
+        actions.push(commandAction(copied + fix.title.text, clientCommand.copyFix, text, diagnostics));
+      }
+    } else {
       for (const fix of alike) {
         const edit = editOf(session, view, fix);
         if (edit) actions.push(editAction(fix.title.text, edit, diagnostics));
@@ -100,45 +105,4 @@ function choiceOf({ title }: Fix): Choice {
   return supplier === undefined
     ? { label: title.text, detail: '' }
     : { label: String(supplier), detail: typeof caveat === 'object' && 'text' in caveat ? caveat.text : '' };
-}
-
-function fixesOf(session: Session, view: View, finding: Finding, answers?: WaiverAnswers): readonly Fix[] {
-  const { document, review, waiversUri, waivers, received } = view;
-  const format = formatOf(view);
-  if (!review.bom || !format) return [];
-  const target = waivers ?? (waiversUri === undefined ? undefined : { uri: waiversUri, text: undefined });
-  const environment: FixEnvironment = {
-    uri: document.uri,
-    version: document.version,
-    source: document.source,
-    bom: review.bom,
-    format,
-    lookups: view.signatures.reviewer.lookups,
-    date: review.contexts[0]?.asOf ?? session.host.now(),
-    readOnly: review.bom.signed || received,
-    waivers: session.trusted ? target : undefined,
-    ...(answers ? { answers } : {}),
-  };
-  return fixesFor(finding, environment);
-}
-
-/** What a client applies by itself: where it can, it then has the placeholder selected. */
-function editOf(session: Session, view: View, fix: Fix) {
-  const { versionedEdits: versioned, createsFiles: create, snippetEdits: snippets, encoding } = session.client;
-  return workspaceEdit(fix, textsOf(view), encoding, { versioned, create, snippets });
-}
-
-/** What our own client applies, with the place for the cursor. */
-function resultOf(session: Session, view: View, fix: Fix): FixResult {
-  const { versionedEdits: versioned, createsFiles: create, encoding } = session.client;
-  const edit = workspaceEdit(fix, textsOf(view), encoding, { versioned, create, snippets: false });
-  if (!edit) return null;
-  const select = selectionOf(fix, textsOf(view), encoding);
-  return select ? { edit, select } : { edit };
-}
-
-function textsOf(view: View): TextOf {
-  const texts = new Map([[view.document.uri, view.document.source]]);
-  if (view.waivers) texts.set(view.waivers.uri, new Source(view.waivers.text));
-  return uri => texts.get(uri);
 }

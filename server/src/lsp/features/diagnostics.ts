@@ -82,7 +82,7 @@ async function marksFor(session: Session, uri: string): Promise<Marked | undefin
   if (!view) return undefined;
   return {
     id: `${view.serial}`,
-    marks: marksOf(view.review, view.notices, rule => pageOf(session, rule)),
+    marks: marksOf(view, rule => pageOf(session, rule)),
     converter: view.converter,
   };
 }

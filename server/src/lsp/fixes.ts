@@ -1,0 +1,63 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import { fixAsText } from '../core/fix/as-text.ts';
+import type { FixEnvironment, WaiverAnswers } from '../core/fix/fix.ts';
+import { fixesFor } from '../core/fix/index.ts';
+import type { Finding } from '../core/model/finding.ts';
+import type { Fix } from '../core/model/fix.ts';
+import { Source } from '../core/text/source.ts';
+import { relativePath, rootOf } from '../host/folders.ts';
+import { selectionOf, type TextOf, workspaceEdit } from './edits.ts';
+import type { FixResult } from './protocol.ts';
+import { formatOf, type Session, type View } from './session.ts';
+
+/** Everything that can be done about a finding of a reviewed document; `answers` are what a person typed for a waiver. */
+export function fixesOf(session: Session, view: View, finding: Finding, answers?: WaiverAnswers): readonly Fix[] {
+  const { document, review, waiversUri, waivers, received } = view;
+  const format = formatOf(view);
+  if (!review.bom || !format) return [];
+  const target = waivers ?? (waiversUri === undefined ? undefined : { uri: waiversUri, text: undefined });
+  const environment: FixEnvironment = {
+    uri: document.uri,
+    version: document.version,
+    source: document.source,
+    bom: review.bom,
+    format,
+    lookups: view.signatures.reviewer.lookups,
+    date: review.contexts[0]?.asOf ?? session.host.now(),
+    readOnly: review.bom.signed || received,
+    waivers: session.trusted ? target : undefined,
+    ...(answers ? { answers } : {}),
+  };
+  return fixesFor(finding, environment);
+}
+
+/** What any client applies by itself: where it can, it then has the placeholder selected. */
+export function editOf(session: Session, view: View, fix: Fix): WorkspaceEdit | undefined {
+  const { versionedEdits: versioned, createsFiles: create, snippetEdits: snippets, encoding } = session.client;
+  return workspaceEdit(fix, textsOf(view), encoding, { versioned, create, snippets });
+}
+
+/** What our own client applies, with the place for the cursor; of a document that nobody can type in, what it copies. */
+export function resultOf(session: Session, view: View, fix: Fix): FixResult {
+  if (session.surfaces.of(view.document.uri).readOnly) return { copy: copyOf(session, view, fix) };
+  const { versionedEdits: versioned, createsFiles: create, encoding } = session.client;
+  const edit = workspaceEdit(fix, textsOf(view), encoding, { versioned, create, snippets: false });
+  if (!edit) return null;
+  const select = selectionOf(fix, textsOf(view), encoding);
+  return select ? { edit, select } : { edit };
+}
+
+/** A fix as a text for the clipboard, with files as the workspace names them. */
+export function copyOf({ surfaces, folders }: Session, view: View, fix: Fix): string {
+  return fixAsText(fix, textsOf(view), uri => {
+    const { place } = surfaces.of(uri);
+    const root = rootOf(place, folders);
+    return relativePath(root ?? place.replace(/[?#].*$/s, '').replace(/\/[^/]*$/, ''), place);
+  });
+}
+
+function textsOf(view: View): TextOf {
+  const texts = new Map([[view.document.uri, view.document.source]]);
+  if (view.waivers) texts.set(view.waivers.uri, new Source(view.waivers.text));
+  return uri => texts.get(uri);
+}

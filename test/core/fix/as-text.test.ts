@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { fixAsText } from '../../../server/src/core/fix/as-text.ts';
+import type { Fix } from '../../../server/src/core/model/fix.ts';
+import { message } from '../../../server/src/core/model/message.ts';
+import { Source } from '../../../server/src/core/text/source.ts';
+
+/** A fix that replaces parts of a text, as it is copied. */
+function copied(text: string, replaced: Readonly<Record<string, string>>, name = 'site/bom.json'): string {
+  const edits = Object.entries(replaced).map(([part, written]) => {
+    const start = text.indexOf(part);
+    assert.ok(start >= 0, part);
+    return { span: { start, end: start + part.length }, text: written };
+  });
+  const fix: Fix = { title: message('t', 'Replace it'), kind: 'replace', edits: [{ uri: 'x:y', edits }] };
+  return fixAsText(
+    fix,
+    () => new Source(text),
+    () => name,
+  );
+}
+
+suite('core/fix/as-text', () => {
+  test('the lines before and after stand under the place of the first that changes', () => {
+    assert.equal(
+      copied('{\n  "maker": "A",\r\n  "model": "B",\n  "x": 1\n}\n', { '"A"': '"Axis"', '"B"': '"to be chosen"' }),
+      [
+        'Replace it',
+        '',
+        'site/bom.json, line 2:',
+        '',
+        '```diff',
+        '-  "maker": "A",',
+        '-  "model": "B",',
+        '+  "maker": "Axis",',
+        '+  "model": "to be chosen",',
+        '```',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('edits far apart have a block each', () => {
+    const text = copied('a\n1\n2\n3\nb\n', { a: 'x', b: 'y' });
+    assert.match(text, /line 1:\n\n```diff\n-a\n\+x\n```\n\nsite\/bom\.json, line 5:\n\n```diff\n-b\n\+y\n```/);
+  });
+
+  test('an insertion takes nothing away', () => {
+    assert.match(copied('a\nb\n', { 'b\n': 'b\nc\n' }), /line 3:\n\n```diff\n\+c\n```/);
+    assert.match(copied('a\nb\n', { b: 'new\nb' }), /line 2:\n\n```diff\n\+new\n```/);
+  });
+
+  test('of a document on one long line only the values are shown', () => {
+    const text = copied(`{"x":"${'y'.repeat(5000)}","maker":"Hikvision"}`, { Hikvision: 'Axis' });
+    assert.match(text, /line 1, column 5018:\n\n```diff\n-Hikvision\n\+Axis\n```/);
+  });
+
+  test('a new file is said to be one', () => {
+    const edits = [{ span: { start: 0, end: 0 }, text: '- id: a\n' }];
+    const fix: Fix = { title: message('t', 'Waive'), kind: 'waive', edits: [{ uri: 'w', create: true, edits }] };
+    const text = fixAsText(
+      fix,
+      () => undefined,
+      () => 'waivers.yml',
+    );
+    assert.match(text, /waivers\.yml \(new file\):\n\n```diff\n\+- id: a\n```/);
+  });
+
+  test('nothing of a document can end the block or hide in it', () => {
+    const text = copied('maker: ```\u001b[31m\u202e\n', { maker: 'x' }, 'a\nb`c');
+    assert.match(text, /^a\\u000ab`c, line 1:$/m);
+    assert.ok(text.includes('\n````diff\n-maker: ```\\u001b[31m\\u202e\n+x: ```\\u001b[31m\\u202e\n````\n'), text);
+  });
+});
