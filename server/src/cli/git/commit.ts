@@ -1,0 +1,144 @@
+import { relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { printable } from '../../core/text/printable.ts';
+import type { Entry, Host } from '../../host/host.ts';
+import { Refusal } from '../packs.ts';
+import { Blobs } from './blobs.ts';
+import { type Changes, parseChanges } from './changes.ts';
+import { type GitAnswer, git } from './program.ts';
+import { Tree } from './tree.ts';
+
+/** What to do where a clone lacks history: the default of the checkout action fetches one commit only. */
+const hint =
+  'On GitHub, check out with `fetch-depth: 0`; elsewhere fetch that branch with its history (git fetch --unshallow).';
+
+/** Begins the content of a file that Git LFS keeps elsewhere. */
+const lfsPointer = 'version https://git-lfs.github.com/spec/';
+
+/** One commit of the repository around a folder, to read from as if it were checked out there. */
+export class Commit {
+  /** In full, hexadecimal. */
+  readonly id: string;
+  /** How the working folder differs from it. */
+  readonly changes: Changes;
+  readonly tree: Tree;
+  readonly #root: string;
+  readonly #blobs: Blobs;
+
+  constructor(id: string, root: string, tree: Tree, changes: Changes) {
+    this.id = id;
+    this.tree = tree;
+    this.changes = changes;
+    this.#root = root;
+    this.#blobs = new Blobs(root);
+  }
+
+  /** The path of a file from the root of the repository, with forward slashes; undefined outside of it. */
+  pathOf(file: string): string | undefined {
+    const path = relative(this.#root, file).split(sep).join('/');
+    return path === '..' || path.startsWith('../') || resolve(this.#root, path) !== resolve(file) ? undefined : path;
+  }
+
+  /** The absolute path that a file of the commit has where it is checked out. */
+  fileOf(path: string): string {
+    return resolve(this.#root, path);
+  }
+
+  /**
+   * The content of a file; undefined where the commit has no such file.
+   * @throws Refusal where it has it and the clone does not
+   */
+  async read(path: string): Promise<Buffer | undefined> {
+    const entry = await this.tree.resolve(path, async ({ id }) => (await this.#content(id, path)).toString('utf8'));
+    if (entry === undefined) return undefined;
+    const content = await this.#content(entry.id, path);
+    if (content.subarray(0, lfsPointer.length).toString('latin1') !== lfsPointer) return content;
+    throw new Refusal(
+      `${printable(path)} is kept in Git LFS, so its base is not in the repository: compare with a file or folder instead`,
+    );
+  }
+
+  /** The commit in place of the files of its repository; everything else is asked of another host. */
+  host(other: Host): Host {
+    const root = pathToFileURL(this.#root).href.replace(/\/$/, '');
+    const pathIn = (uri: string): string | undefined => {
+      if (uri === root) return '';
+      return uri.startsWith(`${root}/`) ? decoded(uri.slice(root.length + 1)) : undefined;
+    };
+    return {
+      ...other,
+      read: (uri, signal) => {
+        const path = pathIn(uri);
+        return path === undefined ? other.read(uri, signal) : this.read(path);
+      },
+      list: async (uri, signal) => {
+        const path = pathIn(uri.replace(/\/$/, ''));
+        if (path === undefined) return other.list(uri, signal);
+        return this.tree.list(path).map(({ name, kind }): Entry => {
+          const href = pathToFileURL(this.fileOf(path === '' ? name : `${path}/${name}`)).href;
+          return { uri: href, name, kind };
+        });
+      },
+    };
+  }
+
+  /** To be called at the end: a process of git may be waiting. */
+  close(): void {
+    this.#blobs.close();
+  }
+
+  async #content(id: string, path: string): Promise<Buffer> {
+    const content = await this.#blobs.read(id).catch(() => undefined);
+    if (content === undefined) throw new Refusal(`the base of ${printable(path)} is not in this clone. ${hint}`);
+    return content;
+  }
+}
+
+/**
+ * The commit at which the working folder's history left that of a revision.
+ * @param folder absolute path of the working folder
+ * @param revision as somebody typed it: a branch, a tag, a commit
+ * @throws Refusal with what to do, where it cannot be had
+ */
+export async function openMergeBase(folder: string, revision: string): Promise<Commit> {
+  const asked = `--base ${printable(revision)}`;
+  const up = await git(['rev-parse', '--show-cdup'], folder);
+  if (!up.ok)
+    throw new Refusal(`${asked}: this folder is not the working folder of a git repository (${up.complaint})`);
+  const root = resolve(folder, textOf(up));
+  const tip = revision.startsWith('-') ? undefined : await idOf(`${revision}^{commit}`, folder);
+  if (tip === undefined) throw new Refusal(`${asked}: neither a file or folder, nor known to this clone. ${hint}`);
+  const base = await git(['merge-base', tip, 'HEAD'], folder);
+  const id = base.ok ? textOf(base) : '';
+  if (!base.ok || id === '') {
+    throw new Refusal(`${asked}: this clone has no commit that it has in common with the working folder. ${hint}`);
+  }
+  const listing = await git(['ls-tree', '-r', '-z', '--full-tree', id], folder);
+  if (!listing.ok) throw new Refusal(`${asked}: the files of its commit are not in this clone. ${hint}`);
+  return new Commit(id, root, new Tree(listing.output.toString('utf8')), await changesSince(id, root, asked));
+}
+
+async function idOf(revision: string, folder: string): Promise<string | undefined> {
+  const found = await git(['rev-parse', '--verify', '--quiet', revision], folder);
+  const id = found.ok ? textOf(found) : '';
+  return /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
+}
+
+async function changesSince(id: string, root: string, asked: string): Promise<Changes> {
+  const options = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '-M', '--name-status', '-z'];
+  const diff = await git(['-c', 'diff.relative=false', 'diff', ...options, id, '--'], root);
+  if (!diff.ok) throw new Refusal(`${asked}: git cannot compare it with the working folder (${diff.complaint})`);
+  return parseChanges(diff.output.toString('utf8'));
+}
+
+function textOf(answer: GitAnswer & { readonly ok: true }): string {
+  return answer.output.toString('utf8').replace(/\r?\n$/, '');
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
