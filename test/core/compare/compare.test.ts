@@ -55,6 +55,15 @@ suite('The state of a finding', () => {
     ['its waiver holds no more', [{ waiver }], [{}], ['new']],
     ['one of two alike was there', [{}], [{}, {}], ['unchanged', 'new']],
     ['the one of another version was added', [version('1')], [version('2'), version('1')], ['new', 'unchanged']],
+    [
+      'the one of another version was added before it, and took its number',
+      [{ ...version('1'), fingerprint: 'f1' }],
+      [
+        { ...version('2'), fingerprint: 'f1' },
+        { ...version('1'), fingerprint: 'f1:1' },
+      ],
+      ['new', 'unchanged'],
+    ],
     ['the stronger one was added', [{ level: 'warning' }], [{}, { level: 'warning' }], ['new', 'unchanged']],
     ['the one that is waived stays waived', [{ waiver }, {}], [{}, { waiver }], ['unchanged', 'waived']],
   ];

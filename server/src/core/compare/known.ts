@@ -12,6 +12,8 @@ export interface Side {
   readonly known: readonly Known[];
   /** The path of a reviewed document, and the path that the same document has on this side. */
   readonly pairs: ReadonlyMap<string, string>;
+  /** Whether a document of this side is among what was reviewed: what others had is not gone. Absent: all are. */
+  readonly covers?: (document: string | null) => boolean;
 }
 
 /** The findings of documents, to compare others with. */

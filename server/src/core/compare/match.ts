@@ -36,7 +36,7 @@ interface Placed {
  * Matches findings by identity, as a multiset: of two findings alike, one that is known leaves one that is new. Lines and
  * references have no part in it.
  */
-export function matchFindings(documents: readonly ReportDocument[], { known, pairs }: Side): Matches {
+export function matchFindings(documents: readonly ReportDocument[], { known, pairs, covers }: Side): Matches {
   const paired = new Set(pairs.values());
   let open: readonly Placed[] = documents
     .flatMap(({ path, findings }) => findings.map(finding => ({ finding, path })))
@@ -64,7 +64,7 @@ export function matchFindings(documents: readonly ReportDocument[], { known, pai
     });
     left = left.filter(one => !taken.has(one));
   }
-  return { found, left };
+  return { found, left: covers ? left.filter(({ document }) => covers(document)) : left };
 }
 
 function keyOfKnown(known: Known, round: Round, paired: ReadonlySet<string>): string | undefined {
@@ -96,9 +96,14 @@ function keyOf(
   waived: boolean,
   version: string | null,
 ): string {
-  const key: (string | boolean | null)[] = [fingerprint];
+  const key: (string | boolean | null)[] = [withoutOrdinal(fingerprint)];
   if (near) key.push(document);
   if (sameLevel) key.push(level, waived);
   if (sameVersion) key.push(version);
   return JSON.stringify(key);
+}
+
+/** The fingerprint of several findings alike in one document, without the number that their order gives them. */
+export function withoutOrdinal(fingerprint: string): string {
+  return fingerprint.replace(/:\d+$/, '');
 }
