@@ -65,12 +65,22 @@ async function* walk(folder: string, shown: string, skipped: Skipped): AsyncGene
     const path = shown === '/' ? `/${entry.name}` : `${shown}/${entry.name}`;
     const absolute = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!leftOut.has(entry.name)) yield* walk(absolute, path, skipped);
-    } else if (!endings.has(extname(entry.name).toLowerCase())) skipped(path);
+      if (!isLeftOut(entry.name)) yield* walk(absolute, path, skipped);
+    } else if (!mayHoldBom(entry.name)) skipped(path);
     else if (entry.isFile() || (entry.isSymbolicLink() && (await kindOf(absolute)) === 'file')) {
       yield { path, named: false, place: { file: absolute } };
     } else skipped(path);
   }
+}
+
+/** Whether a walk opens a file, by its name alone. */
+export function mayHoldBom(name: string): boolean {
+  return endings.has(extname(name).toLowerCase());
+}
+
+/** Whether a walk passes over a folder, by its name. */
+export function isLeftOut(name: string): boolean {
+  return leftOut.has(name);
 }
 
 async function list(folder: string) {

@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, Option } from 'commander';
 import { loadSignatures } from '../core/signatures/load.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
+import { decodeText } from '../core/text/decode.ts';
 import { printable } from '../core/text/printable.ts';
 import { SigningError } from '../host/pack-signature.ts';
 import { addPacks } from '../host/packs.ts';
 import { collect } from './arguments.ts';
-import { reasonOf } from './files.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Packs of signatures to put on top of the shipped ones. Folders and files as given. */
@@ -74,9 +73,7 @@ export function uriOf(folder: string, world: World): string {
 
 /** The text of a key file. */
 export async function readKey(file: string, world: World): Promise<string> {
-  try {
-    return await readFile(resolve(world.folder, file), 'utf8');
-  } catch (reason) {
-    throw new Refusal(`${printable(file)}: ${reasonOf(reason)}`);
-  }
+  const bytes = await world.host.read(uriOf(file, world));
+  if (bytes === undefined) throw new Refusal(`${printable(file)}: There is no such file, or it cannot be read.`);
+  return decodeText(bytes).value;
 }

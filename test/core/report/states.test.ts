@@ -42,6 +42,7 @@ function compared(changes: Partial<ReportComparison> = {}): Report {
     comparison: {
       base: 'origin/main',
       commit: '0123456789abcdef0123456789abcdef01234567',
+      baseline: null,
       counts,
       resolved,
       policyChanges: [{ path: '.bomwarden/waivers.yml', change: 'changed' }],
@@ -83,6 +84,13 @@ suite('Outputs of a comparison', () => {
       assert.ok(told.index < text.indexOf('brought-in'));
     });
   }
+
+  test('a baseline is named beside the base, or alone', () => {
+    const both = compared({ baseline: 'accepted.json' });
+    assert.match(output('text', both), /Compared with origin\/main at 0123456789ab and the baseline accepted\.json\./);
+    const alone = compared({ base: null, commit: null, baseline: 'accepted.json' });
+    assert.match(output('text', alone), /Compared with the baseline accepted\.json\./);
+  });
 
   for (const name of ['text', 'markdown', 'html'] as const) {
     test(`${name}: what is resolved is told with its place in the base`, () => {

@@ -106,7 +106,7 @@ export async function openMergeBase(folder: string, revision: string): Promise<C
   if (!up.ok)
     throw new Refusal(`${asked}: this folder is not the working folder of a git repository (${up.complaint})`);
   const root = resolve(folder, textOf(up));
-  const tip = revision.startsWith('-') ? undefined : await idOf(`${revision}^{commit}`, folder);
+  const tip = await idOf(revision, folder);
   if (tip === undefined) throw new Refusal(`${asked}: neither a file or folder, nor known to this clone. ${hint}`);
   const base = await git(['merge-base', tip, 'HEAD'], folder);
   const id = base.ok ? textOf(base) : '';
@@ -118,8 +118,14 @@ export async function openMergeBase(folder: string, revision: string): Promise<C
   return new Commit(id, root, new Tree(listing.output.toString('utf8')), await changesSince(id, root, asked));
 }
 
+/** Whether a text names a commit of the repository around a folder. */
+export async function isRevision(text: string, folder: string): Promise<boolean> {
+  return (await idOf(text, folder)) !== undefined;
+}
+
 async function idOf(revision: string, folder: string): Promise<string | undefined> {
-  const found = await git(['rev-parse', '--verify', '--quiet', revision], folder);
+  if (revision.startsWith('-')) return undefined;
+  const found = await git(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], folder);
   const id = found.ok ? textOf(found) : '';
   return /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
 }

@@ -20,11 +20,15 @@ export function isOpen({ waiver, level }: ReportFinding): boolean {
  */
 export function comparisonLines({ comparison }: Report): readonly string[] {
   if (comparison === null) return [];
-  const { base, commit, policyOf, policyChanges } = comparison;
+  const { base, commit, baseline, policyOf, policyChanges } = comparison;
   const effect = policyOf === 'base' ? 'takes effect after the merge' : 'is in force here, as the head is trusted';
   const changes = policyChanges.map(change => `${policySentence(change)} and ${effect}.`);
   const at = commit === null ? '' : ` at ${commit.slice(0, 12)}`;
-  return [...changes, `Compared with ${base}${at}.`];
+  const others = [
+    ...(base === null ? [] : [`${base}${at}`]),
+    ...(baseline === null ? [] : [`the baseline ${baseline}`]),
+  ];
+  return [...changes, `Compared with ${others.join(' and ')}.`];
 }
 
 function policySentence({ path, change }: PolicyChange): string {

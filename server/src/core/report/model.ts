@@ -110,10 +110,12 @@ export type FindingState = 'new' | 'worse' | 'unchanged' | 'resolved' | 'waived'
 
 /** With what a report was compared, and what cannot stand among the findings of its documents. */
 export interface ReportComparison {
-  /** The base as asked for: a revision, a file, a folder, a baseline. */
-  readonly base: string;
+  /** The base as asked for: a revision, a file, a folder. Null: with a baseline only. */
+  readonly base: string | null;
   /** The commit that the documents were compared with, in full; null where the base is no revision. */
   readonly commit: string | null;
+  /** Path of the file of accepted findings; null without one. */
+  readonly baseline: string | null;
   /** Findings by state; those without level are not counted. */
   readonly counts: Readonly<Record<FindingState, number>>;
   readonly resolved: readonly ResolvedFinding[];

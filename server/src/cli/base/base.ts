@@ -1,0 +1,39 @@
+import type { PolicyChange, ReportComparison, ReportDocument } from '../../core/report/model.ts';
+import type { Found } from '../files.ts';
+import type { World } from '../world.ts';
+
+/** A document of the base that has to be reviewed. */
+export interface BaseFile {
+  readonly found: Found;
+  /** The path that decides by which policy. */
+  readonly as: string;
+}
+
+/** What of the base has to be looked at, now that the documents are known. */
+export interface BasePlan {
+  /** The path of a document, and that of the same document in the base. */
+  readonly pairs: ReadonlyMap<string, string>;
+  /** Documents of the head that are the same in the base, byte by byte and at the same place. */
+  readonly same: ReadonlySet<string>;
+  /** Read one by one, as there may be many. */
+  readonly files: () => AsyncGenerator<BaseFile>;
+  /** What keeps documents from being compared, one sentence each, safe to show. */
+  readonly notes: readonly string[];
+}
+
+/** With what documents are compared. */
+export interface Base extends Pick<ReportComparison, 'commit' | 'policyOf'> {
+  /** As asked for. */
+  readonly name: string;
+  /** The world in which policy is what it is for this comparison. */
+  readonly world: World;
+  /** Whether a file or folder with policy came since: then it has no say yet. */
+  isNewPolicy(path: string): Promise<boolean>;
+  /** Whether a file or folder that was asked for is not there because it was removed since. */
+  isRemoved(path: string): boolean;
+  /** @throws Refusal where the base cannot be had */
+  plan(documents: readonly ReportDocument[]): Promise<BasePlan>;
+  /** Known after the reviews, as only then all of the policy was asked for. */
+  policyChanges(): readonly PolicyChange[];
+  close(): void;
+}

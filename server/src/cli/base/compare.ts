@@ -1,0 +1,91 @@
+import { compareFindings } from '../../core/compare/compare.ts';
+import { knownFindings, type Side } from '../../core/compare/known.ts';
+import type { ReportComparison, ReportDocument } from '../../core/report/model.ts';
+import { printable } from '../../core/text/printable.ts';
+import { type Baseline, sideOf } from '../baseline/baseline.ts';
+import { Refusal } from '../packs.ts';
+import type { World } from '../world.ts';
+import type { Base, BaseFile } from './base.ts';
+
+/** With what a run compares; one of both is there. */
+export interface Against {
+  readonly base: Base | undefined;
+  readonly baseline: Baseline | undefined;
+}
+
+/** What a run has to know to compare. */
+export interface CompareOptions {
+  /** Files, folders and patterns that were asked for. */
+  readonly paths: readonly string[];
+  /** YYYY-MM-DD */
+  readonly asOf: string;
+  readonly world: World;
+  /** Reviews documents of the base by the same policy; what is no SBOM is left out. */
+  readonly review: (files: AsyncGenerator<BaseFile>) => Promise<readonly ReportDocument[]>;
+}
+
+/** Documents whose findings have their state. */
+export interface Comparison {
+  readonly documents: readonly ReportDocument[];
+  readonly comparison: ReportComparison;
+  readonly notes: readonly string[];
+  /** Documents that the base has. */
+  readonly baseDocuments: number;
+}
+
+/**
+ * Compares documents with a base, with a baseline, or with both.
+ * @throws Refusal where the base cannot be had: without it everything would seem new
+ */
+export async function compare(
+  documents: readonly ReportDocument[],
+  { base, baseline }: Against,
+  options: CompareOptions,
+): Promise<Comparison> {
+  const before = base && (await baseSide(base, documents, options));
+  const accepted = baseline && sideOf(baseline, documents, options.paths, options.world);
+  const sides = [before?.side, accepted].flatMap(side => side ?? []);
+  const { documents: compared, counts, resolved, left } = compareFindings(documents, sides, options.asOf);
+  const stale = accepted ? (left.at(-1)?.length ?? 0) : 0;
+  return {
+    documents: compared,
+    comparison: {
+      base: base?.name ?? null,
+      commit: base?.commit ?? null,
+      baseline: baseline?.path ?? null,
+      counts,
+      resolved,
+      policyChanges: base?.policyChanges() ?? [],
+      policyOf: base?.policyOf ?? 'head',
+    },
+    notes: [...(before?.notes ?? []), ...(baseline && stale > 0 ? [staleNote(stale, baseline)] : [])],
+    baseDocuments: before?.documents ?? 0,
+  };
+}
+
+async function baseSide(base: Base, documents: readonly ReportDocument[], { review }: CompareOptions) {
+  const { pairs, same, files, notes } = await base.plan(documents);
+  const reviewed = await review(files());
+  const readable = reviewed.filter(({ format }) => format !== null);
+  if (base.commit === null && readable.length === 0) {
+    const why = reviewed[0]?.problems[0]?.message ?? 'There is no SBOM.';
+    throw new Refusal(`--base ${printable(base.name)}: ${printable(why, 500)}`);
+  }
+  const untouched = documents.flatMap(document => {
+    const path = pairs.get(document.path);
+    return same.has(document.path) && path !== undefined ? [{ ...document, path }] : [];
+  });
+  const whole = [...readable, ...untouched];
+  const side: Side = { known: knownFindings(whole), pairs };
+  const unread = reviewed.filter(({ format, incomplete }) => format === null || incomplete);
+  return { side, notes: [...notes, ...unread.map(unreadNote)], documents: whole.length };
+}
+
+function unreadNote({ path }: ReportDocument): string {
+  return `${printable(path)} of the base could not be read whole, so what is there since long may count as new.`;
+}
+
+function staleNote(stale: number, { path }: Baseline): string {
+  const entries = stale === 1 ? '1 finding of the baseline is' : `${stale} findings of the baseline are`;
+  return `${entries} gone: bomwarden baseline prune takes them out of ${printable(path)}.`;
+}

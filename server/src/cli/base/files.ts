@@ -1,0 +1,73 @@
+import { posix } from 'node:path';
+import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
+import { printable } from '../../core/text/printable.ts';
+import { type Found, findFiles } from '../files.ts';
+import { Refusal } from '../packs.ts';
+import type { World } from '../world.ts';
+import type { Base, BasePlan } from './base.ts';
+
+/** A file, or a folder with files, as a base. The policy is that of the working folder: these are documents and nothing else. */
+export class FilesBase implements Base {
+  readonly name: string;
+  readonly commit = null;
+  readonly policyOf = 'head';
+  readonly world: World;
+  readonly #paths: readonly string[];
+  readonly #isFolder: boolean;
+
+  /**
+   * @param name path of the base, as given
+   * @param paths files and folders that were asked for
+   */
+  constructor(name: string, isFolder: boolean, paths: readonly string[], world: World) {
+    this.name = name;
+    this.world = world;
+    this.#paths = paths;
+    this.#isFolder = isFolder;
+  }
+
+  async isNewPolicy(): Promise<boolean> {
+    return false;
+  }
+
+  /** Only a history tells what was removed. */
+  isRemoved(): boolean {
+    return false;
+  }
+
+  async plan(documents: readonly ReportDocument[]): Promise<BasePlan> {
+    const found: Found[] = [];
+    for await (const file of findFiles(this.world.folder, [this.name], () => {})) found.push(file);
+    if (found.length === 0) throw new Refusal(`--base ${printable(this.name)}: no file there can be an SBOM`);
+    const there = new Set(found.map(({ path }) => path));
+    const pairs = new Map<string, string>();
+    for (const { path } of documents) {
+      const counterpart = this.#counterparts(path, documents.length).find(candidate => there.has(candidate));
+      if (counterpart !== undefined) pairs.set(path, counterpart);
+    }
+    const heads = new Map([...pairs].map(([head, base]) => [base, head]));
+    const files = async function* () {
+      for (const file of found) yield { found: file, as: heads.get(file.path) ?? file.path };
+    };
+    return { pairs, same: new Set(), files, notes: [] };
+  }
+
+  policyChanges(): readonly PolicyChange[] {
+    return [];
+  }
+
+  close(): void {
+    return;
+  }
+
+  /** Paths that the same document may have in the base, the likeliest first. */
+  #counterparts(path: string, documents: number): readonly string[] {
+    const base = this.name.replaceAll('\\', '/').replace(/\/+$/, '');
+    if (!this.#isFolder) return documents === 1 ? [base] : [];
+    const below = this.#paths.flatMap(asked => {
+      const folder = asked.replaceAll('\\', '/').replace(/\/+$/, '');
+      return path.startsWith(`${folder}/`) ? [path.slice(folder.length + 1)] : [];
+    });
+    return [...below, path, posix.basename(path)].map(part => `${base}/${part}`);
+  }
+}

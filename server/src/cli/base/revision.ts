@@ -1,0 +1,159 @@
+import { lstatSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
+import { printable } from '../../core/text/printable.ts';
+import { isLeftOut, mayHoldBom } from '../files.ts';
+import { type Commit, openMergeBase } from '../git/commit.ts';
+import { Refusal, uriOf } from '../packs.ts';
+import type { World } from '../world.ts';
+import type { Base, BaseFile, BasePlan } from './base.ts';
+import { PolicyWatch } from './policy-watch.ts';
+
+/** What is asked of a base besides its name. */
+export interface RevisionOptions {
+  readonly revision: string;
+  readonly trustHead: boolean;
+  /** Files, folders and patterns that were asked for. */
+  readonly paths: readonly string[];
+  /** What the standard input is called, which no file of the working folder has to be. */
+  readonly stdinFilename: string | undefined;
+}
+
+/** Files that set policy wherever they stand. */
+const policyFile = /(?:^|\/)(?:\.bomwarden\/[^/]+|\.bomwarden\.ya?ml|\.bomwarden-baseline\.json)$/;
+
+/** The commit at which the working folder's history left that of a revision, as a base. */
+export class RevisionBase implements Base {
+  readonly name: string;
+  readonly commit: string;
+  readonly policyOf: 'base' | 'head';
+  readonly world: World;
+  readonly #options: RevisionOptions;
+  readonly #commit: Commit;
+  readonly #watch: PolicyWatch;
+  readonly #folder: string;
+  readonly #disk: World;
+
+  constructor(commit: Commit, options: RevisionOptions, world: World) {
+    this.name = options.revision;
+    this.commit = commit.id;
+    this.policyOf = options.trustHead ? 'head' : 'base';
+    this.#options = options;
+    this.#commit = commit;
+    this.#folder = world.folder;
+    this.#disk = world;
+    this.#watch = new PolicyWatch(commit.host(world.host), world.host);
+    this.world = { ...world, host: this.#watch.host(this.policyOf) };
+  }
+
+  async isNewPolicy(path: string): Promise<boolean> {
+    const uri = uriOf(path, this.world);
+    const isThere = async ({ host }: World) =>
+      (await host.read(uri)) !== undefined || (await host.list(uri)).length > 0;
+    return !(await isThere(this.world)) && (await isThere(this.#disk));
+  }
+
+  isRemoved(path: string): boolean {
+    const file = resolve(this.#folder, path);
+    if (lstatSync(file, { throwIfNoEntry: false })) return false;
+    const inTree = this.#commit.pathOf(file);
+    return (
+      inTree !== undefined && (this.#commit.tree.get(inTree) !== undefined || this.#commit.tree.list(inTree).length > 0)
+    );
+  }
+
+  async plan(documents: readonly ReportDocument[]): Promise<BasePlan> {
+    const { changes, tree } = this.#commit;
+    const pairs = new Map<string, string>();
+    const same = new Set<string>();
+    const before: string[] = [];
+    const notes: string[] = [];
+    for (const { path } of documents) {
+      const now = this.#inTree(path);
+      const from = changes.renamed.get(now) ?? now;
+      if (!tree.get(from)) {
+        if (!changes.added.has(now)) notes.push(untracked(path));
+        continue;
+      }
+      pairs.set(path, this.#shown(from));
+      if (from === now && this.#isUntouched(path, now)) same.add(path);
+      else before.push(from);
+    }
+    const paired = new Set(before);
+    const gone = [...changes.removed, ...changes.renamed.values(), ...changes.changed];
+    before.push(...gone.filter(path => !paired.has(path) && tree.get(path) && this.#isAskedFor(path)).sort());
+    return { pairs, same, files: () => this.#files(before), notes };
+  }
+
+  policyChanges(): readonly PolicyChange[] {
+    const { added, changed, removed, renamed } = this.#commit.changes;
+    const found = new Map<string, PolicyChange['change']>();
+    const add = (paths: Iterable<string>, change: PolicyChange['change']) => {
+      for (const path of paths) if (policyFile.test(path)) found.set(this.#shown(path), change);
+    };
+    add(removed, 'removed');
+    add(renamed.values(), 'removed');
+    add(renamed.keys(), 'added');
+    add(added, 'added');
+    add(changed, 'changed');
+    for (const [uri, change] of this.#watch.changes) {
+      found.set(relative(this.#folder, fileURLToPath(uri)).replaceAll('\\', '/'), change);
+    }
+    return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, change]) => ({ path, change }));
+  }
+
+  close(): void {
+    this.#commit.close();
+  }
+
+  #inTree(path: string): string {
+    const found = this.#commit.pathOf(resolve(this.#folder, path));
+    if (found !== undefined) return found;
+    throw new Refusal(
+      `${printable(path)} stands outside of the repository in which --base ${printable(this.name)} is a revision`,
+    );
+  }
+
+  /** Git compared it, and it is the file itself that was reviewed. */
+  #isUntouched(path: string, inTree: string): boolean {
+    const { changes, tree } = this.#commit;
+    if (path === this.#options.stdinFilename || tree.get(inTree)?.kind === 'link') return false;
+    return !changes.changed.has(inTree) && !changes.removed.has(inTree);
+  }
+
+  /** Whether the walk that found the documents would have found a file that is gone now. */
+  #isAskedFor(path: string): boolean {
+    const file = resolve(this.#commit.fileOf(path));
+    return this.#options.paths.some(asked => {
+      const [scope = ''] = /^[^*?[{]*/.exec(asked) ?? [];
+      const root = resolve(this.#folder, scope === asked ? scope : scope.replace(/[^/]*$/, ''));
+      if (root === file) return true;
+      const below = relative(root, file).replaceAll('\\', '/');
+      if (below.startsWith('../') || below === '..') return false;
+      return mayHoldBom(basename(below)) && !below.split('/').some(isLeftOut);
+    });
+  }
+
+  async *#files(paths: readonly string[]): AsyncGenerator<BaseFile> {
+    for (const path of paths) {
+      const shown = this.#shown(path);
+      const bytes = await this.#commit.read(path);
+      if (bytes) yield { found: { path: shown, named: false, place: { bytes } }, as: shown };
+    }
+  }
+
+  /** As seen from where the program runs, like the paths of documents. */
+  #shown(path: string): string {
+    return relative(this.#folder, this.#commit.fileOf(path)).replaceAll('\\', '/');
+  }
+}
+
+/** @throws Refusal with what to do, where the revision or its history is not here */
+export async function openRevision(options: RevisionOptions, world: World): Promise<RevisionBase> {
+  return new RevisionBase(await openMergeBase(world.folder, options.revision), options, world);
+}
+
+function untracked(path: string): string {
+  return `${printable(path)} is not tracked by git, so there is nothing to compare it with, and everything in it is new.`;
+}

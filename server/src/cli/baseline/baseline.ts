@@ -1,0 +1,71 @@
+import { dirname, relative, resolve } from 'node:path';
+import { readBaseline } from '../../core/compare/baseline.ts';
+import type { Known, Side } from '../../core/compare/known.ts';
+import type { ReportDocument } from '../../core/report/model.ts';
+import { decodeText } from '../../core/text/decode.ts';
+import { printable } from '../../core/text/printable.ts';
+import { Source } from '../../core/text/source.ts';
+import { Refusal, uriOf } from '../packs.ts';
+import type { World } from '../world.ts';
+
+/** The name that a baseline has unless somebody chose another. */
+export const baselineFile = '.bomwarden-baseline.json';
+
+/** The accepted findings of a file. */
+export interface Baseline {
+  /** As given. */
+  readonly path: string;
+  readonly known: readonly Known[];
+}
+
+/**
+ * Undefined where there is no such file.
+ * @param path as given
+ * @throws Refusal where it cannot be used whole: it would accept too much or too little
+ */
+export async function readBaselineFile(path: string, world: World): Promise<Baseline | undefined> {
+  const bytes = await world.host.read(uriOf(path, world));
+  if (bytes === undefined) return undefined;
+  const source = new Source(decodeText(bytes).value);
+  const { value, problems } = readBaseline(source);
+  const problem = problems.find(({ severity }) => severity === 'error');
+  if (problem) {
+    const { line, character } = source.positionAt(problem.span.start);
+    throw new Refusal(
+      `${printable(path)}:${line + 1}:${character + 1} ${printable(problem.message)} (${problem.code})`,
+    );
+  }
+  return { path, known: value };
+}
+
+/**
+ * A baseline as something to compare with. Of documents that were not reviewed nothing is gone.
+ * @param asked files and folders that were asked for
+ */
+export function sideOf(
+  { path, known }: Baseline,
+  documents: readonly ReportDocument[],
+  asked: readonly string[],
+  world: World,
+): Side {
+  const named = new Set(known.map(({ document }) => document));
+  const own = documents.map(document => [document.path, pathInBaseline(document.path, path, world)] as const);
+  const folder = dirname(resolve(world.folder, path));
+  const scopes = asked.map(scope => resolve(world.folder, scope.replace(/[*?[{].*$/, '')));
+  return {
+    known,
+    pairs: new Map(own.filter(([, document]) => named.has(document))),
+    covers: document => document === null || scopes.some(scope => isWithin(resolve(folder, document), scope)),
+  };
+}
+
+/** The path of a document as its baseline has it: relative to the folder of the baseline. */
+export function pathInBaseline(document: string, baseline: string, world: World): string {
+  const folder = dirname(resolve(world.folder, baseline));
+  return relative(folder, resolve(world.folder, document)).replaceAll('\\', '/');
+}
+
+function isWithin(file: string, folder: string): boolean {
+  const below = relative(folder, file).replaceAll('\\', '/');
+  return below !== '..' && !below.startsWith('../');
+}

@@ -1,0 +1,21 @@
+import type { World } from '../../server/src/cli/world.ts';
+import { nodeHost } from '../../server/src/host/node.ts';
+
+/** The command line's world on this machine, in a folder of its own; what it says is kept. */
+export function worldOf(folder: string, changes: Partial<World> = {}): World & { readonly said: string[] } {
+  const said: string[] = [];
+  return {
+    host: { ...nodeHost(() => {}), now: () => '2026-11-22' },
+    version: '0.0.0',
+    signatures: () => '',
+    folder,
+    program: '',
+    stdin: async () => new Uint8Array(),
+    print: text => void said.push(text),
+    stream: async text => void said.push(text),
+    complain: text => void said.push(text),
+    terminal: { width: 100, colour: false },
+    said,
+    ...changes,
+  };
+}
