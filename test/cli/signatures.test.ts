@@ -150,7 +150,11 @@ suite('bomwarden signatures', () => {
   test('a key that cannot be read or is none is told', async () => {
     write('pack/vendors/other.yaml', other);
     const missing = await run('sign', 'pack', '--key', 'secret.pem');
-    assert.deepEqual(missing, { code: 2, out: '', error: 'error: secret.pem: There is no such file or folder.\n' });
+    assert.deepEqual(missing, {
+      code: 2,
+      out: '',
+      error: 'error: secret.pem: There is no such file, or it cannot be read.\n',
+    });
     write('secret.pem', 'x');
     const wrong = 'error: The key is no private key in PEM (BEGIN PRIVATE KEY).\n';
     assert.deepEqual(await run('sign', 'pack', '--key', 'secret.pem'), { code: 2, out: '', error: wrong });

@@ -10,6 +10,9 @@ export function worldOf(folder: string, changes: Partial<World> = {}): World & {
     signatures: () => '',
     folder,
     program: '',
+    validator: () => {
+      throw new Error('this world validates nothing');
+    },
     stdin: async () => new Uint8Array(),
     print: text => void said.push(text),
     stream: async text => void said.push(text),
