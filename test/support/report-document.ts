@@ -38,6 +38,7 @@ export function reportDocument(path: string, ...findings: readonly ReportFinding
     format: 'cyclonedx-json',
     specVersion: '1.6',
     components: findings.length,
+    contexts: [{ profile: 'ca-federal', asOf: '2026-11-22' }],
     incomplete: false,
     coverage: { components: findings.length, withOrganisation: findings.length, identifiersOnly: 0, nothing: 0 },
     problems: [],

@@ -13,12 +13,22 @@ export interface Found {
   readonly place: Place;
 }
 
+/** What of a folder is looked at, besides what its name or ending leaves out. Absolute paths. */
+export interface Selection {
+  /** False: the folder is left out, with everything below it. */
+  readonly enters: (folder: string) => Promise<boolean>;
+  /** The file is to be looked at, whatever its ending. */
+  readonly wants: (file: string) => Promise<boolean>;
+}
+
+const everything: Selection = { enters: async () => true, wants: async () => false };
+
 /** Told of everything that was left out while walking. */
 export type Skipped = (path: string) => void;
 
 const leftOut = new Set(['node_modules', '.git']);
 
-/** Endings of files that may hold an SBOM; in a folder nothing else is opened. */
+/** Endings of files that may hold an SBOM; in a folder nothing else is opened, unless somebody wants it. */
 const endings = new Set([
   '.json',
   '.jsonld',
@@ -42,18 +52,24 @@ const endings = new Set([
  * always ends and never leaves what was named.
  * @param folder absolute path of the folder that `paths` are relative to
  */
-export async function* findFiles(folder: string, paths: readonly string[], skipped: Skipped): AsyncGenerator<Found> {
+export async function* findFiles(
+  folder: string,
+  paths: readonly string[],
+  skipped: Skipped,
+  selection: Selection = everything,
+): AsyncGenerator<Found> {
   for (const path of paths) {
     const shown = forwardSlashes(path);
     const absolute = resolve(folder, path);
     const kind = await kindOf(absolute);
-    if (kind === 'folder') yield* walk(absolute, shown.replace(/\/+$/, '') || '/', skipped);
+    if (kind === 'folder') yield* walk(absolute, shown.replace(/\/+$/, '') || '/', skipped, selection);
     else if (kind === 'file') yield { path: shown, named: true, place: { file: absolute } };
     else yield { path: shown, named: true, place: { failure: kind } };
   }
 }
 
-async function* walk(folder: string, shown: string, skipped: Skipped): AsyncGenerator<Found> {
+async function* walk(folder: string, shown: string, skipped: Skipped, selection: Selection): AsyncGenerator<Found> {
+  if (!(await selection.enters(folder))) return;
   let entries: Awaited<ReturnType<typeof list>>;
   try {
     entries = await list(folder);
@@ -65,8 +81,8 @@ async function* walk(folder: string, shown: string, skipped: Skipped): AsyncGene
     const path = shown === '/' ? `/${entry.name}` : `${shown}/${entry.name}`;
     const absolute = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!isLeftOut(entry.name)) yield* walk(absolute, path, skipped);
-    } else if (!mayHoldBom(entry.name)) skipped(path);
+      if (!isLeftOut(entry.name)) yield* walk(absolute, path, skipped, selection);
+    } else if (!(mayHoldBom(entry.name) || (await selection.wants(absolute)))) skipped(path);
     else if (entry.isFile() || (entry.isSymbolicLink() && (await kindOf(absolute)) === 'file')) {
       yield { path, named: false, place: { file: absolute } };
     } else skipped(path);

@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type LargeTable, largeTable } from '../core/large-table.ts';
 import type { Coverage } from '../core/model/review.ts';
-import type { Reviewed } from '../core/report/build.ts';
+import { type Reviewed, reportContext } from '../core/report/build.ts';
 import type { ReportDocument, ReportFinding, ReportProblem } from '../core/report/model.ts';
 import type { Reviewer, ReviewOptions } from '../core/review.ts';
 import type { Range } from '../core/text/source.ts';
@@ -46,7 +46,7 @@ function reviewPieces(
   build: (reviewed: Reviewed) => ReportDocument,
   length: number,
 ): ReportDocument | undefined {
-  const document = new Joined(path, build);
+  const document = new Joined(path, options.contexts, build);
   let bytes = Buffer.allocUnsafe(length);
   let table: LargeTable | undefined;
   /** Bytes at the beginning that were left of the piece before. */
@@ -89,14 +89,16 @@ function decode(bytes: Buffer): string | undefined {
 /** Documents of the pieces, joined into one. */
 class Joined {
   readonly #path: string;
+  readonly #contexts: ReviewOptions['contexts'];
   readonly #build: (reviewed: Reviewed) => ReportDocument;
   readonly #findings: ReportFinding[] = [];
   readonly #problems: ReportProblem[] = [];
   readonly #seen = new Map<string, number>();
   readonly #coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
 
-  constructor(path: string, build: (reviewed: Reviewed) => ReportDocument) {
+  constructor(path: string, contexts: ReviewOptions['contexts'], build: (reviewed: Reviewed) => ReportDocument) {
     this.#path = path;
+    this.#contexts = contexts;
     this.#build = build;
   }
 
@@ -116,6 +118,7 @@ class Joined {
       format: 'device-csv',
       specVersion: null,
       components: this.#coverage.components,
+      contexts: this.#contexts.map(reportContext),
       incomplete: this.#problems.some(({ severity }) => severity === 'error'),
       coverage: this.#coverage,
       problems: this.#problems,

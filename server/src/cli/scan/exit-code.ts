@@ -6,11 +6,12 @@ import type { ScanOptions } from './options.ts';
 
 /** What a run ends with: what could not be reviewed wins over what was found. */
 export function exitCodeOf(
-  { summary, documents }: Total,
+  { summary, documents, failing }: Total,
   { failOn, allowEmpty }: Pick<ScanOptions, 'failOn' | 'allowEmpty'>,
 ): ExitCode {
   if (summary.unreadable > 0 || summary.incomplete > 0) return 2;
   if (documents === 0 && !allowEmpty) return 2;
   if (failOn === 'none') return 0;
+  if (failOn === undefined) return failing > 0 ? 1 : 0;
   return levels.some(level => summary[level] > 0 && atLeast(level, failOn)) ? 1 : 0;
 }

@@ -20,8 +20,10 @@ export interface ScanOptions extends PackOptions, DeliveryOptions, FleetOptions 
   readonly profiles: readonly string[];
   /** YYYY-MM-DD; undefined: today. */
   readonly asOf: string | undefined;
-  /** The level from which findings fail the run; `none`: they never do. */
-  readonly failOn: Level;
+  /** Holds for every document, instead of the `.bomwarden.yml` of folders. */
+  readonly config: string | undefined;
+  /** The level from which findings fail the run; `none`: they never do. Undefined: `error` where a profile is chosen, else `warning`. */
+  readonly failOn: Level | undefined;
   readonly allowEmpty: boolean;
 }
 
@@ -30,6 +32,7 @@ interface RawOptions extends RawPackOptions, RawDeliveryOptions, RawFleetOptions
   readonly stdinFilename?: string;
   readonly profile: readonly string[];
   readonly asOf?: string;
+  readonly config?: string;
   readonly failOn?: Level;
   readonly allowEmpty: boolean;
 }
@@ -45,7 +48,8 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
     )
     .argument('[path...]', 'files, folders and patterns such as "boms/**/*.json"; - is the standard input');
   defineDelivery(command)
-    .option('--profile <id>', 'who you review for; may be given several times', collect, [])
+    .option('--profile <id>', 'who you review for; may be given several times; wins over .bomwarden.yml', collect, [])
+    .option('--config <file>', 'configuration for everything, instead of the .bomwarden.yml of folders')
     .option('--as-of <date>', 'the day of the review, YYYY-MM-DD (default: today, UTC)', day)
     .addOption(failOnOption())
     .option('--stdin-filename <name>', 'what the standard input is called in reports')
@@ -54,7 +58,7 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
   definePacks(command)
     .addHelpText(
       'after',
-      '\nExit status: 0 nothing that fails, 1 findings, 2 wrong usage, an unreadable or incomplete document, or no SBOM\nat all (2 wins over 1; findings are printed all the same).',
+      '\nExit status: 0 nothing that fails, 1 findings, 2 wrong usage or configuration, an unreadable or incomplete document, or no\nSBOM at all (2 wins over 1; findings are printed all the same).',
     )
     .action((paths: string[], raw: RawOptions) => {
       const wrong = contradiction(paths, raw);
@@ -64,9 +68,6 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
 }
 
 function contradiction(paths: readonly string[], raw: RawOptions): string | undefined {
-  if (raw.failOn === 'error' && raw.profile.length === 0) {
-    return '--fail-on error needs a --profile: without one no finding is stronger than a warning, so it could never fail';
-  }
   if (paths.length === 0 && raw.filesFrom === undefined) return 'say what to review: paths, or --files-from';
   if (raw.filesFrom === '-' && paths.includes('-')) return 'the standard input holds either paths or a document';
   if (raw.stdinFilename !== undefined && !paths.includes('-')) {
@@ -81,7 +82,8 @@ function complete(paths: readonly string[], raw: RawOptions): ScanOptions {
     stdinFilename: raw.stdinFilename ?? 'stdin',
     profiles: [...new Set(raw.profile)],
     asOf: raw.asOf,
-    failOn: raw.failOn ?? (raw.profile.length > 0 ? 'error' : 'warning'),
+    config: raw.config,
+    failOn: raw.failOn,
     allowEmpty: raw.allowEmpty,
     ...deliveryOptionsOf(raw),
     ...fleetOptionsOf(raw),

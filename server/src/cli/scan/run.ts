@@ -2,19 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { ReviewContext } from '../../core/model/context.ts';
 import { reportFrame } from '../../core/report/build.ts';
 import type { Total } from '../../core/report/summary.ts';
 import type { SignatureSet } from '../../core/signatures/types.ts';
 import { type Found, findFiles } from '../files.ts';
 import { signaturesWith, telling } from '../packs.ts';
-import { Waivers } from '../waivers.ts';
 import type { ExitCode, World } from '../world.ts';
-import { contextsOf } from './contexts.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { pathsFrom } from './files-from.ts';
 import { type Harvest, isLineOutput } from './harvest.ts';
 import type { ScanOptions } from './options.ts';
+import { checkConfig, packsOf, ScanPolicy } from './policy.ts';
 import { reviewInThreads } from './pool.ts';
 import { isInShard } from './shard.ts';
 import { openSink } from './sink.ts';
@@ -25,36 +23,38 @@ const batchLength = 16;
 
 /** Reviews what was asked for and prints the report. */
 export function runScan(options: ScanOptions, world: World): Promise<ExitCode> {
-  return telling(world, async () => scanWith(await signaturesWith(options, world), options, world));
+  return telling(world, async () => {
+    await checkConfig(options, world);
+    const set = await signaturesWith(await packsOf(options, world), world);
+    return scanWith(set, options, world);
+  });
 }
 
 async function scanWith(set: SignatureSet, options: ScanOptions, world: World): Promise<ExitCode> {
-  const contexts = contextsOf(options.profiles, options.asOf ?? world.host.now(), set);
-  if (typeof contexts === 'string') {
-    world.complain(`error: ${contexts}\n`);
-    return 2;
-  }
-  const total = await reviewAll(options, set, contexts, world);
+  const policy = new ScanPolicy(options, set, world);
+  const total = await reviewAll(options, set, policy, world);
   if (total.documents === 0 && !options.allowEmpty) {
     world.complain('error: there is no SBOM here; --allow-empty accepts that\n');
   }
-  return exitCodeOf(total, options);
+  if (policy.isBroken) world.complain('error: some of the configuration has no effect; the report says where\n');
+  const neverFails = options.failOn === 'error' && total.documents > 0 && total.undecided === total.documents;
+  if (neverFails) {
+    // What was asked for cannot happen: nobody is to believe that nothing was found.
+    world.complain('error: --fail-on error needs a profile: without one no finding is stronger than a warning\n');
+  }
+  return policy.isBroken || neverFails ? 2 : exitCodeOf(total, options);
 }
 
-async function reviewAll(
-  options: ScanOptions,
-  set: SignatureSet,
-  contexts: readonly ReviewContext[],
-  world: World,
-): Promise<Total> {
+async function reviewAll(options: ScanOptions, set: SignatureSet, policy: ScanPolicy, world: World): Promise<Total> {
   const paths = [...options.paths, ...(options.filesFrom ? await pathsFrom(options.filesFrom, world) : [])];
-  const waivers = new Waivers(world.host, world.folder, paths);
-  const sink = await openSink(options, reportFrame(world.version, contexts, set), world);
+  const sink = await openSink(options, reportFrame(world.version, policy.contexts, set), world);
   let skipped = 0;
   const batches = async function* (): AsyncGenerator<readonly Task[]> {
     let batch: Task[] = [];
-    for await (const { found, ordinal } of filesOf(paths, options, world, () => skipped++)) {
-      batch.push({ found, ordinal, policy: { contexts, rules: {}, waivers: await waivers.for(found.path) } });
+    for await (const { found, ordinal } of filesOf(paths, options, policy, world, () => skipped++)) {
+      const own = await policy.for(found.path);
+      if (own) batch.push({ found, ordinal, policy: own });
+      else skipped++;
       if (batch.length < batchLength) continue;
       yield batch;
       batch = [];
@@ -65,20 +65,22 @@ async function reviewAll(
     await sink.add(harvest);
     skipped += harvest.skipped;
   }
-  return sink.finish({ skipped, notes: waivers.notes });
+  return sink.finish({ skipped, notes: policy.notes });
 }
 
 /** The files of this part, each with its place among those of all parts. */
 async function* filesOf(
   paths: readonly string[],
   { shard, stdinFilename }: ScanOptions,
+  { selection }: ScanPolicy,
   world: World,
   skip: () => unknown,
 ): AsyncGenerator<{ readonly found: Found; readonly ordinal: number }> {
   const isOurs = (path: string) => shard === undefined || isInShard(path, shard);
   let ordinal = 0;
   for (const path of paths) {
-    const files = path === '-' ? standardInput(stdinFilename, world) : findFiles(world.folder, [path], skipped);
+    const files =
+      path === '-' ? standardInput(stdinFilename, world) : findFiles(world.folder, [path], skipped, selection);
     for await (const found of files) {
       if (isOurs(found.path)) yield { found, ordinal };
       ordinal++;

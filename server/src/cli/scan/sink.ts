@@ -1,3 +1,4 @@
+import { contextsIn } from '../../core/report/build.ts';
 import type { Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
 import { ndjsonEnd, ndjsonHead } from '../../core/report/ndjson.ts';
 import { partEnd, partHead, type Shard } from '../../core/report/part.ts';
@@ -65,7 +66,8 @@ function gatheringSink(delivery: Delivery, frame: ReportFrame, world: World): Si
       documents.push(...harvest.documents);
     },
     async finish(rest) {
-      const report: Report = { ...frame, summary: count.total.summary, documents, ...rest, comparison: null };
+      const contexts = contextsIn(documents, frame.contexts);
+      const report: Report = { ...frame, contexts, summary: count.total.summary, documents, ...rest, comparison: null };
       await deliver(report, delivery, world);
       return count.total;
     },

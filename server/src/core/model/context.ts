@@ -12,6 +12,8 @@ export interface ReviewContext {
   readonly purposes: readonly string[];
   /** YYYY-MM-DD. The core has no clock: faces pass the day in and print it. */
   readonly asOf: string;
+  /** Where the profile was chosen, for people: `--profile`, `.bomwarden.yml:3`. Absent where nobody chose one or nobody asks. */
+  readonly origin?: string;
   /** The document itself says that this context holds, for one of its sites; nobody chose it. */
   readonly stated?: true;
 }

@@ -2,11 +2,13 @@ import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
 import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
-import { coverageLine, verdictLine } from './verdict-line.ts';
+import { coverageLine, profileLines, verdictLine } from './verdict-line.ts';
 
 /** Logging commands of Azure Pipelines. They know errors and warnings only; what is information is a line of the log. */
 export function azureReport(report: Report): string {
-  const lines = [verdictLine(report), ...comparisonLines(report), coverageLine(report)].map(inert);
+  const lines = [verdictLine(report), ...comparisonLines(report), ...profileLines(report), coverageLine(report)].map(
+    inert,
+  );
   for (const { document, finding } of freshFindings(report)) {
     const path = relativePath(document.path);
     const text = `${subjectOf(finding)}: ${sentenceOf(finding)}`;

@@ -33,6 +33,7 @@ export type Reviewed =
 /** What a report needs to know besides the documents. */
 export interface ReportRest {
   readonly version: string;
+  /** What is told where no document could be judged. */
   readonly contexts: readonly ReportContext[];
   readonly skipped: number;
   readonly notes: readonly string[];
@@ -47,7 +48,7 @@ export function buildReport(documents: readonly ReportDocument[], set: Signature
   const { version, contexts, skipped, notes, comparison = null } = rest;
   const count = new SummaryCount();
   for (const document of documents) count.add(document);
-  const frame = reportFrame(version, contexts, set);
+  const frame = reportFrame(version, contextsIn(documents, contexts), set);
   return { ...frame, summary: count.total.summary, documents, skipped, notes, comparison };
 }
 
@@ -55,8 +56,23 @@ export function buildReport(documents: readonly ReportDocument[], set: Signature
 export function reportFrame(version: string, contexts: readonly ReportContext[], set: SignatureSet): ReportFrame {
   return {
     tool: { name: 'bomwarden', version, signatures: { digest: set.digest, date: set.date } },
-    contexts: contexts.map(({ profile, asOf }) => ({ profile, asOf })),
+    contexts: contexts.map(reportContext),
   };
+}
+
+/** A context as reports tell it. */
+export function reportContext({ profile, asOf, origin }: ReportContext): ReportContext {
+  return { profile, asOf, ...(origin === undefined ? {} : { origin }) };
+}
+
+/** The contexts of documents, each once, in the order in which the documents bring them; those asked for where they bring none. */
+export function contextsIn(
+  documents: readonly ReportDocument[],
+  asked: readonly ReportContext[],
+): readonly ReportContext[] {
+  const distinct = new Map<string, ReportContext>();
+  for (const { contexts } of documents) for (const context of contexts) distinct.set(JSON.stringify(context), context);
+  return distinct.size > 0 ? [...distinct.values()] : asked;
 }
 
 /** Turns reviews into documents of a report: made once per set of signatures, used for many documents. */
@@ -77,6 +93,7 @@ export function documentBuilder(set: SignatureSet): (reviewed: Reviewed) => Repo
       format: bom.format,
       specVersion: bom.specVersion?.value ?? null,
       components: bom.componentCount,
+      contexts: review.contexts.map(reportContext),
       incomplete: problems.some(({ severity }) => severity === 'error'),
       coverage: review.coverage,
       problems,
@@ -92,6 +109,7 @@ export function unreadableDocument(path: string, code: string, message: string):
     format: null,
     specVersion: null,
     components: 0,
+    contexts: [],
     incomplete: false,
     coverage: noCoverage,
     problems: [{ code, message, severity: 'error', range: nowhere }],

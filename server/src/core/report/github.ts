@@ -3,7 +3,7 @@ import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
 import { freshFindings, type Located, relativePath, sentenceOf, subjectOf } from './review-line.ts';
-import { coverageLine, verdictLine } from './verdict-line.ts';
+import { coverageLine, profileLines, verdictLine } from './verdict-line.ts';
 
 const commandOf: Readonly<Record<Exclude<Level, 'none'>, string>> = {
   error: 'error',
@@ -22,7 +22,8 @@ const mostPerLevel = 10;
 export function githubReport(report: Report, token: string): string {
   const open = freshFindings(report);
   const lines = [`::stop-commands::${token}`, verdictLine(report)];
-  lines.push(...comparisonLines(report).map(line => printable(line, 1000)), coverageLine(report));
+  const told = [...comparisonLines(report), ...profileLines(report)];
+  lines.push(...told.map(line => printable(line, 1000)), coverageLine(report));
   for (const { path, problems, format } of report.documents) {
     if (format !== null) continue;
     lines.push(printable(`${path}: ${problems[0]?.message ?? 'could not be read'}`, 1000));

@@ -5,7 +5,7 @@ import { script, style } from './html-page.ts';
 import type { Report, ReportDocument, ReportFinding, ReportJudgement, ReportVerdict } from './model.ts';
 import { levels } from './model.ts';
 import { sentenceOf, subjectOf } from './review-line.ts';
-import { count, coverageLine, verdictLine } from './verdict-line.ts';
+import { count, coverageLine, profileLines, verdictLine } from './verdict-line.ts';
 import { markupText } from './xml-text.ts';
 
 /** The SHA-256 of the page's only script, in base64: the page runs nothing else, whatever a document says. */
@@ -26,7 +26,7 @@ export function htmlReport(report: Report): string {
 <body>
 <h1>bomwarden review</h1>
 <p class="verdict">${markupText(verdictLine(report))}</p>
-${comparisonLines(report)
+${[...comparisonLines(report), ...profileLines(report)]
   .map(line => `<p>${markupText(line)}</p>\n`)
   .join('')}<p>${markupText(coverageLine(report))}</p>
 ${report.notes.map(note => `<p class="dim">${markupText(note)}</p>\n`).join('')}${filters(report)}

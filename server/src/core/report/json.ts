@@ -26,12 +26,14 @@ export function endContract({ summary, comparison }: Pick<Report, 'summary' | 'c
   };
 }
 
-export function documentContract({ path, format, specVersion, components, problems, findings }: ReportDocument) {
+export function documentContract(document: ReportDocument) {
+  const { path, format, specVersion, components, contexts, problems, findings } = document;
   return {
     path,
     format,
     specVersion,
     components,
+    contexts,
     problems: problems.map(({ code, message, range }) => ({ code, message, range })),
     findings: findings.map(findingOf),
   };

@@ -3,14 +3,16 @@ import { printable } from '../text/printable.ts';
 import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
 import type { Report } from './model.ts';
 import { freshFindings, type Located, relativePath, sentenceOf, subjectOf } from './review-line.ts';
-import { coverageLine, verdictLine } from './verdict-line.ts';
+import { coverageLine, profileLines, verdictLine } from './verdict-line.ts';
 
 /** A job summary of GitHub may have 1 MiB; characters of four bytes are the worst case. */
 const mostUnits = 240_000;
 
 /** A summary for people: the verdict line, a row per finding, the law of each once. Cut, with the number left out, where it would be too long. */
 export function markdownReport(report: Report): string {
-  const head = [verdictLine(report), ...comparisonLines(report), coverageLine(report)].map(inline);
+  const head = [verdictLine(report), ...comparisonLines(report), ...profileLines(report), coverageLine(report)].map(
+    inline,
+  );
   head[0] = `**${head[0]}**`;
   const unread = report.documents.filter(({ format }) => format === null);
   for (const { path, problems } of unread)

@@ -27,6 +27,7 @@ export interface Report extends ReportFrame {
 /** What is known of a run before its first document. */
 export interface ReportFrame {
   readonly tool: Tool;
+  /** All that occur in the documents; before the first of them, those that were asked for. */
   readonly contexts: readonly ReportContext[];
 }
 
@@ -39,6 +40,8 @@ export interface Tool {
 export interface ReportContext {
   readonly profile: string | null;
   readonly asOf: string;
+  /** Where the profile was chosen: `--profile`, `.bomwarden.yml:3`. */
+  readonly origin?: string;
 }
 
 /** How many findings of each level nobody has waived, and what could not be judged. */
@@ -58,6 +61,8 @@ export interface ReportDocument {
   readonly format: BomFormat | null;
   readonly specVersion: string | null;
   readonly components: number;
+  /** For whom this document was judged; empty where it could not be. */
+  readonly contexts: readonly ReportContext[];
   /** A part of the document could not be read. */
   readonly incomplete: boolean;
   readonly coverage: Coverage;

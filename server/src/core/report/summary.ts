@@ -1,3 +1,4 @@
+import { atLeast } from '../model/level.ts';
 import type { Coverage } from '../model/review.ts';
 import type { ReportDocument, Summary } from './model.ts';
 
@@ -7,31 +8,45 @@ const nothing = { error: 0, warning: 0, information: 0, none: 0, waived: 0, unre
 /** What a run came to: its exit status depends on no more. */
 export interface Total {
   readonly documents: number;
+  /** Documents for which nobody chose a profile. */
+  readonly undecided: number;
+  /** Open findings of the level that fails where nobody says which: errors, and warnings of documents without a profile. */
+  readonly failing: number;
   readonly summary: Summary;
 }
 
 /** Sums up documents one by one, so that nobody has to hold them. */
 export class SummaryCount {
   #documents = 0;
+  #undecided = 0;
+  #failing = 0;
   readonly #counts = { ...nothing };
   readonly #coverage = { ...noCoverage };
 
-  add({ format, incomplete, findings, coverage }: ReportDocument): void {
+  add({ format, incomplete, contexts, findings, coverage }: ReportDocument): void {
     this.#documents++;
+    const decided = contexts.some(({ profile }) => profile !== null);
+    if (!decided) this.#undecided++;
+    // Without a profile no finding is stronger than a warning.
+    const usual = decided ? 'error' : 'warning';
+    this.#failing += findings.filter(({ waiver, level }) => waiver === null && atLeast(level, usual)).length;
     if (format === null) this.#counts.unreadable++;
     if (incomplete) this.#counts.incomplete++;
     for (const { waiver, level } of findings) this.#counts[waiver === null ? level : 'waived']++;
     this.#cover(coverage);
   }
 
-  addTotal({ documents, summary }: Total): void {
+  addTotal({ documents, undecided, failing, summary }: Total): void {
     this.#documents += documents;
+    this.#undecided += undecided;
+    this.#failing += failing;
     for (const key of Object.keys(nothing) as (keyof typeof nothing)[]) this.#counts[key] += summary[key];
     this.#cover(summary.coverage);
   }
 
   get total(): Total {
-    return { documents: this.#documents, summary: { ...this.#counts, coverage: { ...this.#coverage } } };
+    const summary = { ...this.#counts, coverage: { ...this.#coverage } };
+    return { documents: this.#documents, undecided: this.#undecided, failing: this.#failing, summary };
   }
 
   #cover(coverage: Coverage): void {

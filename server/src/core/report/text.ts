@@ -1,10 +1,10 @@
 import { printable } from '../text/printable.ts';
 import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
 import { groupFindings } from './group.ts';
-import type { Report, ReportContext, ReportDocument, ReportFinding } from './model.ts';
+import type { Report, ReportDocument, ReportFinding } from './model.ts';
 import { Page, type TextStyle } from './page.ts';
 import { componentName, writeGroup } from './text-finding.ts';
-import { count, coverageLine, verdictLine } from './verdict-line.ts';
+import { count, coverageLine, profileLines, verdictLine } from './verdict-line.ts';
 
 export type { TextStyle } from './page.ts';
 
@@ -16,6 +16,7 @@ export function textReport(report: Report, style: TextStyle): string {
   const page = new Page(style);
   page.line(page.paint(verdictLine(report), 'bold'));
   for (const line of comparisonLines(report)) page.block(printable(line, 1000), 0);
+  for (const line of profileLines(report)) page.block(printable(line, 1000), 0);
   page.line(coverageLine(report));
   for (const note of report.notes) page.block(printable(note, 1000), 0, 'yellow');
   for (const document of report.documents) writeDocument(page, document, report);
@@ -23,14 +24,14 @@ export function textReport(report: Report, style: TextStyle): string {
   return page.toString();
 }
 
-function writeDocument(page: Page, document: ReportDocument, { contexts }: Report): void {
+function writeDocument(page: Page, document: ReportDocument, report: Report): void {
   const { path, format, specVersion, components, problems } = document;
   const what =
     format === null
       ? 'unreadable'
       : `${format}${specVersion === null ? '' : ` ${printable(specVersion, 40)}`}, ${count(components, 'component')}`;
   page.line();
-  page.line(`${page.paint(printable(path, 1000), 'bold', 'cyan')}  ${what}`);
+  page.line(`${page.paint(printable(path, 1000), 'bold', 'cyan')}  ${what}${whomOf(document, report)}`);
   for (const { code, message, severity, range } of problems.slice(0, mostProblems)) {
     const place = format === null ? '' : `${range.start.line + 1}:${range.start.character + 1} `;
     page.block(`${place}${printable(message, 1000)} (${code})`, 2, severity === 'error' ? 'red' : 'yellow');
@@ -39,10 +40,17 @@ function writeDocument(page: Page, document: ReportDocument, { contexts }: Repor
   const groups = groupFindings(document);
   for (const group of groups) writeGroup(page, document, group);
   writeWaived(page, document);
-  writeOutOfScope(page, document, contexts);
+  writeOutOfScope(page, document);
   if (format !== null && document.findings.length === 0) {
     page.block('No restricted vendor of the signatures is named here, which says nothing about what is not named.', 2);
   }
+}
+
+/** For whom a document was judged, where that is not the same for all. */
+function whomOf({ contexts, format }: ReportDocument, report: Report): string {
+  if (format === null || contexts.length === report.contexts.length) return '';
+  const profiles = contexts.flatMap(({ profile }) => profile ?? []);
+  return profiles.length === 0 ? ', no profile chosen' : printable(`, for ${profiles.join(', ')}`, 400);
 }
 
 /** What the base has and the documents no longer have. */
@@ -67,7 +75,7 @@ function writeWaived(page: Page, { findings }: ReportDocument): void {
 }
 
 /** Matches that no law of the contexts speaks of are counted where people look: nothing is silently clean. */
-function writeOutOfScope(page: Page, { findings }: ReportDocument, contexts: readonly ReportContext[]): void {
+function writeOutOfScope(page: Page, { findings, contexts }: ReportDocument): void {
   const known = findings.filter(({ level, waiver }) => level === 'none' && waiver === null);
   if (known.length === 0) return;
   page.line();

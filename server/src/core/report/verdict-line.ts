@@ -19,7 +19,7 @@ function changeLine({ summary, contexts, tool }: Report, { counts }: ReportCompa
     ...(counts.expiring > 0 ? [`${counts.expiring} expiring`] : []),
     ...unread(summary),
   ];
-  const profiles = contexts.flatMap(({ profile }) => profile ?? []);
+  const profiles = profilesOf(contexts);
   const whom = profiles.length === 0 ? 'no profile chosen,' : `for ${profiles.join(', ')}`;
   return `${parts.join(', ')}, ${whom} as of ${contexts[0]?.asOf ?? 'no day'} (signatures of ${tool.signatures.date})`;
 }
@@ -47,9 +47,23 @@ function unread({ unreadable, incomplete }: Summary): readonly string[] {
 }
 
 function audience(contexts: readonly ReportContext[]): string {
-  const profiles = contexts.flatMap(({ profile }) => profile ?? []);
+  const profiles = profilesOf(contexts);
   const who = profiles.length === 0 ? 'no profile chosen' : `for ${profiles.join(', ')}`;
   return `${who}, as of ${contexts[0]?.asOf ?? 'no day'}`;
+}
+
+function profilesOf(contexts: readonly ReportContext[]): readonly string[] {
+  return [...new Set(contexts.flatMap(({ profile }) => profile ?? []))];
+}
+
+/** Where the profiles come from, and whether some documents had none; nothing to say where nobody chose any. */
+export function profileLines({ contexts }: Report): readonly string[] {
+  const chosen = contexts.flatMap(({ profile, origin }) =>
+    profile === null || origin === undefined ? [] : [`${profile} from ${origin}`],
+  );
+  if (chosen.length === 0) return [];
+  const others = contexts.some(({ profile }) => profile === null) ? '; for other documents none is chosen' : '';
+  return [`Profiles: ${chosen.join(', ')}${others}.`];
 }
 
 /** How much could not be judged at all: nothing is silently clean. */

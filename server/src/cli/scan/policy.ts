@@ -1,0 +1,129 @@
+import { relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rules } from '../../core/judge/rules/index.ts';
+import type { ReviewContext } from '../../core/model/context.ts';
+import type { SignatureSet } from '../../core/signatures/types.ts';
+import { printable } from '../../core/text/printable.ts';
+import { contextsFor } from '../../host/contexts.ts';
+import { parentOf } from '../../host/folders.ts';
+import { Policies, type PolicyOptions, type Wishes } from '../../host/policy.ts';
+import { type PolicyReader, policyReader } from '../../host/policy-files.ts';
+import type { Selection } from '../files.ts';
+import { type PackOptions, Refusal } from '../packs.ts';
+import type { World } from '../world.ts';
+import type { ScanOptions } from './options.ts';
+import type { FilePolicy } from './review-file.ts';
+
+/** What a run is told besides the signatures. */
+export type PolicyChoice = Pick<ScanOptions, 'paths' | 'config' | 'profiles' | 'asOf'>;
+
+/** What holds for the documents of a run: flags, and the files that stand beside the documents. */
+export class ScanPolicy {
+  readonly #policies: Policies;
+  readonly #set: SignatureSet;
+  readonly #asOf: string;
+  readonly #wishes: Wishes;
+  readonly #world: World;
+
+  /**
+   * @param reader where configurations and waivers are read from, where that is not the disk
+   * @throws Refusal where a profile is asked for that the signatures do not have
+   */
+  constructor(choice: PolicyChoice, set: SignatureSet, world: World, reader?: PolicyReader) {
+    const profiles = set.profiles.map(({ id }) => id);
+    const wrong = choice.profiles.find(id => !profiles.includes(id));
+    if (wrong !== undefined) {
+      throw new Refusal(`there is no profile "${printable(wrong)}"; known: ${profiles.join(', ')}`);
+    }
+    this.#policies = policiesOf(choice, profiles, world, reader);
+    this.#set = set;
+    this.#asOf = choice.asOf ?? world.host.now();
+    this.#wishes = { flags: { profiles: choice.profiles } };
+    this.#world = world;
+  }
+
+  /** Undefined: the file is left out of the review. */
+  async for(path: string): Promise<FilePolicy | undefined> {
+    const policy = await this.#policies.policyFor(uriOf(path, this.#world), this.#wishes);
+    if (policy.excluded) return undefined;
+    const { contexts } = contextsFor(policy, this.#asOf, this.#set);
+    return { contexts, rules: policy.rules, waivers: policy.waivers };
+  }
+
+  /** For whom was asked, whatever the documents are. */
+  get contexts(): readonly ReviewContext[] {
+    const profiles = (this.#wishes.flags?.profiles ?? []).map(value => ({ value, origin: '--profile' }));
+    return contextsFor({ profiles }, this.#asOf, this.#set).contexts;
+  }
+
+  /** What is looked at while walking folders. */
+  get selection(): Selection {
+    return {
+      enters: async folder => !(await this.#policies.excludesFolder(pathToFileURL(folder).href, this.#wishes)),
+      wants: file => this.#policies.includes(pathToFileURL(file).href, this.#wishes),
+    };
+  }
+
+  /** What is wrong with configurations and waivers, one sentence each with its place. */
+  get notes(): readonly string[] {
+    return this.#policies.problems.map(({ uri, line, column, message, code }) => {
+      const path = relative(this.#world.folder, fileURLToPath(uri)).replaceAll('\\', '/');
+      return `${path}:${line}:${column} ${message} (${code})`;
+    });
+  }
+
+  /** Some of what was configured has no effect, so that the review says too little or too much. */
+  get isBroken(): boolean {
+    return this.#policies.problems.some(({ kind, severity }) => kind === 'configuration' && severity === 'error');
+  }
+}
+
+/** The packs and keys of a run: those of the flags, else those of the configuration where the run was started. */
+export async function packsOf(options: PolicyChoice & PackOptions, world: World): Promise<PackOptions> {
+  const policies = policiesOf(options, undefined, world);
+  const { packs, keys } = await policies.rootPolicy(pathToFileURL(world.folder).href, {});
+  const paths = (uris: readonly string[]) => uris.map(uri => fileURLToPath(uri));
+  return {
+    packs: options.packs.length > 0 ? options.packs : paths(packs),
+    packKeys: options.packKeys.length > 0 ? options.packKeys : paths(keys),
+  };
+}
+
+/** @throws Refusal where the configuration that was asked for cannot be read */
+export async function checkConfig({ config }: PolicyChoice, world: World): Promise<void> {
+  if (config === undefined || (await world.host.read(uriOf(config, world)))) return;
+  throw new Refusal(`--config ${printable(config)}: There is no such file, or it cannot be read.`);
+}
+
+function policiesOf(
+  { paths, config }: PolicyChoice,
+  profiles: readonly string[] | undefined,
+  world: World,
+  reader: PolicyReader = policyReader(world.host),
+): Policies {
+  const home = pathToFileURL(world.folder).href;
+  const options: PolicyOptions = {
+    reader,
+    foldersOf: outermost(new Set([home, ...paths.map(path => uriOf(path, world))])),
+    known: { profiles, rules: rules.map(({ id }) => id) },
+    trusted: true,
+  };
+  return new Policies(config === undefined ? options : { ...options, fixed: { uri: uriOf(config, world), home } });
+}
+
+/** The folders above a document up to the outermost of the roots that hold it: those of the folder that was started in hold for everything below it. */
+function outermost(roots: ReadonlySet<string>): (uri: string) => readonly string[] {
+  return uri => {
+    const folders: string[] = [];
+    let count = 0;
+    for (let folder = parentOf(uri); folder.startsWith('file://'); folder = parentOf(folder)) {
+      folders.push(folder);
+      if (roots.has(folder)) count = folders.length;
+    }
+    return folders.slice(0, count);
+  };
+}
+
+function uriOf(path: string, world: World): string {
+  return pathToFileURL(resolve(world.folder, path)).href.replace(/\/$/, '');
+}
