@@ -11,6 +11,7 @@ import { chooseFix, copyFix, copyQuestion, waive } from './fixes.ts';
 import { newManifest } from './manifests.ts';
 import { chooseProfiles } from './profiles.ts';
 import { Status } from './status.ts';
+import { validateDocument } from './validate.ts';
 
 /** Sets the extension up; the server starts when the first document is worth sending, or a command needs it. */
 export function activateWith(context: vscode.ExtensionContext, create: CreateClient): Extension {
@@ -27,6 +28,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     command(clientCommand.waive, async (choice: FixChoice) => waive(await extension.server(), choice)),
     command(clientCommand.showFindings, () => vscode.commands.executeCommand('workbench.actions.view.problems')),
     command('bomwarden.newManifest', newManifest),
+    command('bomwarden.validate', async () => validateDocument(await extension.server())),
     command('bomwarden.restart', () => extension.restart()),
   );
   extension.look();

@@ -1,9 +1,11 @@
 import signatures from 'bomwarden:signatures';
+import { join } from 'node:path';
 import { createConnection } from 'vscode-languageserver/node';
 import { nodeHost } from './host/node.ts';
 import { startServer } from './lsp/server.ts';
+import { WorkerValidator } from './validate/worker-validator.ts';
 
 // The transport is named on the command line: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.
 const connection = createConnection();
 const host = nodeHost(line => connection.console.error(line));
-startServer(connection, host, signatures);
+startServer(connection, host, signatures, new WorkerValidator(join(__dirname, 'validate-worker.js')));

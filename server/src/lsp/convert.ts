@@ -57,7 +57,7 @@ export class Converter {
     const diagnostic: Diagnostic = {
       range: this.range(mark.span),
       severity: severities[mark.level],
-      source: 'bomwarden',
+      source: mark.source ?? 'bomwarden',
       code: mark.code,
       message: mark.message,
     };

@@ -17,6 +17,8 @@ export interface Mark {
   readonly message: string;
   readonly related: readonly { readonly span: Span; readonly message: string }[];
   readonly fingerprint: string | undefined;
+  /** Who says it, where that is not the review. */
+  readonly source?: string;
 }
 
 /** Editors keep a thousand marks for a file and choose themselves which; we choose, and say how many are left out. */

@@ -103,6 +103,20 @@ export interface ReviewedParams {
   readonly notices: readonly string[];
 }
 
+/** Client asks server: hold an open document against the schema of its format. What it says is marked until the document changes. */
+export const validateRequest = 'bomwarden/validate';
+export interface ValidateParams {
+  readonly uri: string;
+}
+export interface ValidateResult {
+  /** `unchecked`: there is no verdict. */
+  readonly state: 'valid' | 'invalid' | 'unchecked';
+  /** How many errors there are; of very many only some are marked. */
+  readonly errors: number;
+  /** A sentence for a person. */
+  readonly message: string;
+}
+
 /** Client asks server: the edits of one thing that a code action proposed to choose or to fill in. */
 export const fixRequest = 'bomwarden/fix';
 export interface FixParams {

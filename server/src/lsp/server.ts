@@ -1,5 +1,6 @@
 import { type Connection, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Host } from '../host/host.ts';
+import type { Validator } from '../host/validator.ts';
 import { registerChanges } from './changes.ts';
 import { type ClientFeatures, clientFeatures } from './client.ts';
 import { features } from './features/index.ts';
@@ -14,11 +15,14 @@ import {
 } from './protocol.ts';
 import { type ClientAnswers, Session } from './session.ts';
 
-/** Serves one client until it goes. The same on node and in a web worker: what differs is the connection and the host. */
-export function startServer(connection: Connection, host: Host, signaturesJson: string): void {
+/**
+ * Serves one client until it goes. The same on node and in a web worker: what differs is the connection, the host, and
+ * whether there is a validator.
+ */
+export function startServer(connection: Connection, host: Host, signaturesJson: string, validator?: Validator): void {
   connection.onInitialize(params => {
     const client = clientFeatures(params);
-    const session = new Session(host, client, signaturesJson, answersOf(connection, client));
+    const session = new Session(host, client, signaturesJson, answersOf(connection, client), validator);
     registerChanges(connection, session);
     const capabilities: ServerCapabilities = {
       positionEncoding: client.encoding,

@@ -6,6 +6,7 @@ import type { Problem } from '../core/text/problem.ts';
 import { emptySpan } from '../core/text/span.ts';
 import { isInFolder, relativePath } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
+import type { Validator } from '../host/validator.ts';
 import type { ClientFeatures } from './client.ts';
 import { Converter } from './convert.ts';
 import { OpenDocuments } from './documents.ts';
@@ -14,6 +15,7 @@ import { Superseded } from './guard.ts';
 import { packsOf } from './pack-choice.ts';
 import type { ProfileFacts, ServerFacts } from './protocol.ts';
 import { type Reviewed, Reviews } from './reviews.ts';
+import { SchemaMarks } from './schema-marks.ts';
 import { SettingsStore } from './settings.ts';
 import { Signatures, type SignaturesInUse } from './signatures.ts';
 import { Surfaces } from './surfaces.ts';
@@ -26,6 +28,8 @@ export interface Listener {
   /** Settings, waivers, trust or folders: any review may come out differently now. */
   surroundingsChanged?(): void;
   reviewed?(reviewed: Reviewed): void;
+  /** A document is marked otherwise now, though neither it nor its review has changed. */
+  marksChanged?(uri: string): void;
 }
 
 /** A reviewed document as the client counts its positions. */
@@ -54,6 +58,9 @@ export class Session {
   readonly settings: SettingsStore;
   readonly files: Files;
   readonly reviews: Reviews;
+  readonly schemaMarks = new SchemaMarks();
+  /** Undefined in a browser. */
+  readonly validator: Validator | undefined;
   readonly listeners: Listener[] = [];
   /** URIs of the workspace folders. */
   folders: readonly string[];
@@ -66,9 +73,16 @@ export class Session {
 
   #quiet: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Host, client: ClientFeatures, signaturesJson: string, answers: ClientAnswers) {
+  constructor(
+    host: Host,
+    client: ClientFeatures,
+    signaturesJson: string,
+    answers: ClientAnswers,
+    validator: Validator | undefined,
+  ) {
     const log = (line: string) => host.log(line);
     this.host = host;
+    this.validator = validator;
     this.client = client;
     this.folders = client.folders;
     this.trusted = client.offers.trusted !== false;

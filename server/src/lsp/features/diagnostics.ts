@@ -35,7 +35,7 @@ export const diagnostics: Feature = (connection, session) => {
     );
     if (client.refreshesDiagnostics) {
       const refresh = () => connection.languages.diagnostics.refresh().catch(() => host.log('diagnostic: no refresh'));
-      session.listeners.push({ surroundingsChanged: () => void refresh() });
+      session.listeners.push({ surroundingsChanged: () => void refresh(), marksChanged: () => void refresh() });
     }
     // One document's marks depend on no other's; what they do depend on is followed by a refresh.
     const options = { identifier: 'bomwarden', interFileDependencies: false, workspaceDiagnostics: false };
@@ -59,6 +59,7 @@ export const diagnostics: Feature = (connection, session) => {
   session.listeners.push({
     changed: uri => void send(uri),
     closed: uri => void send(uri),
+    marksChanged: uri => void send(uri),
     surroundingsChanged: () => {
       for (const document of documents.all()) void send(document.uri);
     },
@@ -66,7 +67,17 @@ export const diagnostics: Feature = (connection, session) => {
   return {};
 };
 
+/** What a review marks, and what a schema says where somebody asked for that. */
 async function marksFor(session: Session, uri: string): Promise<Marked | undefined> {
+  const reviewed = await reviewMarksFor(session, uri);
+  const document = session.documents.get(uri);
+  const schema = document && session.schemaMarks.of(document);
+  if (!schema) return reviewed;
+  const converter = reviewed?.converter ?? new Converter(uri, document.source, session.client.encoding);
+  return { id: `${reviewed?.id}+${schema.id}`, marks: [...(reviewed?.marks ?? []), ...schema.marks], converter };
+}
+
+async function reviewMarksFor(session: Session, uri: string): Promise<Marked | undefined> {
   const document = session.documents.get(uri);
   if (document && isWaiversFile(uri)) {
     const marks = readWaivers(document.source.text).problems.map(problemMark);

@@ -6,6 +6,7 @@ import { documentLinks } from './documentLink.ts';
 import { documentSymbols } from './documentSymbol.ts';
 import { hovers } from './hover.ts';
 import { status } from './status.ts';
+import { validation } from './validation.ts';
 
 /** All that the server does; one file each. */
 export const features: readonly Feature[] = [
@@ -16,4 +17,5 @@ export const features: readonly Feature[] = [
   documentSymbols,
   documentLinks,
   status,
+  validation,
 ];

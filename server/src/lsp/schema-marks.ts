@@ -1,0 +1,37 @@
+import type { Checked } from '../host/validator.ts';
+import type { OpenDocument } from './documents.ts';
+import { type Mark, problemMark } from './marks.ts';
+
+/** Errors of one document that are marked: a schema that was mistaken for another one refuses every line. */
+const mostMarks = 200;
+
+interface Kept {
+  readonly version: number;
+  readonly id: string;
+  readonly marks: readonly Mark[];
+}
+
+/** What schemas said of open documents, each until its document changes. */
+export class SchemaMarks {
+  readonly #kept = new Map<string, Kept>();
+  #serial = 0;
+
+  keep({ uri, version }: OpenDocument, { schema, errors }: Checked): void {
+    const marks = errors.slice(0, mostMarks).map(({ code, message, span }): Mark => {
+      const mark = problemMark({ code, message, span, severity: 'error' });
+      return { ...mark, message: `${schema}: ${message}`, source: 'bomwarden (schema)' };
+    });
+    this.#kept.set(uri, { version, id: `schema-${++this.#serial}`, marks });
+  }
+
+  /** Undefined where nobody asked what the schema says of this version. */
+  of({ uri, version }: OpenDocument): { readonly id: string; readonly marks: readonly Mark[] } | undefined {
+    const kept = this.#kept.get(uri);
+    if (kept && kept.version !== version) this.#kept.delete(uri);
+    return kept?.version === version ? kept : undefined;
+  }
+
+  forget(uri: string): void {
+    this.#kept.delete(uri);
+  }
+}

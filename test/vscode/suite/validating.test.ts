@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, showNew, until } from '../support.ts';
+
+const text =
+  '{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{ "type": "gadget", "name": "camera" }] }';
+
+suite('validation', () => {
+  teardown(() => closeAll());
+
+  test('the command marks what the schema refuses, until the document changes', async () => {
+    const document = await showNew('invalid.cdx.json', text);
+    const bySchema = () =>
+      vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'bomwarden (schema)');
+    await vscode.commands.executeCommand('bomwarden.validate');
+    const [mark] = await until('an error', () => (bySchema().length > 0 ? bySchema() : undefined));
+    assert.equal(mark && document.getText(mark.range), 'gadget');
+    const edit = new vscode.WorkspaceEdit();
+    const start = text.indexOf('gadget');
+    edit.replace(document.uri, new vscode.Range(0, start, 0, start + 'gadget'.length), 'device');
+    await vscode.workspace.applyEdit(edit);
+    await until('no error any more', () => bySchema().length === 0 || undefined);
+    await document.save();
+  });
+});
