@@ -41,7 +41,8 @@ export class Connection implements vscode.Disposable {
   /** Starts a server; `home` is where the extension is installed. Documents that are admitted later, or no longer, are opened and closed there as if they were new. */
   static async start(create: CreateClient, admission: Admission, home: vscode.Uri): Promise<Connection> {
     const docs = vscode.Uri.joinPath(home, 'docs').toString();
-    const offers: ClientOffers = { trusted: vscode.workspace.isTrusted, docs, files: true, commands: true };
+    const { isTrusted: trusted } = vscode.workspace;
+    const offers: ClientOffers = { trusted, docs, files: true, commands: true, marksInHover: true };
     const client = await create({
       documentSelector: [{ language: '*' }],
       initializationOptions: offers,

@@ -42,7 +42,7 @@ export class Status implements vscode.Disposable {
 
   update(): void {
     const documents = this.#admission.documents;
-    this.#item.selector = documents.map(({ uri }) => ({ scheme: uri.scheme, pattern: uri.path }));
+    this.#item.selector = documents.map(({ uri }) => ({ scheme: uri.scheme, pattern: literal(uri.path) }));
     const document = vscode.window.activeTextEditor?.document;
     const review = document && this.#reviews.get(document.uri.toString());
     const profiles = review?.profiles ?? chosenProfiles(document);
@@ -69,6 +69,11 @@ function told(date: string | undefined, age: number, packs: readonly string[]): 
   const shown = packs.map(uri => vscode.workspace.asRelativePath(vscode.Uri.parse(uri))).join(', ');
   const own = shown === '' ? [] : [vscode.l10n.t('With those in {0}.', shown)];
   return [vscode.l10n.t('Signatures of {0}, {1} days old.', date, age), ...own];
+}
+
+/** A pattern that fits a path: what a pattern would read as a sign of its own stands for any letter. */
+function literal(path: string): string {
+  return path.replace(/[[\]{}*!]/g, '?');
 }
 
 function ageInDays(date: string): number {

@@ -27,6 +27,23 @@ suite('lsp/requests', () => {
     assert.equal(await client.at('textDocument/hover', uri, { line: 0, character: 0 }), null);
   });
 
+  test('a client that shows the message with the hover gets the rest, once that message is shown there', async () => {
+    await client.start(pullingClient, { initializationOptions: { marksInHover: true } });
+    const text = bomOf(hikvision).replace(
+      '"version": "1",',
+      '"version": "1", "cpe": "cpe:2.3:h:hikvision:x:-:*:*:*:*:*:*:*",',
+    );
+    await client.open(uri, text);
+    const [mark] = await client.diagnostics(uri);
+    assert.ok(mark);
+    const hoverOn = async (part: string) => {
+      const { contents } = await client.at<Hover>('textDocument/hover', uri, rangeOf(text, part).start);
+      return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+    };
+    assert.match(await hoverOn(hikvision), /^\*\*Evidence/);
+    assert.ok((await hoverOn('cpe:2.3')).startsWith('**Hikvision'), 'the value beside it has no mark of its own');
+  });
+
   test('the lens speaks of the product, the outline nests components, links lead to sources', async () => {
     await client.start(pullingClient);
     const text = bomOf(hikvision);

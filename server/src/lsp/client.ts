@@ -63,6 +63,7 @@ function readOffers(value: unknown): ClientOffers {
     ...(typeof value['docs'] === 'string' ? { docs: value['docs'] } : {}),
     files: value['files'] === true,
     commands: value['commands'] === true,
+    marksInHover: value['marksInHover'] === true,
     settings: value['settings'],
   };
 }

@@ -15,6 +15,8 @@ export interface ClientOffers {
   readonly docs?: string;
   /** The client has the commands of `clientCommand`. */
   readonly commands?: boolean;
+  /** The client shows the messages of marks together with the hover, which then need not begin with them. */
+  readonly marksInHover?: boolean;
   /** Settings for a client that cannot be asked for them (`workspace/configuration`). */
   readonly settings?: unknown;
 }

@@ -65,6 +65,17 @@ suite('core/fix/as-text', () => {
     assert.match(text, /waivers\.yml \(new file\):\n\n```diff\n\+- id: a\n```/);
   });
 
+  test('what was not checked of an alternative is told with it', () => {
+    const caveat = message('c', 'Not checked: Canadian instruments.');
+    const fix: Fix = { title: message('t', 'Propose Axis', { caveat }), kind: 'propose-alternative', edits: [] };
+    const text = fixAsText(
+      fix,
+      () => undefined,
+      () => '',
+    );
+    assert.equal(text, 'Propose Axis\n\nNot checked: Canadian instruments.\n');
+  });
+
   test('nothing of a document can end the block or hide in it', () => {
     const text = copied('maker: ```\u001b[31m\u202e\n', { maker: 'x' }, 'a\nb`c');
     assert.match(text, /^a\\u000ab`c, line 1:$/m);

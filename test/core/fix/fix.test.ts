@@ -102,8 +102,9 @@ suite('fixes', () => {
     const fix = only('propose-alternative', fixesFor(found(), environment()));
     assert.equal(
       fix.title.text,
-      'Propose Axis Communications instead of hikvision (adds a note; not checked: Canadian instruments)',
+      'Propose Axis Communications instead of hikvision (adds a note that says what was not checked)',
     );
+    assert.deepEqual(fix.title.args['caveat'], message('caveat', 'not checked: Canadian instruments'));
     const [edit] = fix.edits;
     assert.deepEqual([edit?.uri, edit?.version], ['file:///a.json', 3]);
     const noted = applyEdits(text, edit?.edits ?? []);

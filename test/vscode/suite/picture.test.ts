@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import { closeAll, hands, marked, markOn, picture, reviewFor, show } from '../support.ts';
 
-const look = { 'editor.minimap.enabled': false, 'editor.hover.above': false, 'breadcrumbs.enabled': false };
+const look = {
+  'editor.minimap.enabled': false,
+  'editor.hover.above': false,
+  'breadcrumbs.enabled': false,
+  'editor.stickyScroll.enabled': false,
+};
 
 async function dress(values: Readonly<Record<string, unknown>>): Promise<void> {
   for (const [name, value] of Object.entries(values)) {
@@ -26,14 +31,13 @@ suite('what a person sees', () => {
     const editor = await vscode.window.showTextDocument(document);
     const inside = mark.range.start.translate(0, 12);
     editor.selection = new vscode.Selection(inside, inside);
-    editor.revealRange(new vscode.Range(15, 0, 15, 0), vscode.TextEditorRevealType.AtTop);
+    editor.revealRange(new vscode.Range(16, 0, 16, 0), vscode.TextEditorRevealType.AtTop);
     await picture('problems');
     await vscode.commands.executeCommand('workbench.action.closePanel');
     await vscode.commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });
     // Larger than it opens, so that the law can be read as well.
-    hands({ find: '.monaco-resizable-hover > .monaco-sash.horizontal >> nth=-1', drag: [0, 200] });
+    hands({ find: '.monaco-resizable-hover > .monaco-sash.horizontal >> nth=-1', drag: [0, 300] });
     await new Promise(resolve => setTimeout(resolve, 2500));
-    for (let line = 0; line < 7; line++) await vscode.commands.executeCommand('editor.action.scrollDownHover');
     await picture('editor');
   });
 });

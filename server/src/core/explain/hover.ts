@@ -13,8 +13,13 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** The long form of every finding at an offset: stated value → alias → vendor → instrument, who is bound, since when, what is not verified → alternatives. */
-export function hoverAt(review: Review, lookups: Lookups, offset: number): Hover | undefined {
+/** The long form of every finding at an offset: stated value → alias → vendor → instrument, who is bound, since when, what is not verified → alternatives. `isTold` knows of findings whose message the reader has before his eyes already. */
+export function hoverAt(
+  review: Review,
+  lookups: Lookups,
+  offset: number,
+  isTold: (finding: Finding) => boolean = () => false,
+): Hover | undefined {
   const at = { start: offset, end: offset };
   const here = review.findings.filter(
     finding => touches(finding.span, at) || finding.evidence.some(evidence => touches(evidence.claim.span, at)),
@@ -22,12 +27,14 @@ export function hoverAt(review: Review, lookups: Lookups, offset: number): Hover
   const [first] = here;
   if (!first) return undefined;
   const where = [first.span, ...first.evidence.map(({ claim }) => claim.span)].find(span => touches(span, at));
-  return { span: where ?? first.span, markdown: here.map(finding => page(finding, lookups)).join('\n\n---\n\n') };
+  // Of several each begins with its message, so that one knows which is which.
+  const pages = here.map(finding => page(finding, lookups, here.length === 1 && isTold(finding)));
+  return { span: where ?? first.span, markdown: pages.join('\n\n---\n\n') };
 }
 
-function page(finding: Finding, lookups: Lookups): string {
+function page(finding: Finding, lookups: Lookups, told: boolean): string {
   return [
-    `**${escapeMarkdown(finding.message.text, 600)}**`,
+    ...(told ? [] : [`**${escapeMarkdown(finding.message.text, 600)}**`]),
     ...(finding.waiver
       ? [`Waived until ${escapeMarkdown(finding.waiver.expires)}: ${escapeMarkdown(finding.waiver.reason)}`]
       : []),

@@ -13,7 +13,9 @@ export function fixAsText(
   nameOf: (uri: string) => string,
 ): string {
   const parts = fix.edits.flatMap(change => partsOf(change, textOf(change.uri) ?? new Source(''), nameOf(change.uri)));
-  return `${[printable(fix.title.text, 500), ...parts].join('\n\n')}\n`;
+  const { caveat } = fix.title.args;
+  const unchecked = typeof caveat === 'object' && 'text' in caveat ? [printable(caveat.text, 1000)] : [];
+  return `${[printable(fix.title.text, 500), ...unchecked, ...parts].join('\n\n')}\n`;
 }
 
 function partsOf({ create, edits }: DocumentEdit, source: Source, name: string): readonly string[] {

@@ -12,11 +12,15 @@ export const markReplaced: FixProvider = (finding, environment) => {
   return finding.offers.flatMap(offer => {
     const edits = mark(environment.source, environment.bom, component, offer.vendor);
     if (typeof edits === 'string' || edits.length === 0) return [];
-    const title = message('fix-mark-replaced', 'Mark {component} as being replaced by {supplier} ({caveat})', {
-      component: nameOf(component),
-      supplier: offer.vendor,
-      caveat: offer.caveats[0] ?? unchecked,
-    });
+    const title = message(
+      'fix-mark-replaced',
+      'Mark {component} as being replaced by {supplier} (the hover says what was not checked)',
+      {
+        component: nameOf(component),
+        supplier: offer.vendor,
+        caveat: offer.caveats[0] ?? unchecked,
+      },
+    );
     return [{ title, kind: 'mark-replaced' as const, edits: [editDocument(environment, edits)] }];
   });
 };

@@ -12,11 +12,15 @@ export const proposeAlternative: FixProvider = (finding, environment) => {
     const note = { text: noteText(finding, offer, environment), date: environment.date };
     const edits = annotate(environment.source, environment.bom, component, note);
     if (typeof edits === 'string' || edits.length === 0) return [];
-    const title = message('fix-propose', 'Propose {supplier} instead of {vendor} (adds a note; {caveat})', {
-      supplier: offer.vendor,
-      vendor: vendorName(finding, environment),
-      caveat: offer.caveats[0] ?? unchecked,
-    });
+    const title = message(
+      'fix-propose',
+      'Propose {supplier} instead of {vendor} (adds a note that says what was not checked)',
+      {
+        supplier: offer.vendor,
+        vendor: vendorName(finding, environment),
+        caveat: offer.caveats[0] ?? unchecked,
+      },
+    );
     return [{ title, kind: 'propose-alternative' as const, edits: [editDocument(environment, edits)] }];
   });
 };

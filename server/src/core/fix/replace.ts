@@ -18,11 +18,15 @@ export const replaceVendor: FixProvider = (finding, environment) => {
   return finding.offers.flatMap(offer => {
     const edits = replace(environment.source, environment.bom, component, offer.vendor, stated);
     if (typeof edits === 'string' || edits.length === 0) return [];
-    const title = message('fix-replace', 'Plan {component} with {supplier} (clears model and identifiers; {caveat})', {
-      component: nameOf(component),
-      supplier: offer.vendor,
-      caveat: offer.caveats[0] ?? unchecked,
-    });
+    const title = message(
+      'fix-replace',
+      'Plan {component} with {supplier} (clears model and identifiers; the hover says what was not checked)',
+      {
+        component: nameOf(component),
+        supplier: offer.vendor,
+        caveat: offer.caveats[0] ?? unchecked,
+      },
+    );
     const select = findWritten(edits, placeholder);
     const fix: Fix = { title, kind: 'replace', edits: [editDocument(environment, edits)] };
     return [select ? { ...fix, select } : fix];
