@@ -10,6 +10,15 @@ import { WorkerValidator } from './validate/worker-validator.ts';
 
 const { stdin, stdout, stderr, env } = process;
 
+/** Read once, however often it is asked for. */
+let input: Promise<Uint8Array> | undefined;
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
 const world: World = {
   host: nodeHost(line => void stderr.write(`${line}\n`)),
   version: BOMWARDEN_VERSION,
@@ -17,10 +26,9 @@ const world: World = {
   validator: () => new WorkerValidator(join(__dirname, 'validate-worker.js')),
   folder: process.cwd(),
   program: __filename,
-  stdin: async () => {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of stdin) chunks.push(chunk);
-    return Buffer.concat(chunks);
+  stdin: () => {
+    input ??= readInput();
+    return input;
   },
   print: text => void stdout.write(text),
   stream: async text => {

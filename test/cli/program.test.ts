@@ -135,6 +135,22 @@ suite('bomwarden, the program', () => {
     assert.equal(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8')).version, '2.1.0');
   });
 
+  test('a table comes back with what was found in it, from a file, the standard input, to a file', () => {
+    const table = 'Manufacturer;Model;MAC\r\nHikvision;DS-2CD2043G2-I;\r\n';
+    write('devices.csv', table);
+    const args = ['scan', '--format', 'csv-annotated', '--profile', 'ca-federal', '--as-of', '2026-11-22'];
+    const { stdout, status } = run([...args, 'devices.csv']);
+    assert.equal(status, 1);
+    assert.match(stdout, /^Manufacturer;Model;MAC;bomwarden level;.*\r\nHikvision;DS-2CD2043G2-I;;error;Hikvision;/);
+    assert.equal(run([...args, '-'], table).stdout, stdout);
+    assert.equal(run([...args, 'devices.csv', '--output', 'out.csv']).status, 1);
+    assert.equal(readFileSync(join(folder, 'out.csv'), 'utf8'), stdout);
+    const two = run([...args, 'devices.csv', 'camera.json']);
+    assert.equal(two.status, 2);
+    assert.match(two.stderr, /csv-annotated gives one table of devices back; there are 2 documents/);
+    assert.match(run([...args, 'camera.json']).stderr, /"camera\.json" is none/);
+  });
+
   test('a waiver marks a finding, so that it fails no longer', () => {
     write(
       '.bomwarden/waivers.yml',

@@ -15,7 +15,7 @@ export function worldOf(folder: string, changes: Partial<World> = {}): World & {
     },
     stdin: async () => new Uint8Array(),
     print: text => void said.push(text),
-    stream: async text => void said.push(text),
+    stream: async text => void said.push(typeof text === 'string' ? text : new TextDecoder().decode(text)),
     complain: text => void said.push(text),
     terminal: { width: 100, colour: false },
     said,

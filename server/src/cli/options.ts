@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { defineExplain, type ExplainOptions } from './explain-options.ts';
+import { defineManifest, type ManifestOptions } from './manifest-options.ts';
 import { defineMerge, type MergeOptions } from './merge-options.ts';
 import { defineScan, type ScanOptions } from './scan/options.ts';
 import { defineSignatures, type SignaturesOptions } from './signatures-options.ts';
@@ -11,6 +12,7 @@ export type Choice =
   | { readonly command: 'scan'; readonly options: ScanOptions }
   | { readonly command: 'merge'; readonly options: MergeOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
+  | { readonly command: 'manifest'; readonly options: ManifestOptions }
   | { readonly command: 'signatures'; readonly options: SignaturesOptions }
   | { readonly command: 'validate'; readonly options: ValidateOptions }
   /** Help, the version, or what is wrong with the usage. */
@@ -36,6 +38,7 @@ export function parseArguments(argv: readonly string[], version: string): Choice
   defineScan(program, options => (choice = { command: 'scan', options }));
   defineMerge(program, options => (choice = { command: 'merge', options }));
   defineExplain(program, options => (choice = { command: 'explain', options }));
+  defineManifest(program, options => (choice = { command: 'manifest', options }));
   defineSignatures(program, options => (choice = { command: 'signatures', options }));
   defineValidate(program, options => (choice = { command: 'validate', options }));
   try {

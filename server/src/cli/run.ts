@@ -1,4 +1,5 @@
 import { runExplain } from './explain.ts';
+import { runManifest } from './manifest.ts';
 import { runMerge } from './merge.ts';
 import { parseArguments } from './options.ts';
 import { runScan } from './scan/run.ts';
@@ -16,6 +17,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       return runMerge(choice.options, world);
     case 'explain':
       return runExplain(choice.options, world);
+    case 'manifest':
+      return runManifest(choice.options, world);
     case 'signatures':
       return runSignatures(choice.options, world);
     case 'validate':

@@ -17,7 +17,7 @@ export interface World {
   /** Writes to the standard output. */
   readonly print: (text: string) => void;
   /** The same, done when more can be written without piling up. */
-  readonly stream: (text: string) => Promise<void>;
+  readonly stream: (text: string | Uint8Array) => Promise<void>;
   /** Writes to the standard error. */
   readonly complain: (text: string) => void;
   /** The standard output: its columns, and whether it shows colours. */

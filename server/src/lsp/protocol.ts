@@ -148,6 +148,13 @@ export interface WaiverInput {
   readonly profile?: string;
 }
 
+/** Client asks server: an open list of devices as the text of a device manifest (YAML), or a sentence on why there is none. */
+export const convertManifestRequest = 'bomwarden/convertManifest';
+export interface ConvertManifestParams {
+  readonly uri: string;
+}
+export type ConvertManifestResult = { readonly text: string } | { readonly refused: string };
+
 /** Commands that code actions and lenses name, for clients that offer them. */
 export const clientCommand = {
   /** (): pick the profiles of the active document's folder. */

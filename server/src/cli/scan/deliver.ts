@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rules } from '../../core/judge/rules/index.ts';
-import { outputs } from '../../core/report/index.ts';
+import { type OutputName, outputs } from '../../core/report/index.ts';
 import type { Report } from '../../core/report/model.ts';
 import { verdictLine } from '../../core/report/verdict-line.ts';
 import type { World } from '../world.ts';
@@ -10,11 +10,14 @@ import { openOut } from './out.ts';
 /** Columns of a report that goes to a file. */
 const fileWidth = 100;
 
+/** Delivery in a format that is a function of the report alone. */
+export type ReportDelivery = DeliveryOptions & { readonly format: OutputName };
+
 /**
  * Prints or writes the report.
  * @throws Refusal where the file cannot be written
  */
-export async function deliver(report: Report, options: DeliveryOptions, world: World): Promise<void> {
+export async function deliver(report: Report, options: ReportDelivery, world: World): Promise<void> {
   const { format, output, sarifProfile } = options;
   const style = output === undefined ? world.terminal : { width: fileWidth, colour: false };
   const out = await openOut(output, world);

@@ -2,9 +2,12 @@ import { type Command, Option } from 'commander';
 import { type OutputName, outputs } from '../../core/report/index.ts';
 import { type SarifProfile, sarifProfiles } from '../../core/report/sarif-profile.ts';
 
+/** Every output, and the reader’s own table with what was found in it. */
+export type FormatName = OutputName | 'csv-annotated';
+
 /** How a report is written, and where to. */
 export interface DeliveryOptions {
-  readonly format: OutputName;
+  readonly format: FormatName;
   /** For whom SARIF is written. */
   readonly sarifProfile: SarifProfile;
   /** Undefined: the standard output. */
@@ -13,14 +16,15 @@ export interface DeliveryOptions {
 
 /** The options as commander names them. */
 export interface RawDeliveryOptions {
-  readonly format: OutputName;
+  readonly format: FormatName;
   readonly sarifProfile?: SarifProfile;
   readonly output?: string;
 }
 
 export function defineDelivery(command: Command): Command {
+  const formats: readonly FormatName[] = [...(Object.keys(outputs) as OutputName[]), 'csv-annotated'];
   return command
-    .addOption(new Option('--format <name>', 'what to print').choices(Object.keys(outputs)).default('text'))
+    .addOption(new Option('--format <name>', 'what to print').choices(formats).default('text'))
     .addOption(
       new Option(
         '--sarif-profile <name>',

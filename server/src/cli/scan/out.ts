@@ -4,9 +4,10 @@ import { printable } from '../../core/text/printable.ts';
 import { Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
 
-/** Where the text of a report goes, bit by bit. */
+/** Where a report goes, bit by bit. */
 export interface Out {
-  write(text: string): Promise<void>;
+  /** Bytes are text in an encoding of its own. */
+  write(text: string | Uint8Array): Promise<void>;
   /** Nothing follows. Without it a file stays as it was before. */
   close(): Promise<void>;
 }
@@ -24,6 +25,11 @@ export async function openOut(output: string | undefined, world: World): Promise
   let held = '';
   return {
     async write(text) {
+      if (typeof text !== 'string') {
+        await target.write(held);
+        held = '';
+        return target.write(text);
+      }
       held += text;
       if (held.length < mostHeld) return;
       const ready = held;
@@ -58,7 +64,7 @@ async function file(output: string, world: World): Promise<Out> {
   };
 }
 
-async function writeAll(handle: FileHandle, text: string): Promise<void> {
+async function writeAll(handle: FileHandle, text: string | Uint8Array): Promise<void> {
   await handle.writeFile(text);
 }
 

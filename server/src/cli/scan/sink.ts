@@ -4,7 +4,8 @@ import { ndjsonEnd, ndjsonHead } from '../../core/report/ndjson.ts';
 import { partEnd, partHead, type Shard } from '../../core/report/part.ts';
 import { SummaryCount, type Total } from '../../core/report/summary.ts';
 import type { World } from '../world.ts';
-import { deliver } from './deliver.ts';
+import { annotatingSink } from './annotating-sink.ts';
+import { deliver, type ReportDelivery } from './deliver.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { Harvest } from './harvest.ts';
 import { openOut } from './out.ts';
@@ -21,7 +22,11 @@ export interface Rest {
   readonly notes: readonly string[];
 }
 
-type Delivery = DeliveryOptions & { readonly shard?: Shard | undefined };
+type Delivery = DeliveryOptions & {
+  readonly shard?: Shard | undefined;
+  readonly paths?: readonly string[];
+  readonly stdinFilename?: string;
+};
 
 /** Outputs of one line a document are written as they come, so that memory does not grow with the number of documents. */
 export async function openSink(delivery: Delivery, frame: ReportFrame, world: World): Promise<Sink> {
@@ -32,7 +37,11 @@ export async function openSink(delivery: Delivery, frame: ReportFrame, world: Wo
   }
   if (format === 'ndjson')
     return linesSink(delivery, world, ndjsonHead(frame), ({ summary }) => ndjsonEnd({ summary, comparison: null }));
-  return gatheringSink(delivery, frame, world);
+  if (format === 'csv-annotated') {
+    const input = delivery.paths?.includes('-') ? delivery.stdinFilename : undefined;
+    return annotatingSink(delivery.output, input, world);
+  }
+  return gatheringSink({ ...delivery, format }, frame, world);
 }
 
 async function linesSink(
@@ -57,7 +66,7 @@ async function linesSink(
   };
 }
 
-function gatheringSink(delivery: Delivery, frame: ReportFrame, world: World): Sink {
+function gatheringSink(delivery: ReportDelivery, frame: ReportFrame, world: World): Sink {
   const documents: ReportDocument[] = [];
   const count = new SummaryCount();
   return {

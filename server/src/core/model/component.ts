@@ -37,6 +37,19 @@ export interface DeviceFacts {
   readonly purchasedOn: string | undefined;
   readonly installedOn: string | undefined;
   readonly replaceBy: string | undefined;
+  /** Absent where the list says nothing of that kind. */
+  readonly record?: DeviceRecord;
+}
+
+/** What a list says of a device that no vendor could be found by: kept for whoever writes the list anew. */
+export interface DeviceRecord {
+  readonly serialNumbers: readonly string[];
+  readonly assetTag: string | undefined;
+  /** Building, floor, room. */
+  readonly location: string | undefined;
+  /** Names and addresses in the network. */
+  readonly hosts: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** The neutral model of a line of an SBOM, a device manifest or a firmware image. */

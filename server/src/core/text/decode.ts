@@ -1,9 +1,8 @@
 import { isChinese } from './chinese.ts';
+import type { Encoding } from './encode.ts';
 import type { Parsed } from './problem.ts';
 import { Problems } from './problems.ts';
 import { span } from './span.ts';
-
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** How much of each end of an archive is worth a look: names stand at both, and it is only told what it is. */
 const mostOfArchive = 32_768;
@@ -18,7 +17,7 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
   if (isProtobuf(bytes)) return { value: unitPerByte(bytes), problems: [] };
   if (isArchive(bytes)) return { value: endsOf(bytes), problems: [] };
   const problems = new Problems();
-  const encoding = encodingOf(bytes);
+  const encoding = byMark(bytes);
   try {
     return { value: new TextDecoder(encoding, { fatal: true }).decode(bytes), problems: [] };
   } catch {
@@ -34,6 +33,18 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
   } catch {
     problems.add('too-large', 'error', 'The document is larger than can be read.', 0, 0);
     return { value: '', problems: problems.list };
+  }
+}
+
+/** The encoding by which `decodeText` reads bytes that are a text. */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  const encoding = byMark(bytes);
+  if (encoding !== 'utf-8') return encoding;
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return encoding;
+  } catch {
+    return decodeChinese(bytes) ? 'gb18030' : encoding;
   }
 }
 
@@ -73,7 +84,7 @@ function unitPerByte(bytes: Uint8Array): string {
 }
 
 /** By the byte-order mark; without one, a zero beside the first character gives UTF-16 away. */
-function encodingOf(bytes: Uint8Array): Encoding {
+function byMark(bytes: Uint8Array): Exclude<Encoding, 'gb18030'> {
   const [first = -1, second = -1] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { codeActions } from './codeAction.ts';
 import { codeLenses } from './codeLens.ts';
+import { convertManifest } from './convertManifest.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLink.ts';
 import { documentSymbols } from './documentSymbol.ts';
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   codeLenses,
   documentSymbols,
   documentLinks,
+  convertManifest,
   status,
   validation,
 ];

@@ -80,6 +80,26 @@ suite('what is proposed for lists of devices', () => {
     assert.ok(after.slice(0, replace.select.start).endsWith('model: '));
   });
 
+  test('so it does in tables, quoted or not, in device types and in JSON', () => {
+    for (const [text, before] of [
+      ['Name,Manufacturer,Model,Qty\nHikvision camera,Hikvision,DS-2CD2043G2-I,1\n', ','],
+      ['"Name";"Hersteller";"Modell";"Menge"\r\n"x";"Hikvision";"DS-2CD2043G2-I";"1"\r\n', '"'],
+      ['Reference,Value,Manufacturer,MPN,Qty\nU1,Hi3516,Hikvision,DS-2CD2043G2-I,1\n', ','],
+      ['模块名称,型号 / 规格,数量,说明\n摄像机,海康威视 DS-2CD2043G2-I,1,x\n', ' '],
+      ['manufacturer: Hikvision\nmodel: DS-2CD2043G2-I\nslug: x\nu_height: 0\n', 'model: '],
+      [
+        '{"deviceManifest": "1.0", "devices": [{"kind": "camera", "manufacturer": "Hikvision", "model": "X1", "status": "proposed"}]}',
+        '"model": "',
+      ],
+    ] as const) {
+      const replace = kinds(text).find(({ kind }) => kind === 'replace');
+      assert.ok(replace?.select, text);
+      const after = applyEdits(text, replace.edits[0]?.edits ?? []);
+      assert.equal(after.slice(replace.select.start, replace.select.end), 'to be chosen', after);
+      assert.ok(after.slice(0, replace.select.start).endsWith(before), after);
+    }
+  });
+
   test('a device in use is never rewritten, and may be marked as being replaced', () => {
     for (const status of ['in-service', 'spare', 'being-replaced']) {
       const found = kinds(manifest(status)).map(({ kind }) => kind);
@@ -126,7 +146,7 @@ suite('edits of lists of devices', () => {
     );
     assert.equal(
       replaced('Name,Manufacturer,Model,Qty\nHikvision dome,Hikvision,DS-2CD2043G2-I,1\n'),
-      'Name,Manufacturer,Model,Qty\nto be chosen,Axis Communications,to be chosen,1\n',
+      'Name,Manufacturer,Model,Qty\nAxis Communications,Axis Communications,to be chosen,1\n',
     );
   });
 

@@ -40,7 +40,13 @@ suite('device lists in JSON', () => {
     assert.deepEqual(devices(registry), {
       format: 'home-assistant-devices',
       claims: {
-        Driveway: ['name=Driveway', 'manufacturer=Hikvision', 'model-number=DS-2CD2143G2-I', 'mac=44:47:cc:00:00:01'],
+        Driveway: [
+          'name=Driveway',
+          'manufacturer=Hikvision',
+          'model-number=DS-2CD2143G2-I',
+          'mac=44:47:cc:00:00:01',
+          'url=192.0.2.64',
+        ],
         Nameless: ['name=Nameless'],
       },
       count: 2,

@@ -7,6 +7,7 @@ import { symbols } from '../../../../server/src/core/explain/symbols.ts';
 import { fixesFor } from '../../../../server/src/core/fix/index.ts';
 import type { Review } from '../../../../server/src/core/model/review.ts';
 import { deviceFormats } from '../../../../server/src/core/read/device/index.ts';
+import { convertToManifest } from '../../../../server/src/core/read/device/manifest/convert/convert.ts';
 import { withoutSecrets } from '../../../../server/src/core/read/device/secrets.ts';
 import { detectFormat } from '../../../../server/src/core/read/index.ts';
 import { buildReport, documentBuilder } from '../../../../server/src/core/report/build.ts';
@@ -53,7 +54,8 @@ function shown(review: Review, text: string): string {
   );
   const texts = fixes.map(({ title, copy, edits }) => [title.text, copy, edits]);
   const { source: _source, bom, ...rest } = review;
-  return JSON.stringify([printed, hovers, texts, slices, lenses(review), symbols(review), bom, rest]);
+  const conversion = convertToManifest(review.source, 'list');
+  return JSON.stringify([conversion, printed, hovers, texts, slices, lenses(review), symbols(review), bom, rest]);
 }
 
 const planted = /hunter2|hun\/ter2|operator7|FRIGATE_RTSP|FRIGATE_PW/;

@@ -1,9 +1,10 @@
 import type { Claim, Role, Stated } from '../../model/claim.ts';
+import type { DeviceRecord } from '../../model/component.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Problems } from '../../text/problems.ts';
 import type { BomBuilder, ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readObject } from '../members.ts';
-import { claimDevice, type DeviceDraft, type LocatePart, newDevice, safePart, saysSomething } from './device.ts';
+import { claimDevice, type DeviceDraft, keep, type LocatePart, newDevice, safePart, saysSomething } from './device.ts';
 
 /** What the decoders of lists of devices pass along, whatever syntax stands behind the cursor. */
 export interface Context {
@@ -127,6 +128,11 @@ export const ref: Field = (context, { component }) => {
 export const kind: Field = (context, { device }) => {
   device.kind = textOf(context)?.value.toLowerCase() ?? device.kind;
 };
+
+/** A member that belongs to the record of the device. */
+export function kept(key: keyof DeviceRecord): Field {
+  return (context, { device }) => keep(device, key, textOf(context)?.value);
+}
 
 /** Reads a member that is an object with fields of its own, all of them about the device. */
 export function inside(fields: DeviceFields): Field {

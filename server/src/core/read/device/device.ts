@@ -1,8 +1,8 @@
 import type { Claim, Stated } from '../../model/claim.ts';
-import type { DeviceFacts } from '../../model/component.ts';
+import type { DeviceFacts, DeviceRecord } from '../../model/component.ts';
 import type { Span } from '../../text/span.ts';
 import { addClaim, type ComponentDraft } from '../bom-builder.ts';
-import { withoutSecrets } from './secrets.ts';
+import { mentionsLogins, withoutSecrets } from './secrets.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -22,6 +22,15 @@ export function newDevice(): DeviceDraft {
     installedOn: undefined,
     replaceBy: undefined,
   };
+}
+
+/** Keeps something of the record of a device, unless it says nothing or may be a secret. */
+export function keep(device: DeviceDraft, key: keyof DeviceRecord, text: string | undefined): void {
+  const safe = text !== undefined && saysSomething(text) ? safeText(text) : undefined;
+  if (safe === undefined || (key === 'notes' && mentionsLogins(safe))) return;
+  const record = device.record ?? { serialNumbers: [], assetTag: undefined, location: undefined, hosts: [], notes: [] };
+  if (key === 'assetTag' || key === 'location') device.record = { ...record, [key]: safe };
+  else if (!record[key].includes(safe)) device.record = { ...record, [key]: [...record[key], safe] };
 }
 
 /** Values by which people and tools say that they have none. */

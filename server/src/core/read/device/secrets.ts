@@ -50,3 +50,10 @@ function speaksOfSecrets(value: string): boolean {
     value,
   );
 }
+
+/** Whether a free text speaks of logins at all: what stands beside such a word may be one. */
+export function mentionsLogins(value: string): boolean {
+  return /\bpass\b|passw|passphrase|passcode|\bp(?:wd|sw|w|in)\b|kennwort|mot de passe|mdp|密码|口令|账号|secret|token|login|credential|zugang|\bkey\b|community|\busers?(?:name)?\b/i.test(
+    value,
+  );
+}

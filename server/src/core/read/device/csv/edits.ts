@@ -65,7 +65,7 @@ export function replaceVendor(
   return [
     ...makers.flatMap(index => write(row, index, vendor)),
     ...named.flatMap((index, order) => write(row, index, order === 0 ? model : '')),
-    ...namesOfProduct(row, [...makers, ...named]).flatMap(index => write(row, index, placeholder)),
+    ...namesOfProduct(row, [...makers, ...named]).flatMap(index => write(row, index, vendor)),
     ...columnsOf(row, identifying).flatMap(index => write(row, index, '')),
   ];
 }

@@ -2,7 +2,7 @@ import type { Claim, Role, Stated } from '../../../model/claim.ts';
 import { CsvReader } from '../../../syntax/csv.ts';
 import type { Source } from '../../../text/source.ts';
 import type { BomBuilder, ComponentDraft } from '../../bom-builder.ts';
-import { claimDevice, type DeviceDraft, newDevice, safePart, saysSomething } from '../device.ts';
+import { claimDevice, type DeviceDraft, keep, newDevice, safePart, saysSomething } from '../device.ts';
 import { leadingMaker } from '../leading-maker.ts';
 import { deviceStatus, statedDate } from '../status.ts';
 import type { Table } from './columns.ts';
@@ -115,6 +115,19 @@ function readFact(field: Field, stated: Stated<string>, component: ComponentDraf
       break;
     case 'location':
       device.site ??= value;
+      keep(device, 'location', value);
+      break;
+    case 'serial':
+      keep(device, 'serialNumbers', value);
+      break;
+    case 'asset':
+      keep(device, 'assetTag', value);
+      break;
+    case 'address':
+      keep(device, 'hosts', value);
+      break;
+    case 'notes':
+      keep(device, 'notes', value);
       break;
     case 'purchased':
       device.purchasedOn = statedDate(value);

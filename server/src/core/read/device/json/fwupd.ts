@@ -5,6 +5,7 @@ import {
   claim,
   type DeviceFields,
   type Field,
+  kept,
   manufacturer,
   model,
   readDevice,
@@ -36,6 +37,7 @@ const deviceFields: DeviceFields = new Map([
   ['VendorIds', (context, target) => readEach(context.cursor, () => ids(context, target))],
   ['InstanceIds', (context, target) => readEach(context.cursor, () => ids(context, target))],
   ['Version', version],
+  ['Serial', kept('serialNumbers')],
   ['Homepage', text('url', 'website')],
 ]);
 

@@ -4,6 +4,7 @@ import { type Fields, readEach, readObject } from '../../members.ts';
 import {
   type Context,
   type DeviceFields,
+  kept,
   manufacturer,
   model,
   name,
@@ -24,6 +25,8 @@ const deviceFields: DeviceFields = new Map([
   ['model', model],
   ['model_id', text('model-number', 'model id')],
   ['sw_version', version],
+  ['serial_number', kept('serialNumbers')],
+  ['configuration_url', text('url', 'configuration')],
   ['connections', readConnections],
   ['area_id', (context, { device }) => void (device.site = textOf(context)?.value)],
 ]);

@@ -6,6 +6,7 @@ import {
   claim,
   type DeviceFields,
   inside,
+  kept,
   kind,
   manufacturer,
   model,
@@ -29,6 +30,10 @@ const inventoryFields: DeviceFields = new Map([
   ['software', version],
   ['macaddress_a', text('mac')],
   ['macaddress_b', text('mac')],
+  ['serialno_a', kept('serialNumbers')],
+  ['serialno_b', kept('serialNumbers')],
+  ['asset_tag', kept('assetTag')],
+  ['notes', kept('notes')],
   ['location', (context, { device }) => void (device.site = textOf(context)?.value)],
 ]);
 
@@ -63,6 +68,8 @@ const libreNmsFields: DeviceFields = new Map([
   ['hardware', model],
   ['vendor', manufacturer],
   ['version', version],
+  ['serial', kept('serialNumbers')],
+  ['ip', kept('hosts')],
   ['type', kind],
   ['location', (context, { device }) => void (device.site = textOf(context)?.value)],
 ]);

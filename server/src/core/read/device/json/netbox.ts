@@ -6,6 +6,7 @@ import {
   type DeviceFields,
   type Field,
   inside,
+  kept,
   kind,
   manufacturer,
   model,
@@ -54,6 +55,11 @@ const deviceFields: DeviceFields = new Map([
       void (readObject(context, new Map([['value', readStatus]]), target) || readStatus(context, target)),
   ],
   ['mac_address', text('mac')],
+  ['serial', kept('serialNumbers')],
+  ['asset_tag', kept('assetTag')],
+  ['location', named(kept('location'))],
+  ['primary_ip', inside(new Map([['address', kept('hosts')]]))],
+  ['comments', kept('notes')],
   ['description', text('description')],
 ]);
 

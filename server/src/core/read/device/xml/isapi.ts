@@ -1,6 +1,6 @@
 import type { Format } from '../../../model/format.ts';
 import { xmlRoot } from '../../../syntax/xml-root.ts';
-import { type DeviceFields, kind, manufacturer, model, name, readDevice, text, version } from '../decode.ts';
+import { type DeviceFields, kept, kind, manufacturer, model, name, readDevice, text, version } from '../decode.ts';
 import { namespaceKey, xmlFormat } from '../format.ts';
 
 const deviceFields: DeviceFields = new Map([
@@ -12,6 +12,7 @@ const deviceFields: DeviceFields = new Map([
   ['macAddress', text('mac')],
   ['firmwareVersion', version],
   ['deviceType', kind],
+  ['serialNumber', kept('serialNumbers')],
 ]);
 
 /**

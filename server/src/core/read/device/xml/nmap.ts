@@ -13,7 +13,7 @@ import {
   text,
   textOf,
 } from '../decode.ts';
-import { safePart } from '../device.ts';
+import { keep, safePart } from '../device.ts';
 import { xmlFormat } from '../format.ts';
 
 /** An address: attributes come in any order, and what they mean depends on the kind of address. */
@@ -35,12 +35,14 @@ function readAddress(context: Context, target: Target): void {
   } else {
     target.component.name ??= address;
     target.component.ref ??= address;
+    keep(target.device, 'hosts', address?.value);
   }
 }
 
 const hostname: Field = (context, target) => {
   const stated = textOf(context);
   if (stated) target.component.name = safePart(stated) ?? target.component.name;
+  keep(target.device, 'hosts', stated?.value);
   claim(context, target, 'name', stated);
 };
 

@@ -6,6 +6,7 @@ import {
   type Context,
   claim,
   type DeviceFields,
+  kept,
   kind,
   manufacturer,
   model,
@@ -25,6 +26,7 @@ const informationFields: DeviceFields = new Map([
   ['Model', model],
   ['FirmwareVersion', version],
   ['HardwareId', text('model-number', 'hardware id')],
+  ['SerialNumber', kept('serialNumbers')],
 ]);
 
 const bodyFields: Fields<Context, undefined> = new Map([

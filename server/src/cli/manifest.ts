@@ -1,0 +1,49 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { blankManifest } from '../core/read/device/manifest/blank.ts';
+import { convertToManifest } from '../core/read/device/manifest/convert/convert.ts';
+import { decodeText } from '../core/text/decode.ts';
+import { printable } from '../core/text/printable.ts';
+import { Source } from '../core/text/source.ts';
+import { reasonOf } from './files.ts';
+import type { ManifestOptions } from './manifest-options.ts';
+import type { ExitCode, World } from './world.ts';
+
+/** Writes a device manifest, anew or from another list of devices. */
+export async function runManifest(options: ManifestOptions, world: World): Promise<ExitCode> {
+  if (options.action === 'new') return put(blankManifest, options.output, world);
+  const { path, output } = options;
+  let bytes: Uint8Array;
+  try {
+    bytes = path === '-' ? await world.stdin() : await readFile(resolve(world.folder, path));
+  } catch (reason) {
+    return refuse(`"${printable(path)}": ${reasonOf(reason)}`, world);
+  }
+  const conversion = convertToManifest(
+    new Source(decodeText(bytes).value),
+    path === '-' ? 'the standard input' : basename(path),
+  );
+  if ('refused' in conversion) return refuse(`"${printable(path)}": ${conversion.refused}`, world);
+  return put(conversion.text, output, world);
+}
+
+/** People fill manifests in: one that is there already is never overwritten. */
+async function put(text: string, output: string | undefined, world: World): Promise<ExitCode> {
+  if (output === undefined) {
+    world.print(text);
+    return 0;
+  }
+  try {
+    await writeFile(resolve(world.folder, output), text, { flag: 'wx' });
+    return 0;
+  } catch (reason) {
+    const code = reason instanceof Error && 'code' in reason ? String(reason.code) : 'unknown error';
+    const why = code === 'EEXIST' ? 'it is there already' : `it cannot be written (${code})`;
+    return refuse(`"${printable(output)}": ${why}`, world);
+  }
+}
+
+function refuse(why: string, world: World): ExitCode {
+  world.complain(`error: ${why}\n`);
+  return 2;
+}
