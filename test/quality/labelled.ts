@@ -21,6 +21,11 @@ export function labelledValues(): readonly Labelled[] {
   return [...names, ...identifiers];
 }
 
+/** Names that were written before anybody saw what matching makes of them; the file tells what it made of them then. */
+export function heldOutNames(): readonly Labelled[] {
+  return rows('test/quality/held-out.tsv').map(([value, vendor, what]) => toLabelled('supplier', value, vendor, what));
+}
+
 function rows(file: string): readonly (readonly string[])[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter(line => line !== '' && !line.startsWith('# ')).map(line => line.split('\t'));

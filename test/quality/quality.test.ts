@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import { buildLookups } from '../../server/src/core/signatures/lookups.ts';
 import { signatures } from '../support/signatures.ts';
-import { labelledValues } from './labelled.ts';
-import { confusablesFound, failing, scoreSpellings, scoreTiers } from './measure.ts';
+import { heldOutNames, labelledValues } from './labelled.ts';
+import {
+  confusablesFound,
+  failing,
+  LEAST_HELD_OUT_RECALL,
+  LEAST_PRECISION,
+  precisionOf,
+  recallOf,
+  scoreHeldOut,
+  scoreSpellings,
+  scoreTiers,
+} from './measure.ts';
 
 const AS_OF = '2026-11-22';
 
@@ -21,5 +31,10 @@ suite('quality of matching on labelled names and identifiers', () => {
     assert.deepEqual(failing(scoreTiers(values, lookups, AS_OF)), []);
   });
   test('so they do in every spelling', () => assert.deepEqual(failing(scoreSpellings(values, lookups, AS_OF)), []));
+  test('names that were held out are read as well as they have come to be', () => {
+    const score = scoreHeldOut(heldOutNames(), lookups, AS_OF);
+    assert.ok(precisionOf(score) >= LEAST_PRECISION, score.wrong.join('; '));
+    assert.ok(recallOf(score) >= LEAST_HELD_OUT_RECALL, score.missed.join('; '));
+  });
   test('no confusable is found in any role', () => assert.deepEqual(confusablesFound(lookups, AS_OF), []));
 });

@@ -1,14 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { buildLookups } from '../../server/src/core/signatures/lookups.ts';
 import { signatures } from '../support/signatures.ts';
-import { labelledValues } from './labelled.ts';
+import { heldOutNames, labelledValues } from './labelled.ts';
 import {
   confusablesFound,
   failing,
+  LEAST_HELD_OUT_RECALL,
   LEAST_PRECISION,
   LEAST_RECALL,
   precisionOf,
   recallOf,
   type Score,
+  scoreHeldOut,
   scoreSpellings,
   scoreTiers,
 } from './measure.ts';
@@ -32,6 +35,11 @@ const owned = values.filter(({ vendor }) => vendor !== undefined).length;
 print(`${values.length} labelled values, ${owned} of ${lookups.vendors.size} vendors, as of ${AS_OF}`);
 print(`${'tier'.padEnd(34)} right  wrong  missed  precision  recall`);
 for (const score of [...tiers, all, ...spelt]) print(row(score));
+const heldOut = scoreHeldOut(heldOutNames(), lookups, AS_OF);
+print(row(heldOut));
+for (const line of firstRuns()) print(line);
+for (const one of heldOut.wrong) print(`wrong   held out  ${one}`);
+for (const one of heldOut.missed) print(`missed  held out  ${one}`);
 for (const { what, wrong, missed } of failing(spelt).length > 0 ? [...tiers, ...failing(spelt)] : tiers) {
   for (const one of wrong) print(`wrong   ${what}  ${one}`);
   for (const one of missed) print(`missed  ${what}  ${one}`);
@@ -42,7 +50,9 @@ const failed = failing([...tiers, all, ...spelt]);
 for (const { what } of failed)
   print(`FAILED ${what}: precision below ${LEAST_PRECISION} or recall below ${LEAST_RECALL}`);
 if (confused.length > 0) print(`FAILED confusables: ${confused.length} found`);
-process.exitCode = failed.length + confused.length > 0 ? 1 : 0;
+const fell = precisionOf(heldOut) < LEAST_PRECISION || recallOf(heldOut) < LEAST_HELD_OUT_RECALL;
+if (fell) print(`FAILED held out: precision below ${LEAST_PRECISION} or recall below ${LEAST_HELD_OUT_RECALL}`);
+process.exitCode = Number(fell) + failed.length + confused.length > 0 ? 1 : 0;
 
 function row(score: Score): string {
   const counts = [score.right, score.wrong.length, score.missed.length];
@@ -56,4 +66,10 @@ function sum(numbers: readonly number[]): number {
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** What the file of held-out names says of the runs in which nobody had seen them. */
+function firstRuns(): readonly string[] {
+  const lines = readFileSync('test/quality/held-out.tsv', 'utf8').split('\n');
+  return lines.filter(line => / round, /.test(line)).map(line => line.replace('# ', '  '));
 }

@@ -1,23 +1,55 @@
-/** Words of trades and of company life that say nothing about which company it is. */
-const WORDS =
+import { foldText } from './fold.ts';
+
+/** Words of the trades that the vendors are in, and of company life around them: beside an ambiguous name they tell whose it may be. */
+const TECHNICAL =
   'technology communication telecommunication telecom digital electronic software hardware firmware system network ' +
   'networking information security surveillance safety protection video cctv camera imaging vision visual intelligent ' +
-  'intelligence smart iot internet cloud computing computer data big ai service solution product equipment device terminal ' +
-  'industrial industry manufacturing manufacture factory international group holding investment enterprise business trading ' +
-  'trade import export sales sale marketing distribution logistics research development rd innovation lab laboratory ' +
-  'institute academy center centre office branch subsidiary division department headquarters hq representative rep ' +
-  'engineering science optoelectronic semiconductor microelectronic integrated integration circuit ic chip mobile wireless automation ' +
-  'robotics robot robots energy power storage automotive auto vehicle health healthcare medical fire home consumer public ' +
-  'official support consulting consultancy management capital ventures partners operations operation electric electrical ' +
-  'telematics broadband access display led optical thermal radio satellite navigation component module supply chain the ' +
-  'of and a de und et y e zu der die das del la le des sdk team developer technical online soc platform ' +
-  'company corporation limited state owned joint stock share high tech new training ' +
-  'finance financial leasing electromechanical instrument application platform ' +
-  'tecnologia technologie technologies technologia teknoloji sistemi sistemas systeme elettronica electronica elektronik ' +
-  'comunicaciones comunicacoes telecomunicazioni servicios seguridad sicherheit sicherheitstechnik sicurezza securite ' +
-  'vertrieb handels vertriebs importacao comercio comercial seguranca do dos da das equipamentos eletronicos equipos industria technika elektronika технологии ' +
-  'socio unico unipersonal unipersonale societa teknolojileri sistemleri guvenlik elektronik sanayi ticaret bilisim ' +
-  'niederlassung zweigniederlassung sucursal succursale filial filiale oddzial www com http https';
+  'intelligence smart iot internet cloud computing computer data ai service solution product equipment device terminal ' +
+  'industrial industry manufacturing innovation research development rd lab laboratory institute engineering science ' +
+  'optoelectronic semiconductor microelectronic integrated integration circuit ic chip mobile wireless automation ' +
+  'robotics robot robots storage optical thermal radio satellite navigation component module broadband access display led ' +
+  'telematics platform sdk artificial sensing sensor sensors acoustic acoustics drone drones uav antenna microwave photonics';
+
+/** The same in other languages, folded; also what stands between them: `comércio e serviços em segurança eletrônica`. */
+const ABROAD =
+  'tecnologia tecnologias tecnologica technologie technologia technologiczne teknologi teknologia teknik technika ' +
+  'tehnologija tehnologii technoloji teknoloji teknolojileri tecnica tecnico technique techniques technik technisch ' +
+  'technische technieken comunicacion comunicaciones comunicacao comunicacoes comunicazione comunicazioni communicatie ' +
+  'kommunikation kommunikations komunikacja komunikasi komunikace komunikacije iletisim haberlesme telecomunicacion ' +
+  'telecomunicaciones telecomunicacao telecomunicacoes telecomunicazione telecomunicazioni telecommunicatie ' +
+  'telekommunikation telekomunikacja telekomunikasi telekomunikace telekomunikacije telekomunikasyon tavkozlesi ' +
+  'eletronica eletronico eletronicos eletronicas electronica electronico electronicos elettronica elettronico elektronica ' +
+  'elektronik elektronika elektronike elektroniczne electronique electroniques elektronikai digitale digitales numerique ' +
+  'numeriques dijital cyfrowe seguridad seguranca sicurezza securite sicherheit sicherheitstechnik beveiliging ' +
+  'bezpieczenstwo bezpecnost biztonsagtechnika guvenlik keamanan sikkerhed sakerhet turvallisuus siguranta sigurnost ' +
+  'vigilancia vigilanza videovigilancia videosorveglianza videosurveillance videouberwachung sorveglianza sistema ' +
+  'sistemas sistemi sisteme sistemleri systeme systemes systemer systemy systemen rendszerek sistem equipamento ' +
+  'equipamentos equipo equipos equipement equipements apparecchiature ausrustung urzadzenia servico servicos servicio ' +
+  'servicios servizi servizio services dienste diensten dienstleistungen uslugi hizmetleri sluzby usluge szolgaltato ' +
+  'solucion soluciones solucao solucoes soluzioni losungen oplossingen cozumleri rozwiazania reseni industria industrias ' +
+  'industrie industriale industriales sanayi sanayii industri informatica informatique informatik informatika informasi ' +
+  'bilisim bilgi redes reseaux reti netzwerke rede технологии технология связь системы электроника телеком ' +
+  'телекоммуникации техкомпания техника безопасность технолоджи технолоджис солюшнс диджитал системс تقنيات للتقنيات التقنيه تكنولوجيا للاتصالات';
+
+/** Words of company life and of other trades, in all of these languages. Never `for`, `by`, `no` or `not`: they turn a name into another. */
+const COMPANY =
+  'factory international group holding investment enterprise business trading trade import export sales sale marketing ' +
+  'distribution logistics big academy center centre office branch subsidiary division department headquarters hq ' +
+  'representative rep energy power automotive auto vehicle health healthcare medical fire home consumer public official ' +
+  'support consulting consultancy management capital ventures partners operations operation electric electrical supply ' +
+  'chain the of and a de und et y e zu der die das del la le des team developer technical online soc company ' +
+  'corporation limited state owned joint stock share high tech new training finance financial leasing electromechanical ' +
+  'instrument application socio unico unipersonal unipersonale societa niederlassung zweigniederlassung sucursal ' +
+  'succursale filial filiale oddzial www com http https manufacture comercio comercial comerciais commercio commerce ' +
+  'commerciale kereskedelmi handel handels handelsgesellschaft vertrieb vertriebs vertriebsgesellschaft ticaret dis ' +
+  'ithalat ihracat importacao importacion importazione exportacao exportacion esportazione distribuicao distribucion ' +
+  'distribuzione participacoes participacion participaciones beteiligungs verwaltungs representacoes representacion ' +
+  'assistencia manutencao locacao do da dos em en los las il lo gli van het een торговыи дом группа компания ' +
+  'perdagangan ve projectos projetos proyectos projekt';
+
+/** Trades in which a brand of the same name is somebody else's. */
+const OTHER_TRADES =
+  'finance financial leasing capital ventures health healthcare medical consulting consultancy training automotive auto vehicle';
 
 /** Spellings of one word, as one: plural, abbreviated, British and American. */
 const SPELLINGS: Readonly<Record<string, string>> = {
@@ -65,18 +97,33 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   eng: 'engineering',
   engg: 'engineering',
   equip: 'equipment',
+  tec: 'technology',
+  svcs: 'service',
   equipments: 'equipment',
   computers: 'computer',
 };
 
-/** In Chinese writing, simplified. */
-const HAN =
-  '技术 科技 数字 数码 电子 软件 网络 信息 通信 通讯 系统 智能 智慧 安防 安全 视频 监控 设备 终端 产品 服务 集团 股份 控股 投资 实业 企业 ' +
-  '工业 制造 贸易 进出口 销售 营销 研究院 研究所 研发 开发 创新 工程 科学 光电 半导体 微电子 集成电路 移动 无线 自动化 机器人 能源 存储 ' +
-  '汽车 医疗 消防 云 计算 计算机 大数据 数据 物联网 互联网 国际 发展 有限 责任 公司 分公司 子公司 办事处 中心 省 市 区 县 官方 旗舰店 专卖店';
+/** The trades in Chinese writing, simplified. */
+const HAN_TECHNICAL =
+  '技术 科技 数字 数码 电子 软件 网络 信息 通信 通讯 电信 系统 智能 智慧 智联 安防 安全 视频 视讯 监控 影像 视觉 感知 传感 设备 终端 产品 服务 工业 制造 ' +
+  '研究院 研究所 研发 开发 创新 工程 科学 光电 半导体 微电子 集成电路 芯片 移动 无线 自动化 机器人 存储 云 计算 计算机 大数据 数据 物联 物联网 互联 互联网 ' +
+  '人工智能 无人机 器件 元器件 模组 机电 数位 资讯 网路 软体 晶片 电讯 集成 系统集成 实验室 航空 航天 特种';
 
-const words: ReadonlySet<string> = new Set(WORDS.split(' '));
-export const HAN_BUSINESS_WORDS: ReadonlySet<string> = new Set(HAN.split(' '));
+/** In Japanese and Korean writing. */
+const KANA_HANGUL =
+  'テクノロジー テクノロジーズ テクノロジ テック ソリューション ソリューションズ コミュニケーションズ システム システムズ デジタル ネットワーク ' +
+  'セキュリティ サービス エレクトロニクス デバイス ラボ クラウド モバイル ' +
+  '기술 테크 테크놀로지 테크놀러지 정보 통신 정보통신 시스템 시큐리티 디지털 네트워크 솔루션 솔루션즈 서비스 전자 클라우드 모바일 로보틱스 랩 연구소';
+
+const HAN_COMPANY =
+  '集团 股份 控股 投资 实业 企业 贸易 进出口 销售 营销 能源 汽车 医疗 消防 国际 发展 有限 责任 公司 分公司 子公司 办事处 中心 省 市 区 县 官方 ' +
+  '旗舰店 专卖店';
+
+const technical: ReadonlySet<string> = new Set(`${TECHNICAL} ${ABROAD}`.split(' '));
+const words: ReadonlySet<string> = new Set([...technical, ...COMPANY.split(' ')]);
+const otherTrades: ReadonlySet<string> = new Set(OTHER_TRADES.split(' '));
+const hanTechnical: ReadonlySet<string> = new Set([...HAN_TECHNICAL.split(' '), ...foldText(KANA_HANGUL).split(' ')]);
+export const HAN_BUSINESS_WORDS: ReadonlySet<string> = new Set([...hanTechnical, ...HAN_COMPANY.split(' ')]);
 
 /** The word in the spelling it is compared in. */
 export function canonicalWord(word: string): string {
@@ -91,4 +138,14 @@ export function spellingsOf(word: string): readonly string[] {
 
 export function isBusinessWord(word: string): boolean {
   return words.has(word);
+}
+
+/** Whether the word speaks of the trades that the vendors are in: it makes an ambiguous name beside it less so. */
+export function isTechnicalWord(word: string): boolean {
+  return technical.has(word) || hanTechnical.has(word);
+}
+
+/** Whether the word speaks of a trade in which others go by the same brand. */
+export function isOtherTrade(word: string): boolean {
+  return otherTrades.has(word);
 }

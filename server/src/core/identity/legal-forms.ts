@@ -6,14 +6,16 @@ const BEHIND =
   'bv nv vof cv sa sas sasu sarl sarlau sau sl slu scrl srl srls spa snc sca scs se sapi saic sac saa spr sprl bvba eirl ' +
   'ltda limitada eireli epp lda sgps as asa aps ivs ks ab hb oy oyj abp ehf hf kft zrt nyrt bt rt doo dd ad ead eood ood ' +
   'kd jtd sro spol spolka ograniczona odpowiedzialnoscia zoo sp sk ou uab ab sia jsc pjsc ojsc cjsc ao pao oao zao ooo tov too tovarystvo pte pty pvt private ' +
-  'proprietary sdn bhd berhad tbk pt kk gk yk kabushiki kaisha gaisha fz fze fzco fzllc fzc dmcc wll bsc saoc saog spc qsc ' +
+  'proprietary sdn bhd berhad tbk pt kk gk yk kabushiki kaisha gaisha fz fze fzco fzllc fzc dmcc wll bsc saoc saog spc qsc mmc shpk dooel mchj ocoo prat pat at tov fop unipessoal ltee ulc plt persero sac senc gie mtu vsi ' +
   'anonim sirketi sti cia compania societe anonyme gesellschaft haftung aktiengesellschaft anstalt ' +
-  'ао оао зао пао ооо тов нпо ип тоо еоод оод ад дд доо ακ αε επε ике';
+  'ао оао зао пао ооо тов нпо ип тоо еоод оод ад дд доо чп чао пат прат тдв пп фоп жшс мчж осоо ακ αε επε ике ' +
+  // Thai, Hindi and Arabic as folding leaves them, without their marks.
+  'จากด มหาชน परइवट लमटड المحدودة المحدوده ذمم شمم';
 
 /** Forms that stand before a name. */
 const BEFORE =
   'ao oao pao zao ooo tov too pt ud cv sc sia uab jsc pjsc ojsc cjsc llc fa sarl sas sa eurl cong ty tnhh mtv ' +
-  'ао оао зао пао ооо тов нпо ип тоо ст';
+  'ао оао зао пао ооо тов нпо ип тоо ст บรษท หจก شركة شركه';
 
 /** One word for each form that has several. */
 const CANONICAL: Readonly<Record<string, string>> = {

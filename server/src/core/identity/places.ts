@@ -1,3 +1,5 @@
+import { foldText } from './fold.ts';
+
 /**
  * Words of places that stand in the names of subsidiaries. Knowing them lets a coined name stand among them (`Hikvision
  * Poland`), and keeps a name that is nothing but places and trades from being taken for somebody's.
@@ -5,7 +7,7 @@
 
 /** Countries and regions in English and in their own languages, folded; names of several words as their words. */
 const REGIONS =
-  'international global worldwide overseas europe european eu emea apac asia asian pacific africa african america american ' +
+  'السعودية العربية مصر الامارات قطر الكويت عمان البحرين الاردن international global worldwide overseas europe european eu emea apac asia asian pacific africa african america american ' +
   'americas latin latam middle east eastern west western north northern south southern central northeast southeast gulf ' +
   'mena nordic nordics baltic baltics benelux iberia balkan balkans caribbean oceania anz cis eurasia scandinavia ' +
   'usa us uk uae ksa gb hk hongkong prc roc china chinese russia russian rus eu canada canadian quebec mexico mexicana brazil ' +
@@ -45,9 +47,12 @@ const HAN =
   '哈尔滨 安徽 合肥 江西 南昌 广西 南宁 贵州 贵阳 云南 昆明 甘肃 兰州 青海 西宁 宁夏 银川 新疆 乌鲁木齐 海南 海口 西藏 拉萨 内蒙古 ' +
   '香港 澳门 台湾 台北 日本 东京 亚太 欧洲 国际 全球 海外 华东 华南 华北 西南 西北';
 
+/** In Japanese and Korean writing. */
+const KANA_HANGUL = 'ジャパン アジア チャイナ 한국 코리아 아시아 차이나 서울 재팬';
+
 const regions: ReadonlySet<string> = new Set(REGIONS.split(' '));
 const cities: ReadonlySet<string> = new Set(CITIES.split(' '));
-export const HAN_PLACES: ReadonlySet<string> = new Set(HAN.split(' '));
+export const HAN_PLACES: ReadonlySet<string> = new Set([...HAN.split(' '), ...foldText(KANA_HANGUL).split(' ')]);
 
 /** A country or a larger region, or a word of its name: what tells one subsidiary from another. */
 export function isRegion(word: string): boolean {

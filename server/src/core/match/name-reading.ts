@@ -1,20 +1,11 @@
-import { canonicalWord, HAN_BUSINESS_WORDS, isBusinessWord } from '../identity/business-words.ts';
+import { HAN_BUSINESS_WORDS, isBusinessWord } from '../identity/business-words.ts';
 import { foldText } from '../identity/fold.ts';
-import { GLUED_FORMS, isLegalForm } from '../identity/legal-forms.ts';
-import { isEastAsian, normaliseOrganisation, type OrganisationName, splitBrackets } from '../identity/organisation.ts';
-import { HAN_PLACES, isPlace } from '../identity/places.ts';
+import { GLUED_FORMS } from '../identity/legal-forms.ts';
+import { normaliseOrganisation, type OrganisationName, splitBrackets } from '../identity/organisation.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
+import { type Reading, readAmong, readBesideTrade } from './name-among.ts';
 import { bracketedName, partsOf } from './name-parts.ts';
-import { isAbroad, withoutPlaces } from './name-regions.ts';
-
-/** A name of the data as a text holds it. */
-interface Reading {
-  readonly alias: Alias;
-  /** A company of the group in another country than the entity's: the stated name adds a region to the alias. */
-  readonly abroad: boolean;
-  /** Others go by such a name too: it counts with a second sign of the vendor. */
-  readonly weak: boolean;
-}
+import { withoutPlaces } from './name-regions.ts';
 
 /** A name of the data found in a stated one. */
 export interface NameHit extends Reading {
@@ -33,12 +24,12 @@ const MOST_UNITS = 400;
 export function readName(value: string, index: NameIndex): readonly NameHit[] {
   const hits = new Map<string, NameHit>();
   const disowned = new Set<string>();
-  const read = (part: string, bracketed: boolean): void => {
+  const read = (part: string, bracketed: boolean, isUnsafe = (_: Reading): boolean => false): void => {
     const name = normaliseOrganisation(part);
     for (const vendor of ownedByOthers(name, index)) disowned.add(vendor);
-    for (const reading of [...readWhole(name, index), ...readAmong(name, index)]) {
+    for (const reading of [...readWhole(name, index), ...readAmong(name, index), ...readBesideTrade(name, index)]) {
       const { vendor } = reading.alias;
-      if (hits.has(vendor) || disowned.has(vendor) || (bracketed && reading.weak)) continue;
+      if (hits.has(vendor) || disowned.has(vendor) || (bracketed && reading.weak) || isUnsafe(reading)) continue;
       hits.set(vendor, { ...reading, normalised: name.key, bracketed });
     }
   };
@@ -46,7 +37,11 @@ export function readName(value: string, index: NameIndex): readonly NameHit[] {
   const text = foldText(value.slice(0, MOST_UNITS)).replace(/\s+/g, ' ');
   const brackets = splitBrackets(text);
   for (const part of partsOf(text)) read(part, false);
-  for (const part of brackets ? partsOf(brackets.outside) : []) read(part, false);
+  // `Dahua (Group)`: what makes a bare name another's may stand in brackets.
+  const unsafe = brackets?.inside.some(inside => normaliseOrganisation(inside).words.some(isTrade)) === true;
+  for (const part of brackets ? partsOf(brackets.outside) : []) {
+    read(part, false, ({ alias }) => unsafe && alias.words === 1 && alias.name.strength !== 'distinctive');
+  }
   for (const part of brackets?.inside ?? []) read(bracketedName(part), true);
   return [...hits.values()];
 }
@@ -104,61 +99,6 @@ function squashes(name: OrganisationName): readonly string[] {
   return [name.squashed, ...glued];
 }
 
-/** A coined name among words that say nothing else: places, legal forms, words of trade. One word more, and it is nobody's. */
-function readAmong(name: OrganisationName, index: NameIndex): readonly Reading[] {
-  const words = name.words.flatMap(word => (isEastAsian(word) ? segment(word, index) : [canonicalWord(word)]));
-  const found: Alias[] = [];
-  let abroad = false;
-  for (let at = 0; at < words.length; ) {
-    const { aliases, length } = aliasAt(words, at, index);
-    const word = words[at] as string;
-    if (aliases) found.push(...aliases);
-    else if (!isBusinessWord(word) && !isPlace(word) && !isLegalForm(word) && !isEastAsianFiller(word)) return [];
-    else abroad ||= isAbroad(word);
-    at += length;
-  }
-  found.sort((a, b) => b.key.length - a.key.length);
-  return found.map(alias => ({ alias, abroad, weak: false }));
-}
-
-function aliasAt(
-  words: readonly string[],
-  at: number,
-  index: NameIndex,
-): { aliases?: readonly Alias[]; length: number } {
-  for (let length = Math.min(index.longest, words.length - at); length > 0; length--) {
-    const aliases = index.distinctive.get(words.slice(at, at + length).join(' '));
-    if (aliases) return { aliases, length };
-  }
-  const word = words[at] as string;
-  const torn = word + (words[at + 1] ?? '');
-  if (torn.length >= 8 && at + 1 < words.length && index.distinctive.has(torn)) {
-    return { aliases: index.distinctive.get(torn) ?? [], length: 2 };
-  }
-  for (const form of GLUED_FORMS) {
-    const aliases = word.endsWith(form) ? index.distinctive.get(word.slice(0, -form.length)) : undefined;
-    if (aliases) return { aliases, length: 1 };
-  }
-  return { length: 1 };
-}
-
-/** Cuts a run without spaces into aliases, places and words of trade, longest first; what is none of these stays one piece. */
-function segment(run: string, index: NameIndex): readonly string[] {
-  const pieces: string[] = [];
-  const most = Math.max(index.longestEastAsian, 5);
-  for (let at = 0; at < run.length; ) {
-    let piece = '';
-    for (let length = Math.min(most, run.length - at); length > 0 && piece === ''; length--) {
-      const candidate = run.slice(at, at + length);
-      if (index.distinctive.has(candidate) || isEastAsianFiller(candidate)) piece = candidate;
-    }
-    if (piece === '') return [run];
-    pieces.push(piece);
-    at += piece.length;
-  }
-  return pieces;
-}
-
-function isEastAsianFiller(word: string): boolean {
-  return HAN_PLACES.has(word) || HAN_BUSINESS_WORDS.has(word);
+function isTrade(word: string): boolean {
+  return isBusinessWord(word) || HAN_BUSINESS_WORDS.has(word);
 }

@@ -14,7 +14,9 @@ const MOST_PLACES = 4;
 
 /** Half the name of a region: `South` is a place in `South Africa`, and not in `South Hills`. */
 const COMPASS: ReadonlySet<string> = new Set(
-  'east eastern west western north northern south southern central middle northeast southeast new great'.split(' '),
+  'east eastern west western north northern south southern central middle northeast southeast new great greater'.split(
+    ' ',
+  ),
 );
 
 /** The name without one and more places at its ends, the fewest taken off first. Words are canonical. */
@@ -26,7 +28,7 @@ export function withoutPlaces(words: readonly string[]): readonly Core[] {
   const cores: Core[] = [];
   for (let start = 0; start <= first; start++) {
     for (let end = words.length; end >= last && end > start; end--) {
-      if (end - start === words.length) continue;
+      if (end - start === words.length || isPartOfPlace(words, start)) continue;
       const core = words.slice(start, end);
       takeLegalForms(core);
       const taken = [...words.slice(0, start), ...words.slice(end)];
@@ -34,6 +36,12 @@ export function withoutPlaces(words: readonly string[]): readonly Core[] {
     }
   }
   return cores;
+}
+
+/** Whether the word belongs to the place named with the word before it: `South China`, `Asia Pacific`. No name begins there. */
+export function isPartOfPlace(words: readonly string[], at: number): boolean {
+  const before = words[at - 1] ?? '';
+  return at > 0 && isRegion(words[at] ?? '') && (COMPASS.has(before) || isRegion(before));
 }
 
 /** Regions that say where a company of the group sits. */

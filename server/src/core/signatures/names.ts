@@ -1,7 +1,7 @@
-import { isBusinessWord, spellingsOf } from '../identity/business-words.ts';
+import { HAN_BUSINESS_WORDS, isBusinessWord, spellingsOf } from '../identity/business-words.ts';
 import { isAscii } from '../identity/fold.ts';
 import { isEastAsian, normaliseOrganisation } from '../identity/organisation.ts';
-import { isPlace } from '../identity/places.ts';
+import { HAN_PLACES, isPlace } from '../identity/places.ts';
 import { WordFilter } from '../identity/word-filter.ts';
 import type { Entity, Name, Vendor } from './types.ts';
 
@@ -26,12 +26,28 @@ export interface NameIndex {
   readonly squashed: ReadonlyMap<string, readonly Alias[]>;
   /** Coined words, by key: these may stand among places, legal forms and words of trade. */
   readonly distinctive: ReadonlyMap<string, readonly Alias[]>;
+  /** Bare names that prove little alone, by key: beside words of their trade they may be the vendor's. */
+  readonly short: ReadonlyMap<string, readonly ShortName[]>;
+  /** What coined names have before their words of trade, by key: `sensetime` of `SenseTime Technology`. */
+  readonly stems: ReadonlyMap<string, readonly Stem[]>;
   /** Most words that a distinctive name of one has. */
   readonly longest: number;
-  /** Most characters of a distinctive name in East Asian writing. */
+  /** Most characters of a distinctive or short name in East Asian writing. */
   readonly longestEastAsian: number;
   /** By key: names that belong to somebody else. */
   readonly confusables: ReadonlyMap<string, readonly SomebodyElse[]>;
+}
+
+export interface ShortName {
+  readonly alias: Alias;
+  /** Words of the vendor's other names, and places that they are registered in. */
+  readonly own: ReadonlySet<string>;
+}
+
+export interface Stem {
+  readonly alias: Alias;
+  /** The words of trade behind it: other words of trade may stand before them. */
+  readonly tail: readonly string[];
 }
 
 /** A name that belongs to somebody else and looks like the vendor's. */
@@ -50,14 +66,17 @@ export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
     whole: new Map<string, Alias[]>(),
     squashed: new Map<string, Alias[]>(),
     distinctive: new Map<string, Alias[]>(),
+    short: new Map<string, ShortName[]>(),
+    stems: new Map<string, Stem[]>(),
     longest: 1,
     longestEastAsian: 1,
     confusables: new Map<string, SomebodyElse[]>(),
   };
   const words = new Set<string>();
   for (const vendor of vendors) {
+    const own = new Set<string>();
     for (const entity of vendor.entities) {
-      for (const name of entity.names) addName(index, words, vendor.id, entity, name);
+      for (const name of entity.names) addName(index, words, own, vendor.id, entity, name);
     }
     for (const { value, compared } of vendor.confusables) {
       const { key, form } = compared ?? normaliseOrganisation(value);
@@ -73,11 +92,20 @@ interface Building {
   readonly whole: Map<string, Alias[]>;
   readonly squashed: Map<string, Alias[]>;
   readonly distinctive: Map<string, Alias[]>;
+  readonly short: Map<string, ShortName[]>;
+  readonly stems: Map<string, Stem[]>;
   longest: number;
   longestEastAsian: number;
 }
 
-function addName(index: Building, words: Set<string>, vendor: string, entity: Entity, name: Name): void {
+function addName(
+  index: Building,
+  words: Set<string>,
+  own: Set<string>,
+  vendor: string,
+  entity: Entity,
+  name: Name,
+): void {
   const { key, form, squashed } = name.compared ?? normaliseOrganisation(name.value);
   if (key === '') return;
   const keyWords = key.split(' ');
@@ -92,9 +120,46 @@ function addName(index: Building, words: Set<string>, vendor: string, entity: En
     push(index.distinctive, key, alias);
     if (joined !== key && joined.length >= SHORTEST_JOINED) push(index.distinctive, joined, alias);
     index.longest = Math.max(index.longest, keyWords.length);
-    if (isEastAsian(key)) index.longestEastAsian = Math.max(index.longestEastAsian, key.length);
-  }
+    addStem(index, words, alias);
+  } else if (isShort(alias)) push(index.short, key, { alias, own });
+  if (isEastAsian(key)) index.longestEastAsian = Math.max(index.longestEastAsian, key.length);
+  addOwnWords(own, key, keyWords);
   if (isAscii(key)) addSearched(words, keyWords, joined, squashed, name);
+}
+
+/** One word, or one run of Chinese, that names the vendor or a company of its group. */
+function isShort({ words, name, entity }: Alias): boolean {
+  return words === 1 && name.kind !== 'brand' && (entity.relation === 'self' || entity.relation === 'affiliate');
+}
+
+function addStem(index: Building, words: Set<string>, alias: Alias): void {
+  const keyWords = alias.words === 1 ? splitTrade(alias.key) : alias.key.split(' ');
+  let length = keyWords.length;
+  while (length > 0 && isTrade(keyWords[length - 1] ?? '')) length--;
+  const own = keyWords.slice(0, length);
+  // `China Mobile` without its trade is a country.
+  if (length === keyWords.length || own.every(word => isPlace(word) || HAN_PLACES.has(word))) return;
+  const stem = own.join(' ');
+  push(index.stems, stem, { alias, tail: keyWords.slice(length) });
+  if (isAscii(stem)) words.add(stem.replaceAll(' ', ''));
+}
+
+function isTrade(word: string): boolean {
+  return isBusinessWord(word) || HAN_BUSINESS_WORDS.has(word);
+}
+
+/** `商汤科技` as its name and its trade; a run that does not end in a trade stays one. */
+function splitTrade(run: string): readonly string[] {
+  if (!isEastAsian(run)) return [run];
+  for (let length = Math.min(4, run.length - 2); length >= 2; length--) {
+    if (HAN_BUSINESS_WORDS.has(run.slice(-length))) return [run.slice(0, -length), run.slice(-length)];
+  }
+  return [run];
+}
+
+function addOwnWords(own: Set<string>, key: string, keyWords: readonly string[]): void {
+  if (!isEastAsian(key)) for (const word of keyWords) own.add(word);
+  else for (const place of HAN_PLACES) if (key.startsWith(place)) own.add(place);
 }
 
 /** The filter is asked about text in ASCII only. */
@@ -130,8 +195,8 @@ function longer(a: string, b: string): string {
   return b.length > a.length ? b : a;
 }
 
-function push(map: Map<string, Alias[]>, key: string, alias: Alias): void {
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
-  if (list) list.push(alias);
-  else map.set(key, [alias]);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

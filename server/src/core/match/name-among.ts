@@ -1,0 +1,164 @@
+import {
+  canonicalWord,
+  HAN_BUSINESS_WORDS,
+  isBusinessWord,
+  isOtherTrade,
+  isTechnicalWord,
+} from '../identity/business-words.ts';
+import { GLUED_FORMS, isLegalForm } from '../identity/legal-forms.ts';
+import { isEastAsian, type OrganisationName } from '../identity/organisation.ts';
+import { HAN_PLACES, isPlace, isRegion } from '../identity/places.ts';
+import type { Alias, NameIndex, ShortName } from '../signatures/names.ts';
+import { isAbroad, isPartOfPlace } from './name-regions.ts';
+
+/** A name of the data as a text holds it. */
+export interface Reading {
+  readonly alias: Alias;
+  /** A company of the group in another country than the entity's: the stated name adds a region to the alias. */
+  readonly abroad: boolean;
+  /** Others go by such a name too: it counts with a second sign of the vendor. */
+  readonly weak: boolean;
+}
+
+/** A coined name among words that say nothing else: places, legal forms, words of trade. One word more, and it is nobody's. */
+export function readAmong(name: OrganisationName, index: NameIndex): readonly Reading[] {
+  const words = wordsOf(name, piece => index.distinctive.has(piece) || index.stems.has(piece), index);
+  const found: Alias[] = [];
+  let abroad = false;
+  let otherTrade = false;
+  for (let at = 0; at < words.length; ) {
+    const { aliases, length } = aliasAt(words, at, index);
+    const word = words[at] as string;
+    // `HiLook by Hikvision`: only between two names does it say nothing else.
+    const joins = word === 'by' && found.length > 0;
+    if (aliases) found.push(...aliases);
+    else if (!joins && !saysNothing(word)) return [];
+    else {
+      abroad ||= isAbroad(word);
+      otherTrade ||= isOtherTrade(word);
+    }
+    at += length;
+  }
+  found.sort((a, b) => b.key.length - a.key.length);
+  const own = otherTrade ? found.filter(alias => alias.name.kind !== 'brand') : found;
+  return own.map(alias => ({ alias, abroad, weak: false }));
+}
+
+/**
+ * A bare name that proves little alone, beside words of the vendors' trades and nothing that would make it another's: `ZTE
+ * Telecom India`, `Dahua Security`, `浙江大华科技`. An acronym is no word of a language and may stand with any place; any
+ * other name only with regions and with the places of the vendor's own companies.
+ */
+export function readBesideTrade(name: OrganisationName, index: NameIndex): readonly Reading[] {
+  const words = wordsOf(name, piece => index.short.has(piece), index);
+  const at = words.findIndex(word => index.short.has(word));
+  if (at < 0) return [];
+  const others = [...words.slice(0, at), ...words.slice(at + 1)];
+  if (!others.some(word => isTechnicalWord(word) || word === GROUP)) return [];
+  const fitting = (index.short.get(words[at] as string) ?? []).filter(short => mayStandAmong(short, others));
+  return fitting.map(({ alias }) => ({ alias, abroad: others.some(isAbroad), weak: true }));
+}
+
+/** A group of companies in Chinese writing; where the bare name is weak, others head groups of that name. */
+const GROUP = '集团';
+
+function mayStandAmong({ alias, own }: ShortName, others: readonly string[]): boolean {
+  const { name, key } = alias;
+  const acronym = isAcronym(name.value);
+  if (isEastAsian(key)) {
+    const places = others.filter(word => HAN_PLACES.has(word));
+    if (name.strength === 'weak' && !(places.some(place => own.has(place)) && others.some(isTechnicalWord)))
+      return false;
+    return others.every(
+      word => isTechnicalWord(word) || word === GROUP || HAN_PLACES.has(word) || isLegalForm(word) || isSuffix(word),
+    );
+  }
+  if (name.strength === 'weak' && !acronym) return false;
+  const isNeutral = (word: string): boolean =>
+    acronym ? saysNothing(word) && !isOtherTrade(word) : isTechnicalWord(word) || isLegalForm(word) || isRegion(word);
+  return others.every(word => own.has(word) || isNeutral(word));
+}
+
+/** Of letters that nobody reads as a word. */
+function isAcronym(value: string): boolean {
+  return /^[A-Z]{3,5}$/.test(value);
+}
+
+/** `深圳市`, `广东省`. */
+function isSuffix(word: string): boolean {
+  return word === '市' || word === '省';
+}
+
+function saysNothing(word: string): boolean {
+  return isBusinessWord(word) || isPlace(word) || isLegalForm(word) || isEastAsianFiller(word);
+}
+
+function wordsOf(name: OrganisationName, isName: (piece: string) => boolean, index: NameIndex): readonly string[] {
+  return name.words.flatMap(word => (isEastAsian(word) ? segment(word, isName, index) : [canonicalWord(word)]));
+}
+
+interface Found {
+  readonly aliases?: readonly Alias[];
+  /** Words taken. */
+  readonly length: number;
+}
+
+function aliasAt(words: readonly string[], at: number, index: NameIndex): Found {
+  if (isPartOfPlace(words, at)) return { length: 1 };
+  for (let length = Math.min(index.longest, words.length - at); length > 0; length--) {
+    const key = words.slice(at, at + length).join(' ');
+    const aliases = index.distinctive.get(key);
+    if (aliases) return { aliases, length };
+    const stem = stemAt(key, words, at + length, index);
+    if (stem) return { ...stem, length: stem.length + length };
+  }
+  const word = words[at] as string;
+  const torn = word + (words[at + 1] ?? '');
+  if (torn.length >= 8 && at + 1 < words.length && index.distinctive.has(torn)) {
+    return { aliases: index.distinctive.get(torn) ?? [], length: 2 };
+  }
+  for (const form of GLUED_FORMS) {
+    const aliases = word.endsWith(form) ? index.distinctive.get(word.slice(0, -form.length)) : undefined;
+    if (aliases) return { aliases, length: 1 };
+  }
+  return { length: 1 };
+}
+
+/** `SenseTime Intelligent Technology` for `SenseTime Technology`: words of trade between a name and its own trade. */
+function stemAt(key: string, words: readonly string[], behind: number, index: NameIndex): Found | undefined {
+  for (const { alias, tail } of index.stems.get(key) ?? []) {
+    for (let at = behind; at + tail.length <= words.length; at++) {
+      if (tail.every((word, offset) => tradeOf(words[at + offset] as string) === tradeOf(word))) {
+        return { aliases: [alias], length: at + tail.length - behind };
+      }
+      if (!isTechnicalWord(words[at] as string)) break;
+    }
+  }
+  return undefined;
+}
+
+/** Two words for technology are one. */
+function tradeOf(word: string): string {
+  return word === '技术' ? '科技' : word;
+}
+
+/** Cuts a run without spaces into names, places and words of trade, longest first; what is none of these stays one piece. */
+function segment(run: string, isName: (piece: string) => boolean, index: NameIndex): readonly string[] {
+  const pieces: string[] = [];
+  const most = Math.max(index.longestEastAsian, 5);
+  for (let at = 0; at < run.length; ) {
+    let piece = '';
+    for (let length = Math.min(most, run.length - at); length > 0 && piece === ''; length--) {
+      const candidate = run.slice(at, at + length);
+      if (isName(candidate) || isEastAsianFiller(candidate)) piece = candidate;
+    }
+    if (piece === '') return [run];
+    pieces.push(piece);
+    at += piece.length;
+  }
+  return pieces;
+}
+
+function isEastAsianFiller(word: string): boolean {
+  return HAN_PLACES.has(word) || HAN_BUSINESS_WORDS.has(word);
+}
