@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { run } from './cli/run.ts';
 import { serveReviews } from './cli/scan/worker.ts';
+import { keyVariable } from './cli/sources/dependency-track.ts';
 import type { World } from './cli/world.ts';
 import { nodeHost } from './host/node.ts';
 import { WorkerValidator } from './validate/worker-validator.ts';
@@ -26,6 +27,7 @@ const world: World = {
   validator: () => new WorkerValidator(join(__dirname, 'validate-worker.js')),
   folder: process.cwd(),
   program: __filename,
+  dependencyTrackKey: env[keyVariable],
   stdin: () => {
     input ??= readInput();
     return input;

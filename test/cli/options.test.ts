@@ -32,6 +32,8 @@ suite('Command line', () => {
       jobs: 1,
       shard: undefined,
       cache: undefined,
+      from: undefined,
+      listFiles: false,
       packs: [],
       packKeys: [],
     });
@@ -39,7 +41,7 @@ suite('Command line', () => {
 
   test('scan with every option', () => {
     const line =
-      'a.json - b --format sarif --sarif-profile github --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --config ci.yml --fail-on information --stdin-filename c.json --allow-empty --files-from list --jobs 4 --shard 2/3 --cache kept --pack own --pack theirs --pack-key key.pem';
+      'a.json - b --format sarif --sarif-profile github --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --config ci.yml --fail-on information --stdin-filename c.json --allow-empty --files-from list --jobs 4 --shard 2/3 --cache kept --list-files --pack own --pack theirs --pack-key key.pem';
     assert.deepEqual(scan(line), {
       paths: ['a.json', '-', 'b'],
       stdinFilename: 'c.json',
@@ -55,6 +57,8 @@ suite('Command line', () => {
       jobs: 4,
       shard: { index: 2, count: 3 },
       cache: 'kept',
+      from: undefined,
+      listFiles: true,
       packs: ['own', 'theirs'],
       packKeys: ['key.pem'],
     });

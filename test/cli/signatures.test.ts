@@ -54,6 +54,7 @@ suite('bomwarden signatures', () => {
       folder,
       stdin: async () => new Uint8Array(),
       program: '',
+      dependencyTrackKey: undefined,
       print: text => void (out += text),
       stream: async text => void (out += text),
       complain: text => void (error += text),

@@ -10,6 +10,7 @@ export function worldOf(folder: string, changes: Partial<World> = {}): World & {
     signatures: () => '',
     folder,
     program: '',
+    dependencyTrackKey: undefined,
     validator: () => {
       throw new Error('this world validates nothing');
     },

@@ -10,6 +10,12 @@ export interface Found {
   readonly path: string;
   /** Somebody asked for this very file: then being no SBOM is a failure, not a reason to skip it. */
   readonly named: boolean;
+  /** A function where getting it costs something. */
+  readonly place: Place | (() => Promise<Place>);
+}
+
+/** A document whose text can be had at once. */
+export interface LocatedFile extends Found {
   readonly place: Place;
 }
 
@@ -57,7 +63,7 @@ export async function* findFiles(
   paths: readonly string[],
   skipped: Skipped,
   selection: Selection = everything,
-): AsyncGenerator<Found> {
+): AsyncGenerator<LocatedFile> {
   for (const path of paths) {
     const shown = forwardSlashes(path);
     const absolute = resolve(folder, path);
@@ -68,7 +74,12 @@ export async function* findFiles(
   }
 }
 
-async function* walk(folder: string, shown: string, skipped: Skipped, selection: Selection): AsyncGenerator<Found> {
+async function* walk(
+  folder: string,
+  shown: string,
+  skipped: Skipped,
+  selection: Selection,
+): AsyncGenerator<LocatedFile> {
   if (!(await selection.enters(folder))) return;
   let entries: Awaited<ReturnType<typeof list>>;
   try {

@@ -13,6 +13,8 @@ export interface World {
   readonly folder: string;
   /** File of this program; started as a thread it serves reviews. */
   readonly program: string;
+  /** For reading from a Dependency-Track server. */
+  readonly dependencyTrackKey: string | undefined;
   readonly stdin: () => Promise<Uint8Array>;
   /** Writes to the standard output. */
   readonly print: (text: string) => void;

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ReportDocument } from '../../core/report/model.ts';
-import type { Found } from '../files.ts';
+import type { LocatedFile } from '../files.ts';
 import type { FilePolicy, FileReviewer } from './review-file.ts';
 
 const pieceLength = 1 << 20;
@@ -20,20 +20,20 @@ interface Entry {
  * @param identity differs whenever the same text might be reviewed differently: of program and signatures
  */
 export function caching(review: FileReviewer, folder: string, identity: string): FileReviewer {
-  return (found, policy) => {
-    const key = keyOf(found, policy, identity);
-    if (key === undefined) return review(found, policy);
-    const file = join(folder, key.slice(0, 2), `${key.slice(2)}.json`);
-    const entry = load(file);
-    const document = entry ? entry.document : (review({ ...found, named: false }, policy) ?? null);
-    if (!entry) store(file, { document });
+  return (file, policy) => {
+    const key = keyOf(file, policy, identity);
+    if (key === undefined) return review(file, policy);
+    const kept = join(folder, key.slice(0, 2), `${key.slice(2)}.json`);
+    const entry = load(kept);
+    const document = entry ? entry.document : (review({ ...file, named: false }, policy) ?? null);
+    if (!entry) store(kept, { document });
     // What is no SBOM is told or passed over, as somebody asked for the file or not.
-    return document ? { ...document, path: found.path } : review(found, policy);
+    return document ? { ...document, path: file.path } : review(file, policy);
   };
 }
 
 /** Undefined where there is no text, or none that can be read. */
-function keyOf({ place }: Found, policy: FilePolicy, identity: string): string | undefined {
+function keyOf({ place }: LocatedFile, policy: FilePolicy, identity: string): string | undefined {
   if ('failure' in place) return undefined;
   const hash = createHash('sha256').update(`${identity}\n${JSON.stringify(policy)}\n`);
   if ('bytes' in place) return hash.update(place.bytes).digest('hex');

@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Shard } from '../../core/report/part.ts';
 import { whole } from '../arguments.ts';
+import { keyVariable } from '../sources/dependency-track.ts';
 import { shardOf } from './shard.ts';
 
 /** What matters to whoever reviews very many documents. */
@@ -13,6 +14,10 @@ export interface FleetOptions {
   readonly shard: Shard | undefined;
   /** A folder for results. */
   readonly cache: string | undefined;
+  /** What the paths are; undefined: paths. */
+  readonly from: 'dependency-track' | undefined;
+  /** Print what would be reviewed, and review nothing. */
+  readonly listFiles: boolean;
 }
 
 /** The options as commander names them. */
@@ -26,9 +31,17 @@ export function defineFleet(command: Command): Command {
     )
     .option('--jobs <number>', 'review in so many threads, 0 being as many as there are processors (default: 1)', whole)
     .option('--shard <i/N>', 'review only part i, from 1, of N; with --format part for bomwarden merge', shardOf)
-    .option('--cache <folder>', 'keep results there, and use those of the same text, signatures, policy and version');
+    .option('--cache <folder>', 'keep results there, and use those of the same text, signatures, policy and version')
+    .addOption(
+      new Option(
+        '--from <source>',
+        `review the projects of a server, whose address is given as path; its key is taken from ${keyVariable}`,
+      ).choices(['dependency-track']),
+    )
+    .option('--list-files', 'print the files that would be reviewed, and review nothing', false);
 }
 
-export function fleetOptionsOf({ filesFrom, jobs, shard, cache }: RawFleetOptions): FleetOptions {
-  return { filesFrom, jobs: jobs ?? 1, shard, cache };
+export function fleetOptionsOf(raw: RawFleetOptions): FleetOptions {
+  const { filesFrom, jobs = 1, shard, cache, from, listFiles = false } = raw;
+  return { filesFrom, jobs, shard, cache, from, listFiles };
 }

@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { open, realpath, rename, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { printable } from '../../core/text/printable.ts';
 import { Refusal } from '../packs.ts';
@@ -48,24 +48,26 @@ function terminal({ stream }: World): Out {
 }
 
 async function file(output: string, world: World): Promise<Out> {
-  const absolute = resolve(world.folder, output);
-  const unfinished = `${absolute}.unfinished`;
-  const handle = await telling(output, () => open(unfinished, 'w'));
-  return {
-    write: text => telling(output, () => writeAll(handle, text)),
-    close: () =>
-      telling(output, async () => {
-        await handle.close();
-        await rename(unfinished, absolute).catch(async (reason: unknown) => {
-          await rm(unfinished, { force: true });
-          throw reason;
-        });
-      }),
-  };
+  return telling(output, async () => {
+    const target = await targetOf(resolve(world.folder, output));
+    const handle = await open(target.written, 'w');
+    return {
+      write: text => telling(output, () => handle.writeFile(text)),
+      close: () =>
+        telling(output, async () => {
+          await handle.close();
+          if (target.written !== target.name) await rename(target.written, target.name);
+        }),
+    };
+  });
 }
 
-async function writeAll(handle: FileHandle, text: string | Uint8Array): Promise<void> {
-  await handle.writeFile(text);
+/** A terminal or a pipe is written as it is, and of a link the file behind it. */
+async function targetOf(absolute: string): Promise<{ readonly name: string; readonly written: string }> {
+  const known = await stat(absolute).catch(() => undefined);
+  if (known !== undefined && !known.isFile()) return { name: absolute, written: absolute };
+  const name = known === undefined ? absolute : await realpath(absolute);
+  return { name, written: `${name}.unfinished` };
 }
 
 async function telling<T>(output: string, action: () => Promise<T>): Promise<T> {

@@ -5,14 +5,14 @@ import { createReviewer, type ReviewOptions } from '../../core/review.ts';
 import type { SignatureSet } from '../../core/signatures/types.ts';
 import { decodeText } from '../../core/text/decode.ts';
 import { Source } from '../../core/text/source.ts';
-import { type Found, reasonOf } from '../files.ts';
+import { type LocatedFile, reasonOf } from '../files.ts';
 import { reviewLargeFile } from '../large-file.ts';
 
 /** What the review of a file depends on besides its text and the signatures: plain data, so that it can go to another thread. */
 export type FilePolicy = Pick<ReviewOptions, 'contexts' | 'rules' | 'waivers'>;
 
 /** Undefined: the file is no SBOM, and nobody said that it is one. */
-export type FileReviewer = (found: Found, policy: FilePolicy) => ReportDocument | undefined;
+export type FileReviewer = (file: LocatedFile, policy: FilePolicy) => ReportDocument | undefined;
 
 /**
  * Reviews files over one set of signatures; made once for many files. It reads the files itself and waits for them, as

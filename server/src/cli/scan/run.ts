@@ -5,16 +5,15 @@ import { resolve } from 'node:path';
 import { reportFrame } from '../../core/report/build.ts';
 import type { Total } from '../../core/report/summary.ts';
 import type { SignatureSet } from '../../core/signatures/types.ts';
-import { type Found, findFiles } from '../files.ts';
 import { signaturesWith, telling } from '../packs.ts';
 import type { ExitCode, World } from '../world.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { pathsFrom } from './files-from.ts';
+import { filesOf } from './found-files.ts';
 import { type Harvest, isLineOutput } from './harvest.ts';
 import type { ScanOptions } from './options.ts';
 import { checkConfig, packsOf, ScanPolicy } from './policy.ts';
 import { reviewInThreads } from './pool.ts';
-import { isInShard } from './shard.ts';
 import { openSink } from './sink.ts';
 import { harvestOf, type ReviewerPlan, reviewerOf, type Task } from './worker.ts';
 
@@ -32,6 +31,7 @@ export function runScan(options: ScanOptions, world: World): Promise<ExitCode> {
 
 async function scanWith(set: SignatureSet, options: ScanOptions, world: World): Promise<ExitCode> {
   const policy = new ScanPolicy(options, set, world);
+  if (options.listFiles) return listFiles(options, policy, world);
   const total = await reviewAll(options, set, policy, world);
   if (total.documents === 0 && !options.allowEmpty) {
     world.complain('error: there is no SBOM here; --allow-empty accepts that\n');
@@ -45,16 +45,31 @@ async function scanWith(set: SignatureSet, options: ScanOptions, world: World): 
   return policy.isBroken || neverFails ? 2 : exitCodeOf(total, options);
 }
 
+/** Prints what would be reviewed. */
+async function listFiles(options: ScanOptions, policy: ScanPolicy, world: World): Promise<ExitCode> {
+  const paths = await pathsOf(options, world);
+  for await (const { found } of filesOf(paths, options, policy, world, () => undefined)) {
+    if (await policy.for(found.path)) await world.stream(`${found.path}\n`);
+  }
+  return 0;
+}
+
+async function pathsOf({ paths, filesFrom }: ScanOptions, world: World): Promise<readonly string[]> {
+  return filesFrom === undefined ? paths : [...paths, ...(await pathsFrom(filesFrom, world))];
+}
+
 async function reviewAll(options: ScanOptions, set: SignatureSet, policy: ScanPolicy, world: World): Promise<Total> {
-  const paths = [...options.paths, ...(options.filesFrom ? await pathsFrom(options.filesFrom, world) : [])];
+  const paths = await pathsOf(options, world);
   const sink = await openSink(options, reportFrame(world.version, policy.contexts, set), world);
   let skipped = 0;
   const batches = async function* (): AsyncGenerator<readonly Task[]> {
     let batch: Task[] = [];
     for await (const { found, ordinal } of filesOf(paths, options, policy, world, () => skipped++)) {
       const own = await policy.for(found.path);
-      if (own) batch.push({ found, ordinal, policy: own });
-      else skipped++;
+      if (own) {
+        const place = typeof found.place === 'function' ? await found.place() : found.place;
+        batch.push({ file: { ...found, place }, ordinal, policy: own });
+      } else skipped++;
       if (batch.length < batchLength) continue;
       yield batch;
       batch = [];
@@ -66,33 +81,6 @@ async function reviewAll(options: ScanOptions, set: SignatureSet, policy: ScanPo
     skipped += harvest.skipped;
   }
   return sink.finish({ skipped, notes: policy.notes });
-}
-
-/** The files of this part, each with its place among those of all parts. */
-async function* filesOf(
-  paths: readonly string[],
-  { shard, stdinFilename }: ScanOptions,
-  { selection }: ScanPolicy,
-  world: World,
-  skip: () => unknown,
-): AsyncGenerator<{ readonly found: Found; readonly ordinal: number }> {
-  const isOurs = (path: string) => shard === undefined || isInShard(path, shard);
-  let ordinal = 0;
-  for (const path of paths) {
-    const files =
-      path === '-' ? standardInput(stdinFilename, world) : findFiles(world.folder, [path], skipped, selection);
-    for await (const found of files) {
-      if (isOurs(found.path)) yield { found, ordinal };
-      ordinal++;
-    }
-  }
-  function skipped(path: string): void {
-    if (isOurs(path)) skip();
-  }
-}
-
-async function* standardInput(path: string, world: World): AsyncGenerator<Found> {
-  yield { path, named: true, place: { bytes: await world.stdin() } };
 }
 
 function planOf({ cache, format }: ScanOptions, set: SignatureSet, world: World): ReviewerPlan {

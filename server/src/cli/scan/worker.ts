@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { SignatureSet } from '../../core/signatures/types.ts';
-import type { Found } from '../files.ts';
+import type { LocatedFile } from '../files.ts';
 import { caching } from './cache.ts';
 import { type Harvest, Harvester, type LineOutput } from './harvest.ts';
 import { type FilePolicy, type FileReviewer, fileReviewer } from './review-file.ts';
@@ -16,7 +16,7 @@ export interface ReviewerPlan {
 
 /** One file with all that its review depends on. */
 export interface Task {
-  readonly found: Found;
+  readonly file: LocatedFile;
   /** Where it stands among the files of all parts. */
   readonly ordinal: number;
   readonly policy: FilePolicy;
@@ -42,7 +42,7 @@ export function reviewerOf({ set, cache }: ReviewerPlan, complain: (text: string
 
 export function harvestOf(tasks: readonly Task[], review: FileReviewer, output: LineOutput | undefined): Harvest {
   const harvester = new Harvester(output);
-  for (const { found, policy, ordinal } of tasks) harvester.add(review(found, policy), ordinal);
+  for (const { file, policy, ordinal } of tasks) harvester.add(review(file, policy), ordinal);
   return harvester.harvest;
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { decodeText } from '../../core/text/decode.ts';
 import { Source } from '../../core/text/source.ts';
 import type { Validation, Validator } from '../../host/validator.ts';
-import { type Found, findFiles, reasonOf } from '../files.ts';
+import { findFiles, type LocatedFile, reasonOf } from '../files.ts';
 import type { ExitCode, World } from '../world.ts';
 import type { ValidateOptions } from './options.ts';
 import { type Validated, validateFormats } from './outputs.ts';
@@ -27,7 +27,7 @@ export async function runValidate(options: ValidateOptions, world: World): Promi
   return exitCodeOf(documents);
 }
 
-async function* filesOf(options: ValidateOptions, world: World, skipped: () => void): AsyncGenerator<Found> {
+async function* filesOf(options: ValidateOptions, world: World, skipped: () => void): AsyncGenerator<LocatedFile> {
   for (const path of options.paths) {
     if (path === '-') yield { path: options.stdinFilename, named: true, place: { bytes: await world.stdin() } };
     else yield* findFiles(world.folder, [path], skipped);
@@ -35,7 +35,7 @@ async function* filesOf(options: ValidateOptions, world: World, skipped: () => v
 }
 
 /** Undefined for a file that nobody named and that is no bill of materials. */
-async function validateFile({ path, named, place }: Found, validator: Validator): Promise<Validated | undefined> {
+async function validateFile({ path, named, place }: LocatedFile, validator: Validator): Promise<Validated | undefined> {
   if ('failure' in place) return unreadable(path, place.failure);
   let bytes: Uint8Array;
   try {

@@ -1,0 +1,40 @@
+import { type Found, findFiles } from '../files.ts';
+import { dependencyTrackBoms } from '../sources/dependency-track.ts';
+import type { World } from '../world.ts';
+import type { ScanOptions } from './options.ts';
+import type { ScanPolicy } from './policy.ts';
+import { isInShard } from './shard.ts';
+
+/** A file of this part with its place among those of all parts. */
+export interface Numbered {
+  readonly found: Found;
+  readonly ordinal: number;
+}
+
+/**
+ * The files of this part.
+ * @param paths with those of lists
+ * @param skip told of each file of this part that is passed over without being opened
+ */
+export async function* filesOf(
+  paths: readonly string[],
+  { shard, stdinFilename, from }: Pick<ScanOptions, 'shard' | 'stdinFilename' | 'from'>,
+  { selection }: ScanPolicy,
+  world: World,
+  skip: () => unknown,
+): AsyncGenerator<Numbered> {
+  const isOurs = (path: string) => shard === undefined || isInShard(path, shard);
+  let ordinal = 0;
+  for (const path of paths) {
+    for await (const found of source(path)) {
+      if (isOurs(found.path)) yield { found, ordinal };
+      ordinal++;
+    }
+  }
+  function source(path: string): AsyncIterable<Found> | Iterable<Found> {
+    if (from === 'dependency-track') return dependencyTrackBoms(path, world.dependencyTrackKey);
+    if (path === '-')
+      return [{ path: stdinFilename, named: true, place: async () => ({ bytes: await world.stdin() }) }];
+    return findFiles(world.folder, [path], passed => void (isOurs(passed) && skip()), selection);
+  }
+}
