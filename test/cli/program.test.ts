@@ -220,7 +220,13 @@ suite('bomwarden, the program', () => {
   });
 
   suite('examples', () => {
-    for (const name of ['camera.cdx.json', 'gateway.spdx.json', 'plan.cdx.json']) {
+    for (const name of [
+      'camera.cdx.json',
+      'gateway.spdx.json',
+      'plan.cdx.json',
+      'annex.devices.yaml',
+      'inventory.csv',
+    ]) {
       test(name, () => {
         const file = join(root, 'examples', name);
         const { stdout } = run(['scan', file, '--profile', 'ca-federal', '--format', 'json', '--as-of', '2026-11-22']);

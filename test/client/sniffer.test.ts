@@ -51,8 +51,8 @@ suite('client/sniffer', () => {
     assert.ok(sniff('/x/a.json', `{"components":[${'{},'.repeat(100_000)}{}],"bomFormat":"CycloneDX"}`));
   });
 
-  test('every example is sent by its text alone', () => {
-    for (const name of readdirSync(join(root, 'examples'))) {
+  test('every bill of materials of the examples is sent by its text alone', () => {
+    for (const name of readdirSync(join(root, 'examples')).filter(each => each.endsWith('.json'))) {
       const text = readFileSync(join(root, 'examples', name), 'utf8');
       assert.ok(sniff('/x/a.json', text), name);
     }

@@ -72,6 +72,11 @@ suite('tables with what was found in them', () => {
     assert.match(text(annotated(table, ['ca-qc-public-body'])), /the Québec order/);
   });
 
+  test('where nothing binds it is said who names the vendor elsewhere', () => {
+    const table = annotated('Manufacturer,Model,MAC\nDahua,IPC-HFW2431S,\n');
+    assert.match(text(table), /,information,Dahua,.*Section 889 \(named elsewhere for ca-federal\)/);
+  });
+
   test('no cell that is added calculates, and several findings of a row share its cells', () => {
     const [finding] = findingsOf(Buffer.from('Manufacturer,Model,MAC\nHikvision,DS-2CD2043G2-I,\n'));
     assert.ok(finding);

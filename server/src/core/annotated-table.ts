@@ -43,13 +43,13 @@ function cellsOf(findings: readonly ReportFinding[]): readonly string[] {
   ];
 }
 
-/** What binds or advises whoever reviews, with its outcome; what only other jurisdictions say is left to the other outputs. */
+/** What binds or advises whoever reviews, with its outcome; where nothing does, what names the vendor elsewhere. */
 function instrumentsOf({ judgements }: ReportFinding) {
-  const verdicts = judgements.flatMap(judgement =>
-    judgement.verdicts
-      .filter(({ outcome }) => outcome !== 'other-jurisdiction' && outcome !== 'out-of-scope')
-      .map(verdict => ({ ...verdict, whom: whomWords(judgement)?.text })),
+  const all = judgements.flatMap(judgement =>
+    judgement.verdicts.map(verdict => ({ ...verdict, whom: whomWords(judgement)?.text })),
   );
+  const own = all.filter(({ outcome }) => outcome !== 'other-jurisdiction' && outcome !== 'out-of-scope');
+  const verdicts = own.length > 0 ? own : all.filter(({ outcome }) => outcome === 'other-jurisdiction');
   return {
     names: verdicts.map(({ instrumentName, outcome, whom }) => {
       const words = outcomeWords[outcome].text;

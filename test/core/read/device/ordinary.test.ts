@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { detectFormat } from '../../../../server/src/core/read/index.ts';
+import { decodeText } from '../../../../server/src/core/text/decode.ts';
 import { Source } from '../../../../server/src/core/text/source.ts';
 import { root } from '../../../support/shared.ts';
 
@@ -34,7 +35,9 @@ suite('ordinary files', () => {
     const byKind = new Map<string, number>();
     for (const path of filesBelow(join(root, 'node_modules'))) {
       if (statSync(path).size > largest) continue;
-      const format = detectFormat(new Source(readFileSync(path, 'utf8')));
+      const { value, problems } = decodeText(readFileSync(path));
+      assert.ok(!problems.some(({ code }) => code === 'chinese-encoding'), `${path} is taken for Chinese`);
+      const format = detectFormat(new Source(value));
       assert.equal(format, undefined, `${path} is taken for ${format?.id}`);
       looked++;
       byKind.set(extname(path), (byKind.get(extname(path)) ?? 0) + 1);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { annotatedTable } from '../../../../server/src/core/annotated-table.ts';
 import { hoverAt } from '../../../../server/src/core/explain/hover.ts';
 import { lenses } from '../../../../server/src/core/explain/lenses.ts';
 import { symbols } from '../../../../server/src/core/explain/symbols.ts';
@@ -12,6 +13,7 @@ import { withoutSecrets } from '../../../../server/src/core/read/device/secrets.
 import { detectFormat } from '../../../../server/src/core/read/index.ts';
 import { buildReport, documentBuilder } from '../../../../server/src/core/report/build.ts';
 import { outputs } from '../../../../server/src/core/report/index.ts';
+import { decodeText } from '../../../../server/src/core/text/decode.ts';
 import { Source } from '../../../../server/src/core/text/source.ts';
 import { caretCases } from '../../../support/caret-cases.ts';
 import { reviewer, reviewText, today } from '../../../support/review.ts';
@@ -93,6 +95,36 @@ suite('secrets in lists of devices', () => {
       }
     }
     assert.ok(read >= 16, `${read} samples read`);
+  });
+
+  test('the cells that are added to a table; its own stay as they are', () => {
+    for (const { text } of caretCases('device-csv')) {
+      const bytes = new TextEncoder().encode(text);
+      const { findings } = documentBuilder(signatures())({ path: 'list', review: reviewText(text) });
+      const table = annotatedTable(bytes, findings);
+      assert.ok(table);
+      const secrets = (shownText: string) => shownText.match(new RegExp(planted, 'g'))?.length ?? 0;
+      assert.equal(secrets(decodeText(table).value), secrets(text));
+    }
+  });
+
+  test('public documents of the corpus', function () {
+    const corpus = resolve(root, '../shared/corpus/_manual');
+    if (!existsSync(corpus)) skipLoudly(this, 'corpus');
+    for (const [folder, least] of [
+      ['netbox-devicetype-library', 5],
+      ['mud', 1],
+    ] as const) {
+      let found = 0;
+      for (const file of readdirSync(join(corpus, folder))) {
+        const text = readFileSync(join(corpus, folder, file), 'utf8');
+        const review = reviewText(text);
+        assert.ok(review.bom, `${file} is not read`);
+        assert.ok(shown(review, text).length > 0);
+        found += review.findings.length;
+      }
+      assert.ok(found >= least, `${found} findings in ${folder}`);
+    }
   });
 
   test('addresses lose what may be a login, and places with them', () => {

@@ -24,6 +24,7 @@ export interface Demand {
   readonly whom: string | null;
   readonly instrument: string;
   readonly instrumentName: string;
+  readonly status: string;
   /** How firm it is: `announced; no legal text found`. */
   readonly statusText: string;
   readonly deadline: Deadline;
@@ -157,7 +158,7 @@ function consequenceOf(outcome: ReportVerdict['outcome']): Consequence | undefin
 }
 
 function demand(
-  { instrument, instrumentName, statusText }: ReportVerdict,
+  { instrument, instrumentName, status, statusText }: ReportVerdict,
   judgement: ReportJudgement,
   told: ReportReason,
   consequence: Consequence,
@@ -168,6 +169,7 @@ function demand(
     whom: whomWords(judgement)?.text ?? null,
     instrument,
     instrumentName,
+    status,
     statusText,
     deadline: consequence === 'purchase-only' ? 'unknown' : deadlineOf(told),
     from,

@@ -32,14 +32,15 @@ export function whenWords({ demands }: LegacyRow, asOf: string): string {
   return deadline.by < asOf ? `was due by ${deadline.by}` : `by ${deadline.by}`;
 }
 
-/** `the statement of 27 June 2025 (announced; no legal text found)`, and how many more say the same. */
+/** `the statement of 27 June 2025 (announced; no legal text found)`, and how many more say the same. What is law in force needs no word. */
 export function underWords({ demands }: LegacyRow): string {
   const [first] = demands;
   if (!first) return '';
   const same = new Set(demands.filter(({ consequence }) => consequence === first.consequence).map(nameOf));
   same.delete(nameOf(first));
   const more = same.size === 0 ? '' : ` and ${same.size} more`;
-  return `${first.instrumentName} (${first.statusText})${more}${first.whom === null ? '' : `, for ${first.whom}`}`;
+  const status = first.status === 'in-force' ? '' : ` (${first.statusText})`;
+  return `${first.instrumentName}${status}${more}${first.whom === null ? '' : `, for ${first.whom}`}`;
 }
 
 function nameOf({ instrument }: Demand): string {
