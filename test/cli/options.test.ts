@@ -22,6 +22,7 @@ suite('Command line', () => {
       stdinFilename: 'stdin',
       format: 'text',
       sarifProfile: 'full',
+      language: 'en',
       output: undefined,
       profiles: [],
       asOf: undefined,
@@ -41,12 +42,13 @@ suite('Command line', () => {
 
   test('scan with every option', () => {
     const line =
-      'a.json - b --format sarif --sarif-profile github --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --config ci.yml --fail-on information --stdin-filename c.json --allow-empty --files-from list --jobs 4 --shard 2/3 --cache kept --list-files --pack own --pack theirs --pack-key key.pem';
+      'a.json - b --format sarif --sarif-profile github --lang fr --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --config ci.yml --fail-on information --stdin-filename c.json --allow-empty --files-from list --jobs 4 --shard 2/3 --cache kept --list-files --pack own --pack theirs --pack-key key.pem';
     assert.deepEqual(scan(line), {
       paths: ['a.json', '-', 'b'],
       stdinFilename: 'c.json',
       format: 'sarif',
       sarifProfile: 'github',
+      language: 'fr',
       output: 'out.sarif',
       profiles: ['ca-federal', 'us-private'],
       asOf: '2026-02-28',

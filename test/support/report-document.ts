@@ -1,5 +1,6 @@
 import { type Compared, compareFindings } from '../../server/src/core/compare/compare.ts';
 import { knownFindings } from '../../server/src/core/compare/known.ts';
+import { message } from '../../server/src/core/model/message.ts';
 import type { ReportDocument, ReportFinding } from '../../server/src/core/report/model.ts';
 
 const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
@@ -14,7 +15,7 @@ export function reportFinding(changes: Partial<ReportFinding> = {}): ReportFindi
     vendorName: 'Hikvision',
     relation: 'self',
     tier: 'stated',
-    message: 'A finding.',
+    message: message('test', 'A finding.'),
     weakened: null,
     component: { ref: 'c', name: 'Camera', version: '1.0' },
     range: nowhere,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { acceptable, readBaseline, writeBaseline } from '../../../server/src/core/compare/baseline.ts';
 import { compareFindings } from '../../../server/src/core/compare/compare.ts';
+import { message } from '../../../server/src/core/model/message.ts';
 import type { ReportFinding } from '../../../server/src/core/report/model.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 import { reportDocument, reportFinding, statesOf } from '../../support/report-document.ts';
@@ -23,7 +24,7 @@ suite('A baseline', () => {
       'a.json',
       findingOf(ones, {
         component: { ref: 'r', name: null, version: '2' },
-        weakened: 'By a link only.',
+        weakened: message('test', 'By a link only.'),
         level: 'warning',
       }),
       findingOf(`${twos}:1`),

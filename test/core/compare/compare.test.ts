@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { compareFindings } from '../../../server/src/core/compare/compare.ts';
 import { knownFindings } from '../../../server/src/core/compare/known.ts';
+import { message } from '../../../server/src/core/model/message.ts';
 import type { ReportComponent, ReportFinding } from '../../../server/src/core/report/model.ts';
 import { compareDocuments, reportDocument, reportFinding, statesOf } from '../../support/report-document.ts';
 
@@ -40,15 +41,20 @@ suite('The state of a finding', () => {
     ['its version changed', [version('1')], [version('2')], ['unchanged']],
     ['its level is stronger', [{ level: 'warning' }], [{}], ['worse']],
     ['its level is weaker', [{}], [{ level: 'warning' }], ['unchanged']],
-    ['it is weakened no more', [{ weakened: 'By a link only.' }], [{}], ['worse']],
-    ['it is weakened now', [{}], [{ weakened: 'By a link only.' }], ['unchanged']],
+    ['it is weakened no more', [{ weakened: message('test', 'By a link only.') }], [{}], ['worse']],
+    ['it is weakened now', [{}], [{ weakened: message('test', 'By a link only.') }], ['unchanged']],
     [
       'it is weakened no more, and weaker all the same',
-      [{ weakened: 'By a link only.' }],
+      [{ weakened: message('test', 'By a link only.') }],
       [{ level: 'warning' }],
       ['unchanged'],
     ],
-    ['no law speaks of it before and now', [{ level: 'none', weakened: 'x' }], [{ level: 'none' }], ['unchanged']],
+    [
+      'no law speaks of it before and now',
+      [{ level: 'none', weakened: message('test', 'x') }],
+      [{ level: 'none' }],
+      ['unchanged'],
+    ],
     ['another finding was there', [{ fingerprint: 'f2' }], [{}], ['new']],
     ['it is waived', [{}], [{ waiver }], ['waived']],
     ['it is new and waived', [], [{ waiver }], ['waived']],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { message } from '../../../server/src/core/model/message.ts';
 import { camera, columnOf, documentText, reportOf, reviewOf } from '../../support/report.ts';
 
 suite('The report model', () => {
@@ -11,7 +12,7 @@ suite('The report model', () => {
     assert.deepEqual(found?.judgements[0]?.verdicts[0]?.because, [
       {
         clause: 's-1',
-        text: 'Departments may not use it.',
+        text: message('s-1', 'Departments may not use it.'),
         source: 'https://law.example/act/s-1',
         binds: ['departments'],
         since: '2024-01-01',

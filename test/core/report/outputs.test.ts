@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { rules } from '../../../server/src/core/judge/rules/index.ts';
 import { buildReport, documentBuilder } from '../../../server/src/core/report/build.ts';
-import { script } from '../../../server/src/core/report/html-page.ts';
+import { script, style } from '../../../server/src/core/report/html-page.ts';
 import { type OutputName, outputs } from '../../../server/src/core/report/index.ts';
 import type { Report } from '../../../server/src/core/report/model.ts';
 import { reviewText } from '../../support/review.ts';
@@ -128,10 +128,17 @@ suite('outputs', () => {
   });
   test('html: loads nothing and runs only its own script', () => {
     const text = output('html', two);
-    const hash = createHash('sha256').update(script).digest('base64');
-    assert.ok(text.includes(`script-src 'sha256-${hash}'`));
+    const hash = (what: string) => createHash('sha256').update(what).digest('base64');
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1]?.split('; ');
+    assert.deepEqual(policy, [
+      `default-src 'none'`,
+      `style-src 'sha256-${hash(style)}'`,
+      `script-src 'sha256-${hash(script)}'`,
+      `base-uri 'none'`,
+      `form-action 'none'`,
+    ]);
     assert.ok(text.includes(`<script>${script}</script>`));
-    assert.ok(!/<link|<iframe|@import|src=/.test(text));
+    assert.ok(!/<link|<iframe|@import|src=| style=| on[a-z]+=/.test(text));
   });
   test('junit: errors and warnings fail, the counts agree', () => {
     const text = output('junit', two);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { rules } from '../../../server/src/core/judge/rules/index.ts';
+import { languageOf } from '../../../server/src/core/l10n/language.ts';
 import { buildReport } from '../../../server/src/core/report/build.ts';
 import { type OutputName, outputs } from '../../../server/src/core/report/index.ts';
 import type { Report, ReportComparison, ReportFinding } from '../../../server/src/core/report/model.ts';
@@ -61,7 +62,7 @@ suite('Outputs of a comparison', () => {
 
   test('the verdict line counts states', () => {
     assert.equal(
-      verdictLine(report),
+      verdictLine(report, languageOf('en')),
       '1 new, 1 worse, 1 unchanged, 1 resolved, 1 waived, 1 expiring, for ca-federal as of 2026-11-22 (signatures of 2026-11-22)',
     );
   });

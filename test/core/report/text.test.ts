@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
-import { type TextStyle, textReport } from '../../../server/src/core/report/text.ts';
+import { languageOf } from '../../../server/src/core/l10n/language.ts';
+import type { Report } from '../../../server/src/core/report/model.ts';
+import { type TextStyle, textReport as textIn } from '../../../server/src/core/report/text.ts';
 import { widthOf } from '../../../server/src/core/report/width.ts';
 import { camera, columnOf, documentText, reportOf, reviewOf } from '../../support/report.ts';
 
 const plain: TextStyle = { width: 100, colour: false };
+
+function textReport(report: Report, style: TextStyle): string {
+  return textIn(report, style, languageOf('en'));
+}
 
 suite('Report as text', () => {
   test('begins with the verdict line, then says what could not be judged', () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rules } from '../../core/judge/rules/index.ts';
+import { languageOf } from '../../core/l10n/language.ts';
 import { type OutputName, outputs } from '../../core/report/index.ts';
 import type { Report } from '../../core/report/model.ts';
 import { verdictLine } from '../../core/report/verdict-line.ts';
@@ -18,10 +19,10 @@ export type ReportDelivery = DeliveryOptions & { readonly format: OutputName };
  * @throws Refusal where the file cannot be written
  */
 export async function deliver(report: Report, options: ReportDelivery, world: World): Promise<void> {
-  const { format, output, sarifProfile } = options;
+  const { format, output, sarifProfile, language } = options;
   const style = output === undefined ? world.terminal : { width: fileWidth, colour: false };
   const out = await openOut(output, world);
-  await out.write(outputs[format](report, { style, rules, token: randomUUID(), sarifProfile }));
+  await out.write(outputs[format](report, { style, rules, token: randomUUID(), sarifProfile, language }));
   await out.close();
-  if (output !== undefined) world.complain(`${verdictLine(report)}\n`);
+  if (output !== undefined) world.complain(`${verdictLine(report, languageOf(language))}\n`);
 }

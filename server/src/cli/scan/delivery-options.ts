@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { type LanguageTag, languageTags } from '../../core/l10n/language.ts';
 import { type OutputName, outputs } from '../../core/report/index.ts';
 import { type SarifProfile, sarifProfiles } from '../../core/report/sarif-profile.ts';
 
@@ -10,6 +11,8 @@ export interface DeliveryOptions {
   readonly format: FormatName;
   /** For whom SARIF is written. */
   readonly sarifProfile: SarifProfile;
+  /** Of what people read. */
+  readonly language: LanguageTag;
   /** Undefined: the standard output. */
   readonly output: string | undefined;
 }
@@ -18,6 +21,7 @@ export interface DeliveryOptions {
 export interface RawDeliveryOptions {
   readonly format: FormatName;
   readonly sarifProfile?: SarifProfile;
+  readonly lang: LanguageTag;
   readonly output?: string;
 }
 
@@ -25,6 +29,7 @@ export function defineDelivery(command: Command): Command {
   const formats: readonly FormatName[] = [...(Object.keys(outputs) as OutputName[]), 'csv-annotated'];
   return command
     .addOption(new Option('--format <name>', 'what to print').choices(formats).default('text'))
+    .addOption(new Option('--lang <tag>', 'language of what people read').choices(languageTags).default('en'))
     .addOption(
       new Option(
         '--sarif-profile <name>',
@@ -39,6 +44,6 @@ export function deliveryContradiction({ format, sarifProfile }: RawDeliveryOptio
   return sarifProfile !== undefined && format !== 'sarif' ? '--sarif-profile needs --format sarif' : undefined;
 }
 
-export function deliveryOptionsOf({ format, sarifProfile, output }: RawDeliveryOptions): DeliveryOptions {
-  return { format, sarifProfile: sarifProfile ?? 'full', output };
+export function deliveryOptionsOf({ format, sarifProfile, lang, output }: RawDeliveryOptions): DeliveryOptions {
+  return { format, sarifProfile: sarifProfile ?? 'full', language: lang, output };
 }

@@ -1,20 +1,25 @@
+import type { Language } from '../l10n/language.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
 import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { coverageLine, profileLines, verdictLine } from './verdict-line.ts';
+import { levelWords } from './words.ts';
 
 /** Logging commands of Azure Pipelines. They know errors and warnings only; what is information is a line of the log. */
-export function azureReport(report: Report): string {
-  const lines = [verdictLine(report), ...comparisonLines(report), ...profileLines(report), coverageLine(report)].map(
-    inert,
-  );
+export function azureReport(report: Report, language: Language): string {
+  const lines = [
+    verdictLine(report, language),
+    ...comparisonLines(report, language),
+    ...profileLines(report, language),
+    coverageLine(report, language),
+  ].map(inert);
   for (const { document, finding } of freshFindings(report)) {
     const path = relativePath(document.path);
-    const text = `${subjectOf(finding)}: ${sentenceOf(finding)}`;
+    const text = `${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`;
     const { line, character } = finding.range.start;
     if (finding.level === 'information') {
-      lines.push(inert(`information ${path}:${line + 1}:${character + 1} ${text}`));
+      lines.push(inert(`${language.say(levelWords.information)} ${path}:${line + 1}:${character + 1} ${text}`));
       continue;
     }
     const place = `sourcepath=${property(path)};linenumber=${line + 1};columnnumber=${character + 1};code=${property(finding.rule)}`;

@@ -1,4 +1,6 @@
+import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
+import { type Message, message } from '../text/message.ts';
 import type { Report } from './model.ts';
 import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
@@ -15,30 +17,36 @@ const severityOf: Readonly<Record<Level, string>> = {
 };
 
 /** Code Insights of Bitbucket Cloud: the report to PUT and its annotations to POST, a hundred at a time. */
-export function bitbucketReport(report: Report): string {
+export function bitbucketReport(report: Report, language: Language): string {
   const open = freshFindings(report);
   const shown = open.slice(0, mostAnnotations);
   const left = open.length - shown.length;
+  const verdict = verdictLine(report, language);
   const insights = {
     report: {
       title: 'bomwarden',
-      details:
-        left > 0
-          ? `${verdictLine(report)}. ${left} findings beyond ${mostAnnotations} are not shown.`
-          : verdictLine(report),
+      details: left > 0 ? `${verdict}. ${language.say(leftOut(left))}` : verdict,
       report_type: 'SECURITY',
       reporter: 'bomwarden',
       result: open.some(({ finding }) => finding.level === 'error') ? 'FAILED' : 'PASSED',
     },
     annotations: shown.map(({ document, finding }, index) => ({
       external_id: `${finding.fingerprint}-${index}`,
-      title: `${finding.rule}: ${finding.vendorName ?? subjectOf(finding)}`.slice(0, 200),
+      title: `${finding.rule}: ${finding.vendorName ?? subjectOf(finding, language)}`.slice(0, 200),
       annotation_type: 'VULNERABILITY',
-      summary: `${subjectOf(finding)}: ${sentenceOf(finding)}`.slice(0, 450),
+      summary: `${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`.slice(0, 450),
       severity: severityOf[finding.level],
       path: relativePath(document.path),
       line: finding.range.start.line + 1,
     })),
   };
   return `${escapeUnprintable(JSON.stringify(insights, null, 2))}\n`;
+}
+
+function leftOut(n: number): Message {
+  const text = {
+    one: '{n} finding beyond {most} is not shown.',
+    other: '{n} findings beyond {most} are not shown.',
+  };
+  return message('bitbucket.left-out', text, { n, most: mostAnnotations });
 }

@@ -158,8 +158,8 @@ function findingOf(
     vendorName: finding.vendor === null ? null : resolver.vendorName(finding.vendor),
     relation: finding.relation,
     tier: finding.tier,
-    message: finding.message.text,
-    weakened: finding.weakened?.text ?? null,
+    message: finding.message,
+    weakened: finding.weakened ?? null,
     component: componentOf(finding, review),
     range: source.rangeOf(finding.span),
     bytes: bytes(finding.span),
@@ -167,7 +167,7 @@ function findingOf(
     evidence: finding.evidence.map(evidence => evidenceOf(evidence, source)),
     related: finding.related
       .filter(({ span }) => !finding.evidence.some(({ claim }) => claim.span.start === span.start))
-      .map(({ span, message }) => ({ message: message.text, range: source.rangeOf(span) })),
+      .map(({ span, message }) => ({ message, range: source.rangeOf(span) })),
     judgements: finding.judgements.map(judgement => judgementOf(judgement, resolver)),
     alternatives: finding.offers.map(offer => alternativeOf(offer, resolver)),
     correction:
@@ -237,7 +237,7 @@ function reasonOf(reason: Reason, instrument: Instrument | undefined, resolver: 
   const source = own ?? (instrument && instrument.url !== '' ? instrument.url : undefined);
   return {
     clause: reason.clause,
-    text: reason.text.text,
+    text: reason.text,
     source: source ?? null,
     binds: clause?.binds ?? [],
     since: clause?.from ?? null,
@@ -249,8 +249,8 @@ function reasonOf(reason: Reason, instrument: Instrument | undefined, resolver: 
 function alternativeOf(offer: Offer, resolver: Resolver): ReportAlternative {
   return {
     vendor: offer.vendor,
-    why: offer.why.text,
-    caveats: offer.caveats.map(({ text }) => text),
+    why: offer.why,
+    caveats: offer.caveats,
     sources: resolver.addresses(offer.sources),
   };
 }

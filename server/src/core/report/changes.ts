@@ -1,4 +1,7 @@
-import type { PolicyChange, Report, ReportFinding, ResolvedFinding } from './model.ts';
+import type { Language } from '../l10n/language.ts';
+import { type Argument, type Message, message } from '../text/message.ts';
+import type { PolicyChange, Report, ReportComparison, ReportFinding, ResolvedFinding } from './model.ts';
+import { nameless, wholeDocument } from './words.ts';
 
 /**
  * Whether a finding is one that whoever reviews a change has to look at: shown, not waived, and with a base new or worse
@@ -18,29 +21,51 @@ export function isOpen({ waiver, level }: ReportFinding): boolean {
  * What is told behind the verdict line of a report that was compared: first what changes the policy, one sentence each,
  * then with what it was compared. Empty where nothing was compared. The sentences hold paths as they are: an output encodes them.
  */
-export function comparisonLines({ comparison }: Report): readonly string[] {
+export function comparisonLines({ comparison }: Report, language: Language): readonly string[] {
   if (comparison === null) return [];
-  const { base, commit, baseline, policyOf, policyChanges } = comparison;
-  const effect = policyOf === 'base' ? 'takes effect after the merge' : 'is in force here, as the head is trusted';
-  const changes = policyChanges.map(change => `${policySentence(change)} and ${effect}.`);
-  const at = commit === null ? '' : ` at ${commit.slice(0, 12)}`;
-  const others = [
-    ...(base === null ? [] : [`${base}${at}`]),
-    ...(baseline === null ? [] : [`the baseline ${baseline}`]),
-  ];
-  return [...changes, `Compared with ${others.join(' and ')}.`];
+  const { policyOf, policyChanges } = comparison;
+  const effect =
+    policyOf === 'base'
+      ? message('policy.later', 'takes effect after the merge')
+      : message('policy.now', 'is in force here, as the head is trusted');
+  return [
+    ...policyChanges.map(({ path, change }) =>
+      message('policy.change', 'Policy: {path} was {change} and {effect}.', {
+        path,
+        change: changeWords[change],
+        effect,
+      }),
+    ),
+    message('report.compared', 'Compared with {sides}.', { sides: sidesOf(comparison) }),
+  ].map(line => language.say(line));
 }
 
-function policySentence({ path, change }: PolicyChange): string {
-  return `Policy: ${path} was ${change}`;
+/** The base, with its commit where it is a revision, and the baseline. */
+function sidesOf({ base, commit, baseline }: ReportComparison): Argument {
+  const at = commit === null ? '' : message('compared.commit', ' at {commit}', { commit: commit.slice(0, 12) });
+  const first = base === null ? [] : [[base, at]];
+  const second = baseline === null ? [] : [message('compared.baseline', 'the baseline {path}', { path: baseline })];
+  const [one = '', other] = [...first, ...second];
+  return other === undefined ? one : message('and', '{first} and {second}', { first: one, second: other });
 }
+
+const changeWords: Readonly<Record<PolicyChange['change'], Message>> = {
+  added: message('policy.added', 'added'),
+  changed: message('policy.changed', 'changed'),
+  removed: message('policy.removed', 'removed'),
+};
 
 /** `restricted-vendor: Hikvision in Camera 1.0`, of a finding that is gone. */
-export function resolvedSubject({ rule, vendorName, vendor, component }: ResolvedFinding): string {
+export function resolvedSubject({ rule, vendorName, vendor, component }: ResolvedFinding, language: Language): string {
   const about = vendorName ?? vendor;
-  const name = component?.name ?? component?.ref ?? 'the document';
+  const name = component?.name ?? component?.ref ?? (component === null ? wholeDocument : nameless);
   const version = component?.version ?? null;
-  return `${rule}: ${about === null ? '' : `${about} in `}${name}${version === null ? '' : ` ${version}`}`;
+  const subject = version === null ? name : [name, ` ${version}`];
+  return language.say(
+    about === null
+      ? message('resolved.component', '{rule}: {subject}', { rule, subject })
+      : message('resolved.vendor', '{rule}: {about} in {subject}', { rule, about, subject }),
+  );
 }
 
 /** `sboms/a.json:27`, one-based; as much of it as is known. */

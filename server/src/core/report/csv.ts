@@ -49,7 +49,7 @@ function rowOf({ path }: ReportDocument, finding: ReportFinding): readonly strin
     finding.tier ?? '',
     component?.name ?? component?.ref ?? '',
     component?.version ?? '',
-    finding.message,
+    finding.message.text,
     verdicts.map(({ who, instrument, outcome }) => `${who}: ${outcome} by ${instrument}`).join('; '),
     [...new Set(verdicts.flatMap(({ because }) => because.flatMap(({ source }) => source ?? [])))].join(' '),
     finding.alternatives.map(({ vendor }) => vendor).join('; '),

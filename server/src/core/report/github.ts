@@ -1,9 +1,12 @@
+import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
+import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
 import { freshFindings, type Located, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { coverageLine, profileLines, verdictLine } from './verdict-line.ts';
+import { couldNotBeRead, problemWords } from './words.ts';
 
 const commandOf: Readonly<Record<Exclude<Level, 'none'>, string>> = {
   error: 'error',
@@ -19,14 +22,16 @@ const mostPerLevel = 10;
  * `::stop-commands::` and its token, so that nothing of a document can be a command.
  * @param token what nobody who wrote a document can know
  */
-export function githubReport(report: Report, token: string): string {
+export function githubReport(report: Report, token: string, language: Language): string {
   const open = freshFindings(report);
-  const lines = [`::stop-commands::${token}`, verdictLine(report)];
-  const told = [...comparisonLines(report), ...profileLines(report)];
-  lines.push(...told.map(line => printable(line, 1000)), coverageLine(report));
+  const lines = [`::stop-commands::${token}`, verdictLine(report, language)];
+  const told = [...comparisonLines(report, language), ...profileLines(report, language)];
+  lines.push(...told.map(line => printable(line, 1000)), coverageLine(report, language));
   for (const { path, problems, format } of report.documents) {
     if (format !== null) continue;
-    lines.push(printable(`${path}: ${problems[0]?.message ?? 'could not be read'}`, 1000));
+    lines.push(
+      printable(`${path}: ${problems[0] ? problemWords(problems[0], language) : language.say(couldNotBeRead)}`, 1000),
+    );
   }
   lines.push(`::${token}::`);
   for (const level of ['error', 'warning', 'information'] as const) {
@@ -34,23 +39,31 @@ export function githubReport(report: Report, token: string): string {
       ...annotations(
         level,
         open.filter(({ finding }) => finding.level === level),
+        language,
       ),
     );
   }
   return `${lines.join('\n')}\n`;
 }
 
-function annotations(level: Exclude<Level, 'none'>, located: readonly Located[]): readonly string[] {
+function annotations(
+  level: Exclude<Level, 'none'>,
+  located: readonly Located[],
+  language: Language,
+): readonly string[] {
   const fits = located.length <= mostPerLevel;
   const shown = fits ? located : located.slice(0, mostPerLevel - 1);
-  const lines = shown.map(one => annotation(level, one));
+  const lines = shown.map(one => annotation(level, one, language));
   const more = located.length - shown.length;
-  if (more > 0)
-    lines.push(`::${commandOf[level]} title=bomwarden::${data(`${more} more of this level: see the summary.`)}`);
+  if (more > 0) {
+    const text = { one: '{n} more of this level: see the summary.', other: '{n} more of this level: see the summary.' };
+    const said = language.say(message('github.more', text, { n: more }));
+    lines.push(`::${commandOf[level]} title=bomwarden::${data(said)}`);
+  }
   return lines;
 }
 
-function annotation(level: Exclude<Level, 'none'>, { document, finding }: Located): string {
+function annotation(level: Exclude<Level, 'none'>, { document, finding }: Located, language: Language): string {
   const { start, end } = finding.range;
   const place = [
     `file=${property(relativePath(document.path))}`,
@@ -58,9 +71,9 @@ function annotation(level: Exclude<Level, 'none'>, { document, finding }: Locate
     `endLine=${end.line + 1}`,
     // columns count only where the annotation stays on its line
     ...(start.line === end.line ? [`col=${start.character + 1}`, `endColumn=${end.character + 1}`] : []),
-    `title=${property(`${finding.rule}: ${finding.vendorName ?? subjectOf(finding)}`)}`,
+    `title=${property(`${finding.rule}: ${finding.vendorName ?? subjectOf(finding, language)}`)}`,
   ];
-  return `::${commandOf[level]} ${place.join(',')}::${data(`${subjectOf(finding)}: ${sentenceOf(finding)}`)}`;
+  return `::${commandOf[level]} ${place.join(',')}::${data(`${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`)}`;
 }
 
 /** The one encoder of everything behind the second `::`. */

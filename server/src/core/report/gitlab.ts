@@ -1,3 +1,4 @@
+import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
 import type { Report } from './model.ts';
 import { openFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
@@ -11,10 +12,10 @@ const severityOf: Readonly<Record<Level, string>> = {
 };
 
 /** GitLab's Code Quality report: a JSON array, no byte-order mark. All of it, as GitLab compares with the target branch itself. */
-export function gitlabReport(report: Report): string {
+export function gitlabReport(report: Report, language: Language): string {
   const seen = new Map<string, number>();
   const issues = openFindings(report).map(({ document, finding }) => ({
-    description: `${subjectOf(finding)}: ${sentenceOf(finding)}`,
+    description: `${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`,
     check_name: finding.rule,
     fingerprint: distinct(`${finding.fingerprint}-${relativePath(document.path)}`, seen),
     severity: severityOf[finding.level],

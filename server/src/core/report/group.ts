@@ -8,13 +8,20 @@ export interface FindingGroup {
   readonly findings: readonly ReportFinding[];
 }
 
-/** Groups what is shown in full: nobody has waived it, and with a base it is new or worse; strongest first, else in the order of the document. */
-export function groupFindings({ findings }: ReportDocument): readonly FindingGroup[] {
+/**
+ * Groups what is shown in full, strongest first, else in the order of the document.
+ * @param isShown unless told otherwise what nobody has waived, and with a base what is new or worse
+ */
+export function groupFindings(
+  { findings }: ReportDocument,
+  isShown: (finding: ReportFinding) => boolean = isFresh,
+): FindingGroup[] {
   const groups = new Map<string, ReportFinding[]>();
   for (const finding of findings) {
-    if (!isFresh(finding)) continue;
+    if (!isShown(finding)) continue;
     const key = JSON.stringify([
       finding.state,
+      finding.waiver,
       finding.level,
       finding.rule,
       finding.vendor,

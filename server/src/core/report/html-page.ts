@@ -1,37 +1,52 @@
-/** The look of the HTML report: readable on screen, in the dark, and on paper. */
+/** The look of the HTML report: readable on screen, in the dark, and on paper. Its hash stands in html.ts. */
 export const style = `
-:root { color-scheme: light dark; --line: #8884; --dim: #777; --error: #b3261e; --warning: #9a6700; --information: #1f5fbf; }
-@media (prefers-color-scheme: dark) { :root { --error: #ff8a80; --warning: #e3b341; --information: #79b8ff; --dim: #999; } }
-body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 64rem; padding: 1.5rem; }
-h1 { font-size: 1.3rem; } h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; word-break: break-all; }
-.verdict { font-weight: 600; } .dim { color: var(--dim); }
-form { border-block: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 1rem; margin: 1rem 0; padding: .6rem 0; }
-input[type=search] { flex: 1; font: inherit; min-width: 12rem; padding: .2rem .5rem; }
-details { border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; padding: .4rem .8rem; }
-details[data-level=error] { border-left: 4px solid var(--error); }
-details[data-level=warning] { border-left: 4px solid var(--warning); }
-details[data-level=information] { border-left: 4px solid var(--information); }
-summary { cursor: pointer; } summary b { text-transform: uppercase; font-size: .75rem; margin-right: .5rem; }
-[data-level=error] summary b { color: var(--error); } [data-level=warning] summary b { color: var(--warning); }
-[data-level=information] summary b { color: var(--information); }
-h3 { font-size: .85rem; margin: .8rem 0 .2rem; } ul { margin: .2rem 0; padding-left: 1.2rem; }
-pre { background: #8881; border-radius: 4px; overflow-x: auto; padding: .4rem .6rem; } mark { background: #ffd54f66; color: inherit; }
-@media print { form { display: none; } details { break-inside: avoid; } body { max-width: none; padding: 0; } a::after { content: " <" attr(href) ">"; font-size: .8em; word-break: break-all; } }
+:root { color-scheme: light dark; --line: #8884; --soft: #8881; --dim: #666; --error: #b3261e; --warning: #8a5a00; --information: #1f5fbf; --none: #666; }
+@media (prefers-color-scheme: dark) { :root { --dim: #9a9a9a; --error: #ff8a80; --warning: #e3b341; --information: #79b8ff; --none: #9a9a9a; } }
+body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 62rem; padding: 1.5rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.3rem; margin: 0 0 .5rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .6rem; }
+h3 { font-size: .75rem; letter-spacing: .04em; margin: 1rem 0 .3rem; text-transform: uppercase; color: var(--dim); }
+h4 { font-size: 1rem; margin: .8rem 0 .2rem; } p { margin: .3rem 0; } ul { margin: .2rem 0; padding-left: 1.2rem; } li { margin: .15rem 0; }
+.verdict { font-weight: 600; font-size: 1.05rem; } .dim { color: var(--dim); font-weight: 400; } a { color: var(--information); }
+form { align-items: center; border-block: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: .5rem 1.2rem; margin: 1rem 0; padding: .6rem 0; }
+input[type=search] { flex: 1; font: inherit; min-width: 12rem; padding: .25rem .5rem; }
+details { border: 1px solid var(--line); border-left: 4px solid var(--none); border-radius: 6px; margin: .6rem 0; padding: .5rem .9rem; }
+details[data-level=error] { border-left-color: var(--error); } details[data-level=warning] { border-left-color: var(--warning); }
+details[data-level=information] { border-left-color: var(--information); }
+summary { cursor: pointer; } summary b:first-of-type { font-size: .75rem; letter-spacing: .04em; margin-right: .6rem; text-transform: uppercase; }
+[data-level=error] summary b:first-of-type { color: var(--error); } [data-level=warning] summary b:first-of-type { color: var(--warning); }
+[data-level=information] summary b:first-of-type { color: var(--information); }
+pre { background: var(--soft); border-radius: 4px; font: .85rem/1.5 ui-monospace, monospace; margin: .3rem 0; overflow-x: auto; padding: .4rem .6rem; white-space: pre-wrap; }
+pre i { color: var(--dim); font-style: normal; user-select: none; } mark { background: #ffd54f88; color: inherit; }
+@media print {
+  body { font-size: 10pt; max-width: none; padding: 0; } form { display: none; }
+  details { padding: .3rem .6rem; } details::details-content { content-visibility: visible; }
+  summary, h2, h3, h4 { break-after: avoid; } .finding, li { break-inside: avoid; }
+  a[href]::after { content: " <" attr(href) ">"; font-size: .8em; }
+}
 `;
 
-/** Filters by level and by words, and opens everything for the printer. Its hash stands in \`scriptHash\`. */
+/** Filters by level and by words, and opens everything for the printer. Its hash stands in html.ts. */
 export const script = `
 const form = document.querySelector('form');
-const items = [...document.querySelectorAll('details')];
+const groups = [...document.querySelectorAll('details')].map(group => {
+  const findings = [...group.querySelectorAll('.finding')].map(part => ({ part, text: part.textContent.toLowerCase() }));
+  const rest = [...group.children].filter(part => !part.matches('.finding'));
+  return { group, findings, text: rest.map(part => part.textContent).join(' ').toLowerCase() };
+});
 form.hidden = false;
 form.addEventListener('input', () => {
   const levels = new Set([...form.querySelectorAll('[name=level]:checked')].map(box => box.value));
   const words = form.querySelector('[type=search]').value.toLowerCase().split(/\\s+/).filter(Boolean);
-  for (const item of items) {
-    const text = item.textContent.toLowerCase();
-    item.hidden = !levels.has(item.dataset.level) || !words.every(word => text.includes(word));
+  for (const { group, findings, text } of groups) {
+    let shown = 0;
+    for (const finding of findings) {
+      const fits = words.every(word => text.includes(word) || finding.text.includes(word));
+      finding.part.hidden = !fits;
+      if (fits) shown++;
+    }
+    group.hidden = shown === 0 || !levels.has(group.dataset.level);
   }
 });
 form.addEventListener('submit', event => event.preventDefault());
-addEventListener('beforeprint', () => { for (const item of items) item.open = true; });
+addEventListener('beforeprint', () => { for (const { group } of groups) group.open = true; });
 `;

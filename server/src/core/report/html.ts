@@ -1,127 +1,108 @@
+import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
-import { outcomeWords, roleWord, whomWords } from '../model/words.ts';
+import { message } from '../text/message.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
+import { groupFindings } from './group.ts';
+import { groupHtml } from './html-finding.ts';
 import { script, style } from './html-page.ts';
-import type { Report, ReportDocument, ReportFinding, ReportJudgement, ReportVerdict } from './model.ts';
+import { html, list } from './html-text.ts';
+import type { Report, ReportDocument } from './model.ts';
 import { levels } from './model.ts';
-import { sentenceOf, subjectOf } from './review-line.ts';
-import { count, coverageLine, profileLines, verdictLine } from './verdict-line.ts';
+import { formatWords } from './text.ts';
+import { coverageLine, profileLines, verdictLine } from './verdict-line.ts';
+import { levelWords, problemWords, remark, verbatim } from './words.ts';
 import { markupText } from './xml-text.ts';
 
-/** The SHA-256 of the page's only script, in base64: the page runs nothing else, whatever a document says. */
-const scriptHash = '++vXJQPIHrxQBVEwLJ6FrW09di+1XJiuiCdf3gj3XL4=';
+/** SHA-256 of the page's only script and only style sheet, in base64: nothing else runs or paints, whatever a document says. */
+const scriptHash = 'zcfdxT38SC4IhU+7hlL43rzBe52OqL5YLBOZqmOUt/s=';
+const styleHash = '+NUGSY1M3ey01hJ/XhGgS6BGqUP4B9oC6JeYUFrkdpE=';
+
+const policy = [
+  `default-src 'none'`,
+  `style-src 'sha256-${styleHash}'`,
+  `script-src 'sha256-${scriptHash}'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+].join('; ');
+
+const words = {
+  title: message('html.title', 'bomwarden review'),
+  search: message('html.search', 'vendor, component, law …'),
+  filter: message('html.filter', 'Filter by words'),
+  disclaimer: message(
+    'html.disclaimer',
+    'Not legal advice: a mark says what a document states and what an instrument says; no mark does not mean compliant.',
+  ),
+};
 
 /** One self-contained page: nothing is loaded, nothing but our own script runs, and it prints well. */
-export function htmlReport(report: Report): string {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'`;
+export function htmlReport(report: Report, language: Language): string {
+  const { tool } = report;
+  const title = html(words.title, language);
+  const lines = [
+    ...comparisonLines(report, language),
+    ...profileLines(report, language),
+    coverageLine(report, language),
+    remark(language),
+  ];
   return `<!doctype html>
-<html lang="en">
+<html lang="${language.tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width">
-<title>bomwarden review</title>
+<title>${title}</title>
 <style>${style}</style>
 </head>
 <body>
-<h1>bomwarden review</h1>
-<p class="verdict">${markupText(verdictLine(report))}</p>
-${[...comparisonLines(report), ...profileLines(report)]
-  .map(line => `<p>${markupText(line)}</p>\n`)
-  .join('')}<p>${markupText(coverageLine(report))}</p>
-${report.notes.map(note => `<p class="dim">${markupText(note)}</p>\n`).join('')}${filters(report)}
-${report.documents.map(section).join('\n')}
-${resolved(report)}<footer class="dim"><p>Signatures ${markupText(report.tool.signatures.digest)}, bomwarden ${markupText(report.tool.version)}. Not legal advice: a mark says what a document states and what an instrument says; no mark does not mean compliant.</p></footer>
+<h1>${title}</h1>
+<p class="verdict">${markupText(verdictLine(report, language))}</p>
+${paragraphs(lines.map(line => markupText(line)))}${paragraphs(report.notes.map(note => html(verbatim(note), language)))}${filters(report, language)}
+${report.documents.map(document => section(document, report, language)).join('\n')}
+${resolved(report, language)}<footer class="dim"><p>bomwarden ${markupText(tool.version)}, ${markupText(tool.signatures.digest)}. ${html(words.disclaimer, language)}</p></footer>
 <script>${script}</script>
 </body>
 </html>
 `;
 }
 
-function filters({ documents }: Report): string {
+function paragraphs(lines: readonly string[]): string {
+  return lines.flatMap(line => (line === '' ? [] : [`<p>${line}</p>\n`])).join('');
+}
+
+function filters({ documents }: Report, language: Language): string {
   const findings = documents.flatMap(document => document.findings);
   const box = (level: Level) => {
     const number = findings.filter(finding => finding.level === level).length;
     const checked = level === 'none' ? '' : ' checked';
-    return `<label><input type="checkbox" name="level" value="${level}"${checked}> ${level} (${number})</label>`;
+    return `<label><input type="checkbox" name="level" value="${level}"${checked}> ${html(levelWords[level], language)} (${number})</label>`;
   };
-  return `<form hidden>${levels.map(box).join('\n')}<input type="search" placeholder="vendor, component, law …" aria-label="Filter by words"></form>`;
+  const search = `<input type="search" placeholder="${html(words.search, language)}" aria-label="${html(words.filter, language)}">`;
+  return `<form hidden>${levels.map(box).join('\n')}${search}</form>`;
 }
 
-function section({ path, format, specVersion, components, problems, findings }: ReportDocument): string {
-  const what = format === null ? 'unreadable' : `${format} ${specVersion ?? ''}, ${count(components, 'component')}`;
-  const troubles = problems.map(
-    ({ message, range }) => `<li>line ${range.start.line + 1}: ${markupText(message)}</li>`,
-  );
-  const order = [...findings].sort(
-    (a, b) => Number(isFresh(b)) - Number(isFresh(a)) || levels.indexOf(a.level) - levels.indexOf(b.level),
+function section(document: ReportDocument, report: Report, language: Language): string {
+  const troubles = document.problems.map(problem => {
+    const said = problemWords(problem, language);
+    const told = message('report.line', 'line {line}: {text}', { line: problem.range.start.line + 1, text: said });
+    return html(told, language);
+  });
+  const groups = groupFindings(document, () => true).sort(
+    (a, b) => Number(isFresh(b.first)) - Number(isFresh(a.first)),
   );
   return [
-    `<section>\n<h2>${markupText(path)} <span class="dim">${markupText(what)}</span></h2>`,
+    `<section>\n<h2>${markupText(document.path)} <span class="dim">${markupText(formatWords(document, report, language))}</span></h2>`,
     list(troubles),
-    ...order.map(item),
+    ...groups.map(group => groupHtml(group, language)),
     '</section>',
   ].join('\n');
 }
 
-function resolved({ comparison }: Report): string {
-  const items = (comparison?.resolved ?? []).map(
-    finding => `<li>${markupText(`${resolvedSubject(finding)}  ${resolvedPlace(finding)}`.trimEnd())}</li>`,
+function resolved({ comparison }: Report, language: Language): string {
+  const items = (comparison?.resolved ?? []).map(finding =>
+    markupText(`${resolvedSubject(finding, language)}  ${resolvedPlace(finding)}`.trimEnd()),
   );
-  return items.length === 0 ? '' : `<section>\n<h2>Resolved</h2>\n${list(items)}\n</section>\n`;
-}
-
-function item(finding: ReportFinding): string {
-  const { level, excerpt, range, waiver, state } = finding;
-  const mark = waiver ? `waived until ${waiver.expires}` : [state ?? '', level].join(' ').trim();
-  const place = `line ${range.start.line + 1}, column ${range.start.character + 1}`;
-  return [
-    `<details data-level="${level}"${level === 'none' ? ' hidden' : ''}>`,
-    `<summary><b>${markupText(mark)}</b>${markupText(subjectOf(finding))}: ${markupText(sentenceOf(finding))}</summary>`,
-    `<p class="dim">${markupText(finding.rule)}, ${place}</p>`,
-    `<pre>${markupText(excerpt.before)}<mark>${markupText(excerpt.marked)}</mark>${markupText(excerpt.after)}</pre>`,
-    ...(waiver ? [`<p>Waived: ${markupText(waiver.reason)}</p>`] : []),
-    titled('Evidence', finding.evidence.map(evidence)),
-    ...finding.judgements.map(judgement),
-    titled('Alternatives to look at', finding.alternatives.map(alternative)),
-    '</details>',
-  ]
-    .filter(part => part !== '')
-    .join('\n');
-}
-
-function evidence({ role, value, signature, caveat }: ReportFinding['evidence'][number]): string {
-  const doubt =
-    caveat === null ? '' : ` (${caveat === 'unverified' ? 'not verified at a source' : 'known by transcription'})`;
-  return `<li>${markupText(`${roleWord(role).text} “${value}” meets ${signature}${doubt}`)}</li>`;
-}
-
-function judgement(judgement: ReportJudgement): string {
-  const whom = whomWords(judgement)?.text;
-  return titled(whom === undefined ? 'No profile chosen' : `For ${whom}`, judgement.verdicts.map(verdict));
-}
-
-function verdict({ instrumentName, outcome, statusText, because, upcoming }: ReportVerdict): string {
-  const reasons = because.map(({ text, source, since, binds }) => {
-    const facts = [since ? `since ${since}` : '', binds.length > 0 ? `binds ${binds.join(', ')}` : ''].filter(Boolean);
-    return `${markupText(text)} <span class="dim">${markupText(facts.join('; '))}</span>${link(source)}`;
-  });
-  const later = upcoming ? ` Becomes ${outcomeWords[upcoming.outcome].text} on ${upcoming.on}.` : '';
-  return `<li><b>${outcomeWords[outcome].text}</b>: ${markupText(`${instrumentName} (${statusText}).`)} ${reasons.join(' ')}${markupText(later)}</li>`;
-}
-
-function alternative({ vendor, why, caveats, sources }: ReportFinding['alternatives'][number]): string {
-  return `<li><b>${markupText(vendor)}</b>: ${markupText([why, ...caveats].join(' '))}${sources.map(link).join('')}</li>`;
-}
-
-function link(address: string | null): string {
-  return address !== null && /^https?:\/\//.test(address) ? ` <a href="${markupText(address)}">source</a>` : '';
-}
-
-function titled(title: string, items: readonly string[]): string {
-  return items.length === 0 ? '' : `<h3>${markupText(title)}</h3>${list(items)}`;
-}
-
-function list(items: readonly string[]): string {
-  return items.length === 0 ? '' : `<ul>${items.join('')}</ul>`;
+  if (items.length === 0) return '';
+  return `<section>\n<h2>${html(message('heading.resolved', 'Resolved'), language)}</h2>\n${list(items)}\n</section>\n`;
 }

@@ -1,3 +1,4 @@
+import { type Language, type LanguageTag, languageOf } from '../l10n/language.ts';
 import { azureReport } from './azure.ts';
 import { bitbucketReport } from './bitbucket.ts';
 import { csvReport } from './csv.ts';
@@ -27,24 +28,30 @@ export interface OutputOptions {
   readonly token: string;
   /** For whom SARIF is written; `full` where nobody says. */
   readonly sarifProfile?: SarifProfile;
+  /** What people read is in this language; English where nobody says. Data for programs, CSV and SARIF are always in English. */
+  readonly language?: LanguageTag;
+}
+
+function spoken({ language }: OutputOptions): Language {
+  return languageOf(language ?? 'en');
 }
 
 /** Every output by the name that the command line gives it. */
 export const outputs = {
-  text: (report: Report, { style }: OutputOptions): string => textReport(report, style),
+  text: (report: Report, options: OutputOptions): string => textReport(report, options.style, spoken(options)),
   json: (report: Report): string => jsonReport(report),
   ndjson: (report: Report): string => ndjsonReport(report),
   part: (report: Report): string => partReport(report),
   sarif: (report: Report, { rules, sarifProfile }: OutputOptions): string => sarifReport(report, rules, sarifProfile),
-  github: (report: Report, { token }: OutputOptions): string => githubReport(report, token),
-  gitlab: (report: Report): string => gitlabReport(report),
-  rdjsonl: (report: Report): string => rdjsonlReport(report),
-  azure: (report: Report): string => azureReport(report),
-  bitbucket: (report: Report): string => bitbucketReport(report),
-  markdown: (report: Report): string => markdownReport(report),
-  html: (report: Report): string => htmlReport(report),
+  github: (report: Report, options: OutputOptions): string => githubReport(report, options.token, spoken(options)),
+  gitlab: (report: Report, options: OutputOptions): string => gitlabReport(report, spoken(options)),
+  rdjsonl: (report: Report, options: OutputOptions): string => rdjsonlReport(report, spoken(options)),
+  azure: (report: Report, options: OutputOptions): string => azureReport(report, spoken(options)),
+  bitbucket: (report: Report, options: OutputOptions): string => bitbucketReport(report, spoken(options)),
+  markdown: (report: Report, options: OutputOptions): string => markdownReport(report, spoken(options)),
+  html: (report: Report, options: OutputOptions): string => htmlReport(report, spoken(options)),
   csv: (report: Report): string => csvReport(report),
-  junit: (report: Report): string => junitReport(report),
+  junit: (report: Report, options: OutputOptions): string => junitReport(report, spoken(options)),
   legacy: (report: Report, { style }: OutputOptions): string => legacyText(report, style),
   'legacy-csv': (report: Report): string => legacyCsv(report),
   'legacy-markdown': (report: Report): string => legacyMarkdown(report),

@@ -1,4 +1,11 @@
-import type { Report, ReportDocument, ReportFinding, ReportFrame, ReportJudgement } from './model.ts';
+import type {
+  Report,
+  ReportAlternative,
+  ReportDocument,
+  ReportFinding,
+  ReportFrame,
+  ReportJudgement,
+} from './model.ts';
 import { escapeUnprintable } from './safe.ts';
 
 /** The report as the JSON contract has it (schema/report.schema.json), ending in a line feed. */
@@ -47,16 +54,20 @@ function findingOf(finding: ReportFinding): object {
     vendor,
     relation,
     tier,
-    message,
+    message: message.text,
     component,
     range,
     evidence: finding.evidence.map(({ role, value, signature, range }) => ({ role, value, signature, range })),
     judgements: finding.judgements.map(judgementOf),
-    alternatives: finding.alternatives,
+    alternatives: finding.alternatives.map(alternativeOf),
     fingerprint,
     waiver,
     ...(state === null ? {} : { state }),
   };
+}
+
+function alternativeOf({ vendor, why, caveats, sources }: ReportAlternative): object {
+  return { vendor, why: why.text, caveats: caveats.map(({ text }) => text), sources };
 }
 
 function judgementOf({ profile, level, verdicts, stated }: ReportJudgement): object {
@@ -70,7 +81,7 @@ function judgementOf({ profile, level, verdicts, stated }: ReportJudgement): obj
       status,
       because: because.map(({ clause, text, source, removal }) => ({
         clause,
-        text,
+        text: text.text,
         source,
         ...(removal === null ? {} : { removal }),
       })),

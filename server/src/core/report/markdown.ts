@@ -1,53 +1,96 @@
-import { outcomeWords, whomWords } from '../model/words.ts';
+import type { Language } from '../l10n/language.ts';
+import { whomWords } from '../model/words.ts';
+import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
 import type { Report } from './model.ts';
 import { freshFindings, type Located, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { coverageLine, profileLines, verdictLine } from './verdict-line.ts';
+import { actWords, becomesWords, outcomeFor } from './verdict-words.ts';
+import { couldNotBeRead, problemWords, remark, strengthOf, verbatim } from './words.ts';
 
 /** A job summary of GitHub may have 1 MiB; characters of four bytes are the worst case. */
 const mostUnits = 240_000;
 
 /** A summary for people: the verdict line, a row per finding, the law of each once. Cut, with the number left out, where it would be too long. */
-export function markdownReport(report: Report): string {
-  const head = [verdictLine(report), ...comparisonLines(report), ...profileLines(report), coverageLine(report)].map(
-    inline,
-  );
-  head[0] = `**${head[0]}**`;
-  const unread = report.documents.filter(({ format }) => format === null);
-  for (const { path, problems } of unread)
-    head.push(`- \`${code(path)}\` could not be read: ${inline(problems[0]?.message ?? '')}`);
+export function markdownReport(report: Report, language: Language): string {
   const open = freshFindings(report);
-  const parts = [...(open.length > 0 ? findingsPart(open) : []), ...resolvedPart(report), ...lawPart(open)];
-  return `${parts.reduce(fill, head.join('\n\n'))}\n`;
+  const parts = [
+    ...(open.length > 0 ? [findingsPart(open, language)] : []),
+    ...resolvedPart(report, language),
+    ...(open.length > 0 ? [lawPart(open, language)] : []),
+  ];
+  return `${parts.reduce((text, part) => fill(text, part, language), headOf(report, language))}\n`;
+}
+
+function headOf(report: Report, language: Language): string {
+  const lines = [
+    ...comparisonLines(report, language),
+    ...profileLines(report, language),
+    coverageLine(report, language),
+    ...report.notes.map(note => language.say(verbatim(note))),
+    ...(remark(language) === '' ? [] : [remark(language)]),
+  ].map(inline);
+  const unread = report.documents
+    .filter(({ format }) => format === null)
+    .map(({ path, problems: [first] }) => {
+      const why = first ? inline(problemWords(first, language)) : '';
+      return `- \`${code(path)}\` ${language.say(couldNotBeRead)}${colon(language)}${why}`;
+    });
+  return [`**${inline(verdictLine(report, language))}**`, ...lines, ...unread].join('\n\n');
 }
 
 /** Something to add to a page: as many of the lines as fit below the head. */
 export interface Part {
   readonly head: string;
   readonly lines: readonly string[];
-  /** What the lines are, where leaving some of them out is worth a word. */
-  readonly noun?: string;
+  /** What to say of lines that are left out, where that is worth a word. */
+  readonly leftOut?: (n: number) => Message;
 }
 
-function findingsPart(open: readonly Located[]): readonly Part[] {
-  return [{ head: '| level | component | where | what |\n|---|---|---|---|', lines: open.map(row), noun: 'findings' }];
+const columns = [
+  message('column.level', 'level'),
+  message('column.component', 'component'),
+  message('column.where', 'where'),
+  message('column.what', 'what'),
+];
+
+function findingsPart(open: readonly Located[], language: Language): Part {
+  return {
+    head: `| ${columns.map(column => language.say(column)).join(' | ')} |\n|---|---|---|---|`,
+    lines: open.map(located => row(located, language)),
+    leftOut: n =>
+      message(
+        'markdown.findings-left-out',
+        { one: '{n} more finding is not shown here.', other: '{n} more findings are not shown here.' },
+        { n },
+      ),
+  };
 }
 
-function resolvedPart({ comparison }: Report): readonly Part[] {
+function resolvedPart({ comparison }: Report, language: Language): readonly Part[] {
   const lines = (comparison?.resolved ?? []).map(finding => {
     const place = resolvedPlace(finding);
-    return `- ${inline(resolvedSubject(finding))}${place === '' ? '' : ` \`${code(place)}\``}`;
+    return `- ${inline(resolvedSubject(finding, language))}${place === '' ? '' : ` \`${code(place)}\``}`;
   });
-  return lines.length === 0 ? [] : [{ head: '### Resolved\n', lines, noun: 'resolved findings' }];
+  if (lines.length === 0) return [];
+  const leftOut = (n: number) =>
+    message(
+      'markdown.resolved-left-out',
+      { one: '{n} more resolved finding is not shown here.', other: '{n} more resolved findings are not shown here.' },
+      { n },
+    );
+  return [{ head: `### ${language.say(message('heading.resolved', 'Resolved'))}\n`, lines, leftOut }];
 }
 
-function lawPart(open: readonly Located[]): readonly Part[] {
-  return open.length === 0 ? [] : [{ head: '### Which law, on what source\n', lines: [...new Set(open.flatMap(law))] }];
+function lawPart(open: readonly Located[], language: Language): Part {
+  const title = message('heading.law', 'Which law, on what source');
+  const lines = [...new Set(open.flatMap(located => law(located, language)))];
+  return { head: `### ${language.say(title)}\n`, lines };
 }
 
 /** Adds lines while they fit, and tells how many did not. */
-export function fill(start: string, { head, lines, noun }: Part): string {
+export function fill(start: string, { head, lines, leftOut }: Part, language: Language): string {
   let length = start.length + head.length;
   let count = 0;
   for (const line of lines) {
@@ -56,36 +99,44 @@ export function fill(start: string, { head, lines, noun }: Part): string {
     count++;
   }
   const left = lines.length - count;
-  const cut = left > 0 && noun !== undefined ? [`\n${left} more ${noun} are not shown here.`] : [];
+  const cut = left > 0 && leftOut ? [`\n${language.say(leftOut(left))}`] : [];
   return `${start}\n\n${[head, ...lines.slice(0, count), ...cut].join('\n')}`;
 }
 
-function row({ document, finding }: Located): string {
+function row({ document, finding }: Located, language: Language): string {
   const { line, character } = finding.range.start;
   const place = `\`${code(`${relativePath(document.path)}:${line + 1}:${character + 1}`)}\``;
-  const level = finding.state === null ? finding.level : `${finding.state} ${finding.level}`;
-  return `| ${level} | ${inline(subjectOf(finding))} | ${place} | ${inline(sentenceOf(finding))} |`;
+  const what = inline(sentenceOf(finding, language));
+  return `| ${language.say(strengthOf(finding))} | ${inline(subjectOf(finding, language))} | ${place} | ${what} |`;
 }
 
-function law({ finding }: Located): readonly string[] {
+function law({ finding }: Located, language: Language): readonly string[] {
   return finding.judgements.flatMap(judgement =>
-    judgement.verdicts.flatMap(({ instrumentName, outcome, statusText, because, upcoming }) => {
+    judgement.verdicts.flatMap(verdict => {
+      const { outcome, because } = verdict;
       if (outcome === 'other-jurisdiction' || outcome === 'out-of-scope') return [];
       const [reason] = because;
-      const source = sourceLink(reason?.source ?? null);
-      const later = upcoming ? ` Becomes ${outcomeWords[upcoming.outcome].text} on ${upcoming.on}.` : '';
-      const whom = whomWords(judgement)?.text;
-      const who = whom === undefined ? '' : ` for ${inline(whom)}`;
-      return [
-        `- **${inline(instrumentName)}** (${inline(statusText)}): ${outcomeWords[outcome].text}${who}. ${inline(reason?.text ?? '')}${later}${source}`,
+      const later = becomesWords(verdict);
+      const sentences = [
+        `**${inline(language.say(actWords(verdict)))}**${colon(language)}`,
+        `${inline(language.say(outcomeFor(outcome, whomWords(judgement))))}.`,
+        reason ? ` ${inline(language.say(reason.text))}` : '',
+        later ? ` ${language.say(later)}` : '',
+        sourceLink(reason?.source ?? null, language),
       ];
+      return [`- ${sentences.join('')}`];
     }),
   );
 }
 
 /** ` [source](…)`, for addresses that can stand in a link. */
-export function sourceLink(address: string | null): string {
-  return address !== null && /^https?:\/\/[^\s<>()]+$/.test(address) ? ` [source](${address})` : '';
+export function sourceLink(source: string | null, language: Language): string {
+  if (source === null || !/^https?:\/\/[^\s<>()]+$/.test(source)) return '';
+  return ` [${language.say(message('report.source', 'source'))}](${source})`;
+}
+
+function colon(language: Language): string {
+  return language.say(message('colon', ': '));
 }
 
 /** Text inside a paragraph or a cell: no markup of it acts, no name in it is notified. */

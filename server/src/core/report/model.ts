@@ -5,6 +5,7 @@ import type { Level } from '../model/level.ts';
 import type { Relation } from '../model/match.ts';
 import type { Coverage } from '../model/review.ts';
 import type { Outcome } from '../model/verdict.ts';
+import type { Message } from '../text/message.ts';
 import type { Range } from '../text/source.ts';
 
 /**
@@ -85,9 +86,9 @@ export interface ReportFinding {
   readonly vendorName: string | null;
   readonly relation: Relation | null;
   readonly tier: Tier | null;
-  readonly message: string;
+  readonly message: Message;
   /** Why the level is lower than the law alone would make it. */
-  readonly weakened: string | null;
+  readonly weakened: Message | null;
   /** Null where a rule speaks of the document. */
   readonly component: ReportComponent | null;
   readonly range: Range;
@@ -199,7 +200,7 @@ export interface ReportEvidence {
 }
 
 export interface ReportRelated {
-  readonly message: string;
+  readonly message: Message;
   readonly range: Range;
 }
 
@@ -230,7 +231,7 @@ export interface ReportVerdict {
 
 export interface ReportReason {
   readonly clause: string;
-  readonly text: string;
+  readonly text: Message;
   /** Address of what the clause was read in; null where the data names none. */
   readonly source: string | null;
   /** Who is bound, in words. */
@@ -245,9 +246,9 @@ export interface ReportReason {
 
 export interface ReportAlternative {
   readonly vendor: string;
-  readonly why: string;
+  readonly why: Message;
   /** What was not checked comes first. */
-  readonly caveats: readonly string[];
+  readonly caveats: readonly Message[];
   /** Addresses. */
   readonly sources: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
 import type { Report, ReportFinding } from './model.ts';
 import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
@@ -11,11 +12,11 @@ const severityOf: Readonly<Record<Level, string>> = {
 };
 
 /** Lines for reviewdog: one-based, columns in UTF-8 bytes, with the corrections we offer as suggestions. */
-export function rdjsonlReport(report: Report): string {
+export function rdjsonlReport(report: Report, language: Language): string {
   return freshFindings(report)
     .map(({ document, finding }) => {
       const line = {
-        message: `${subjectOf(finding)}: ${sentenceOf(finding)}`,
+        message: `${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`,
         location: { path: relativePath(document.path), range: finding.bytes },
         severity: severityOf[finding.level],
         source: { name: 'bomwarden' },

@@ -1,7 +1,9 @@
+import type { Language } from '../l10n/language.ts';
 import { printable } from '../text/printable.ts';
 import { isFresh, isOpen } from './changes.ts';
 import type { Report, ReportDocument, ReportFinding } from './model.ts';
 import { levels } from './model.ts';
+import { nameless, wholeDocument } from './words.ts';
 
 /** A finding with the document it stands in. */
 export interface Located {
@@ -30,14 +32,15 @@ function located(report: Report, isWanted: (finding: ReportFinding) => boolean):
 }
 
 /** The message with why it is not stronger, on one line. */
-export function sentenceOf({ message, weakened }: ReportFinding): string {
-  return printable(weakened === null ? message : `${message} ${weakened}`, 1500);
+export function sentenceOf({ message, weakened }: ReportFinding, language: Language): string {
+  const said = language.say(message);
+  return printable(weakened === null ? said : `${said} ${language.say(weakened)}`, 1500);
 }
 
 /** `camera 5.7`, or what else names the component. */
-export function subjectOf({ component }: ReportFinding): string {
-  if (component === null) return 'the document';
-  const name = component.name ?? component.ref ?? 'a component without a name';
+export function subjectOf({ component }: Pick<ReportFinding, 'component'>, language: Language): string {
+  if (component === null) return language.say(wholeDocument);
+  const name = component.name ?? component.ref ?? language.say(nameless);
   return printable(component.version === null ? name : `${name} ${component.version}`, 200);
 }
 

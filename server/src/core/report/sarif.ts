@@ -1,3 +1,4 @@
+import { english } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
 import { roleWord } from '../model/words.ts';
 import { printable } from '../text/printable.ts';
@@ -93,7 +94,7 @@ function resultOf(
     ruleIndex: indices.get(ruleId),
     kind: level === 'none' ? 'informational' : 'fail',
     level: levelOf[level],
-    message: { text: text(`${subjectOf(finding)}: ${sentenceOf(finding)}`) },
+    message: { text: text(`${subjectOf(finding, english)}: ${sentenceOf(finding, english)}`) },
     locations: [{ physicalLocation: physicalLocation(path, oneLine(finding)), ...logicalLocation(finding) }],
     relatedLocations: relatedLocations(finding, path),
     partialFingerprints: {
@@ -154,7 +155,8 @@ function relatedLocations(finding: ReportFinding, path: string): readonly object
   const others = finding.evidence
     .filter(({ range }) => !sameStart(range, finding.range))
     .map(({ role, signature, range }) => ({ range, message: `Also by its ${roleWord(role).text}: ${signature}` }));
-  return [...others, ...finding.related].slice(0, mostLocations).map(({ range, message }, id) => ({
+  const related = finding.related.map(({ range, message }) => ({ range, message: message.text }));
+  return [...others, ...related].slice(0, mostLocations).map(({ range, message }, id) => ({
     id,
     physicalLocation: physicalLocation(path, range),
     message: { text: text(message) },

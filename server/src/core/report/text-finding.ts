@@ -1,11 +1,16 @@
+import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
-import { outcomeOrder, outcomeWords, roleWord, whomWords } from '../model/words.ts';
+import { outcomeOrder, whomWords } from '../model/words.ts';
+import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import type { FindingGroup } from './group.ts';
-import type { ReportComponent, ReportDocument, ReportFinding, ReportVerdict } from './model.ts';
+import type { ReportDocument, ReportFinding, ReportVerdict } from './model.ts';
 import type { Colour, Page } from './page.ts';
+import { subjectOf } from './review-line.ts';
 import { writeAlternatives } from './text-alternatives.ts';
+import { evidenceWords, factsOf, outcomeOf, upcomingWords, verdictWords } from './verdict-words.ts';
 import { widthOf } from './width.ts';
+import { strengthOf } from './words.ts';
 
 const indent = 2;
 /** Columns of the labels: evidence, why, source, instead. */
@@ -20,54 +25,60 @@ const colourOf: Readonly<Record<Level, Colour>> = {
   none: 'dim',
 };
 
+const labels = {
+  evidence: message('label.evidence', 'evidence'),
+  see: message('label.see', 'see'),
+  why: message('label.why', 'why'),
+  also: message('label.also', 'also'),
+};
+
 /** Everything about findings of one kind: the components with their lines, then the law and the alternatives once. */
-export function writeGroup(page: Page, document: ReportDocument, { first, findings }: FindingGroup): void {
+export function writeGroup(
+  page: Page,
+  document: ReportDocument,
+  { first, findings }: FindingGroup,
+  language: Language,
+): void {
   const title = first.vendorName ?? first.rule;
+  const label = language.say(strengthOf(first));
   page.line();
-  const label = first.state === null ? first.level : `${first.state} ${first.level}`;
   page.line(`${page.paint(label, 'bold', colourOf[first.level])}  ${page.paint(safe(title), 'bold')}`);
   const isSaidOfAll = findings.every(
-    ({ message, weakened }) => message === first.message && weakened === first.weakened,
+    ({ message, weakened }) => message.text === first.message.text && weakened?.text === first.weakened?.text,
   );
-  if (isSaidOfAll) writeMessage(page, first, indent);
+  if (isSaidOfAll) writeMessage(page, first, indent, language);
   for (const finding of findings) {
     const place = `${safe(document.path)}:${finding.range.start.line + 1}:${finding.range.start.character + 1}`;
-    page.line(`  ${page.paint(componentName(finding.component), 'bold')}  ${page.paint(place, 'cyan')}`);
-    if (!isSaidOfAll) writeMessage(page, finding, indent + 2);
-    writeFinding(page, finding);
+    page.line(`  ${page.paint(subjectOf(finding, language), 'bold')}  ${page.paint(place, 'cyan')}`);
+    if (!isSaidOfAll) writeMessage(page, finding, indent + 2, language);
+    writeFinding(page, finding, language);
   }
   const elsewhere: ReportVerdict[] = [];
   for (const judgement of first.judgements) {
     for (const verdict of sorted(judgement.verdicts)) {
       if (isFarAway(verdict)) elsewhere.push(verdict);
-      else writeVerdict(page, whomWords(judgement)?.text, verdict);
+      else writeVerdict(page, verdict, whomWords(judgement), language);
     }
   }
-  writeElsewhere(page, elsewhere);
-  writeAlternatives(page, first, indent, column);
+  writeElsewhere(page, elsewhere, language);
+  writeAlternatives(page, first, indent, column, language);
 }
 
-export function componentName(component: ReportComponent | null): string {
-  if (component === null) return 'the document';
-  const name = component.name ?? component.ref ?? 'a component without a name';
-  return safe(component.version === null ? name : `${name} ${component.version}`);
+function writeMessage(page: Page, { message, weakened }: ReportFinding, indent: number, language: Language): void {
+  page.block(safe(language.say(message)), indent);
+  if (weakened !== null) page.block(safe(language.say(weakened)), indent, 'dim');
 }
 
-function writeMessage(page: Page, { message, weakened }: ReportFinding, indent: number): void {
-  page.block(safe(message), indent);
-  if (weakened !== null) page.block(safe(weakened), indent, 'dim');
-}
-
-function writeFinding(page: Page, { level, excerpt, evidence, related }: ReportFinding): void {
+function writeFinding(page: Page, { level, excerpt, evidence, related }: ReportFinding, language: Language): void {
   writeExcerpt(page, excerpt, colourOf[level]);
-  let label = 'evidence';
-  for (const { role, value, signature, caveat } of evidence) {
-    const doubt = caveat === null ? '' : ` (${caveat === 'unverified' ? 'not verified' : 'known by transcription'})`;
-    page.entry(label, `${roleWord(role).text} "${safe(value)}" meets ${safe(signature)}${doubt}`, indent + 2, column);
+  let label = language.say(labels.evidence);
+  for (const one of evidence) {
+    page.entry(label, safe(language.say(evidenceWords(one))), indent + 2, column);
     label = '';
   }
-  for (const { message, range } of related) {
-    page.entry('see', `line ${range.start.line + 1}: ${safe(message)}`, indent + 2, column, 'dim');
+  for (const { message: said, range } of related) {
+    const told = message('report.line', 'line {line}: {text}', { line: range.start.line + 1, text: said });
+    page.entry(language.say(labels.see), safe(language.say(told)), indent + 2, column, 'dim');
   }
 }
 
@@ -90,35 +101,32 @@ function isFarAway({ outcome }: ReportVerdict): boolean {
   return outcome === 'other-jurisdiction' || outcome === 'out-of-scope';
 }
 
-function writeVerdict(page: Page, whom: string | undefined, verdict: ReportVerdict): void {
-  const { instrumentName, outcome, statusText, because, upcoming } = verdict;
-  const who = whom === undefined ? '' : ` for ${whom}`;
-  page.entry(
-    'why',
-    safe(`${outcomeWords[outcome].text}${who}: ${instrumentName} (${statusText})`),
-    indent,
-    column,
-    'bold',
-  );
-  for (const { text, binds, since, source } of because) {
-    page.block(safe(text), indent + column);
-    const bound = binds.length > 0 ? `binds ${binds.join(', ')}` : '';
-    const facts = [bound, since === null ? '' : `since ${since}`].filter(fact => fact !== '').join('; ');
-    if (facts !== '') page.block(safe(facts), indent + column, 'dim');
-    if (source !== null) page.block(safe(source), indent + column, 'cyan');
+function writeVerdict(
+  page: Page,
+  verdict: ReportVerdict,
+  whom: ReturnType<typeof whomWords>,
+  language: Language,
+): void {
+  const why = language.say(verdictWords(verdict, whom));
+  page.entry(language.say(labels.why), safe(why), indent, column, 'bold');
+  for (const reason of verdict.because) {
+    page.block(safe(language.say(reason.text)), indent + column);
+    const facts = factsOf(reason).map(fact => language.say(fact));
+    if (facts.length > 0) page.block(safe(facts.join('; ')), indent + column, 'dim');
+    if (reason.source !== null) page.block(safe(reason.source), indent + column, 'cyan');
   }
-  if (upcoming !== null)
-    page.block(safe(`${outcomeWords[upcoming.outcome].text} from ${upcoming.on}`), indent + column);
+  const later = upcomingWords(verdict);
+  if (later) page.block(safe(language.say(later)), indent + column);
 }
 
 /** Instruments that do not decide here are named, not told. */
-function writeElsewhere(page: Page, verdicts: readonly ReportVerdict[]): void {
+function writeElsewhere(page: Page, verdicts: readonly ReportVerdict[], language: Language): void {
   for (const outcome of ['other-jurisdiction', 'out-of-scope'] as const) {
-    const names = new Set(
-      verdicts.filter(verdict => verdict.outcome === outcome).map(verdict => verdict.instrumentName),
-    );
-    if (names.size > 0)
-      page.entry('also', safe(`${outcomeWords[outcome].text}: ${[...names].join('; ')}`), indent, column, 'dim');
+    const there = verdicts.filter(verdict => verdict.outcome === outcome);
+    const names = [...new Set(there.map(verdict => verdict.instrumentName))];
+    if (names.length === 0) continue;
+    const said = language.say(outcomeOf(outcome, names));
+    page.entry(language.say(labels.also), safe(said), indent, column, 'dim');
   }
 }
 

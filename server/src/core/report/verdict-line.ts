@@ -1,78 +1,119 @@
+import type { Language } from '../l10n/language.ts';
+import { joined, type Message, message } from '../text/message.ts';
 import type { Report, ReportComparison, ReportContext, Summary } from './model.ts';
+import { components } from './words.ts';
 
 /**
  * The first line of everything that people read: what was found, for whom, as of which day, by signatures of which day.
  * Without a base: `2 errors, 1 warning, 0 information, 3 none in 1 document, for ca-federal as of 2026-11-22 (signatures of 2026-11-20)`
  */
-export function verdictLine(report: Report): string {
-  return report.comparison === null ? wholeLine(report) : changeLine(report, report.comparison);
+export function verdictLine(report: Report, language: Language): string {
+  return language.say(report.comparison === null ? whole(report) : change(report, report.comparison));
 }
 
 /** What a change brings: `1 new, 41 unchanged, 2 resolved, for ca-federal as of 2026-11-22 (signatures of 2026-11-20)` */
-function changeLine({ summary, contexts, tool }: Report, { counts }: ReportComparison): string {
+function change({ summary, contexts, tool }: Report, { counts }: ReportComparison): Message {
   const parts = [
-    `${counts.new} new`,
-    ...(counts.worse > 0 ? [`${counts.worse} worse`] : []),
-    `${counts.unchanged} unchanged`,
-    `${counts.resolved} resolved`,
-    ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
-    ...(counts.expiring > 0 ? [`${counts.expiring} expiring`] : []),
+    message('count.new', { one: '{n} new', other: '{n} new' }, { n: counts.new }),
+    ...(counts.worse > 0
+      ? [message('count.worse', { one: '{n} worse', other: '{n} worse' }, { n: counts.worse })]
+      : []),
+    message('count.unchanged', { one: '{n} unchanged', other: '{n} unchanged' }, { n: counts.unchanged }),
+    message('count.resolved', { one: '{n} resolved', other: '{n} resolved' }, { n: counts.resolved }),
+    ...(counts.waived > 0 ? [waived(counts.waived)] : []),
+    ...(counts.expiring > 0
+      ? [message('count.expiring', { one: '{n} expiring', other: '{n} expiring' }, { n: counts.expiring })]
+      : []),
     ...unread(summary),
   ];
-  const profiles = profilesOf(contexts);
-  const whom = profiles.length === 0 ? 'no profile chosen,' : `for ${profiles.join(', ')}`;
-  return `${parts.join(', ')}, ${whom} as of ${contexts[0]?.asOf ?? 'no day'} (signatures of ${tool.signatures.date})`;
+  return message('verdict.change', '{parts}, {whom} as of {day} (signatures of {signatures})', {
+    parts: joined(parts, ', '),
+    whom: whom(contexts) ?? message('verdict.no-profile-chosen', 'no profile chosen,'),
+    day: dayOf(contexts),
+    signatures: tool.signatures.date,
+  });
 }
 
-function wholeLine(report: Report): string {
-  const { summary, documents, contexts, tool, skipped } = report;
+function whole({ summary, documents, contexts, tool, skipped }: Report): Message {
   const counts = [
-    count(summary.error, 'error'),
-    count(summary.warning, 'warning'),
-    `${summary.information} information`,
-    `${summary.none} none`,
-    ...(summary.waived > 0 ? [`${summary.waived} waived`] : []),
+    message('count.errors', { one: '{n} error', other: '{n} errors' }, { n: summary.error }),
+    message('count.warnings', { one: '{n} warning', other: '{n} warnings' }, { n: summary.warning }),
+    message('count.information', { one: '{n} information', other: '{n} information' }, { n: summary.information }),
+    message('count.none', { one: '{n} none', other: '{n} none' }, { n: summary.none }),
+    ...(summary.waived > 0 ? [waived(summary.waived)] : []),
     ...unread(summary),
   ];
-  const others = skipped > 0 ? `, ${count(skipped, 'other file')} skipped` : '';
-  const where = `${count(documents.length, 'document')}${others}`;
-  return `${counts.join(', ')} in ${where}, ${audience(contexts)} (signatures of ${tool.signatures.date})`;
+  const where = [message('count.documents', { one: '{n} document', other: '{n} documents' }, { n: documents.length })];
+  if (skipped > 0) {
+    const text = { one: '{n} other file skipped', other: '{n} other files skipped' };
+    where.push(message('count.skipped', text, { n: skipped }));
+  }
+  return message('verdict', '{counts} in {where}, {whom}, as of {day} (signatures of {signatures})', {
+    counts: joined(counts, ', '),
+    where: joined(where, ', '),
+    whom: whomOf(contexts),
+    day: dayOf(contexts),
+    signatures: tool.signatures.date,
+  });
 }
 
-function unread({ unreadable, incomplete }: Summary): readonly string[] {
+function waived(n: number): Message {
+  return message('count.waived', { one: '{n} waived', other: '{n} waived' }, { n });
+}
+
+function unread({ unreadable, incomplete }: Summary): readonly Message[] {
   return [
-    ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
-    ...(incomplete > 0 ? [`${incomplete} incomplete`] : []),
+    ...(unreadable > 0
+      ? [message('count.unreadable', { one: '{n} unreadable', other: '{n} unreadable' }, { n: unreadable })]
+      : []),
+    ...(incomplete > 0
+      ? [message('count.incomplete', { one: '{n} incomplete', other: '{n} incomplete' }, { n: incomplete })]
+      : []),
   ];
 }
 
-function audience(contexts: readonly ReportContext[]): string {
-  const profiles = profilesOf(contexts);
-  const who = profiles.length === 0 ? 'no profile chosen' : `for ${profiles.join(', ')}`;
-  return `${who}, as of ${contexts[0]?.asOf ?? 'no day'}`;
+/** `for ca-federal, us-private`, or that nobody chose. */
+export function whomOf(contexts: readonly ReportContext[]): Message {
+  return whom(contexts) ?? message('verdict.no-profile', 'no profile chosen');
 }
 
-function profilesOf(contexts: readonly ReportContext[]): readonly string[] {
-  return [...new Set(contexts.flatMap(({ profile }) => profile ?? []))];
+function whom(contexts: readonly ReportContext[]): Message | undefined {
+  const profiles = [...new Set(contexts.flatMap(({ profile }) => profile ?? []))];
+  return profiles.length === 0
+    ? undefined
+    : message('verdict.for', 'for {profiles}', { profiles: profiles.join(', ') });
+}
+
+function dayOf([first]: readonly ReportContext[]): string | Message {
+  return first?.asOf ?? message('verdict.no-day', 'no day');
 }
 
 /** Where the profiles come from, and whether some documents had none; nothing to say where nobody chose any. */
-export function profileLines({ contexts }: Report): readonly string[] {
+export function profileLines({ contexts }: Report, language: Language): readonly string[] {
   const chosen = contexts.flatMap(({ profile, origin }) =>
-    profile === null || origin === undefined ? [] : [`${profile} from ${origin}`],
+    profile === null || origin === undefined
+      ? []
+      : [message('profiles.origin', '{profile} from {origin}', { profile, origin })],
   );
   if (chosen.length === 0) return [];
-  const others = contexts.some(({ profile }) => profile === null) ? '; for other documents none is chosen' : '';
-  return [`Profiles: ${chosen.join(', ')}${others}.`];
+  const isEverywhere = contexts.every(({ profile }) => profile !== null);
+  const profiles = joined(chosen, ', ');
+  const line = isEverywhere
+    ? message('profiles', 'Profiles: {profiles}.', { profiles })
+    : message('profiles.some', 'Profiles: {profiles}; for other documents none is chosen.', { profiles });
+  return [language.say(line)];
 }
 
 /** How much could not be judged at all: nothing is silently clean. */
-export function coverageLine({ summary: { coverage } }: Report): string {
-  const { nothing, components } = coverage;
-  const verb = nothing === 1 ? 'names' : 'name';
-  return `${nothing} of ${count(components, 'component')} ${verb} no organisation and no identifier.`;
-}
-
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+export function coverageLine({ summary: { coverage } }: Report, language: Language): string {
+  return language.say(
+    message(
+      'report.coverage',
+      {
+        one: '{n} of {components} names no organisation and no identifier.',
+        other: '{n} of {components} name no organisation and no identifier.',
+      },
+      { n: coverage.nothing, components: components(coverage.components) },
+    ),
+  );
 }

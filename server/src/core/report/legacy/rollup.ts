@@ -173,7 +173,7 @@ function demand(
     statusText,
     deadline: consequence === 'purchase-only' ? 'unknown' : deadlineOf(told),
     from,
-    reason: told.removal?.text ? `${told.text} ${told.removal.text}` : told.text,
+    reason: told.removal?.text ? `${told.text.text} ${told.removal.text}` : told.text.text,
     source: told.source,
   };
 }

@@ -1,3 +1,4 @@
+import { english } from '../../l10n/language.ts';
 import { printable } from '../../text/printable.ts';
 import type { Report } from '../model.ts';
 import { Page, type TextStyle } from '../page.ts';
@@ -12,7 +13,7 @@ export function legacyText(report: Report, style: TextStyle): string {
   const review = legacyReview(report);
   const page = new Page(style);
   page.line(page.paint(legacyLine(report, review), 'bold'));
-  page.line(coverageLine(report));
+  page.line(coverageLine(report, english));
   for (const note of report.notes) page.block(printable(note, 1000), 0, 'yellow');
   if (review.rows.length === 0) return page.toString();
   const asOf = report.contexts[0]?.asOf ?? '';

@@ -1,5 +1,4 @@
 import type { Report } from '../model.ts';
-import { count } from '../verdict-line.ts';
 import type { Consequence, Demand, LegacyReview, LegacyRow } from './rollup.ts';
 
 export const consequenceWords: Readonly<Record<Consequence, string>> = {
@@ -69,4 +68,8 @@ export function legacyLine({ contexts, tool }: Report, { rows, inPlace, removed,
     `${count(inPlace, 'item')} of marked vendors in place at ${count(sites, 'site')}, ${whom}, as of ` +
     `${contexts[0]?.asOf ?? 'no day'} (signatures of ${tool.signatures.date}); ${apart}`
   );
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

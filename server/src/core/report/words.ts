@@ -1,0 +1,53 @@
+import type { Language } from '../l10n/language.ts';
+import type { Level } from '../model/level.ts';
+import { type Message, message, quote } from '../text/message.ts';
+import type { FindingState, ReportFinding, ReportProblem } from './model.ts';
+
+export const levelWords: Readonly<Record<Level, Message>> = {
+  error: message('level.error', 'error'),
+  warning: message('level.warning', 'warning'),
+  information: message('level.information', 'information'),
+  none: message('level.none', 'none'),
+};
+
+const stateWords: Readonly<Record<FindingState, Message>> = {
+  new: message('state.new', 'new'),
+  worse: message('state.worse', 'worse'),
+  unchanged: message('state.unchanged', 'unchanged'),
+  resolved: message('state.resolved', 'resolved'),
+  waived: message('state.waived', 'waived'),
+  expiring: message('state.expiring', 'expiring'),
+};
+
+/** `error`, and with a base `new error`. */
+export function strengthOf({ level, state }: ReportFinding): Message {
+  return state === null
+    ? levelWords[level]
+    : message('report.state', '{state} {level}', { state: stateWords[state], level: levelWords[level] });
+}
+
+export const unreadable = message('report.unreadable', 'unreadable');
+export const couldNotBeRead = message('report.could-not-be-read', 'could not be read');
+
+/** What a component is called where the document gives it no name; what a finding without component is about. */
+export const nameless = message('subject.nameless', 'a component without a name');
+export const wholeDocument = message('subject.document', 'the document');
+
+export function components(n: number): Message {
+  return message('count.components', { one: '{n} component', other: '{n} components' }, { n });
+}
+
+/** What a reader has to know of the language of quoted texts; empty in English. */
+export function remark(language: Language): string {
+  return language.say(message('report.quoted', ''));
+}
+
+/** What a reader says of a document: in the language where its code has a sentence of its own there, else as it is. */
+export function problemWords({ code, message: text }: ReportProblem, language: Language): string {
+  return language.say({ id: `problem.${code}`, args: {}, text });
+}
+
+/** A sentence that there is in English only. */
+export function verbatim(text: string): Message {
+  return message('report.verbatim', '{text}', { text: quote(text) });
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Template } from '../../../server/src/core/text/message.ts';
+import { callsIn, messagesIn } from '../../support/messages.ts';
+import { root } from '../../support/shared.ts';
+import { sourceFiles } from '../../tidy/support/house.ts';
+
+const french: Readonly<Record<string, Template>> = JSON.parse(
+  readFileSync(join(root, 'server/src/core/l10n/fr.json'), 'utf8'),
+);
+const files = sourceFiles()
+  .filter(file => file.startsWith('server/'))
+  .map(file => join(root, file))
+  .filter(file => /import [^;]*\bmessage\b[^;]* from '[^']*\/message\.ts'/.test(readFileSync(file, 'utf8')));
+const written = files.flatMap(messagesIn);
+
+function placesOf(template: Template): readonly string[] {
+  const texts = typeof template === 'string' ? [template] : [template.one, template.other];
+  return [...new Set(texts.flatMap(text => text.match(/\{\w+\}/g) ?? []))].sort();
+}
+
+suite('The French catalogue', () => {
+  test('ids and templates are literals wherever a message is made', () => {
+    assert.ok(written.length > 200, `${written.length} messages found`);
+    const unread = files.filter(file => messagesIn(file).length !== callsIn(file));
+    assert.deepEqual(unread, [], 'a message whose id or template is no literal cannot be translated');
+  });
+
+  test('an id has one template', () => {
+    const templates = new Map<string, string>();
+    for (const { id, template, file } of written) {
+      const text = JSON.stringify(template);
+      assert.equal(templates.get(id) ?? text, text, `${file}: "${id}" has another template elsewhere`);
+      templates.set(id, text);
+    }
+  });
+
+  test('has a text for every message', () => {
+    const missing = new Set(written.filter(({ id }) => !(id in french)).map(({ id }) => id));
+    assert.deepEqual([...missing], [], 'to be added to server/src/core/l10n/fr.json');
+  });
+
+  test('has no text that nothing says', () => {
+    const said = new Set(written.map(({ id }) => id));
+    assert.deepEqual(
+      Object.keys(french).filter(id => !said.has(id) && !id.startsWith('problem.')),
+      [],
+    );
+  });
+
+  test('is sorted, so that two additions seldom meet', () => {
+    assert.deepEqual(Object.keys(french), Object.keys(french).sort());
+  });
+
+  test('fills the same places, and counts where English counts', () => {
+    for (const { id, template } of written) {
+      const text = french[id];
+      if (text === undefined || id === 'report.quoted') continue;
+      assert.deepEqual(placesOf(text), placesOf(template), id);
+      assert.equal(typeof text, typeof template, id);
+    }
+  });
+
+  test('is written as Canadian French is: no-break spaces, none before a semicolon, typographic apostrophes', () => {
+    const texts = Object.entries(french).flatMap(([id, text]) =>
+      (typeof text === 'string' ? [text] : [text.one, text.other]).map(one => ({ id, one })),
+    );
+    for (const { id, one } of texts) assert.doesNotMatch(one, /[^\u00a0]: | [:;!?»]|« |'/, id);
+  });
+});
