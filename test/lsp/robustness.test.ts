@@ -17,6 +17,22 @@ suite('lsp/robustness', () => {
     assert.equal((await client.diagnostics('file:///after.json')).length, 1, 'the session goes on');
   };
 
+  test('a client that sends everything it has open hears nothing of what is no list of anything', async () => {
+    await client.start(pullingClient);
+    const others = {
+      'config.yml': 'logger:\n  level: info\nmanufacturer: Hikvision\nmodel: x\n',
+      'docker-compose.yml': 'services:\n  frigate:\n    image: frigate:stable\n',
+      'package.json': '{"name": "hikvision", "dependencies": {}}',
+      'people.csv': 'id,first_name,last_name\n1,Dahua,Lin\n',
+      'page.html': '<!DOCTYPE html><title>Huawei</title>',
+    };
+    for (const [name, text] of Object.entries(others)) {
+      await client.open(`file:///x/${name}`, text);
+      assert.deepEqual(await client.diagnostics(`file:///x/${name}`), [], name);
+    }
+    assert.deepEqual(client.logged, []);
+  });
+
   test('a cancelled request is refused as cancelled', async () => {
     await client.start(pullingClient);
     await client.open(uri, bomOf(...Array.from({ length: 2000 }, () => hikvision)));

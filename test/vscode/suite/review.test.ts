@@ -70,7 +70,7 @@ async function pictured(head: vscode.TextDocument, name: string): Promise<void> 
 suite('where a pull request is reviewed', () => {
   let states: States;
   suiteSetup(() => {
-    states = new States('pr', 'review', 'git', 'other');
+    states = new States('pr', 'review', 'githubpr', 'gitpr', 'githubcommit', 'vscode-vfs', 'git', 'other');
   });
   suiteTeardown(() => states.dispose());
   setup(() => reviewFor('ca-federal'));
@@ -144,6 +144,16 @@ suite('where a pull request is reviewed', () => {
     const { base, head } = await compare(older, newer, 'a commit');
     await marked(head, 'some');
     await marked(base, 'none', all => all.length === 0);
+  });
+
+  test('documents are marked under every scheme that pull requests and virtual workspaces have', async () => {
+    const text = await textOf('camera.cdx.json');
+    for (const scheme of ['vscode-vfs', 'pr', 'review', 'githubpr', 'gitpr', 'githubcommit']) {
+      const uri = states.add(scheme, 'camera.cdx.json', { alone: true }, text);
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      await markOn(document, hikvision);
+    }
   });
 
   test('other schemes are not marked; the older side is where a person wishes it', async () => {
