@@ -8,7 +8,7 @@ import {
 import { Admission } from './admission.ts';
 import type { Connection, CreateClient } from './connection.ts';
 import { chooseFix, copyFix, copyQuestion, waive } from './fixes.ts';
-import { newManifest } from './manifests.ts';
+import { convertToManifest, newManifest } from './manifests.ts';
 import { chooseProfiles } from './profiles.ts';
 import { Status } from './status.ts';
 import { validateDocument } from './validate.ts';
@@ -28,6 +28,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     command(clientCommand.waive, async (choice: FixChoice) => waive(await extension.server(), choice)),
     command(clientCommand.showFindings, () => vscode.commands.executeCommand('workbench.actions.view.problems')),
     command('bomwarden.newManifest', newManifest),
+    command('bomwarden.convertToManifest', async () => convertToManifest(await extension.server())),
     command('bomwarden.validate', async () => validateDocument(await extension.server())),
     command('bomwarden.restart', () => extension.restart()),
   );

@@ -91,6 +91,17 @@ suite('lists of devices', () => {
     await vscode.workspace.fs.delete(saved);
   });
 
+  test('a table is converted to a manifest beside it, which is marked as the table is', async () => {
+    const table = await showNew('gate.csv', caseText('device-csv/netbox/devices.csv'));
+    const makers = (await marked(table, 'some')).map(({ range }) => table.getText(range));
+    await vscode.commands.executeCommand('bomwarden.convertToManifest');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document?.isUntitled);
+    assert.ok(document.uri.path.endsWith('/gate.devices.yaml'), document.uri.path);
+    const [first = ''] = makers;
+    await markOn(document, first);
+  });
+
   test('a manifest in JSON is completed and explained by its schema', async () => {
     const text = '{ "deviceManifest": "1.0", "devices": [{ "name": "gate", "kind": "camera",  }] }\n';
     const document = await showNew('gate.devices.json', text);

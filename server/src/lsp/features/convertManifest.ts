@@ -13,8 +13,8 @@ export const convertManifest: Feature = (connection, session) => {
     convertManifestRequest,
     guard(convertManifestRequest, session.host.log, failed, ({ uri }: ConvertManifestParams): ConvertManifestResult => {
       const document = session.documents.get(uri);
-      if (!document) return { refused: 'The document is not open.' };
-      return convertToManifest(document.source, nameOf(uri));
+      if (!document) return { refused: 'The document is not open, or nothing in it looks like a list of devices.' };
+      return convertToManifest(document.source, nameOf(session.surfaces.of(uri).place));
     }),
   );
   return {};
