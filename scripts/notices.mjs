@@ -12,6 +12,10 @@ function packagesOf(metafiles) {
   return [...new Set([...folders, cyclonedxLibrary])].sort();
 }
 
+/** What stands in `third-party`, under a licence whose text stands among the others. */
+const copied =
+  '@cyclonedx/cdxgen 12.8.4 (Apache-2.0)\n\nThe JSON Schema of SPDX 3.0.1 comes from this package; the licence is that of @cyclonedx/cyclonedx-library, above.';
+
 /** Name, version, licence and its text for each package. Throws for one without a licence. */
 export function noticesOf(metafiles) {
   const parts = packagesOf(metafiles).map(folder => {
@@ -22,5 +26,5 @@ export function noticesOf(metafiles) {
     return `${name} ${version} (${license})\n\n${text}`;
   });
   const head = 'bomwarden is made with these packages; their licences ask for these notices.';
-  return `${[head, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+  return `${[head, ...parts, copied].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }

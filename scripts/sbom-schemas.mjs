@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './process.mjs';
+import { spdx2Schema } from './spdx2-schema.mjs';
 
 /** The package that carries the official schemas of CycloneDX. */
 export const cyclonedxLibrary = 'node_modules/@cyclonedx/cyclonedx-library';
@@ -25,12 +26,56 @@ export function buildSchemas(folder) {
   mkdirSync(folder, { recursive: true });
   for (const name of cyclonedx) {
     const text = readFileSync(join(root, cyclonedxLibrary, 'res/schema', `${name}.SNAPSHOT.schema.json`), 'utf8');
-    write(folder, `${name}.schema.json`, JSON.parse(text.replaceAll('.SNAPSHOT.schema', '.schema')));
+    write(folder, name, JSON.parse(text.replaceAll('.SNAPSHOT.schema', '.schema')));
   }
+  for (const version of ['2.2', '2.3']) write(folder, `spdx-${version}`, spdx2Schema(version));
+  write(folder, 'editor-cyclonedx', cyclonedxOfAnyVersion());
+  write(folder, 'editor-spdx', spdx2OfAnyVersion());
+  write(folder, 'spdx-3.0.1', JSON.parse(readFileSync(join(root, 'third-party/spdx-3.0.1.schema.json'), 'utf8')));
+}
+
+/** What VS Code holds a CycloneDX document against: the schema of its version, of one without a version the newest. */
+function cyclonedxOfAnyVersion() {
+  const versions = cyclonedx.flatMap(name => /^bom-(1\.\d)$/.exec(name)?.[1] ?? []);
+  const newest = versions.at(-1);
+  // other lists of parts are called bom.json too
+  const looksLikeOne = { anyOf: [{ required: ['bomFormat'] }, { maxProperties: 1 }] };
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'CycloneDX',
+    allOf: [
+      ...versions.map(version => ofVersion('specVersion', version, `bom-${version}.schema.json`)),
+      {
+        if: { allOf: [looksLikeOne, { not: { required: ['specVersion'] } }] },
+        // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+        then: { $ref: `bom-${newest}.schema.json` },
+      },
+    ],
+  };
+}
+
+/** The same for SPDX 2. Documents of SPDX 3 are left alone: its schema names no property before it knows the class. */
+function spdx2OfAnyVersion() {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'SPDX',
+    allOf: [
+      ofVersion('spdxVersion', 'SPDX-2.2', 'spdx-2.2.schema.json'),
+      ofVersion('spdxVersion', 'SPDX-2.3', 'spdx-2.3.schema.json'),
+      // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+      { if: { maxProperties: 1, not: { required: ['@context'] } }, then: { $ref: 'spdx-2.3.schema.json' } },
+    ],
+  };
+}
+
+function ofVersion(key, version, schema) {
+  const isThat = { required: [key], properties: { [key]: { const: version } } };
+  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+  return { if: isThat, then: { $ref: schema } };
 }
 
 function write(folder, name, schema) {
-  writeFileSync(join(folder, name), JSON.stringify(linear(schema)));
+  writeFileSync(join(folder, `${name}.schema.json`), JSON.stringify(linear(schema)));
 }
 
 /**

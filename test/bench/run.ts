@@ -4,6 +4,7 @@ import { benchReview } from './review.bench.ts';
 import { benchSignatures } from './signatures.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchTable } from './table.bench.ts';
+import { benchValidation } from './validate.bench.ts';
 
 /**
  * npm run bench: figures of one run on one machine. The ratios mean something; the milliseconds depend on the machine and
@@ -15,6 +16,7 @@ const benches = {
   match: benchMatching,
   start: benchStart,
   review: benchReview,
+  validate: benchValidation,
   table: benchTable,
 };
 

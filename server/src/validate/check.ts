@@ -7,7 +7,7 @@ import { decodeJson, openJson } from '../core/syntax/json.ts';
 import { Source } from '../core/text/source.ts';
 import { emptySpan, type Span, span } from '../core/text/span.ts';
 import type { SchemaError, Unchecked, Validation } from '../host/validator.ts';
-import { kindOf } from './kinds.ts';
+import { kindOf, memberOf } from './kinds.ts';
 import { locate, type Place } from './locate.ts';
 import { inside } from './pointer.ts';
 import type { Schemas } from './schemas.ts';
@@ -44,14 +44,21 @@ function checkJson(source: Source, format: BomFormat, schemas: Schemas): Validat
   } catch {
     return syntaxErrors(source);
   }
-  const path = wrapperOf(source);
-  const value = path.reduce<unknown>((outer, key) => (outer as Readonly<Record<string, unknown>>)[key], document);
+  const path = pathOf(source, format, document);
+  const value = path.reduce(memberOf, document);
   const kind = kindOf(format, value);
   if ('reason' in kind) return unchecked('no-schema', kind.reason);
   const prefix = path.reduce(inside, '');
   const found = selectErrors(schemas.check(kind.schema)(value));
   const { errors, more } = placed(source, prefix, found);
   return { state: 'checked', schema: kind.title, errors, more, note: kind.note };
+}
+
+/** Keys that lead to the bill of materials; early documents of SPDX 2.2 have it in a member of its own. */
+function pathOf(source: Source, format: BomFormat, document: unknown): readonly string[] {
+  const path = wrapperOf(source);
+  const isInside = format === 'spdx-2-json' && memberOf(path.reduce(memberOf, document), 'Document') !== undefined;
+  return isInside ? [...path, 'Document'] : path;
 }
 
 /** A document that is no JSON is not valid, whatever the schema would say of what is left of it. */

@@ -10,7 +10,8 @@ const cyclonedxVersions: ReadonlySet<string> = new Set(['1.2', '1.3', '1.4', '1.
 
 /** The schema for a document in JSON of a format. `value` is the document. */
 export function kindOf(format: BomFormat, value: unknown): Kind {
-  return format === 'cyclonedx-json' ? cyclonedxKind(value) : { reason: `There is no schema for ${format} here.` };
+  if (format === 'cyclonedx-json') return cyclonedxKind(value);
+  return format === 'spdx-2-json' ? spdx2Kind(value) : spdx3Kind(value);
 }
 
 function cyclonedxKind(value: unknown): Kind {
@@ -22,7 +23,25 @@ function cyclonedxKind(value: unknown): Kind {
   return { schema: `bom-${version}`, title: `CycloneDX ${version}`, note: null };
 }
 
-function memberOf(value: unknown, key: string): unknown {
+function spdx2Kind(value: unknown): Kind {
+  const stated = memberOf(value, 'spdxVersion');
+  if (typeof stated !== 'string') return { reason: 'The document does not say its spdxVersion.' };
+  const version = /^SPDX-(2\.[23])(?:\.\d)?$/.exec(stated)?.[1];
+  if (version === undefined) return { reason: `There is no schema for ${printable(stated, 20)} in JSON here.` };
+  return { schema: `spdx-${version}`, title: `SPDX ${version}`, note: null };
+}
+
+/** The context names the version; what the elements say of it may be missing, or differ. */
+function spdx3Kind(value: unknown): Kind {
+  const context = memberOf(value, '@context');
+  const first: unknown = Array.isArray(context) ? context.find(one => typeof one === 'string') : context;
+  const version = /\/(3\.\d+(?:\.\d+)?)\//.exec(typeof first === 'string' ? first : '')?.[1];
+  if (version === '3.0.1') return { schema: 'spdx-3.0.1', title: 'SPDX 3.0.1', note: null };
+  return { reason: `There is no schema for SPDX ${version ?? '3 without an @context'} here.` };
+}
+
+/** A member of an object; undefined where there is none, or no object. */
+export function memberOf(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   return Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { isEmail } from './email.ts';
 import { EqualItems, uniqueItemsKeyword } from './unique-items.ts';
@@ -35,7 +36,10 @@ export class Schemas {
   }
 
   #compile(name: string): ValidateFunction {
-    const ajv = new Ajv({ ...options, schemas: shared.map(other => this.#read(other)) });
+    const schema = this.#read(name);
+    // the words of schemas have changed their meaning since: each is read as what it says it is
+    const isNew = '$schema' in schema && String(schema.$schema).includes('2020-12');
+    const ajv = isNew ? new Ajv2020(options) : new Ajv({ ...options, schemas: shared.map(other => this.#read(other)) });
     addFormats(ajv);
     ajv.addFormat('idn-email', isEmail);
     // the schemas mean it as a hint: what stands there in practice is no valid reference, and no validator checks it
@@ -47,7 +51,7 @@ export class Schemas {
       errors: true,
       validate: this.#uniqueItems(),
     });
-    const validate = ajv.compile(this.#read(name));
+    const validate = ajv.compile(schema);
     this.#compiled.set(name, validate);
     return validate;
   }

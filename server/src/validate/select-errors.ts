@@ -17,7 +17,12 @@ export function selectErrors(errors: readonly ErrorObject[]): readonly ErrorObje
     if (unions.has(error.keyword)) selected.push(...closest(error, takeInner(error, selected)));
     else selected.push(error);
   }
-  return withoutUnevaluated(selected);
+  return withoutUnevaluated(selected.filter(error => !isOfAnotherClass(error)));
+}
+
+/** What the schema of SPDX 3 says of an element that it does not hold to be of the class in question. */
+function isOfAnotherClass({ keyword, params }: ErrorObject): boolean {
+  return keyword === 'const' && /^Not an? /.test(String(params['allowedValue']));
 }
 
 function takeInner(union: ErrorObject, selected: ErrorObject[]): readonly ErrorObject[] {
@@ -37,9 +42,12 @@ function takeInner(union: ErrorObject, selected: ErrorObject[]): readonly ErrorO
 function closest(union: ErrorObject, inner: readonly ErrorObject[]): readonly ErrorObject[] {
   const fitting: unknown = union.params['passingSchemas'];
   if (Array.isArray(fitting)) return [union];
-  const deeper = inner.filter(({ instancePath }) => instancePath.length > union.instancePath.length);
+  const own = inner.filter(error => !isOfAnotherClass(error));
+  // the class is known, so all that is left is said of it
+  if (own.length < inner.length) return own.length > 0 ? own : [union];
+  const deeper = own.filter(({ instancePath }) => instancePath.length > union.instancePath.length);
   if (deeper.length > 0) return deepest(union, deeper);
-  return fewest(union, inner);
+  return fewest(union, own);
 }
 
 /** Of each member or item the errors that lie deepest: the form that got this far is the one that was meant. */
@@ -55,10 +63,7 @@ function deepest(union: ErrorObject, errors: readonly ErrorObject[]): readonly E
   return described.filter(({ member, depth }) => depth === depths.get(member)).map(({ error }) => error);
 }
 
-/**
- * The errors of the form with the fewest, where one has; else the union alone says that nothing fits, with the properties
- * of which each would do, where that is all.
- */
+/** The errors of the form with the fewest, where one has; else what all forms ask for. */
 function fewest(union: ErrorObject, errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const forms = new Map<string, ErrorObject[]>();
   for (const error of errors) {
@@ -67,10 +72,21 @@ function fewest(union: ErrorObject, errors: readonly ErrorObject[]): readonly Er
     if (known) known.push(error);
     else forms.set(form, [error]);
   }
-  const [first, second] = [...forms.values()].sort((one, other) => one.length - other.length);
+  const all = [...forms.values()];
+  const ofThisType = all.filter(form => form.every(({ keyword }) => keyword !== 'type'));
+  const [first, second] = (ofThisType.length > 0 ? ofThisType : all).sort((one, other) => one.length - other.length);
   if (first && (!second || first.length < second.length)) return first;
+  return [commonOf(union, errors)];
+}
+
+/** Where every form asks for another type, or for another property: that one of them is needed. */
+function commonOf(union: ErrorObject, errors: readonly ErrorObject[]): ErrorObject {
+  const [first] = errors;
+  if (first && errors.every(({ keyword }) => keyword === 'type')) {
+    return { ...first, params: { type: [...new Set(errors.flatMap(({ params }) => params['type']))] } };
+  }
   const missing = errors.flatMap(({ params }) => params['missingProperty'] ?? []);
-  return [missing.length === errors.length ? { ...union, params: { ...union.params, missing } } : union];
+  return first && missing.length === errors.length ? { ...union, params: { ...union.params, missing } } : union;
 }
 
 function parentOf(schemaPath: string): string {
@@ -82,8 +98,10 @@ function withoutUnevaluated(errors: readonly ErrorObject[]): readonly ErrorObjec
   if (!errors.some(({ keyword }) => keyword === 'unevaluatedProperties')) return errors;
   const faulty = new Set<string>();
   for (const { keyword, instancePath } of errors) {
-    if (keyword === 'unevaluatedProperties') continue;
-    for (let path = instancePath; !faulty.has(path); path = parentOf(path)) {
+    // a member too many is no fault of the value itself, but one of what that stands in
+    const innermost = keyword === 'unevaluatedProperties' ? parentOf(instancePath) : instancePath;
+    if (keyword === 'unevaluatedProperties' && instancePath === '') continue;
+    for (let path = innermost; !faulty.has(path); path = parentOf(path)) {
       faulty.add(path);
       if (path === '') break;
     }

@@ -16,7 +16,7 @@ const words: Readonly<Record<string, Words>> = {
   type: ({ params, data }) => `Here ${typesOf(params['type'])} is expected, not ${typeOf(data)}.`,
   enum: ({ params, data }) => `${shown(data)} is not allowed here${allowed(data, params['allowedValues'])}`,
   const: ({ params, data }) => `${shown(data)} is not allowed here; it must be ${shown(params['allowedValue'])}.`,
-  pattern: ({ params, data }) => `${shown(data)} does not have the required form: ${printable(params['pattern'])}`,
+  pattern: ({ params, data }) => `${shown(data)} ${notOfForm(String(params['pattern']))}.`,
   format: ({ params, data }) => `${shown(data)} is no valid ${formatName(String(params['format']))}.`,
   minLength: ({ params, data }) => `${shown(data)} is too short: ${params['limit']} characters are the least.`,
   maxLength: ({ params, data }) => `${shown(data)} is too long: ${params['limit']} characters are the most.`,
@@ -72,15 +72,18 @@ function quoted(value: unknown): string {
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
-  return typeof value === 'object' && value !== null ? typeOf(value) : printable(String(value), mostUnits);
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'A list' : 'An object';
+  return printable(String(value), mostUnits);
 }
 
-function noForm({ params }: ErrorObject): string {
+function noForm({ params, data }: ErrorObject): string {
   if (Array.isArray(params['passingSchemas'])) {
     return 'This has several forms at once that exclude each other; only one of them is allowed.';
   }
   const missing: unknown = params['missing'];
-  if (!Array.isArray(missing)) return 'This has none of the forms that are allowed here.';
+  if (!Array.isArray(missing)) {
+    return `${typeof data === 'string' ? shown(data) : 'This'} has none of the forms that are allowed here.`;
+  }
   return `One of these properties is required here: ${missing.map(quoted).join(', ')}.`;
 }
 
@@ -123,6 +126,18 @@ const formats: Readonly<Record<string, string>> = {
   'idn-email': 'e-mail address',
   uri: 'URI',
 };
+
+/** Patterns that can be said in words. */
+const patterns: Readonly<Record<string, string>> = {
+  '^(?!_:).+:.+': 'is no IRI (such as https://example.com/sbom#element)',
+  '^[-+a-z0-9.]+/[-+a-z0-9.]+$': 'is no media type (such as text/plain)',
+  '^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$':
+    'is no urn:uuid: with a UUID in lower case',
+};
+
+function notOfForm(pattern: string): string {
+  return patterns[pattern] ?? `does not have the required form ${printable(pattern)}`;
+}
 
 function formatName(format: string): string {
   return formats[format] ?? format;
