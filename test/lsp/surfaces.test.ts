@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DiagnosticSeverity } from 'vscode-languageserver';
+import { type CodeLens, DiagnosticSeverity } from 'vscode-languageserver';
 import type { FixResult, SurfaceParams } from '../../server/src/lsp/protocol.ts';
 import { bomOf, hikvision, rangeOf } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
@@ -62,6 +62,11 @@ suite('lsp/surfaces', () => {
     const fresh = (await messages()).filter(message => message.includes('New in this change: '));
     assert.equal(fresh.length, 1);
     assert.match(fresh[0] ?? '', /^New in this change: Quectel/);
+    const lens = async () =>
+      (await client.about<readonly CodeLens[]>('textDocument/codeLens', head()))[0]?.command?.title;
+    assert.match((await lens()) ?? '', /^1 new in this change · /);
+    await client.connection.sendNotification('bomwarden/surface', { uri: head(), readOnly: true, base: text });
+    assert.match((await lens()) ?? '', /^nothing new in this change · /);
     await client.connection.sendNotification('bomwarden/surface', { uri: head(), readOnly: true });
     assert.ok((await messages()).every(message => !message.includes('New in this change: ')));
   });
@@ -86,5 +91,28 @@ suite('lsp/surfaces', () => {
     const result = await client.connection.sendRequest<FixResult>('bomwarden/fix', params);
     assert.equal(result?.edit, undefined);
     assert.match(result?.copy ?? '', /^deep\/bom\.json, line \d+:\n\n```diff\n[-+]/m);
+    const waiver = { reason: 'ordered', approver: 'me', expires: '2099-12-31' };
+    const waived = { ...params, kind: 'waive', waiver };
+    const entry = await client.connection.sendRequest<FixResult>('bomwarden/fix', waived);
+    assert.match(
+      entry?.copy ?? '',
+      /^\.bomwarden\/waivers\.yml \(new file\):\n\n```diff\n\+[\s\S]*\+ {2}reason: "ordered"/m,
+    );
+  });
+
+  test('a correction is copied at once, since there is nothing to choose', async () => {
+    await start();
+    const text = bomOf('Axis').replace(
+      '"name": "camera 0"',
+      '"name": "camera 0", "licenses": [{"expression": "Apache 2.0"}]',
+    );
+    await show(head(), text, { readOnly: true });
+    const actions = await client.actions(head(), rangeOf(text, 'Apache 2.0'));
+    const fix = actions.find(({ command }) => command?.command === 'bomwarden.copyFix');
+    assert.match(fix?.title ?? '', /^Copy fix: .*Apache-2\.0/);
+    assert.match(
+      String(fix?.command?.arguments?.[0]),
+      /^bom\.json, line \d+:\n\n```diff\n-.*Apache 2\.0.*\n\+.*Apache-2\.0/m,
+    );
   });
 });

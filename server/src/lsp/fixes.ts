@@ -50,9 +50,9 @@ export function resultOf(session: Session, view: View, fix: Fix): FixResult {
 /** A fix as a text for the clipboard, with files as the workspace names them. */
 export function copyOf({ surfaces, folders }: Session, view: View, fix: Fix): string {
   return fixAsText(fix, textsOf(view), uri => {
-    const { place } = surfaces.of(uri);
-    const root = rootOf(place, folders);
-    return relativePath(root ?? place.replace(/[?#].*$/s, '').replace(/\/[^/]*$/, ''), place);
+    const [place = ''] = surfaces.of(uri).place.split(/[?#]/);
+    const folder = rootOf(place, folders) ?? place.slice(0, place.lastIndexOf('/') + 1);
+    return folder === '' ? place : relativePath(folder, place);
   });
 }
 

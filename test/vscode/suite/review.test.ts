@@ -171,5 +171,11 @@ suite('where a pull request is reviewed', () => {
     await marked(base, 'the base too');
     await settings.update('showOnBase', undefined, vscode.ConfigurationTarget.Global);
     await marked(base, 'none again', all => all.length === 0);
+    await settings.update('schemes', ['other'], vscode.ConfigurationTarget.Global);
+    await marked(head, 'none of what a person took away', all => all.length === 0);
+    const added = await vscode.workspace.openTextDocument(other);
+    await vscode.window.showTextDocument(added);
+    await marked(added, 'what a person added');
+    await settings.update('schemes', undefined, vscode.ConfigurationTarget.Global);
   });
 });

@@ -10,13 +10,22 @@ export interface Lens {
   readonly title: string;
 }
 
-/** One line above the product in verdict words: `1 prohibited · 2 advised against for ca-federal · 84 of 412 components name nobody`. */
-export function lenses(review: Review): readonly Lens[] {
+/** One line above the product in verdict words: `1 prohibited · 2 advised against for ca-federal · 84 of 412 components name nobody`. `before` has the fingerprints of an older state that the document is compared with. */
+export function lenses(review: Review, before?: ReadonlySet<string>): readonly Lens[] {
   const { bom, coverage } = review;
   if (!bom) return [];
   const product = bom.product === undefined ? undefined : bom.components[bom.product];
   const span = product?.name?.span ?? product?.span ?? bom.specVersion?.span ?? emptySpan;
-  return [{ span, title: [...verdictCounts(review), coverageWords(coverage)].join(' · ') }];
+  const words = [...newWords(review, before), ...verdictCounts(review), coverageWords(coverage)];
+  return [{ span, title: words.join(' · ') }];
+}
+
+function newWords({ findings }: Review, before: ReadonlySet<string> | undefined): readonly string[] {
+  if (!before) return [];
+  const fresh = findings.filter(
+    ({ level, waiver, fingerprint }) => level !== 'none' && !waiver && !before.has(fingerprint),
+  );
+  return [fresh.length === 0 ? 'nothing new in this change' : `${fresh.length} new in this change`];
 }
 
 function verdictCounts(review: Review): readonly string[] {
@@ -66,7 +75,7 @@ function countOutcomes(
 }
 
 function coverageWords({ components, nothing }: Review['coverage']): string {
-  return nothing === 0
-    ? `all ${components} components name an organisation or an identifier`
-    : `${nothing} of ${components} components name nobody`;
+  if (nothing > 0) return `${nothing} of ${components} components name nobody`;
+  const all = components === 1 ? 'the only component names' : `all ${components} components name`;
+  return `${all} an organisation or an identifier`;
 }

@@ -11,11 +11,11 @@ export const codeLenses: Feature = (connection, session) => {
     guard('codeLens', session.host.log, [], async ({ textDocument }) => {
       const view = await session.view(textDocument.uri);
       if (!view) return [];
-      const { review, converter } = view;
+      const { review, before, converter } = view;
       const wanted = isUndecided(view) ? clientCommand.chooseProfiles : clientCommand.showFindings;
       // A lens without a command of the client's is shown as plain text.
       const command = client.offers.commands ? wanted : '';
-      return lenses(review).map(lens => converter.lens(lens, command));
+      return lenses(review, before).map(lens => converter.lens(lens, command));
     }),
   );
   if (client.refreshesLenses) {
