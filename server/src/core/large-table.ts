@@ -219,7 +219,9 @@ export class LargeTable {
 /** The table whose first rows a text holds; undefined where it holds no table of devices. */
 export function largeTable(head: string, reviewer: Reviewer, options: ReviewOptions): LargeTable | undefined {
   const table = findTable(new Source(head));
-  return table && new LargeTable(reviewer, options, table);
+  // Parts refer to each other by their designators; no board has so many that its list has to be read in pieces.
+  if (!table || table.columns.has('designator')) return undefined;
+  return new LargeTable(reviewer, options, table);
 }
 
 function lineIn(places: readonly { readonly from: number; readonly to: number }[], line: number): number {

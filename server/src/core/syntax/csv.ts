@@ -235,9 +235,16 @@ export class CsvReader {
       this.#fault('csv-text-after-quote', open, close + 1);
       return -1;
     }
-    this.#nextLine += lineEndsIn(text, open + 1, close);
+    if (this.#holdsLineEnd(open, close)) this.#nextLine += lineEndsIn(text, open + 1, close);
     this.#add(open + 1, close, doubled ? 2 : 1);
     return at;
+  }
+
+  /** Nearly all cells hold none: the places of the next ones are remembered instead of looking at each unit. */
+  #holdsLineEnd(start: number, end: number): boolean {
+    if (this.#feed < start) this.#feed = place(this.#text, '\n', start);
+    if (this.#return < start) this.#return = place(this.#text, '\r', start);
+    return this.#feed < end || this.#return < end;
   }
 
   /** Passes the delimiter or line end that stands behind a cell. */
@@ -274,7 +281,7 @@ export class CsvReader {
 
 const MOST_FAULTS = 100;
 
-/** Line ends of all three kinds. Nearly all cells have none. */
+/** Line ends of all three kinds. */
 function lineEndsIn(text: string, start: number, end: number): number {
   let count = 0;
   for (let at = start; at < end; at++) {
