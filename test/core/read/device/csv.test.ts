@@ -57,12 +57,12 @@ suite('device tables', () => {
       ['brand', 'Brand|品牌|Marke|Marque'],
       [
         'part',
-        'MPN|ManufacturerPartNum|Manufacturer Part Number|Mfr Part #|Part Number|part_number|型号|型号 / 规格|Herstellernummer|Référence fabricant',
+        'MPN|ManufacturerPartNum|Manufacturer Part Number|Mfr Part #|Part Number|part_number|型号|型号 / 规格|Mfr. #:|Manufacturer #|Part #|Herstellernummer|Référence fabricant',
       ],
       ['supplier', 'Supplier|Distributor|Distributor1|Supplier 3|供应商|供應商|Lieferant|Fournisseur'],
       ['vendor', 'Vendor'],
-      ['supplier-part', 'LCSC Part #|Digi-Key Part Number|JLCPCB Part #'],
-      ['model', 'Model|device_type|ModelName|设备型号|Modell|Modèle'],
+      ['supplier-part', 'LCSC Part #|Digi-Key Part Number|JLCPCB Part #|Mouser #|Vendor Part Number|Supplier #'],
+      ['model', 'Model|Make/Model|device_type|ModelName|设备型号|Modell|Modèle'],
       ['serial', 'Serial|Serial Number|S/N|序列号|Seriennummer|Numéro de série'],
       ['mac', 'MAC|MAC Address|HardwareMac|MacAddress|MAC地址|MAC-Adresse|Adresse MAC'],
       ['address', 'IP|IPAddress|IP address|HardwareAddress|IP地址|IP-Adresse|Adresse IP'],
@@ -122,6 +122,34 @@ suite('device tables', () => {
     assert.equal(camera?.kind, 'device');
     assert.equal(camera?.device?.status, 'in-service');
     assert.equal(camera?.device?.site, 'Annex');
+  });
+
+  test('the type of a device in the tables that NetBox shows is its model', () => {
+    const { bom, source } = readDevices(
+      'Name,Status,Tenant,Site,Location,Rack,Role,Manufacturer,Type,IP Address\ncam-01,Active,,Annex,,,Camera,Hikvision,DS-2CD2043G2-I,192.0.2.1/24\n',
+    );
+    const [camera] = bom.components;
+    assert.deepEqual(claimsOf(source, camera), [
+      'name=cam-01',
+      'manufacturer=Hikvision',
+      'model-number=DS-2CD2043G2-I',
+    ]);
+    assert.equal(camera?.device?.kind, 'camera');
+  });
+
+  test('maker and model in one cell, and numbers of makers', () => {
+    const { bom, source } = readDevices(
+      'Camera,Make/Model,IP Address,Serial #\nGate,Hikvision DS-2CD2043G2-I,192.0.2.1,S1\n',
+    );
+    assert.ok(claimsOf(source, bom.components[0]).includes('manufacturer=Hikvision'));
+    const mouser = readDevices(
+      'Index,Quantity,Mouser #:,Mfr. #:,Manufacturer:,Description:\n1,2,863-X,FM150-AE,Fibocom,Module\n',
+    );
+    assert.deepEqual(claimsOf(mouser.source, mouser.bom.components[0]), [
+      'model-number=FM150-AE',
+      'manufacturer=Fibocom',
+      'description=Module',
+    ]);
   });
 
   test('parts lists of Altium with a preamble, JLCPCB and Digi-Key', () => {

@@ -106,11 +106,17 @@ function isCode(header: string): boolean {
   return header.length > 100 || /[{}<>=;`]|\(\)/.test(header);
 }
 
-/** Altium and JLCPCB call the value of a part its comment. */
+/** What a header means beside others: Altium and JLCPCB call the value of a part its comment. */
 function fieldsOf(headers: readonly string[]): readonly (Field | undefined)[] {
   const fields = headers.map(fieldOf);
-  if (!fields.includes('designator') || fields.includes('value')) return fields;
-  return fields.map((field, index) => (/^comment$/i.test(headers[index] ?? '') ? 'value' : field));
+  const isCalled = (index: number, word: RegExp) => word.test(headers[index]?.trim() ?? '');
+  if (fields.includes('designator') && !fields.includes('value')) {
+    return fields.map((field, index) => (isCalled(index, /^comment$/i) ? 'value' : field));
+  }
+  // Beside a role, the type of NetBox and Nautobot is that of the maker.
+  const hasModel = fields.includes('model') || fields.includes('part');
+  if (hasModel || !fields.some((field, index) => field === 'kind' && isCalled(index, /role$/i))) return fields;
+  return fields.map((field, index) => (isCalled(index, /^type$/i) ? 'model' : field));
 }
 
 function columnsOf(fields: readonly (Field | undefined)[]): ReadonlyMap<Field, readonly number[]> {

@@ -42,17 +42,17 @@ export type Field =
 /** Headers by field, folded as `foldHeader` folds them: English, Chinese, German, French, and what tools write. */
 const headers: Readonly<Record<Field, string>> = {
   manufacturer:
-    'manufacturer manufacturername manufacturers mfr mfrname mfrs mfg mfgname maker make producer devicemanufacturer hardwaremanufacturer devicetypemanufacturer componentmanufacturer manuf hersteller herstellername produzent fabricant nomdufabricant constructeur fabricante produttore 制造商 制造厂商 制造厂家 生产商 生产厂家 生产厂商 厂家 厂商 原厂 製造商 メーカー 廠商 廠牌',
-  brand: 'brand brandname branding marke marque marca 品牌 商标 商標',
+    'manufacturer manufacturername manufacturers mfr mfrname mfrs mfg mfgname maker make producer devicemanufacturer hardwaremanufacturer devicetypemanufacturer componentmanufacturer manuf hersteller herstellername produzent fabricant nomdufabricant constructeur fabricante produttore 制造商 制造厂商 制造厂家 生产商 生产厂家 生产厂商 厂家 厂商 原厂 製造商 メーカー 廠商 廠牌 cameramanufacturer cameramake equipmentmanufacturer vendormanufacturer manufacturervendor',
+  brand: 'brand brandname branding marke marque marca 品牌 商标 商標 camerabrand devicebrand',
   vendor: 'vendor vendorname vendors devicevendor anbieter',
   supplier:
     'supplier suppliername distributor distributorname reseller seller dealer installer integrator boughtfrom purchasedfrom lieferant lieferantenname händler distributeur fournisseur nomdufournisseur installateur 供应商 供货商 供应商名称 经销商 代理商 集成商 供應商 經銷商',
   model:
-    'model modelname modelnumber modelno modelnr modelid models devicetype devicemodel productmodel hardwaremodel cameramodel productname modell modellname modellnummer modellbezeichnung gerätemodell modèle nomdumodèle numérodemodèle 产品型号 设备型号 机型 型番 產品型號 設備型號 機型',
-  part: 'mpn mpns manufacturerpartnumber manufacturerpartnum manufacturerpartno manufacturerpart manufacturerpn manufacturernumber mfrpartnumber mfrpartnum mfrpartno mfrpart mfrpn mfrno mfgpartnumber mfgpartnum mfgpartno mfgpart mfgpn mfgno makerpartnumber partnumber partnum partno partnr pn herstellernummer herstellerteilenummer herstellerartikelnummer teilenummer referencefabricant référencefabricant référenceconstructeur numérodepièce 制造商型号 制造商料号 制造商零件编号 制造商零件号 厂家型号 厂家料号 原厂型号 零件号 零件编号 元件型号 物料型号 型号 型號 型号规格 规格型号',
+    'model modelname modelnumber modelno modelnr modelid models devicetype devicemodel productmodel hardwaremodel cameramodel productname modell modellname modellnummer modellbezeichnung gerätemodell modèle nomdumodèle numérodemodèle 产品型号 设备型号 机型 型番 產品型號 設備型號 機型 makemodel makeandmodel brandmodel brandandmodel manufacturermodel manufacturerandmodel vendormodel 品牌型号 厂家型号规格',
+  part: 'mpn mpns manufacturerpartnumber manufacturerpartnum manufacturerpartno manufacturerpart manufacturerpn manufacturernumber mfrpartnumber mfrpartnum mfrpartno mfrpart mfrpn mfrno mfgpartnumber mfgpartnum mfgpartno mfgpart mfgpn mfgno makerpartnumber partnumber partnum partno partnr pn herstellernummer herstellerteilenummer herstellerartikelnummer teilenummer referencefabricant référencefabricant référenceconstructeur numérodepièce 制造商型号 制造商料号 制造商零件编号 制造商零件号 厂家型号 厂家料号 原厂型号 零件号 零件编号 元件型号 物料型号 型号 型號 型号规格 规格型号 manufacturerno 制造商编号 厂商编号 厂商型号',
   value: 'value val wert valeur 值 参数',
   'supplier-part':
-    'supplierpartnumber supplierpartnum supplierpartno supplierpart supplierpn supplierref distributorpartnumber distributorpartnum distributorpart digikeypartnumber digikeypartno digikeypart digikeypn digikey mouserpartnumber mouserpart mouserno mouser lcscpartnumber lcscpartno lcscpart lcsc lcscpn jlcpcbpart jlcpcbpartnumber jlcpart farnellpartnumber farnell rspartnumber bestellnummer référencefournisseur 供应商料号 供应商编号 商品编号 立创商城编号',
+    'supplierpartnumber supplierpartnum supplierpartno supplierpart supplierpn supplierref distributorpartnumber distributorpartnum distributorpart digikeypartnumber digikeypartno digikeypart digikeypn digikey mouserpartnumber mouserpart mouserno mouser lcscpartnumber lcscpartno lcscpart lcsc lcscpn jlcpcbpart jlcpcbpartnumber jlcpart farnellpartnumber farnell rspartnumber bestellnummer référencefournisseur 供应商料号 供应商编号 商品编号 立创商城编号 vendorpartnumber vendorpartno vendorpart vendorpn vpn supplierno distributorno vendorno mouserpn',
   name: 'name devicename assetname hardwarename cameraname itemname equipmentname displayname systemname sysname hostname dnsname fqdn computername item device camera product equipment gerät gerätename bezeichnung nom nomdelappareil désignation appareil équipement 名称 设备名称 设备名 设备 模块名称 元件名称 产品名称 品名 主机名 资产名称 摄像机名称 名稱 設備名稱 品名 主機名稱',
   description: 'description desc itemdescription beschreibung libellé 说明 描述 备注说明 规格 规格说明',
   designator:
@@ -119,6 +119,9 @@ const longestHeader = 60;
 export function fieldOf(header: string): Field | undefined {
   if (header === '' || header.length > longestHeader) return undefined;
   const folded = foldHeader(header);
+  // `Mfr. #` is a number that the maker gave, and no maker.
+  const numbered = header.includes('#') ? fieldsByHeader.get(`${folded}no`) : undefined;
+  if (numbered !== undefined) return numbered;
   const found = fieldsByHeader.get(folded) ?? fieldsByHeader.get(folded.replace(/\d+$/, ''));
   if (found !== undefined) return found;
   const bare = header.normalize('NFKC').replace(/\([^)]*\)|\[[^\]]*\]|[#*]/g, ' ');
