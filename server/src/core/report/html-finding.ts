@@ -85,7 +85,7 @@ function verdictHtml(verdict: ReportVerdict, language: Language): string {
   const reasons = verdict.because.map(reason => {
     const facts = factsOf(reason).map(fact => html(fact, language));
     const told = facts.length === 0 ? '' : ` <span class="dim">${facts.join('; ')}</span>`;
-    return `${html(reason.text, language)}${told}${link(reason.source, language)}`;
+    return `${html(reason.text, language)}${told}${link(reason.source)}`;
   });
   const later = becomesWords(verdict);
   const title = `<b>${html(verdictWords(verdict, undefined), language)}</b>`;
@@ -105,15 +105,17 @@ function alternativesHtml(alternatives: readonly ReportAlternative[], language: 
     const shared = [first.why, ...first.caveats.filter(isShared)].map(text => html(text, language)).join(' ');
     const items = group.map(({ vendor, caveats, sources: own }) => {
       const said = caveats.filter(caveat => !isShared(caveat)).map(caveat => html(caveat, language));
-      const links = own.filter(source => !sources.includes(source)).map(source => link(source, language));
+      const links = own.filter(source => !sources.includes(source)).map(source => link(source));
       return `<b>${markupText(vendor)}</b>${said.length === 0 ? '' : ` ${said.join(' ')}`}${links.join('')}`;
     });
     const title = html(message('heading.alternatives', 'Alternatives to look at'), language);
-    return `<h3>${title}</h3><p>${shared}${sources.map(source => link(source, language)).join('')}</p>${list(items)}`;
+    return `<h3>${title}</h3><p>${shared}${sources.map(source => link(source)).join('')}</p>${list(items)}`;
   });
 }
 
-function link(address: string | null, language: Language): string {
+/** Where it can be read, by the name of the host. */
+function link(address: string | null): string {
   if (address === null || !/^https?:\/\//.test(address)) return '';
-  return ` <a href="${markupText(address)}" rel="noreferrer">${html(message('report.source', 'source'), language)}</a>`;
+  const host = /^https?:\/\/(?:www\.)?([^/?#]+)/.exec(address)?.[1] ?? address;
+  return ` <a href="${markupText(address)}" rel="noreferrer">${markupText(host)}</a>`;
 }

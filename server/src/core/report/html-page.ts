@@ -16,7 +16,7 @@ summary { cursor: pointer; } summary b:first-of-type { font-size: .75rem; letter
 [data-level=error] summary b:first-of-type { color: var(--error); } [data-level=warning] summary b:first-of-type { color: var(--warning); }
 [data-level=information] summary b:first-of-type { color: var(--information); }
 pre { background: var(--soft); border-radius: 4px; font: .85rem/1.5 ui-monospace, monospace; margin: .3rem 0; overflow-x: auto; padding: .4rem .6rem; white-space: pre-wrap; }
-pre i { color: var(--dim); font-style: normal; user-select: none; } mark { background: #ffd54f88; color: inherit; }
+pre i { color: var(--dim); font-style: normal; user-select: none; } mark { background: #ffd54f88; color: inherit; print-color-adjust: exact; }
 @media print {
   body { font-size: 10pt; max-width: none; padding: 0; } form { display: none; }
   details { padding: .3rem .6rem; } details::details-content { content-visibility: visible; }

@@ -1,5 +1,6 @@
 import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
+import { inline } from './markdown.ts';
 import type { Report, ReportFinding } from './model.ts';
 import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
@@ -11,12 +12,15 @@ const severityOf: Readonly<Record<Level, string>> = {
   none: 'INFO',
 };
 
-/** Lines for reviewdog: one-based, columns in UTF-8 bytes, with the corrections we offer as suggestions. */
+/**
+ * Lines for reviewdog: one-based, columns in UTF-8 bytes, with the corrections we offer as suggestions. It posts messages
+ * as comments, which are Markdown: nothing of a document is markup there, and nobody is notified.
+ */
 export function rdjsonlReport(report: Report, language: Language): string {
   return freshFindings(report)
     .map(({ document, finding }) => {
       const line = {
-        message: `${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`,
+        message: inline(`${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`),
         location: { path: relativePath(document.path), range: finding.bytes },
         severity: severityOf[finding.level],
         source: { name: 'bomwarden' },

@@ -191,6 +191,7 @@ function regionOf({ start, end }: Range): object {
 function artifactLocation(path: string): object {
   const encoded = path
     .replace(/^(\.\/)+/, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
     .split('/')
     .map(encodeURIComponent)
     .join('/');
