@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isShownAsOlder } from './comparisons.ts';
 import { looksLikeDevices } from './device-sniffer.ts';
 import { isBaseSide, isKeptScheme } from './sides.ts';
-import { headLength, isWaiversFile, looksLikeBom, looksLikeSignatures, tailLength } from './sniffer.ts';
+import { headLength, looksLikeBom, looksLikePolicy, looksLikeSignatures, tailLength } from './sniffer.ts';
 
 /** Typing has to rest for so many milliseconds before a document is sniffed at again. */
 const quietTime = 300;
@@ -99,10 +99,13 @@ function isKept({ uri }: vscode.TextDocument): boolean {
 }
 
 function isWorthSending(document: vscode.TextDocument): boolean {
-  if (isWaiversFile(document.uri.path) || looksLikeSignatures(document.uri.path)) return true;
+  const { path } = document.uri;
+  if (looksLikeSignatures(path)) return true;
   const end = document.lineCount;
   const head = document.getText(new vscode.Range(0, 0, Math.min(end, 5000), 0)).slice(0, headLength);
   const last = end === 1 ? document.getText() : document.getText(new vscode.Range(Math.max(0, end - 500), 0, end, 0));
   const start = head || last.slice(0, headLength);
-  return looksLikeBom(document.uri.path, start, last.slice(-tailLength)) || looksLikeDevices(document.uri.path, start);
+  return (
+    looksLikePolicy(path, start) || looksLikeBom(path, start, last.slice(-tailLength)) || looksLikeDevices(path, start)
+  );
 }

@@ -28,7 +28,10 @@ const words: readonly RegExp[] = [
 const packs =
   /(?:^|[/\\])(?:(?:vendors|mac|alternatives|profiles|advisories)[/\\][^/\\]+|instruments[/\\][^/\\]+[/\\][^/\\]+|sources)\.ya?ml$/;
 
-const waivers = /(?:^|[/\\])\.bomwarden[/\\]waivers\.yml$/;
+const policy = /(?:^|[/\\])(?:\.bomwarden\.yml|\.bomwarden[/\\]waivers\.yml)$/;
+
+/** Entries of waivers: a configuration may name a file of any name for them. */
+const waivers = [/^ *- +id *:/m, /^ +scope *:/m, /^ +approver *:/m];
 
 /** Whether a document may be a bill of materials, by its path or by its text. */
 export function looksLikeBom(path: string, head: string, tail: string): boolean {
@@ -40,7 +43,7 @@ export function looksLikeSignatures(path: string): boolean {
   return packs.test(path);
 }
 
-/** Whether a document is the file in which a folder's findings are accepted. */
-export function isWaiversFile(path: string): boolean {
-  return waivers.test(path);
+/** Whether a document may be one that sets policy: a configuration, or waivers. */
+export function looksLikePolicy(path: string, head: string): boolean {
+  return policy.test(path) || (/\.ya?ml$/.test(path) && waivers.every(word => word.test(head)));
 }

@@ -52,7 +52,9 @@ export class Status implements vscode.Disposable {
     const text = profiles.length > 0 ? profiles.join(', ') : vscode.l10n.t('no profile chosen');
     const warn = profiles.length === 0 || notices.length > 0 || age > oldAge;
     this.#item.text = `bomwarden: ${text}`;
-    this.#item.detail = [...notices, ...told(signatures?.date, age, review?.signatures.packs ?? [])].join(' ');
+    const origins = review?.origins ?? [];
+    const from = origins.length > 0 ? [vscode.l10n.t('Profile from {0}.', origins.join(', '))] : [];
+    this.#item.detail = [...notices, ...from, ...told(signatures?.date, age, review?.signatures.packs ?? [])].join(' ');
     this.#item.severity = warn ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     this.#item.accessibilityInformation = { label: `${this.#item.text}. ${this.#item.detail}` };
   }

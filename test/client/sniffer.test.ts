@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { headLength, isWaiversFile, looksLikeBom, looksLikeSignatures, tailLength } from '../../client/src/sniffer.ts';
+import {
+  headLength,
+  looksLikeBom,
+  looksLikePolicy,
+  looksLikeSignatures,
+  tailLength,
+} from '../../client/src/sniffer.ts';
 import { root } from '../support/shared.ts';
 
 function sniff(path: string, text: string): boolean {
@@ -59,8 +65,11 @@ suite('client/sniffer', () => {
   });
 
   test('only .bomwarden/waivers.yml is a waivers file', () => {
-    assert.ok(isWaiversFile('/x/.bomwarden/waivers.yml'));
-    assert.equal(isWaiversFile('/x/waivers.yml'), false);
+    assert.ok(looksLikePolicy('/x/.bomwarden/waivers.yml', ''));
+    assert.ok(looksLikePolicy('/x/.bomwarden.yml', ''));
+    assert.equal(looksLikePolicy('/x/waivers.yml', ''), false);
+    assert.ok(looksLikePolicy('/x/accepted.yml', '- id: a\n  scope: component\n  approver: j\n'));
+    assert.equal(looksLikePolicy('/x/accepted.json', '- id: a\n  scope: component\n  approver: j\n'), false);
   });
 
   test('every path at which the compiler takes a signature file is sent, and no other', () => {

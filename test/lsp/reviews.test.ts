@@ -5,6 +5,7 @@ import { nodeHost } from '../../server/src/host/node.ts';
 import { OpenDocuments } from '../../server/src/lsp/documents.ts';
 import { Files } from '../../server/src/lsp/files.ts';
 import { Superseded } from '../../server/src/lsp/guard.ts';
+import { DocumentPolicies } from '../../server/src/lsp/policies.ts';
 import { Reviews } from '../../server/src/lsp/reviews.ts';
 import { SettingsStore } from '../../server/src/lsp/settings.ts';
 import { Surfaces } from '../../server/src/lsp/surfaces.ts';
@@ -25,15 +26,14 @@ function around(wrap: (reviewer: Reviewer) => Reviewer['review']) {
     asked++;
     return {};
   });
+  const policies = new DocumentPolicies({
+    signatures: { of: async () => ({ serial: 0, set: signatures(), reviewer, packs: [] }) },
+    files: new Files(documents, host),
+    folders: [],
+    trusted: true,
+  });
   const reviews = new Reviews(
-    {
-      ...{ host, documents, settings },
-      signatures: { of: async () => ({ serial: 0, set: signatures(), reviewer, packs: [] }) },
-      surfaces: new Surfaces(),
-      files: new Files(documents, host),
-      folders: [],
-      trusted: true,
-    },
+    { host, documents, settings, policies, surfaces: new Surfaces() },
     line => lines.push(line),
     () => undefined,
   );

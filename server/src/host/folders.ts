@@ -64,6 +64,11 @@ function placeOf(root: string | undefined): string {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(root ?? '')?.[0] ?? 'file://';
 }
 
+/** Whether a file is a configuration. */
+export function isConfiguration(uri: string): boolean {
+  return uri.endsWith(`/${configurationFile}`);
+}
+
 /** Whether a file is one that holds waivers. */
 export function isWaiversFile(uri: string): boolean {
   return uri.endsWith(`/${waiversFile}`);

@@ -4,6 +4,7 @@ import { readWaivers } from '../core/policy/waivers.ts';
 import { decodeText } from '../core/text/decode.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { Source } from '../core/text/source.ts';
+import { decoded } from './folders.ts';
 import type { Host } from './host.ts';
 
 /** The text of a file that sets policy. */
@@ -76,11 +77,19 @@ export class PolicyFiles {
 
   /** Whether anything may depend on a file: it was asked for, there or not. */
   asked(uri: string): boolean {
-    return this.#texts.has(uri);
+    return this.#texts.has(decoded(uri));
   }
 
   exists(uri: string): Promise<boolean> {
     return this.#read(uri).then(file => file !== undefined);
+  }
+
+  /** Adds a problem that shows only beside other files. */
+  report({ file, source }: LoadedConfiguration, problem: Problem): void {
+    this.#problems.set(file.uri, [
+      ...(this.#problems.get(file.uri) ?? []),
+      placed(problem, file.uri, 'configuration', source),
+    ]);
   }
 
   async configuration(uri: string, home: string): Promise<LoadedConfiguration | undefined> {
@@ -88,7 +97,10 @@ export class PolicyFiles {
     if (!file) return undefined;
     const source = new Source(file.text);
     const { value, problems } = readConfiguration(file.text, this.#known);
-    this.#report(uri, 'configuration', problems, source);
+    this.#problems.set(
+      uri,
+      problems.map(problem => placed(problem, uri, 'configuration', source)),
+    );
     return { file, source, home, value };
   }
 
@@ -97,21 +109,22 @@ export class PolicyFiles {
     if (!file) return undefined;
     const source = new Source(file.text);
     const { value, problems } = readWaivers(file.text);
-    this.#report(uri, 'waivers', problems, source);
+    this.#problems.set(
+      uri,
+      problems.map(problem => placed(problem, uri, 'waivers', source)),
+    );
     return { file, source, home, waivers: value };
   }
 
   #read(uri: string): Promise<PolicyFile | undefined> {
-    const known = this.#texts.get(uri) ?? this.#reader.read(uri);
-    this.#texts.set(uri, known);
+    const key = decoded(uri);
+    const known = this.#texts.get(key) ?? this.#reader.read(uri);
+    this.#texts.set(key, known);
     return known;
   }
+}
 
-  #report(uri: string, kind: PolicyProblem['kind'], problems: readonly Problem[], source: Source): void {
-    const placed = problems.map(problem => {
-      const { line, character } = source.positionAt(problem.span.start);
-      return { ...problem, uri, kind, line: line + 1, column: character + 1 };
-    });
-    this.#problems.set(uri, placed);
-  }
+function placed(problem: Problem, uri: string, kind: PolicyProblem['kind'], source: Source): PolicyProblem {
+  const { line, character } = source.positionAt(problem.span.start);
+  return { ...problem, uri, kind, line: line + 1, column: character + 1 };
 }

@@ -3,7 +3,7 @@ import { type Chosen, chosenFor, isExcluded, isIncluded } from '../core/policy/c
 import type { KnownIds } from '../core/policy/configuration.ts';
 import { reaches } from '../core/policy/waiver-effect.ts';
 import type { RuleLevels } from '../core/review.ts';
-import { parentOf, relativePath } from './folders.ts';
+import { isInFolder, parentOf, relativePath } from './folders.ts';
 import {
   type LoadedConfiguration,
   type PolicyFile,
@@ -31,6 +31,8 @@ export interface Sourced<T> {
 export interface Policy {
   /** Ids of profiles; empty where nobody chose one. */
   readonly profiles: readonly Sourced<string>[];
+  /** Profiles that a configuration names and that there are not. */
+  readonly unknownProfiles: readonly string[];
   readonly rules: RuleLevels;
   /** Where the level of each rule was set. */
   readonly ruleOrigins: Readonly<Record<string, string>>;
@@ -58,6 +60,8 @@ export interface RootPolicy {
 /** What a face says by itself: its flags win over every configuration, its settings hold where none says otherwise. */
 export interface Wishes {
   readonly flags?: { readonly profiles: readonly string[] };
+  /** Profiles that there are for this document, where that is not the same for all. */
+  readonly knownProfiles?: readonly string[];
   readonly settings?: {
     readonly profiles: readonly string[];
     readonly rules: RuleLevels;
@@ -110,9 +114,11 @@ export class Policies {
     const { configuration, waivers } = folder;
     const received = folder.received || isReceived(uri, folder.receivedFolders);
     const path = configuration ? pathIn(configuration, uri) : '';
-    const chosen = configuration && chosenFor(path, configuration.value);
+    const known = wishes.knownProfiles ?? this.#options.known.profiles ?? [];
+    const chosen = configuration && chosenFor(path, configuration.value, known);
     return {
       profiles: profilesOf(chosen, configuration, root, wishes),
+      unknownProfiles: chosen?.unknown ?? [],
       ...rulesOf(chosen, configuration, root, wishes),
       waivers:
         !waivers || received ? [] : waivers.waivers.filter(waiver => reaches(waiver, relativePath(waivers.home, uri))),
@@ -202,7 +208,7 @@ function rulesOf(
 /** `sub/.bomwarden.yml:3`: the path as seen from the root, and the line. */
 function originOf({ file, source }: LoadedConfiguration, offset: number, root: string | undefined): string {
   const path =
-    root !== undefined && file.uri.startsWith(`${root}/`)
+    root !== undefined && isInFolder(file.uri, root)
       ? relativePath(root, file.uri)
       : relativePath(parentOf(file.uri), file.uri);
   return `${path}:${source.positionAt(offset).line + 1}`;
@@ -210,7 +216,7 @@ function originOf({ file, source }: LoadedConfiguration, offset: number, root: s
 
 /** The path of a document as the globs of a configuration see it; empty where it stands elsewhere. */
 function pathIn({ home }: LoadedConfiguration, uri: string): string {
-  return uri.startsWith(`${home}/`) ? relativePath(home, uri) : '';
+  return isInFolder(uri, home) ? relativePath(home, uri) : '';
 }
 
 function leavesOut(configuration: LoadedConfiguration | undefined, path: string): boolean {

@@ -10,7 +10,7 @@ import {
   type FileSystemWatcher,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { isWaiversFile, waiversFile } from '../host/folders.ts';
+import { isConfiguration, isWaiversFile } from '../host/folders.ts';
 import { guardNotification } from './guard.ts';
 import { type SurfaceParams, surfaceNotification, type TrustParams, trustNotification } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -29,7 +29,7 @@ export function registerChanges(connection: Connection, session: Session): void 
     guardNotification('didChangeWatchedFiles', log, ({ changes }: DidChangeWatchedFilesParams) => {
       const ofPacks = changes.some(change => session.signatures.concerns(change.uri));
       if (ofPacks) session.signatures.forget();
-      if (ofPacks || changes.some(change => isWaiversFile(change.uri))) session.surroundingsChanged();
+      if (ofPacks || changes.some(change => setsPolicy(session, change.uri))) session.surroundingsChanged();
     }),
   );
   connection.onNotification(
@@ -77,7 +77,8 @@ async function subscribe(connection: Connection, session: Session): Promise<void
       const globPattern = client.watchesAnywhere ? { baseUri: folder, pattern: '**' } : packFiles;
       watch({ globPattern }).catch(() => host.log('watchers: a folder of signatures is not watched'));
     };
-    await watch({ globPattern: `**/${waiversFile}` });
+    // A configuration may name waivers of any name.
+    await watch({ globPattern: '**/*.{yaml,yml}' });
   }
 }
 
@@ -106,14 +107,19 @@ function closed(session: Session, { textDocument }: DidCloseTextDocumentParams):
   session.surfaces.forget(uri);
   session.reviews.forget(uri);
   for (const listener of session.listeners) listener.closed?.(uri);
-  if (isWaiversFile(uri)) session.surroundingsChanged();
+  if (setsPolicy(session, uri)) session.surroundingsChanged();
 }
 
-/** Open waivers files and files of packs win over those on disk, so editing them changes what holds elsewhere. */
+/** Whether what holds for documents may turn on a file. */
+function setsPolicy(session: Session, uri: string): boolean {
+  return isConfiguration(uri) || isWaiversFile(uri) || session.policies.dependOn(uri);
+}
+
+/** Open configurations, waivers files and files of packs win over those on disk, so editing them changes what holds elsewhere. */
 function documentChanged(session: Session, uri: string): void {
   session.packChanged(uri);
   for (const listener of session.listeners) listener.changed?.(uri);
-  if (isWaiversFile(uri)) session.surroundingsChanged();
+  if (setsPolicy(session, uri)) session.surroundingsChanged();
 }
 
 function configured(session: Session, { settings }: DidChangeConfigurationParams): void {

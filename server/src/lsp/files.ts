@@ -1,14 +1,7 @@
 import { decodeText } from '../core/text/decode.ts';
 import type { Entry, FileTree } from '../host/host.ts';
+import type { PolicyFile } from '../host/policy-files.ts';
 import type { OpenDocuments } from './documents.ts';
-
-/** One file as it is now. */
-export interface FileText {
-  readonly uri: string;
-  readonly text: string;
-  /** The version of the open document it was taken from; undefined: from disk. */
-  readonly version?: number;
-}
 
 /** What a client shows the server of files that the server cannot see itself. */
 export interface ClientFiles {
@@ -30,7 +23,7 @@ export class Files {
   }
 
   /** Undefined where there is no such file, or nobody who could read it. */
-  async read(uri: string): Promise<FileText | undefined> {
+  async read(uri: string): Promise<PolicyFile | undefined> {
     const open = this.#documents.get(uri);
     if (open) return { uri, text: open.source.text, version: open.version };
     const bytes = await this.#bytes(uri);

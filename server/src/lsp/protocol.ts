@@ -90,6 +90,8 @@ export interface ReviewedParams {
   /** False: no reader knows the text as a bill of materials. */
   readonly bom: boolean;
   readonly profiles: readonly string[];
+  /** Where the profiles were chosen, for people: `.bomwarden.yml:3`, `setting bomwarden.profiles`. */
+  readonly origins: readonly string[];
   /** YYYY-MM-DD: the day for which was judged. */
   readonly asOf: string;
   /** What was judged with: the newest day of its facts, and the folders of the user's own that are in use. */

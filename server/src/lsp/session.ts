@@ -12,7 +12,7 @@ import { Converter } from './convert.ts';
 import { OpenDocuments } from './documents.ts';
 import { type ClientFiles, Files } from './files.ts';
 import { Superseded } from './guard.ts';
-import { packsOf } from './pack-choice.ts';
+import { DocumentPolicies } from './policies.ts';
 import type { ProfileFacts, ServerFacts } from './protocol.ts';
 import { type Reviewed, Reviews } from './reviews.ts';
 import { SchemaMarks } from './schema-marks.ts';
@@ -57,6 +57,7 @@ export class Session {
   readonly surfaces = new Surfaces();
   readonly settings: SettingsStore;
   readonly files: Files;
+  readonly policies: DocumentPolicies;
   readonly reviews: Reviews;
   readonly schemaMarks = new SchemaMarks();
   /** Undefined in a browser. */
@@ -91,6 +92,7 @@ export class Session {
     this.files = new Files(this.documents, host, answers.files);
     const follow = (folder: string) => this.onPackFolder(folder);
     this.signatures = new Signatures(loadSignatures(signaturesJson), this.files.tree, follow, log);
+    this.policies = new DocumentPolicies(this);
     this.reviews = new Reviews(this, log, reviewed => {
       for (const listener of this.listeners) listener.reviewed?.(reviewed);
     });
@@ -105,8 +107,7 @@ export class Session {
 
   /** The signatures of the shipped set and the packs that hold for a document or a workspace folder. */
   async signaturesFor(uri: string): Promise<SignaturesInUse> {
-    const settings = await this.settings.of(uri);
-    return this.signatures.of([...packsOf(uri, settings, this).keys()], settings.signatureKeys);
+    return this.policies.signaturesFor(uri, await this.settings.of(uri));
   }
 
   /** What is wrong with an open file of a pack that is in use or should be; undefined for any other document. */
@@ -134,6 +135,7 @@ export class Session {
   }
 
   surroundingsChanged(): void {
+    this.policies.forget();
     this.reviews.invalidate();
     for (const listener of this.listeners) listener.surroundingsChanged?.();
   }

@@ -37,11 +37,13 @@ function problems(text: string): readonly string[] {
 }
 
 function profilesOf(path: string, configuration: Configuration): readonly string[] | undefined {
-  return chosenFor(path, configuration).profiles?.ids.map(({ value }) => value);
+  return chosenFor(path, configuration, known.profiles).profiles?.ids.map(({ value }) => value);
 }
 
 function rulesOf(path: string, configuration: Configuration) {
-  return Object.fromEntries([...chosenFor(path, configuration).rules].map(([id, { value }]) => [id, value]));
+  return Object.fromEntries(
+    [...chosenFor(path, configuration, known.profiles).rules].map(([id, { value }]) => [id, value]),
+  );
 }
 
 suite('.bomwarden.yml', () => {

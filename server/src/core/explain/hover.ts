@@ -28,11 +28,11 @@ export function hoverAt(
   if (!first) return undefined;
   const where = [first.span, ...first.evidence.map(({ claim }) => claim.span)].find(span => touches(span, at));
   // Of several each begins with its message, so that one knows which is which.
-  const pages = here.map(finding => page(finding, lookups, here.length === 1 && isTold(finding)));
+  const pages = here.map(finding => page(finding, review, lookups, here.length === 1 && isTold(finding)));
   return { span: where ?? first.span, markdown: pages.join('\n\n---\n\n') };
 }
 
-function page(finding: Finding, lookups: Lookups, told: boolean): string {
+function page(finding: Finding, review: Review, lookups: Lookups, told: boolean): string {
   return [
     ...(told ? [] : [`**${escapeMarkdown(finding.message.text, 600)}**`]),
     ...(finding.waiver
@@ -40,7 +40,7 @@ function page(finding: Finding, lookups: Lookups, told: boolean): string {
       : []),
     ...(finding.weakened ? [`*Why not stronger:* ${escapeMarkdown(finding.weakened.text, 600)}`] : []),
     ...evidenceList(finding, lookups),
-    ...finding.judgements.map(judgement => law(judgement, lookups)),
+    ...finding.judgements.map(judgement => law(judgement, review, lookups)),
     ...alternatives(finding, lookups),
     ...vendorNotes(finding, lookups),
   ]
@@ -66,10 +66,12 @@ function evidenceLine(evidence: Evidence, lookups: Lookups): string {
   return `- ${roleWord(claim.role).text} “${escapeMarkdown(claim.value)}” → “${escapeMarkdown(evidence.normalised)}” → ${known}, ${relationWords[evidence.relation].text}${caveat}`;
 }
 
-function law(judgement: Judgement, lookups: Lookups): string {
+function law(judgement: Judgement, { contexts }: Review, lookups: Lookups): string {
   const stated = judgement.stated ? ', by what the document states of its site' : '';
+  const origin = contexts.find(({ profile }) => profile !== null && profile === judgement.profile)?.origin;
+  const from = origin === undefined || judgement.stated ? '' : ` (profile from ${escapeMarkdown(origin)})`;
   const title = judgement.profile
-    ? `**For \`${judgement.profile}\` as of ${judgement.asOf}${stated}**`
+    ? `**For \`${judgement.profile}\` as of ${judgement.asOf}${stated}**${from}`
     : `**No profile chosen, as of ${judgement.asOf}**: choose who you review for to see what binds you`;
   const order = (verdict: Verdict) => outcomeOrder.indexOf(verdict.outcome);
   const verdicts = [...judgement.verdicts].sort((a, b) => order(a) - order(b));

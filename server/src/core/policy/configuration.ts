@@ -14,7 +14,7 @@ export type RuleSetting = Level | 'off';
 export interface ConfigurationEntry {
   /** Undefined: every file. */
   readonly globs: GlobSet | undefined;
-  /** An empty list says that nobody in particular reviews. The place is that of the key. */
+  /** As written, known or not; an empty list says that nobody in particular reviews. The place is that of the key. */
   readonly profiles: { readonly ids: readonly Stated<string>[]; readonly span: Span } | undefined;
   /** The place is that of the level. */
   readonly rules: ReadonlyMap<string, Stated<RuleSetting>>;
@@ -161,14 +161,12 @@ class Reader {
     const stated = this.#values.texts(entry);
     if (!entry || !stated) return undefined;
     const known = this.#known.profiles;
-    const ids = stated.filter(({ value, span }) => {
-      const isKnown = known === undefined || known.includes(value);
-      const message = `No profile is called "${printable(value, 60)}". Known: ${known?.join(', ')}.`;
-      if (!isKnown) this.#values.report('configuration-unknown-profile', message, span);
-      return isKnown;
-    });
-    // Where every name is misspelt the configuration has not said that nobody in particular reviews.
-    return ids.length === 0 && stated.length > 0 ? undefined : { ids, span: entry.keySpan };
+    for (const { value, span } of stated) {
+      if (known === undefined || known.includes(value)) continue;
+      const message = `No profile is called "${printable(value, 60)}". Known: ${known.join(', ')}.`;
+      this.#values.report('configuration-unknown-profile', message, span);
+    }
+    return { ids: stated, span: entry.keySpan };
   }
 
   #rules(entry: YamlEntry | undefined): ReadonlyMap<string, Stated<RuleSetting>> {

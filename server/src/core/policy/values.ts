@@ -10,7 +10,9 @@ export type ConfigurationProblem =
   | 'configuration-unknown-key'
   | 'configuration-invalid'
   | 'configuration-unknown-profile'
-  | 'configuration-unknown-rule';
+  | 'configuration-unknown-rule'
+  | 'configuration-received'
+  | 'configuration-not-root';
 
 /** Takes values out of a configuration; what is not of the kind that a key needs is a problem with its place. */
 export class Values {

@@ -32,6 +32,7 @@ function summaryOf({ document, review, signatures, notices }: Reviewed): Reviewe
     version: document.version,
     bom: review.bom !== undefined,
     profiles: review.contexts.flatMap(context => context.profile ?? []),
+    origins: [...new Set(review.contexts.flatMap(context => context.origin ?? []))],
     asOf: review.contexts[0]?.asOf ?? '',
     signatures: {
       date: signatures.set.date,
