@@ -35,9 +35,17 @@ suite('Command line', () => {
       cache: undefined,
       from: undefined,
       listFiles: false,
+      base: undefined,
+      baseline: undefined,
+      trustHead: false,
       packs: [],
       packKeys: [],
     });
+  });
+
+  test('scan with something to compare with', () => {
+    const { base, baseline, trustHead } = scan('a.json --base origin/main --baseline known.json --trust-head');
+    assert.deepEqual({ base, baseline, trustHead }, { base: 'origin/main', baseline: 'known.json', trustHead: true });
   });
 
   test('scan with every option', () => {
@@ -61,6 +69,9 @@ suite('Command line', () => {
       cache: 'kept',
       from: undefined,
       listFiles: true,
+      base: undefined,
+      baseline: undefined,
+      trustHead: false,
       packs: ['own', 'theirs'],
       packKeys: ['key.pem'],
     });

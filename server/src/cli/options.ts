@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { type BaselineOptions, defineBaseline } from './baseline/options.ts';
 import { defineExplain, type ExplainOptions } from './explain-options.ts';
 import { defineManifest, type ManifestOptions } from './manifest-options.ts';
 import { defineMerge, type MergeOptions } from './merge-options.ts';
@@ -10,6 +11,7 @@ import type { ExitCode } from './world.ts';
 /** What a command line asks for. */
 export type Choice =
   | { readonly command: 'scan'; readonly options: ScanOptions }
+  | { readonly command: 'baseline'; readonly options: BaselineOptions }
   | { readonly command: 'merge'; readonly options: MergeOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
   | { readonly command: 'manifest'; readonly options: ManifestOptions }
@@ -36,6 +38,7 @@ export function parseArguments(argv: readonly string[], version: string): Choice
       getErrHelpWidth: () => 100,
     });
   defineScan(program, options => (choice = { command: 'scan', options }));
+  defineBaseline(program, options => (choice = { command: 'baseline', options }));
   defineMerge(program, options => (choice = { command: 'merge', options }));
   defineExplain(program, options => (choice = { command: 'explain', options }));
   defineManifest(program, options => (choice = { command: 'manifest', options }));

@@ -1,3 +1,4 @@
+import { runBaseline } from './baseline/run.ts';
 import { runExplain } from './explain.ts';
 import { runManifest } from './manifest.ts';
 import { runMerge } from './merge.ts';
@@ -13,6 +14,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
   switch (choice.command) {
     case 'scan':
       return runScan(choice.options, world);
+    case 'baseline':
+      return runBaseline(choice.options, world);
     case 'merge':
       return runMerge(choice.options, world);
     case 'explain':

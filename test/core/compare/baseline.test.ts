@@ -91,6 +91,15 @@ suite('A baseline', () => {
     assert.equal(counts.resolved, 2);
   });
 
+  test('of a document that stays where it is makes nothing good elsewhere', () => {
+    const { value } = readBaseline(new Source(text));
+    const head = [reportDocument('new.json', findingOf(twos))];
+    const states = (stays: boolean) =>
+      statesOf(compareFindings(head, [{ known: value, pairs: new Map(), stays: () => stays }], '2026-11-22'));
+    assert.deepEqual(states(true), ['new']);
+    assert.deepEqual(states(false), ['unchanged'], 'it may have moved there');
+  });
+
   test('without findings is still one', () => {
     assert.equal(writeBaseline([]), '{\n  "schemaVersion": 1,\n  "findings": []\n}\n');
     assert.deepEqual(problemsOf(writeBaseline([])), []);

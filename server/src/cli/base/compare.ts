@@ -7,12 +7,6 @@ import { Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
 import type { Base, BaseFile } from './base.ts';
 
-/** With what a run compares; one of both is there. */
-export interface Against {
-  readonly base: Base | undefined;
-  readonly baseline: Baseline | undefined;
-}
-
 /** What a run has to know to compare. */
 export interface CompareOptions {
   /** Files, folders and patterns that were asked for. */
@@ -39,7 +33,7 @@ export interface Comparison {
  */
 export async function compare(
   documents: readonly ReportDocument[],
-  { base, baseline }: Against,
+  { base, baseline }: { readonly base: Base | undefined; readonly baseline: Baseline | undefined },
   options: CompareOptions,
 ): Promise<Comparison> {
   const before = base && (await baseSide(base, documents, options));

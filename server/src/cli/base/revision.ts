@@ -34,6 +34,8 @@ export class RevisionBase implements Base {
   readonly #watch: PolicyWatch;
   readonly #folder: string;
   readonly #disk: World;
+  /** Paths, as given, of policy that has no say yet. */
+  readonly #held = new Set<string>();
 
   constructor(commit: Commit, options: RevisionOptions, world: World) {
     this.name = options.revision;
@@ -51,7 +53,9 @@ export class RevisionBase implements Base {
     const uri = uriOf(path, this.world);
     const isThere = async ({ host }: World) =>
       (await host.read(uri)) !== undefined || (await host.list(uri)).length > 0;
-    return !(await isThere(this.world)) && (await isThere(this.#disk));
+    const isNew = !(await isThere(this.world)) && (await isThere(this.#disk));
+    if (isNew) this.#held.add(path);
+    return isNew;
   }
 
   isRemoved(path: string): boolean {
@@ -97,6 +101,8 @@ export class RevisionBase implements Base {
     add(renamed.keys(), 'added');
     add(added, 'added');
     add(changed, 'changed');
+    for (const path of this.#held)
+      found.set(relative(this.#folder, resolve(this.#folder, path)).replaceAll('\\', '/'), 'added');
     for (const [uri, change] of this.#watch.changes) {
       found.set(relative(this.#folder, fileURLToPath(uri)).replaceAll('\\', '/'), change);
     }

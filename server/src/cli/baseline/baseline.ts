@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { readBaseline } from '../../core/compare/baseline.ts';
 import type { Known, Side } from '../../core/compare/known.ts';
@@ -52,10 +53,14 @@ export function sideOf(
   const own = documents.map(document => [document.path, pathInBaseline(document.path, path, world)] as const);
   const folder = dirname(resolve(world.folder, path));
   const scopes = asked.map(scope => resolve(world.folder, scope.replace(/[*?[{].*$/, '')));
+  const covers = (document: string | null) =>
+    document === null || scopes.some(scope => isWithin(resolve(folder, document), scope));
+  const elsewhere = new Set([...named].filter(document => !covers(document) && isThere(folder, document)));
   return {
     known,
     pairs: new Map(own.filter(([, document]) => named.has(document))),
-    covers: document => document === null || scopes.some(scope => isWithin(resolve(folder, document), scope)),
+    covers,
+    stays: document => elsewhere.has(document),
   };
 }
 
@@ -63,6 +68,10 @@ export function sideOf(
 export function pathInBaseline(document: string, baseline: string, world: World): string {
   const folder = dirname(resolve(world.folder, baseline));
   return relative(folder, resolve(world.folder, document)).replaceAll('\\', '/');
+}
+
+function isThere(folder: string, document: string | null): boolean {
+  return document !== null && existsSync(resolve(folder, document));
 }
 
 function isWithin(file: string, folder: string): boolean {

@@ -1,6 +1,13 @@
 import type { Command } from 'commander';
 import type { Level } from '../../core/model/level.ts';
 import { collect, day, failOnOption } from '../arguments.ts';
+import {
+  type CompareOptions,
+  compareOptionsOf,
+  comparisonContradiction,
+  defineComparison,
+  type RawCompareOptions,
+} from '../base/options.ts';
 import { definePacks, type PackOptions, packOptionsOf, type RawPackOptions } from '../packs.ts';
 import {
   type DeliveryOptions,
@@ -12,7 +19,7 @@ import {
 import { defineFleet, type FleetOptions, fleetOptionsOf, type RawFleetOptions } from './fleet-options.ts';
 
 /** `bomwarden scan`, as asked for. */
-export interface ScanOptions extends PackOptions, DeliveryOptions, FleetOptions {
+export interface ScanOptions extends PackOptions, DeliveryOptions, FleetOptions, CompareOptions {
   /** Files and folders; `-` is the standard input. */
   readonly paths: readonly string[];
   /** What the standard input is called in reports. */
@@ -28,7 +35,7 @@ export interface ScanOptions extends PackOptions, DeliveryOptions, FleetOptions 
 }
 
 /** The options as commander names them. */
-interface RawOptions extends RawPackOptions, RawDeliveryOptions, RawFleetOptions {
+interface RawOptions extends RawPackOptions, RawDeliveryOptions, RawFleetOptions, RawCompareOptions {
   readonly stdinFilename?: string;
   readonly profile: readonly string[];
   readonly asOf?: string;
@@ -54,11 +61,12 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
     .addOption(failOnOption())
     .option('--stdin-filename <name>', 'what the standard input is called in reports')
     .option('--allow-empty', 'finding no SBOM at all is no failure', false);
+  defineComparison(command);
   defineFleet(command);
   definePacks(command)
     .addHelpText(
       'after',
-      '\nExit status: 0 nothing that fails, 1 findings, 2 wrong usage or configuration, an unreadable or incomplete document, or no\nSBOM at all (2 wins over 1; findings are printed all the same).',
+      '\nExit status: 0 nothing that fails, 1 findings (with --base or --baseline: new or worse ones), 2 wrong usage or configuration, an unreadable or incomplete document, or no\nSBOM at all (2 wins over 1; findings are printed all the same).',
     )
     .action((paths: string[], raw: RawOptions) => {
       const wrong = contradiction(paths, raw);
@@ -73,7 +81,8 @@ function contradiction(paths: readonly string[], raw: RawOptions): string | unde
   if (raw.stdinFilename !== undefined && !paths.includes('-')) {
     return '--stdin-filename needs - among the paths';
   }
-  return deliveryContradiction(raw);
+  if (raw.from !== undefined && raw.base !== undefined) return '--base compares files: it cannot be with --from';
+  return comparisonContradiction(raw, raw.format, raw.shard) ?? deliveryContradiction(raw);
 }
 
 function complete(paths: readonly string[], raw: RawOptions): ScanOptions {
@@ -86,6 +95,7 @@ function complete(paths: readonly string[], raw: RawOptions): ScanOptions {
     failOn: raw.failOn,
     allowEmpty: raw.allowEmpty,
     ...deliveryOptionsOf(raw),
+    ...compareOptionsOf(raw),
     ...fleetOptionsOf(raw),
     ...packOptionsOf(raw),
   };

@@ -89,6 +89,13 @@ export async function packsOf(options: PolicyChoice & PackOptions, world: World)
   };
 }
 
+/** The baseline that the configuration names where the run was started, as seen from there. */
+export async function baselineOf(options: PolicyChoice, world: World): Promise<string | undefined> {
+  const policies = policiesOf(options, undefined, world);
+  const { baseline } = await policies.rootPolicy(pathToFileURL(world.folder).href, {});
+  return baseline && relative(world.folder, fileURLToPath(baseline)).replaceAll('\\', '/');
+}
+
 /** @throws Refusal where the configuration that was asked for cannot be read */
 export async function checkConfig({ config }: PolicyChoice, world: World): Promise<void> {
   if (config === undefined || (await world.host.read(uriOf(config, world)))) return;

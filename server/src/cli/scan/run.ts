@@ -1,38 +1,43 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { reportFrame } from '../../core/report/build.ts';
 import type { Total } from '../../core/report/summary.ts';
-import type { SignatureSet } from '../../core/signatures/types.ts';
+import { compare } from '../base/compare.ts';
+import { isComparable } from '../base/options.ts';
 import { signaturesWith, telling } from '../packs.ts';
 import type { ExitCode, World } from '../world.ts';
+import { type Against, against, withBase } from './against.ts';
+import { comparingSink } from './comparing-sink.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { pathsFrom } from './files-from.ts';
 import { filesOf } from './found-files.ts';
-import { type Harvest, isLineOutput } from './harvest.ts';
+import { isLineOutput } from './harvest.ts';
 import type { ScanOptions } from './options.ts';
 import { checkConfig, packsOf, ScanPolicy } from './policy.ts';
-import { reviewInThreads } from './pool.ts';
-import { openSink } from './sink.ts';
-import { harvestOf, type ReviewerPlan, reviewerOf, type Task } from './worker.ts';
-
-/** Files that go to a thread together: few enough to share work evenly, enough to make the journey cheap. */
-const batchLength = 16;
+import { type Reviewing, reviewBase, reviews } from './reviews.ts';
+import { openSink, type Sink } from './sink.ts';
 
 /** Reviews what was asked for and prints the report. */
-export function runScan(options: ScanOptions, world: World): Promise<ExitCode> {
+export function runScan(asked: ScanOptions, world: World): Promise<ExitCode> {
   return telling(world, async () => {
-    await checkConfig(options, world);
-    const set = await signaturesWith(await packsOf(options, world), world);
-    return scanWith(set, options, world);
+    const paths = await pathsOf(asked, world);
+    return withBase(asked, paths, world, async (options, base) => {
+      const judging = base?.world ?? world;
+      await checkConfig(options, judging);
+      const set = await signaturesWith(await packsOf(options, judging), judging);
+      const policy = new ScanPolicy(options, set, judging);
+      if (options.listFiles) return listFiles(options, paths, policy, world);
+      return scanWith(paths, await against(options, base, judging), options, { options, set, policy, world });
+    });
   });
 }
 
-async function scanWith(set: SignatureSet, options: ScanOptions, world: World): Promise<ExitCode> {
-  const policy = new ScanPolicy(options, set, world);
-  if (options.listFiles) return listFiles(options, policy, world);
-  const total = await reviewAll(options, set, policy, world);
+async function scanWith(
+  paths: readonly string[],
+  compared: Against,
+  options: ScanOptions,
+  reviewing: Reviewing,
+): Promise<ExitCode> {
+  const { policy, world } = reviewing;
+  const total = await reviewAll(paths, compared, options, reviewing);
   if (total.documents === 0 && !options.allowEmpty) {
     world.complain('error: there is no SBOM here; --allow-empty accepts that\n');
   }
@@ -46,8 +51,12 @@ async function scanWith(set: SignatureSet, options: ScanOptions, world: World): 
 }
 
 /** Prints what would be reviewed. */
-async function listFiles(options: ScanOptions, policy: ScanPolicy, world: World): Promise<ExitCode> {
-  const paths = await pathsOf(options, world);
+async function listFiles(
+  options: ScanOptions,
+  paths: readonly string[],
+  policy: ScanPolicy,
+  world: World,
+): Promise<ExitCode> {
   for await (const { found } of filesOf(paths, options, policy, world, () => undefined)) {
     if (await policy.for(found.path)) await world.stream(`${found.path}\n`);
   }
@@ -58,49 +67,43 @@ async function pathsOf({ paths, filesFrom }: ScanOptions, world: World): Promise
   return filesFrom === undefined ? paths : [...paths, ...(await pathsFrom(filesFrom, world))];
 }
 
-async function reviewAll(options: ScanOptions, set: SignatureSet, policy: ScanPolicy, world: World): Promise<Total> {
-  const paths = await pathsOf(options, world);
-  const sink = await openSink(options, reportFrame(world.version, policy.contexts, set), world);
+async function reviewAll(
+  paths: readonly string[],
+  compared: Against,
+  options: ScanOptions,
+  reviewing: Reviewing,
+): Promise<Total> {
+  const { policy, world } = reviewing;
+  const sink = await sinkFor(paths, compared, options, reviewing);
   let skipped = 0;
-  const batches = async function* (): AsyncGenerator<readonly Task[]> {
-    let batch: Task[] = [];
-    for await (const { found, ordinal } of filesOf(paths, options, policy, world, () => skipped++)) {
-      const own = await policy.for(found.path);
-      if (own) {
-        const place = typeof found.place === 'function' ? await found.place() : found.place;
-        batch.push({ file: { ...found, place }, ordinal, policy: own });
-      } else skipped++;
-      if (batch.length < batchLength) continue;
-      yield batch;
-      batch = [];
+  const skip = () => skipped++;
+  const asked = async function* () {
+    for await (const { found, ordinal } of filesOf(paths, options, policy, world, skip)) {
+      // What was removed is told as resolved; that it is not there is no failure.
+      const isMissing = typeof found.place !== 'function' && 'failure' in found.place;
+      if (!(isMissing && compared.base?.isRemoved(found.path))) yield { found, ordinal, as: found.path };
     }
-    yield batch;
   };
-  for await (const harvest of reviews(batches(), planOf(options, set, world), options.jobs, world)) {
+  const lines = isLineOutput(options.format) && !compared.is ? options.format : undefined;
+  for await (const harvest of reviews(asked(), reviewing, lines, skip)) {
     await sink.add(harvest);
     skipped += harvest.skipped;
   }
   return sink.finish({ skipped, notes: policy.notes });
 }
 
-function planOf({ cache, format }: ScanOptions, set: SignatureSet, world: World): ReviewerPlan {
-  const lines = isLineOutput(format) ? format : undefined;
-  if (cache === undefined) return { set, cache, lines };
-  const program = createHash('sha256').update(readFileSync(world.program)).digest('hex');
-  return { set, cache: { folder: resolve(world.folder, cache), identity: `${program} ${set.digest}` }, lines };
-}
-
-async function* reviews(
-  batches: AsyncIterable<readonly Task[]>,
-  plan: ReviewerPlan,
-  jobs: number,
-  world: World,
-): AsyncGenerator<Harvest> {
-  const threads = jobs === 0 ? availableParallelism() : jobs;
-  if (threads > 1) {
-    yield* reviewInThreads(batches, threads, world.program, plan, world.complain);
-    return;
-  }
-  const review = reviewerOf(plan, world.complain);
-  for await (const batch of batches) yield harvestOf(batch, review, plan.lines);
+function sinkFor(
+  paths: readonly string[],
+  compared: Against,
+  options: ScanOptions,
+  reviewing: Reviewing,
+): Sink | Promise<Sink> {
+  const { policy, set, world } = reviewing;
+  const frame = reportFrame(world.version, policy.contexts, set);
+  if (!(compared.is && isComparable(options))) return openSink(options, frame, world);
+  const asOf = options.asOf ?? world.host.now();
+  const review = (files: Parameters<typeof reviewBase>[0]) => reviewBase(files, reviewing);
+  return comparingSink(options, frame, world, documents =>
+    compare(documents, compared, { paths, asOf, world, review }),
+  );
 }

@@ -14,6 +14,8 @@ export interface Side {
   readonly pairs: ReadonlyMap<string, string>;
   /** Whether a document of this side is among what was reviewed: what others had is not gone. Absent: all are. */
   readonly covers?: (document: string | null) => boolean;
+  /** Whether a document is still there although it was not reviewed: what it has did not move elsewhere. Absent: none is. */
+  readonly stays?: (document: string) => boolean;
 }
 
 /** The findings of documents, to compare others with. */

@@ -36,7 +36,8 @@ interface Placed {
  * Matches findings by identity, as a multiset: of two findings alike, one that is known leaves one that is new. Lines and
  * references have no part in it.
  */
-export function matchFindings(documents: readonly ReportDocument[], { known, pairs, covers }: Side): Matches {
+export function matchFindings(documents: readonly ReportDocument[], side: Side): Matches {
+  const { known, pairs, covers } = side;
   const paired = new Set(pairs.values());
   let open: readonly Placed[] = documents
     .flatMap(({ path, findings }) => findings.map(finding => ({ finding, path })))
@@ -47,7 +48,7 @@ export function matchFindings(documents: readonly ReportDocument[], { known, pai
     const waiting = new Map<string, Known[]>();
     // the last one waiting is taken first
     for (const one of left.toReversed()) {
-      const key = keyOfKnown(one, round, paired);
+      const key = keyOfKnown(one, round, paired, side);
       if (key === undefined) continue;
       const alike = waiting.get(key);
       if (alike) alike.push(one);
@@ -67,9 +68,10 @@ export function matchFindings(documents: readonly ReportDocument[], { known, pai
   return { found, left: covers ? left.filter(({ document }) => covers(document)) : left };
 }
 
-function keyOfKnown(known: Known, round: Round, paired: ReadonlySet<string>): string | undefined {
+function keyOfKnown(known: Known, round: Round, paired: ReadonlySet<string>, { stays }: Side): string | undefined {
   const { document, component, fingerprint, level, waived } = known;
   if (round.near && document === null) return undefined;
+  if (!round.near && document !== null && stays?.(document)) return undefined;
   // what a rule says of a whole document is alike in every document
   if (!round.near && component === null && document !== null && paired.has(document)) return undefined;
   return keyOf(round, document, fingerprint, level, waived, component?.version ?? null);

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { ReportDocument } from '../../core/report/model.ts';
+import type { SignatureSet } from '../../core/signatures/types.ts';
+import type { BaseFile } from '../base/base.ts';
+import type { World } from '../world.ts';
+import type { Harvest, LineOutput } from './harvest.ts';
+import type { ScanOptions } from './options.ts';
+import type { ScanPolicy } from './policy.ts';
+import { reviewInThreads } from './pool.ts';
+import { harvestOf, type ReviewerPlan, reviewerOf, type Task } from './worker.ts';
+
+/** Files that go to a thread together: few enough to share work evenly, enough to make the journey cheap. */
+const batchLength = 16;
+
+/** All that reviews of one run have in common. */
+export interface Reviewing {
+  readonly options: Pick<ScanOptions, 'jobs' | 'cache'>;
+  readonly set: SignatureSet;
+  readonly policy: ScanPolicy;
+  readonly world: World;
+}
+
+/** A file to review, and the path that decides by which policy. */
+interface Asked extends BaseFile {
+  readonly ordinal: number;
+}
+
+/**
+ * Reviews files in as many threads as were asked for; what comes of them comes in their order.
+ * @param lines make lines of this output instead of documents
+ */
+export async function* reviews(
+  files: AsyncIterable<Asked>,
+  { options, set, policy, world }: Reviewing,
+  lines: LineOutput | undefined,
+  skip: () => unknown,
+): AsyncGenerator<Harvest> {
+  const plan = planOf(options, set, world, lines);
+  const batches = batchesOf(files, policy, skip);
+  const threads = options.jobs === 0 ? availableParallelism() : options.jobs;
+  if (threads > 1) {
+    yield* reviewInThreads(batches, threads, world.program, plan, world.complain);
+    return;
+  }
+  const review = reviewerOf(plan, world.complain);
+  for await (const batch of batches) yield harvestOf(batch, review, plan.lines);
+}
+
+/** Reviews documents of a base; what is no SBOM, or left out, is not among them. */
+export async function reviewBase(
+  files: AsyncIterable<BaseFile>,
+  reviewing: Reviewing,
+): Promise<readonly ReportDocument[]> {
+  const documents: ReportDocument[] = [];
+  for await (const harvest of reviews(numbered(files), reviewing, undefined, () => {})) {
+    for (const document of harvest.documents) documents.push(document);
+  }
+  return documents;
+}
+
+async function* numbered(files: AsyncIterable<BaseFile>): AsyncGenerator<Asked> {
+  let ordinal = 0;
+  for await (const file of files) yield { ...file, ordinal: ordinal++ };
+}
+
+async function* batchesOf(
+  files: AsyncIterable<Asked>,
+  policy: ScanPolicy,
+  skip: () => unknown,
+): AsyncGenerator<readonly Task[]> {
+  let batch: Task[] = [];
+  for await (const { found, ordinal, as } of files) {
+    const own = await policy.for(as);
+    if (own) {
+      const place = typeof found.place === 'function' ? await found.place() : found.place;
+      batch.push({ file: { ...found, place }, ordinal, policy: own });
+    } else skip();
+    if (batch.length < batchLength) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+function planOf(
+  { cache }: Reviewing['options'],
+  set: SignatureSet,
+  world: World,
+  lines: LineOutput | undefined,
+): ReviewerPlan {
+  if (cache === undefined) return { set, cache, lines };
+  const program = createHash('sha256').update(readFileSync(world.program)).digest('hex');
+  return { set, cache: { folder: resolve(world.folder, cache), identity: `${program} ${set.digest}` }, lines };
+}
