@@ -14,9 +14,9 @@ const words = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
 export function yamlScalar(text: string): string {
   const isPlain = /^[A-Za-z][A-Za-z0-9 _./()+-]*$/.test(text) && !text.endsWith(' ') && !words.test(text);
   if (isPlain && text.length < 200) return text;
-  // A JSON string is a double-quoted scalar, but for the units that YAML wants escaped.
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]/gu,
+  // A JSON string is a double-quoted scalar, but for the units that YAML wants escaped; half a character is none.
+  return JSON.stringify(text.replace(/[\ud800-\udfff]/gu, '\ufffd')).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

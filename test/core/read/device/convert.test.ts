@@ -147,6 +147,19 @@ devices:
     assert.match(document.devices[0].name, /^a: b #c/);
   });
 
+  test('damage makes no manifest that is none', () => {
+    const texts = deviceFormats.flatMap(({ id }) => (id === 'device-manifest' ? [] : caretCases(id)));
+    for (const { id, text } of texts) {
+      for (let at = 7; at < text.length; at += Math.ceil(text.length / 12)) {
+        const sign = '"{<:#\u0000\u0085\ud800'[at % 8] ?? '';
+        const conversion = convertToManifest(new Source(text.slice(0, at) + sign + text.slice(at + 1)), id);
+        if ('refused' in conversion) continue;
+        const isValid = validate(parse(conversion.text));
+        assert.ok(isValid, `${id} at ${at}: ${JSON.stringify(validate.errors)}\n${conversion.text}`);
+      }
+    }
+  });
+
   test('thousands of parts inside each other are written', () => {
     const depth = 3000;
     const text = `{"id":"x","class":"system","physid":"0","children":[`.repeat(depth) + ']}'.repeat(depth);

@@ -71,7 +71,7 @@ export function membersOf(component: Component, site: string | undefined): YamlM
   members.addGroup('identifiers', identifiersOf(claims));
   members.add(
     'urls',
-    claims.take('url', ({ value }) => /^https?:\/\/[^\s<>"{}|\\^`]+$/.test(value)),
+    claims.take('url', ({ value }) => address.test(value)),
   );
   members.add('status', device?.status);
   members.add('purchasedOn', device?.purchasedOn);
@@ -84,6 +84,9 @@ export function membersOf(component: Component, site: string | undefined): YamlM
   members.add('x-stated', members.others);
   return isNamed(members.list) ? members.list : [['name', 'not named'], ...members.list];
 }
+
+/** A web address that needs no escaping any more (RFC 3986). */
+const address = /^https?:\/\/(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})+(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*)?$/i;
 
 /** The manifest wants a device to have one of these. */
 function isNamed(members: YamlMembers): boolean {
