@@ -24,6 +24,8 @@ export class Surfaces implements vscode.Disposable {
 
   /** Tells how a document is shown before it is opened; the older state follows once it could be read. */
   async introduce(document: vscode.TextDocument): Promise<void> {
+    // With the last closing the server forgot what it was told.
+    this.#told.delete(document.uri.toString());
     await this.#send(document.uri, undefined);
     void this.tell(document);
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, fixesOn, hoverOn, marked, markOn, reviewFor, show } from './support.ts';
+import { closeAll, fixesOn, hoverOn, marked, markOn, reviewFor, show, showNew } from './support.ts';
 
 /** What has to work in every host: open, marked, hover, fix. Runs in node's extension host and in the browser's. */
 export function smokeTests(): void {
@@ -15,6 +15,15 @@ export function smokeTests(): void {
     assert.ok(typeof code === 'object', 'the code has a link');
     assert.equal(code.value, 'restricted-vendor');
     assert.match(code.target.toString(), /restricted-vendor/);
+  });
+
+  test('a table of parts is marked at the cell, whatever language the editor takes it for', async () => {
+    const document = await showNew(
+      'parts.csv',
+      'Reference,Value,Manufacturer,MPN,Quantity\nU1,LTE,Quectel,EC25-AF,1\n',
+    );
+    const mark = await markOn(document, 'Quectel');
+    assert.equal(mark.range.start.character, 'U1,LTE,'.length);
   });
 
   test('the hover tells evidence and law', async () => {

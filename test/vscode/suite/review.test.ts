@@ -176,6 +176,11 @@ suite('where a pull request is reviewed', () => {
     const added = await vscode.workspace.openTextDocument(other);
     await vscode.window.showTextDocument(added);
     await marked(added, 'what a person added');
+    await settings.update('schemes', [], vscode.ConfigurationTarget.Global);
+    await marked(added, 'none', all => all.length === 0);
+    await settings.update('schemes', ['other'], vscode.ConfigurationTarget.Global);
+    const mark = await markOn(added, hikvision);
+    await fixesOn(added, mark, 'still to copy', ({ title }) => title.startsWith('Copy fix'));
     await settings.update('schemes', undefined, vscode.ConfigurationTarget.Global);
   });
 });
