@@ -55,6 +55,7 @@ async function packageArtefact() {
   cpSync(join(root, 'dist/sbom-schema'), join(artefact, 'sbom-schema'), { recursive: true });
   for (const name of ['LICENSE', 'CHANGELOG.md', 'schema'])
     cpSync(join(root, name), join(artefact, name), { recursive: true });
+  cpSync(join(root, 'signatures/schema'), join(artefact, 'schema/signatures'), { recursive: true });
   cpSync(join(root, 'docs/library.md'), join(artefact, 'README.md'));
   copyTypes('library.d.ts', new Set());
   for (const name of readdirSync(join(root, 'dist'))) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../server/src/core/judge/rules/index.ts';
+import { fileKinds } from '../../server/src/core/signatures/shapes.ts';
 import { clientCommand } from '../../server/src/lsp/protocol.ts';
 import { defaultSettings } from '../../server/src/lsp/settings.ts';
 import { root } from '../support/shared.ts';
@@ -86,5 +87,21 @@ suite('client/manifest', () => {
   test('contributed files exist', () => {
     const { jsonValidation, yamlValidation } = manifest.contributes;
     for (const { url } of [...jsonValidation, ...yamlValidation]) assert.ok(existsSync(join(root, url)), url);
+  });
+
+  test('every kind of signature file has its schema in YAML and in JSON, where packs conventionally stand', () => {
+    const { jsonValidation, yamlValidation } = manifest.contributes;
+    for (const [contributed, extension] of [
+      [jsonValidation, 'json'],
+      [yamlValidation, 'yaml'],
+    ]) {
+      for (const { kind, path } of fileKinds) {
+        const url = `./signatures/schema/${kind}.json`;
+        const found = contributed.find((one: { readonly url: string }) => one.url === url);
+        const sample = found?.fileMatch[0].replace('signatures/', '').replaceAll('*', 'acme');
+        assert.match(sample, path);
+        assert.ok(sample.endsWith(`.${extension}`));
+      }
+    }
   });
 });

@@ -74,7 +74,7 @@ suite('client/sniffer', () => {
 
   test('every path at which the compiler takes a signature file is sent, and no other', () => {
     for (const path of signatureFolder()) assert.ok(looksLikeSignatures(`/x/${path}`), path);
-    for (const path of ['/x/vendor/a.yaml', '/x/vendors.yaml', '/x/instruments/a.yaml', '/x/vendors/a.json']) {
+    for (const path of ['/x/vendor/a.yaml', '/x/vendors.yaml', '/x/schema/vendor.json', '/x/vendors/a.txt']) {
       assert.equal(looksLikeSignatures(path), false, path);
     }
   });

@@ -75,6 +75,13 @@ suite('host/packs', () => {
     assert.deepEqual(pack.unreadable, []);
   });
 
+  test('of JSON only what stands where a signature file has to', async () => {
+    const files = { 'vendors/a.json': '{}', 'schema/vendor.json': '{}', 'package.json': '{}', 'signature.json': 'x' };
+    const pack = await readPack(hostOf(files), folder);
+    assert.deepEqual(pack.files, [{ path: 'vendors/a.json', text: '{}' }]);
+    assert.equal(pack.signature, 'x');
+  });
+
   test('a sound pack stands on the set', async () => {
     const { set, reports } = await addPacks(base, [folder], undefined, hostOf(rename));
     assert.equal(reports[0]?.refused, undefined);

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, fixesOn, hoverOn, marked, markOn, reviewFor, show, showNew } from './support.ts';
+import { closeAll, fixesOn, hoverOn, marked, markOn, reviewFor, setting, show, showNew, textOf } from './support.ts';
+
+const vendor = `id: acme
+display: Acme
+unverified: true
+asOf: '2026'
+confidence: medium
+entities:
+  - id: acme
+    relation: self
+    names: [{ value: Acme Cameras, kind: legal, strength: distinctive }]
+`;
 
 /** What has to work in every host: open, marked, hover, fix. Runs in node's extension host and in the browser's. */
 export function smokeTests(): void {
@@ -41,6 +52,21 @@ export function smokeTests(): void {
     await marked(document, 'an error for ca-federal', marks =>
       marks.some(mark => mark.severity === vscode.DiagnosticSeverity.Error),
     );
+  });
+
+  test('signatures of one’s own count, and what is wrong with them is marked in their files', async () => {
+    const pack = 'own/vendors/acme.yaml';
+    const file = await showNew(pack, vendor.replace('display', 'dismay'));
+    await setting('signatures', ['own']);
+    await marked(file, 'the unknown key', all => all.some(mark => file.getText(mark.range) === 'dismay'));
+    const document = await showNew(
+      'own.cdx.json',
+      (await textOf('camera.cdx.json')).replace(/Hangzhou Hik[^"]*/g, 'Acme Cameras GmbH'),
+    );
+    await marked(document, 'the refusal', all => all.some(({ code }) => code === 'pack-refused'));
+    await vscode.workspace.fs.writeFile(file.uri, new TextEncoder().encode(vendor));
+    await marked(document, 'no refusal', all => all.length > 0 && all.every(({ code }) => code !== 'pack-refused'));
+    await setting('signatures', undefined);
   });
 
   test('a fix edits the document, and the mark is gone', async () => {

@@ -97,6 +97,11 @@ export async function hoverOn(document: vscode.TextDocument, position: vscode.Po
   });
 }
 
+export async function setting(name: string, value: unknown): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('bomwarden', folder());
+  await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+}
+
 export async function reviewFor(...profiles: string[]): Promise<void> {
   const settings = vscode.workspace.getConfiguration('bomwarden', folder());
   await settings.update('profiles', profiles.length > 0 ? profiles : undefined, vscode.ConfigurationTarget.Workspace);

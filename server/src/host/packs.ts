@@ -1,5 +1,6 @@
 import type { FileProblem } from '../core/signatures/check.ts';
 import { compileSignatures, type SignatureFile } from '../core/signatures/compile.ts';
+import { isSignaturePath } from '../core/signatures/read-files.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { decodeText } from '../core/text/decode.ts';
 import { relativePath } from './folders.ts';
@@ -8,7 +9,7 @@ import { refusalOf, signatureFile } from './pack-signature.ts';
 
 /** A folder of signature files that a user keeps beside the shipped ones. */
 export interface Pack {
-  /** Its YAML files, in order of their paths. */
+  /** Its files in YAML and JSON, in order of their paths. */
   readonly files: readonly SignatureFile[];
   /** The text of its signature file. */
   readonly signature: string | undefined;
@@ -31,8 +32,10 @@ const mostBytes = 10_000_000;
 export async function readPack(tree: FileTree, folder: string, signal?: AbortSignal): Promise<Pack> {
   const files: SignatureFile[] = [];
   const unreadable: { path: string; reason: string }[] = [];
-  for (const uri of await yamlBelow(tree, folder, deepest, signal)) {
+  for (const uri of await filesBelow(tree, folder, deepest, signal)) {
     const path = relativePath(folder, uri);
+    // Anything may stand beside in JSON: the signature itself, schemas, settings of tools.
+    if (path.endsWith('.json') && !isSignaturePath(path)) continue;
     if (files.length === mostFiles) {
       unreadable.push({ path, reason: `A pack holds at most ${mostFiles} files.` });
       break;
@@ -45,7 +48,7 @@ export async function readPack(tree: FileTree, folder: string, signal?: AbortSig
   return { files, signature: signature && decodeText(signature).value, unreadable };
 }
 
-async function yamlBelow(
+async function filesBelow(
   tree: FileTree,
   folder: string,
   depth: number,
@@ -53,8 +56,8 @@ async function yamlBelow(
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const entry of await tree.list(folder, signal)) {
-    if (entry.kind === 'file' && /\.ya?ml$/.test(entry.name)) found.push(entry.uri);
-    if (entry.kind === 'folder' && depth > 0) found.push(...(await yamlBelow(tree, entry.uri, depth - 1, signal)));
+    if (entry.kind === 'file' && /\.(?:ya?ml|json)$/.test(entry.name)) found.push(entry.uri);
+    if (entry.kind === 'folder' && depth > 0) found.push(...(await filesBelow(tree, entry.uri, depth - 1, signal)));
     if (found.length > mostFiles) break;
   }
   return found;

@@ -1,6 +1,7 @@
 import type { Format } from '../core/model/format.ts';
 import { formats } from '../core/read/index.ts';
 import { loadSignatures } from '../core/signatures/load.ts';
+import { isSignaturePath } from '../core/signatures/read-files.ts';
 import { printable } from '../core/text/printable.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { emptySpan } from '../core/text/span.ts';
@@ -113,12 +114,13 @@ export class Session {
   /** What is wrong with an open file of a pack that is in use or should be; undefined for any other document. */
   async packProblems(uri: string): Promise<{ readonly id: string; readonly problems: readonly Problem[] } | undefined> {
     const version = this.documents.get(uri)?.version;
-    if (version === undefined || !/\.ya?ml$/.test(uri)) return undefined;
+    if (version === undefined || !/\.(?:ya?ml|json)$/.test(uri)) return undefined;
     const { serial, packs } = await this.signaturesFor(uri);
     const pack = packs.find(({ folder }) => isInFolder(uri, folder));
     if (!pack) return undefined;
-    if (this.documents.get(uri)?.version !== version) throw new Superseded('the document has changed');
     const path = relativePath(pack.folder, uri);
+    if (path.endsWith('.json') && !isSignaturePath(path)) return undefined;
+    if (this.documents.get(uri)?.version !== version) throw new Superseded('the document has changed');
     const own = pack.problems.filter(({ file }) => file === path);
     const message = `This pack is not used: ${printable(pack.refused ?? '')}`;
     const whole: Problem = { code: 'pack-refused', severity: 'warning', message, span: emptySpan };

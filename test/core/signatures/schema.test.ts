@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import { compileSignatures } from '../../../server/src/core/signatures/compile.ts';
 import { jsonSchemas } from '../../../server/src/core/signatures/json-schema.ts';
@@ -11,7 +11,7 @@ import { smallFiles } from './small-files.ts';
 const schemas = jsonSchemas();
 
 function validators(): Map<string, ValidateFunction> {
-  const ajv = new Ajv2020({ strict: true, allErrors: true });
+  const ajv = new Ajv({ strict: true, allErrors: true });
   return new Map(Object.entries(schemas).map(([kind, schema]) => [kind, ajv.compile(schema)]));
 }
 
@@ -71,5 +71,16 @@ suite('the schemas of signature files', () => {
   test('take the smallest sound files', () => {
     const validate = validators();
     for (const { path, text } of smallFiles()) assert.equal(validate.get(kindOf(path))?.(parse(text)), true, path);
+  });
+
+  test('a file may name its schema by a key, and be written in JSON', () => {
+    const validate = validators();
+    for (const { path, text } of smallFiles()) {
+      const named = { $schema: './any.json', ...(parse(text) as object) };
+      assert.equal(validate.get(kindOf(path))?.(named), true, path);
+      const files = smallFiles().filter(file => file.path !== path);
+      const json = { path: path.replace('.yaml', '.json'), text: JSON.stringify(named, null, '\t') };
+      assert.deepEqual(compileSignatures([...files, json]), compileSignatures(smallFiles()), path);
+    }
   });
 });

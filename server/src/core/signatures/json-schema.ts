@@ -3,17 +3,28 @@ import { fileKinds, provenanceFields } from './shapes.ts';
 
 type Json = { readonly [key: string]: unknown };
 
-/** JSON Schema 2020-12 of each kind of signature file, by kind, for editors and for other tools. */
+/** JSON Schema of each kind of signature file, by kind, for editors and for other tools: in the draft that all of them know. */
 export function jsonSchemas(): Readonly<Record<string, Json>> {
   const schemas: Record<string, Json> = {};
   for (const { kind, shape } of fileKinds) {
     schemas[kind] = {
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $schema: 'http://json-schema.org/draft-07/schema#',
       title: `bomwarden signatures: ${kind}`,
-      ...schemaOf(shape),
+      ...namingItself(schemaOf(shape)),
     };
   }
   return schemas;
+}
+
+/** A file in JSON has no comments to name its schema in. */
+function namingItself(schema: Json): Json {
+  const names = schema['propertyNames'] as { readonly pattern: string } | undefined;
+  const properties = schema['properties'] as Json | undefined;
+  return {
+    ...schema,
+    ...(names ? { propertyNames: { pattern: `${names.pattern}|^\\$schema$` } } : {}),
+    properties: { $schema: { description: 'The schema of this file, for editors.', type: 'string' }, ...properties },
+  };
 }
 
 function schemaOf(shape: Shape): Json {

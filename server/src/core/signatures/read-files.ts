@@ -1,4 +1,4 @@
-import { parseYaml } from '../syntax/yaml.ts';
+import { parseYaml, type YamlNode } from '../syntax/yaml.ts';
 import { emptySpan } from '../text/span.ts';
 import { type FileProblem, FileReader } from './check.ts';
 import type { SignatureFiles } from './references.ts';
@@ -18,6 +18,11 @@ export interface SignatureFile {
   /** Below the folder, with forward slashes: `vendors/hikvision.yaml`. */
   readonly path: string;
   readonly text: string;
+}
+
+/** Whether a path below a signature folder is that of a signature file. */
+export function isSignaturePath(path: string): boolean {
+  return fileKinds.some(kind => kind.path.test(path));
 }
 
 /** Reads and checks the files of a signature folder one by one; a file with a problem is left out. */
@@ -48,11 +53,16 @@ function readFile(path: string, text: string, kind: (typeof fileKinds)[number], 
   const tree = parseYaml(text);
   if (tree.problems.length > 0) return tree.problems.map(problem => ({ ...problem, file: path, path: '' }));
   const reader = new FileReader(path);
-  const value = reader.read(tree.value, kind.shape);
+  const value = reader.read(withoutSchema(tree.value), kind.shape);
   if (!reader.ok) return reader.problems;
   for (const [record, place] of reader.places) read.places.set(record, place);
   keep(kind.kind, value, read);
   return [];
+}
+
+/** For editors only: where the file names its schema. */
+function withoutSchema(node: YamlNode): YamlNode {
+  return node.kind === 'mapping' ? { ...node, entries: node.entries.filter(({ key }) => key !== '$schema') } : node;
 }
 
 /** The kind says what the shape made of the file. */

@@ -95,7 +95,7 @@ function checkUnique(files: SignatureFiles, report: Report): void {
       files.places
         .get(record)
         ?.file.replace(/^.*\//, '')
-        .replace(/\.ya?ml$/, '') ?? '';
+        .replace(/\.(?:ya?ml|json)$/, '') ?? '';
     if (name === record.id) continue;
     report(
       'wrong-file-name',

@@ -374,13 +374,13 @@ export const sourcesFile = map(
 
 /** The kinds of files by the folder they stand in. */
 export const fileKinds = [
-  { kind: 'vendor', path: /^vendors\/[^/]+\.ya?ml$/, shape: vendorFile },
-  { kind: 'mac', path: /^mac\/[^/]+\.ya?ml$/, shape: macFile },
-  { kind: 'alternatives', path: /^alternatives\/[^/]+\.ya?ml$/, shape: alternativesFile },
-  { kind: 'instrument', path: /^instruments\/.+\.ya?ml$/, shape: instrumentFile },
-  { kind: 'advisory', path: /^advisories\/[^/]+\.ya?ml$/, shape: advisoryFile },
-  { kind: 'profile', path: /^profiles\/[^/]+\.ya?ml$/, shape: profileFile },
-  { kind: 'sources', path: /^sources\.ya?ml$/, shape: sourcesFile },
+  { kind: 'vendor', path: /^vendors\/[^/]+\.(?:ya?ml|json)$/, shape: vendorFile },
+  { kind: 'mac', path: /^mac\/[^/]+\.(?:ya?ml|json)$/, shape: macFile },
+  { kind: 'alternatives', path: /^alternatives\/[^/]+\.(?:ya?ml|json)$/, shape: alternativesFile },
+  { kind: 'instrument', path: /^instruments\/.+\.(?:ya?ml|json)$/, shape: instrumentFile },
+  { kind: 'advisory', path: /^advisories\/[^/]+\.(?:ya?ml|json)$/, shape: advisoryFile },
+  { kind: 'profile', path: /^profiles\/[^/]+\.(?:ya?ml|json)$/, shape: profileFile },
+  { kind: 'sources', path: /^sources\.(?:ya?ml|json)$/, shape: sourcesFile },
 ] as const;
 
 export type VendorFile = Infer<typeof vendorFile>;

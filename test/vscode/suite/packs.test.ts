@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { closeAll, showNew, until } from '../support.ts';
+
+suite('while somebody writes a pack', () => {
+  teardown(closeAll);
+
+  test('a file in JSON is completed and checked by its schema', async () => {
+    const text = '{ "id": "acme", "display": 7,  }\n';
+    const document = await showNew('.bomwarden/signatures/vendors/acme.json', text);
+    await until('completions', async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.positionAt(text.indexOf('  }') + 1),
+      );
+      return items.some(({ label }) => label === 'entities') || undefined;
+    });
+    await until('a mark of the schema', () => {
+      const found = vscode.languages.getDiagnostics(document.uri);
+      return found.some(({ range }) => document.getText(range) === '7') || undefined;
+    });
+  });
+});
