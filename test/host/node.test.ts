@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,6 +28,15 @@ suite('host/node', () => {
       ],
     );
     assert.equal(new TextDecoder().decode(await host.read(entries[1]?.uri ?? '')), 'text');
+  });
+
+  test('a link to a device is no file: it would be read for ever', async () => {
+    if (process.platform === 'win32') return;
+    symlinkSync('/dev/zero', join(folder, 'endless'));
+    symlinkSync('b.json', join(folder, 'link'));
+    const uri = pathToFileURL(folder).href;
+    assert.equal(await host.read(`${uri}/endless`), undefined);
+    assert.equal(new TextDecoder().decode(await host.read(`${uri}/link`)), 'text');
   });
 
   test('what is not there, or is no file, is undefined or empty', async () => {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Level } from '../core/model/level.ts';
 import { failOnOption } from './arguments.ts';
+import { comparisonContradiction } from './base/options.ts';
 import {
   type DeliveryOptions,
   defineDelivery,
@@ -16,11 +17,14 @@ export interface MergeOptions extends DeliveryOptions {
   /** Undefined: error if the parts are for a profile, warning if they are not. */
   readonly failOn: Level | undefined;
   readonly allowEmpty: boolean;
+  /** A file of accepted findings. */
+  readonly baseline: string | undefined;
 }
 
 interface RawOptions extends RawDeliveryOptions {
   readonly failOn?: Level;
   readonly allowEmpty: boolean;
+  readonly baseline?: string;
 }
 
 /** Adds the command; `choose` is called with what was asked for, unless that was a usage error. */
@@ -36,9 +40,14 @@ export function defineMerge(program: Command, choose: (options: MergeOptions) =>
   defineDelivery(command)
     .addOption(failOnOption())
     .option('--allow-empty', 'no document at all is no failure', false)
+    .option(
+      '--baseline <file>',
+      'accepted findings, as bomwarden baseline writes them: only what is new or worse fails',
+    )
     .action((parts: string[], raw: RawOptions) => {
-      const wrong = deliveryContradiction(raw);
+      const wrong = comparisonContradiction(raw, raw.format, undefined) ?? deliveryContradiction(raw);
       if (wrong !== undefined) command.error(`error: ${wrong}`);
-      choose({ parts, failOn: raw.failOn, allowEmpty: raw.allowEmpty, ...deliveryOptionsOf(raw) });
+      const { failOn, allowEmpty, baseline } = raw;
+      choose({ parts, failOn, allowEmpty, baseline, ...deliveryOptionsOf(raw) });
     });
 }

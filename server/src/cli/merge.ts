@@ -1,12 +1,16 @@
 import { resolve } from 'node:path';
 import type { PartDocument } from '../core/report/part.ts';
 import { printable } from '../core/text/printable.ts';
+import { compare } from './base/compare.ts';
+import { isComparable } from './base/options.ts';
+import { type Baseline, noBaseline, readBaselineFile } from './baseline/baseline.ts';
 import type { MergeOptions } from './merge-options.ts';
 import { Refusal, telling } from './packs.ts';
 import { documentsOf, openPart, type Part } from './parts.ts';
+import { comparingSink } from './scan/comparing-sink.ts';
 import { exitCodeOf } from './scan/exit-code.ts';
 import { Harvester, isLineOutput } from './scan/harvest.ts';
-import { openSink } from './scan/sink.ts';
+import { openSink, type Sink } from './scan/sink.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Joins the parts of a run into the report that one run over everything gives. */
@@ -14,8 +18,9 @@ export function runMerge(options: MergeOptions, world: World): Promise<ExitCode>
   return telling(world, async () => {
     const parts = await Promise.all(options.parts.map(name => openPart(name, resolve(world.folder, name))));
     const head = headOf(parts);
-    const sink = await openSink(options, head, world);
-    const lines = isLineOutput(options.format) ? options.format : undefined;
+    const baseline = await baselineOf(options, world);
+    const sink = await (baseline ? comparing(baseline, head, options, world) : openSink(options, head, world));
+    const lines = isLineOutput(options.format) && !baseline ? options.format : undefined;
     for await (const { document, ordinal } of inOrder(parts)) {
       const harvester = new Harvester(lines);
       harvester.add(document, ordinal);
@@ -25,6 +30,23 @@ export function runMerge(options: MergeOptions, world: World): Promise<ExitCode>
     const notes = [...new Set(parts.flatMap(({ end }) => end.notes))];
     const total = await sink.finish({ skipped, notes });
     return exitCodeOf(total, options);
+  });
+}
+
+/** @throws Refusal where the one that was asked for is not there, or cannot be used whole */
+async function baselineOf({ baseline: path }: MergeOptions, world: World): Promise<Baseline | undefined> {
+  const baseline = path === undefined ? undefined : await readBaselineFile(path, world);
+  if (path !== undefined && !baseline) throw new Refusal(`${printable(path)}: ${noBaseline}`);
+  return baseline;
+}
+
+/** Compares the documents of all parts with a baseline. */
+function comparing(baseline: Baseline, head: Part['head'], options: MergeOptions, world: World): Sink | Promise<Sink> {
+  if (!isComparable(options)) return openSink(options, head, world);
+  const asOf = head.contexts[0]?.asOf ?? world.host.now();
+  return comparingSink(options, head, world, documents => {
+    const paths = documents.map(({ path }) => path);
+    return compare(documents, { base: undefined, baseline }, { paths, asOf, world, review: async () => [] });
   });
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Entry, type Host, utcDay } from './host.ts';
 
@@ -8,7 +8,12 @@ export function nodeHost(log: (line: string) => void): Host {
     async read(uri, signal) {
       const path = pathOf(uri);
       if (path === undefined) return undefined;
-      return readFile(path, { signal }).catch((reason: unknown) => absent(reason, signal));
+      try {
+        // a link to a device, as a repository of others may hold it, would be read for ever
+        return (await stat(path)).isFile() ? await readFile(path, { signal }) : undefined;
+      } catch (reason) {
+        return absent(reason, signal);
+      }
     },
     async list(uri, signal) {
       const path = pathOf(uri);

@@ -132,6 +132,21 @@ suite('scan --base', () => {
       assert.match(text, /\.bomwarden\.yml was added and takes effect after the merge/);
     });
 
+    test('what is wrong with the policy that the change brings is told while it can be mended', async () => {
+      repository.write('.bomwarden/waivers.yml', '- id: w\n  component: Recorder\n  scope: component\n');
+      repository.commit();
+      for (const format of ['text', 'markdown', 'github', 'azure']) {
+        const { text } = await scan(`boms --base main --format ${format}`);
+        assert.match(
+          text.replaceAll('\\', ''),
+          /After the merge: \.bomwarden\/waivers\.yml:1:3 This waiver has no effect/,
+          format,
+        );
+      }
+      const trusted = await scan('boms --base main --trust-head');
+      assert.doesNotMatch(trusted.text, /After the merge/);
+    });
+
     test('a configuration, a baseline and a pack that the change brings and names have no say yet', async () => {
       repository.write('strict.yml', 'exclude: boms\n');
       repository.write('accepted.json', '{ "schemaVersion": 1, "findings": [] }');

@@ -136,6 +136,18 @@ suite('bomwarden baseline', () => {
     assert.equal((await bomwarden(`scan boms --base main --baseline ${file} --trust-head`)).status, 0);
   });
 
+  test('is held against the parts of a split run when they are joined', async () => {
+    await bomwarden('baseline create boms');
+    repository.write('boms/c.json', documentText([recorder]));
+    for (const part of [1, 2]) await bomwarden(`scan boms --shard ${part}/2 --format part --output ${part}.part`);
+    const world = worldOf(repository.folder);
+    assert.equal(await run(['merge', '1.part', '2.part', '--baseline', file], world), 1);
+    assert.match(world.said.join(''), /^1 new, 3 unchanged, 0 resolved, for ca-federal/);
+    const none = worldOf(repository.folder);
+    assert.equal(await run(['merge', '1.part', '2.part', '--baseline', 'nothing.json'], none), 2);
+    assert.match(none.said.join(''), /nothing\.json: There is no such baseline/);
+  });
+
   test('is refused where it is damaged, with the place', async () => {
     await bomwarden('baseline create boms');
     const text = readFileSync(join(repository.folder, file), 'utf8');

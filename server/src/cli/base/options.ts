@@ -34,7 +34,7 @@ export function defineComparison(command: Command): Command {
 }
 
 /** A run whose report can be compared: it is a whole one, and its output tells findings. */
-export function isComparable<T extends DeliveryOptions & { readonly shard: Shard | undefined }>(
+export function isComparable<T extends DeliveryOptions & { readonly shard?: Shard | undefined }>(
   options: T,
 ): options is T & ReportDelivery {
   return options.shard === undefined && reasonAgainst(options.format) === undefined;
@@ -42,7 +42,7 @@ export function isComparable<T extends DeliveryOptions & { readonly shard: Shard
 
 /** What is wrong with the options together, in a sentence. */
 export function comparisonContradiction(
-  { base, baseline, trustHead }: RawCompareOptions,
+  { base, baseline, trustHead }: Partial<RawCompareOptions>,
   format: FormatName,
   shard: Shard | undefined,
 ): string | undefined {

@@ -12,6 +12,9 @@ import type { World } from '../world.ts';
 /** The name that a baseline has unless somebody chose another. */
 export const baselineFile = '.bomwarden-baseline.json';
 
+/** What is said of one that somebody asked for and that is not there. */
+export const noBaseline = 'There is no such baseline, or it cannot be read. bomwarden baseline create makes one.';
+
 /** The accepted findings of a file. */
 export interface Baseline {
   /** As given. */

@@ -2,7 +2,7 @@ import { printable } from '../../core/text/printable.ts';
 import type { Base } from '../base/base.ts';
 import { openBase } from '../base/open.ts';
 import { isComparable } from '../base/options.ts';
-import { type Baseline, readBaselineFile } from '../baseline/baseline.ts';
+import { type Baseline, noBaseline, readBaselineFile } from '../baseline/baseline.ts';
 import { Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
 import type { ScanOptions } from './options.ts';
@@ -59,9 +59,7 @@ export async function against(options: ScanOptions, base: Base | undefined, judg
   const path = options.baseline ?? (isComparable(options) ? await baselineOf(options, judging) : undefined);
   const baseline = path === undefined ? undefined : await readBaselineFile(path, judging);
   if (path !== undefined && baseline === undefined && !(await base?.isNewPolicy(path))) {
-    throw new Refusal(
-      `${printable(path)}: There is no such baseline, or it cannot be read. bomwarden baseline create makes one.`,
-    );
+    throw new Refusal(`${printable(path)}: ${noBaseline}`);
   }
   return { is: base !== undefined || baseline !== undefined, base, baseline };
 }

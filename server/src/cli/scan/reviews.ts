@@ -20,6 +20,8 @@ export interface Reviewing {
   readonly options: Pick<ScanOptions, 'jobs' | 'cache'>;
   readonly set: SignatureSet;
   readonly policy: ScanPolicy;
+  /** The policy of the head, where it has no say yet. */
+  readonly ahead?: ScanPolicy | undefined;
   readonly world: World;
 }
 

@@ -25,7 +25,9 @@ export function runScan(asked: ScanOptions, world: World): Promise<ExitCode> {
       const set = await signaturesWith(await packsOf(options, judging), judging);
       const policy = new ScanPolicy(options, set, judging);
       if (options.listFiles) return listFiles(options, paths, policy, world);
-      return scanWith(paths, await against(options, base, judging), options, { options, set, policy, world });
+      const compared = await against(options, base, judging);
+      const ahead = base?.policyOf === 'base' ? new ScanPolicy(asked, set, world) : undefined;
+      return scanWith(paths, compared, options, { options, set, policy, ahead, world });
     });
   });
 }
@@ -81,7 +83,9 @@ async function reviewAll(
     for await (const { found, ordinal } of filesOf(paths, options, policy, world, skip)) {
       // What was removed is told as resolved; that it is not there is no failure.
       const isMissing = typeof found.place !== 'function' && 'failure' in found.place;
-      if (!(isMissing && compared.base?.isRemoved(found.path))) yield { found, ordinal, as: found.path };
+      if (isMissing && compared.base?.isRemoved(found.path)) continue;
+      await reviewing.ahead?.for(found.path);
+      yield { found, ordinal, as: found.path };
     }
   };
   const lines = isLineOutput(options.format) && !compared.is ? options.format : undefined;
@@ -89,7 +93,13 @@ async function reviewAll(
     await sink.add(harvest);
     skipped += harvest.skipped;
   }
-  return sink.finish({ skipped, notes: policy.notes });
+  return sink.finish({ skipped, notes: [...policy.notes, ...notesAhead(reviewing)] });
+}
+
+/** What is wrong with the policy that the change brings: whoever brings it can still mend it. */
+function notesAhead({ policy, ahead }: Reviewing): readonly string[] {
+  const now = new Set(policy.notes);
+  return (ahead?.notes ?? []).filter(note => !now.has(note)).map(note => `After the merge: ${note}`);
 }
 
 function sinkFor(

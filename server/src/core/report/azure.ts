@@ -12,6 +12,7 @@ export function azureReport(report: Report, language: Language): string {
     verdictLine(report, language),
     ...comparisonLines(report, language),
     ...profileLines(report, language),
+    ...report.notes,
     coverageLine(report, language),
   ].map(inert);
   for (const { document, finding } of freshFindings(report)) {

@@ -26,7 +26,7 @@ export function githubReport(report: Report, token: string, language: Language):
   const open = freshFindings(report);
   const lines = [`::stop-commands::${token}`, verdictLine(report, language)];
   const told = [...comparisonLines(report, language), ...profileLines(report, language)];
-  lines.push(...told.map(line => printable(line, 1000)), coverageLine(report, language));
+  lines.push(...[...told, ...report.notes].map(line => printable(line, 1000)), coverageLine(report, language));
   for (const { path, problems, format } of report.documents) {
     if (format !== null) continue;
     lines.push(
