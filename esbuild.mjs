@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { buildSignatures } from './scripts/compile-signatures.mjs';
-import { buildSchemas } from './scripts/sbom-schemas.mjs';
+import { buildSchemas, copyXmlParser } from './scripts/sbom-schemas.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const signatureFile = join(root, 'dist/signatures.json');
@@ -62,6 +62,7 @@ export function optionsOf(bundle, production) {
 export async function buildAll(production) {
   await buildSignatures(signatureFile);
   buildSchemas(schemaFolder);
+  copyXmlParser(join(root, 'dist'));
   const results = await Promise.all(bundles.map(bundle => build({ ...optionsOf(bundle, production), metafile: true })));
   return results.map(({ metafile }) => metafile);
 }

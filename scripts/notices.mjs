@@ -21,7 +21,7 @@ export function noticesOf(metafiles) {
   const parts = packagesOf(metafiles).map(folder => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     if (typeof license !== 'string') throw new Error(`${folder} has no licence`);
-    const files = readdirSync(join(root, folder)).filter(entry => /^(licen[cs]e|notice)/i.test(entry));
+    const files = readdirSync(join(root, folder)).filter(entry => /^(licen[cs]e|notice|copying)/i.test(entry));
     const text = files.map(file => readFileSync(join(root, folder, file), 'utf8').trim()).join('\n\n');
     return `${name} ${version} (${license})\n\n${text}`;
   });

@@ -49,7 +49,15 @@ async function packageArtefact() {
   rmSync(artefact, { recursive: true, force: true });
   mkdirSync(artefact, { recursive: true });
   writeFileSync(join(artefact, 'package.json'), `${JSON.stringify(artefactManifest(), null, 2)}\n`);
-  for (const name of ['cli.js', 'server.js', 'validate-worker.js', 'library.mjs', 'NOTICES.txt']) {
+  for (const name of [
+    'cli.js',
+    'server.js',
+    'validate-worker.js',
+    'xmllint-node.js',
+    'xmllint.wasm',
+    'library.mjs',
+    'NOTICES.txt',
+  ]) {
     cpSync(join(root, 'dist', name), join(artefact, name));
   }
   cpSync(join(root, 'dist/sbom-schema'), join(artefact, 'sbom-schema'), { recursive: true });

@@ -1,5 +1,5 @@
 // Writes the schemas of bill-of-materials formats into dist/sbom-schema, as the validator and VS Code read them.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './process.mjs';
 import { spdx2Schema } from './spdx2-schema.mjs';
@@ -31,7 +31,28 @@ export function buildSchemas(folder) {
   for (const version of ['2.2', '2.3']) write(folder, `spdx-${version}`, spdx2Schema(version));
   write(folder, 'editor-cyclonedx', cyclonedxOfAnyVersion());
   write(folder, 'editor-spdx', spdx2OfAnyVersion());
+  writeXsds(folder);
   write(folder, 'spdx-3.0.1', JSON.parse(readFileSync(join(root, 'third-party/spdx-3.0.1.schema.json'), 'utf8')));
+}
+
+/** Writes the schemas of XML, without what they explain: nobody reads it there. */
+function writeXsds(folder) {
+  const names = ['1.0', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7'].map(version => `bom-${version}`);
+  for (const name of [...names, 'spdx']) {
+    const text = readFileSync(join(root, cyclonedxLibrary, 'res/schema', `${name}.SNAPSHOT.xsd`), 'utf8');
+    const short = text
+      .replaceAll('spdx.SNAPSHOT.xsd', 'spdx.xsd')
+      .replaceAll(/<!--[\s\S]*?-->|<xs:annotation>[\s\S]*?<\/xs:annotation>/g, '')
+      .replaceAll(/>\s+</g, '>\n<');
+    writeFileSync(join(folder, `${name}.xsd`), short);
+  }
+}
+
+/** libxml2 as a program of WebAssembly; it starts a thread from the file beside the bundle that uses it. */
+export function copyXmlParser(folder) {
+  for (const name of ['xmllint-node.js', 'xmllint.wasm']) {
+    copyFileSync(join(root, 'node_modules/xmllint-wasm', name), join(folder, name));
+  }
 }
 
 /** What VS Code holds a CycloneDX document against: the schema of its version, of one without a version the newest. */

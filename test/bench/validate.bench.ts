@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { check } from '../../server/src/validate/check.ts';
 import { Schemas } from '../../server/src/validate/schemas.ts';
+import { validatorOf } from '../../server/src/validate/validate.ts';
 import { root } from '../support/shared.ts';
 
 /** Components of the larger document; the smaller one has a quarter. */
@@ -20,6 +21,7 @@ const official = 'node_modules/@cyclonedx/cyclonedx-library/res/schema/bom-1.6.S
 export async function benchValidation(print: (line: string) => void): Promise<void> {
   const schemas = new Schemas(join(root, 'dist/sbom-schema'));
   await tell('our validation', components, async text => void check(text, schemas), print);
+  await tell('our validation of XML', components, validateXml(), print);
   await tell('VS Code, contributed schema', components, jsonService(contributed), print);
   await tell('VS Code, official schema', fewComponents, jsonService(official), print);
 }
@@ -30,7 +32,8 @@ async function tell(
   validate: (text: string) => Promise<void>,
   print: (line: string) => void,
 ): Promise<void> {
-  const [small, large] = [documentWith(most / 4), documentWith(most)];
+  const write = name.endsWith('XML') ? xmlWith : documentWith;
+  const [small, large] = [write(most / 4), write(most)];
   await validate(small);
   const smalls: number[] = [];
   const larges: number[] = [];
@@ -56,6 +59,21 @@ function jsonService(schema: string): (text: string) => Promise<void> {
     const document = TextDocument.create('file:///bom.json', 'json', 1, text);
     await service.doValidation(document, service.parseJSONDocument(document));
   };
+}
+
+function validateXml(): (text: string) => Promise<void> {
+  const validate = validatorOf(join(root, 'dist/sbom-schema'));
+  return async text => void (await validate(text));
+}
+
+function xmlWith(count: number): string {
+  const list = Array.from(
+    { length: count },
+    (_, index) =>
+      `<component type="library" bom-ref="component-${index}"><group>group</group><name>component-${index}</name>\n` +
+      `<version>1.0.${index}</version><licenses><license><id>MIT</id></license></licenses></component>\n`,
+  );
+  return `<bom xmlns="http://cyclonedx.org/schema/bom/1.6"><components>${list.join('')}</components></bom>`;
 }
 
 function documentWith(count: number): string {

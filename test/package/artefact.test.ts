@@ -54,6 +54,15 @@ suite('The npm artefact, installed', () => {
     assert.match(stdout, /^0 errors, 1 warning, /);
   });
 
+  test('bomwarden validates JSON and XML', () => {
+    const xml = '<bom xmlns="http://cyclonedx.org/schema/bom/1.6"><components/></bom>';
+    writeFileSync(join(folder, 'bom.xml'), xml);
+    const args = ['validate', 'bom.json', 'bom.xml'];
+    const { status, stdout } = spawnSync(bin('bomwarden'), args, { cwd: folder, encoding: 'utf8' });
+    assert.match(stdout, /^2 valid, 0 invalid, 0 not validated, 0 skipped$/m);
+    assert.equal(status, 0);
+  });
+
   test('bomwarden-language-server marks', async () => {
     const server = spawn(bin('bomwarden-language-server'), ['--stdio'], { cwd: folder });
     try {

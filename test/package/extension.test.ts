@@ -29,6 +29,8 @@ suite('The package of the extension', () => {
       'extension/dist/server.js',
       'extension/dist/server.web.js',
       'extension/dist/validate-worker.js',
+      'extension/dist/xmllint-node.js',
+      'extension/dist/xmllint.wasm',
       'extension/docs/images/editor.png',
       ...rulePages,
       'extension/package.json',

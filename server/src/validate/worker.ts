@@ -1,6 +1,5 @@
 import type { Validation } from '../host/validator.ts';
-import { check } from './check.ts';
-import { Schemas } from './schemas.ts';
+import { validatorOf } from './validate.ts';
 
 /** What a worker is asked for. */
 export interface Task {
@@ -19,18 +18,8 @@ export interface Channel {
   postMessage(answer: Answer): void;
 }
 
-/** Answers the tasks of a channel with the schemas of a folder. */
+/** Answers the tasks of a channel with the schemas of a folder. A failure ends the thread: whoever asked hears of that. */
 export function serve(channel: Channel, folder: string): void {
-  const schemas = new Schemas(folder);
-  channel.on('message', ({ id, text }) => channel.postMessage({ id, validation: validationOf(text, schemas) }));
-}
-
-function validationOf(text: string, schemas: Schemas): Validation {
-  try {
-    return check(text, schemas);
-  } catch (reason) {
-    // lists and objects that stand a thousandfold in each other exhaust the stack of a validator
-    if (!(reason instanceof RangeError)) throw reason;
-    return { state: 'unchecked', code: 'stopped', reason: 'The document is nested too deeply.' };
-  }
+  const validate = validatorOf(folder);
+  channel.on('message', async ({ id, text }) => channel.postMessage({ id, validation: await validate(text) }));
 }
