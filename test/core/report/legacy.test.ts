@@ -24,8 +24,8 @@ function rowsOf(report: Report): readonly string[] {
     return [
       row.site,
       `${row.vendorName}: ${row.model} ×${row.quantity}`,
-      whatWords(row),
-      whenWords(row, today),
+      whatWords(row).text,
+      whenWords(row, today).text,
       statuses,
     ].join(' | ');
   });
@@ -142,15 +142,26 @@ suite('existing properties', () => {
     const options = { style: { width: 100, colour: false }, rules: [], token: 't' };
     const text = outputs.legacy(report, options);
     assert.match(text, /^17 items of marked vendors in place at 2 sites, for ca-federal, as of 2026-11-22/);
+    assert.match(text, /not counted: 4 removed, 3 planned\n/);
+    const french = outputs.legacy(report, { ...options, language: 'fr' });
+    assert.match(french, /^17 éléments de fournisseurs visés en place à 2 emplacements, pour ca-federal/);
+    assert.match(french, /EMPLACEMENT .* ÉCHÉANCE/);
+    const page = outputs['legacy-markdown'](report, { ...options, language: 'fr' });
+    assert.match(page, /\| ne peut rester en usage \| aucune échéance publiée \|/);
     for (const line of text.split('\n').filter(each => !each.includes('http'))) assert.ok(line.length <= 190, line);
     assert.match(text, /no published date for the\s+removal/);
     assert.match(
       outputs['legacy-csv'](report),
-      /\r\nAnnex,Hikvision,DS-2CD2043G2-I,,12,"in-service 10, being-replaced 2/,
+      /\r\nAnnex,Hikvision,DS-2CD2043G2-I,,12,"10 in service, 2 being replaced, 2 to be replaced by 2027-03-01"/,
     );
-    assert.match(outputs['legacy-markdown'](report), /\| Annex \| Hikvision: DS-2CD2043G2-I \| 12 \|/);
+    assert.match(outputs['legacy-markdown'](report, options), /\| Annex \| Hikvision DS-2CD2043G2-I \| 12 \|/);
     const json = JSON.parse(outputs['legacy-json'](report));
-    assert.deepEqual(json.rows, JSON.parse(JSON.stringify(legacyReview(report).rows)));
+    assert.deepEqual(
+      json.rows.map(({ quantity }: { quantity: number }) => quantity),
+      [12, 5],
+    );
+    assert.equal(json.rows[0].demands[0].deadline, 'none-published');
+    assert.match(json.rows[0].demands[0].reason, /^The government announced/);
     const devices = JSON.parse(outputs.json(report)).documents[0].findings.map(
       (finding: { component: { device: { site: string; quantity: number } } }) => finding.component.device,
     );

@@ -52,9 +52,9 @@ export const outputs = {
   html: (report: Report, options: OutputOptions): string => htmlReport(report, spoken(options)),
   csv: (report: Report): string => csvReport(report),
   junit: (report: Report, options: OutputOptions): string => junitReport(report, spoken(options)),
-  legacy: (report: Report, { style }: OutputOptions): string => legacyText(report, style),
+  legacy: (report: Report, options: OutputOptions): string => legacyText(report, options.style, spoken(options)),
   'legacy-csv': (report: Report): string => legacyCsv(report),
-  'legacy-markdown': (report: Report): string => legacyMarkdown(report),
+  'legacy-markdown': (report: Report, options: OutputOptions): string => legacyMarkdown(report, spoken(options)),
   'legacy-json': (report: Report): string => legacyJson(report),
 } as const satisfies Record<string, (report: Report, options: OutputOptions) => string>;
 

@@ -1,7 +1,7 @@
 import { csvRow } from '../../text/csv-cell.ts';
 import type { Report } from '../model.ts';
 import { type Demand, legacyReview } from './rollup.ts';
-import { statusWords, whatWords, whenWords } from './words.ts';
+import { reasonWords, statusWords, whatWords, whenWords } from './words.ts';
 
 const columns = [
   'site',
@@ -45,13 +45,13 @@ export function legacyCsv(report: Report): string {
       row.model ?? '',
       row.within ?? '',
       String(row.quantity),
-      statusWords(row),
-      whatWords(row),
-      whenWords(row, asOf),
+      statusWords(row).text,
+      whatWords(row).text,
+      whenWords(row, asOf).text,
       first?.instrumentName ?? '',
       first?.statusText ?? '',
-      first?.whom ?? '',
-      first?.reason ?? '',
+      first?.whom?.text ?? '',
+      first ? reasonWords(first).text : '',
       first?.source ?? '',
       alsoWords(first, others),
       row.waiver ? `${row.waiver.id} until ${row.waiver.expires}` : '',

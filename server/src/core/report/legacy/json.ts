@@ -1,10 +1,24 @@
 import type { Report } from '../model.ts';
 import { escapeUnprintable } from '../safe.ts';
-import { legacyReview } from './rollup.ts';
+import { type LegacyRow, legacyReview } from './rollup.ts';
 
 /** The rows with all that was found for each, ending in a line feed. */
 export function legacyJson(report: Report): string {
   const { tool, contexts } = report;
   const { rows, inPlace, removed, planned } = legacyReview(report);
-  return `${escapeUnprintable(JSON.stringify({ schemaVersion: 1, tool, contexts, inPlace, removed, planned, rows }, null, 2))}\n`;
+  return `${escapeUnprintable(
+    JSON.stringify({ schemaVersion: 1, tool, contexts, inPlace, removed, planned, rows: rows.map(rowOf) }, null, 2),
+  )}\n`;
+}
+
+/** Sentences as they are in English: a program compares the other members. */
+function rowOf({ demands, ...row }: LegacyRow): object {
+  return {
+    ...row,
+    demands: demands.map(({ whom, reason, ...demand }) => ({
+      ...demand,
+      whom: whom?.text ?? null,
+      reason: reason.text,
+    })),
+  };
 }

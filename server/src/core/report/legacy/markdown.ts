@@ -1,29 +1,51 @@
-import { english } from '../../l10n/language.ts';
+import type { Language } from '../../l10n/language.ts';
 import { type Message, message } from '../../text/message.ts';
 import { fill, inline, type Part, sourceLink } from '../markdown.ts';
 import type { Report } from '../model.ts';
-import { coverageLine } from '../verdict-line.ts';
+import { coverageLine, profileLines } from '../verdict-line.ts';
+import { couldNotBeRead, problemWords, remark, verbatim } from '../words.ts';
 import { lawsOf } from './laws.ts';
 import { type LegacyRow, legacyReview } from './rollup.ts';
-import { deviceWords, legacyLine, statusWords, underWords, whatWords, whenWords } from './words.ts';
+import { legacyCells, legacyColumns, legacyLine } from './words.ts';
 
 /** What is in place, as a table for a page, and below it which law says so. Cut, with the number left out, where it would be too long. */
-export function legacyMarkdown(report: Report): string {
+export function legacyMarkdown(report: Report, language: Language): string {
   const review = legacyReview(report);
   const asOf = report.contexts[0]?.asOf ?? '';
-  const head = `**${inline(legacyLine(report, review))}**\n\n${inline(coverageLine(report, english))}`;
+  const lines = [
+    ...profileLines(report, language),
+    coverageLine(report, language),
+    ...report.notes.map(note => language.say(verbatim(note))),
+    ...unread(report, language),
+    ...(remark(language) === '' ? [] : [remark(language)]),
+  ].map(inline);
+  const head = [`**${inline(language.say(legacyLine(report, review)))}**`, ...lines].join('\n\n');
   const { rows } = review;
+  const colon = language.say(message('colon', ': '));
   const laws = lawsOf(review).map(
-    ({ title, reason, source }) => `- **${inline(title)}**: ${inline(reason)}${sourceLink(source, english)}`,
+    ({ act, reason, source }) =>
+      `- **${inline(language.say(act))}**${colon}${inline(language.say(reason))}${sourceLink(source, language)}`,
   );
   const parts: readonly Part[] = [
-    { head: headers, lines: rows.map(row => tableRow(row, asOf)), leftOut },
-    { head: '### Which law, on what source\n', lines: laws },
+    { head: headers(language), lines: rows.map(row => tableRow(row, asOf, language)), leftOut },
+    { head: `### ${language.say(message('heading.law', 'Which law, on what source'))}\n`, lines: laws },
   ];
-  return `${parts.filter(({ lines }) => lines.length > 0).reduce((text, part) => fill(text, part, english), head)}\n`;
+  return `${parts.filter(({ lines }) => lines.length > 0).reduce((text, part) => fill(text, part, language), head)}\n`;
 }
 
-const headers = '| site | device | quantity | status | what | by when | under |\n|---|---|--:|---|---|---|---|';
+function headers(language: Language): string {
+  return `| ${legacyColumns.map(column => language.say(column)).join(' | ')} |\n|---|---|--:|---|---|---|---|`;
+}
+
+/** Nothing is silently clean. */
+function unread({ documents }: Report, language: Language): readonly string[] {
+  return documents
+    .filter(({ format }) => format === null)
+    .map(
+      ({ path, problems: [first] }) =>
+        `${path}: ${first ? problemWords(first, language) : language.say(couldNotBeRead)}`,
+    );
+}
 
 function leftOut(n: number): Message {
   return message(
@@ -33,15 +55,8 @@ function leftOut(n: number): Message {
   );
 }
 
-function tableRow(row: LegacyRow, asOf: string): string {
-  const cells = [
-    row.site ?? '(no site stated)',
-    deviceWords(row),
-    String(row.quantity),
-    statusWords(row),
-    whatWords(row),
-    whenWords(row, asOf),
-    underWords(row),
-  ];
-  return `| ${cells.map(inline).join(' | ')} |`;
+function tableRow(row: LegacyRow, asOf: string, language: Language): string {
+  return `| ${legacyCells(row, asOf)
+    .map(cell => inline(language.say(cell)))
+    .join(' | ')} |`;
 }

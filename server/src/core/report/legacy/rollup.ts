@@ -2,6 +2,7 @@ import type { DeviceStatus } from '../../model/component.ts';
 import type { AppliedWaiver } from '../../model/finding.ts';
 import { isPlannedStatus } from '../../model/plan.ts';
 import { whomWords } from '../../model/words.ts';
+import type { Message } from '../../text/message.ts';
 import type { Report, ReportDevice, ReportFinding, ReportJudgement, ReportReason, ReportVerdict } from '../model.ts';
 
 /** What a law means for a device that is there already, strongest first. */
@@ -21,7 +22,7 @@ export type Deadline = { readonly by: string } | 'none-published' | 'unknown';
 export interface Demand {
   readonly consequence: Consequence;
   /** For whom; null where nobody chose for whom to review. */
-  readonly whom: string | null;
+  readonly whom: Message | null;
   readonly instrument: string;
   readonly instrumentName: string;
   readonly status: string;
@@ -30,7 +31,9 @@ export interface Demand {
   readonly deadline: Deadline;
   /** It begins on that day only. */
   readonly from: string | null;
-  readonly reason: string;
+  readonly reason: Message;
+  /** What was published on taking away what is there. */
+  readonly removal: string | null;
   readonly source: string | null;
 }
 
@@ -166,14 +169,15 @@ function demand(
 ): Demand {
   return {
     consequence,
-    whom: whomWords(judgement)?.text ?? null,
+    whom: whomWords(judgement) ?? null,
     instrument,
     instrumentName,
     status,
     statusText,
     deadline: consequence === 'purchase-only' ? 'unknown' : deadlineOf(told),
     from,
-    reason: told.removal?.text ? `${told.text.text} ${told.removal.text}` : told.text.text,
+    reason: told.text,
+    removal: told.removal?.text ?? null,
     source: told.source,
   };
 }

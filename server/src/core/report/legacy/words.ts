@@ -1,75 +1,151 @@
+import type { DeviceStatus } from '../../model/component.ts';
+import { joined, type Message, message, quote } from '../../text/message.ts';
 import type { Report } from '../model.ts';
+import { whomOf } from '../verdict-line.ts';
 import type { Consequence, Demand, LegacyReview, LegacyRow } from './rollup.ts';
 
-export const consequenceWords: Readonly<Record<Consequence, string>> = {
-  'may-not-stay': 'may not stay in use',
-  restricted: 'use is restricted',
-  'cannot-determine': 'cannot be determined',
-  'advised-against': 'use is advised against',
-  'purchase-only': 'buying is restricted; nothing found on keeping',
+const consequenceWords: Readonly<Record<Consequence, Message>> = {
+  'may-not-stay': message('legacy.may-not-stay', 'may not stay in use'),
+  restricted: message('legacy.restricted', 'use is restricted'),
+  'cannot-determine': message('legacy.cannot-determine', 'cannot be determined'),
+  'advised-against': message('legacy.advised-against', 'use is advised against'),
+  'purchase-only': message('legacy.purchase-only', 'buying is restricted; nothing found on keeping'),
 };
 
+const nothing = message('legacy.nothing', '');
+
 /** What has to become of the devices of a row, in a few words. */
-export function whatWords({ demands, waiver }: LegacyRow): string {
+export function whatWords({ demands, waiver }: LegacyRow): Message {
   const [first] = demands;
-  if (waiver) return `waived until ${waiver.expires}`;
-  if (!first) return 'nothing found that binds';
-  return first.from === null ? consequenceWords[first.consequence] : `${consequenceWords[first.consequence]} later`;
+  if (waiver) return message('legacy.waived', 'waived until {day}', { day: waiver.expires });
+  if (!first) return message('legacy.unbound', 'nothing found that binds');
+  const what = consequenceWords[first.consequence];
+  return first.from === null ? what : message('legacy.later', '{what} later', { what });
 }
 
 /**
  * By when. What is not known is told apart from what is known not to exist.
  * @param asOf the day of the review
  */
-export function whenWords({ demands }: LegacyRow, asOf: string): string {
+export function whenWords({ demands }: LegacyRow, asOf: string): Message {
   const [first] = demands;
-  if (!first || first.consequence === 'purchase-only') return '';
+  if (!first || first.consequence === 'purchase-only') return nothing;
   const { deadline, from } = first;
-  if (from !== null) return `from ${from} on`;
-  if (deadline === 'none-published') return 'no deadline published';
-  if (deadline === 'unknown') return 'no deadline known';
-  return deadline.by < asOf ? `was due by ${deadline.by}` : `by ${deadline.by}`;
+  if (from !== null) return message('legacy.beginning', 'from {day} on', { day: from });
+  if (deadline === 'none-published') return message('legacy.no-deadline', 'no deadline published');
+  if (deadline === 'unknown') return message('legacy.unknown-deadline', 'no deadline known');
+  return deadline.by < asOf
+    ? message('legacy.overdue', 'was due by {day}', { day: deadline.by })
+    : message('legacy.by', 'by {day}', { day: deadline.by });
 }
 
 /** `the statement of 27 June 2025 (announced; no legal text found)`, and how many more say the same. What is law in force needs no word. */
-export function underWords({ demands }: LegacyRow): string {
+export function underWords({ demands }: LegacyRow): Message {
   const [first] = demands;
-  if (!first) return '';
-  const same = new Set(demands.filter(({ consequence }) => consequence === first.consequence).map(nameOf));
-  same.delete(nameOf(first));
-  const more = same.size === 0 ? '' : ` and ${same.size} more`;
-  const status = first.status === 'in-force' ? '' : ` (${first.statusText})`;
-  return `${first.instrumentName}${status}${more}${first.whom === null ? '' : `, for ${first.whom}`}`;
+  if (!first) return nothing;
+  const same = new Set(demands.filter(({ consequence }) => consequence === first.consequence).map(idOf));
+  same.delete(idOf(first));
+  const more =
+    same.size > 0 ? message('and-more', { one: ' and {n} more', other: ' and {n} more' }, { n: same.size }) : '';
+  const act = [actWords(first), more];
+  return first.whom === null
+    ? message('legacy.under', '{act}', { act })
+    : message('legacy.under-for', '{act}, for {whom}', { act, whom: first.whom });
 }
 
-function nameOf({ instrument }: Demand): string {
+function actWords({ instrumentName, status, statusText }: Demand): Message {
+  const act = quote(instrumentName);
+  return status === 'in-force'
+    ? message('legacy.under', '{act}', { act })
+    : message('act.status', '{act} ({status})', { act, status: quote(statusText) });
+}
+
+function idOf({ instrument }: Demand): string {
   return instrument;
 }
 
-/** `in-service 10, being-replaced 2 (planned by 2026-12-01)`. */
-export function statusWords({ statuses, replacements }: LegacyRow): string {
-  const states = statuses.map(({ status, quantity }) => `${status ?? 'not stated'} ${quantity}`);
-  const plans = replacements.map(({ by, quantity }) => `${quantity} to be replaced by ${by}`);
-  return [...states, ...plans].join(', ');
+const statusNames: Readonly<Record<DeviceStatus, Message>> = {
+  proposed: message('device.proposed', 'proposed'),
+  planned: message('device.planned', 'planned'),
+  ordered: message('device.ordered', 'ordered'),
+  spare: message('device.spare', 'spare'),
+  'in-service': message('device.in-service', 'in service'),
+  isolated: message('device.isolated', 'isolated'),
+  'being-replaced': message('device.being-replaced', 'being replaced'),
+  removed: message('device.removed', 'removed'),
+};
+
+/** `10 in service, 2 being replaced, 2 to be replaced by 2026-12-01`. */
+export function statusWords({ statuses, replacements }: LegacyRow): Message {
+  const states = statuses.map(({ status, quantity }) =>
+    message('legacy.state', '{quantity} {status}', {
+      quantity,
+      status: status === null ? message('device.unstated', 'in no stated status') : statusNames[status],
+    }),
+  );
+  const plans = replacements.map(({ by, quantity }) =>
+    message('legacy.planned', '{quantity} to be replaced by {day}', { quantity, day: by }),
+  );
+  return message('legacy.states', '{states}', { states: joined([...states, ...plans], ', ') });
 }
 
-export function deviceWords({ vendorName, model, within }: LegacyRow): string {
-  const name = model === null ? `${vendorName} device without a model` : `${vendorName}: ${model}`;
-  return within === null ? name : `${name} in ${within}`;
+export function deviceWords({ vendorName, model, within }: LegacyRow): Message {
+  const device =
+    model === null
+      ? message('legacy.no-model', '{vendor}, no model stated', { vendor: vendorName })
+      : message('legacy.device', '{vendor} {model}', { vendor: vendorName, model });
+  return within === null ? device : message('legacy.within', '{device} in {whole}', { device, whole: within });
+}
+
+export function siteWords({ site }: LegacyRow): Message {
+  return site === null ? message('legacy.no-site', 'no site stated') : message('legacy.site', '{site}', { site });
+}
+
+/** What an instrument says of what is there, with what was published on taking it away. */
+export function reasonWords({ reason, removal }: Demand): Message {
+  return removal === null
+    ? reason
+    : message('legacy.reason', '{reason} {removal}', { reason, removal: quote(removal) });
 }
 
 /** The first line: how many devices are there, how many no longer or not yet. */
-export function legacyLine({ contexts, tool }: Report, { rows, inPlace, removed, planned }: LegacyReview): string {
+export function legacyLine({ contexts, tool }: Report, { rows, inPlace, removed, planned }: LegacyReview): Message {
   const sites = new Set(rows.map(({ site }) => site)).size;
-  const profiles = contexts.flatMap(({ profile }) => profile ?? []);
-  const whom = profiles.length === 0 ? 'no profile chosen' : `for ${profiles.join(', ')}`;
-  const apart = `${removed} removed and ${planned} planned are not counted`;
-  return (
-    `${count(inPlace, 'item')} of marked vendors in place at ${count(sites, 'site')}, ${whom}, as of ` +
-    `${contexts[0]?.asOf ?? 'no day'} (signatures of ${tool.signatures.date}); ${apart}`
+  return message(
+    'legacy.line',
+    '{items} of marked vendors in place at {sites}, {whom}, as of {day} (signatures of {signatures}); not counted: {removed} removed, {planned} planned',
+    {
+      items: message('count.items', { one: '{n} item', other: '{n} items' }, { n: inPlace }),
+      sites: message('count.sites', { one: '{n} site', other: '{n} sites' }, { n: sites }),
+      whom: whomOf(contexts),
+      day: contexts[0]?.asOf ?? '',
+      signatures: tool.signatures.date,
+      removed,
+      planned,
+    },
   );
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** Headers of the table for people, in its order. */
+export const legacyColumns: readonly Message[] = [
+  message('column.site', 'site'),
+  message('column.device', 'device'),
+  message('column.quantity', 'quantity'),
+  message('column.status', 'status'),
+  message('column.what', 'what'),
+  message('column.by-when', 'by when'),
+  message('column.under', 'under'),
+];
+
+/** The cells of a row below those headers. */
+export function legacyCells(row: LegacyRow, asOf: string): readonly Message[] {
+  return [
+    siteWords(row),
+    deviceWords(row),
+    message('legacy.quantity', '{n}', { n: row.quantity }),
+    statusWords(row),
+    whatWords(row),
+    whenWords(row, asOf),
+    underWords(row),
+  ];
 }
