@@ -10,15 +10,17 @@ export function admitOnly(
   beforeOpen: (document: TextDocument) => Promise<void>,
 ): Middleware {
   const sent = new Set<string>();
-  const opening = new Set<string>();
+  const opening = new Map<string, TextDocument>();
   const isSent = (document: TextDocument) => sent.has(document.uri.toString());
   return {
     didOpen: async (document, next) => {
       const key = document.uri.toString();
-      if (!isAdmitted(document) || isSent(document) || opening.has(key)) return;
-      opening.add(key);
-      await beforeOpen(document).finally(() => opening.delete(key));
-      // Meanwhile it may have been closed, of which the server then need not hear either.
+      if (!isAdmitted(document) || isSent(document) || opening.get(key) === document) return;
+      opening.set(key, document);
+      await beforeOpen(document);
+      // Meanwhile it may have been closed, of which the server then need not hear, and even opened anew.
+      if (opening.get(key) !== document) return;
+      opening.delete(key);
       if (document.isClosed || !isAdmitted(document)) return;
       sent.add(key);
       await next(document);

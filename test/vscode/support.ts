@@ -36,8 +36,9 @@ export async function textOf(name: string): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder(), name)));
 }
 
-export function marksOf(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'bomwarden');
+/** Our marks; what other extensions say of a document is theirs. */
+export function marksOf({ uri }: Pick<vscode.TextDocument, 'uri'>): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'bomwarden');
 }
 
 /** Waits until a document has marks that fulfil a condition, and gives them. */

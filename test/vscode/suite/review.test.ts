@@ -119,7 +119,7 @@ suite('where a pull request is reviewed', () => {
     assert.match(copied, /^\+.*Axis Communications/m);
 
     await closeAll();
-    await until('no marks', () => (vscode.languages.getDiagnostics(newer).length === 0 ? true : undefined));
+    await until('no marks', () => (marksOf({ uri: newer }).length === 0 ? true : undefined));
   });
 
   test('a file of the workspace is compared with its review: state', async () => {
@@ -165,7 +165,7 @@ suite('where a pull request is reviewed', () => {
     await compare(committed, other, 'others');
     const { base, head } = await compare(older, newer, 'a pull request');
     await marked(head, 'some');
-    for (const uri of [committed, other, older]) assert.deepEqual(vscode.languages.getDiagnostics(uri), []);
+    for (const uri of [committed, other, older]) assert.deepEqual(marksOf({ uri }), []);
     const settings = vscode.workspace.getConfiguration('bomwarden.review');
     await settings.update('showOnBase', true, vscode.ConfigurationTarget.Global);
     await marked(base, 'the base too');
