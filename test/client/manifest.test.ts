@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rules } from '../../server/src/core/judge/rules/index.ts';
 import { fileKinds } from '../../server/src/core/signatures/shapes.ts';
+import { allRules } from '../../server/src/host/rules.ts';
 import { clientCommand } from '../../server/src/lsp/protocol.ts';
 import { defaultSettings } from '../../server/src/lsp/settings.ts';
 import { root } from '../support/shared.ts';
@@ -62,9 +62,9 @@ suite('client/manifest', () => {
     const told = Object.keys(properties['bomwarden.rules']?.properties ?? {});
     assert.deepEqual(
       told,
-      rules.map(({ id }) => id),
+      allRules.map(({ id }) => id),
     );
-    for (const { id, description } of rules) assert.equal(texts[`config.rules.${id}`], description);
+    for (const { id, description } of allRules) assert.equal(texts[`config.rules.${id}`], description);
   });
 
   test('every text that the manifest refers to is there, and no other', () => {

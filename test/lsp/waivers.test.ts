@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DiagnosticSeverity } from 'vscode-languageserver';
-import { bomOf, hikvision } from '../support/documents.ts';
+import { bomOf, hikvision, textAt } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 
 const waiver = (reason: string) => `- id: gate
@@ -99,6 +99,38 @@ suite('lsp/waivers', () => {
     assert.equal((await client.diagnostics(`${root}/bom.json`))[0]?.severity, DiagnosticSeverity.Warning);
     await client.close(uri);
     assert.equal((await client.diagnostics(`${root}/bom.json`))[0]?.severity, DiagnosticSeverity.Hint);
+  });
+
+  test('expired and broad waivers are marked where they stand, with fixes that renew and remove', async () => {
+    write('.bomwarden.yml', 'rules: { waiver-broad: error }\n');
+    await client.start(pullingClient, {
+      workspaceFolders: [{ uri: root, name: 'test' }],
+      initializationOptions: { docs: 'file:///docs' },
+    });
+    const uri = `${root}/.bomwarden/waivers.yml`;
+    const text = `${waiver('a')}${waiver('b').replace('gate', 'old').replace('2099', '2020')}`;
+    await client.open(uri, text, 'yaml');
+    const found = await client.diagnostics(uri);
+    assert.deepEqual(
+      found.map(({ code, severity, range }) => [code, severity, textAt(text, range)]),
+      [
+        ['waiver-broad', DiagnosticSeverity.Error, 'repository'],
+        ['waiver-broad', DiagnosticSeverity.Error, '2099-12-31'],
+        ['waiver-expired', DiagnosticSeverity.Warning, '2020-12-31'],
+        ['waiver-broad', DiagnosticSeverity.Error, 'repository'],
+      ],
+    );
+    assert.equal(found[2]?.codeDescription?.href, 'file:///docs/rules/waiver-expired.md');
+    const expired = found[2];
+    assert.ok(expired);
+    const actions = await client.actions(uri, expired.range, [expired]);
+    assert.deepEqual(
+      actions.map(({ title, edit }) => [title.split(':')[0], JSON.stringify(edit).match(/"newText":"(.*?)"[,}]/)?.[1]]),
+      [
+        ['Renew waiver “old”', '\\"\\"'],
+        ['Remove waiver “old”', ''],
+      ],
+    );
   });
 
   test('a change on disk is noticed', async () => {

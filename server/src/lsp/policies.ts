@@ -1,9 +1,9 @@
-import { rules } from '../core/judge/rules/index.ts';
 import { readConfiguration } from '../core/policy/configuration.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { emptySpan } from '../core/text/span.ts';
 import { foldersAbove, isInFolder, relativePath, rootOf } from '../host/folders.ts';
 import { Policies, type Policy } from '../host/policy.ts';
+import { ruleIds } from '../host/rules.ts';
 import type { Files } from './files.ts';
 import type { Notice } from './notice.ts';
 import { type ChosenPacks, packsOf, refusalsOf } from './pack-choice.ts';
@@ -17,8 +17,6 @@ export interface PolicySurroundings {
   readonly folders: readonly string[];
   readonly trusted: boolean;
 }
-
-const ruleIds = rules.map(({ id }) => id);
 
 /** What holds for the documents of a session: the policy that the command line follows too, over open buffers and settings. */
 export class DocumentPolicies {

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
-import { rules } from '../../../server/src/core/judge/rules/index.ts';
 import { chosenFor, isExcluded, isIncluded } from '../../../server/src/core/policy/choose.ts';
 import { type Configuration, readConfiguration } from '../../../server/src/core/policy/configuration.ts';
 import { parseYaml, type YamlNode } from '../../../server/src/core/syntax/yaml.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
+import { ruleIds } from '../../../server/src/host/rules.ts';
 import { root } from '../../support/shared.ts';
 import { signatures } from '../../support/signatures.ts';
 
-const known = { profiles: signatures().profiles.map(({ id }) => id), rules: rules.map(({ id }) => id) };
+const known = { profiles: signatures().profiles.map(({ id }) => id), rules: ruleIds };
 const schema = JSON.parse(readFileSync(join(root, 'schema/configuration.schema.json'), 'utf8'));
 const fitsSchema = new Ajv({ strict: false }).compile(schema);
 

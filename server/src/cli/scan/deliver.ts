@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { rules } from '../../core/judge/rules/index.ts';
 import { languageOf } from '../../core/l10n/language.ts';
 import { type OutputName, outputs } from '../../core/report/index.ts';
 import type { Report } from '../../core/report/model.ts';
 import { verdictLine } from '../../core/report/verdict-line.ts';
+import { allRules } from '../../host/rules.ts';
 import type { World } from '../world.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import { openOut } from './out.ts';
@@ -22,7 +22,7 @@ export async function deliver(report: Report, options: ReportDelivery, world: Wo
   const { format, output, sarifProfile, language } = options;
   const style = output === undefined ? world.terminal : { width: fileWidth, colour: false };
   const out = await openOut(output, world);
-  await out.write(outputs[format](report, { style, rules, token: randomUUID(), sarifProfile, language }));
+  await out.write(outputs[format](report, { style, rules: allRules, token: randomUUID(), sarifProfile, language }));
   await out.close();
   if (output !== undefined) world.complain(`${verdictLine(report, languageOf(language))}\n`);
 }

@@ -1,6 +1,5 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { rules } from '../../core/judge/rules/index.ts';
 import type { ReviewContext } from '../../core/model/context.ts';
 import type { SignatureSet } from '../../core/signatures/types.ts';
 import { printable } from '../../core/text/printable.ts';
@@ -8,6 +7,7 @@ import { contextsFor } from '../../host/contexts.ts';
 import { parentOf } from '../../host/folders.ts';
 import { Policies, type PolicyOptions, type Wishes } from '../../host/policy.ts';
 import { type PolicyReader, policyReader } from '../../host/policy-files.ts';
+import { ruleIds } from '../../host/rules.ts';
 import type { Selection } from '../files.ts';
 import { type PackOptions, Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
@@ -112,7 +112,7 @@ function policiesOf(
   const options: PolicyOptions = {
     reader,
     foldersOf: outermost(new Set([home, ...paths.map(path => uriOf(path, world))])),
-    known: { profiles, rules: rules.map(({ id }) => id) },
+    known: { profiles, rules: ruleIds },
     trusted: true,
   };
   return new Policies(config === undefined ? options : { ...options, fixed: { uri: uriOf(config, world), home } });

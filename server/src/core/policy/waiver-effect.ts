@@ -23,13 +23,15 @@ export function waiverFor(
 ): AppliedWaiver | null {
   const asOf = contexts[0]?.asOf ?? '';
   const holding = waivers.find(
-    waiver =>
-      asOf <= waiver.expires &&
-      (waiver.vendor === undefined || waiver.vendor === finding.vendor) &&
-      (waiver.component === undefined || (component !== undefined && names(component, waiver.component))) &&
-      coversProfiles(waiver, finding),
+    waiver => asOf <= waiver.expires && isFor(waiver, finding, component) && coversProfiles(waiver, finding),
   );
   return holding ? { id: holding.id, reason: holding.reason, expires: holding.expires } : null;
+}
+
+/** Whether a waiver is for what a finding is about, apart from day and profile. */
+export function isFor(waiver: Waiver, { vendor }: Pick<Finding, 'vendor'>, component: Component | undefined): boolean {
+  if (waiver.vendor !== undefined && waiver.vendor !== vendor) return false;
+  return waiver.component === undefined || (component !== undefined && names(component, waiver.component));
 }
 
 /** A component is named by its name, its reference, or its purl with or without version. */

@@ -5,6 +5,7 @@ import { type Action, commandAction, editAction } from '../convert.ts';
 import type { Feature } from '../feature.ts';
 import { copyOf, editOf, fixesOf, resultOf } from '../fixes.ts';
 import { guard } from '../guard.ts';
+import { waiverActions } from '../policy-documents.ts';
 import { type Choice, clientCommand, type FixChoice, type FixParams, fixRequest } from '../protocol.ts';
 import { isUndecided, type Session, type View } from '../session.ts';
 import { isRecord } from '../settings.ts';
@@ -19,6 +20,8 @@ export const codeActions: Feature = (connection, session) => {
   connection.onCodeAction(
     guard('codeAction', host.log, [], async ({ textDocument, range, context }) => {
       if (context.only && !context.only.some(kind => kind === '' || kind === 'quickfix')) return [];
+      const ofWaivers = await waiverActions(session, textDocument.uri, range, context.diagnostics);
+      if (ofWaivers) return [...ofWaivers];
       const view = await session.view(textDocument.uri);
       if (!view) return [];
       const asked = view.converter.span(range);

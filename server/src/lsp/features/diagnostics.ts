@@ -1,11 +1,9 @@
-import { readWaivers } from '../../core/policy/waivers.ts';
-import type { Problem } from '../../core/text/problem.ts';
-import { isConfiguration, isWaiversFile } from '../../host/folders.ts';
 import { Converter } from '../convert.ts';
-import type { OpenDocument } from '../documents.ts';
 import type { Feature } from '../feature.ts';
 import { describe, guard, Superseded } from '../guard.ts';
 import { type Mark, marksOf, problemMark } from '../marks.ts';
+import { policyDocument } from '../policy-documents.ts';
+import { rulePage } from '../rule-page.ts';
 import type { Session } from '../session.ts';
 
 /** The marks of a document, with an id that changes whenever they may have. */
@@ -81,10 +79,10 @@ async function marksFor(session: Session, uri: string): Promise<Marked | undefin
 
 async function reviewMarksFor(session: Session, uri: string): Promise<Marked | undefined> {
   const document = session.documents.get(uri);
-  const policy = document && (await policyProblems(session, document));
+  const policy = document && (await policyDocument(session, document));
   if (policy) {
     const converter = new Converter(uri, document.source, session.client.encoding);
-    return { id: policy.id, marks: policy.problems.map(problemMark), converter };
+    return { id: policy.id, marks: policy.marks, converter };
   }
   const pack = document && (await session.packProblems(uri));
   if (pack) {
@@ -95,30 +93,7 @@ async function reviewMarksFor(session: Session, uri: string): Promise<Marked | u
   if (!view) return undefined;
   return {
     id: `${view.serial}`,
-    marks: marksOf(view, rule => pageOf(session, rule)),
+    marks: marksOf(view, rule => rulePage(session.client, rule)),
     converter: view.converter,
   };
-}
-
-/** What is wrong with an open configuration or waivers file; undefined for any other document. */
-async function policyProblems(
-  { policies, settings, reviews }: Session,
-  { uri, version, source }: OpenDocument,
-): Promise<{ readonly id: string; readonly problems: readonly Problem[] } | undefined> {
-  if (!/\.ya?ml$/.test(uri)) return undefined;
-  const own = await settings.of(uri);
-  const signatures = await policies.signaturesFor(uri, own);
-  // What is wrong may turn on other files too.
-  const id = `policy-${version}-${reviews.epoch}-${signatures.serial}`;
-  if (isConfiguration(uri)) {
-    return { id, problems: await policies.configurationProblems(uri, source.text, own, signatures) };
-  }
-  const { waiversFile } = await policies.policyFor(uri, own, signatures);
-  if (!isWaiversFile(uri) && waiversFile?.uri !== uri) return undefined;
-  return { id, problems: readWaivers(source.text).problems };
-}
-
-/** The page that explains a rule, where the client knows of a place that has the pages. */
-function pageOf({ client }: Session, rule: string): string | undefined {
-  return client.offers.docs === undefined ? undefined : `${client.offers.docs}/rules/${rule}.md`;
 }

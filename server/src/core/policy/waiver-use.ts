@@ -1,0 +1,29 @@
+import type { Review } from '../model/review.ts';
+import type { Waiver } from '../model/waiver.ts';
+import type { WaiverUse } from './rules/rule.ts';
+import { isFor } from './waiver-effect.ts';
+
+const nothing: WaiverUse = { found: false, applied: false };
+
+/** Counts what the waivers of one file are used for, review by review. */
+export class WaiverUses {
+  /** By where the entry starts: two entries may have one id. */
+  readonly #known = new Map<number, WaiverUse>();
+
+  /** @param waivers those of the file that reach the reviewed document, with which it was reviewed */
+  add({ findings, bom }: Pick<Review, 'findings' | 'bom'>, waivers: readonly Waiver[]): void {
+    for (const finding of findings) {
+      const component = finding.component === undefined ? undefined : bom?.components[finding.component];
+      const applied = waivers.find(({ id }) => id === finding.waiver?.id);
+      for (const waiver of waivers) {
+        if (!isFor(waiver, finding, component)) continue;
+        const isApplied = waiver === applied && finding.level !== 'none';
+        this.#known.set(waiver.span.start, { found: true, applied: isApplied || this.of(waiver).applied });
+      }
+    }
+  }
+
+  of({ span }: Waiver): WaiverUse {
+    return this.#known.get(span.start) ?? nothing;
+  }
+}
