@@ -151,6 +151,17 @@ suite('bomwarden, the program', () => {
     assert.match(run([...args, 'camera.json']).stderr, /"camera\.json" is none/);
   });
 
+  test('a CycloneDX document comes back with what was found in it', () => {
+    const { stdout, status } = run(['scan', '--format', 'cyclonedx', '--profile', 'ca-federal', 'camera.json']);
+    assert.equal(status, 1);
+    const { annotations } = JSON.parse(stdout) as { annotations: { subjects: string[]; text: string }[] };
+    assert.deepEqual(annotations[0]?.subjects, ['c0']);
+    assert.match(annotations[0]?.text ?? '', /^error, restricted-vendor: Hikvision component/);
+    const two = run(['scan', '--format', 'cyclonedx', 'camera.json', 'out.csv']);
+    assert.equal(two.status, 2);
+    assert.match(two.stderr, /gives one CycloneDX document in JSON back, version 1\.3 or later; there are 2 documents/);
+  });
+
   test('a waiver marks a finding, so that it fails no longer', () => {
     write(
       '.bomwarden/waivers.yml',

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { annotatedBom } from '../../core/annotated-bom.ts';
 import { annotatedTable } from '../../core/annotated-table.ts';
-import type { ReportDocument } from '../../core/report/model.ts';
+import { type LanguageTag, languageOf } from '../../core/l10n/language.ts';
+import { contextsIn } from '../../core/report/build.ts';
+import type { Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
 import { SummaryCount } from '../../core/report/summary.ts';
 import { printable } from '../../core/text/printable.ts';
 import { reasonOf } from '../files.ts';
@@ -10,14 +13,46 @@ import type { World } from '../world.ts';
 import type { Harvest } from './harvest.ts';
 import { openOut } from './out.ts';
 
-/** What is told where there is not exactly one table. */
-const oneTable = '--format csv-annotated gives one table of devices back';
+/** A document given back with what was found written into it. */
+interface Annotator {
+  /** What is told where there is not exactly one that can be given back. */
+  readonly promise: string;
+  /** A sentence where this one cannot be. */
+  readonly annotate: (bytes: Uint8Array, report: Report, language: LanguageTag) => Uint8Array | string;
+}
+
+const annotators = {
+  'csv-annotated': {
+    promise: '--format csv-annotated gives one table of devices back',
+    annotate: (bytes, { documents }) => {
+      const findings = documents.flatMap(document => document.findings);
+      return annotatedTable(bytes, findings) ?? 'It is no table of devices.';
+    },
+  },
+  cyclonedx: {
+    promise: '--format cyclonedx gives one CycloneDX document in JSON back, version 1.3 or later',
+    annotate: (bytes, report, language) => annotatedBom(bytes, report, languageOf(language)),
+  },
+} as const satisfies Record<string, Annotator>;
+
+export type AnnotatedFormat = keyof typeof annotators;
+
+export function isAnnotated(format: string): format is AnnotatedFormat {
+  return Object.hasOwn(annotators, format);
+}
+
+interface Delivery {
+  readonly format: AnnotatedFormat;
+  readonly output: string | undefined;
+  readonly language: LanguageTag;
+}
 
 /**
- * Gives the reader's own table back, with what was found in columns of their own.
+ * Gives the reader's own document back, with what was found in it.
  * @param input name of the standard input, where it is what is reviewed
  */
-export function annotatingSink(output: string | undefined, input: string | undefined, world: World) {
+export function annotatingSink(delivery: Delivery, frame: ReportFrame, input: string | undefined, world: World) {
+  const { promise, annotate } = annotators[delivery.format];
   const documents: ReportDocument[] = [];
   const count = new SummaryCount();
   return {
@@ -25,15 +60,17 @@ export function annotatingSink(output: string | undefined, input: string | undef
       count.addTotal(harvest.total);
       documents.push(...harvest.documents);
     },
-    async finish() {
+    async finish(rest: { readonly skipped: number; readonly notes: readonly string[] }) {
       const [document] = documents;
-      if (!document || documents.length > 1) throw new Refusal(`${oneTable}; there are ${documents.length} documents`);
-      const { path, findings } = document;
+      if (!document || documents.length > 1) throw new Refusal(`${promise}; there are ${documents.length} documents`);
+      const contexts = contextsIn(documents, frame.contexts);
+      const report = { ...frame, contexts, summary: count.total.summary, documents, ...rest, comparison: null };
+      const { path } = document;
       const bytes = path === input ? await world.stdin() : await bytesOf(path, world);
-      const table = annotatedTable(bytes, findings);
-      if (!table) throw new Refusal(`${oneTable}; "${printable(path)}" is none`);
-      const out = await openOut(output, world);
-      await out.write(table);
+      const annotated = annotate(bytes, report, delivery.language);
+      if (typeof annotated === 'string') throw new Refusal(`${promise}; "${printable(path)}" is none: ${annotated}`);
+      const out = await openOut(delivery.output, world);
+      await out.write(annotated);
       await out.close();
       return count.total;
     },

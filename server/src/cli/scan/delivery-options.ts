@@ -3,8 +3,8 @@ import { type LanguageTag, languageTags } from '../../core/l10n/language.ts';
 import { type OutputName, outputs } from '../../core/report/index.ts';
 import { type SarifProfile, sarifProfiles } from '../../core/report/sarif-profile.ts';
 
-/** Every output, and the reader’s own table with what was found in it. */
-export type FormatName = OutputName | 'csv-annotated';
+/** Every output, and the reader’s own table or bill of materials with what was found in it. */
+export type FormatName = OutputName | 'csv-annotated' | 'cyclonedx';
 
 /** How a report is written, and where to. */
 export interface DeliveryOptions {
@@ -26,7 +26,7 @@ export interface RawDeliveryOptions {
 }
 
 export function defineDelivery(command: Command): Command {
-  const formats: readonly FormatName[] = [...(Object.keys(outputs) as OutputName[]), 'csv-annotated'];
+  const formats: readonly FormatName[] = [...(Object.keys(outputs) as OutputName[]), 'csv-annotated', 'cyclonedx'];
   return command
     .addOption(new Option('--format <name>', 'what to print').choices(formats).default('text'))
     .addOption(new Option('--lang <tag>', 'language of what people read').choices(languageTags).default('en'))

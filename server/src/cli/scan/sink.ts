@@ -4,7 +4,7 @@ import { ndjsonEnd, ndjsonHead } from '../../core/report/ndjson.ts';
 import { partEnd, partHead, type Shard } from '../../core/report/part.ts';
 import { SummaryCount, type Total } from '../../core/report/summary.ts';
 import type { World } from '../world.ts';
-import { annotatingSink } from './annotating-sink.ts';
+import { annotatingSink, isAnnotated } from './annotating-sink.ts';
 import { deliver, type ReportDelivery } from './deliver.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { Harvest } from './harvest.ts';
@@ -37,9 +37,9 @@ export async function openSink(delivery: Delivery, frame: ReportFrame, world: Wo
   }
   if (format === 'ndjson')
     return linesSink(delivery, world, ndjsonHead(frame), ({ summary }) => ndjsonEnd({ summary, comparison: null }));
-  if (format === 'csv-annotated') {
+  if (isAnnotated(format)) {
     const input = delivery.paths?.includes('-') ? delivery.stdinFilename : undefined;
-    return annotatingSink(delivery.output, input, world);
+    return annotatingSink({ ...delivery, format }, frame, input, world);
   }
   return gatheringSink({ ...delivery, format }, frame, world);
 }

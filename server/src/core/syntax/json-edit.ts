@@ -59,15 +59,25 @@ export function append(
   value: Json,
   within: Container = container,
 ): TextEdit {
+  return appendAll(source, container, key, [value], within);
+}
+
+function appendAll(
+  source: Source,
+  container: Container,
+  key: string | undefined,
+  values: readonly Json[],
+  within: Container,
+): TextEdit {
   const own = container.members.length > 0;
   const style = own ? styleOf(source, container) : deeper(styleOf(source, within));
   const head = key === undefined ? '' : `${JSON.stringify(key)}${style.colon}`;
-  const written = `${style.lineEnd}${style.lineEnd && style.indent}${head}${write(value, style)}`;
+  const gap = style.lineEnd === '' && style.colon.endsWith(' ') ? ' ' : '';
+  const written = values
+    .map(value => `${style.lineEnd}${style.lineEnd && style.indent}${head}${write(value, style)}`)
+    .join(`,${gap}`);
   const last = container.members.at(-1);
-  if (last) {
-    const gap = style.lineEnd === '' && style.colon.endsWith(' ') ? ' ' : '';
-    return { span: { start: last.value.end, end: last.value.end }, text: `,${gap}${written}` };
-  }
+  if (last) return { span: { start: last.value.end, end: last.value.end }, text: `,${gap}${written}` };
   const { start, end } = container.span;
   const tail = style.lineEnd && `${style.lineEnd}${style.indent.slice(style.unit.length)}`;
   return { span: { start: start + 1, end: end - 1 }, text: `${written}${tail}` };
@@ -81,13 +91,24 @@ export function addTo(
   element: Json,
   isThere: (element: Container) => boolean,
 ): readonly TextEdit[] {
+  return addAllTo(source, object, key, [element], isThere);
+}
+
+/** The same for several elements, of which those are left out that `isThere` finds. */
+export function addAllTo<T extends Json>(
+  source: Source,
+  object: Container,
+  key: string,
+  elements: readonly T[],
+  isThere: (known: Container, element: T) => boolean,
+): readonly TextEdit[] {
   const member = memberOf(object, key);
-  if (!member) return [append(source, object, key, [element])];
+  if (!member) return elements.length === 0 ? [] : [append(source, object, key, elements)];
   const list = containerAt(source, member.value.start);
   if (!list) return [];
-  const elements = list.members.map(({ value }) => containerAt(source, value.start));
-  if (elements.some(each => each && isThere(each))) return [];
-  return [append(source, list, undefined, element, object)];
+  const known = list.members.flatMap(({ value }) => containerAt(source, value.start) ?? []);
+  const missing = elements.filter(element => !known.some(one => isThere(one, element)));
+  return missing.length === 0 ? [] : [appendAll(source, list, undefined, missing, object)];
 }
 
 /** The text that a member with a key states. */

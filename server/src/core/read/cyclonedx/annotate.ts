@@ -1,12 +1,17 @@
 import type { Bom, Component } from '../../model/component.ts';
 import type { Annotation } from '../../model/format.ts';
-import { addTo, append, type Container, containerAt, memberOf, textAt, textOf } from '../../syntax/json-edit.ts';
+import { addAllTo, append, type Container, containerAt, memberOf, textAt, textOf } from '../../syntax/json-edit.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Source } from '../../text/source.ts';
-import { freeName, refuseEdits, rootOf } from '../editable.ts';
+import { refuseEdits, rootOf } from '../editable.ts';
 
 /** The name of the property that holds a note where a document cannot hold annotations. */
 export const propertyName = 'bomwarden:review';
+
+/** A note and the component that it is about. */
+export interface PlacedNote extends Annotation {
+  readonly component: Component;
+}
 
 /**
  * Edits that note something on a component: an annotation where the version has them (1.5 and later), a property of the
@@ -18,43 +23,87 @@ export function annotate(
   component: Component,
   note: Annotation,
 ): readonly TextEdit[] | string {
-  const refusal = refuseEdits(source, bom, component);
-  if (refusal !== undefined) return refusal;
+  return annotateAll(source, bom, [{ ...note, component }]);
+}
+
+/** The same for many notes at once. A sentence where one of them cannot be written. */
+export function annotateAll(source: Source, bom: Bom, notes: readonly PlacedNote[]): readonly TextEdit[] | string {
+  const places: Placed[] = [];
+  for (const note of notes) {
+    const refusal = refuseEdits(source, bom, note.component);
+    if (refusal !== undefined) return refusal;
+    const object = containerAt(source, note.component.span.start);
+    if (!object) return 'The component cannot be edited as it stands.';
+    places.push({ note, object });
+  }
   const minor = Number(/^1\.(\d+)$/.exec(bom.specVersion?.value ?? '')?.[1]);
   if (Number.isNaN(minor)) return 'The document does not say which version of CycloneDX it is written in.';
   if (minor < 3) return 'CycloneDX 1.2 has no place for notes on a component.';
-  const object = containerAt(source, component.span.start);
-  if (!object) return 'The component cannot be edited as it stands.';
-  return minor < 5 ? noteAsProperty(source, object, note) : noteAsAnnotation(source, component, object, note);
+  return minor < 5 ? asProperties(source, places) : asAnnotations(source, places);
 }
 
-function noteAsProperty(source: Source, object: Container, note: Annotation): readonly TextEdit[] {
-  const property = { name: propertyName, value: note.text };
-  return addTo(source, object, 'properties', property, element => {
-    return textOf(source, element, 'name') === propertyName && textOf(source, element, 'value') === note.text;
+interface Placed {
+  readonly note: PlacedNote;
+  readonly object: Container;
+}
+
+function asProperties(source: Source, places: readonly Placed[]): readonly TextEdit[] {
+  return [...byComponent(places).values()].flatMap(own => {
+    const properties = own.map(({ note }) => ({ name: propertyName, value: note.text }));
+    const [first] = own;
+    if (!first) return [];
+    return addAllTo(source, first.object, 'properties', properties, (known, { value }) => {
+      return textOf(source, known, 'name') === propertyName && textOf(source, known, 'value') === value;
+    });
   });
 }
 
-function noteAsAnnotation(
-  source: Source,
-  component: Component,
-  object: Container,
-  note: Annotation,
-): readonly TextEdit[] | string {
+function byComponent(places: readonly Placed[]): ReadonlyMap<Component, readonly Placed[]> {
+  const groups = new Map<Component, Placed[]>();
+  for (const place of places) {
+    const group = groups.get(place.note.component);
+    if (group) group.push(place);
+    else groups.set(place.note.component, [place]);
+  }
+  return groups;
+}
+
+function asAnnotations(source: Source, places: readonly Placed[]): readonly TextEdit[] | string {
   const root = rootOf(source);
   if (!root) return 'The document cannot be edited as it stands.';
-  const ref = component.ref?.value ?? freeName(source, 'bomwarden');
-  const annotation = {
-    subjects: [ref],
+  const { refs, edits } = namedRefs(source, places);
+  const annotations = places.map(({ note }) => ({
+    subjects: [refs.get(note.component) ?? ''],
     annotator: { component: { type: 'application', name: 'bomwarden' } },
     timestamp: `${note.date}T00:00:00Z`,
     text: note.text,
-  };
-  const edits = addTo(source, root, 'annotations', annotation, element => {
-    return textOf(source, element, 'text') === note.text && subjectsOf(source, element).includes(ref);
+  }));
+  const added = addAllTo(source, root, 'annotations', annotations, (known, { text, subjects }) => {
+    return textOf(source, known, 'text') === text && subjectsOf(source, known).includes(subjects[0]);
   });
-  if (edits.length === 0 || component.ref) return edits;
-  return [append(source, object, 'bom-ref', ref), ...edits];
+  return added.length === 0 ? [] : [...edits, ...added];
+}
+
+/** The references of the components; one without gets one that nothing in the document has. */
+function namedRefs(source: Source, places: readonly Placed[]) {
+  const refs = new Map<Component, string>();
+  const edits: TextEdit[] = [];
+  let number = highestNumber(source);
+  for (const { note, object } of places) {
+    const { component } = note;
+    if (refs.has(component)) continue;
+    const ref = component.ref?.value ?? `bomwarden-${++number}`;
+    if (component.ref === undefined) edits.push(append(source, object, 'bom-ref', ref));
+    refs.set(component, ref);
+  }
+  return { refs, edits };
+}
+
+/** Of the references that were made here before. */
+function highestNumber({ text }: Source): number {
+  let highest = 0;
+  for (const [, digits] of text.matchAll(/bomwarden-(\d{1,9})/g)) highest = Math.max(highest, Number(digits));
+  return highest;
 }
 
 function subjectsOf(source: Source, annotation: Container): readonly (string | undefined)[] {
