@@ -7,7 +7,7 @@ import { buildSignatures } from './scripts/compile-signatures.mjs';
 import { buildSchemas, copyXmlParser } from './scripts/sbom-schemas.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
-const signatureFile = join(root, 'dist/signatures.json');
+export const signatureFile = join(root, 'dist/signatures.json');
 const schemaFolder = join(root, 'dist/sbom-schema');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
@@ -37,6 +37,9 @@ export const bundles = [
   { in: 'server/src/cli.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
   { in: 'server/src/library.ts', out: 'dist/library.mjs', ...node, platform: 'neutral', format: 'esm' },
 ];
+
+/** What the GitHub Action runs: committed, as nothing is installed or built where it runs. */
+export const actionBundle = { in: 'server/src/action.ts', out: 'action/index.js', ...node, target: 'node24' };
 
 /** Options that all bundles share. `module` first: the CommonJS form of jsonc-parser and others cannot be bundled. */
 export function optionsOf(bundle, production) {

@@ -39,6 +39,16 @@ suite('Files to review', () => {
     assert.deepEqual((await found('b/')).found, ['b/a.XML', 'b/c.json']);
   });
 
+  test('a glob finds files of any ending, and a file that is called like one is that file', async () => {
+    assert.deepEqual(await found('**/*.json'), { found: ['b/c.json', 'z.cdx.json'], skipped: [] });
+    assert.deepEqual((await found('./b/*')).found, ['b/a.XML', 'b/c.json', 'b/readme.md']);
+    assert.deepEqual((await found('{b,c}/?.json')).found, ['b/c.json']);
+    assert.deepEqual((await found('b/**/none*')).found, []);
+    writeFileSync(join(folder, 'a[1].json'), '');
+    assert.deepEqual((await found('a[1].json')).found, ['a[1].json (named)']);
+    rmSync(join(folder, 'a[1].json'));
+  });
+
   test('what is not there is told, without a path of this machine', async () => {
     assert.deepEqual((await found('nothing.json')).found, ['nothing.json: There is no such file or folder.']);
   });

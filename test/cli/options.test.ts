@@ -24,6 +24,7 @@ suite('Command line', () => {
       sarifProfile: 'full',
       language: 'en',
       output: undefined,
+      also: [],
       profiles: [],
       asOf: undefined,
       config: undefined,
@@ -33,6 +34,7 @@ suite('Command line', () => {
       jobs: 1,
       shard: undefined,
       cache: undefined,
+      ignoreUnknown: false,
       from: undefined,
       listFiles: false,
       base: undefined,
@@ -50,7 +52,7 @@ suite('Command line', () => {
 
   test('scan with every option', () => {
     const line =
-      'a.json - b --format sarif --sarif-profile github --lang fr --output out.sarif --profile ca-federal --profile us-private --as-of 2026-02-28 --config ci.yml --fail-on information --stdin-filename c.json --allow-empty --files-from list --jobs 4 --shard 2/3 --cache kept --list-files --pack own --pack theirs --pack-key key.pem';
+      'a.json - b --format sarif --sarif-profile github --lang fr --output out.sarif --also json=out=.json --profile ca-federal --profile us-private --as-of 2026-02-28 --config ci.yml --fail-on information --stdin-filename c.json --allow-empty --files-from list --jobs 4 --shard 2/3 --cache kept --list-files --ignore-unknown --pack own --pack theirs --pack-key key.pem';
     assert.deepEqual(scan(line), {
       paths: ['a.json', '-', 'b'],
       stdinFilename: 'c.json',
@@ -58,6 +60,7 @@ suite('Command line', () => {
       sarifProfile: 'github',
       language: 'fr',
       output: 'out.sarif',
+      also: [{ format: 'json', output: 'out=.json' }],
       profiles: ['ca-federal', 'us-private'],
       asOf: '2026-02-28',
       config: 'ci.yml',
@@ -67,6 +70,7 @@ suite('Command line', () => {
       jobs: 4,
       shard: { index: 2, count: 3 },
       cache: 'kept',
+      ignoreUnknown: true,
       from: undefined,
       listFiles: true,
       base: undefined,

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
+import { fileTest, isGlob } from '../core/policy/globs.ts';
 
 /** Where the text of a document is: in a file of this machine, at hand, or nowhere, with the reason in a sentence. */
 export type Place = { readonly file: string } | { readonly bytes: Uint8Array } | { readonly failure: string };
@@ -55,7 +56,8 @@ const endings = new Set([
 
 /**
  * The files behind named paths, in the order of their names. Links to folders are not followed while walking, so a walk
- * always ends and never leaves what was named.
+ * always ends and never leaves what was named. A path that is none may be a glob: whatever its ending, a file counts if
+ * its path matches.
  * @param folder absolute path of the folder that `paths` are relative to
  */
 export async function* findFiles(
@@ -70,7 +72,22 @@ export async function* findFiles(
     const kind = await kindOf(absolute);
     if (kind === 'folder') yield* walk(absolute, shown.replace(/\/+$/, '') || '/', skipped, selection);
     else if (kind === 'file') yield { path: shown, named: true, place: { file: absolute } };
+    else if (isGlob(shown)) yield* matching(folder, shown, selection);
     else yield { path: shown, named: true, place: { failure: kind } };
+  }
+}
+
+async function* matching(folder: string, glob: string, selection: Selection): AsyncGenerator<LocatedFile> {
+  const parts = glob.replace(/^(\.\/)+/, '').split('/');
+  const start = parts.slice(0, parts.findIndex(isGlob)).join('/');
+  const matches = fileTest(parts.join('/'));
+  const ignore = () => undefined;
+  for await (const found of walk(resolve(folder, start || '.'), start, ignore, {
+    ...selection,
+    wants: async () => true,
+  })) {
+    const path = found.path.replace(/^\//, '');
+    if (matches(path)) yield { ...found, path };
   }
 }
 

@@ -9,7 +9,7 @@ import { Refusal, telling } from './packs.ts';
 import { documentsOf, openPart, type Part } from './parts.ts';
 import { comparingSink } from './scan/comparing-sink.ts';
 import { exitCodeOf } from './scan/exit-code.ts';
-import { Harvester, isLineOutput } from './scan/harvest.ts';
+import { Harvester, lineOutputOf } from './scan/harvest.ts';
 import { openSink, type Sink } from './scan/sink.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -20,7 +20,7 @@ export function runMerge(options: MergeOptions, world: World): Promise<ExitCode>
     const head = headOf(parts);
     const baseline = await baselineOf(options, world);
     const sink = await (baseline ? comparing(baseline, head, options, world) : openSink(options, head, world));
-    const lines = isLineOutput(options.format) && !baseline ? options.format : undefined;
+    const lines = baseline ? undefined : lineOutputOf(options);
     for await (const { document, ordinal } of inOrder(parts)) {
       const harvester = new Harvester(lines);
       harvester.add(document, ordinal);

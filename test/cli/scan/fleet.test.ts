@@ -212,6 +212,14 @@ suite('bomwarden, over many files', () => {
     });
   });
 
+  test('one run writes as many formats as are wanted', () => {
+    const { out } = run('boms --format ndjson --also json=also.json --also sarif=also.sarif --jobs 2');
+    assert.ok(out === run('boms --format ndjson').out);
+    assert.ok(readFileSync(join(folder, 'also.json'), 'utf8') === run('boms --format json').out);
+    assert.match(readFileSync(join(folder, 'also.sarif'), 'utf8'), /"version": "2.1.0"/);
+    assert.match(run('boms --also json=missing/a.json').error, /"missing\/a.json" cannot be written/);
+  });
+
   test('a file takes its name only when the report is complete', () => {
     assert.equal(run('boms --format ndjson --output whole.ndjson').status, 1);
     assert.equal(readFileSync(join(folder, 'whole.ndjson'), 'utf8'), run('boms --format ndjson').out);

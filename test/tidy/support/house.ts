@@ -65,7 +65,7 @@ export function importsOf(file: string): readonly Import[] {
 
 export function importsIn(from: string, text: string): readonly Import[] {
   const code = withoutComments(text);
-  const literal = /(?<!['"])\b(?:from|import|require)\s*\(?\s*(['"])([^'"\n]+)\1/g;
+  const literal = /(?<!['"-])\b(?:from|import|require)\s*\(?\s*(['"])([^'"\n]+)\1/g;
   const computed = /(?<!\bfunction )\b(?:import|require)\s*\(\s*(?!['"\s])/g;
   return [
     ...[...code.matchAll(literal)].map(([, , specifier]) => ({ from, specifier })),

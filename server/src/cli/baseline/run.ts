@@ -42,7 +42,7 @@ async function documentsOf(options: BaselineOptions, world: World): Promise<read
   const policy = new ScanPolicy(options, set, world);
   const reviewing: Reviewing = { options: { jobs: 1, cache: undefined }, set, policy, world };
   const asked = async function* () {
-    const source = { shard: undefined, stdinFilename: 'stdin', from: undefined };
+    const source = { shard: undefined, stdinFilename: 'stdin', from: undefined, ignoreUnknown: false };
     const files = filesOf(options.paths, source, policy, world, () => {});
     for await (const { found, ordinal } of files) yield { found, ordinal, as: found.path };
   };

@@ -15,14 +15,19 @@ const fileWidth = 100;
 export type ReportDelivery = DeliveryOptions & { readonly format: OutputName };
 
 /**
- * Prints or writes the report.
- * @throws Refusal where the file cannot be written
+ * Prints or writes the report, in each format that is asked for.
+ * @throws Refusal where a file cannot be written
  */
 export async function deliver(report: Report, options: ReportDelivery, world: World): Promise<void> {
+  const { format, output, also, language } = options;
+  for (const file of [...also, { format, output }]) await deliverOne(report, { ...options, ...file }, world);
+  if (output !== undefined) world.complain(`${verdictLine(report, languageOf(language))}\n`);
+}
+
+async function deliverOne(report: Report, options: ReportDelivery, world: World): Promise<void> {
   const { format, output, sarifProfile, language } = options;
   const style = output === undefined ? world.terminal : { width: fileWidth, colour: false };
   const out = await openOut(output, world);
   await out.write(outputs[format](report, { style, rules: allRules, token: randomUUID(), sarifProfile, language }));
   await out.close();
-  if (output !== undefined) world.complain(`${verdictLine(report, languageOf(language))}\n`);
 }

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type LanguageTag, languageTags } from '../../core/l10n/language.ts';
 import { type OutputName, outputs } from '../../core/report/index.ts';
 import { type SarifProfile, sarifProfiles } from '../../core/report/sarif-profile.ts';
@@ -15,6 +15,14 @@ export interface DeliveryOptions {
   readonly language: LanguageTag;
   /** Undefined: the standard output. */
   readonly output: string | undefined;
+  /** The same report in other formats, each to a file. */
+  readonly also: readonly FileOutput[];
+}
+
+/** A report in a format that is a function of the report alone, to a file. */
+export interface FileOutput {
+  readonly format: OutputName;
+  readonly output: string;
 }
 
 /** The options as commander names them. */
@@ -23,6 +31,7 @@ export interface RawDeliveryOptions {
   readonly sarifProfile?: SarifProfile;
   readonly lang: LanguageTag;
   readonly output?: string;
+  readonly also: readonly FileOutput[];
 }
 
 export function defineDelivery(command: Command): Command {
@@ -36,14 +45,30 @@ export function defineDelivery(command: Command): Command {
         'full: everything; github: what code scanning can show, without what is waived or out of scope (default: full)',
       ).choices(sarifProfiles),
     )
-    .option('--output <file>', 'write there instead of to the standard output');
+    .option('--output <file>', 'write there instead of to the standard output')
+    .option('--also <format=file>', 'write the same report there too; may be given several times', fileOutput, []);
+}
+
+function fileOutput(value: string, previous: readonly FileOutput[]): readonly FileOutput[] {
+  const at = value.indexOf('=');
+  const format = value.slice(0, at);
+  const output = value.slice(at + 1);
+  const isKnown = (name: string): name is OutputName => Object.hasOwn(outputs, name);
+  if (at < 0 || output === '' || !isKnown(format)) {
+    throw new InvalidArgumentError(`Write FORMAT=FILE; formats: ${Object.keys(outputs).join(', ')}.`);
+  }
+  return [...previous, { format, output }];
 }
 
 /** What is wrong with the options together, in a sentence. */
-export function deliveryContradiction({ format, sarifProfile }: RawDeliveryOptions): string | undefined {
-  return sarifProfile !== undefined && format !== 'sarif' ? '--sarif-profile needs --format sarif' : undefined;
+export function deliveryContradiction({ format, sarifProfile, also }: RawDeliveryOptions): string | undefined {
+  const formats = [format, ...also.map(each => each.format)];
+  if (sarifProfile !== undefined && !formats.includes('sarif')) return '--sarif-profile needs --format sarif';
+  if (also.length === 0 || (format !== 'part' && format !== 'csv-annotated')) return undefined;
+  return `--also needs another --format than ${format}, which is no report of the whole`;
 }
 
-export function deliveryOptionsOf({ format, sarifProfile, lang, output }: RawDeliveryOptions): DeliveryOptions {
-  return { format, sarifProfile: sarifProfile ?? 'full', language: lang, output };
+export function deliveryOptionsOf(raw: RawDeliveryOptions): DeliveryOptions {
+  const { format, sarifProfile, lang, output, also } = raw;
+  return { format, sarifProfile: sarifProfile ?? 'full', language: lang, output, also };
 }

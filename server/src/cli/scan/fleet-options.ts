@@ -14,6 +14,8 @@ export interface FleetOptions {
   readonly shard: Shard | undefined;
   /** A folder for results. */
   readonly cache: string | undefined;
+  /** A file that is no SBOM is passed over, even if somebody asked for it. */
+  readonly ignoreUnknown: boolean;
   /** What the paths are; undefined: paths. */
   readonly from: 'dependency-track' | undefined;
   /** Print what would be reviewed, and review nothing. */
@@ -32,6 +34,7 @@ export function defineFleet(command: Command): Command {
     .option('--jobs <number>', 'review in so many threads, 0 being as many as there are processors (default: 1)', whole)
     .option('--shard <i/N>', 'review only part i, from 1, of N; with --format part for bomwarden merge', shardOf)
     .option('--cache <folder>', 'keep results there, and use those of the same text, signatures, policy and version')
+    .option('--ignore-unknown', 'pass over files that are no SBOM, even if they are named', false)
     .addOption(
       new Option(
         '--from <source>',
@@ -42,6 +45,6 @@ export function defineFleet(command: Command): Command {
 }
 
 export function fleetOptionsOf(raw: RawFleetOptions): FleetOptions {
-  const { filesFrom, jobs = 1, shard, cache, from, listFiles = false } = raw;
-  return { filesFrom, jobs, shard, cache, from, listFiles };
+  const { filesFrom, jobs = 1, shard, cache, ignoreUnknown = false, from, listFiles = false } = raw;
+  return { filesFrom, jobs, shard, cache, ignoreUnknown, from, listFiles };
 }

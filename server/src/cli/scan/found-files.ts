@@ -18,7 +18,12 @@ export interface Numbered {
  */
 export async function* filesOf(
   paths: readonly string[],
-  { shard, stdinFilename, from }: Pick<ScanOptions, 'shard' | 'stdinFilename' | 'from'>,
+  {
+    shard,
+    stdinFilename,
+    from,
+    ignoreUnknown,
+  }: Pick<ScanOptions, 'shard' | 'stdinFilename' | 'from' | 'ignoreUnknown'>,
   { selection }: ScanPolicy,
   world: World,
   skip: () => unknown,
@@ -27,7 +32,7 @@ export async function* filesOf(
   let ordinal = 0;
   for (const path of paths) {
     for await (const found of source(path)) {
-      if (isOurs(found.path)) yield { found, ordinal };
+      if (isOurs(found.path)) yield { found: ignoreUnknown ? { ...found, named: false } : found, ordinal };
       ordinal++;
     }
   }

@@ -2,6 +2,7 @@ import type { ReportDocument } from '../../core/report/model.ts';
 import { ndjsonDocument } from '../../core/report/ndjson.ts';
 import { partDocument } from '../../core/report/part.ts';
 import { SummaryCount, type Total } from '../../core/report/summary.ts';
+import type { DeliveryOptions } from './delivery-options.ts';
 
 /** Outputs in which a document is a line that depends on nothing else. */
 const lineOutputs = {
@@ -11,8 +12,10 @@ const lineOutputs = {
 
 export type LineOutput = keyof typeof lineOutputs;
 
-export function isLineOutput(format: string): format is LineOutput {
-  return Object.hasOwn(lineOutputs, format);
+/** The lines that a run is to make; undefined where the whole report is needed. */
+export function lineOutputOf({ format, also }: Pick<DeliveryOptions, 'format' | 'also'>): LineOutput | undefined {
+  const isLine = (name: string): name is LineOutput => Object.hasOwn(lineOutputs, name);
+  return isLine(format) && also.length === 0 ? format : undefined;
 }
 
 /** What came of some files, in their order: plain data, so that it can come from another thread. */

@@ -9,7 +9,7 @@ import { comparingSink } from './comparing-sink.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { pathsFrom } from './files-from.ts';
 import { filesOf } from './found-files.ts';
-import { isLineOutput } from './harvest.ts';
+import { lineOutputOf } from './harvest.ts';
 import type { ScanOptions } from './options.ts';
 import { checkConfig, packsOf, ScanPolicy } from './policy.ts';
 import { type Reviewing, reviewBase, reviews } from './reviews.ts';
@@ -88,7 +88,7 @@ async function reviewAll(
       yield { found, ordinal, as: found.path };
     }
   };
-  const lines = isLineOutput(options.format) && !compared.is ? options.format : undefined;
+  const lines = compared.is ? undefined : lineOutputOf(options);
   for await (const harvest of reviews(asked(), reviewing, lines, skip)) {
     await sink.add(harvest);
     skipped += harvest.skipped;

@@ -7,7 +7,7 @@ import type { World } from '../world.ts';
 import { annotatingSink, isAnnotated } from './annotating-sink.ts';
 import { deliver, type ReportDelivery } from './deliver.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import type { Harvest } from './harvest.ts';
+import { type Harvest, lineOutputOf } from './harvest.ts';
 import { openOut } from './out.ts';
 
 /** Takes what was reviewed, piece by piece in its order, and makes the output of it. */
@@ -35,7 +35,7 @@ export async function openSink(delivery: Delivery, frame: ReportFrame, world: Wo
     const head = partHead(frame, delivery.shard ?? { index: 1, count: 1 });
     return linesSink(delivery, world, head, (total, rest) => partEnd({ ...total, ...rest }));
   }
-  if (format === 'ndjson')
+  if (lineOutputOf(delivery) === 'ndjson')
     return linesSink(delivery, world, ndjsonHead(frame), ({ summary }) => ndjsonEnd({ summary, comparison: null }));
   if (isAnnotated(format)) {
     const input = delivery.paths?.includes('-') ? delivery.stdinFilename : undefined;

@@ -46,6 +46,16 @@ function testOf(glob: string): (path: string) => boolean {
   return path => test(path);
 }
 
+/** Whether a text is meant as a glob: it holds a sign that means something in one. */
+export function isGlob(text: string): boolean {
+  return /[*?[{]/.test(text);
+}
+
+/** The test of a glob that stands for files, seen from the folder that paths are relative to. */
+export function fileTest(glob: string): (path: string) => boolean {
+  return picomatch(glob, options);
+}
+
 /** A path and the folders above it: `a/b/c` → `a`, `a/b`, `a/b/c`. */
 function levelsOf(path: string): readonly string[] {
   const parts = path.split('/');

@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { join, posix, resolve } from 'node:path';
+import { git } from '../cli/git/program.ts';
+import { run } from '../cli/run.ts';
+import type { World } from '../cli/world.ts';
+import { data } from '../core/report/github.ts';
+import { Denied, GitHubApi } from './api.ts';
+import { writeCheckRun } from './check-run.ts';
+import { writeComment } from './comment.ts';
+import { type Event, readEvent } from './event.ts';
+import { InputError, type Inputs, readInputs } from './inputs.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the reports of one run are. */
+interface Files {
+  readonly github: string;
+  readonly markdown: string;
+  readonly json: string;
+  readonly sarif: string;
+  /** The files that a pull request touches. */
+  readonly changed: string;
+}
+
+/**
+ * Reviews as the inputs say and tells it where GitHub shows it: annotations, the summary of the run, files, and where the
+ * token allows it a check run and a comment.
+ * @returns the exit status of the step
+ */
+export async function runAction(environment: Environment, world: World): Promise<number> {
+  let inputs: Inputs;
+  try {
+    inputs = readInputs(environment);
+  } catch (reason) {
+    if (!(reason instanceof InputError)) throw reason;
+    world.print(`::error title=bomwarden::${data(reason.message)}\n`);
+    return 2;
+  }
+  const folder = resolve(environment['GITHUB_WORKSPACE'] ?? world.folder);
+  const event = await eventOf(environment);
+  const files = await filesOf(environment, inputs, folder);
+  const complaints: string[] = [];
+  const own = { ...world, folder, complain: (text: string) => void complaints.push(text) };
+  const base = inputs.baseRef === 'none' ? undefined : (inputs.baseRef ?? event.pullRequest?.base);
+  const changed =
+    inputs.scope === 'changed' && base !== undefined ? await changedFiles(inputs, base, folder) : undefined;
+  if (changed !== undefined) await writeFile(files.changed, changed);
+  const code = await run(argumentsOf(inputs, base, changed && files.changed, files), own);
+  const report = await read(files.json);
+  if (report === undefined) return failedToReview(complaints, world);
+  const summary = (await read(files.markdown)) ?? '';
+  // Its first line is between two lines that keep it from being a command.
+  const verdictLine = (await read(files.github))?.split('\n')[1] ?? '';
+  const outcome = outcomeOf(report, code, verdictLine);
+  for (const line of complaints.filter(text => text.startsWith('error: '))) {
+    world.print(`::error title=bomwarden::${data(line.slice('error: '.length).trimEnd())}\n`);
+  }
+  await annotate(inputs, event, environment, files, outcome, summary, world);
+  await comment(inputs, event, environment, outcome, summary, world);
+  await tell(environment['GITHUB_STEP_SUMMARY'], summary);
+  await tell(environment['GITHUB_OUTPUT'], outputsOf(outcome, files, inputs));
+  return code;
+}
+
+/** Nothing was reviewed: what the command line said is the reason. */
+function failedToReview(complaints: readonly string[], world: World): number {
+  const why =
+    complaints
+      .join('')
+      .replace(/^error: /, '')
+      .trim() || 'Nothing could be reviewed.';
+  world.print(`::error title=bomwarden::${data(why)}\n`);
+  return 2;
+}
+
+async function eventOf(environment: Environment): Promise<Event> {
+  const path = environment['GITHUB_EVENT_PATH'];
+  return readEvent((path && (await read(path))) ?? '', environment['GITHUB_SHA']);
+}
+
+async function filesOf(environment: Environment, inputs: Inputs, folder: string): Promise<Files> {
+  const temporary = await mkdtemp(join(environment['RUNNER_TEMP'] ?? folder, 'bomwarden-'));
+  return {
+    github: join(temporary, 'annotations.txt'),
+    markdown: join(temporary, 'summary.md'),
+    json: join(temporary, 'report.json'),
+    changed: join(temporary, 'changed.txt'),
+    sarif: resolve(folder, inputs.workingDirectory, inputs.sarifFile),
+  };
+}
+
+function pathsOf({ paths, workingDirectory }: Inputs): readonly string[] {
+  return (paths.length > 0 ? paths : ['.']).map(path => posix.join(workingDirectory, path));
+}
+
+/**
+ * The paths that came or changed since the base, each ended by NUL; undefined where git cannot tell, which the comparison
+ * with that base then explains.
+ */
+async function changedFiles(inputs: Inputs, base: string, folder: string): Promise<Uint8Array | undefined> {
+  if (!isRevisionName(base)) return undefined;
+  const range = `${base}...HEAD`;
+  const args = ['diff', '--name-only', '-z', '--diff-filter=ACMRT', '--relative', range, '--', ...pathsOf(inputs)];
+  const answer = await git(args, folder);
+  return answer.ok ? answer.output : undefined;
+}
+
+/** Nothing that git could take for an option. */
+function isRevisionName(text: string): boolean {
+  return /^[\w./~^@{}-]+$/.test(text) && !text.startsWith('-');
+}
+
+/** The command line that does what the inputs ask for. Paths are those of the repository, as annotations name them. */
+function argumentsOf(
+  inputs: Inputs,
+  base: string | undefined,
+  changed: string | undefined,
+  files: Files,
+): readonly string[] {
+  const inRepository = (path: string) => posix.join(inputs.workingDirectory, path);
+  const option = (name: string, value: string | undefined) => (value === undefined ? [] : [name, value]);
+  return [
+    'scan',
+    ...['--format', 'github', '--output', files.github],
+    ...['--also', `markdown=${files.markdown}`, '--also', `json=${files.json}`],
+    ...['--also', `sarif=${files.sarif}`, '--sarif-profile', 'github'],
+    ...['--lang', inputs.lang],
+    ...inputs.profiles.flatMap(profile => ['--profile', profile]),
+    ...option('--config', inputs.config && inRepository(inputs.config)),
+    ...option('--as-of', inputs.asOf),
+    ...option('--base', base),
+    ...option('--baseline', inputs.baseline && inRepository(inputs.baseline)),
+    ...option('--fail-on', inputs.failOn),
+    ...(changed === undefined ? [] : ['--files-from', changed, '--ignore-unknown']),
+    ...(base !== undefined && inputs.trustHead ? ['--trust-head'] : []),
+    // A pull request that touches no SBOM, or removes the last one, is none that fails.
+    ...(base === undefined ? [] : ['--allow-empty']),
+    '--',
+    ...(changed === undefined ? pathsOf(inputs) : []),
+  ];
+}
+
+/** As a check run where that is asked for and allowed, else as workflow commands, which need no token. */
+async function annotate(
+  inputs: Inputs,
+  { commit }: Event,
+  environment: Environment,
+  files: Files,
+  outcome: Outcome,
+  summary: string,
+  world: World,
+): Promise<void> {
+  if (inputs.annotations === 'none') return;
+  if (inputs.annotations === 'checks') {
+    const head = inputs.headRef ?? commit;
+    const written = await allowed('a check run', world, async () => {
+      const { api, repository } = apiOf(inputs, environment);
+      if (head === undefined) throw new Denied('no commit is known');
+      const { conclusion, verdictLine, annotations } = outcome;
+      const shown = annotations.slice(0, inputs.mostAnnotations);
+      await writeCheckRun(api, repository, head, conclusion, verdictLine, summary, shown);
+    });
+    if (written) return;
+  }
+  world.print((await read(files.github)) ?? '');
+}
+
+async function comment(
+  inputs: Inputs,
+  { pullRequest }: Event,
+  environment: Environment,
+  { conclusion }: Outcome,
+  summary: string,
+  world: World,
+): Promise<void> {
+  if (inputs.comment === 'never' || pullRequest === undefined) return;
+  // What failed and no longer does is not to stand there as if it still did.
+  const add = inputs.comment === 'always' || conclusion === 'failure';
+  await allowed('a comment', world, async () => {
+    const { api, repository } = apiOf(inputs, environment);
+    await writeComment(api, repository, pullRequest.number, summary, add);
+  });
+}
+
+/** @throws Denied */
+function apiOf({ token }: Inputs, environment: Environment): { readonly api: GitHubApi; readonly repository: string } {
+  const repository = environment['GITHUB_REPOSITORY'];
+  if (token === undefined) throw new Denied('there is no token');
+  if (repository === undefined) throw new Denied('no repository is known');
+  return { api: new GitHubApi(environment['GITHUB_API_URL'] ?? 'https://api.github.com', token), repository };
+}
+
+/** Does what a token may forbid, as it does for pull requests from forks: told, and no failure. */
+async function allowed(what: string, world: World, action: () => Promise<void>): Promise<boolean> {
+  try {
+    await action();
+    return true;
+  } catch (reason) {
+    if (!(reason instanceof Denied)) throw reason;
+    world.print(`::warning title=bomwarden::${data(`${what} could not be written: ${reason.message}.`)}\n`);
+    return false;
+  }
+}
+
+function outputsOf(outcome: Outcome, files: Files, inputs: Inputs): string {
+  const values: Readonly<Record<string, string>> = {
+    'findings-count': `${outcome.findings}`,
+    'new-findings-count': `${outcome.newFindings}`,
+    'highest-level': outcome.highest,
+    'sarif-file': posix.join(inputs.workingDirectory, inputs.sarifFile),
+    'report-json': files.json,
+    conclusion: outcome.conclusion,
+  };
+  const end = randomUUID();
+  return Object.entries(values)
+    .map(([name, value]) => `${name}<<${end}\n${value}\n${end}\n`)
+    .join('');
+}
+
+async function tell(file: string | undefined, text: string): Promise<void> {
+  if (file !== undefined && file !== '') await appendFile(file, text);
+}
+
+async function read(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined);
+}
