@@ -58,6 +58,17 @@ suite('lsp/marks', () => {
     count = 0;
   });
 
+  test('what a rule on the document finds very often is one mark, a few are marked one by one', () => {
+    const wrong = () => finding({ rule: 'malformed-identifier', vendor: null, level: 'warning' });
+    const attacked = () => finding({ rule: 'known-exploited-device', vendor: null, level: 'warning' });
+    assert.equal(marks(...Array.from({ length: 10 }, wrong)).length, 10);
+    const [mark, ...more] = marks(...Array.from({ length: 30 }, wrong));
+    assert.deepEqual(more, []);
+    assert.match(mark?.message ?? '', /And 29 more of the same kind/);
+    assert.equal(mark?.related.length, 20);
+    assert.equal(marks(...Array.from({ length: 30 }, attacked)).length, 30);
+  });
+
   test('open-source authorship by one vendor folds into one mark, which names the other places', () => {
     const [mark, ...others] = marks(openSource(), author(), openSource());
     assert.deepEqual(others, []);

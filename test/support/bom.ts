@@ -1,5 +1,6 @@
 import type { Claim } from '../../server/src/core/model/claim.ts';
 import type { Bom, Component } from '../../server/src/core/model/component.ts';
+import { noFlaws } from '../../server/src/core/model/flaws.ts';
 import { emptySpan } from '../../server/src/core/text/span.ts';
 
 /** A component of claims written as `role: value`, for tests of what comes after reading. */
@@ -15,6 +16,7 @@ export function component(claims: readonly (string | Claim)[], more: Partial<Com
     span: emptySpan,
     claims: claims.map(claim => (typeof claim === 'string' ? parseClaim(claim) : claim)),
     licences: [],
+    unstated: undefined,
     ...more,
   };
 }
@@ -35,6 +37,6 @@ export function bom(...components: readonly Component[]): Bom {
     product: undefined,
     signed: false,
     lifecycles: [],
-    incomplete: false,
+    flaws: noFlaws,
   };
 }

@@ -25,7 +25,9 @@ export function facts(bom: Bom): string[] {
   const rest = {
     edges: bom.dependencies.length,
     count: bom.componentCount,
-    incomplete: bom.incomplete,
+    gaps: bom.flaws.gaps.length,
+    dangling: bom.flaws.danglingRefs.length,
+    repeated: bom.flaws.repeatedRefs.length,
     lifecycles: bom.lifecycles,
   };
   return [...lines.sort(), JSON.stringify(rest)];

@@ -13,7 +13,7 @@ export function bomOf(...makers: readonly string[]): string {
     version: '1',
     manufacturer: { name },
   }));
-  const metadata = { component: { type: 'device', name: 'site', version: '1' } };
+  const metadata = { component: { type: 'device', publisher: 'Some Installer', name: 'site', version: '1' } };
   return `${JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, metadata, components }, null, 2)}\n`;
 }
 

@@ -97,11 +97,12 @@ function completer(input: RuleInput, options: ReviewOptions): (rule: Rule, draft
         ? offersFor(match, bom, contextsOf(component, bom, contexts, lookups), lookups)
         : [];
     const level = options.rules[rule.id] ?? draft.level;
-    const own = fingerprint(component, draft.vendor, rule.id);
+    const { about, ...rest } = draft;
+    const own = fingerprint(component, draft.vendor, about === undefined ? rule.id : `${rule.id} ${about}`);
     const nth = seen.get(own) ?? 0;
     seen.set(own, nth + 1);
     const finding: Finding = {
-      ...draft,
+      ...rest,
       level: level === 'off' || draft.level === 'none' ? draft.level : level,
       offers,
       fingerprint: nth === 0 ? own : `${own}:${nth}`,

@@ -1,4 +1,5 @@
 import { lenses } from '../core/explain/lenses.ts';
+import { rules } from '../core/judge/rules/index.ts';
 import type { Finding } from '../core/model/finding.ts';
 import { atLeast, type Level } from '../core/model/level.ts';
 import type { Review } from '../core/model/review.ts';
@@ -23,6 +24,8 @@ export interface Mark {
 
 /** Editors keep a thousand marks for a file and choose themselves which; we choose, and say how many are left out. */
 const mostMarks = 999;
+/** Findings of one rule and level that are marked one by one, for rules on the document itself. */
+const mostOfAKind = 10;
 /** Places listed under a folded mark. */
 const mostRelated = 20;
 
@@ -62,21 +65,43 @@ function top(review: Review): Span {
 
 type Group = readonly [Finding, ...Finding[]];
 
-/** Findings one by one, but all that say no more than "open source written by this vendor" as one group per vendor. */
+/**
+ * Findings one by one; but all that say no more than "open source written by this vendor" as one group per vendor, and what
+ * a rule on the document itself finds very often as one group.
+ */
 function fold(findings: readonly Finding[]): readonly Group[] {
   const groups: [Finding, ...Finding[]][] = [];
-  const byVendor = new Map<string, [Finding, ...Finding[]]>();
+  const byKey = new Map<string, [Finding, ...Finding[]]>();
+  const frequent = frequentKinds(findings);
   for (const finding of findings) {
-    const known = finding.vendor === null ? undefined : byVendor.get(finding.vendor);
-    if (known && saysAuthorship(finding)) {
+    const kind = kindOf(finding);
+    const key = saysAuthorship(finding) ? `vendor ${finding.vendor}` : frequent.has(kind) ? kind : undefined;
+    const known = key === undefined ? undefined : byKey.get(key);
+    if (known) {
       known.push(finding);
       continue;
     }
     const group: [Finding, ...Finding[]] = [finding];
     groups.push(group);
-    if (finding.vendor !== null && saysAuthorship(finding)) byVendor.set(finding.vendor, group);
+    if (key !== undefined) byKey.set(key, group);
   }
   return groups;
+}
+
+const folding: ReadonlySet<string> = new Set(rules.filter(({ folds }) => folds).map(({ id }) => id));
+
+function frequentKinds(findings: readonly Finding[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    if (!folding.has(finding.rule) || finding.waiver) continue;
+    const kind = kindOf(finding);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([kind, count]) => (count > mostOfAKind ? [kind] : [])));
+}
+
+function kindOf({ rule, level, waiver }: Finding): string {
+  return `${rule} ${level}${waiver ? ' waived' : ''}`;
 }
 
 function saysAuthorship(finding: Finding): boolean {

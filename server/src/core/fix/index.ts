@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import { askSupplier } from './ask-supplier.ts';
+import { askWhoMade } from './ask-who-made.ts';
 import { correct } from './correct.ts';
 import type { FixEnvironment, FixProvider } from './fix.ts';
 import { markReplaced } from './mark-replaced.ts';
@@ -11,6 +12,7 @@ import { waive } from './waive.ts';
 /** In the order in which people are offered them: asking comes first, changing anything later. */
 const providers: readonly FixProvider[] = [
   askSupplier,
+  askWhoMade,
   correct,
   proposeAlternative,
   replaceVendor,

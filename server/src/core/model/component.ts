@@ -1,6 +1,7 @@
 import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import type { Claim, Stated } from './claim.ts';
+import type { Flaws } from './flaws.ts';
 
 /**
  * Where in the document a component stands. `product` is what the document describes (metadata.component, a described
@@ -71,6 +72,8 @@ export interface Component {
   readonly claims: readonly Claim[];
   /** Licence expressions and ids, as stated. */
   readonly licences: readonly LicenceClaim[];
+  /** The first value that says that nobody says who supplied or made it: `NOASSERTION`. */
+  readonly unstated: Stated<string> | undefined;
   /** Set where the document is a list of devices. */
   readonly device?: DeviceFacts;
 }
@@ -156,8 +159,7 @@ export interface Bom {
   readonly signed: boolean;
   /** `design` and the like, lower-case: a plan may be edited where evidence may not. */
   readonly lifecycles: readonly string[];
-  /** The document says that its list is incomplete. */
-  readonly incomplete: boolean;
+  readonly flaws: Flaws;
   /** Logins and passwords may stand beside what is read: nothing of the text around a value may be shown. */
   readonly sensitive?: true;
   /** The sites that a list of devices tells of. */

@@ -1,8 +1,10 @@
 import type { Claim, Stated } from '../model/claim.ts';
 import type { Bom, BomFormat, Component, Dependency, LicenceClaim, Place } from '../model/component.ts';
-import type { Problems } from '../text/problems.ts';
-import type { Span } from '../text/span.ts';
+import type { Flaws, OtherVersion, RepeatedRef } from '../model/flaws.ts';
+import type { Cursor } from '../syntax/cursor.ts';
+import type { Source } from '../text/source.ts';
 import { RefTable } from './ref-table.ts';
+import { declaredRefs, findDangling } from './reference-check.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -25,26 +27,38 @@ export function draft(at: number): ComponentDraft {
     span: { start: at, end: at },
     claims: [],
     licences: [],
+    unstated: undefined,
   };
 }
 
 /** Collects what a reader finds and joins it into a `Bom`. */
 export class BomBuilder {
   readonly components: ComponentDraft[] = [];
-  readonly #problems: Problems;
+  /** Undefined: the document is no text in which references could be looked for. */
+  readonly #source: Source | undefined;
   #refs: RefTable | undefined;
   readonly #edges: Edge[] = [];
+  readonly #references: Stated<string>[] = [];
+  readonly #repeated: RepeatedRef[] = [];
+  #newest: OtherVersion | undefined;
+  /** Values that say that something is missing. */
+  readonly gaps: Stated<string>[] = [];
+  /** The schema that the document names, and its version. */
+  schema: OtherVersion | undefined;
+  /** The reference of the document itself, which is no component. */
+  ownRef: string | undefined;
+  /** A piece of a larger graph, which refers to what is around it. */
+  isFragment = false;
   readonly lifecycles: string[] = [];
   componentCount = 0;
   specVersion: Stated<string> | undefined;
   product: number | undefined;
   signed = false;
-  incomplete = false;
   /** Logins and passwords may stand beside what is read. */
   sensitive = false;
 
-  constructor(problems: Problems) {
-    this.#problems = problems;
+  constructor(source?: Source) {
+    this.#source = source;
   }
 
   /** Starts a component; its span is empty until the reader has passed it. */
@@ -67,6 +81,17 @@ export class BomBuilder {
     this.#edges.push({ from, to });
   }
 
+  /** The document refers to an element here. */
+  refer(reference: Stated<string> | undefined): void {
+    if (reference) this.#references.push(reference);
+  }
+
+  /** The member that the cursor stands on came into the format with a version. */
+  came(version: string, cursor: Cursor): void {
+    if (this.#newest && this.#newest.version >= version) return;
+    this.#newest = { kind: 'member', stated: { value: cursor.key, span: cursor.keySpan }, version };
+  }
+
   finish(format: BomFormat): Bom {
     const refs = this.refs();
     const edges = this.#edges;
@@ -84,12 +109,42 @@ export class BomBuilder {
       product: this.product,
       signed: this.signed,
       lifecycles: this.lifecycles,
-      incomplete: this.incomplete,
+      flaws: this.#flaws(format),
       ...(this.sensitive ? { sensitive: true } : {}),
     };
   }
 
-  /** The first component with each ref, once all are read. A ref that stands twice is told of at its second place. */
+  /** What costs anything is worked out for those who ask. */
+  #flaws(format: BomFormat): Flaws {
+    const source = this.isFragment ? undefined : this.#source;
+    const refs = () => this.refs();
+    const otherVersions = this.#otherVersions();
+    const [references, own, repeated] = [this.#references, this.ownRef, this.#repeated];
+    let dangling: readonly Stated<string>[] | undefined;
+    return {
+      gaps: this.gaps,
+      get repeatedRefs() {
+        refs();
+        return repeated;
+      },
+      get danglingRefs() {
+        if (!source) return [];
+        dangling ??= findDangling(references, refs(), own, format, () => declaredRefs(source, format));
+        return dangling;
+      },
+      otherVersions,
+    };
+  }
+
+  /** Versions compare as texts as long as their numbers have one digit, as all do that have new members here. */
+  #otherVersions(): readonly OtherVersion[] {
+    const stated = this.specVersion?.value;
+    if (stated === undefined || !/^(?:SPDX-)?\d\.\d$/.test(stated)) return [];
+    const schema = this.schema && this.schema.version !== stated ? [this.schema] : [];
+    return this.#newest && this.#newest.version > stated ? [...schema, this.#newest] : schema;
+  }
+
+  /** The first component with each ref, once all are read. */
   refs(): RefTable {
     this.#refs ??= this.#findRefs();
     return this.#refs;
@@ -103,14 +158,10 @@ export class BomBuilder {
   #findRefs(): RefTable {
     const refs = new RefTable(this.components.length);
     for (const { ref, index } of this.components) {
-      if (ref && !refs.add(ref.value, index)) this.#duplicate(ref.span);
+      if (ref && !refs.add(ref.value, index))
+        this.#repeated.push({ component: index, first: refs.get(ref.value) ?? index });
     }
     return refs;
-  }
-
-  #duplicate(span: Span): void {
-    const message = 'Another component has this reference already; dependencies are taken to mean the first.';
-    this.#problems.add('duplicate-ref', 'warning', message, span.start, span.end);
   }
 }
 

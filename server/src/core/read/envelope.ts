@@ -1,4 +1,5 @@
 import type { Bom, Component } from '../model/component.ts';
+import type { Flaws } from '../model/flaws.ts';
 import { openJson } from '../syntax/json.ts';
 import { decodeBase64 } from '../text/base64.ts';
 import { decodeText } from '../text/decode.ts';
@@ -115,8 +116,22 @@ export function bomAround(bom: Bom, { outer }: Envelope): Bom {
     span: outer(inner.span),
     claims: inner.claims.map(claim => (claim.via ? { ...stated(claim), via: outer(claim.via) } : stated(claim))),
     licences: inner.licences.map(stated),
+    unstated: maybe(inner.unstated),
   });
-  return { ...bom, specVersion: maybe(bom.specVersion), components: bom.components.map(component), signed: true };
+  const { gaps, repeatedRefs, danglingRefs, otherVersions } = bom.flaws;
+  const flaws: Flaws = {
+    gaps: gaps.map(stated),
+    repeatedRefs,
+    danglingRefs: danglingRefs.map(stated),
+    otherVersions: otherVersions.map(other => ({ ...other, stated: stated(other.stated) })),
+  };
+  return {
+    ...bom,
+    specVersion: maybe(bom.specVersion),
+    components: bom.components.map(component),
+    flaws,
+    signed: true,
+  };
 }
 
 export function problemsAround(problems: readonly Problem[], { outer, place }: Envelope): readonly Problem[] {

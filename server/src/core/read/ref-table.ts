@@ -46,8 +46,11 @@ export class RefTable {
   }
 }
 
+/** Refs are often numbered: without the mixing at the end neighbours would stand in one long row. */
 function hashOf(text: string): number {
   let hash = text.length;
   for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return hash ^ (hash >>> 15);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }

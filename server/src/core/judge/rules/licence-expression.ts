@@ -13,6 +13,7 @@ export const licenceExpression: Rule = {
   description:
     'A licence id or expression that is not valid SPDX: tools read it as "unknown licence". Marked at the offending word; a known spelling is offered, never applied by itself.',
   level: 'warning',
+  folds: true,
   find: ({ source, bom }) => {
     const findings: FindingDraft[] = [];
     for (const component of bom.components) {

@@ -22,7 +22,10 @@ export interface RuleInput {
 }
 
 /** A finding before `review` gives it its fingerprint, its offers, the user's level for the rule, and its waiver. */
-export type FindingDraft = Omit<Finding, 'fingerprint' | 'offers' | 'waiver'>;
+export interface FindingDraft extends Omit<Finding, 'fingerprint' | 'offers' | 'waiver'> {
+  /** What it is about where no component tells: it becomes part of the fingerprint. */
+  readonly about?: string;
+}
 
 /** One file each in this folder; its id is also the name of the file, of its page in docs/rules and of its test. */
 export interface Rule {
@@ -33,5 +36,7 @@ export interface Rule {
   readonly description: string;
   /** The strongest level it gives. */
   readonly level: Level;
+  /** Many of its findings in one document are shown as one mark; reports list all. */
+  readonly folds?: true;
   readonly find: (input: RuleInput) => readonly FindingDraft[];
 }

@@ -2,7 +2,7 @@ import type { Role, Stated } from '../../model/claim.ts';
 import type { Place } from '../../model/component.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { readEach, readObject } from '../members.ts';
-import { asActors, type ComponentFields, type Context, claim } from './context.ts';
+import { asActors, type ComponentFields, type Context, claim, since } from './context.ts';
 import { readData, readModelCard } from './data.ts';
 import { readEvidence } from './evidence.ts';
 import { readLicences } from './licences.ts';
@@ -77,8 +77,11 @@ const componentFields: ComponentFields = new Map<string, Field>([
   ['type', readKind],
   ['bom-ref', readRef],
   ['supplier', organisation('supplier')],
-  ['manufacturer', organisation('manufacturer')],
-  ['authors', (context, component) => readEach(context.cursor, () => readPerson(context, component, 'author'))],
+  ['manufacturer', since('1.6', organisation('manufacturer'))],
+  [
+    'authors',
+    since('1.6', (context, component) => readEach(context.cursor, () => readPerson(context, component, 'author'))),
+  ],
   ['author', text('author')],
   ['publisher', text('publisher')],
   ['group', text('group')],
@@ -90,15 +93,16 @@ const componentFields: ComponentFields = new Map<string, Field>([
   ['copyright', text('copyright')],
   ['cpe', text('cpe')],
   ['purl', text('purl')],
-  ['omniborId', (context, component) => readContentIds(context, component, 'omniborId')],
-  ['swhid', (context, component) => readContentIds(context, component, 'swhid')],
+  ['omniborId', since('1.6', (context, component) => readContentIds(context, component, 'omniborId'))],
+  ['swhid', since('1.6', (context, component) => readContentIds(context, component, 'swhid'))],
   ['swid', (context, component) => void readObject(context, swidFields, component)],
   ['pedigree', (context, component) => void readObject(context, pedigreeFields, component)],
   ['externalReferences', readReferences],
   ['components', (context, component) => readNested(context, component)],
-  ['evidence', readEvidence],
-  ['modelCard', readModelCard],
-  ['data', readData],
+  ['evidence', since('1.3', readEvidence)],
+  ['modelCard', since('1.5', readModelCard)],
+  ['data', since('1.5', readData)],
+  ['cryptoProperties', since('1.6')],
   ['properties', readProperties],
   ['signature', readSignature],
 ]);

@@ -28,6 +28,17 @@ export function claim(
   else addClaim(component, role, stated, more);
 }
 
+/** A member that came into the format with a version; without `read` it is only noticed. */
+export function since<T>(
+  version: string,
+  read?: (context: Context, target: T) => void,
+): (context: Context, target: T) => void {
+  return (context, target) => {
+    context.bom.came(version, context.cursor);
+    read?.(context, target);
+  };
+}
+
 /** Reads something as made by document actors. */
 export function asActors(context: Context, read: () => void): void {
   const before = context.actors;

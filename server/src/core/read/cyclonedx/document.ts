@@ -3,10 +3,11 @@ import type { BomFormat, Reading } from '../../model/component.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
+import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
 import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { readComponents, readSignature } from './component.ts';
-import { asActors, type Context } from './context.ts';
+import { asActors, type Context, since } from './context.ts';
 import { readMetadata } from './metadata.ts';
 import { readServices } from './service.ts';
 
@@ -32,17 +33,52 @@ function readDependency({ cursor, bom }: Context): void {
   let from: string | undefined;
   const to: string[] = [];
   while (cursor.next()) {
-    if (cursor.key === 'ref') from = cursor.string()?.value;
-    else if (cursor.key === 'dependsOn') readEach(cursor, () => to.push(cursor.string()?.value ?? ''));
+    const { key } = cursor;
+    if (key === 'ref') {
+      const ref = cursor.string();
+      from = ref?.value;
+      bom.refer(ref);
+    } else if (key === 'dependsOn' || key === 'provides') {
+      readEach(cursor, () => {
+        const ref = cursor.string();
+        bom.refer(ref);
+        if (ref && key === 'dependsOn') to.push(ref.value);
+      });
+    }
   }
   if (from !== undefined) for (const ref of to) bom.depends(from, ref);
 }
 
-function readComposition({ cursor, bom }: Context): void {
+/** References to elements: texts, and in XML elements that hold them. */
+function readRefs({ cursor, bom }: Context): void {
+  readEach(cursor, () => {
+    if (!cursor.enter('object')) bom.refer(cursor.string());
+    else while (cursor.next()) if (cursor.key === 'ref') bom.refer(cursor.string());
+  });
+}
+
+function readComposition(context: Context): void {
+  const { cursor, bom } = context;
   if (!cursor.enter('object')) return;
+  let aggregate: Stated<string> | undefined;
+  let ofParts = false;
+  let ofOthers = false;
   while (cursor.next()) {
-    if (cursor.key === 'aggregate' && cursor.string()?.value.startsWith('incomplete')) bom.incomplete = true;
+    const { key } = cursor;
+    if (key === 'aggregate') aggregate = cursor.string();
+    else if (key === 'assemblies' || key === 'dependencies') {
+      ofParts = true;
+      readRefs(context);
+    } else if (key === 'vulnerabilities') ofOthers = true;
   }
+  // a list of weaknesses that is incomplete says nothing of the parts
+  if (aggregate && (ofParts || !ofOthers) && /^(?:incomplete|unknown)/.test(aggregate.value)) bom.gaps.push(aggregate);
+}
+
+function readAnnotation(context: Context): void {
+  const { cursor } = context;
+  if (!cursor.enter('object')) return;
+  while (cursor.next()) if (cursor.key === 'subjects') readRefs(context);
 }
 
 const builtFields: Fields<Context, 'tool'> = new Map([
@@ -65,34 +101,51 @@ function stated(member: keyof Header): (context: Context, header: Header) => voi
   };
 }
 
-const documentFields: Fields<Context, Header> = new Map([
+const documentFields: Fields<Context, Header> = new Map<string, (context: Context, header: Header) => void>([
   ['specVersion', stated('version')],
   ['$schema', stated('schema')],
-  ['metadata', readMetadata],
+  ['metadata', since('1.2', readMetadata)],
   ['components', readListed],
   ['services', context => readServices(context, 'service')],
   ['dependencies', context => readEach(context.cursor, () => readDependency(context))],
-  ['compositions', context => readEach(context.cursor, () => readComposition(context))],
+  ['compositions', since('1.3', context => readEach(context.cursor, () => readComposition(context)))],
+  ['vulnerabilities', since('1.4')],
+  ['annotations', since('1.5', context => readEach(context.cursor, () => readAnnotation(context)))],
   [
     'formulation',
-    context => asActors(context, () => readEach(context.cursor, () => readObject(context, builtFields, 'tool'))),
+    since('1.5', context =>
+      asActors(context, () => readEach(context.cursor, () => readObject(context, builtFields, 'tool'))),
+    ),
   ],
-  ['declarations', context => void readObject(context, declarationFields, 'component')],
+  ['declarations', since('1.6', context => void readObject(context, declarationFields, 'component'))],
+  ['definitions', since('1.6')],
+  ['citations', since('1.7')],
   ['signature', readSignature],
 ]);
 
-/** Decodes a CycloneDX document of any version. Never throws; what a later version adds is passed over. */
-export function decodeCyclonedx(cursor: Cursor, problems: Problems, format: BomFormat): Reading['bom'] {
-  const bom = new BomBuilder(problems);
+/** Decodes a CycloneDX document of any version. Never throws; what a later version adds is passed over. `source` is its text, where it is one. */
+export function decodeCyclonedx(
+  cursor: Cursor,
+  problems: Problems,
+  format: BomFormat,
+  source?: Source,
+): Reading['bom'] {
+  const bom = new BomBuilder(source);
   const header: Header = { version: undefined, schema: undefined };
   const { start } = cursor;
   readRoot({ cursor, bom, problems, actors: false }, documentFields, header);
   checkVersion(problems, header, start);
   bom.specVersion = header.version;
+  bom.schema = schemaOf(header);
   return bom.finish(format);
 }
 
-function checkVersion(problems: Problems, { version, schema }: Header, start: number): void {
+function schemaOf({ schema }: Header): BomBuilder['schema'] {
+  const version = schema && /bom-(\d+\.\d+)\.schema/.exec(schema.value)?.[1];
+  return schema && version ? { kind: 'schema', stated: schema, version } : undefined;
+}
+
+function checkVersion(problems: Problems, { version }: Header, start: number): void {
   if (!version) {
     const message = 'The document does not say its specVersion; it is read as the latest version known here.';
     problems.add('missing-version', 'warning', message, start, start + 1);
@@ -102,10 +155,5 @@ function checkVersion(problems: Problems, { version, schema }: Header, start: nu
   if (!knownVersions.has(value)) {
     const message = `CycloneDX ${printable(value, 20)} is not known here: what it has in common with version 1.7 is read.`;
     problems.add('unknown-version', 'information', message, span.start, span.end);
-  }
-  const named = schema && /bom-(\d+\.\d+)\.schema/.exec(schema.value)?.[1];
-  if (named && named !== value) {
-    const message = `The document says specVersion ${printable(value, 20)} but names the schema of version ${named}.`;
-    problems.add('contradicting-version', 'warning', message, span.start, span.end);
   }
 }

@@ -10,7 +10,7 @@ import { replaceVendor } from './replace-vendor.ts';
 export const cyclonedxJson: Format = {
   id: 'cyclonedx-json',
   detect,
-  read: source => readJson(source, (cursor, problems) => decodeCyclonedx(cursor, problems, 'cyclonedx-json')),
+  read: source => readJson(source, (cursor, problems) => decodeCyclonedx(cursor, problems, 'cyclonedx-json', source)),
   annotate,
   replaceVendor,
 };

@@ -1,7 +1,7 @@
 import type { ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readEach, readObject } from '../members.ts';
 import { readComponent, readComponents, readName, readVersion } from './component.ts';
-import { asActors, type ComponentFields, type Context, claim } from './context.ts';
+import { asActors, type ComponentFields, type Context, claim, since } from './context.ts';
 import { readLicences } from './licences.ts';
 import { readOrganisation, readPerson } from './organisation.ts';
 import { readProperties } from './properties.ts';
@@ -43,6 +43,7 @@ const toolListFields: Fields<Context, 'tool'> = new Map([
 
 function readTools(context: Context): void {
   const { cursor, bom } = context;
+  if (cursor.kind === 'object') bom.came('1.5', cursor);
   if (readObject(context, toolListFields, 'tool')) return;
   readEach(cursor, () => {
     if (cursor.kind !== 'object') return;
@@ -62,15 +63,16 @@ function readLifecycle({ cursor, bom }: Context): void {
   }
 }
 
-const metadataFields: Fields<Context, Subjects> = new Map([
+const metadataFields: Fields<Context, Subjects> = new Map<string, (context: Context, subjects: Subjects) => void>([
   ['component', (context, subjects) => readComponent(context, productOf(context, subjects))],
   ['supplier', (context, subjects) => readOrganisation(context, productOf(context, subjects), 'supplier')],
   // until 1.5 `manufacture` is who made the product; since 1.6 `manufacturer` is who made the document
   ['manufacture', (context, subjects) => readOrganisation(context, productOf(context, subjects), 'manufacturer')],
   [
     'manufacturer',
-    (context, subjects) =>
+    since('1.6', (context, subjects) =>
       asActors(context, () => readOrganisation(context, makerOf(context, subjects), 'manufacturer')),
+    ),
   ],
   [
     'authors',
@@ -82,7 +84,7 @@ const metadataFields: Fields<Context, Subjects> = new Map([
   ['licenses', (context, subjects) => asActors(context, () => readLicences(context, makerOf(context, subjects)))],
   ['tools', context => asActors(context, () => readTools(context))],
   ['properties', (context, subjects) => readProperties(context, productOf(context, subjects))],
-  ['lifecycles', context => readEach(context.cursor, () => readLifecycle(context))],
+  ['lifecycles', since('1.5', context => readEach(context.cursor, () => readLifecycle(context)))],
 ]);
 
 /** Reads what the document says of the product and of itself. */

@@ -16,7 +16,7 @@ export const cyclonedxXml: Format = {
     const problems = new Problems();
     const cursor = openXml(source, cyclonedxShape);
     problems.addAll(cursor.problems);
-    const bom = decodeCyclonedx(cursor, problems, 'cyclonedx-xml');
+    const bom = decodeCyclonedx(cursor, problems, 'cyclonedx-xml', source);
     return { bom, problems: problems.list };
   },
   annotate: annotateXml,

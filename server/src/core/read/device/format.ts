@@ -23,7 +23,7 @@ export function jsonFormat(id: Format['id'], detect: Detect, readRoot: ReadRoot)
     detect,
     read(source) {
       const { value, problems } = decodeJson(source, (cursor, found) => {
-        const bom = newBuilder(found);
+        const bom = newBuilder();
         readRoot({ cursor, problems: found, bom });
         return bom.finish(id);
       });
@@ -84,7 +84,7 @@ function isBareDoctype(source: Source, { code, span }: Problem): boolean {
 function readTree(id: Format['id'], cursor: Cursor, readRoot: ReadRoot, key?: string) {
   const problems = new Problems();
   problems.addAll(cursor.problems);
-  const bom = newBuilder(problems);
+  const bom = newBuilder();
   readRoot(key === undefined ? { cursor, problems, bom } : { cursor, problems, bom, textKey: key });
   return { bom: bom.finish(id), problems: problems.list };
 }
@@ -111,8 +111,8 @@ function withoutLogins(device: DeviceFacts): DeviceFacts {
 }
 
 /** Exports and configurations hold passwords beside what is read, whether they are meant to or not. */
-export function newBuilder(problems: Problems): BomBuilder {
-  const bom = new DeviceListBuilder(problems);
+export function newBuilder(): BomBuilder {
+  const bom = new DeviceListBuilder();
   bom.sensitive = true;
   return bom;
 }

@@ -2,7 +2,6 @@ import type { Role, Stated } from '../../model/claim.ts';
 import type { Bom } from '../../model/component.ts';
 import type { Format } from '../../model/format.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import type { Problems } from '../../text/problems.ts';
 import { addClaim, BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import { jsonOutline } from '../detect.ts';
 import { readJson } from '../json-document.ts';
@@ -116,8 +115,8 @@ const reportFields: Fields<ScanContext, undefined> = new Map([
   ['schema', readSchema],
 ]);
 
-function decodeSyft(cursor: Cursor, problems: Problems): Bom {
-  const bom = new BomBuilder(problems);
+function decodeSyft(cursor: Cursor): Bom {
+  const bom = new BomBuilder();
   readObject({ cursor, bom }, reportFields, undefined);
   return bom.finish('syft-json');
 }

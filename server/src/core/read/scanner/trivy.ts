@@ -1,7 +1,6 @@
 import type { Bom } from '../../model/component.ts';
 import type { Format } from '../../model/format.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import type { Problems } from '../../text/problems.ts';
 import { addClaim, BomBuilder, type ComponentDraft, draft } from '../bom-builder.ts';
 import { jsonOutline } from '../detect.ts';
 import { readJson } from '../json-document.ts';
@@ -96,8 +95,8 @@ function readProduct(context: ScanContext): void {
   context.bom.product = product.index;
 }
 
-function decodeTrivy(cursor: Cursor, problems: Problems): Bom {
-  const bom = new BomBuilder(problems);
+function decodeTrivy(cursor: Cursor): Bom {
+  const bom = new BomBuilder();
   readObject({ cursor, bom }, reportFields, undefined);
   return bom.finish('trivy-json');
 }

@@ -49,10 +49,17 @@ export function claimActor(
   role: Extract<Role, 'supplier' | 'originator'>,
   stated: Stated<string> | undefined,
 ): void {
-  if (!stated || saysNothing(stated.value)) return;
+  if (!stated) return;
+  if (saysNothing(stated.value)) {
+    component.unstated ??= stated;
+    return;
+  }
   const actor = parseActor(stated.value);
   const name = partOf(cursor, stated, actor.name);
-  if (saysNothing(name.value)) return;
+  if (saysNothing(name.value)) {
+    component.unstated ??= name;
+    return;
+  }
   if (!actor.party) {
     const message = `The ${role} says neither "Organization:" nor "Person:"; it is read as a name.`;
     problems.add('actor-without-prefix', 'warning', message, stated.span.start, stated.span.end);

@@ -3,6 +3,7 @@ import type { BomFormat, Reading } from '../../model/component.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
+import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
 import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { Relationships } from '../relationships.ts';
@@ -17,26 +18,36 @@ interface Header {
 
 type Field = (context: Context, header: Header) => void;
 
-function readRelationship({ cursor, relationships }: Context): void {
+/** The word, and in RDF the term for it. */
+function saysNobodyKnows(value: string): boolean {
+  return value === 'NOASSERTION' || value.endsWith('/terms#noassertion');
+}
+
+function readRelationship({ cursor, bom, relationships }: Context): void {
   if (!cursor.enter('object')) return;
-  let from = '';
+  let from: Stated<string> | undefined;
   let type = '';
-  let to = '';
+  let to: Stated<string> | undefined;
   while (cursor.next()) {
-    if (cursor.key === 'spdxElementId') from = cursor.string()?.value ?? '';
+    if (cursor.key === 'spdxElementId') from = cursor.string();
     else if (cursor.key === 'relationshipType') type = cursor.string()?.value ?? '';
-    else if (cursor.key === 'relatedSpdxElement') to = cursor.string()?.value ?? '';
+    else if (cursor.key === 'relatedSpdxElement') to = cursor.string();
   }
-  relationships.add(from, type.toUpperCase(), to);
+  bom.refer(from);
+  bom.refer(to);
+  // whether it brings in anything, nobody says
+  if (to && saysNobodyKnows(to.value) && meanings.get(type.toUpperCase())?.[0] === 'brings-in') bom.gaps.push(to);
+  relationships.add(from?.value ?? '', type.toUpperCase(), to?.value ?? '');
 }
 
 const wrappedFields: Fields<Context, Header> = new Map([['Package', context => readPackage(context)]]);
 
 /** A list of refs; early tools put the packages themselves here. */
 function readDescribed(context: Context, header: Header): void {
-  const { cursor, relationships } = context;
+  const { cursor, bom, relationships } = context;
   readEach(cursor, () => {
     const ref = cursor.string();
+    bom.refer(ref);
     if (ref) relationships.describe(ref.value);
     else readObject(context, wrappedFields, header);
   });
@@ -46,8 +57,15 @@ function readVersion({ cursor }: Context, header: Header): void {
   header.version = cursor.stated() ?? header.version;
 }
 
+function readOwnRef({ cursor, bom }: Context): void {
+  bom.ownRef = cursor.string()?.value;
+}
+
 const documentFields: Fields<Context, Header> = new Map<string, Field>([
   ['spdxVersion', readVersion],
+  ['SPDXID', readOwnRef],
+  // what an annotation in tag-value is about
+  ['SPDXREF', ({ cursor, bom }) => bom.refer(cursor.string())],
   ['packages', context => readEach(context.cursor, () => readPackage(context))],
   ['relationships', context => readEach(context.cursor, () => readRelationship(context))],
   ['documentDescribes', readDescribed],
@@ -55,8 +73,8 @@ const documentFields: Fields<Context, Header> = new Map<string, Field>([
 ]);
 
 /** Decodes an SPDX document of version 2 from any serialisation that has the shape of the JSON one. Never throws. */
-export function decodeSpdx2(cursor: Cursor, problems: Problems, format: BomFormat): Reading['bom'] {
-  const bom = new BomBuilder(problems);
+export function decodeSpdx2(cursor: Cursor, problems: Problems, format: BomFormat, source: Source): Reading['bom'] {
+  const bom = new BomBuilder(source);
   const relationships = new Relationships(bom, meanings);
   const header: Header = { version: undefined };
   const { start } = cursor;

@@ -9,7 +9,7 @@ import { decodeSpdx2 } from './document.ts';
 export const spdx2Json: Format = {
   id: 'spdx-2-json',
   detect,
-  read: source => readJson(source, (cursor, problems) => decodeSpdx2(cursor, problems, 'spdx-2-json')),
+  read: source => readJson(source, (cursor, problems) => decodeSpdx2(cursor, problems, 'spdx-2-json', source)),
   annotate,
 };
 

@@ -31,7 +31,8 @@ function readVersion({ cursor }: Context, component: ComponentDraft): void {
 }
 
 /** Spelled with `-` in the text of the standard and with `_` in its schema. */
-function readPurpose({ cursor }: Context, component: ComponentDraft): void {
+function readPurpose({ cursor, bom }: Context, component: ComponentDraft): void {
+  bom.came('SPDX-2.3', cursor);
   component.kind = cursor.string()?.value.toLowerCase().replaceAll('_', '-');
 }
 

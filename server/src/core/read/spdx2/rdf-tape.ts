@@ -126,7 +126,8 @@ function writeRelationship(tape: Tape, from: RdfText, type: string, to: RdfText,
   const object = tape.add('object', 'relationships', emptySpan, from.span);
   state(tape, 'spdxElementId', fragment(from));
   state(tape, 'relationshipType', { value: type, span: emptySpan });
-  state(tape, 'relatedSpdxElement', fragment(to));
+  // an element of another document, or a word of the vocabulary, is not to be taken for one of this document
+  state(tape, 'relatedSpdxElement', baseOf(to) === baseOf(from) ? fragment(to) : to);
   tape.close(object, end);
 }
 
@@ -154,6 +155,10 @@ function snakeCase(word: string): string {
 /** The id of an element within its document: what stands behind the `#`. */
 function fragment(address: RdfText): RdfText {
   return behind(address, address.value.indexOf('#'));
+}
+
+function baseOf({ value }: RdfText): string {
+  return value.slice(0, value.indexOf('#') + 1);
 }
 
 function lastSegment(address: RdfText): RdfText {

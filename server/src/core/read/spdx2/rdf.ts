@@ -24,7 +24,7 @@ export const spdx2Rdf: Format = {
     const problems = new Problems();
     problems.addAll(graph.problems);
     const cursor = new TapeCursor(tapeOfRdf(graph.value), [], locateXml(source));
-    const bom = decodeSpdx2(cursor, problems, 'spdx-2-rdf');
+    const bom = decodeSpdx2(cursor, problems, 'spdx-2-rdf', source);
     return { bom, problems: problems.list };
   },
   annotate: annotateRdf,

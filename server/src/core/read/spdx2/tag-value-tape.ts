@@ -69,6 +69,8 @@ class Writer {
   #end = 0;
   /** Relationships may stand in the middle of a package, to which they do not belong. */
   readonly #relationships: { readonly value: string; readonly span: Span }[] = [];
+  /** What annotations are about. */
+  readonly #subjects: { readonly value: string; readonly span: Span }[] = [];
 
   constructor(reader: TagValueReader) {
     this.#reader = reader;
@@ -84,6 +86,7 @@ class Writer {
     for (const { value, span: place } of this.#relationships) {
       this.#object(relationship, value, place);
     }
+    for (const { value, span: place } of this.#subjects) this.#tape.string('SPDXREF', value, place);
     this.#tape.close(root, this.#end);
     return this.#tape;
   }
@@ -95,6 +98,8 @@ class Writer {
       this.#string('name');
     } else if (tag === 'Relationship') {
       this.#relationships.push({ value, span: valueSpan });
+    } else if (tag === 'SPDXREF') {
+      this.#subjects.push({ value, span: valueSpan });
     } else if (otherSections.has(tag)) {
       this.#closePackage();
       this.#section = 'other';

@@ -18,7 +18,7 @@ export const spdx2TagValue: Format = {
   read(source) {
     const problems = new Problems();
     const tape = tapeOfTagValue(new TagValueReader(source, problems));
-    const bom = decodeSpdx2(new TapeCursor(tape, []), problems, 'spdx-2-tag-value');
+    const bom = decodeSpdx2(new TapeCursor(tape, []), problems, 'spdx-2-tag-value', source);
     return { bom, problems: problems.list };
   },
   annotate: annotateTagValue,

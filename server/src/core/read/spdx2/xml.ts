@@ -30,7 +30,7 @@ export const spdx2Xml: Format = {
     const problems = new Problems();
     const cursor = openXml(source, shape);
     problems.addAll(cursor.problems);
-    const bom = decodeSpdx2(cursor, problems, 'spdx-2-xml');
+    const bom = decodeSpdx2(cursor, problems, 'spdx-2-xml', source);
     return { bom, problems: problems.list };
   },
   annotate: annotateXml,

@@ -15,7 +15,7 @@ export const spdx2Yaml: Format = {
     const problems = new Problems();
     const cursor = openYaml(source);
     problems.addAll(cursor.problems);
-    const bom = decodeSpdx2(cursor, problems, 'spdx-2-yaml');
+    const bom = decodeSpdx2(cursor, problems, 'spdx-2-yaml', source);
     return { bom, problems: problems.list };
   },
   annotate: annotateYaml,

@@ -71,8 +71,8 @@ function agents(role: AgentRole): Field {
   return (context, element) => readTargets(context, target => element.agents.push({ role, target }));
 }
 
-function readCompleteness({ cursor, bom }: Context): void {
-  if (cursor.string()?.value === 'incomplete') bom.incomplete = true;
+function readCompleteness({ cursor }: Context, element: Element): void {
+  element.completeness = cursor.string();
 }
 
 function readLifecycles({ cursor, bom }: Context): void {
@@ -165,6 +165,7 @@ export function readElement(context: Context): Element {
     relationship: '',
     from: undefined,
     to: [],
+    completeness: undefined,
     roots: [],
     expression: undefined,
   };

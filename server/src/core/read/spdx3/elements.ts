@@ -17,6 +17,7 @@ export interface Element {
   relationship: string;
   from: Target | undefined;
   readonly to: Target[];
+  completeness: Stated<string> | undefined;
   /** Of a collection. */
   readonly roots: Target[];
   /** Of a licence. */

@@ -89,16 +89,20 @@ export class Graph {
   /** A document describes a package, or a collection whose root is the package. */
   #describe(root: Target): void {
     const id = idOf(root);
+    if (!isElement(root)) this.#bom.refer(root);
     for (const inner of this.#roots.get(id) ?? []) this.#relationships.describe(idOf(inner));
     this.#relationships.describe(id);
   }
 
   #settleLinks(refs: RefTable): void {
-    for (const { from, to, relationship } of this.#links) {
+    for (const { from, to, relationship, completeness } of this.#links) {
       const type = relationship.toLowerCase().replaceAll('_', '');
+      if (completeness && saysGap(type, completeness.value)) this.#bom.gaps.push(completeness);
       const source = from === undefined ? '' : idOf(from);
       const component = this.#bom.components[refs.get(source) ?? -1];
+      if (from !== undefined && !isElement(from)) this.#bom.refer(from);
       for (const target of to) {
+        if (!isElement(target)) this.#bom.refer(target);
         if (type === 'availablefrom') {
           if (component) this.#claimAgent(component, 'supplier', target, 'availableFrom');
         } else if (licenceRelationships.has(type)) {
@@ -136,16 +140,22 @@ export class Graph {
 
   /** A name where an id should be is taken for the name; an id that nothing in the document has names nobody. */
   #claimUnresolved(component: ComponentDraft, role: AgentRole, target: Stated<string>): void {
-    const { start, end } = target.span;
-    if (saysNothing(target.value) || /^https?:\/\/spdx\.org\/.*NoAssertion/.test(target.value)) return;
+    if (saysNothing(target.value) || /^https?:\/\/spdx\.org\/.*No(?:Assertion|ne)/.test(target.value)) {
+      component.unstated ??= target;
+      return;
+    }
     if (!/^(?:_:|[a-z][a-z0-9+.-]*:\S)/i.test(target.value) || /^\w+: /.test(target.value)) {
       claimActor(this.#cursor, this.#problems, component, role, target);
       return;
     }
-    const message = `The ${role} is an element that does not stand in this document.`;
-    this.#problems.add('unresolved-reference', 'information', message, start, end);
+    this.#bom.refer(target);
     if (/^https?:/i.test(target.value)) addClaim(component, 'url', target, { label: role });
   }
+}
+
+/** That the parts of something may be more is a gap of the list; of other relations only what is said for sure. */
+function saysGap(type: string, completeness: string): boolean {
+  return completeness === 'incomplete' || (completeness === 'noAssertion' && meanings.get(type)?.[0] === 'brings-in');
 }
 
 function isPackage(type: string): boolean {

@@ -19,7 +19,7 @@ const headLength = 20_000;
 export const spdx3Json: Format = {
   id: 'spdx-3-json',
   detect,
-  read: source => readJson(source, decodeSpdx3),
+  read: source => readJson(source, (cursor, problems) => decodeSpdx3(cursor, problems, source)),
   annotate,
 };
 
@@ -36,13 +36,14 @@ function isSpdx(text: string): boolean {
 }
 
 /** Decodes an SPDX document of version 3: a graph of elements, or one element that is the whole document. */
-export function decodeSpdx3(cursor: Cursor, problems: Problems): ReturnType<BomBuilder['finish']> {
-  const bom = new BomBuilder(problems);
+export function decodeSpdx3(cursor: Cursor, problems: Problems, source: Source): ReturnType<BomBuilder['finish']> {
+  const bom = new BomBuilder(source);
   const graph = new Graph(bom, cursor, problems);
   const { start } = cursor;
   const context = { cursor, bom, graph, problems, inGraph: false };
   if (cursor.kind === 'object') readElement(context);
   graph.settle();
+  bom.isFragment = !context.inGraph;
   if (context.inGraph) checkVersion(problems, bom, start);
   return bom.finish('spdx-3-json');
 }

@@ -31,7 +31,7 @@ function read(source: Source): Reading {
 /** Reads a table whose headers are known. */
 export function readTable(source: Source, table: Table): Reading {
   const problems = new Problems();
-  const bom = newBuilder(problems);
+  const bom = newBuilder();
   const rows = new RowReader(source, table);
   while (rows.csv.nextRow()) {
     rows.read(bom);

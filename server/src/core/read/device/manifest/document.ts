@@ -37,7 +37,7 @@ function readVersion(context: Context): void {
 
 /** Defaults are read as a device that stands in no list. */
 function readDefaults(context: Context, root: Root): void {
-  const bom = new BomBuilder(context.problems);
+  const bom = new BomBuilder();
   root.defaults = startDevice({ ...context, bom }, context.cursor.start);
   readKnown(context, deviceFields, root.defaults);
 }

@@ -31,5 +31,5 @@ function read(source: Source): Reading {
 }
 
 function decode(cursor: Cursor, problems: Problems) {
-  return decodeManifest({ cursor, problems, bom: newBuilder(problems) });
+  return decodeManifest({ cursor, problems, bom: newBuilder() });
 }

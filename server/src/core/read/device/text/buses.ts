@@ -25,7 +25,7 @@ function lineFormat(id: Format['id'], form: RegExp, readLine: (line: Line) => vo
     detect: (source: Source) => syntaxOf(source) === 'text' && areMostly(source, form),
     read(source) {
       const problems = new Problems();
-      const bom = new BomBuilder(problems);
+      const bom = new BomBuilder();
       for (const { text, span } of linesOf(source)) {
         if (!form.test(text)) continue;
         const component = bom.start('component', span.start);

@@ -116,7 +116,7 @@ export const devicetree: Format = {
   detect,
   read(source) {
     const problems = new Problems();
-    const bom = new BomBuilder(problems);
+    const bom = new BomBuilder();
     new DevicetreeReading(source, bom).run();
     return { bom: bom.finish('devicetree'), problems: problems.list };
   },

@@ -1,0 +1,45 @@
+import type { OtherVersion } from '../../model/flaws.ts';
+import { message } from '../../model/message.ts';
+import { printable } from '../../text/printable.ts';
+import { plainFinding } from '../plain-finding.ts';
+import type { FindingDraft, Rule, RuleInput } from './rule.ts';
+
+/** Marks the stated version of the format where the document names another schema or uses what came later. */
+export const specVersionMismatch: Rule = {
+  id: 'spec-version-mismatch',
+  title: 'Version contradicts content',
+  description:
+    'The document says one version of its format, and names the schema of another or uses members that came later: a tool that goes by the version passes over them, whoever they name.',
+  level: 'information',
+  find: input => input.bom.flaws.otherVersions.flatMap(other => findingOf(other, input) ?? []),
+};
+
+function findingOf({ kind, stated, version }: OtherVersion, { bom }: RuleInput): FindingDraft | undefined {
+  const { specVersion } = bom;
+  if (!specVersion) return undefined;
+  const args = { stated: printable(specVersion.value, 20), version, member: printable(stated.value, 40) };
+  const said =
+    kind === 'schema'
+      ? message(
+          'spec-version-mismatch.schema',
+          'The document says version {stated} but names the schema of version {version}.',
+          args,
+        )
+      : message(
+          'spec-version-mismatch',
+          'The document says version {stated} but uses “{member}”, which there is since version {version}: tools may pass over it.',
+          args,
+        );
+  const related = message('spec-version-mismatch.place', 'this is of version {version}', { version });
+  return plainFinding(
+    {
+      rule: specVersionMismatch.id,
+      level: specVersionMismatch.level,
+      message: said,
+      component: undefined,
+      span: specVersion.span,
+      about: kind,
+    },
+    { related: stated.span.start === stated.span.end ? [] : [{ span: stated.span, message: related }] },
+  );
+}
