@@ -1,3 +1,4 @@
+import { type Before, changeOf } from '../core/explain/change.ts';
 import { lenses } from '../core/explain/lenses.ts';
 import { rules } from '../core/judge/rules/index.ts';
 import type { Finding } from '../core/model/finding.ts';
@@ -63,6 +64,8 @@ function top(review: Review): Span {
   return lenses(review)[0]?.span ?? emptySpan;
 }
 
+const changeWords = { new: 'New in this change: ', worse: 'Worse in this change: ' };
+
 type Group = readonly [Finding, ...Finding[]];
 
 /**
@@ -112,19 +115,19 @@ function saysAuthorship(finding: Finding): boolean {
 
 function findingMark(
   [finding, ...others]: Group,
-  before: ReadonlySet<string> | undefined,
+  before: Before | undefined,
   pageOf: (rule: string) => string | undefined,
 ): Mark {
   const { waiver, rule, level } = finding;
   const text = waiver ? `Waived until ${waiver.expires}: ${finding.message.text}` : finding.message.text;
-  const isNew = before !== undefined && !before.has(finding.fingerprint);
+  const change = before && changeOf(finding, before);
   const more = others.length === 0 ? '' : ` And ${others.length} more of the same kind in this document.`;
   return {
     span: finding.span,
     level: waiver ? 'hint' : level === 'none' ? 'information' : level,
     code: rule,
     page: pageOf(rule),
-    message: `${isNew ? 'New in this change: ' : ''}${text}${more}`,
+    message: `${change === undefined ? '' : changeWords[change]}${text}${more}`,
     related: [
       ...finding.related.map(related => ({ span: related.span, message: related.message.text })),
       ...others.slice(0, mostRelated).map(other => ({ span: other.span, message: other.message.text })),

@@ -1,21 +1,17 @@
+import { type Before, beforeOf } from '../core/explain/change.ts';
 import type { Review } from '../core/model/review.ts';
 import type { Source } from '../core/text/source.ts';
 
-interface Known {
-  readonly epoch: number;
-  readonly fingerprints: ReadonlySet<string>;
-}
-
 /** What was found in the older states that documents are compared with: they stay as they are while the newer one is typed in. */
 export class OlderStates {
-  readonly #known = new WeakMap<Source, Known>();
+  readonly #known = new WeakMap<Source, { readonly epoch: number; readonly before: Before }>();
 
-  /** Fingerprints of an older state; `review` makes its review where there is none of this epoch. */
-  of(state: Source, epoch: number, review: (source: Source) => Review): ReadonlySet<string> {
+  /** What was found in an older state; `review` makes its review where there is none of this epoch. */
+  of(state: Source, epoch: number, review: (source: Source) => Review): Before {
     const known = this.#known.get(state);
-    if (known?.epoch === epoch) return known.fingerprints;
-    const fingerprints = new Set(review(state).findings.map(({ fingerprint }) => fingerprint));
-    this.#known.set(state, { epoch, fingerprints });
-    return fingerprints;
+    if (known?.epoch === epoch) return known.before;
+    const before = beforeOf(review(state).findings);
+    this.#known.set(state, { epoch, before });
+    return before;
   }
 }

@@ -1,3 +1,4 @@
+import type { Before } from '../core/explain/change.ts';
 import type { Review } from '../core/review.ts';
 import { printable } from '../core/text/printable.ts';
 import { contextsFor } from '../host/contexts.ts';
@@ -29,8 +30,8 @@ export interface Reviewed {
   readonly waivers: PolicyFile | undefined;
   /** Evidence that no fix may touch. */
   readonly received: boolean;
-  /** Fingerprints of what the older state has that the document is compared with. */
-  readonly before: ReadonlySet<string> | undefined;
+  /** What the older state has that the document is compared with. */
+  readonly before: Before | undefined;
   /** What the user has to know of how this review was made. */
   readonly notices: readonly Notice[];
 }

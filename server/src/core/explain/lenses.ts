@@ -3,6 +3,7 @@ import type { Review } from '../model/review.ts';
 import type { Judgement } from '../model/verdict.ts';
 import { outcomeOrder, outcomeWords, whomWords } from '../model/words.ts';
 import { emptySpan, type Span } from '../text/span.ts';
+import { type Before, changeOf } from './change.ts';
 import { strongest } from './words.ts';
 
 export interface Lens {
@@ -10,22 +11,24 @@ export interface Lens {
   readonly title: string;
 }
 
-/** One line above the product in verdict words: `1 prohibited · 2 advised against for ca-federal · 84 of 412 components name nobody`. `before` has the fingerprints of an older state that the document is compared with. */
-export function lenses(review: Review, before?: ReadonlySet<string>): readonly Lens[] {
+/** One line above the product in verdict words: `1 prohibited · 2 advised against for ca-federal · 84 of 412 components name nobody`. `before` is the older state that the document is compared with. */
+export function lenses(review: Review, before?: Before): readonly Lens[] {
   const { bom, coverage } = review;
   if (!bom) return [];
   const product = bom.product === undefined ? undefined : bom.components[bom.product];
   const span = product?.name?.span ?? product?.span ?? bom.specVersion?.span ?? emptySpan;
-  const words = [...newWords(review, before), ...verdictCounts(review), coverageWords(coverage)];
+  const words = [...changeWords(review, before), ...verdictCounts(review), coverageWords(coverage)];
   return [{ span, title: words.join(' · ') }];
 }
 
-function newWords({ findings }: Review, before: ReadonlySet<string> | undefined): readonly string[] {
+function changeWords({ findings }: Review, before: Before | undefined): readonly string[] {
   if (!before) return [];
-  const fresh = findings.filter(
-    ({ level, waiver, fingerprint }) => level !== 'none' && !waiver && !before.has(fingerprint),
-  );
-  return [fresh.length === 0 ? 'nothing new in this change' : `${fresh.length} new in this change`];
+  const changes = findings.flatMap(finding => (finding.waiver ? [] : (changeOf(finding, before) ?? [])));
+  const counted = (['new', 'worse'] as const).flatMap(kind => {
+    const { length } = changes.filter(change => change === kind);
+    return length === 0 ? [] : [`${length} ${kind} in this change`];
+  });
+  return counted.length === 0 ? ['nothing new in this change'] : counted;
 }
 
 function verdictCounts(review: Review): readonly string[] {
