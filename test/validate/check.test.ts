@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import type { Checked, Validation } from '../../server/src/host/validator.ts';
 import { check } from '../../server/src/validate/check.ts';
-import { Schemas } from '../../server/src/validate/schemas.ts';
+import { appendErrors, Schemas } from '../../server/src/validate/schemas.ts';
 import { root } from '../support/shared.ts';
 
 const schemas = new Schemas(join(root, 'dist/sbom-schema'));
@@ -135,6 +136,23 @@ suite('validate/check', () => {
     const text = bom(`"components": [${Array.from({ length: 700 }, (_, at) => `{"name": "${at}"}`).join()}]`);
     const { errors, more } = checked(check(text, schemas));
     assert.deepEqual([errors.length, more], [500, 200]);
+  });
+
+  test('errors of many items are appended, not copied for each item', () => {
+    const item = { type: 'object', properties: { a: { $ref: '#/definitions/a' } } };
+    const definitions = { a: { type: 'array', items: { $ref: '#/definitions/a' } } };
+    const codes: string[] = [];
+    const process = (code: string): string => {
+      assert.match(code, /vErrors/);
+      codes.push(appendErrors(code));
+      return codes.at(-1) ?? '';
+    };
+    const ajv = new Ajv({ allErrors: true, code: { process } });
+    const validate = ajv.compile({ ...item, definitions });
+    assert.equal(validate({ a: [[1, [2]], 3] }), false);
+    assert.equal(validate.errors?.length, 3);
+    assert.match(codes.join(), /reduce/);
+    assert.doesNotMatch(codes.join(), /concat/);
   });
 
   test('one schema per version, a later one knows more', () => {

@@ -105,6 +105,12 @@ suite('Validation of CycloneDX in XML', function () {
     assert.match(refused.state === 'unchecked' ? refused.reason : '', /document type/);
   });
 
+  test('deeper nesting than our reader follows is no error of the document', async () => {
+    const open = '<x:component type="file"><x:name>a</x:name><x:components>';
+    const validation = await validate(bom(open.repeat(600) + '</x:components></x:component>'.repeat(600)));
+    assert.equal(validation.state === 'unchecked' && validation.code, 'stopped');
+  });
+
   test('other versions have no schema', async () => {
     const validation = await validate(bom('', '9.9'));
     assert.equal(validation.state === 'unchecked' && validation.code, 'no-schema');

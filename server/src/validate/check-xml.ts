@@ -29,6 +29,8 @@ export async function checkXml(source: Source, folder: string): Promise<Validati
   if (broken.some(({ code }) => code === 'xml-doctype-refused')) {
     return unchecked('no-schema', 'The document declares a document type, which is refused here.');
   }
+  const deep = broken.find(({ code }) => code === 'xml-too-deep');
+  if (deep) return unchecked('stopped', deep.message);
   if (broken.length > 0) {
     const errors = broken.map(({ message, span }): SchemaError => ({ code: 'syntax', path: '', message, span }));
     return { state: 'checked', schema: 'XML', errors, more: 0, note: null };
