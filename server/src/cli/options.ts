@@ -6,6 +6,7 @@ import { defineMerge, type MergeOptions } from './merge-options.ts';
 import { defineScan, type ScanOptions } from './scan/options.ts';
 import { defineSignatures, type SignaturesOptions } from './signatures-options.ts';
 import { defineValidate, type ValidateOptions } from './validate/options.ts';
+import { defineWaivers, type WaiversOptions } from './waivers/options.ts';
 import type { ExitCode } from './world.ts';
 
 /** What a command line asks for. */
@@ -17,6 +18,7 @@ export type Choice =
   | { readonly command: 'manifest'; readonly options: ManifestOptions }
   | { readonly command: 'signatures'; readonly options: SignaturesOptions }
   | { readonly command: 'validate'; readonly options: ValidateOptions }
+  | { readonly command: 'waivers'; readonly options: WaiversOptions }
   /** Help, the version, or what is wrong with the usage. */
   | { readonly command: 'tell'; readonly out: string; readonly error: string; readonly exitCode: ExitCode };
 
@@ -44,6 +46,7 @@ export function parseArguments(argv: readonly string[], version: string): Choice
   defineManifest(program, options => (choice = { command: 'manifest', options }));
   defineSignatures(program, options => (choice = { command: 'signatures', options }));
   defineValidate(program, options => (choice = { command: 'validate', options }));
+  defineWaivers(program, options => (choice = { command: 'waivers', options }));
   try {
     program.parse(argv, { from: 'user' });
   } catch (reason) {

@@ -6,6 +6,7 @@ import { parseArguments } from './options.ts';
 import { runScan } from './scan/run.ts';
 import { runSignatures } from './signatures.ts';
 import { runValidate } from './validate/run.ts';
+import { runWaivers } from './waivers/run.ts';
 import type { ExitCode, World } from './world.ts';
 
 /** Does what a command line asks for. `argv` starts behind the name of the program. */
@@ -26,6 +27,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       return runSignatures(choice.options, world);
     case 'validate':
       return runValidate(choice.options, world);
+    case 'waivers':
+      return runWaivers(choice.options, world);
     case 'tell':
       world.print(choice.out);
       world.complain(choice.error);

@@ -6,6 +6,7 @@ import type { RuleLevels } from '../core/review.ts';
 import { isInFolder, parentOf, relativePath } from './folders.ts';
 import {
   type LoadedConfiguration,
+  type LoadedWaivers,
   type PolicyFile,
   PolicyFiles,
   type PolicyProblem,
@@ -129,6 +130,12 @@ export class Policies {
       excluded: folder.excluded || leavesOut(configuration, path),
       withheld: folder.withheld,
     };
+  }
+
+  /** The waivers of the nearest folder that has any; none for what others sent. */
+  async waiversFor(uri: string, wishes: Wishes): Promise<LoadedWaivers | undefined> {
+    const folder = await this.#folder(this.#options.foldersOf(uri), 0, wishes);
+    return folder.received || isReceived(uri, folder.receivedFolders) ? undefined : folder.waivers;
   }
 
   /** Whether a folder is left out, with everything below it. */

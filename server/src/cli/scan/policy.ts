@@ -6,7 +6,7 @@ import { printable } from '../../core/text/printable.ts';
 import { contextsFor } from '../../host/contexts.ts';
 import { parentOf } from '../../host/folders.ts';
 import { Policies, type PolicyOptions, type Wishes } from '../../host/policy.ts';
-import { type PolicyReader, policyReader } from '../../host/policy-files.ts';
+import { type LoadedWaivers, type PolicyReader, policyReader } from '../../host/policy-files.ts';
 import { ruleIds } from '../../host/rules.ts';
 import type { Selection } from '../files.ts';
 import { type PackOptions, Refusal } from '../packs.ts';
@@ -56,6 +56,26 @@ export class ScanPolicy {
     return contextsFor({ profiles }, this.#asOf, this.#set).contexts;
   }
 
+  /** The waivers that hold for a document at an absolute path. */
+  waiversAbove(absolute: string): Promise<LoadedWaivers | undefined> {
+    return this.#policies.waiversFor(pathToFileURL(absolute).href, this.#wishes);
+  }
+
+  /** Levels of the rules for a file. */
+  async rulesFor(uri: string): Promise<FilePolicy['rules']> {
+    return (await this.#policies.policyFor(uri, this.#wishes)).rules;
+  }
+
+  /** YYYY-MM-DD: the day of the review. */
+  get asOf(): string {
+    return this.#asOf;
+  }
+
+  /** A file as people at this place call it. */
+  shown(uri: string): string {
+    return relative(this.#world.folder, fileURLToPath(uri)).replaceAll('\\', '/');
+  }
+
   /** What is looked at while walking folders. */
   get selection(): Selection {
     return {
@@ -66,10 +86,14 @@ export class ScanPolicy {
 
   /** What is wrong with configurations and waivers, one sentence each with its place. */
   get notes(): readonly string[] {
-    return this.#policies.problems.map(({ uri, line, column, message, code }) => {
-      const path = relative(this.#world.folder, fileURLToPath(uri)).replaceAll('\\', '/');
-      return `${path}:${line}:${column} ${message} (${code})`;
-    });
+    return this.#policies.problems.map(
+      ({ uri, line, column, message, code }) => `${this.shown(uri)}:${line}:${column} ${message} (${code})`,
+    );
+  }
+
+  /** Some entry of a waivers file has no effect. */
+  get hasIneffectiveWaivers(): boolean {
+    return this.#policies.problems.some(({ kind, severity }) => kind === 'waivers' && severity === 'error');
   }
 
   /** Some of what was configured has no effect, so that the review says too little or too much. */

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { documentText } from '../support/report.ts';
+import { root } from '../support/shared.ts';
+import { waiverText } from '../support/waivers.ts';
+
+const gate = { name: 'Gate', supplier: 'Hangzhou Hikvision Digital Technology Co., Ltd.' };
+
+suite('bomwarden waivers', () => {
+  let folder = '';
+  setup(() => {
+    folder = mkdtempSync(join(tmpdir(), 'bomwarden-waivers-'));
+    write('bom.json', documentText([gate]));
+    write('sub/bom.json', documentText([gate]));
+  });
+  teardown(() => rmSync(folder, { recursive: true, force: true }));
+
+  function write(path: string, content: string): void {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+
+  function run(...args: readonly string[]) {
+    const line = [join(root, 'dist/cli.js'), 'waivers', ...args, '--as-of', '2026-11-22'];
+    const { stdout, stderr, status } = spawnSync(process.execPath, line, { cwd: folder, encoding: 'utf8' });
+    return { status, stderr, lines: stdout.trimEnd().split('\n'), stdout };
+  }
+
+  const waivers = (...changes: readonly Readonly<Record<string, string | undefined>>[]) =>
+    write('.bomwarden/waivers.yml', changes.map(each => waiverText({ component: 'Gate', ...each })).join(''));
+
+  test('without any there is nothing to tell', () => {
+    const { status, lines } = run('check');
+    assert.equal(status, 0);
+    assert.deepEqual(lines, ['Waivers: 0; files: 0; findings: 0, as of 2026-11-22.']);
+  });
+
+  test('one that is needed is nothing to tell of', () => {
+    waivers({ id: 'needed' });
+    const { status, lines } = run('check');
+    assert.deepEqual([status, lines], [0, ['Waivers: 1; files: 1; findings: 0, as of 2026-11-22.']]);
+  });
+
+  test('each that is over, too broad, stale or unused is told at its place', () => {
+    waivers(
+      { id: 'needed' },
+      { id: 'over', expires: '2020-01-01' },
+      { id: 'broad', component: undefined, scope: 'repository' },
+      { id: 'gone', component: 'Door' },
+      { id: 'second' },
+    );
+    const { status, lines } = run('check');
+    assert.equal(status, 1);
+    assert.deepEqual(
+      lines.slice(1).map(line => line.replace(/^(\S+ \S+).*\((.*)\)$/, '$1 $2')),
+      [
+        '.bomwarden/waivers.yml:14:12 warning waiver-expired',
+        '.bomwarden/waivers.yml:17:10 warning waiver-broad',
+        '.bomwarden/waivers.yml:15:7 information waiver-unused',
+        '.bomwarden/waivers.yml:22:14 information waiver-stale',
+        '.bomwarden/waivers.yml:28:7 information waiver-unused',
+      ],
+    );
+  });
+
+  test('a rule that is off tells nothing, one of level none fails nothing', () => {
+    waivers({ id: 'over', expires: '2020-01-01' });
+    assert.equal(run('check').status, 1);
+    write('.bomwarden.yml', 'rules: { waiver-expired: none }\n');
+    assert.equal(run('check').status, 0);
+    write('.bomwarden.yml', 'rules: { waiver-expired: off }\n');
+    assert.equal(run('check').lines.length, 1);
+  });
+
+  test('what a profile is for decides what is needed', () => {
+    waivers({ id: 'other', profile: 'us-private' });
+    assert.match(run('check', '--profile', 'ca-federal').stdout, /waiver-unused/);
+    write('.bomwarden.yml', 'profiles: us-federal-agency\n');
+    waivers({ id: 'own', profile: 'us-federal-agency' });
+    assert.equal(run('check').status, 0);
+  });
+
+  test('a part of the folder cannot tell whether they are needed, and that is said', () => {
+    waivers({ id: 'gone', component: 'Door' });
+    for (const part of ['sub', 'bom.json']) {
+      const { status, lines } = run('check', part);
+      assert.equal(status, 0);
+      assert.match(
+        lines[1] ?? '',
+        /of \.bomwarden\/waivers\.yml are still needed is not known: not all of their folder/,
+      );
+    }
+    write('broken.cdx.json', '{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [');
+    const { status, stdout } = run('check');
+    assert.equal(status, 2);
+    assert.match(stdout, /some documents that they reach cannot be read/);
+  });
+
+  test('an entry without effect is told with its place and ends with 2', () => {
+    waivers({ id: 'empty', reason: '""' });
+    const { status, stdout } = run('check');
+    assert.equal(status, 2);
+    assert.match(stdout, /^\.bomwarden\/waivers\.yml:\d+:\d+ .*\(waiver-incomplete\)$/m);
+  });
+
+  test('nothing that came with received documents is listed or counts', () => {
+    write('.bomwarden.yml', 'received: [incoming]\n');
+    write('incoming/bom.json', documentText([gate]));
+    write('incoming/.bomwarden/waivers.yml', waiverText({ id: 'theirs' }));
+    assert.match(run('list').stdout, /^Waivers: 0; files: 0/);
+    waivers({ id: 'own', scope: 'document', path: 'incoming/bom.json' });
+    assert.match(run('check').stdout, /waiver-stale/);
+  });
+
+  test('list names every waiver below, also where there is no document', () => {
+    waivers({ id: 'one' });
+    write('empty/.bomwarden.yml', 'waivers: accepted.yml\n');
+    write('empty/accepted.yml', waiverText({ id: 'two', scope: 'folder', path: 'a', profile: 'ca-private' }));
+    const { status, lines } = run('list');
+    assert.equal(status, 0);
+    assert.deepEqual(lines, [
+      'Waivers: 2; files: 2; findings: 0, as of 2026-11-22.',
+      '.bomwarden/waivers.yml:1:3 one until 2027-03-31: hikvision, Gate (component), accepted by j.tremblay',
+      'empty/accepted.yml:1:3 two until 2027-03-31: hikvision, Camera (folder a, ca-private), accepted by j.tremblay',
+    ]);
+    assert.match(run('list', '--lang', 'fr').stdout, /acceptée par j\.tremblay/);
+  });
+
+  test('as JSON', () => {
+    waivers({ id: 'over', expires: '2020-01-01', reason: '"\\u202e"' });
+    const { stdout, status } = run('check', '--format', 'json');
+    assert.equal(status, 1);
+    assert.doesNotMatch(stdout, /\u202e/);
+    const { asOf, files } = JSON.parse(stdout);
+    assert.equal(asOf, '2026-11-22');
+    assert.equal(files[0].needKnown, true);
+    const [waiver] = files[0].waivers;
+    assert.deepEqual([waiver.id, waiver.line, waiver.holds, waiver.reason], ['over', 1, false, '\u202e']);
+    const [finding] = files[0].findings;
+    assert.deepEqual(
+      [finding.rule, finding.waiver, finding.range.start],
+      ['waiver-expired', 'over', { line: 6, character: 11 }],
+    );
+  });
+});
