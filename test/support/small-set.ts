@@ -201,5 +201,6 @@ export const smallSet: SignatureSet = {
   profiles: [],
   advisories: [],
   otherRegistrants: [],
+  parties: {},
   sources: { test: { title: 'Hand-written for tests', url: '', kind: 'test' } },
 };

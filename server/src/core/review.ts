@@ -1,11 +1,11 @@
 import { fingerprint } from './identity/fingerprint.ts';
-import { judgeMatch, offersFor, statedContexts } from './judge/index.ts';
+import { judgeMatch, type Offered, offersFor, statedContexts } from './judge/index.ts';
 import { rules } from './judge/rules/index.ts';
 import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './judge/rules/rule.ts';
 import { matchBom } from './match/index.ts';
 import type { Bom, Component, Reading } from './model/component.ts';
 import type { ReviewContext } from './model/context.ts';
-import type { Finding, Offer } from './model/finding.ts';
+import type { Finding } from './model/finding.ts';
 import type { Level } from './model/level.ts';
 import type { Match } from './model/match.ts';
 import type { Coverage, Review } from './model/review.ts';
@@ -92,10 +92,10 @@ function completer(input: RuleInput, options: ReviewOptions): (rule: Rule, draft
   return (rule, draft) => {
     const component = draft.component === undefined ? undefined : bom.components[draft.component];
     const match = draft.vendor === null ? undefined : matches.get(`${draft.component} ${draft.vendor}`);
-    const offers: readonly Offer[] =
+    const offered: Offered =
       match && draft.level !== 'none'
         ? offersFor(match, bom, contextsOf(component, bom, contexts, lookups), lookups)
-        : [];
+        : { offers: [] };
     const level = options.rules[rule.id] ?? draft.level;
     const { about, ...rest } = draft;
     const own = fingerprint(component, draft.vendor, about === undefined ? rule.id : `${rule.id} ${about}`);
@@ -104,7 +104,7 @@ function completer(input: RuleInput, options: ReviewOptions): (rule: Rule, draft
     const finding: Finding = {
       ...rest,
       level: level === 'off' || draft.level === 'none' ? draft.level : level,
-      offers,
+      ...offered,
       fingerprint: nth === 0 ? own : `${own}:${nth}`,
       waiver: null,
     };

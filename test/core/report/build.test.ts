@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { message } from '../../../server/src/core/model/message.ts';
+import { documentBuilder } from '../../../server/src/core/report/build.ts';
+import { bomOf, hikvision } from '../../support/documents.ts';
 import { camera, columnOf, documentText, reportOf, reviewOf } from '../../support/report.ts';
+import { reviewer, reviewText } from '../../support/review.ts';
 
 suite('The report model', () => {
   test('resolves what a finding names', () => {
@@ -15,6 +18,7 @@ suite('The report model', () => {
         text: message('s-1', 'Departments may not use it.'),
         source: 'https://law.example/act/s-1',
         binds: ['departments'],
+        binding: true,
         since: '2024-01-01',
         restricts: ['use'],
         removal: null,
@@ -22,6 +26,14 @@ suite('The report model', () => {
     ]);
     assert.equal(found?.judgements[0]?.verdicts[0]?.instrumentName, 'Camera Act');
     assert.deepEqual(found?.alternatives[0]?.sources, ['https://law.example/act/s-1']);
+  });
+
+  test('whom advice and lists speak to is told in words, and not as bound', () => {
+    const review = reviewText(bomOf(hikvision), ['ca-private']);
+    const document = documentBuilder(reviewer().lookups.set)({ path: 'a.json', review });
+    const reasons = document.findings[0]?.judgements[0]?.verdicts.flatMap(({ because }) => because) ?? [];
+    const advice = reasons.find(({ clause }) => clause === 'everybody-else');
+    assert.deepEqual([advice?.binds, advice?.binding], [['private buyers in Canada'], false]);
   });
 
   test('counts levels, what is waived and what could not be read', () => {

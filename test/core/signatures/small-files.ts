@@ -2,6 +2,9 @@ import type { SignatureFile } from '../../../server/src/core/signatures/compile.
 
 /** The smallest sound folder that has one file of each kind. */
 const sound: Readonly<Record<string, string>> = {
+  'parties.yaml': `
+department: { title: departments }
+`,
   'sources.yaml': `
 PAGE:
   title: A page

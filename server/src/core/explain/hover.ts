@@ -40,6 +40,7 @@ function page(finding: Finding, review: Review, lookups: Lookups, told: boolean)
       : []),
     ...(finding.weakened ? [`*Why not stronger:* ${escapeMarkdown(finding.weakened.text, 600)}`] : []),
     ...evidenceList(finding, lookups),
+    ...cited(finding, lookups),
     ...finding.judgements.map(judgement => law(judgement, review, lookups)),
     ...alternatives(finding, lookups),
     ...vendorNotes(finding, lookups),
@@ -64,6 +65,12 @@ function evidenceLine(evidence: Evidence, lookups: Lookups): string {
         ? ' *(known by transcription, not checked at the official text)*'
         : '';
   return `- ${roleWord(claim.role).text} “${escapeMarkdown(claim.value)}” → “${escapeMarkdown(evidence.normalised)}” → ${known}, ${relationWords[evidence.relation].text}${caveat}`;
+}
+
+/** What a rule rests on that is no law. */
+function cited({ sources = [] }: Finding, lookups: Lookups): readonly string[] {
+  const links = sourcesOf(sources, lookups).map(({ title, url }) => link(title, url));
+  return links.length === 0 ? [] : [`Source: ${links.join('; ')}`];
 }
 
 function law(judgement: Judgement, { contexts }: Review, lookups: Lookups): string {
@@ -111,6 +118,7 @@ function short(verdict: Verdict, lookups: Lookups): string {
 }
 
 function alternatives(finding: Finding, lookups: Lookups): readonly string[] {
+  if (finding.noOffers) return [escapeMarkdown(finding.noOffers.text, 400)];
   if (finding.offers.length === 0) return [];
   const lines = finding.offers.map(offer => {
     const caveats = offer.caveats.map(caveat => escapeMarkdown(caveat.text, 400)).join(' ');

@@ -1,7 +1,17 @@
 import type { Judgement, Verdict } from '../model/verdict.ts';
 import { acquiredWords, outcomeWords, relationWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import type { AlternativeCategory, Clause, Entity, Fact, Instrument, Provenance, Vendor } from '../signatures/types.ts';
+import { partyTitle } from '../signatures/parties.ts';
+import type {
+  Alternative,
+  AlternativeCategory,
+  Clause,
+  Entity,
+  Fact,
+  Instrument,
+  Provenance,
+  Vendor,
+} from '../signatures/types.ts';
 import type { Citation, Page, Statement } from './page.ts';
 import { reservations, sourcesOf } from './words.ts';
 
@@ -115,7 +125,9 @@ export function alternativesPage(category: AlternativeCategory, lookups: Lookups
     sections: category.suppliers.map(supplier => ({
       title: supplier.supplier,
       statements: [
-        { text: `Name not found on ${supplier.notFoundOn.join(', ')}, as of ${supplier.checkedAsOf}.` },
+        {
+          text: `Name not found on ${supplier.notFoundOn.join(', ')}, as of ${supplier.checkedAsOf}${through(supplier)}.`,
+        },
         ...(supplier.inKev
           ? [{ text: 'Products of this name stand in the CISA catalogue of known exploited vulnerabilities.' }]
           : []),
@@ -125,6 +137,10 @@ export function alternativesPage(category: AlternativeCategory, lookups: Lookups
     })),
     foot,
   };
+}
+
+function through({ provenance }: Alternative): string {
+  return provenance.transcription ? '; looked for in a transcription of the lists, not in the official texts' : '';
 }
 
 function clausesOn(instrument: Instrument, vendor: string): readonly Clause[] {
@@ -141,10 +157,18 @@ function ofClause(clause: Clause, lookups: Lookups): Statement {
     clause.acquired ? `It holds for ${acquiredWords(clause.acquired).text}.` : '',
     clause.undecidable ?? '',
     removalWords(clause),
-    `Binds: ${clause.binds.join(', ')}.`,
+    `${addressees[clause.effect]} ${clause.binds.map(id => partyTitle(id, lookups.set)).join(', ')}.`,
   ];
   return { text: parts.filter(part => part !== '').join(' '), citation: cite(clause.provenance, lookups) };
 }
+
+/** Advice binds nobody, and neither does a list by itself. */
+const addressees: Readonly<Record<Clause['effect'], string>> = {
+  prohibits: 'Binds',
+  restricts: 'Binds',
+  'advises-against': 'Addressed to',
+  lists: 'Concerns',
+};
 
 /** The text of the clause says by when, where it does. */
 function removalWords({ removal }: Clause): string {

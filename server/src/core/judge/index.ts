@@ -1,4 +1,4 @@
 export { contextOf } from './context.ts';
 export { judgeMatch, judgeSubject } from './judge.ts';
-export { offersFor, whyNoOffers } from './offers.ts';
+export { type Offered, offersFor } from './offers.ts';
 export { statedContexts } from './stated-context.ts';

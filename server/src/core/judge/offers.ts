@@ -9,20 +9,22 @@ import { type Message, message, quote } from '../text/message.ts';
 import { judgeMatch, judgeSubject } from './judge.ts';
 import { namesVendor, type Subject, subjectOf } from './subject.ts';
 
+/** What is offered for a finding; where it is nothing, why. */
+export interface Offered {
+  readonly offers: readonly Offer[];
+  readonly noOffers?: Message;
+}
+
 /**
  * Other suppliers of the same kind of product, each judged by our own rules for the same contexts. None where the kind is
  * not known, where only authorship names the vendor, or where no instrument speaks to whoever reviews.
  */
-export function offersFor(
-  match: Match,
-  bom: Bom,
-  contexts: readonly ReviewContext[],
-  lookups: Lookups,
-): readonly Offer[] {
-  if (whyNoOffers(match, bom, contexts, lookups)) return [];
+export function offersFor(match: Match, bom: Bom, contexts: readonly ReviewContext[], lookups: Lookups): Offered {
   const subject = subjectOf(match, bom, lookups);
+  const noOffers = whyNoOffers(match, subject, bom, contexts, lookups);
   const category = categoryOf(subject, lookups);
-  if (!category) return [];
+  if (noOffers) return { offers: [], noOffers };
+  if (!category) return { offers: [] };
   let reviews = memory.get(lookups);
   if (!reviews) memory.set(lookups, (reviews = new WeakMap()));
   let known = reviews.get(contexts);
@@ -33,15 +35,21 @@ export function offersFor(
     offers = category.suppliers.flatMap(supplier => offer(supplier, category, subject, contexts, lookups) ?? []);
     known.set(key, offers);
   }
-  return offers;
+  return offers.length > 0 ? { offers } : { offers, noOffers: noneLeft };
 }
+
+const noneLeft = message(
+  'offers.none-left',
+  'No alternatives are offered: of the suppliers in the signatures none passes our own rules here.',
+);
 
 /** By the contexts of a review: a document with a thousand cameras asks for other cameras once. */
 const memory = new WeakMap<Lookups, WeakMap<readonly ReviewContext[], Map<string, readonly Offer[]>>>();
 
-/** Why no supplier is offered, to be said where people look for offers; undefined where some may be. */
-export function whyNoOffers(
+/** Why no supplier is offered; undefined where some may be. */
+function whyNoOffers(
   match: Match,
+  subject: Subject,
   bom: Bom,
   contexts: readonly ReviewContext[],
   lookups: Lookups,
@@ -52,7 +60,6 @@ export function whyNoOffers(
   if (contexts.every(context => judgeMatch(match, bom, context, lookups).level === 'none')) {
     return message('offers.out-of-scope', 'No alternatives are offered: no instrument speaks to this review.');
   }
-  const subject = subjectOf(match, bom, lookups);
   if (!subject.product) {
     return message('offers.unknown-kind', 'No alternatives are offered: nothing says what kind of product this is.');
   }
@@ -78,10 +85,11 @@ function offer(
   return {
     vendor: supplier.supplier,
     category: category.id,
-    why: message('offer.why', 'In the category “{what}”; its name was not found on: {lists} (as of {day}).', {
+    why: message('offer.why', 'In the category “{what}”; its name was not found on: {lists} (as of {day}{through}).', {
       what: quote(category.title),
       lists: quote(supplier.notFoundOn.join(', ')),
       day: supplier.checkedAsOf,
+      through: supplier.provenance.transcription ? throughTranscription : '',
     }),
     caveats: [unchecked(supplier), ...judgements.flatMap(open), ...known(supplier)],
     sources: [
@@ -89,6 +97,11 @@ function offer(
     ],
   };
 }
+
+const throughTranscription = message(
+  'offer.transcription',
+  ', looked for in a transcription of the lists, not in the official texts',
+);
 
 /** The same kind of product in the same place, by somebody whom no instrument names. */
 function asSubject({ builtIn, product }: Subject): Subject {

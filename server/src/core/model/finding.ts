@@ -48,6 +48,10 @@ export interface Finding {
   /** Why the level is lower than the law alone would make it. */
   readonly weakened: Message | undefined;
   readonly offers: readonly Offer[];
+  /** Why nothing is offered where people look for offers; absent where something is, and where a rule never offers. */
+  readonly noOffers?: Message;
+  /** Ids of what a rule without judgements rests on; with judgements each reason has its own. */
+  readonly sources?: readonly string[];
   readonly related: readonly Related[];
   /** A replacement that a rule can offer, such as the right spelling of a licence: plain text for the value at `span`. */
   readonly correction: { readonly span: Span; readonly text: string; readonly title: Message } | undefined;

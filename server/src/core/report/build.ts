@@ -2,6 +2,7 @@ import type { Finding, Offer } from '../model/finding.ts';
 import type { Evidence } from '../model/match.ts';
 import type { Review } from '../model/review.ts';
 import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
+import { partyTitle } from '../signatures/parties.ts';
 import type { Clause, Instrument, SignatureSet } from '../signatures/types.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Source } from '../text/source.ts';
@@ -121,6 +122,8 @@ export function unreadableDocument(path: string, code: string, message: string):
 interface Resolver {
   readonly vendorName: (id: string) => string;
   readonly instrument: (id: string) => Instrument | undefined;
+  /** Who is bound, in words. */
+  readonly party: (id: string) => string;
   /** Addresses of sources, those without one left out. */
   readonly addresses: (ids: readonly string[]) => readonly string[];
 }
@@ -131,6 +134,7 @@ function resolverOf(set: SignatureSet): Resolver {
   return {
     vendorName: id => vendors.get(id) ?? id,
     instrument: id => instruments.get(id),
+    party: id => partyTitle(id, set),
     addresses: ids => ids.map(id => set.sources[id]?.url ?? '').filter(url => url !== ''),
   };
 }
@@ -169,7 +173,9 @@ function findingOf(
       .filter(({ span }) => !finding.evidence.some(({ claim }) => claim.span.start === span.start))
       .map(({ span, message }) => ({ message, range: source.rangeOf(span) })),
     judgements: finding.judgements.map(judgement => judgementOf(judgement, resolver)),
+    sources: resolver.addresses(finding.sources ?? []),
     alternatives: finding.offers.map(offer => alternativeOf(offer, resolver)),
+    noAlternatives: finding.noOffers ?? null,
     correction:
       finding.correction === undefined
         ? null
@@ -239,7 +245,8 @@ function reasonOf(reason: Reason, instrument: Instrument | undefined, resolver: 
     clause: reason.clause,
     text: reason.text,
     source: source ?? null,
-    binds: clause?.binds ?? [],
+    binds: (clause?.binds ?? []).map(resolver.party),
+    binding: clause?.effect === 'prohibits' || clause?.effect === 'restricts',
     since: clause?.from ?? null,
     restricts: clause?.restricts ?? [],
     removal: clause?.removal ? { by: clause.removal.by ?? null, text: clause.removal.text ?? null } : null,

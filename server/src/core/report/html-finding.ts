@@ -27,6 +27,8 @@ export function groupHtml({ first, findings }: FindingGroup, language: Language)
       : []),
     ...findings.map(finding => findingHtml(finding, isSaidOfAll, language)),
     ...first.judgements.map(judgement => judgementHtml(judgement, language)),
+    ...(first.sources.length === 0 ? [] : [`<p>${first.sources.map(link).join('')}</p>`]),
+    ...(first.noAlternatives === null ? [] : [`<p class="dim">${html(first.noAlternatives, language)}</p>`]),
     ...alternativesHtml(first.alternatives, language),
     '</details>',
   ]

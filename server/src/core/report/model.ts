@@ -99,7 +99,11 @@ export interface ReportFinding {
   /** Other places that belong to the finding, such as the path on which the product brings the component in. */
   readonly related: readonly ReportRelated[];
   readonly judgements: readonly ReportJudgement[];
+  /** Addresses of what a rule rests on that judges by no instrument; empty where the judgements have them. */
+  readonly sources: readonly string[];
   readonly alternatives: readonly ReportAlternative[];
+  /** Why no alternative is offered; null where one is, and where a rule never offers. */
+  readonly noAlternatives: Message | null;
   /** A replacement that a rule offers. */
   readonly correction: { readonly text: string; readonly range: Range; readonly bytes: ByteRange } | null;
   readonly fingerprint: string;
@@ -234,8 +238,10 @@ export interface ReportReason {
   readonly text: Message;
   /** Address of what the clause was read in; null where the data names none. */
   readonly source: string | null;
-  /** Who is bound, in words. */
+  /** Who is bound, in words; whom it is addressed to where it does not bind. */
   readonly binds: readonly string[];
+  /** It binds; false for advice and for lists that bind nobody by themselves. */
+  readonly binding: boolean;
   /** First day on which the clause holds. */
   readonly since: string | null;
   /** Activities that it is about: `use`, `procurement` … */

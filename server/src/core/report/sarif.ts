@@ -133,8 +133,13 @@ const baselineStateOf: Readonly<Record<FindingState, string>> = {
   expiring: 'unchanged',
 };
 
-function propertiesOf({ vendor, relation, tier, state }: ReportFinding): object {
-  return { vendor, relation, tier, ...(state === null ? {} : { state }) };
+function propertiesOf({ vendor, relation, tier, state, sources, noAlternatives }: ReportFinding): object {
+  return {
+    ...{ vendor, relation, tier },
+    ...(sources.length === 0 ? {} : { sources }),
+    ...(noAlternatives === null ? {} : { noAlternatives: noAlternatives.text }),
+    ...(state === null ? {} : { state }),
+  };
 }
 
 function suppressionOf({ id, reason, expires }: NonNullable<ReportFinding['waiver']>): object {

@@ -11,11 +11,14 @@ const longest = 2000;
 /** Other suppliers: what holds for all of them once, what was not checked first, then each with its own caveats. */
 export function writeAlternatives(
   page: Page,
-  { alternatives }: ReportFinding,
+  { alternatives, noAlternatives }: ReportFinding,
   indent: number,
   column: number,
   language: Language,
 ): void {
+  if (noAlternatives) {
+    page.entry(language.say(message('label.instead', 'instead')), safe(language.say(noAlternatives)), indent, column);
+  }
   for (const group of groupByReason(alternatives)) writeAlternativesOfOneKind(page, group, indent, column, language);
 }
 

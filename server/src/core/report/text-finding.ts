@@ -61,6 +61,7 @@ export function writeGroup(
     }
   }
   writeElsewhere(page, elsewhere, language);
+  for (const source of first.sources) page.entry(language.say(labels.see), safe(source), indent, column, 'cyan');
   writeAlternatives(page, first, indent, column, language);
 }
 

@@ -45,9 +45,13 @@ export function outcomeOf(outcome: Outcome, acts: readonly string[]): Message {
 }
 
 /** Who is bound, since when. */
-export function factsOf({ binds, since }: ReportReason): readonly Message[] {
+export function factsOf({ binds, binding, since }: ReportReason): readonly Message[] {
+  const parties = joined(binds.map(quote), ', ');
+  const whom = binding
+    ? message('report.binds', 'binds {parties}', { parties })
+    : message('report.concerns', 'concerns {parties}', { parties });
   return [
-    ...(binds.length > 0 ? [message('report.binds', 'binds {parties}', { parties: binds.join(', ') })] : []),
+    ...(binds.length > 0 ? [whom] : []),
     ...(since === null ? [] : [message('report.since', 'since {day}', { day: since })]),
   ];
 }

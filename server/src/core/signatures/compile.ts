@@ -34,6 +34,7 @@ export function compileSignatures(files: readonly SignatureFile[], base?: Signat
     profiles: override(base?.profiles, read.profiles),
     advisories: override(base?.advisories, read.advisories),
     otherRegistrants: [...(base?.otherRegistrants ?? []), ...read.macs.flatMap(file => file.others)],
+    parties: Object.assign({}, base?.parties, ...read.parties),
     sources: { ...base?.sources, ...sourcesOf(read) },
   };
   const digest = `sha256:${sha256(canonicalJson(content))}`;

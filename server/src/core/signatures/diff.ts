@@ -3,7 +3,7 @@ import type { SignatureSet } from './types.ts';
 
 /** One thing that two sets do not say alike. */
 export interface SignatureChange {
-  readonly kind: 'vendor' | 'instrument' | 'category' | 'profile' | 'advisory' | 'source';
+  readonly kind: 'vendor' | 'instrument' | 'category' | 'profile' | 'advisory' | 'party' | 'source';
   readonly id: string;
   readonly change: 'added' | 'changed' | 'removed';
 }
@@ -16,6 +16,7 @@ export function diffSignatures(before: SignatureSet, after: SignatureSet): reado
     ...compare('category', before.categories, after.categories),
     ...compare('profile', before.profiles, after.profiles),
     ...compare('advisory', before.advisories, after.advisories),
+    ...compare('party', withIds(before.parties), withIds(after.parties)),
     ...compare('source', withIds(before.sources), withIds(after.sources)),
   ];
 }
@@ -24,8 +25,8 @@ interface Identified {
   readonly id: string;
 }
 
-function withIds(sources: SignatureSet['sources']): readonly Identified[] {
-  return Object.entries(sources).map(([id, source]) => ({ id, ...source }));
+function withIds(records: Readonly<Record<string, object>>): readonly Identified[] {
+  return Object.entries(records).map(([id, record]) => ({ id, ...record }));
 }
 
 function compare(

@@ -8,6 +8,7 @@ import {
   fileKinds,
   type InstrumentFile,
   type MacFile,
+  type PartiesFile,
   type ProfileFile,
   type SourcesFile,
   type VendorFile,
@@ -36,6 +37,7 @@ export function readFiles(files: readonly SignatureFile[]): { read: SignatureFil
     profiles: [],
     advisories: [],
     sources: [],
+    parties: [],
     places: new Map(),
   };
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -85,6 +87,9 @@ function keep(kind: (typeof fileKinds)[number]['kind'], value: unknown, read: Si
       break;
     case 'profile':
       read.profiles.push(value as ProfileFile);
+      break;
+    case 'parties':
+      read.parties.push(value as PartiesFile);
       break;
     case 'sources':
       read.sources.push(value as SourcesFile);

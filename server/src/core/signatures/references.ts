@@ -2,12 +2,14 @@ import { yamlValue } from '../syntax/yaml.ts';
 import { printable } from '../text/printable.ts';
 import { emptySpan, type Span } from '../text/span.ts';
 import type { FileProblem, Place } from './check.ts';
+import { unknownParties } from './parties.ts';
 import { patternFault } from './pattern.ts';
 import type {
   AdvisoryFile,
   AlternativesFile,
   InstrumentFile,
   MacFile,
+  PartiesFile,
   ProfileFile,
   SourcesFile,
   VendorFile,
@@ -23,6 +25,7 @@ export interface SignatureFiles {
   readonly profiles: ProfileFile[];
   readonly advisories: AdvisoryFile[];
   readonly sources: SourcesFile[];
+  readonly parties: PartiesFile[];
   /** Where each record stands. */
   readonly places: Map<object, Place>;
 }
@@ -46,6 +49,7 @@ export function checkReferences(files: SignatureFiles, base: SignatureSet | unde
   checkEntityOwners(files, base, report);
   checkPrefixes(files, groups, report);
   checkInstruments(files, groups, report);
+  checkParties(files, base, report);
   checkAdvisories(files, base, groups, report);
   checkOverrides(files, base, report);
   return problems;
@@ -140,6 +144,19 @@ function checkSources(files: SignatureFiles, base: SignatureSet | undefined, rep
   for (const [id, source] of own) {
     if (!used.has(id)) report('unused-source', `No fact rests on the source “${id}”.`, source, undefined, 'warning');
   }
+}
+
+/** A party without a record is shown by its id. */
+function checkParties(files: SignatureFiles, base: SignatureSet | undefined, report: Report): void {
+  const records = [...files.parties, ...(base ? [base.parties] : [])];
+  const check = (ids: readonly string[], record: object, field: string): void => {
+    for (const id of unknownParties(ids, records)) {
+      const message = `The party “${id}” is not in parties.yaml: pages and reports show its id.`;
+      report('unknown-party', message, record, field, 'warning');
+    }
+  };
+  for (const { clauses } of files.instruments) for (const clause of clauses) check(clause.binds, clause, 'binds');
+  for (const profile of files.profiles) check(profile.parties, profile, 'parties');
 }
 
 function checkVendor(vendor: VendorFile, report: Report): void {

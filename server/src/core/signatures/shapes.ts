@@ -372,6 +372,15 @@ export const sourcesFile = map(
   }),
 );
 
+export const partiesFile = map(
+  'Those whom clauses bind, by id.',
+  text('Party id.', id, idReads),
+  record('One kind of party.', 'none', {
+    title: text('Who it is, in the plural, as it stands after “binds”.'),
+    description: maybe(sentence('What a reader should know about it.')),
+  }),
+);
+
 /** The kinds of files by the folder they stand in. */
 export const fileKinds = [
   { kind: 'vendor', path: /^vendors\/[^/]+\.(?:ya?ml|json)$/, shape: vendorFile },
@@ -381,6 +390,7 @@ export const fileKinds = [
   { kind: 'advisory', path: /^advisories\/[^/]+\.(?:ya?ml|json)$/, shape: advisoryFile },
   { kind: 'profile', path: /^profiles\/[^/]+\.(?:ya?ml|json)$/, shape: profileFile },
   { kind: 'sources', path: /^sources\.(?:ya?ml|json)$/, shape: sourcesFile },
+  { kind: 'parties', path: /^parties\.(?:ya?ml|json)$/, shape: partiesFile },
 ] as const;
 
 export type VendorFile = Infer<typeof vendorFile>;
@@ -390,3 +400,4 @@ export type InstrumentFile = Infer<typeof instrumentFile>;
 export type AdvisoryFile = Infer<typeof advisoryFile>;
 export type ProfileFile = Infer<typeof profileFile>;
 export type SourcesFile = Infer<typeof sourcesFile>;
+export type PartiesFile = Infer<typeof partiesFile>;

@@ -14,8 +14,16 @@ export interface SignatureSet {
   readonly profiles: readonly Profile[];
   readonly advisories: readonly Advisory[];
   readonly otherRegistrants: readonly OtherRegistrant[];
+  /** Those whom clauses bind and whom profiles speak for, by party id. */
+  readonly parties: Readonly<Record<string, Party>>;
   /** By source id. */
   readonly sources: Readonly<Record<string, SourceReference>>;
+}
+
+export interface Party {
+  /** In the plural, as it stands after “binds”. */
+  readonly title: string;
+  readonly description?: string;
 }
 
 export interface SourceReference {

@@ -22,7 +22,7 @@ export interface RuleInput {
 }
 
 /** A finding before `review` gives it its fingerprint, its offers, the user's level for the rule, and its waiver. */
-export interface FindingDraft extends Omit<Finding, 'fingerprint' | 'offers' | 'waiver'> {
+export interface FindingDraft extends Omit<Finding, 'fingerprint' | 'offers' | 'noOffers' | 'waiver'> {
   /** What it is about where no component tells: it becomes part of the fingerprint. */
   readonly about?: string;
 }

@@ -1,0 +1,14 @@
+import type { Party, SignatureSet } from './types.ts';
+
+/** A party in words; an id that no file explains stays an id. */
+export function partyTitle(id: string, { parties }: Pick<SignatureSet, 'parties'>): string {
+  return Object.hasOwn(parties, id) ? (parties[id]?.title ?? id) : id;
+}
+
+/** Ids that none of the records explain. */
+export function unknownParties(
+  ids: readonly string[],
+  records: readonly Readonly<Record<string, Party>>[],
+): readonly string[] {
+  return ids.filter(id => !records.some(record => Object.hasOwn(record, id)));
+}

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { hoverAt } from '../../../server/src/core/explain/hover.ts';
+import { bomOf, hikvision } from '../../support/documents.ts';
+import { reviewer, reviewText } from '../../support/review.ts';
+
+/** The hover on the first place of a value. */
+function hoverOn(text: string, value: string, ...profiles: string[]): string {
+  return hoverAt(reviewText(text, profiles), reviewer().lookups, text.indexOf(value))?.markdown ?? '';
+}
+
+const camera = (name: string) => bomOf(hikvision).replace('camera 0', name);
+
+suite('the hover of a finding', () => {
+  test('says why nothing is offered', () => {
+    const text = hoverOn(camera('gate unit'), hikvision, 'ca-federal');
+    assert.match(text, /No alternatives are offered: nothing says what kind of product this is\./);
+    assert.doesNotMatch(text, /Alternatives to look at/);
+  });
+
+  test('says on what the look-up of an offered name rests', () => {
+    const text = hoverOn(camera('camera'), hikvision, 'ca-federal');
+    assert.match(text, /Alternatives to look at/);
+    assert.match(text, /looked for in a transcription of the lists, not in the official texts/);
+    assert.doesNotMatch(text, /No alternatives are offered/);
+  });
+
+  test('names the sources of a rule that judges by no instrument', () => {
+    const text = hoverOn(camera('DS-2CD2032F-I'), 'DS-2CD2032F-I');
+    assert.match(text, /CVE-2017-7921/);
+    assert.match(text, /^Source: \[.*\]\(https:/m);
+  });
+});
