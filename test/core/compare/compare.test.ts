@@ -71,6 +71,12 @@ suite('The state of a finding', () => {
       ['new', 'unchanged'],
     ],
     ['the stronger one was added', [{ level: 'warning' }], [{}, { level: 'warning' }], ['new', 'unchanged']],
+    [
+      'each meets the one of its level, whatever the order and the versions',
+      [{ ...version('1'), level: 'warning' }, version('1')],
+      [version('2'), { ...version('2'), level: 'warning' }],
+      ['unchanged', 'unchanged'],
+    ],
     ['the one that is waived stays waived', [{ waiver }, {}], [{}, { waiver }], ['unchanged', 'waived']],
   ];
   for (const [name, base, head, states] of cases) {
@@ -121,6 +127,11 @@ suite('Comparing documents', () => {
     const compared = compareDocuments(head, base);
     assert.deepEqual(statesOf(compared), ['new']);
     assert.equal(compared.resolved.length, 1);
+    const added = compareDocuments(
+      [reportDocument('a.json'), reportDocument('new.json', finding)],
+      [reportDocument('a.json', finding)],
+    );
+    assert.deepEqual(statesOf(added), ['new'], 'the other document is still there');
     const renamed = compareDocuments([reportDocument('c.json', finding)], [reportDocument('a.json', finding)]);
     assert.deepEqual(statesOf(renamed), ['unchanged'], 'the one is gone where the other came');
   });
@@ -182,6 +193,18 @@ suite('Comparing documents', () => {
       compared.left[1]?.map(({ fingerprint }) => fingerprint),
       ['gone'],
     );
+  });
+
+  test('worse than in the base is accepted where the baseline has it so', () => {
+    const pairs = new Map([['a.json', 'a.json']]);
+    const side = (level: 'error' | 'warning') => {
+      return { known: knownFindings([reportDocument('a.json', reportFinding({ level }))]), pairs };
+    };
+    const head = [reportDocument('a.json', reportFinding())];
+    const states = (...sides: readonly ReturnType<typeof side>[]) =>
+      statesOf(compareFindings(head, sides, '2026-11-22'));
+    assert.deepEqual(states(side('warning'), side('error')), ['unchanged']);
+    assert.deepEqual(states(side('warning'), side('warning')), ['worse']);
   });
 
   test('many findings alike are matched in linear time', () => {
