@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +107,18 @@ suite('bomwarden, the program', () => {
     );
     assert.equal(status, 1);
     assert.equal(JSON.parse(stdout).documents[0].path, 'in/x.json');
+  });
+
+  test('a reader that has seen enough is no failure', async () => {
+    write('big.json', documentText(Array.from({ length: 4000 }, (_, at) => ({ ...camera, name: `Camera ${at}` }))));
+    const child = spawn(process.execPath, [program, 'scan', 'big.json'], { cwd: folder });
+    let complaints = '';
+    child.stderr.on('data', (text: Buffer) => {
+      complaints += text.toString();
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [code] = await once(child, 'close');
+    assert.deepEqual([code, complaints], [1, '']);
   });
 
   test('several profiles are judged each', () => {

@@ -16,9 +16,10 @@ async function readInput(): Promise<Uint8Array> {
 export function processWorld(parts: Pick<World, 'version' | 'signatures' | 'validator' | 'program'>): World {
   const { stdout, stderr, env } = process;
   // A reader that has seen enough (`| head`) is no failure of ours.
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
+  const unlessClosed = (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-  });
+  };
+  stdout.on('error', unlessClosed);
   return {
     ...parts,
     host: nodeHost(line => void stderr.write(`${line}\n`)),
@@ -30,7 +31,8 @@ export function processWorld(parts: Pick<World, 'version' | 'signatures' | 'vali
     },
     print: text => void stdout.write(text),
     stream: async text => {
-      if (!stdout.write(text) && !stdout.destroyed) await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]);
+      if (stdout.write(text) || stdout.destroyed) return;
+      await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]).catch(unlessClosed);
     },
     complain: text => void stderr.write(text),
     terminal: {

@@ -236,7 +236,8 @@ suite('scan --base', () => {
     ['boms --trust-head', '--trust-head needs --base'],
     ['boms --base main --shard 1/2', 'a part of a run knows too little'],
     ['boms --baseline x.json --format part', 'a part of a run knows too little'],
-    ['boms --base main --format csv-annotated', 'a table is given back with everything'],
+    ['boms --base main --format csv-annotated', 'gives a document back with all that is found: no --base'],
+    ['boms --base main --format cyclonedx', 'gives a document back with all that is found: no --base'],
     ['boms --baseline missing.json', 'There is no such baseline'],
   ] as const) {
     test(`refuses ${line}`, async () => {

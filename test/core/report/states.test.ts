@@ -60,6 +60,20 @@ function output(name: OutputName, report: Report): string {
 suite('Outputs of a comparison', () => {
   const report = compared();
 
+  test('text: a document without news is not told', () => {
+    const quiet = { ...reportDocument('quiet.json', named('kept-one', { state: 'unchanged' })) };
+    const told = (comparison: ReportComparison | null) =>
+      output('text', { ...report, documents: [...report.documents, quiet], comparison });
+    assert.doesNotMatch(told(report.comparison), /quiet\.json/);
+    const expiring = { ...quiet, findings: [named('kept-one', { state: 'expiring', waiver })] };
+    assert.match(output('text', { ...report, documents: [expiring] }), /quiet\.json/);
+    const unread = {
+      ...quiet,
+      problems: [{ code: 'x', message: 'Broken.', severity: 'error' as const, range: named('x').range }],
+    };
+    assert.match(output('text', { ...report, documents: [unread] }), /quiet\.json/);
+  });
+
   test('the verdict line counts states', () => {
     assert.equal(
       verdictLine(report, languageOf('en')),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { outputs } from '../../core/report/index.ts';
 import type { Shard } from '../../core/report/part.ts';
 import type { ReportDelivery } from '../scan/deliver.ts';
 import type { DeliveryOptions, FormatName } from '../scan/delivery-options.ts';
@@ -24,13 +25,13 @@ export function defineComparison(command: Command): Command {
   return command
     .option(
       '--base <revision|file|folder>',
-      'compare with it: only what is new or worse than there fails; waivers, configuration, baseline and packs are\nthose of the base',
+      'compare with it: only what is new or worse than there fails; policy is that of the base',
     )
     .option(
       '--baseline <file>',
       'accepted findings, as bomwarden baseline writes them: only what is new or worse fails',
     )
-    .option('--trust-head', 'with --base: changes to waivers, configuration, baseline and packs count at once', false);
+    .option('--trust-head', 'with --base: changes to waivers, configuration, baseline and packs count now', false);
 }
 
 /** A run whose report can be compared: it is a whole one, and its output tells findings. */
@@ -56,7 +57,7 @@ const partReason = 'a part of a run knows too little to be compared';
 
 function reasonAgainst(format: FormatName): string | undefined {
   if (format === 'part') return partReason;
-  return format === 'csv-annotated' ? 'a table is given back with everything that is found in it' : undefined;
+  return Object.hasOwn(outputs, format) ? undefined : `--format ${format} gives a document back with all that is found`;
 }
 
 export function compareOptionsOf({ base, baseline, trustHead }: RawCompareOptions): CompareOptions {

@@ -1,7 +1,7 @@
 import type { Language } from '../l10n/language.ts';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
-import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
+import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import { groupFindings } from './group.ts';
 import type { Report, ReportContext, ReportDocument, ReportFinding } from './model.ts';
 import { Page, type TextStyle } from './page.ts';
@@ -25,9 +25,16 @@ export function textReport(report: Report, style: TextStyle, language: Language)
   page.line(coverageLine(report, language));
   if (remark(language) !== '') page.block(remark(language), 0, 'dim');
   for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');
-  for (const document of report.documents) writeDocument(page, document, report, language);
+  for (const document of report.documents) {
+    if (report.comparison === null || hasNews(document)) writeDocument(page, document, report, language);
+  }
   writeResolved(page, report, language);
   return page.toString();
+}
+
+/** Whether a document has something to tell beside what is counted in the first line. */
+function hasNews({ findings, problems }: ReportDocument): boolean {
+  return problems.length > 0 || findings.some(finding => isFresh(finding) || finding.state === 'expiring');
 }
 
 function writeDocument(page: Page, document: ReportDocument, report: Report, language: Language): void {
