@@ -52,6 +52,10 @@ const endings = new Set([
   '.cdx',
   '.bom',
   '.sbom',
+  '.dts',
+  '.dtsi',
+  '.swidtag',
+  '.device_registry',
 ]);
 
 /**
