@@ -51,26 +51,36 @@ function review(source: Source, { bom, problems }: Reading, options: ReviewOptio
   const { contexts } = options;
   if (!bom) return { source, bom, problems, findings: [], contexts, coverage: noCoverage };
   const asOf = contexts[0]?.asOf ?? lookups.set.date;
-  const judged = matchBom(bom, lookups, asOf).map(match => judge(match, bom, contexts, lookups));
+  const contextsAt = contextsBySite(bom, contexts, lookups);
+  const judged = matchBom(bom, lookups, asOf).map(match => judge(match, bom, contextsAt, lookups));
   const input: RuleInput = { source, bom, judged, contexts, lookups };
-  const complete = completer(input, options);
+  const complete = completer(input, contextsAt, options);
   const findings = rules.flatMap(rule => run(rule, input, options).map(draft => complete(rule, draft)));
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { source, bom, problems, findings, contexts, coverage: coverageOf(bom) };
 }
 
-/** The chosen contexts, and those that the document states of where the component stands. */
-function contextsOf(
-  component: Component | undefined,
-  bom: Bom,
-  chosen: readonly ReviewContext[],
-  lookups: Lookups,
-): readonly ReviewContext[] {
-  return [...chosen, ...statedContexts(component, bom, chosen, lookups)];
+type ContextsAt = (component: Component | undefined) => readonly ReviewContext[];
+
+/**
+ * The chosen contexts, and those that the document states of where a component stands. One site has one list of them: what
+ * was made for a list is remembered by it.
+ */
+function contextsBySite(bom: Bom, chosen: readonly ReviewContext[], lookups: Lookups): ContextsAt {
+  const bySite = new Map<number | undefined, readonly ReviewContext[]>();
+  return component => {
+    const site = component?.device?.siteIndex;
+    const known = bySite.get(site);
+    if (known) return known;
+    const stated = statedContexts(component, bom, chosen, lookups);
+    const contexts = stated.length === 0 ? chosen : [...chosen, ...stated];
+    bySite.set(site, contexts);
+    return contexts;
+  };
 }
 
-function judge(match: Match, bom: Bom, chosen: readonly ReviewContext[], lookups: Lookups): JudgedMatch {
-  const contexts = contextsOf(bom.components[match.component], bom, chosen, lookups);
+function judge(match: Match, bom: Bom, contextsAt: ContextsAt, lookups: Lookups): JudgedMatch {
+  const contexts = contextsAt(bom.components[match.component]);
   return { match, judgements: contexts.map(context => judgeMatch(match, bom, context, lookups)) };
 }
 
@@ -85,7 +95,11 @@ function run(rule: Rule, input: RuleInput, options: ReviewOptions): readonly Fin
 }
 
 /** Gives drafts what only the whole review knows: the user's level, fingerprint, offers and waiver. */
-function completer(input: RuleInput, options: ReviewOptions): (rule: Rule, draft: FindingDraft) => Finding {
+function completer(
+  input: RuleInput,
+  contextsAt: ContextsAt,
+  options: ReviewOptions,
+): (rule: Rule, draft: FindingDraft) => Finding {
   const { bom, contexts, lookups } = input;
   const matches = new Map(input.judged.map(({ match }) => [`${match.component} ${match.vendor}`, match]));
   const seen = new Map<string, number>();
@@ -93,9 +107,7 @@ function completer(input: RuleInput, options: ReviewOptions): (rule: Rule, draft
     const component = draft.component === undefined ? undefined : bom.components[draft.component];
     const match = draft.vendor === null ? undefined : matches.get(`${draft.component} ${draft.vendor}`);
     const offered: Offered =
-      match && draft.level !== 'none'
-        ? offersFor(match, bom, contextsOf(component, bom, contexts, lookups), lookups)
-        : { offers: [] };
+      match && draft.level !== 'none' ? offersFor(match, bom, contextsAt(component), lookups) : { offers: [] };
     const level = options.rules[rule.id] ?? draft.level;
     const { about, ...rest } = draft;
     const own = fingerprint(component, draft.vendor, about === undefined ? rule.id : `${rule.id} ${about}`);

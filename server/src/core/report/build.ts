@@ -126,6 +126,9 @@ interface Resolver {
   readonly party: (id: string) => string;
   /** Addresses of sources, those without one left out. */
   readonly addresses: (ids: readonly string[]) => readonly string[];
+  /** Thousands of findings have the same judgements and offers: each is resolved, and held, once. */
+  readonly judgements: WeakMap<Judgement, ReportJudgement>;
+  readonly alternatives: WeakMap<readonly Offer[], readonly ReportAlternative[]>;
 }
 
 function resolverOf(set: SignatureSet): Resolver {
@@ -136,6 +139,8 @@ function resolverOf(set: SignatureSet): Resolver {
     instrument: id => instruments.get(id),
     party: id => partyTitle(id, set),
     addresses: ids => ids.map(id => set.sources[id]?.url ?? '').filter(url => url !== ''),
+    judgements: new WeakMap(),
+    alternatives: new WeakMap(),
   };
 }
 
@@ -174,7 +179,7 @@ function findingOf(
       .map(({ span, message }) => ({ message, range: source.rangeOf(span) })),
     judgements: finding.judgements.map(judgement => judgementOf(judgement, resolver)),
     sources: resolver.addresses(finding.sources ?? []),
-    alternatives: finding.offers.map(offer => alternativeOf(offer, resolver)),
+    alternatives: alternativesOf(finding.offers, resolver),
     noAlternatives: finding.noOffers ?? null,
     correction:
       finding.correction === undefined
@@ -213,9 +218,22 @@ function evidenceOf({ claim, signature, caveat }: Evidence, source: Source): Rep
   };
 }
 
-function judgementOf({ profile, level, verdicts, stated }: Judgement, resolver: Resolver): ReportJudgement {
+function judgementOf(judgement: Judgement, resolver: Resolver): ReportJudgement {
+  const known = resolver.judgements.get(judgement);
+  if (known) return known;
+  const { profile, level, verdicts, stated } = judgement;
   const told = verdicts.map(verdict => verdictOf(verdict, resolver));
-  return { profile, level, verdicts: told, ...(stated ? { stated } : {}) };
+  const resolved = { profile, level, verdicts: told, ...(stated ? { stated } : {}) };
+  resolver.judgements.set(judgement, resolved);
+  return resolved;
+}
+
+function alternativesOf(offers: readonly Offer[], resolver: Resolver): readonly ReportAlternative[] {
+  const known = resolver.alternatives.get(offers);
+  if (known) return known;
+  const resolved = offers.map(offer => alternativeOf(offer, resolver));
+  resolver.alternatives.set(offers, resolved);
+  return resolved;
 }
 
 function verdictOf(verdict: Verdict, resolver: Resolver): ReportVerdict {
