@@ -50,6 +50,8 @@ suite('large tables', () => {
     'Dahua',
     'Reolink',
     '-',
+    'OEM',
+    'to be chosen',
   ];
   const models = [
     'DS-2CD2043G2-I',

@@ -1,4 +1,5 @@
 import { normaliseOrganisation } from '../identity/organisation.ts';
+import { isPlaceholder } from '../identity/placeholder.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 
 /** What a cell may be: bits that are added up. */
@@ -78,7 +79,8 @@ export class CellSieve {
   organisation(text: string, start: number, end: number, says: (value: string) => boolean): number {
     return this.#organisations.recall(text, start, end, value => {
       if (!says(value)) return 0;
-      return this.#mayName(value) ? cell.states | cell.concerns : cell.states;
+      // A word that stands for no name is marked too.
+      return this.#mayName(value) || isPlaceholder(value) ? cell.states | cell.concerns : cell.states;
     });
   }
 
