@@ -16,6 +16,8 @@ const mostErrors = 500;
 /** Memory of the parser, in pages of 64 KiB: a gigabyte. */
 const mostPages = 16_384;
 
+const eachAttribute = /([^\s=<>"']+)\s*=\s*("[^"]*"|'[^']*')/g;
+
 const versions: ReadonlySet<string> = new Set(['1.0', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7']);
 
 /** Holds a CycloneDX document in XML against the schema of its version. `folder` holds the schemas as the build writes them. */
@@ -36,13 +38,13 @@ export async function checkXml(source: Source, folder: string): Promise<Validati
     return { state: 'checked', schema: 'XML', errors, more: 0, note: null };
   }
   const tags = lineTags(source.text);
-  let found: readonly Found[];
   try {
-    found = await refusals(tags.text, version, folder);
+    const output = await outputOf(tags.text, version, folder);
+    const schema = `CycloneDX ${version} in XML`;
+    return { state: 'checked', schema, note: null, ...placed(source, tags, output) };
   } catch {
     return unchecked('stopped', 'The XML parser gave up: the document is too large for it, or no well-formed XML.');
   }
-  return { state: 'checked', schema: `CycloneDX ${version} in XML`, note: null, ...placed(source, tags, found) };
 }
 
 function unchecked(code: Unchecked['code'], reason: string): Unchecked {
@@ -54,20 +56,20 @@ interface Found {
   readonly message: string;
 }
 
-/** What libxml2 refuses; it reads as a stream, so that what it holds does not grow with the document. */
-async function refusals(text: string, version: string, folder: string): Promise<readonly Found[]> {
+/** What libxml2 prints, '' for a valid document; it reads as a stream, so that what it holds does not grow with the document. */
+async function outputOf(text: string, version: string, folder: string): Promise<string> {
   const schema = (name: string) => ({
     fileName: `${name}.xsd`,
     contents: readFileSync(join(folder, `${name}.xsd`), 'utf8'),
   });
-  const { rawOutput } = await validateXML({
+  const { valid, rawOutput } = await validateXML({
     xml: [{ fileName: 'bom.xml', contents: text }],
     schema: [schema(`bom-${version}`)],
     preload: [schema('spdx')],
     stream: true,
     maxMemoryPages: mostPages,
   });
-  return foundIn(rawOutput);
+  return valid ? '' : rawOutput;
 }
 
 /** `bom.xml:LINE: MESSAGE`; a message with a value of several lines goes on behind that. */
@@ -75,37 +77,47 @@ function foundIn(output: string): readonly Found[] {
   const found: Found[] = [];
   for (const text of output.split('\n')) {
     const [, line, message = ''] = /^bom\.xml:(\d+): (.*)$/.exec(text) ?? [];
-    const last = found.at(-1);
+    const last = found.pop();
+    if (last && line === undefined) found.push({ ...last, message: `${last.message}\n${text}` });
+    else if (last) found.push(last);
     if (line !== undefined) found.push({ line: Number(line), message });
-    else if (last && !/^bom\.xml (?:fails to validate|validates)$/.test(text))
-      found[found.length - 1] = { ...last, message: `${last.message}\n${text}` };
   }
-  return found.map(({ line, message }) => ({ line, message: message.trimEnd() }));
+  return found.map(({ line, message }) => ({
+    line,
+    message: message.replace(/\n(?:bom\.xml fails to validate)?\n?$/, ''),
+  }));
 }
 
-function placed(source: Source, tags: LinedTags, found: readonly Found[]): { errors: SchemaError[]; more: number } {
-  const errors = new Map<string, SchemaError>();
+/** The errors at their places, each told once, in the order of the document. A document that is refused has at least one. */
+function placed(source: Source, tags: LinedTags, output: string): { errors: SchemaError[]; more: number } {
+  const told = new Map<string, SchemaError>();
   let more = 0;
-  for (const { line, message } of found) {
-    const words = xmlWordsOf(message);
-    if (!words) continue;
-    const tag = tags.elementAt(line);
-    const name = tag && nameOf(source, tag);
-    const isThat = name && source.slice(name).replace(/^.*:/, '') === words.element;
-    const place = tag && isThat ? placeOf(source, tag, name, words.part) : emptySpan;
-    const key = `${place.start} ${words.part.kind}`;
+  for (const { line, message } of foundIn(output)) {
+    const error = errorOf(source, tags.elementAt(line), message);
+    if (!error) continue;
+    const place = `${error.span.start}-${error.span.end}`;
     // a value of which a facet is refused is then refused as a whole too
-    if (words.code === 'type' && errors.has(key)) continue;
-    if (errors.size === mostErrors) more++;
-    else
-      errors.set(`${key} ${errors.has(key) ? words.message : ''}`.trim(), {
-        code: words.code,
-        path: '',
-        message: words.message,
-        span: place,
-      });
+    const isEcho = error.code === 'type' && told.has(place);
+    if (told.size === mostErrors) more++;
+    else if (!isEcho) told.set(told.has(place) ? `${place} ${error.message}` : place, error);
   }
-  return { errors: [...errors.values()].sort((one, other) => one.span.start - other.span.start), more };
+  const errors = [...told.values()].sort((one, other) => one.span.start - other.span.start);
+  return { errors: output !== '' && errors.length === 0 ? [unplaced(output)] : errors, more };
+}
+
+function errorOf(source: Source, tag: Tag | undefined, message: string): SchemaError | undefined {
+  const words = xmlWordsOf(message);
+  if (!words) return undefined;
+  const name = tag && nameOf(source, tag);
+  const isThat = name && source.slice(name).replace(/^.*:/, '') === words.element;
+  const place = tag && isThat ? placeOf(source, tag, name, words.part) : emptySpan;
+  return { code: words.code, path: '', message: words.message, span: place };
+}
+
+/** For what libxml2 says in a form that is not known here. */
+function unplaced(output: string): SchemaError {
+  const message = `The schema does not allow this document: ${printable(output.split('\n')[0] ?? '')}`;
+  return { code: 'schema', path: '', message, span: emptySpan };
 }
 
 function nameOf(source: Source, { span: tag }: Tag): Span {
@@ -117,11 +129,10 @@ function nameOf(source: Source, { span: tag }: Tag): Span {
 function placeOf(source: Source, tag: Tag, name: Span, part: XmlPart): Span {
   if (part.kind === 'name') return name;
   if (part.kind === 'content') return contentOf(source, tag) ?? name;
-  for (const { 0: whole, 1: attribute = '', 2: value = '', index } of source
-    .slice(tag.span)
-    .matchAll(/([^\s=<>"']+)\s*=\s*("[^"]*"|'[^']*')/g)) {
+  const attributes = source.slice(span(name.end, tag.span.end));
+  for (const { 0: whole, 1: attribute = '', 2: value = '', index } of attributes.matchAll(eachAttribute)) {
     if (attribute.replace(/^.*:/, '') !== part.attribute) continue;
-    const start = tag.span.start + index;
+    const start = name.end + index;
     const end = start + whole.length;
     return part.kind === 'attribute-name'
       ? span(start, start + attribute.length)

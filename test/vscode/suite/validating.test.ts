@@ -8,6 +8,21 @@ const text =
 suite('validation', () => {
   teardown(() => closeAll());
 
+  test('the JSON support of the editor explains a value by the schema of the stated version', async () => {
+    const document = await showNew('explained.cdx.json', text);
+    const position = document.positionAt(text.indexOf('gadget'));
+    const explained = await until('a hover', async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        position,
+      );
+      const texts = hovers.flatMap(({ contents }) => contents.map(one => (typeof one === 'string' ? one : one.value)));
+      return texts.find(one => one.startsWith('Component Type'));
+    });
+    assert.match(explained, /software components/);
+  });
+
   test('the command marks what the schema refuses, until the document changes', async () => {
     const document = await showNew('invalid.cdx.json', text);
     const bySchema = () =>
