@@ -49,6 +49,19 @@ suite('The French catalogue', () => {
     );
   });
 
+  test('of problems of reading it has codes that are there', () => {
+    const code = sourceFiles()
+      .filter(file => file.startsWith('server/src/core/'))
+      .map(file => readFileSync(join(root, file), 'utf8'))
+      .join('\n');
+    const codes = Object.keys(french).flatMap(id => /^problem\.(.+)$/.exec(id)?.[1] ?? []);
+    assert.ok(codes.length > 30);
+    assert.deepEqual(
+      codes.filter(one => !code.includes(`'${one}'`)),
+      [],
+    );
+  });
+
   test('is sorted, so that two additions seldom meet', () => {
     assert.deepEqual(Object.keys(french), Object.keys(french).sort());
   });
