@@ -81,9 +81,9 @@ export class BomBuilder {
     this.#edges.push({ from, to });
   }
 
-  /** The document refers to an element here. */
+  /** The document refers to an element here; to itself it does at every turn. */
   refer(reference: Stated<string> | undefined): void {
-    if (reference) this.#references.push(reference);
+    if (reference && reference.value !== this.ownRef) this.#references.push(reference);
   }
 
   /** The member that the cursor stands on came into the format with a version. */

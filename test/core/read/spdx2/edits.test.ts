@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import { parse, stringify } from 'yaml';
 import type { Bom, Component } from '../../../../server/src/core/model/component.ts';
 import { detectFormat } from '../../../../server/src/core/read/index.ts';
-import { readRdf } from '../../../../server/src/core/syntax/rdf.ts';
-import { TagValueReader } from '../../../../server/src/core/syntax/tag-value.ts';
-import { xmlTree } from '../../../../server/src/core/syntax/xml-edit.ts';
 import { applyEdits, type TextEdit } from '../../../../server/src/core/text/edit.ts';
-import { Problems } from '../../../../server/src/core/text/problems.ts';
 import { Source } from '../../../../server/src/core/text/source.ts';
 import { facts } from '../../../support/claims.ts';
 import { type SpdxDocument, serialisationsOf } from '../../../support/spdx2.ts';
+import { annotationsOf } from '../../../support/spdx2-annotations.ts';
 
 const note = { text: 'Look at “Axis”: <them> & #others instead\n\u{1f4f7}', date: '2026-11-22' };
 const comment = {
@@ -61,60 +58,6 @@ function annotated(text: string, name: string): string {
   const { edits } = open(text, name);
   assert.ok(typeof edits !== 'string', String(edits));
   return applyEdits(text, edits);
-}
-
-/** The annotations of a document, by what they are about, as its own syntax has them. */
-const annotationsOf: Readonly<Record<string, (text: string) => Record<string, unknown>>> = {
-  'spdx-2-json': text => ofPackages(JSON.parse(text.replace(/^\ufeff/, ''))),
-  'spdx-2-yaml': text => ofPackages(parse(text)),
-  'spdx-2-xml': text => {
-    const packages = xmlTree(new Source(text))?.children.filter(({ name }) => name === 'packages') ?? [];
-    const found = packages.flatMap(each => {
-      const id = each.children.find(({ name }) => name === 'SPDXID')?.text ?? '';
-      const annotation = each.children.find(({ name }) => name === 'annotations');
-      return annotation ? [[id, Object.fromEntries(annotation.children.map(child => [child.name, child.text]))]] : [];
-    });
-    return Object.fromEntries(found);
-  },
-  'spdx-2-tag-value': text => {
-    const reader = new TagValueReader(new Source(text), new Problems());
-    const found: Record<string, unknown> = {};
-    let members: Record<string, string> = {};
-    while (reader.next()) {
-      if (reader.tag === 'Annotator') members = { annotator: reader.value };
-      else if (reader.tag === 'AnnotationDate') members['annotationDate'] = reader.value;
-      else if (reader.tag === 'AnnotationType') members['annotationType'] = reader.value;
-      else if (reader.tag === 'AnnotationComment') members['comment'] = reader.value.replaceAll('\r\n', '\n');
-      else if (reader.tag === 'SPDXREF') found[reader.value] = members;
-    }
-    return found;
-  },
-  'spdx-2-rdf': text => {
-    const found: Record<string, unknown> = {};
-    for (const { type, id, properties } of readRdf(new Source(text)).value) {
-      const annotation = properties.find(({ name }) => name === 'annotation')?.node;
-      if (type !== 'Package' || !annotation) continue;
-      const members = annotation.properties.map(({ name, text: stated, resource }) => [
-        name,
-        stated?.value ?? resource?.value,
-      ]);
-      found[id?.value.split('#')[1] ?? ''] = {
-        ...Object.fromEntries(members),
-        annotationType: 'REVIEW',
-      };
-    }
-    return found;
-  },
-};
-
-function ofPackages({
-  packages,
-}: {
-  packages: { SPDXID: string; annotations?: unknown[] }[];
-}): Record<string, unknown> {
-  return Object.fromEntries(
-    packages.flatMap(({ SPDXID, annotations }) => (annotations ? [[SPDXID, annotations[0]]] : [])),
-  );
 }
 
 suite('noting something in SPDX 2', () => {
