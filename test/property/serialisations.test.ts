@@ -4,8 +4,11 @@ import type { Bom } from '../../server/src/core/model/component.ts';
 import { detectFormat, formats, read } from '../../server/src/core/read/index.ts';
 import { Source } from '../../server/src/core/text/source.ts';
 import { facts } from '../support/claims.ts';
+import { cyclonedxProtobufOf } from '../support/cyclonedx-protobuf.ts';
 import { cyclonedxXmlOf, type Json } from '../support/cyclonedx-xml.ts';
+import { reviewText } from '../support/review.ts';
 import { type SpdxDocument, serialisationsOf } from '../support/spdx2.ts';
+import { spdx3Of } from '../support/spdx3.ts';
 
 /** Names with what trips readers: quotes, brackets, entities, several scripts, characters beyond the basic plane. */
 const name = fc
@@ -144,7 +147,7 @@ suite('one list says the same in every serialisation', () => {
     );
   });
 
-  test('CycloneDX as JSON, indented or not, and as XML, with or without a prefix', () => {
+  test('CycloneDX as JSON, indented or not, as XML, with or without a prefix, and as protobuf', () => {
     fc.assert(
       fc.property(parts, list => {
         const document = cyclonedxOf(list);
@@ -152,8 +155,66 @@ suite('one list says the same in every serialisation', () => {
         assert.deepEqual(facts(checked(JSON.stringify(document, undefined, '\t'), 'cyclonedx-json')), json);
         assert.deepEqual(facts(checked(cyclonedxXmlOf(document), 'cyclonedx-xml')), json);
         assert.deepEqual(facts(checked(cyclonedxXmlOf(document, 'b'), 'cyclonedx-xml')), json);
+        assert.deepEqual(facts(checked(cyclonedxProtobufOf(document), 'cyclonedx-protobuf')), json);
       }),
       { numRuns: 150 },
     );
   });
+
+  test('SPDX 3 says what SPDX 2 says', () => {
+    fc.assert(
+      fc.property(parts, list => {
+        const document = spdxOf(list);
+        const older = checked(JSON.stringify(document, undefined, 2), 'spdx-2-json');
+        assert.deepEqual(statements(checked(spdx3Of(document), 'spdx-3-json')), statements(older));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('findings are the same in all of them', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(parts, list => {
+        const spdx = spdxOf(list);
+        const cyclonedx = cyclonedxOf(list);
+        const families = [
+          [...Object.values(serialisationsOf(spdx)), spdx3Of(spdx)],
+          [
+            JSON.stringify(cyclonedx),
+            cyclonedxXmlOf(cyclonedx),
+            cyclonedxXmlOf(cyclonedx, 'b'),
+            cyclonedxProtobufOf(cyclonedx),
+          ],
+        ];
+        for (const [first = '', ...others] of families) {
+          const expected = findingsIn(first);
+          found += expected.length;
+          for (const text of others) assert.deepEqual(findingsIn(text), expected, text);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    assert.ok(found > 100, `${found}`);
+  });
 });
+
+/** What is claimed of each component, as far as both versions of SPDX can say it. */
+function statements(bom: Bom): readonly string[] {
+  return bom.components
+    .map(({ name, kind, claims }) => {
+      const said = claims.map(({ role, value, party }) => `${role} ${value.replaceAll(/\s+/g, ' ')} ${party ?? ''}`);
+      return `${name?.value} ${kind}: ${said.sort().join('; ')}`;
+    })
+    .sort();
+}
+
+function findingsIn(text: string): readonly string[] {
+  const { findings, bom } = reviewText(text, ['ca-federal', 'us-federal-agency']);
+  return findings
+    .map(({ rule, vendor, level, tier, component }) => {
+      const name = component === undefined ? undefined : bom?.components[component]?.name?.value;
+      return `${rule} ${vendor} ${level} ${tier} ${name?.replaceAll(/\s+/g, ' ').trim()}`;
+    })
+    .sort();
+}
