@@ -4,6 +4,7 @@ import { type OutputName, outputs } from '../../core/report/index.ts';
 import type { Report } from '../../core/report/model.ts';
 import { verdictLine } from '../../core/report/verdict-line.ts';
 import { allRules } from '../../host/rules.ts';
+import { Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import { openOut } from './out.ts';
@@ -28,6 +29,17 @@ async function deliverOne(report: Report, options: ReportDelivery, world: World)
   const { format, output, sarifProfile, language } = options;
   const style = output === undefined ? world.terminal : { width: fileWidth, colour: false };
   const out = await openOut(output, world);
-  await out.write(outputs[format](report, { style, rules: allRules, token: randomUUID(), sarifProfile, language }));
+  const write = () => outputs[format](report, { style, rules: allRules, token: randomUUID(), sarifProfile, language });
+  await out.write(held(write, format));
   await out.close();
+}
+
+/** No text of any runtime is longer than half a gigabyte or so, which tens of thousands of findings in full detail are. */
+function held(write: () => string, format: OutputName): string {
+  try {
+    return write();
+  } catch (reason) {
+    if (!(reason instanceof RangeError && /string length/i.test(reason.message))) throw reason;
+    throw new Refusal(`the report is too large for --format ${format}; csv, legacy and text are shorter`);
+  }
 }

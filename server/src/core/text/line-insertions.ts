@@ -21,19 +21,45 @@ export function insertAtLineEnds(
   encoding: Encoding,
   insertions: readonly LineInsertion[],
 ): Uint8Array {
-  const parts: Uint8Array[] = [];
+  const encoded = new Encoded(encoding);
+  const added = insertions.reduce((length, insertion) => length + encoded.of(insertion.text).length, 0);
+  const whole = new Uint8Array(bytes.length + added);
   const ends = lineEnds(bytes, encoding);
   let copied = 0;
+  let written = 0;
   let passed = 0;
   let end = ends.next();
+  const write = (part: Uint8Array) => {
+    whole.set(part, written);
+    written += part.length;
+  };
   for (const insertion of insertions) {
     for (; passed < insertion.at; passed++) if (isLineEnd(text.charCodeAt(passed))) end = ends.next();
     const at = end.done ? bytes.length : end.value;
-    parts.push(bytes.subarray(copied, at), encodeText(insertion.text, encoding));
+    write(bytes.subarray(copied, at));
+    write(encoded.of(insertion.text));
     copied = at;
   }
-  parts.push(bytes.subarray(copied));
-  return joined(parts);
+  write(bytes.subarray(copied));
+  return whole;
+}
+
+/** Nearly all insertions are alike. */
+class Encoded {
+  readonly #encoding: Encoding;
+  readonly #known = new Map<string, Uint8Array>();
+
+  constructor(encoding: Encoding) {
+    this.#encoding = encoding;
+  }
+
+  of(text: string): Uint8Array {
+    const known = this.#known.get(text);
+    if (known) return known;
+    const bytes = encodeText(text, this.#encoding);
+    this.#known.set(text, bytes);
+    return bytes;
+  }
 }
 
 function isLineEnd(unit: number): boolean {
@@ -48,14 +74,4 @@ function* lineEnds(bytes: Uint8Array, encoding: Encoding): Generator<number> {
     const isPlain = size === 1 || bytes[at + 1 - low] === 0;
     if (isPlain && isLineEnd(bytes[at + low] as number)) yield at;
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
