@@ -17,26 +17,25 @@ export interface Format {
   readonly detect: (source: Source) => boolean;
   /** Never throws. */
   readonly read: (source: Source) => Reading;
-  /** Edits that note something on a component, or a sentence on why this document cannot take a note. Text only, valid before → valid after, twice = once. */
-  readonly annotate?: (
-    source: Source,
-    bom: Bom,
-    component: Component,
-    note: Annotation,
-  ) => readonly TextEdit[] | string;
-  /** Edits that state another maker for a planned component and clear what no longer holds (identifiers, model, version). */
-  readonly replaceVendor?: (
-    source: Source,
-    bom: Bom,
-    component: Component,
-    vendor: string,
-    from: Stated<string>,
-  ) => readonly TextEdit[] | string;
-  /** Edits that say of a device in use that it will give way to one of another maker. Lists of devices only. */
-  readonly markReplaced?: (
-    source: Source,
-    bom: Bom,
-    component: Component,
-    vendor: string,
-  ) => readonly TextEdit[] | string;
+  readonly annotate?: Annotate;
+  readonly replaceVendor?: ReplaceVendor;
+  readonly markReplaced?: MarkReplaced;
 }
+
+/** Text only, valid before → valid after, twice = once; or a sentence on why this document cannot be edited so. */
+type Edits = readonly TextEdit[] | string;
+
+/** Notes something on a component. */
+export type Annotate = (source: Source, bom: Bom, component: Component, note: Annotation) => Edits;
+
+/** States another maker for a planned component and clears what no longer holds (identifiers, model, version). */
+export type ReplaceVendor = (
+  source: Source,
+  bom: Bom,
+  component: Component,
+  vendor: string,
+  from: Stated<string>,
+) => Edits;
+
+/** Says of a device in use that it will give way to one of another maker. Lists of devices only. */
+export type MarkReplaced = (source: Source, bom: Bom, component: Component, vendor: string) => Edits;

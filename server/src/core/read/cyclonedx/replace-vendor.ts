@@ -1,5 +1,6 @@
-import type { Claim, Stated } from '../../model/claim.ts';
+import type { Claim } from '../../model/claim.ts';
 import type { Bom, Component } from '../../model/component.ts';
+import type { ReplaceVendor } from '../../model/format.ts';
 import { placeholder } from '../../model/plan.ts';
 import { append, type Container, containerAt, type Member, memberOf, remove } from '../../syntax/json-edit.ts';
 import type { TextEdit } from '../../text/edit.ts';
@@ -12,13 +13,7 @@ import { addresses, identifying, identifyingRoles, needsVersion, placeholders, r
  * Edits that plan a component with another maker: the stated maker gives way to `vendor`, identifiers and version go, a
  * name that is a model's gives way to a placeholder. A sentence where the document cannot be edited.
  */
-export function replaceVendor(
-  source: Source,
-  bom: Bom,
-  component: Component,
-  vendor: string,
-  from: Stated<string>,
-): readonly TextEdit[] | string {
+export const replaceVendor: ReplaceVendor = (source, bom, component, vendor, from) => {
   const refusal = refuseEdits(source, bom, component);
   if (refusal !== undefined) return refusal;
   const object = containerAt(source, component.span.start);
@@ -30,7 +25,7 @@ export function replaceVendor(
       ? makers.flatMap(maker => [write(maker.span, vendor), ...clearAddresses(source, object, maker)])
       : [append(source, object, 'supplier', { name: vendor })];
   return [...makerEdits, ...clearNames(bom, component, makers), ...clearIdentity(source, bom, component, object)];
-}
+};
 
 function clearAddresses(source: Source, object: Container, maker: Claim): readonly TextEdit[] {
   const member = object.members.find(({ value }) => covers(value, maker.span));

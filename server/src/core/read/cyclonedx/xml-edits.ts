@@ -1,6 +1,5 @@
-import type { Stated } from '../../model/claim.ts';
 import type { Bom, Component } from '../../model/component.ts';
-import type { Annotation } from '../../model/format.ts';
+import type { Annotate, Annotation, ReplaceVendor } from '../../model/format.ts';
 import { placeholder } from '../../model/plan.ts';
 import {
   addXmlAttribute,
@@ -26,12 +25,7 @@ const behindAnnotations: ReadonlySet<string> = new Set(['formulation', 'declarat
 const behindProperties: ReadonlySet<string> = new Set(['components', 'evidence', 'releaseNotes']);
 
 /** As `annotate` for JSON: an annotation since version 1.5, a property in 1.3 and 1.4, in the place that the schema has for it. */
-export function annotateXml(
-  source: Source,
-  bom: Bom,
-  component: Component,
-  note: Annotation,
-): readonly TextEdit[] | string {
+export const annotateXml: Annotate = (source, bom, component, note) => {
   const root = xmlTree(source);
   const refusal = refuseSyntax(root !== undefined, bom, component);
   if (refusal !== undefined || !root) return refusal ?? impossible;
@@ -41,7 +35,7 @@ export function annotateXml(
   const element = xmlNodeAt(root, component.span.start);
   if (!element) return impossible;
   return minor < 5 ? noteAsProperty(source, element, note) : noteAsAnnotation(source, root, component, element, note);
-}
+};
 
 function noteAsProperty(source: Source, element: XmlNode, { text }: Annotation): readonly TextEdit[] {
   const property: XmlWritten = { name: 'property', attributes: { name: propertyName }, content: text };
@@ -97,13 +91,7 @@ function isBehind(child: XmlNode, parent: XmlNode, behind: ReadonlySet<string>):
 }
 
 /** As `replaceVendor` for JSON: another maker for a planned component, without what identified the one before. */
-export function replaceVendorXml(
-  source: Source,
-  bom: Bom,
-  component: Component,
-  vendor: string,
-  from: Stated<string>,
-): readonly TextEdit[] | string {
+export const replaceVendorXml: ReplaceVendor = (source, bom, component, vendor, from) => {
   const root = xmlTree(source);
   const refusal = refuseSyntax(root !== undefined, bom, component);
   const element = root && xmlNodeAt(root, component.span.start);
@@ -123,7 +111,7 @@ export function replaceVendorXml(
     ...identifyingProperties(element, component),
   ];
   return [...added, ...texts.filter(edit => edit !== undefined), ...removed.map(node => removeXml(source, node))];
-}
+};
 
 function isSpareVersion(bom: Bom, child: XmlNode): boolean {
   return child.name === 'version' && !needsVersion(bom);

@@ -129,6 +129,11 @@ export const kind: Field = (context, { device }) => {
   device.kind = textOf(context)?.value.toLowerCase() ?? device.kind;
 };
 
+/** The place where the device is. */
+export const site: Field = (context, { device }) => {
+  device.site = textOf(context)?.value;
+};
+
 /** A member that belongs to the record of the device. */
 export function kept(key: keyof DeviceRecord): Field {
   return (context, { device }) => keep(device, key, textOf(context)?.value);

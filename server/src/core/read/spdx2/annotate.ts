@@ -1,8 +1,5 @@
-import type { Bom, Component } from '../../model/component.ts';
-import type { Annotation } from '../../model/format.ts';
+import type { Annotate } from '../../model/format.ts';
 import { addTo, containerAt, textOf } from '../../syntax/json-edit.ts';
-import type { TextEdit } from '../../text/edit.ts';
-import type { Source } from '../../text/source.ts';
 import { refuseEdits } from '../editable.ts';
 import { annotationOf, refuseVersion } from './note.ts';
 
@@ -10,12 +7,7 @@ import { annotationOf, refuseVersion } from './note.ts';
  * Edits that note something on a package, as an annotation of the kind REVIEW. A sentence where the document cannot take
  * it; nothing where the note stands there already.
  */
-export function annotate(
-  source: Source,
-  bom: Bom,
-  component: Component,
-  note: Annotation,
-): readonly TextEdit[] | string {
+export const annotate: Annotate = (source, bom, component, note) => {
   const refusal = refuseEdits(source, bom, component) ?? refuseVersion(bom, 'since-2.2');
   if (refusal !== undefined) return refusal;
   const object = containerAt(source, component.span.start);
@@ -23,4 +15,4 @@ export function annotate(
   return addTo(source, object, 'annotations', annotationOf(note), element => {
     return textOf(source, element, 'comment') === note.text;
   });
-}
+};

@@ -1,7 +1,5 @@
-import type { Bom, Component } from '../../model/component.ts';
-import type { Annotation } from '../../model/format.ts';
+import type { Annotate } from '../../model/format.ts';
 import { TagValueReader } from '../../syntax/tag-value.ts';
-import type { TextEdit } from '../../text/edit.ts';
 import { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
 import { span } from '../../text/span.ts';
@@ -9,12 +7,7 @@ import { refuseSyntax } from '../editable.ts';
 import { annotator, refuseVersion } from './note.ts';
 
 /** As `annotate` for JSON: the tags of an annotation behind those of the package. */
-export function annotateTagValue(
-  source: Source,
-  bom: Bom,
-  component: Component,
-  note: Annotation,
-): readonly TextEdit[] | string {
+export const annotateTagValue: Annotate = (source, bom, component, note) => {
   const refusal = refuseSyntax(true, bom, component) ?? refuseVersion(bom, 'since-2.0');
   if (refusal !== undefined) return refusal;
   const ref = component.ref?.value;
@@ -31,7 +24,7 @@ export function annotateTagValue(
   ];
   const at = component.span.end;
   return [{ span: span(at, at), text: lines.map(line => `${lineEnd}${line}`).join('') }];
-}
+};
 
 /** Whether an annotation of the element says that already; its tags may stand in any order behind `Annotator`. */
 function isThere(source: Source, ref: string, text: string): boolean {

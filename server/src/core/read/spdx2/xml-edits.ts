@@ -1,7 +1,6 @@
 import type { Bom, Component } from '../../model/component.ts';
-import type { Annotation } from '../../model/format.ts';
+import type { Annotate } from '../../model/format.ts';
 import { insertXml, type XmlNode, type XmlWritten, xmlNodeAt, xmlTree } from '../../syntax/xml-edit.ts';
-import type { TextEdit } from '../../text/edit.ts';
 import type { Source } from '../../text/source.ts';
 import { refuseSyntax } from '../editable.ts';
 import { annotationOf, annotator, refuseVersion } from './note.ts';
@@ -9,12 +8,7 @@ import { annotationOf, annotator, refuseVersion } from './note.ts';
 const impossible = 'The package cannot be edited as it stands.';
 
 /** As `annotate` for JSON, in the XML that mirrors it. */
-export function annotateXml(
-  source: Source,
-  bom: Bom,
-  component: Component,
-  note: Annotation,
-): readonly TextEdit[] | string {
+export const annotateXml: Annotate = (source, bom, component, note) => {
   const element = elementOf(source, bom, component, 'since-2.2');
   if (typeof element === 'string') return element;
   if (element.children.some(child => child.name === 'annotations' && textOf(child, 'comment') === note.text)) return [];
@@ -23,7 +17,7 @@ export function annotateXml(
     content: Object.entries(annotationOf(note)).map(([name, content]) => ({ name, content })),
   };
   return [insertXml(source, element, written)];
-}
+};
 
 const namespaces = {
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
@@ -31,12 +25,7 @@ const namespaces = {
 } as const;
 
 /** The same in RDF, in the prefixes of the document. */
-export function annotateRdf(
-  source: Source,
-  bom: Bom,
-  component: Component,
-  note: Annotation,
-): readonly TextEdit[] | string {
+export const annotateRdf: Annotate = (source, bom, component, note) => {
   const element = elementOf(source, bom, component, 'since-2.0');
   if (typeof element === 'string') return element;
   const root = xmlTree(source);
@@ -62,7 +51,7 @@ export function annotateRdf(
     ],
   };
   return [insertXml(source, element, { name: 'annotation', content: [annotation] })];
-}
+};
 
 function elementOf(source: Source, bom: Bom, component: Component, known: 'since-2.0' | 'since-2.2'): XmlNode | string {
   const root = xmlTree(source);

@@ -1,8 +1,6 @@
-import type { Bom, Component } from '../../model/component.ts';
-import type { Annotation } from '../../model/format.ts';
+import type { Annotate, Annotation } from '../../model/format.ts';
 import { parseYaml, type YamlEntry, type YamlMapping } from '../../syntax/yaml.ts';
 import { entryOf } from '../../syntax/yaml-edit.ts';
-import type { TextEdit } from '../../text/edit.ts';
 import type { Source } from '../../text/source.ts';
 import { type Span, span } from '../../text/span.ts';
 import { refuseSyntax } from '../editable.ts';
@@ -11,12 +9,7 @@ import { annotationOf, refuseVersion } from './note.ts';
 const impossible = 'The package cannot be edited as it stands.';
 
 /** As `annotate` for JSON, in the block style of the document. */
-export function annotateYaml(
-  source: Source,
-  bom: Bom,
-  component: Component,
-  note: Annotation,
-): readonly TextEdit[] | string {
+export const annotateYaml: Annotate = (source, bom, component, note) => {
   const refusal = refuseSyntax(true, bom, component) ?? refuseVersion(bom, 'since-2.2');
   if (refusal !== undefined) return refusal;
   const block = blockAt(source, component.span);
@@ -37,7 +30,7 @@ export function annotateYaml(
   if (isEmpty || source.text.charAt(place.start) === '[') return impossible;
   const at = endOfLine(source, place.end);
   return [{ span: span(at, at), text: item.join('') }];
-}
+};
 
 /** A package as a mapping in block style, read by itself. */
 interface Block {

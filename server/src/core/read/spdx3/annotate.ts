@@ -1,19 +1,11 @@
-import type { Bom, Component } from '../../model/component.ts';
-import type { Annotation } from '../../model/format.ts';
+import type { Annotate } from '../../model/format.ts';
 import { append, containerAt, memberOf, textAt, textOf } from '../../syntax/json-edit.ts';
-import type { TextEdit } from '../../text/edit.ts';
-import type { Source } from '../../text/source.ts';
 import { freeName, refuseEdits, rootOf } from '../editable.ts';
 
 const impossible = 'The package cannot be edited as it stands.';
 
 /** Edits that note something on a package: an annotation is an element of the graph. It is by whoever made the package's own element. */
-export function annotate(
-  source: Source,
-  bom: Bom,
-  component: Component,
-  note: Annotation,
-): readonly TextEdit[] | string {
+export const annotate: Annotate = (source, bom, component, note) => {
   const refusal = refuseEdits(source, bom, component);
   if (refusal !== undefined) return refusal;
   const root = rootOf(source);
@@ -43,4 +35,4 @@ export function annotate(
     statement: note.text,
   };
   return [append(source, graph, undefined, annotation, root)];
-}
+};

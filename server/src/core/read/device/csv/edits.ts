@@ -1,6 +1,5 @@
-import type { Stated } from '../../../model/claim.ts';
-import type { Bom, Component } from '../../../model/component.ts';
-import type { Annotation } from '../../../model/format.ts';
+import type { Component } from '../../../model/component.ts';
+import type { Annotate, MarkReplaced, ReplaceVendor } from '../../../model/format.ts';
 import { placeholder } from '../../../model/plan.ts';
 import { CsvReader } from '../../../syntax/csv.ts';
 import type { TextEdit } from '../../../text/edit.ts';
@@ -45,13 +44,7 @@ function rowOf(source: Source, { span }: Component): Row | undefined {
 const impossible = 'The row cannot be edited as it stands.';
 
 /** Plans a row with another maker: its model is to be chosen, and what identified the one before goes. */
-export function replaceVendor(
-  source: Source,
-  _bom: Bom,
-  component: Component,
-  vendor: string,
-  from: Stated<string>,
-): readonly TextEdit[] | string {
+export const replaceVendor: ReplaceVendor = (source, _bom, component, vendor, from) => {
   const row = rowOf(source, component);
   if (!row) return impossible;
   const sellers = sellersOf(row).filter(index => row.cells.cell(index).start === from.span.start);
@@ -68,7 +61,7 @@ export function replaceVendor(
     ...namesOfProduct(row, [...makers, ...named]).flatMap(index => write(row, index, vendor)),
     ...columnsOf(row, identifying).flatMap(index => write(row, index, '')),
   ];
-}
+};
 
 function columnsOf({ table }: Row, fields: readonly Field[]): readonly number[] {
   return fields.flatMap(field => table.columns.get(field) ?? []);
@@ -94,34 +87,24 @@ function sellersOf({ table: { columns } }: Row): readonly number[] {
 }
 
 /** Notes something on a row, where the table has a column for notes. */
-export function annotate(
-  source: Source,
-  _bom: Bom,
-  component: Component,
-  note: Annotation,
-): readonly TextEdit[] | string {
+export const annotate: Annotate = (source, _bom, component, note) => {
   const row = rowOf(source, component);
   if (!row) return impossible;
   const [column] = row.table.columns.get('notes') ?? [];
   if (column === undefined) return 'The table has no column for notes.';
   const before = row.cells.value(column);
   return before.includes(note.text) ? [] : write(row, column, before === '' ? note.text : `${before} ${note.text}`);
-}
+};
 
 /** Says that a device that is there will give way to one of another maker. */
-export function markReplaced(
-  source: Source,
-  bom: Bom,
-  component: Component,
-  vendor: string,
-): readonly TextEdit[] | string {
+export const markReplaced: MarkReplaced = (source, bom, component, vendor) => {
   const noted = annotate(source, bom, component, { text: `being replaced by ${vendor}`, date: '' });
   const row = rowOf(source, component);
   const [column] = row?.table.columns.get('status') ?? [];
   if (!row || column === undefined || typeof noted === 'string') return noted;
   const isMarked = deviceStatus(row.cells.value(column)) === 'being-replaced';
   return isMarked ? noted : [...write(row, column, 'being replaced'), ...noted];
-}
+};
 
 /** Puts a text into a cell, in quotes where it has them or needs them. A cell behind the end of a short row is left alone. */
 function write({ cells, table }: Row, index: number, text: string): readonly TextEdit[] {

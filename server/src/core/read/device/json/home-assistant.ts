@@ -10,9 +10,9 @@ import {
   name,
   readDevice,
   ref,
+  site,
   type Target,
   text,
-  textOf,
   version,
 } from '../decode.ts';
 import { jsonFormat } from '../format.ts';
@@ -28,7 +28,7 @@ const deviceFields: DeviceFields = new Map([
   ['serial_number', kept('serialNumbers')],
   ['configuration_url', text('url', 'configuration')],
   ['connections', readConnections],
-  ['area_id', (context, { device }) => void (device.site = textOf(context)?.value)],
+  ['area_id', site],
 ]);
 
 function readConnections(context: Context, target: Target): void {

@@ -13,6 +13,7 @@ import {
   name,
   readDevice,
   ref,
+  site,
   type Target,
   text,
   textOf,
@@ -34,7 +35,7 @@ const inventoryFields: DeviceFields = new Map([
   ['serialno_b', kept('serialNumbers')],
   ['asset_tag', kept('assetTag')],
   ['notes', kept('notes')],
-  ['location', (context, { device }) => void (device.site = textOf(context)?.value)],
+  ['location', site],
 ]);
 
 /** The item of a host that holds its object id: `system.objectid[sysObjectID.0]`. */
@@ -71,7 +72,7 @@ const libreNmsFields: DeviceFields = new Map([
   ['serial', kept('serialNumbers')],
   ['ip', kept('hosts')],
   ['type', kind],
-  ['location', (context, { device }) => void (device.site = textOf(context)?.value)],
+  ['location', site],
 ]);
 
 /** Reads the list under a key of the root, or the root where it is the list. */

@@ -13,6 +13,7 @@ import {
   name,
   partNumber,
   readDevice,
+  site,
   text,
   textOf,
 } from '../decode.ts';
@@ -48,7 +49,7 @@ const deviceFields: DeviceFields = new Map([
   ['module_type', inside(typeFields)],
   ['role', named(kind)],
   ['device_role', named(kind)],
-  ['site', named((context, { device }) => void (device.site = textOf(context)?.value))],
+  ['site', named(site)],
   [
     'status',
     (context, target) =>

@@ -1,11 +1,8 @@
-import type { Stated } from '../../../model/claim.ts';
-import type { Bom, Component } from '../../../model/component.ts';
-import type { Annotation } from '../../../model/format.ts';
+import type { Annotate, MarkReplaced, ReplaceVendor } from '../../../model/format.ts';
 import { placeholder } from '../../../model/plan.ts';
 import type { YamlMapping } from '../../../syntax/yaml.ts';
 import { entryOf, states, YamlEditor } from '../../../syntax/yaml-edit.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import type { Source } from '../../../text/source.ts';
 
 /** What no longer holds when another device is planned: numbers, addresses and parts of the one before. */
 const identifying = ['partNumber', 'serialNumbers', 'firmware', 'network', 'identifiers', 'urls', 'components'];
@@ -13,13 +10,7 @@ const identifying = ['partNumber', 'serialNumbers', 'firmware', 'network', 'iden
 const impossible = 'The device cannot be edited as it stands.';
 
 /** Plans a device with another maker: its model is to be chosen, and what identified it goes. */
-export function replaceVendor(
-  source: Source,
-  _bom: Bom,
-  component: Component,
-  vendor: string,
-  from: Stated<string>,
-): readonly TextEdit[] | string {
+export const replaceVendor: ReplaceVendor = (source, _bom, component, vendor, from) => {
   const editor = new YamlEditor(source);
   const device = editor.mappingAt(component.span.start);
   if (!device) return impossible;
@@ -39,20 +30,15 @@ export function replaceVendor(
       return entry && editor.clear(entry);
     }),
   ]);
-}
+};
 
 /** Notes something on a device, behind what its notes say already. */
-export function annotate(
-  source: Source,
-  _bom: Bom,
-  component: Component,
-  note: Annotation,
-): readonly TextEdit[] | string {
+export const annotate: Annotate = (source, _bom, component, note) => {
   const editor = new YamlEditor(source);
   const device = editor.mappingAt(component.span.start);
   if (!device) return impossible;
   return noted(editor, device, note.text);
-}
+};
 
 function noted(editor: YamlEditor, device: YamlMapping, text: string): readonly TextEdit[] | string {
   const notes = entryOf(device, 'notes');
@@ -65,18 +51,13 @@ function noted(editor: YamlEditor, device: YamlMapping, text: string): readonly 
 }
 
 /** Says that a device that is there will give way to one of another maker. */
-export function markReplaced(
-  source: Source,
-  _bom: Bom,
-  component: Component,
-  vendor: string,
-): readonly TextEdit[] | string {
+export const markReplaced: MarkReplaced = (source, _bom, component, vendor) => {
   const editor = new YamlEditor(source);
   const device = editor.mappingAt(component.span.start);
   if (!device) return impossible;
   const written = [set(editor, device, 'status', 'being-replaced'), set(editor, device, 'replacedBy', vendor)];
   return written.includes('impossible') ? impossible : written.filter(edit => typeof edit === 'object');
-}
+};
 
 /** Gives an entry a value, whether it is there or not; nothing where it has that value. */
 function set(editor: YamlEditor, device: YamlMapping, key: string, text: string): TextEdit | 'impossible' | undefined {

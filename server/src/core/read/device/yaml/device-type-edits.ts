@@ -1,9 +1,6 @@
-import type { Stated } from '../../../model/claim.ts';
-import type { Bom, Component } from '../../../model/component.ts';
+import type { ReplaceVendor } from '../../../model/format.ts';
 import { placeholder } from '../../../model/plan.ts';
 import { entryOf, YamlEditor } from '../../../syntax/yaml-edit.ts';
-import type { TextEdit } from '../../../text/edit.ts';
-import type { Source } from '../../../text/source.ts';
 
 const impossible = 'The device type cannot be edited as it stands.';
 
@@ -11,13 +8,7 @@ const impossible = 'The device type cannot be edited as it stands.';
 const describing = ['part_number', 'description', 'comments', 'front_image', 'rear_image'];
 
 /** Makes the type one of another maker: its model is to be chosen, and its slug with it. */
-export function replaceVendor(
-  source: Source,
-  _bom: Bom,
-  component: Component,
-  vendor: string,
-  _from: Stated<string>,
-): readonly TextEdit[] | string {
+export const replaceVendor: ReplaceVendor = (source, _bom, component, vendor) => {
   const editor = new YamlEditor(source);
   const type = editor.mappingAt(component.span.start);
   const maker = type && entryOf(type, 'manufacturer');
@@ -37,4 +28,4 @@ export function replaceVendor(
     }),
   ];
   return edits.filter(edit => edit !== undefined);
-}
+};
