@@ -115,6 +115,59 @@ suite('bomwarden waivers', () => {
     assert.match(run('check').stdout, /waiver-stale/);
   });
 
+  suite('a scan', () => {
+    const scan = (...args: readonly string[]) => {
+      const line = [join(root, 'dist/cli.js'), 'scan', ...args, '--as-of', '2026-11-22', '--profile', 'ca-federal'];
+      return spawnSync(process.execPath, line, { cwd: folder, encoding: 'utf8' });
+    };
+    setup(() => waivers({ id: 'over', expires: '2020-01-01' }, { id: 'long', expires: '2099-01-01' }));
+
+    test('tells of waivers that are over or too broad, and fails on them only where asked to', () => {
+      const { stdout, status } = scan('.');
+      assert.equal(status, 0, stdout);
+      assert.match(stdout.split('\n')[0] ?? '', /^0 errors, 2 warnings, .* 2 waived in 2 documents/);
+      assert.match(stdout, /^\.bomwarden\/waivers\.yml {2}waivers$/m);
+      assert.match(stdout, /Waiver “over” ended on 2020-01-01/);
+      assert.match(scan('.', '--lang', 'fr').stdout, /La dérogation «.over.» a pris fin/);
+      assert.equal(scan('.', '--fail-on', 'warning').status, 1);
+    });
+
+    test('gives reviewers a suggestion: one that is over may go, of another the day is asked for', () => {
+      const suggestions = scan('.', '--format', 'rdjsonl')
+        .stdout.trimEnd()
+        .split('\n')
+        .map(line => JSON.parse(line))
+        .filter(({ code }) => code.value.startsWith('waiver-'))
+        .map(({ location, suggestions }) => [location.path, suggestions[0].range, suggestions[0].text]);
+      const line = (number: number, column = 1) => ({ line: number, column });
+      assert.deepEqual(suggestions, [
+        ['.bomwarden/waivers.yml', { start: line(1), end: line(8) }, ''],
+        ['.bomwarden/waivers.yml', { start: line(14, 12), end: line(14, 22) }, '""'],
+      ]);
+    });
+
+    test('of one line a document has them too', () => {
+      const lines = scan('.', '--format', 'ndjson')
+        .stdout.trimEnd()
+        .split('\n')
+        .map(line => JSON.parse(line));
+      assert.deepEqual(
+        lines.filter(({ format }) => format === 'waivers').map(({ path, findings }) => [path, findings.length]),
+        [['.bomwarden/waivers.yml', 2]],
+      );
+    });
+
+    test('with a base says nothing of them: a change is not asked for what time did', () => {
+      write('base.json', documentText([gate]));
+      assert.doesNotMatch(scan('bom.json', '--base', 'base.json').stdout, /ended on/);
+    });
+
+    test('where nothing is an SBOM waivers do not make it one', () => {
+      write('nothing/readme.json', '{}');
+      assert.equal(scan('nothing').status, 2);
+    });
+  });
+
   test('list names every waiver below, also where there is no document', () => {
     waivers({ id: 'one' });
     write('empty/.bomwarden.yml', 'waivers: accepted.yml\n');

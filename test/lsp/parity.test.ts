@@ -47,7 +47,7 @@ const files: Readonly<Record<string, string>> = {
   '.bomwarden.yml': `profiles:
   sites/quebec: ca-qc-public-body
   '**': [ca-federal, us-private]
-rules: { licence-expression: error }
+rules: { licence-expression: error, waiver-broad: error }
 files:
   - glob: ['*.plan.json']
     profiles: ca-private
@@ -170,6 +170,8 @@ suite('The editor and the command line', () => {
         ['hikvision warning', 'dahua warning', 'licence-expression warning'],
       ],
       ['incoming/acme/bom.json', root, ['hikvision error', 'dahua information', 'licence-expression error']],
+      ['policy/accepted.yml', '', ['waiver-broad error', 'waiver-expired warning', 'waiver-broad error']],
+      ['near/.bomwarden/waivers.yml', '', ['waiver-broad warning']],
     ]);
   });
 
@@ -183,7 +185,7 @@ suite('The editor and the command line', () => {
     const client = new LanguageClient();
     try {
       await client.start(pullingClient, { workspaceFolders: workspaceFolders() });
-      for (const path of documents) {
+      for (const path of [...documents, 'policy/accepted.yml', 'near/.bomwarden/waivers.yml']) {
         await client.open(uriOf(path), text(path));
         const marks = await client.diagnostics(uriOf(path));
         const findings = expected.get(path)?.findings.filter(({ level }) => level !== 'none') ?? [];

@@ -64,6 +64,7 @@ export class PolicyFiles {
   readonly #known: KnownIds;
   readonly #texts = new Map<string, Promise<PolicyFile | undefined>>();
   readonly #problems = new Map<string, readonly PolicyProblem[]>();
+  readonly #waivers = new Map<string, LoadedWaivers>();
 
   constructor(reader: PolicyReader, known: KnownIds) {
     this.#reader = reader;
@@ -73,6 +74,11 @@ export class PolicyFiles {
   /** In the order in which the files were met. */
   get problems(): readonly PolicyProblem[] {
     return [...this.#problems.values()].flat();
+  }
+
+  /** Those that were read, in the order in which they were met. */
+  get waiversRead(): readonly LoadedWaivers[] {
+    return [...this.#waivers.values()];
   }
 
   /** Whether anything may depend on a file: it was asked for, there or not. */
@@ -113,7 +119,9 @@ export class PolicyFiles {
       uri,
       problems.map(problem => placed(problem, uri, 'waivers', source)),
     );
-    return { file, source, home, waivers: value };
+    const loaded = { file, source, home, waivers: value };
+    this.#waivers.set(uri, loaded);
+    return loaded;
   }
 
   #read(uri: string): Promise<PolicyFile | undefined> {

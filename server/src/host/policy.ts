@@ -103,6 +103,11 @@ export class Policies {
     return this.#files.problems;
   }
 
+  /** The waivers files that were read so far. */
+  get waiversRead(): readonly LoadedWaivers[] {
+    return this.#files.waiversRead;
+  }
+
   /** Whether an answer given so far may have depended on a file. */
   dependOn(uri: string): boolean {
     return this.#files.asked(uri);

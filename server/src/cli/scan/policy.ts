@@ -61,6 +61,11 @@ export class ScanPolicy {
     return this.#policies.waiversFor(pathToFileURL(absolute).href, this.#wishes);
   }
 
+  /** The waivers files that documents were judged with so far. */
+  get waiversRead(): readonly LoadedWaivers[] {
+    return this.#policies.waiversRead;
+  }
+
   /** Levels of the rules for a file. */
   async rulesFor(uri: string): Promise<FilePolicy['rules']> {
     return (await this.#policies.policyFor(uri, this.#wishes)).rules;

@@ -5,15 +5,17 @@ import { isComparable } from '../base/options.ts';
 import { signaturesWith, telling } from '../packs.ts';
 import type { ExitCode, World } from '../world.ts';
 import { type Against, against, withBase } from './against.ts';
+import { isAnnotated } from './annotating-sink.ts';
 import { comparingSink } from './comparing-sink.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { pathsFrom } from './files-from.ts';
 import { filesOf } from './found-files.ts';
-import { lineOutputOf } from './harvest.ts';
+import { Harvester, lineOutputOf } from './harvest.ts';
 import type { ScanOptions } from './options.ts';
 import { checkConfig, packsOf, ScanPolicy } from './policy.ts';
 import { type Reviewing, reviewBase, reviews } from './reviews.ts';
 import { openSink, type Sink } from './sink.ts';
+import { waiversDocuments } from './waivers-document.ts';
 
 /** Reviews what was asked for and prints the report. */
 export function runScan(asked: ScanOptions, world: World): Promise<ExitCode> {
@@ -93,7 +95,18 @@ async function reviewAll(
     await sink.add(harvest);
     skipped += harvest.skipped;
   }
+  if (tellsWaivers(options, compared)) {
+    const harvester = new Harvester(lines);
+    for (const document of await waiversDocuments(policy)) harvester.add(document, Number.MAX_SAFE_INTEGER);
+    await sink.add(harvester.harvest);
+  }
   return sink.finish({ skipped, notes: [...policy.notes, ...notesAhead(reviewing)] });
+}
+
+/** A change is not asked for waivers that time has made void, a part of a run has not met all of them, and a document is given back as it is. */
+function tellsWaivers({ format, also, shard, from }: ScanOptions, { is }: Against): boolean {
+  const givenBack = [format, ...also.map(one => one.format)].some(isAnnotated);
+  return !is && !givenBack && from === undefined && shard === undefined;
 }
 
 /** What is wrong with the policy that the change brings: whoever brings it can still mend it. */

@@ -58,8 +58,8 @@ export interface Summary extends Readonly<Record<Level, number>> {
 export interface ReportDocument {
   /** As given by who asked, with forward slashes. */
   readonly path: string;
-  /** Null: the document could not be reviewed, and `problems` says why. */
-  readonly format: BomFormat | null;
+  /** `waivers`: a file of accepted findings. Null: the document could not be reviewed, and `problems` says why. */
+  readonly format: BomFormat | 'waivers' | null;
   readonly specVersion: string | null;
   readonly components: number;
   /** For whom this document was judged; empty where it could not be. */

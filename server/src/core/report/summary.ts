@@ -24,8 +24,10 @@ export class SummaryCount {
   readonly #coverage = { ...noCoverage };
 
   add({ format, incomplete, contexts, findings, coverage }: ReportDocument): void {
-    this.#documents++;
-    const decided = contexts.some(({ profile }) => profile !== null);
+    // Waivers are judged for nobody in particular, and are no document that anybody asked for.
+    const isPolicy = format === 'waivers';
+    const decided = isPolicy || contexts.some(({ profile }) => profile !== null);
+    if (!isPolicy) this.#documents++;
     if (!decided) this.#undecided++;
     // Without a profile no finding is stronger than a warning.
     const usual = decided ? 'error' : 'warning';

@@ -66,6 +66,7 @@ const nothingNamed = message(
 export function formatWords(document: ReportDocument, report: Report, language: Language): string {
   const { format, specVersion, contexts } = document;
   if (format === null) return language.say(unreadable);
+  if (format === 'waivers') return format;
   const version = specVersion === null ? '' : ` ${printable(specVersion, 40)}`;
   const what = `${format}${version}, ${language.say(components(document.components))}`;
   if (contexts.length === report.contexts.length) return what;

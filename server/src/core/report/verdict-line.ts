@@ -43,7 +43,15 @@ function whole({ summary, documents, contexts, tool, skipped }: Report): Message
     ...(summary.waived > 0 ? [waived(summary.waived)] : []),
     ...unread(summary),
   ];
-  const where = [message('count.documents', { one: '{n} document', other: '{n} documents' }, { n: documents.length })];
+  const where = [
+    message(
+      'count.documents',
+      { one: '{n} document', other: '{n} documents' },
+      {
+        n: documents.filter(({ format }) => format !== 'waivers').length,
+      },
+    ),
+  ];
   if (skipped > 0) {
     const text = { one: '{n} other file skipped', other: '{n} other files skipped' };
     where.push(message('count.skipped', text, { n: skipped }));
