@@ -110,7 +110,7 @@ suite('bomwarden, the program', () => {
   });
 
   test('a reader that has seen enough is no failure', async () => {
-    write('big.json', documentText(Array.from({ length: 4000 }, (_, at) => ({ ...camera, name: `Camera ${at}` }))));
+    write('big.json', documentText(Array.from({ length: 800 }, (_, at) => ({ ...camera, name: `Camera ${at}` }))));
     const child = spawn(process.execPath, [program, 'scan', 'big.json'], { cwd: folder });
     let complaints = '';
     child.stderr.on('data', (text: Buffer) => {

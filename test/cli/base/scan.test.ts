@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from '../../../server/src/cli/run.ts';
 import { documentText, type Planted } from '../../support/report.ts';
 import { Repository } from '../../support/repository.ts';
+import { root } from '../../support/shared.ts';
 import { signatures } from '../../support/signatures.ts';
 import { worldOf } from '../../support/world.ts';
 
+const program = join(root, 'dist/cli.js');
 const camera: Planted = { name: 'Camera', supplier: 'Hangzhou Hikvision Digital Technology Co., Ltd.' };
 const recorder: Planted = { name: 'Recorder', supplier: 'Hangzhou Hikvision Digital Technology Co., Ltd.' };
 const lens: Planted = { name: 'Lens', supplier: 'Axis Communications AB' };
@@ -226,9 +228,25 @@ suite('scan --base', () => {
   });
 
   test('several threads compare as one does', async () => {
+    for (let at = 0; at < 20; at++) repository.write(`boms/${at}.json`, documentText([camera]));
+    repository.commit();
+    for (let at = 0; at < 20; at++) repository.write(`boms/${at}.json`, documentText([camera, recorder]));
+    const line = 'scan boms --base HEAD --profile ca-federal --as-of 2026-11-22 --format json';
+    const started = (jobs: string) =>
+      spawnSync(process.execPath, [program, ...line.split(' '), '--jobs', jobs], {
+        cwd: repository.folder,
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      });
+    const one = started('1');
+    assert.equal(JSON.parse(one.stdout).comparison.counts.new, 20);
+    const several = started('3');
+    assert.deepEqual([several.status, several.stderr], [1, '']);
+    assert.equal(several.stdout, one.stdout);
+  });
+
+  test('nothing fails where nothing is to fail', async () => {
     repository.write('boms/a.json', documentText([camera, recorder]));
-    const one = await scan('boms --base main --format json');
-    assert.equal(JSON.parse(one.text).comparison.counts.new, 1);
     assert.equal((await scan('boms --base main --fail-on none')).status, 0);
   });
 

@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 import type { Base, BaseFile } from './base.ts';
 
 /** What a run has to know to compare. */
-export interface CompareOptions {
+export interface Comparing {
   /** Files, folders and patterns that were asked for. */
   readonly paths: readonly string[];
   /** YYYY-MM-DD */
@@ -34,7 +34,7 @@ export interface Comparison {
 export async function compare(
   documents: readonly ReportDocument[],
   { base, baseline }: { readonly base: Base | undefined; readonly baseline: Baseline | undefined },
-  options: CompareOptions,
+  options: Comparing,
 ): Promise<Comparison> {
   const before = base && (await baseSide(base, documents, options));
   const accepted = baseline && sideOf(baseline, documents, options.paths, options.world);
@@ -57,7 +57,7 @@ export async function compare(
   };
 }
 
-async function baseSide(base: Base, documents: readonly ReportDocument[], { review }: CompareOptions) {
+async function baseSide(base: Base, documents: readonly ReportDocument[], { review }: Comparing) {
   const { pairs, same, files, notes } = await base.plan(documents);
   const reviewed = await review(files());
   const readable = reviewed.filter(({ format }) => format !== null);
