@@ -11,6 +11,8 @@ import json from 'bomwarden:signatures';
 import { loadSignatures } from './core/signatures/load.ts';
 import type { SignatureSet } from './core/signatures/types.ts';
 
+export { type Compared, compareFindings } from './core/compare/compare.ts';
+export { type Known, knownFindings, type Side } from './core/compare/known.ts';
 export { contextOf } from './core/judge/index.ts';
 export { rules } from './core/judge/rules/index.ts';
 export type { Claim, Role, Stated, Tier } from './core/model/claim.ts';
