@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020';
+import { rules } from '../../../server/src/core/judge/rules/index.ts';
 import { message } from '../../../server/src/core/model/message.ts';
 import type { Reviewed } from '../../../server/src/core/report/build.ts';
 import { sarifReport } from '../../../server/src/core/report/sarif.ts';
 import { sarifProfiles } from '../../../server/src/core/report/sarif-profile.ts';
+import { sarifRules } from '../../../server/src/core/report/sarif-rules.ts';
 import { across, camera, columnOf, documentText, reportOf, reviewOf, ruleDescriptions } from '../../support/report.ts';
 import { validateSarif } from '../../support/sarif.ts';
 import { skipLoudly } from '../../support/shared.ts';
@@ -63,6 +65,19 @@ suite('Report as SARIF', () => {
     );
     assert.equal(rules[0].properties['security-severity'], '8.0');
     assert.ok(rules[0].properties.tags.includes('security'));
+  });
+
+  test('a rule on the document itself is a note where it informs, says what to do, and is no matter of security', () => {
+    const [conflict, missing] = sarifRules(new Set(['missing-supplier', 'conflicting-supplier']), rules) as readonly {
+      readonly help: { readonly text: string };
+      readonly defaultConfiguration: object;
+      readonly properties: { readonly tags: readonly string[]; readonly 'problem.severity': string };
+    }[];
+    assert.deepEqual(missing?.defaultConfiguration, { level: 'note' });
+    assert.equal(missing?.properties['problem.severity'], 'recommendation');
+    assert.deepEqual(missing?.properties.tags, ['supply-chain', 'sbom', 'quality']);
+    assert.match(missing?.help.text ?? '', /unknown is not clean\. What to do: ask the supplier who made it/);
+    assert.deepEqual(conflict?.defaultConfiguration, { level: 'warning' });
   });
 
   test('fingerprints are those of the findings', () => {

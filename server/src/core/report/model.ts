@@ -265,6 +265,8 @@ export interface RuleDescription {
   readonly title: string;
   readonly description: string;
   readonly level: Level;
+  /** What to do about it; absent: what one does about a vendor. */
+  readonly remedy?: string;
 }
 
 /** Strongest first: the order in which people read. */

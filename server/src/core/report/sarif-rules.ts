@@ -55,23 +55,31 @@ function reportingDescriptor(id: string, rule: RuleDescription | undefined, stre
   const title = rule?.title ?? id;
   const short = strength === undefined ? title : `${title}: ${strength.title}`;
   const description = rule?.description ?? title;
-  const severity = strength?.severity ?? (rule?.level === 'error' ? 'error' : 'warning');
+  const severity = strength?.severity ?? severityOf(rule);
+  const remedy =
+    rule?.remedy ??
+    'What to do: ask the supplier, propose another supplier, or waive the finding with a reason, an approver and a last day.';
   return {
     id,
     name: pascalCase(id).slice(0, mostName),
     shortDescription: { text: sentence(short) },
     fullDescription: { text: sentence(description) },
     help: {
-      text: `${sentence(description)} What to do: ask the supplier, propose another supplier, or waive the finding with a reason, an approver and a last day.`,
+      text: `${sentence(description)} ${remedy}`,
     },
     defaultConfiguration: { level: severity === 'recommendation' ? 'note' : severity },
     properties: {
-      tags: ['security', 'supply-chain', 'sbom'],
+      tags: rule?.remedy === undefined ? ['security', 'supply-chain', 'sbom'] : ['supply-chain', 'sbom', 'quality'],
       precision: 'high',
       'problem.severity': severity,
       ...(strength?.securitySeverity === undefined ? {} : { 'security-severity': strength.securitySeverity }),
     },
   };
+}
+
+function severityOf(rule: RuleDescription | undefined): Strength['severity'] {
+  if (rule?.level === 'error') return 'error';
+  return rule?.level === 'information' ? 'recommendation' : 'warning';
 }
 
 function sentence(text: string): string {

@@ -17,6 +17,7 @@ export const conflictingSupplier: Rule = {
   description:
     'The stated maker and an identifier of the same component are of different groups, both known here: a relabelled product, or a mistake. It accuses nobody; it says what to ask.',
   level: 'warning',
+  remedy: 'What to do: ask the supplier who made it, and have the wrong one of the two corrected.',
   find: input => {
     const findings: FindingDraft[] = [];
     for (const [index, matches] of byComponent(input)) {

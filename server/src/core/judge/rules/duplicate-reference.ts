@@ -10,6 +10,7 @@ export const duplicateReference: Rule = {
   description:
     'Two components have the same bom-ref or SPDXID: what dependencies, notes and reports say of one may be taken for the other. It is taken here to mean the first.',
   level: 'warning',
+  remedy: 'What to do: have the document made anew with references that are unique.',
   folds: true,
   find: ({ bom }) =>
     bom.flaws.repeatedRefs.flatMap(({ component, first }): readonly FindingDraft[] => {

@@ -16,6 +16,7 @@ export const incompleteSbom: Rule = {
   description:
     'The document itself says that its list is incomplete, or that nobody knows whether it is: that no restricted vendor was found in it then says little.',
   level: 'information',
+  remedy: 'What to do: ask the supplier for the missing part, or why it is missing.',
   find: ({ bom }) => {
     const { gaps } = bom.flaws;
     const [first, ...others] = gaps;

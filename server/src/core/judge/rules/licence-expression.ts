@@ -13,6 +13,8 @@ export const licenceExpression: Rule = {
   description:
     'A licence id or expression that is not valid SPDX: tools read it as "unknown licence". Marked at the offending word; a known spelling is offered, never applied by itself.',
   level: 'warning',
+  remedy:
+    'What to do: take the suggestion if it is what was meant, else have the document corrected by whoever made it.',
   folds: true,
   find: ({ source, bom }) => {
     const findings: FindingDraft[] = [];

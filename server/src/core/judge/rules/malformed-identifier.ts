@@ -15,6 +15,7 @@ export const malformedIdentifier: Rule = {
   description:
     'A package URL or CPE name that is none: tools that look for weaknesses or vendors pass over the component without a word. Marked at the offending part, with the right spelling where only one is possible.',
   level: 'warning',
+  remedy: 'What to do: take the correction where one is offered, else have the document corrected by whoever made it.',
   folds: true,
   find: input => {
     const findings: FindingDraft[] = [];

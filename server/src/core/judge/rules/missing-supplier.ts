@@ -15,6 +15,7 @@ export const missingSupplier: Rule = {
   description:
     'No field says who supplied or made a device, firmware or hardware, or the field holds only a placeholder: a review by vendor cannot say anything of it, and unknown is not clean.',
   level: 'information',
+  remedy: 'What to do: ask the supplier who made it; nobody else can fill that in.',
   folds: true,
   find: input => {
     const findings: FindingDraft[] = [];

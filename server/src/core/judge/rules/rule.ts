@@ -36,6 +36,8 @@ export interface Rule {
   readonly description: string;
   /** The strongest level it gives. */
   readonly level: Level;
+  /** What to do, in a sentence, for rules that speak of the document and not of a vendor. */
+  readonly remedy?: string;
   /** Many of its findings in one document are shown as one mark; reports list all. */
   readonly folds?: true;
   readonly find: (input: RuleInput) => readonly FindingDraft[];

@@ -11,6 +11,7 @@ export const specVersionMismatch: Rule = {
   description:
     'The document says one version of its format, and names the schema of another or uses members that came later: a tool that goes by the version passes over them, whoever they name.',
   level: 'information',
+  remedy: 'What to do: have the version corrected by whoever made the document.',
   find: input => input.bom.flaws.otherVersions.flatMap(other => findingOf(other, input) ?? []),
 };
 

@@ -14,6 +14,7 @@ export const unresolvableReference: Rule = {
   description:
     'A dependency, relationship, supplier or note refers to an element that does not stand in the document: something is missing from the list, or its name is misspelt, and nobody reviews it. References to other documents are no mistake.',
   level: 'information',
+  remedy: 'What to do: have the missing element added, or the reference corrected, by whoever made the document.',
   folds: true,
   find: ({ bom }) => {
     const { danglingRefs } = bom.flaws;
