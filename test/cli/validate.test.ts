@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { validateSarif } from '../support/sarif.ts';
 import { root } from '../support/shared.ts';
 
 const valid = '{\n  "bomFormat": "CycloneDX",\n  "specVersion": "1.5"\n}\n';
@@ -68,6 +69,19 @@ suite('bomwarden validate', () => {
     assert.ok(end > 0);
     const place = 'file=a%2Cb.json,line=5,endLine=5,col=4,endColumn=6,title=schema%3A additionalProperties';
     assert.equal(lines[end + 2], `::error ${place}::There is no property “x%25” here.`);
+  });
+
+  test('sarif: one result for each error, what could not be validated is told beside', () => {
+    const { status, stdout } = run(['tree', 'missing.json', '--format', 'sarif']);
+    assert.equal(status, 2);
+    assert.deepEqual(validateSarif(stdout) ?? [], []);
+    const [{ results, invocations }] = JSON.parse(stdout).runs;
+    assert.deepEqual(
+      results.map(({ ruleId }: { ruleId: string }) => ruleId),
+      ['schema/type', 'schema/additionalProperties'],
+    );
+    assert.equal(results[0].locations[0].physicalLocation.region.startColumn, 15);
+    assert.equal(invocations[0].toolExecutionNotifications.length, 1);
   });
 
   test('exit status 0 where all are valid', () => {

@@ -3,31 +3,17 @@ import { relativePath } from '../../core/report/review-line.ts';
 import { escapeUnprintable } from '../../core/report/safe.ts';
 import { printable } from '../../core/text/printable.ts';
 import type { Source } from '../../core/text/source.ts';
-import type { Checked, SchemaError, Validation } from '../../host/validator.ts';
+import type { Checked, SchemaError } from '../../host/validator.ts';
+import type { Validated, ValidationReport } from './model.ts';
+import { sarifOf } from './sarif.ts';
 
-/** A document with what its schema says. */
-export interface Validated {
-  readonly path: string;
-  readonly source: Source;
-  readonly validation: Validation;
-}
-
-/** Everything that one run validated. */
-export interface ValidationReport {
-  readonly documents: readonly Validated[];
-  /** Files in folders that are no bill of materials. */
-  readonly skipped: number;
-  readonly version: string;
-  /** What nobody who wrote a document can know. */
-  readonly token: string;
-}
-
-export type ValidateFormat = 'text' | 'json' | 'github';
+export type ValidateFormat = 'text' | 'json' | 'sarif' | 'github';
 
 /** What `bomwarden validate` can print. */
 export const validateFormats: Readonly<Record<ValidateFormat, (report: ValidationReport) => string>> = {
   text: textOf,
   json: jsonOf,
+  sarif: sarifOf,
   github: githubOf,
 };
 

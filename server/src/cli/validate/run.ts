@@ -5,8 +5,9 @@ import { Source } from '../../core/text/source.ts';
 import type { Validation, Validator } from '../../host/validator.ts';
 import { findFiles, type LocatedFile, reasonOf } from '../files.ts';
 import type { ExitCode, World } from '../world.ts';
+import type { Validated } from './model.ts';
 import type { ValidateOptions } from './options.ts';
-import { type Validated, validateFormats } from './outputs.ts';
+import { validateFormats } from './outputs.ts';
 
 /** Holds what was asked for against schemas and prints what they say. */
 export async function runValidate(options: ValidateOptions, world: World): Promise<ExitCode> {

@@ -179,7 +179,8 @@ function oneLine({ range, excerpt }: ReportFinding): Range {
   return { start, end: { line: start.line, character: start.character + excerpt.marked.length } };
 }
 
-function physicalLocation(path: string, range: Range): object {
+/** A place in a document, for any result of ours. */
+export function physicalLocation(path: string, range: Range): object {
   return { artifactLocation: artifactLocation(path), region: regionOf(range) };
 }
 
@@ -193,7 +194,7 @@ function regionOf({ start, end }: Range): object {
 }
 
 /** Relative to the folder that was scanned from, as code scanning wants it; an absolute path becomes a file URI. */
-function artifactLocation(path: string): object {
+export function artifactLocation(path: string): object {
   const encoded = path
     .replace(/^(\.\/)+/, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
@@ -206,7 +207,7 @@ function artifactLocation(path: string): object {
 }
 
 /** Plain text of a SARIF message: nothing of a document may become a link or a placeholder. */
-function text(message: string): string {
+export function text(message: string): string {
   return printable(message, 1000)
     .replace(/[[\]\\]/g, '\\$&')
     .replace(/[{}]/g, '$&$&');
