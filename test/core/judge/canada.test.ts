@@ -13,7 +13,10 @@ suite('judge: Canada', () => {
     }
     const because = verdict('hikvision/hikvision-canada', order, 'ca-private')?.because[0].text.text;
     assert.match(because ?? '', /does not bind ca-private/);
-    assert.match(verdict('hikvision', order, 'ca-private')?.because[0].text.text ?? '', /does not reach Hikvision/);
+    assert.match(
+      verdict('hikvision', order, 'ca-private')?.because[0].text.text ?? '',
+      /does not reach the company Hangzhou Hikvision Digital Technology Co\., Ltd\. itself\./,
+    );
   });
 
   test('the federal statement binds departments, agencies and Crown corporations from its day on', () => {

@@ -7,8 +7,8 @@ import { shipped, told, verdict } from '../../support/judging.ts';
 
 /**
  * What every instrument says of every vendor it speaks of, to every profile, on the day before, on and after every day
- * on which one of its clauses begins or ends. The tables were read line by line; UPDATE_VERDICTS=1 writes them anew,
- * for somebody to read again.
+ * on which one of its clauses begins or ends. UPDATE_VERDICTS=1 writes the tables anew: a change in them is a change of what
+ * the law is said to be, for somebody to read against the instrument.
  */
 suite('judge: golden verdicts', () => {
   const folder = 'test/cases/verdicts';

@@ -1,7 +1,7 @@
 import type { Judgement, Verdict } from '../model/verdict.ts';
 import { acquiredWords, outcomeWords, relationWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import { partyTitle } from '../signatures/parties.ts';
+import { bindingStatuses, partyTitle } from '../signatures/parties.ts';
 import type {
   Alternative,
   AlternativeCategory,
@@ -9,6 +9,8 @@ import type {
   Entity,
   Fact,
   Instrument,
+  InstrumentStatus,
+  Name,
   Provenance,
   Vendor,
 } from '../signatures/types.ts';
@@ -44,7 +46,7 @@ function vendorPage(vendor: Vendor, lookups: Lookups, judgements: readonly Judge
       ...judgements.map(judgement => judged(judgement, lookups)),
       ...naming.map(({ instrument, clauses }) => ({
         title: `${instrument.name} [${instrument.jurisdiction}; ${instrument.status.text}]`,
-        statements: [...clauses.map(clause => ofClause(clause, lookups)), ...leftOpen(clauses)],
+        statements: [...clauses.map(clause => ofClause(clause, instrument, lookups)), ...leftOpen(clauses)],
       })),
       { title: 'Companies and brands', statements: vendor.entities.map(entity => ofEntity(entity, lookups)) },
       { title: 'Also known', statements: vendor.notes.map(note => ofFact(note, lookups)) },
@@ -63,9 +65,14 @@ function vendorPage(vendor: Vendor, lookups: Lookups, judgements: readonly Judge
 function judged({ profile, asOf, verdicts }: Judgement, lookups: Lookups): Page['sections'][number] {
   const whom = profile === null ? 'Without a profile' : `For ${profile}`;
   const none = { text: `No instrument of the data was found that speaks of this vendor, as of ${asOf}.` };
+  const near = verdicts.some(({ outcome }) => outcome !== 'other-jurisdiction' && outcome !== 'out-of-scope');
+  const far = { text: 'Nothing was found that binds, advises or lists here; what was found concerns others:' };
   return {
     title: `${whom}, a product of the vendor itself, as of ${asOf}`,
-    statements: verdicts.length === 0 ? [none] : verdicts.map(verdict => ofVerdict(verdict, lookups)),
+    statements:
+      verdicts.length === 0
+        ? [none]
+        : [...(near ? [] : [far]), ...verdicts.map(verdict => ofVerdict(verdict, lookups))],
   };
 }
 
@@ -101,7 +108,7 @@ function instrumentPage(instrument: Instrument, lookups: Lookups): Page {
     sections: [
       {
         title: 'What it does, and whom it binds',
-        statements: instrument.clauses.map(clause => ofClause(clause, lookups)),
+        statements: instrument.clauses.map(clause => ofClause(clause, instrument, lookups)),
       },
       { title: 'What it leaves open', statements: leftOpen(instrument.clauses) },
       { title: 'What it does not do', statements: facts(instrument.limits) },
@@ -147,7 +154,7 @@ function clausesOn(instrument: Instrument, vendor: string): readonly Clause[] {
   return instrument.clauses.filter(clause => clause.targets.some(target => target.vendor === vendor));
 }
 
-function ofClause(clause: Clause, lookups: Lookups): Statement {
+function ofClause(clause: Clause, { status }: Instrument, lookups: Lookups): Statement {
   const parts = [
     clause.text,
     clause.from ? `From ${clause.from}.` : '',
@@ -157,18 +164,16 @@ function ofClause(clause: Clause, lookups: Lookups): Statement {
     clause.acquired ? `It holds for ${acquiredWords(clause.acquired).text}.` : '',
     clause.undecidable ?? '',
     removalWords(clause),
-    `${addressees[clause.effect]} ${clause.binds.map(id => partyTitle(id, lookups.set)).join(', ')}.`,
+    `${addressed(clause, status)} ${clause.binds.map(id => partyTitle(id, lookups.set)).join(', ')}.`,
   ];
   return { text: parts.filter(part => part !== '').join(' '), citation: cite(clause.provenance, lookups) };
 }
 
-/** Advice binds nobody, and neither does a list by itself. */
-const addressees: Readonly<Record<Clause['effect'], string>> = {
-  prohibits: 'Binds',
-  restricts: 'Binds',
-  'advises-against': 'Addressed to',
-  lists: 'Concerns',
-};
+/** Advice binds nobody, and neither does a list by itself, or what is only announced. */
+function addressed({ effect }: Clause, { value }: InstrumentStatus): string {
+  if (effect === 'advises-against') return 'Addressed to';
+  return effect !== 'lists' && bindingStatuses.has(value) ? 'Binds' : 'Concerns';
+}
 
 /** The text of the clause says by when, where it does. */
 function removalWords({ removal }: Clause): string {
@@ -176,18 +181,30 @@ function removalWords({ removal }: Clause): string {
   return removal.text ?? (removal.by ? '' : 'No published deadline for removal was found.');
 }
 
-/** What the texts do not settle, once however many clauses say it. */
+const LEFT_OPEN = /^(.* whether that includes )(.*)\.$/;
+
+/** What the texts do not settle, once however many clauses say it; what one sentence leaves open of several things, in one. */
 function leftOpen(clauses: readonly Clause[]): readonly Statement[] {
-  return [...new Set(clauses.flatMap(({ open }) => Object.values(open ?? {})))].map(text => ({ text }));
+  const things = new Map<string, string[]>();
+  for (const text of new Set(clauses.flatMap(({ open }) => Object.values(open ?? {})))) {
+    const [, lead = text, thing] = LEFT_OPEN.exec(text) ?? [];
+    things.set(lead, [...(things.get(lead) ?? []), ...(thing === undefined ? [] : [thing])]);
+  }
+  return [...things].map(([lead, list]) => ({ text: list.length === 0 ? lead : `${lead}${list.join('; ')}.` }));
 }
 
 function ofEntity(entity: Entity, lookups: Lookups): Statement {
-  const names = entity.names.map(({ value }) => value).join(', ');
+  const doubtful = ({ provenance }: Name) => provenance.unverified === true && !entity.provenance.unverified;
+  const names = entity.names.filter(name => !doubtful(name)).map(({ value }) => value);
+  const others = entity.names.filter(doubtful).map(({ value }) => value);
+  const also =
+    others.length === 0 ? '' : `; by background knowledge, not verified at a source, also ${others.join(', ')}`;
   const since = entity.since ? `, since ${entity.since}` : '';
   const until = entity.until ? `, until ${entity.until}` : '';
   const tier = entity.oemTier ? `, strength of the evidence ${entity.oemTier}` : '';
-  const text = `${names}: ${relationWords[entity.relation].text}${since}${until}${tier}`;
-  return { text, citation: cite(entity.provenance, lookups) };
+  const text = `${names.join(', ')}: ${relationWords[entity.relation].text}${since}${until}${tier}${also}`;
+  const sources = [...new Set([entity, ...entity.names].flatMap(({ provenance }) => provenance.sources))];
+  return { text, citation: cite({ ...entity.provenance, sources }, lookups) };
 }
 
 function ofFact(fact: Fact, lookups: Lookups): Statement {

@@ -125,6 +125,14 @@ const otherTrades: ReadonlySet<string> = new Set(OTHER_TRADES.split(' '));
 const hanTechnical: ReadonlySet<string> = new Set([...HAN_TECHNICAL.split(' '), ...foldText(KANA_HANGUL).split(' ')]);
 export const HAN_BUSINESS_WORDS: ReadonlySet<string> = new Set([...hanTechnical, ...HAN_COMPANY.split(' ')]);
 
+/** By the word that they are compared as. */
+const spellings = new Map<string, string[]>();
+for (const [spelling, canonical] of Object.entries(SPELLINGS)) {
+  const known = spellings.get(canonical);
+  if (known) known.push(spelling);
+  else spellings.set(canonical, [spelling]);
+}
+
 /** The word in the spelling it is compared in. */
 export function canonicalWord(word: string): string {
   return Object.hasOwn(SPELLINGS, word) ? (SPELLINGS[word] as string) : word;
@@ -133,7 +141,7 @@ export function canonicalWord(word: string): string {
 /** The word itself and all words that are compared as the same. */
 export function spellingsOf(word: string): readonly string[] {
   const canonical = canonicalWord(word);
-  return [canonical, ...Object.keys(SPELLINGS).filter(spelling => SPELLINGS[spelling] === canonical)];
+  return [canonical, ...(spellings.get(canonical) ?? [])];
 }
 
 export function isBusinessWord(word: string): boolean {

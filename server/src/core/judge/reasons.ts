@@ -5,6 +5,7 @@ import type { Lookups } from '../signatures/lookups.ts';
 import type { Clause, Instrument, Reach } from '../signatures/types.ts';
 import { type Argument, joined, type Message, message, quote } from '../text/message.ts';
 import { activityWord } from './activities.ts';
+import { speaksIn } from './context.ts';
 import type { Application, Doubt, Obstacle } from './scope.ts';
 import type { Subject } from './subject.ts';
 
@@ -50,7 +51,7 @@ interface About {
 function obstacleWords(obstacle: Obstacle, { clause, instrument, subject, context, lookups }: About): Message {
   switch (obstacle) {
     case 'entity':
-      return message('obstacle.entity', 'It does not reach {subject}.', { subject: subjectWords(subject, lookups) });
+      return notReached(subject, lookups);
     case 'product': {
       const goods = clause.products ? quote(clause.products.text) : OTHER_GOODS;
       return subject.product
@@ -63,9 +64,7 @@ function obstacleWords(obstacle: Obstacle, { clause, instrument, subject, contex
           });
     }
     case 'date':
-      return clause.from !== undefined && context.asOf < clause.from
-        ? message('obstacle.not-yet', 'It takes effect on {day}.', { day: clause.from })
-        : message('obstacle.no-longer', 'It no longer holds since {day}.', { day: clause.until ?? '' });
+      return outOfTime(clause, instrument.jurisdiction, context);
     case 'acquisition':
       return message('obstacle.acquisition', 'It speaks only of {what}, and the document says: {said}.', {
         what: acquiredWords(clause.acquired),
@@ -81,7 +80,7 @@ function obstacleWords(obstacle: Obstacle, { clause, instrument, subject, contex
             'obstacle.party-nobody',
             'It binds the company it is addressed to, and nobody who reviews a bill of materials.',
           )
-        : message('obstacle.party', 'It does not bind {profile}.', { profile: context.profile });
+        : message('obstacle.party', 'It does not bind {profile} as such.', { profile: context.profile });
     case 'activity':
       return message('obstacle.activity', 'It is about {theirs}, and {profile} about {ours}.', {
         theirs: activities(clause.restricts),
@@ -89,6 +88,27 @@ function obstacleWords(obstacle: Obstacle, { clause, instrument, subject, contex
         ours: activities(context.activities),
       });
   }
+}
+
+/** Of another jurisdiction it is said that it is: else its day would seem to matter here. */
+function outOfTime({ from, until = '' }: Clause, jurisdiction: string, context: ReviewContext): Message {
+  const isHere = context.profile === null || speaksIn(jurisdiction, context);
+  if (from !== undefined && context.asOf < from) {
+    return isHere
+      ? message('obstacle.not-yet', 'It takes effect on {day}.', { day: from })
+      : message(
+          'obstacle.not-yet-elsewhere',
+          'It is an act of another jurisdiction ({jurisdiction}) and takes effect on {day}.',
+          { jurisdiction, day: from },
+        );
+  }
+  return isHere
+    ? message('obstacle.no-longer', 'It no longer holds since {day}.', { day: until })
+    : message(
+        'obstacle.no-longer-elsewhere',
+        'It is an act of another jurisdiction ({jurisdiction}) and no longer holds since {day}.',
+        { jurisdiction, day: until },
+      );
 }
 
 function doubtWords(doubt: Doubt, { clause, subject, lookups }: About): Message {
@@ -106,14 +126,14 @@ function doubtWords(doubt: Doubt, { clause, subject, lookups }: About): Message 
             goods,
             what: subject.product.words,
           })
-        : message('doubt.unknown-product', 'It speaks of {goods}; the document does not say whether this is such.', {
+        : message('doubt.unknown-product', 'It speaks of {goods}; nothing here says whether this is such.', {
             goods,
           });
     }
     case 'assumed-product':
       return message(
         'doubt.assumed-product',
-        'The document does not say what kind of product this is; it is taken for {goods}.',
+        'Nothing here says what kind of product this is; it is taken for {goods}.',
         { goods: clause.products ? quote(clause.products.text) : SPOKEN_OF },
       );
     case 'acquisition':
@@ -168,6 +188,15 @@ function subjectWords({ vendor, entity, relation, abroad, builtIn }: Subject, lo
   if (relation === 'self') return maker;
   const name = abroad ? undefined : lookups.entities.get(entity ?? '')?.entity.names[0]?.value;
   return message('subject.unnamed', '{name}, which it does not name', { name: name ?? reachWords[relation] });
+}
+
+/** The vendor itself by its registered name: `Hikvision Canada Inc.` and `Hikvision` are two companies. */
+function notReached(subject: Subject, lookups: Lookups): Message {
+  const { relation, builtIn, abroad, vendor } = subject;
+  const name = lookups.vendors.get(vendor ?? '')?.entities[0]?.names[0]?.value;
+  return relation === 'self' && !builtIn && !abroad && name !== undefined
+    ? message('obstacle.entity-self', 'It does not reach the company {name} itself.', { name })
+    : message('obstacle.entity', 'It does not reach {subject}.', { subject: subjectWords(subject, lookups) });
 }
 
 /** How well the clause is known, where it was not read at its source. */

@@ -2,7 +2,7 @@ import type { Finding, Offer } from '../model/finding.ts';
 import type { Evidence } from '../model/match.ts';
 import type { Review } from '../model/review.ts';
 import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
-import { partyTitle } from '../signatures/parties.ts';
+import { bindingStatuses, partyTitle } from '../signatures/parties.ts';
 import type { Clause, Instrument, SignatureSet } from '../signatures/types.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Source } from '../text/source.ts';
@@ -264,7 +264,9 @@ function reasonOf(reason: Reason, instrument: Instrument | undefined, resolver: 
     text: reason.text,
     source: source ?? null,
     binds: (clause?.binds ?? []).map(resolver.party),
-    binding: clause?.effect === 'prohibits' || clause?.effect === 'restricts',
+    binding:
+      (clause?.effect === 'prohibits' || clause?.effect === 'restricts') &&
+      bindingStatuses.has(instrument?.status.value ?? 'none'),
     since: clause?.from ?? null,
     restricts: clause?.restricts ?? [],
     removal: clause?.removal ? { by: clause.removal.by ?? null, text: clause.removal.text ?? null } : null,

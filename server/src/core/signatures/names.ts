@@ -157,9 +157,14 @@ function splitTrade(run: string): readonly string[] {
   return [run];
 }
 
+/** Of a place in Chinese writing. */
+const LONGEST_PLACE = 4;
+
 function addOwnWords(own: Set<string>, key: string, keyWords: readonly string[]): void {
   if (!isEastAsian(key)) for (const word of keyWords) own.add(word);
-  else for (const place of HAN_PLACES) if (key.startsWith(place)) own.add(place);
+  else
+    for (let length = 2; length <= LONGEST_PLACE; length++)
+      if (HAN_PLACES.has(key.slice(0, length))) own.add(key.slice(0, length));
 }
 
 /** The filter is asked about text in ASCII only. */

@@ -1,9 +1,17 @@
-import type { Party, SignatureSet } from './types.ts';
+import type { InstrumentStatus, Party, SignatureSet } from './types.ts';
 
 /** A party in words; an id that no file explains stays an id. */
 export function partyTitle(id: string, { parties }: Pick<SignatureSet, 'parties'>): string {
   return Object.hasOwn(parties, id) ? (parties[id]?.title ?? id) : id;
 }
+
+/** Instruments of any other status announce, propose or advise: nobody is bound by them as far as is known. */
+export const bindingStatuses: ReadonlySet<InstrumentStatus['value']> = new Set([
+  'in-force',
+  'enacted',
+  'repealed',
+  'paused',
+]);
 
 /** Ids that none of the records explain. */
 export function unknownParties(
