@@ -85,7 +85,12 @@ function reportOf(names: readonly string[]): Report {
     ...names.map(text => build({ path: text, failure: { code: 'unreadable', message: text } })),
   ];
   const [component = null] = first.findings.map(finding => finding.component);
-  const frame = { version: '0.0.0', contexts: review.contexts, skipped: 0, notes: names };
+  const frame = {
+    version: '0.0.0',
+    contexts: review.contexts,
+    skipped: 0,
+    notes: names.map(text => `x.yml:1:1 ${text}`),
+  };
   const report = buildReport(documents, signatures(), frame);
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
   return {

@@ -35,7 +35,11 @@ export function reasonAgainstGlob(glob: string): string | undefined {
 /** The set of globs that `reasonAgainstGlob` has nothing against. */
 export function globSet(globs: readonly Stated<string>[]): GlobSet {
   const tests = globs.map(({ value }) => testOf(value));
-  return { globs, matches: path => tests.some(test => levelsOf(path).some(test)) };
+  const matches = (path: string) => {
+    const levels = levelsOf(path);
+    return tests.some(test => levels.some(test));
+  };
+  return { globs, matches };
 }
 
 /** `*`, `**`, `?`, `[…]` and `{a,b}` mean something; everything else stands for itself. Without a slash a glob means a name at any depth. */
