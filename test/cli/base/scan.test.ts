@@ -171,7 +171,9 @@ suite('scan --base', () => {
       repository.commit();
       repository.git('checkout', '-q', '-B', 'topic');
       assert.deepEqual((await scan('boms --base main')).verdict, '0 new, 1 unchanged, 0 resolved');
-      assert.equal((await scan('boms --base main')).status, 0);
+      const compared = await scan('boms --base main');
+      assert.equal(compared.status, 0);
+      assert.match(compared.text, /^\.bomwarden\/waivers\.yml:\d+:\d+ Waiver “w-Camera” ended on 2026-11-21/m);
       assert.equal((await scan('boms')).status, 1);
       assert.equal((await scan('boms --as-of 2026-11-21')).status, 0);
     });

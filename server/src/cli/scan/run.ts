@@ -100,13 +100,25 @@ async function reviewAll(
     for (const document of await waiversDocuments(policy)) harvester.add(document, Number.MAX_SAFE_INTEGER);
     await sink.add(harvester.harvest);
   }
-  return sink.finish({ skipped, notes: [...policy.notes, ...notesAhead(reviewing)] });
+  const ended = compared.is ? await waiversEnded(policy) : [];
+  return sink.finish({ skipped, notes: [...policy.notes, ...ended, ...notesAhead(reviewing)] });
 }
 
 /** A change is not asked for waivers that time has made void, a part of a run has not met all of them, and a document is given back as it is. */
 function tellsWaivers({ format, also, shard, from }: ScanOptions, { is }: Against): boolean {
   const givenBack = [format, ...also.map(one => one.format)].some(isAnnotated);
   return !is && !givenBack && from === undefined && shard === undefined;
+}
+
+/** Waivers that are over. What they accepted was there before, so it fails no change; it is told all the same. */
+async function waiversEnded(policy: ScanPolicy): Promise<readonly string[]> {
+  return (await waiversDocuments(policy)).flatMap(({ path, findings }) =>
+    findings
+      .filter(({ rule }) => rule === 'waiver-expired')
+      .map(({ rule, message, range: { start } }) => {
+        return `${path}:${start.line + 1}:${start.character + 1} ${message.text} (${rule})`;
+      }),
+  );
 }
 
 /** What is wrong with the policy that the change brings: whoever brings it can still mend it. */
