@@ -28,9 +28,11 @@ export async function deliver(report: Report, options: ReportDelivery, world: Wo
 async function deliverOne(report: Report, options: ReportDelivery, world: World): Promise<void> {
   const { format, output, sarifProfile, language } = options;
   const style = output === undefined ? world.terminal : { width: fileWidth, colour: false };
-  const out = await openOut(output, world);
   const write = () => outputs[format](report, { style, rules: allRules, token: randomUUID(), sarifProfile, language });
-  await out.write(held(write, format));
+  // A report that cannot be written down leaves no file behind.
+  const text = held(write, format);
+  const out = await openOut(output, world);
+  await out.write(text);
   await out.close();
 }
 
