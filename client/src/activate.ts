@@ -20,7 +20,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     extension,
     command(clientCommand.chooseProfiles, async () => {
       const server = await extension.server();
-      await chooseProfiles(place => server.profiles(place));
+      await chooseProfiles(place => server.profiles(place), extension.decidedBy);
     }),
     command(clientCommand.copyQuestion, (text: string) => copyQuestion(text)),
     command(clientCommand.copyFix, (text: string) => copyFix(text)),
@@ -56,6 +56,11 @@ export class Extension implements vscode.Disposable {
       this.#status.update();
       if (admitted) void this.server();
     });
+  }
+
+  /** The configuration that decides for whom the active document is reviewed. */
+  get decidedBy(): string | undefined {
+    return this.#status.decidedBy;
   }
 
   /** Sniffs at what is open already. */

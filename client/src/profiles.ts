@@ -2,9 +2,13 @@ import * as vscode from 'vscode';
 import type { ProfileFacts } from '../../server/src/lsp/protocol.ts';
 import { chosenProfiles, saveProfiles } from './settings.ts';
 
-/** "Choose who you review for…": several at once, for the folder of the active document. */
+/**
+ * "Choose who you review for…": several at once, for the folder of the active document.
+ * @param decidedBy the configuration that says so for the active document, with its line: it wins over what is chosen here
+ */
 export async function chooseProfiles(
   profilesIn: (place: vscode.Uri | undefined) => Promise<readonly ProfileFacts[]>,
+  decidedBy: string | undefined,
 ): Promise<void> {
   const folder = await askFolder();
   if (folder === 'cancelled') return;
@@ -28,6 +32,9 @@ export async function chooseProfiles(
   if (picked) {
     const ids = picked.map(item => item.id);
     await saveProfiles(folder, ids);
+    if (decidedBy === undefined) return;
+    const text = vscode.l10n.t('{0} says who you review for in this document, and wins over the setting.', decidedBy);
+    void vscode.window.showWarningMessage(text);
   }
 }
 

@@ -40,6 +40,13 @@ export class Status implements vscode.Disposable {
     this.update();
   }
 
+  /** The configuration that decides for whom the active document is reviewed, with its line. */
+  get decidedBy(): string | undefined {
+    const document = vscode.window.activeTextEditor?.document;
+    const review = document && this.#reviews.get(document.uri.toString());
+    return review?.origins.find(origin => /:\d+$/.test(origin));
+  }
+
   update(): void {
     const documents = this.#admission.documents;
     this.#item.selector = documents.map(({ uri }) => ({ scheme: uri.scheme, pattern: literal(uri.path) }));
