@@ -1,4 +1,7 @@
-import { skipSpace, unit } from './json-text.ts';
+import type { Problems } from '../text/problems.ts';
+import { span } from '../text/span.ts';
+import type { Key } from './json-frames.ts';
+import { decodeString, passEscape, skipSpace, unit } from './json-text.ts';
 
 /** How many lines are looked at to tell whether a text is pretty-printed. */
 const sampled = 200;
@@ -46,6 +49,33 @@ export function besideBracket(text: string, at: number): { readonly character: s
   let next = at + 1;
   while (text.charAt(next) === ' ' || text.charAt(next) === '\t') next++;
   return { character: text.charAt(next), at: next };
+}
+
+/** Where the string at `start` ends: at its closing quote, or at the end of its line. */
+export function stringEnd(
+  text: string,
+  start: number,
+  problems: Problems,
+): { readonly end: number; readonly closed: boolean } {
+  let at = start + 1;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === unit.quote) return { end: at, closed: true };
+    if (code === unit.backslash) at = passEscape(text, at, problems);
+    else if (code === unit.lineFeed || code === unit.carriageReturn || at >= text.length) {
+      return { end: at, closed: false };
+    } else at++;
+  }
+}
+
+/** Whether a value starts at `at`, on the line of the string that ends at `end`. */
+export function startsValue(text: string, at: number, end: number): boolean {
+  return /^(?:["{[]|-?\d|(?:true|false|null)\b)/.test(text.slice(at, at + 6)) && !/[\r\n]/.test(text.slice(end, at));
+}
+
+/** The key whose inside stands from `start` to `end`. */
+export function keyAt(text: string, start: number, end: number): Key {
+  return { text: decodeString(text.slice(start, end)), span: span(start, end) };
 }
 
 /** The key that starts at `at` without its first quote. */
