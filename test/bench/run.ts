@@ -1,3 +1,4 @@
+import { benchFleet } from './fleet.bench.ts';
 import { benchMatching } from './match.bench.ts';
 import { benchReading } from './read.bench.ts';
 import { benchReview } from './review.bench.ts';
@@ -18,6 +19,7 @@ const benches = {
   review: benchReview,
   validate: benchValidation,
   table: benchTable,
+  fleet: benchFleet,
 };
 
 async function main(names: readonly string[]): Promise<void> {

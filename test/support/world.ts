@@ -11,6 +11,7 @@ export function worldOf(folder: string, changes: Partial<World> = {}): World & {
     folder,
     program: '',
     dependencyTrackKey: undefined,
+    progress: undefined,
     validator: () => {
       throw new Error('this world validates nothing');
     },

@@ -35,11 +35,16 @@ export function processWorld(parts: Pick<World, 'version' | 'signatures' | 'vali
       await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]).catch(unlessClosed);
     },
     complain: text => void stderr.write(text),
+    progress: showsProgress(env) ? line => void stderr.write(`\r\u001b[2K${line}`) : undefined,
     terminal: {
       width: stdout.columns ?? 100,
       colour: stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
     },
   };
+}
+
+function showsProgress(environment: NodeJS.ProcessEnv): boolean {
+  return process.stderr.isTTY === true && environment['TERM'] !== 'dumb' && (environment['CI'] ?? '') === '';
 }
 
 /** Sets the exit status of this process; what nobody expected is a bug of ours and ends with 2. */

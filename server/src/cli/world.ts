@@ -22,6 +22,8 @@ export interface World {
   readonly stream: (text: string | Uint8Array) => Promise<void>;
   /** Writes to the standard error. */
   readonly complain: (text: string) => void;
+  /** Shows one line of text in place of the one before; undefined where nobody would see it. */
+  readonly progress: ((line: string) => void) | undefined;
   /** The standard output: its columns, and whether it shows colours. */
   readonly terminal: { readonly width: number; readonly colour: boolean };
 }

@@ -13,6 +13,7 @@ import { filesOf } from './found-files.ts';
 import { Harvester, lineOutputOf } from './harvest.ts';
 import type { ScanOptions } from './options.ts';
 import { checkConfig, packsOf, ScanPolicy } from './policy.ts';
+import { Progress } from './progress.ts';
 import { type Reviewing, reviewBase, reviews } from './reviews.ts';
 import { openSink, type Sink } from './sink.ts';
 import { waiversDocuments } from './waivers-document.ts';
@@ -91,10 +92,14 @@ async function reviewAll(
     }
   };
   const lines = compared.is ? undefined : lineOutputOf(options);
+  const progress = await progressOf(paths, options, reviewing);
   for await (const harvest of reviews(asked(), reviewing, lines, skip)) {
     await sink.add(harvest);
     skipped += harvest.skipped;
+    const { documents, summary } = harvest.total;
+    progress?.add(documents + harvest.skipped, summary.error + summary.warning + summary.information);
   }
+  progress?.end();
   if (tellsWaivers(options, compared)) {
     const harvester = new Harvester(lines);
     for (const document of await waiversDocuments(policy)) harvester.add(document, Number.MAX_SAFE_INTEGER);
@@ -119,6 +124,22 @@ async function waiversEnded(policy: ScanPolicy): Promise<readonly string[]> {
         return `${path}:${start.line + 1}:${start.character + 1} ${message.text} (${rule})`;
       }),
   );
+}
+
+/** Counting files takes a small part of the time that reviewing them takes; projects of a server are not asked for twice. */
+async function progressOf(
+  paths: readonly string[],
+  options: ScanOptions,
+  { policy, world }: Reviewing,
+): Promise<Progress | undefined> {
+  // Lines that are written as they come show how far the run is, and would be written over.
+  if (world.progress === undefined || (options.output === undefined && lineOutputOf(options))) return undefined;
+  let total: number | undefined;
+  if (options.from === undefined) {
+    total = 0;
+    for await (const _ of filesOf(paths, options, policy, world, () => undefined)) total++;
+  }
+  return new Progress(total, world.progress);
 }
 
 /** What is wrong with the policy that the change brings: whoever brings it can still mend it. */
