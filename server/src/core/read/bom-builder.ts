@@ -4,7 +4,7 @@ import type { Flaws, OtherVersion, RepeatedRef } from '../model/flaws.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { Source } from '../text/source.ts';
 import { RefTable } from './ref-table.ts';
-import { declaredRefs, findDangling } from './reference-check.ts';
+import { declaredRefs, References } from './references.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -38,7 +38,7 @@ export class BomBuilder {
   readonly #source: Source | undefined;
   #refs: RefTable | undefined;
   readonly #edges: Edge[] = [];
-  readonly #references: Stated<string>[] = [];
+  readonly #references = new References();
   readonly #repeated: RepeatedRef[] = [];
   #newest: OtherVersion | undefined;
   /** Values that say that something is missing. */
@@ -83,7 +83,7 @@ export class BomBuilder {
 
   /** The document refers to an element here; to itself it does at every turn. */
   refer(reference: Stated<string> | undefined): void {
-    if (reference && reference.value !== this.ownRef) this.#references.push(reference);
+    if (reference && reference.value !== this.ownRef) this.#references.add(reference);
   }
 
   /** The member that the cursor stands on came into the format with a version. */
@@ -129,7 +129,7 @@ export class BomBuilder {
       },
       get danglingRefs() {
         if (!source) return [];
-        dangling ??= findDangling(references, refs(), own, format, () => declaredRefs(source, format));
+        dangling ??= references.dangling(refs(), own, format, () => declaredRefs(source, format));
         return dangling;
       },
       otherVersions,

@@ -51,7 +51,8 @@ export function claimActor(
 ): void {
   if (!stated) return;
   if (saysNothing(stated.value)) {
-    component.unstated ??= stated;
+    // nearly every package has an originator that nobody knows: only whom one got it from is worth keeping
+    if (role === 'supplier') component.unstated ??= stated;
     return;
   }
   const actor = parseActor(stated.value);

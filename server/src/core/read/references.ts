@@ -2,31 +2,45 @@ import type { Stated } from '../model/claim.ts';
 import type { BomFormat } from '../model/component.ts';
 import { decodeString } from '../syntax/json-text.ts';
 import type { Source } from '../text/source.ts';
+import { type Span, span } from '../text/span.ts';
 import type { RefTable } from './ref-table.ts';
 
-/**
- * Which references lead nowhere. Most lead to a component; only for the rest is the document's text looked through for
- * elements that are no components, such as files, licences or people.
- */
-export function findDangling(
-  references: readonly Stated<string>[],
-  components: RefTable,
-  document: string | undefined,
-  format: BomFormat,
-  declared: () => ReadonlySet<string>,
-): readonly Stated<string>[] {
-  const open: Stated<string>[] = [];
-  let last: string | undefined;
-  for (const reference of references) {
-    const { value } = reference;
-    // a row of relationships begins with the same element again and again
-    if (value === last || value === document) continue;
-    if (components.get(value) === undefined && !isElsewhere(value, format)) open.push(reference);
-    else last = value;
+/** The references of a document, without an object for each: there may be as many as there are components, or more. */
+export class References {
+  readonly #values: string[] = [];
+  readonly #places: number[] = [];
+
+  add({ value, span: { start, end } }: Stated<string>): void {
+    this.#values.push(value);
+    this.#places.push(start, end);
   }
-  if (open.length === 0) return open;
-  const refs = declared();
-  return open.filter(({ value }) => !refs.has(value));
+
+  /**
+   * Those that lead nowhere. Most lead to a component; only for the rest is the document's text looked through for
+   * elements that are no components, such as files, licences or people.
+   */
+  dangling(
+    components: RefTable,
+    document: string | undefined,
+    format: BomFormat,
+    declared: () => ReadonlySet<string>,
+  ): readonly Stated<string>[] {
+    const open: Stated<string>[] = [];
+    let last: string | undefined;
+    for (const [index, value] of this.#values.entries()) {
+      // a row of relationships begins with the same element again and again
+      if (value === last || value === document) continue;
+      if (components.get(value) !== undefined || isElsewhere(value, format)) last = value;
+      else open.push({ value, span: this.#span(index) });
+    }
+    if (open.length === 0) return open;
+    const refs = declared();
+    return open.filter(({ value }) => !refs.has(value));
+  }
+
+  #span(index: number): Span {
+    return span(this.#places[2 * index] ?? 0, this.#places[2 * index + 1] ?? 0);
+  }
 }
 
 /** A BOM-Link, an element of another SPDX document, one that the standard itself defines, and the words for "none". */
