@@ -21,13 +21,16 @@ function bom(specVersion: string, root: object = {}): object {
     bomFormat: 'CycloneDX',
     specVersion,
     version: 1,
-    metadata: { component: { type: 'device', name: 'kit', version: '1', 'bom-ref': 'kit' } },
+    metadata: {
+      component: { type: 'device', name: 'kit', version: '1', 'bom-ref': 'kit', supplier: { name: 'Acme' } },
+    },
     components: [
       { type: 'device', name: 'DS-2CD2143', version: '2', 'bom-ref': 'cam', supplier: { name: 'Hikvision' } },
       {
         type: 'device',
         name: 'box',
         version: '1',
+        supplier: { name: 'Acme' },
         components: [{ type: 'device', name: 'gate <b>\u202e', version: '3', supplier: { name: 'Kaspersky' } }],
       },
       { type: 'library', name: 'util', version: '1', licenses: [{ expression: 'Apache 2.0' }] },
