@@ -58,7 +58,7 @@ suite('lsp/configuration', () => {
     const hover = await client.at<Hover>('textDocument/hover', `${root}/sub/bom.json`, mark.range.start);
     assert.match(
       JSON.stringify(hover.contents),
-      /For `ca-federal` as of [\d-]+\*\* \(profile from sub\/\.bomwarden\.yml:2\)/,
+      /For ca-federal as of [\d-]+\*\* \(profile from sub\/\.bomwarden\.yml:2\)/,
     );
     assert.deepEqual(reviewed.at(-1)?.origins, ['sub/.bomwarden.yml:2']);
   });

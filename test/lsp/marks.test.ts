@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../server/src/core/l10n/language.ts';
 import type { Finding } from '../../server/src/core/model/finding.ts';
 import type { Evidence } from '../../server/src/core/model/match.ts';
 import { message } from '../../server/src/core/model/message.ts';
@@ -47,7 +48,7 @@ function marks(...findings: readonly Finding[]) {
     contexts: [],
     coverage: { components: 1, withOrganisation: 0, identifiersOnly: 0, nothing: 1 },
   };
-  return marksOf({ review, notices: [], before: undefined }, () => undefined);
+  return marksOf({ review, notices: [], before: undefined }, () => undefined, english);
 }
 
 const openSource = () => finding({ evidence: [evidence('identifier', 'cap.open-source')] });
@@ -120,7 +121,7 @@ suite('lsp/marks', () => {
       coverage: { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 },
     };
     assert.deepEqual(
-      marksOf({ review, notices: [], before: undefined }, () => undefined),
+      marksOf({ review, notices: [], before: undefined }, () => undefined, english),
       [],
     );
   });

@@ -1,4 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import { type Language, languageFor } from '../core/l10n/language.ts';
 import { chooseEncoding, type PositionEncoding } from './encoding.ts';
 import type { ClientOffers } from './protocol.ts';
 import { isRecord } from './settings.ts';
@@ -6,6 +7,8 @@ import { isRecord } from './settings.ts';
 /** What this session's client declared, as far as anybody here asks. */
 export interface ClientFeatures {
   readonly encoding: PositionEncoding;
+  /** Of the messages of marks and of the titles of fixes. */
+  readonly language: Language;
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesLenses: boolean;
@@ -32,6 +35,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
   const { workspace, textDocument, general } = params.capabilities;
   return {
     encoding: chooseEncoding(general?.positionEncodings),
+    language: languageFor(typeof params.locale === 'string' ? params.locale : undefined),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,

@@ -1,9 +1,12 @@
 import { type Before, changeOf } from '../core/explain/change.ts';
 import { lenses } from '../core/explain/lenses.ts';
 import { rules } from '../core/judge/rules/index.ts';
+import type { Language } from '../core/l10n/language.ts';
 import type { Finding } from '../core/model/finding.ts';
 import { atLeast, type Level } from '../core/model/level.ts';
 import type { Review } from '../core/model/review.ts';
+import { problemWords } from '../core/report/words.ts';
+import { type Message, message } from '../core/text/message.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { emptySpan, type Span } from '../core/text/span.ts';
 import type { Reviewed } from './reviews.ts';
@@ -34,16 +37,17 @@ const mostRelated = 20;
 export function marksOf(
   { review, notices, before }: Pick<Reviewed, 'review' | 'notices' | 'before'>,
   pageOf: (rule: string) => string | undefined,
+  language: Language,
 ): readonly Mark[] {
   if (!review.bom) return [];
   const shown = review.findings.filter(finding => finding.level !== 'none');
   const marks = [
     ...notices.map(notice => problemMark({ ...notice, span: top(review) })),
-    ...review.problems.map(problemMark),
-    ...fold(shown).map(group => findingMark(group, before, pageOf)),
+    ...review.problems.map(problem => ({ ...problemMark(problem), message: problemWords(problem, language) })),
+    ...fold(shown).map(group => findingMark(group, before, pageOf, language)),
   ];
   marks.sort((one, other) => severity(one) - severity(other) || one.span.start - other.span.start);
-  return cap(marks);
+  return cap(marks, language);
 }
 
 /** A problem of reading as a mark. */
@@ -63,8 +67,6 @@ export function problemMark(problem: Problem): Mark {
 function top(review: Review): Span {
   return lenses(review)[0]?.span ?? emptySpan;
 }
-
-const changeWords = { new: 'New in this change: ', worse: 'Worse in this change: ' };
 
 type Group = readonly [Finding, ...Finding[]];
 
@@ -117,24 +119,41 @@ function findingMark(
   [finding, ...others]: Group,
   before: Before | undefined,
   pageOf: (rule: string) => string | undefined,
+  language: Language,
 ): Mark {
   const { waiver, rule, level } = finding;
-  const text = waiver ? `Waived until ${waiver.expires}: ${finding.message.text}` : finding.message.text;
-  const change = before && changeOf(finding, before);
-  const more = others.length === 0 ? '' : ` And ${others.length} more of the same kind in this document.`;
   return {
     span: finding.span,
     level: waiver ? 'hint' : level === 'none' ? 'information' : level,
     code: rule,
     page: pageOf(rule),
-    message: `${change === undefined ? '' : changeWords[change]}${text}${more}`,
+    message: language.say(sentenceOf(finding, others.length, before && changeOf(finding, before))),
     related: [
-      ...finding.related.map(related => ({ span: related.span, message: related.message.text })),
-      ...others.slice(0, mostRelated).map(other => ({ span: other.span, message: other.message.text })),
+      ...finding.related.map(related => ({ span: related.span, message: language.say(related.message) })),
+      ...others.slice(0, mostRelated).map(other => ({ span: other.span, message: language.say(other.message) })),
     ],
     fingerprint: finding.fingerprint,
   };
 }
+
+/** The message of a finding, with what a change did to it and how many more are alike. */
+function sentenceOf({ message: said, waiver }: Finding, others: number, change: ReturnType<typeof changeOf>): Message {
+  const text = waiver
+    ? message('mark.waived', 'Waived until {day}: {text}', { day: waiver.expires, text: said })
+    : said;
+  const told = change === undefined ? text : changed[change](text);
+  if (others === 0) return told;
+  const more = {
+    one: '{text} And {n} more of the same kind in this document.',
+    other: '{text} And {n} more of the same kind in this document.',
+  };
+  return message('mark.more', more, { text: told, n: others });
+}
+
+const changed = {
+  new: (text: Message) => message('mark.new', 'New in this change: {text}', { text }),
+  worse: (text: Message) => message('mark.worse', 'Worse in this change: {text}', { text }),
+};
 
 const order = ['error', 'warning', 'information', 'hint'];
 
@@ -142,7 +161,7 @@ function severity(mark: Mark): number {
   return order.indexOf(mark.level);
 }
 
-function cap(marks: readonly Mark[]): readonly Mark[] {
+function cap(marks: readonly Mark[], language: Language): readonly Mark[] {
   if (marks.length <= mostMarks) return marks;
   const kept = marks.slice(0, mostMarks - 1);
   const summary: Mark = {
@@ -150,9 +169,17 @@ function cap(marks: readonly Mark[]): readonly Mark[] {
     level: 'information',
     code: 'more-findings',
     page: undefined,
-    message: `${marks.length - kept.length} weaker marks of this document are not shown; bomwarden scan lists all of them.`,
+    message: language.say(leftOut(marks.length - kept.length)),
     related: [],
     fingerprint: undefined,
   };
   return [...kept, summary];
+}
+
+function leftOut(n: number): Message {
+  const text = {
+    one: '{n} weaker mark of this document is not shown; bomwarden scan lists all of them.',
+    other: '{n} weaker marks of this document are not shown; bomwarden scan lists all of them.',
+  };
+  return message('mark.left-out', text, { n });
 }

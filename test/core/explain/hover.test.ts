@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { hoverAt } from '../../../server/src/core/explain/hover.ts';
+import { english } from '../../../server/src/core/l10n/language.ts';
 import { bomOf, hikvision } from '../../support/documents.ts';
 import { reviewer, reviewText } from '../../support/review.ts';
 
 /** The hover on the first place of a value. */
 function hoverOn(text: string, value: string, ...profiles: string[]): string {
-  return hoverAt(reviewText(text, profiles), reviewer().lookups, text.indexOf(value))?.markdown ?? '';
+  return hoverAt(reviewText(text, profiles), reviewer().lookups, text.indexOf(value), english)?.markdown ?? '';
 }
 
 const camera = (name: string) => bomOf(hikvision).replace('camera 0', name);

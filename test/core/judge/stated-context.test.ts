@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hoverAt } from '../../../server/src/core/explain/hover.ts';
 import { lenses } from '../../../server/src/core/explain/lenses.ts';
+import { english } from '../../../server/src/core/l10n/language.ts';
 import { reviewer, reviewText } from '../../support/review.ts';
 
 function manifest(site: string, more = 'manufacturer: Hikvision'): string {
@@ -61,7 +62,7 @@ suite('contexts that a document states', () => {
     assert.ok(finding);
     assert.match(finding.message.text, /for ca-federal \(by what the document states of its site\)/);
     assert.match(
-      hoverAt(review, reviewer().lookups, finding.span.start)?.markdown ?? '',
+      hoverAt(review, reviewer().lookups, finding.span.start, english)?.markdown ?? '',
       /as of 2026-11-22, by what the document states/,
     );
     assert.match(

@@ -43,7 +43,8 @@ export function remark(language: Language): string {
 }
 
 /** What a reader says of a document: in the language where its code has a sentence of its own there, else as it is. */
-export function problemWords({ code, message: text }: ReportProblem, language: Language): string {
+export function problemWords(problem: Pick<ReportProblem, 'code' | 'message'>, language: Language): string {
+  const { code, message: text } = problem;
   return language.say({ id: `problem.${code}`, args: {}, text });
 }
 

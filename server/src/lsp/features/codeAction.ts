@@ -1,5 +1,7 @@
+import type { Language } from '../../core/l10n/language.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Fix } from '../../core/model/fix.ts';
+import { type Message, message } from '../../core/text/message.ts';
 import { touches } from '../../core/text/span.ts';
 import { type Action, commandAction, editAction } from '../convert.ts';
 import type { Feature } from '../feature.ts';
@@ -56,23 +58,26 @@ type Diagnostics = Parameters<typeof editAction>[2];
 
 function actionsFor(session: Session, view: View, finding: Finding, diagnostics: Diagnostics): readonly Action[] {
   const fixes = fixesOf(session, view, finding);
+  const { language } = session.client;
   const { readOnly } = session.surfaces.of(view.document.uri);
   const actions: Action[] = [];
   for (const kind of new Set(fixes.map(fix => fix.kind))) {
     const alike = fixes.filter(fix => fix.kind === kind);
-    const command = session.client.offers.commands ? commandFor(view, finding, kind, alike) : undefined;
+    const command = session.client.offers.commands ? commandFor(view, finding, kind, alike, language) : undefined;
     // What would edit a document that nobody can type in is copied instead.
-    const copied = readOnly && kind !== 'ask-supplier' ? 'Copy fix: ' : '';
-    if (command) actions.push(commandAction(copied + command.title, command.command, command.argument, diagnostics));
-    else if (copied !== '') {
+    const isCopied = readOnly && kind !== 'ask-supplier';
+    const titled = (title: Message) =>
+      language.say(isCopied ? message('fix-copy', 'Copy fix: {title}', { title }) : title);
+    if (command) actions.push(commandAction(titled(command.title), command.command, command.argument, diagnostics));
+    else if (isCopied) {
       for (const fix of alike) {
         const text = copyOf(session, view, fix);
-        actions.push(commandAction(copied + fix.title.text, clientCommand.copyFix, text, diagnostics));
+        actions.push(commandAction(titled(fix.title), clientCommand.copyFix, text, diagnostics));
       }
     } else {
       for (const fix of alike) {
         const edit = editOf(session, view, fix);
-        if (edit) actions.push(editAction(fix.title.text, edit, diagnostics));
+        if (edit) actions.push(editAction(titled(fix.title), edit, diagnostics));
       }
     }
   }
@@ -80,32 +85,38 @@ function actionsFor(session: Session, view: View, finding: Finding, diagnostics:
 }
 
 /** The command of our own client for what has to be copied, chosen or typed; undefined for what is simply applied. */
-function commandFor(view: View, finding: Finding, kind: Fix['kind'], alike: readonly Fix[]) {
+function commandFor(view: View, finding: Finding, kind: Fix['kind'], alike: readonly Fix[], language: Language) {
   const [first] = alike;
   if (!first) return undefined;
   const { uri, version } = view.document;
-  const choices = alike.map(choiceOf);
+  const choices = alike.map(fix => choiceOf(fix, language));
   const choice: FixChoice = { uri, version, fingerprint: finding.fingerprint, kind, choices };
   switch (kind) {
     case 'ask-supplier':
-      return { title: first.title.text, command: clientCommand.copyQuestion, argument: first.copy };
+      return { title: first.title, command: clientCommand.copyQuestion, argument: first.copy };
     case 'propose-alternative':
-      return { title: 'Propose an alternative…', command: clientCommand.chooseFix, argument: choice };
+      return { title: chosen.alternative, command: clientCommand.chooseFix, argument: choice };
     case 'replace':
-      return { title: 'Replace with an alternative…', command: clientCommand.chooseFix, argument: choice };
+      return { title: chosen.replacement, command: clientCommand.chooseFix, argument: choice };
     case 'mark-replaced':
-      return { title: 'Mark as being replaced by…', command: clientCommand.chooseFix, argument: choice };
+      return { title: chosen.successor, command: clientCommand.chooseFix, argument: choice };
     case 'waive':
-      return { title: first.title.text, command: clientCommand.waive, argument: choice };
+      return { title: first.title, command: clientCommand.waive, argument: choice };
     case 'correct':
       return undefined;
   }
 }
 
+const chosen = {
+  alternative: message('fix-choose-alternative', 'Propose an alternative…'),
+  replacement: message('fix-choose-replacement', 'Replace with an alternative…'),
+  successor: message('fix-choose-successor', 'Mark as being replaced by…'),
+};
+
 /** A fix as one line of a picker: which supplier, and what was not checked. */
-function choiceOf({ title }: Fix): Choice {
+function choiceOf({ title }: Fix, language: Language): Choice {
   const { supplier, caveat } = title.args;
   return supplier === undefined
-    ? { label: title.text, detail: '' }
-    : { label: String(supplier), detail: typeof caveat === 'object' && 'text' in caveat ? caveat.text : '' };
+    ? { label: language.say(title), detail: '' }
+    : { label: String(supplier), detail: typeof caveat === 'object' && 'text' in caveat ? language.say(caveat) : '' };
 }

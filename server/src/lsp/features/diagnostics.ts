@@ -93,7 +93,7 @@ async function reviewMarksFor(session: Session, uri: string): Promise<Marked | u
   if (!view) return undefined;
   return {
     id: `${view.serial}`,
-    marks: marksOf(view, rule => rulePage(session.client, rule)),
+    marks: marksOf(view, rule => rulePage(session.client, rule), session.client.language),
     converter: view.converter,
   };
 }

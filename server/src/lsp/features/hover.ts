@@ -1,4 +1,5 @@
 import { hoverAt } from '../../core/explain/hover.ts';
+import { english } from '../../core/l10n/language.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import { touches } from '../../core/text/span.ts';
 import type { Feature } from '../feature.ts';
@@ -16,7 +17,7 @@ export const hovers: Feature = (connection, session) => {
       const offset = converter.offset(position);
       const told = session.client.offers.marksInHover ? toldAt(view, offset) : new Set();
       const isTold = ({ fingerprint }: Finding) => told.has(fingerprint);
-      const hover = hoverAt(review, signatures.reviewer.lookups, offset, isTold);
+      const hover = hoverAt(review, signatures.reviewer.lookups, offset, session.client.language, isTold);
       return hover ? converter.hover(hover) : null;
     }),
   );
@@ -26,6 +27,6 @@ export const hovers: Feature = (connection, session) => {
 /** Fingerprints of the findings whose marks stand at an offset. */
 function toldAt(view: View, offset: number): ReadonlySet<unknown> {
   const at = { start: offset, end: offset };
-  const marks = marksOf(view, () => undefined).filter(({ span }) => touches(span, at));
+  const marks = marksOf(view, () => undefined, english).filter(({ span }) => touches(span, at));
   return new Set(marks.map(({ fingerprint }) => fingerprint));
 }

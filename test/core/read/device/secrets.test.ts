@@ -6,6 +6,7 @@ import { hoverAt } from '../../../../server/src/core/explain/hover.ts';
 import { lenses } from '../../../../server/src/core/explain/lenses.ts';
 import { symbols } from '../../../../server/src/core/explain/symbols.ts';
 import { fixesFor } from '../../../../server/src/core/fix/index.ts';
+import { english } from '../../../../server/src/core/l10n/language.ts';
 import type { Review } from '../../../../server/src/core/model/review.ts';
 import { deviceFormats } from '../../../../server/src/core/read/device/index.ts';
 import { convertToManifest } from '../../../../server/src/core/read/device/manifest/convert/convert.ts';
@@ -32,7 +33,7 @@ function shown(review: Review, text: string): string {
   });
   const style = { colour: false, width: 400 } as Parameters<typeof outputs.text>[1]['style'];
   const printed = Object.values(outputs).map(write => write(report, { style, rules: [], token: 't' }));
-  const hovers = review.findings.map(({ span }) => hoverAt(review, lookups, span.start));
+  const hovers = review.findings.map(({ span }) => hoverAt(review, lookups, span.start, english));
   const format = detectFormat(new Source(text));
   const fixes =
     format && review.bom
