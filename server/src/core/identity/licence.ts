@@ -83,72 +83,51 @@ function tokenise(text: string): readonly Token[] {
 
 /** The grammar, token by token, so that the offending one is known: the parser tells an offset only sometimes. */
 function walk(text: string, tokens: readonly Token[]): LicenceError | undefined {
+  const wrongAt = (token: Token, why: Message) => wrong(text, token.start, token.end, why);
   let depth = 0;
-  let wants: 'licence' | 'operator' | 'exception' = 'licence';
+  let wants: Wanted = 'licence';
   for (const [at, token] of tokens.entries()) {
-    const operator = /^(?:AND|OR|WITH)$/i.test(token.text);
+    const isOperator = /^(?:AND|OR|WITH)$/i.test(token.text);
     if (wants === 'operator') {
       if (token.text === ')') {
-        if (--depth < 0)
-          return wrong(
-            text,
-            token.start,
-            token.end,
-            message('licence.nothing-open', 'Nothing is open that this parenthesis could close.'),
-          );
-      } else if (!operator)
-        return misplaced(
-          text,
-          tokens,
-          at,
-          message('licence.operator-expected', 'Expected AND, OR or WITH before “{word}”.', {
-            word: shown(token.text),
-          }),
-        );
+        if (--depth < 0) return wrongAt(token, nothingOpen);
+      } else if (!isOperator) return misplaced(text, tokens, at, expected('operator', token));
       else if (!/^WITH$/i.test(token.text)) wants = 'licence';
-      else if (tokens[at - 1]?.text === ')') {
-        return wrong(
-          text,
-          token.start,
-          token.end,
-          message('licence.with-behind-group', 'WITH belongs behind one licence, not behind a group.'),
-        );
-      } else wants = 'exception';
+      else if (tokens[at - 1]?.text === ')') return wrongAt(token, withBehindGroup);
+      else wants = 'exception';
     } else if (token.text === '(' && wants === 'licence') {
-      if (++depth > MOST_DEPTH)
-        return wrong(
-          text,
-          token.start,
-          token.end,
-          message('licence.too-deep', 'More than {most} open parentheses: not checked.', { most: MOST_DEPTH }),
-        );
-    } else if (operator || token.text === '(' || token.text === ')') {
-      return wrong(
-        text,
-        token.start,
-        token.end,
-        wants === 'licence'
-          ? message('licence.licence-expected', 'Expected a licence before “{word}”.', { word: shown(token.text) })
-          : message('licence.exception-expected', 'Expected an exception before “{word}”.', {
-              word: shown(token.text),
-            }),
-      );
-    } else if (!isKnown(token.text, wants)) {
-      return misplaced(text, tokens, at, unknown(token.text, wants));
-    } else wants = 'operator';
+      if (++depth > MOST_DEPTH) return wrongAt(token, tooDeep);
+    } else if (isOperator || token.text === '(' || token.text === ')') return wrongAt(token, expected(wants, token));
+    else if (!isKnown(token.text, wants)) return misplaced(text, tokens, at, unknown(token.text, wants));
+    else wants = 'operator';
   }
   const last = tokens[tokens.length - 1];
-  if (last && wants !== 'operator')
-    return wrong(
-      text,
-      last.start,
-      last.end,
-      message('licence.nothing-follows', 'Nothing follows “{word}”.', { word: shown(last.text) }),
-    );
+  if (last && wants !== 'operator') return wrongAt(last, nothingFollows(last));
   const open = depth > 0 ? unclosed(tokens) : undefined;
-  return (
-    open && wrong(text, open.start, open.end, message('licence.never-closed', 'This parenthesis is never closed.'))
-  );
+  return open && wrongAt(open, neverClosed);
+}
+
+type Wanted = 'licence' | 'operator' | 'exception';
+
+const nothingOpen = message('licence.nothing-open', 'Nothing is open that this parenthesis could close.');
+const neverClosed = message('licence.never-closed', 'This parenthesis is never closed.');
+const withBehindGroup = message('licence.with-behind-group', 'WITH belongs behind one licence, not behind a group.');
+const tooDeep = message('licence.too-deep', 'More than {most} open parentheses: not checked.', { most: MOST_DEPTH });
+
+function nothingFollows({ text }: Token): Message {
+  return message('licence.nothing-follows', 'Nothing follows “{word}”.', { word: shown(text) });
+}
+
+function expected(wanted: Wanted, { text }: Token): Message {
+  const words = { word: shown(text) };
+  switch (wanted) {
+    case 'licence':
+      return message('licence.licence-expected', 'Expected a licence before “{word}”.', words);
+    case 'operator':
+      return message('licence.operator-expected', 'Expected AND, OR or WITH before “{word}”.', words);
+    case 'exception':
+      return message('licence.exception-expected', 'Expected an exception before “{word}”.', words);
+  }
 }
 
 function unclosed(tokens: readonly Token[]): Token | undefined {
