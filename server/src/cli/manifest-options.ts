@@ -16,7 +16,12 @@ interface RawOptions {
 
 /** Adds the commands; `choose` is called with what was asked for, unless that was a usage error. */
 export function defineManifest(program: Command, choose: (options: ManifestOptions) => void): void {
-  const manifest = program.command('manifest').summary('write a device manifest, anew or from another list of devices');
+  const manifest = program
+    .command('manifest')
+    .summary('write a device manifest, anew or from another list of devices')
+    .description(
+      'Writes a device manifest: a list of devices, of sites and of who owns them, to fill in and to review.',
+    );
   manifest
     .command('new')
     .summary('print a device manifest to fill in')

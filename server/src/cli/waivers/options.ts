@@ -26,7 +26,10 @@ interface RawOptions extends RawPackOptions {
 
 /** Adds the command; `choose` is called with what was asked for, unless that was a usage error. */
 export function defineWaivers(program: Command, choose: (options: WaiversOptions) => void): void {
-  const waivers = program.command('waivers').summary('list accepted findings, and check whether they still hold');
+  const waivers = program
+    .command('waivers')
+    .summary('list accepted findings, and check whether they still hold')
+    .description('Tells which findings somebody has accepted, until when, and whether that is still right.');
   const list = waivers
     .command('list')
     .summary('every waiver below some folders')
