@@ -64,9 +64,16 @@ export function smokeTests(): void {
       (await textOf('camera.cdx.json')).replace(/Hangzhou Hik[^"]*/g, 'Acme Cameras GmbH'),
     );
     await marked(document, 'the refusal', all => all.some(({ code }) => code === 'pack-refused'));
-    await vscode.workspace.fs.writeFile(file.uri, new TextEncoder().encode(vendor));
+    await rewrite(file.uri, vendor);
     await marked(document, 'no refusal', all => all.length > 0 && all.every(({ code }) => code !== 'pack-refused'));
+    await rewrite(file.uri, 'id: acme\n');
+    await marked(document, 'the refusal again', all => all.some(({ code }) => code === 'pack-refused'));
     await setting('signatures', undefined);
+    await marked(
+      document,
+      'no pack, no refusal',
+      all => all.length > 0 && all.every(({ code }) => code !== 'pack-refused'),
+    );
   });
 
   test('a fix edits the document, and the mark is gone', async () => {
@@ -80,4 +87,13 @@ export function smokeTests(): void {
       marks.every(({ code }) => typeof code !== 'object' || code.value !== 'licence-expression'),
     );
   });
+}
+
+/** Types another text into a file and saves it: a write behind the editor's back may come before it watches the folder. */
+async function rewrite(uri: vscode.Uri, text: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  assert.ok(await document.save());
 }
