@@ -52,8 +52,13 @@ export interface Named {
   readonly span: Span;
 }
 
+/** Most CPE names are of applications: what no advisory speaks of is not worth taking apart. */
+const application = /^\s*cpe:(?:2\.3:|\/)a:/i;
+
 /** Who made a component, by its stated maker, by the CPE of a device or firmware, or by what was matched already. */
 export function namedIn(component: Component, matches: readonly Match[], lookups: Lookups): readonly Named[] {
+  const device = component.kind === 'device' || component.kind === 'hardware' || component.kind === 'firmware';
+  if (!device && matches.length === 0 && !component.claims.some(mayBeOfDevice)) return [];
   const makers = makersOf(lookups);
   const found = new Map<Advisory, Span>();
   const add = (advisories: readonly Advisory[] | undefined, span: Span): void => {
@@ -63,7 +68,6 @@ export function namedIn(component: Component, matches: readonly Match[], lookups
     const certain = (tier === 'stated' || tier === 'identifier') && relation !== 'possible-oem';
     if (certain) add(makers.byVendor.get(vendor), evidence[0].claim.span);
   }
-  const device = component.kind === 'device' || component.kind === 'hardware' || component.kind === 'firmware';
   for (const { role, value, span } of component.claims) {
     const maker = device && (role === 'supplier' || role === 'manufacturer');
     if (maker) add(makers.byName.get(normaliseOrganisation(value).key), span);
@@ -72,6 +76,10 @@ export function namedIn(component: Component, matches: readonly Match[], lookups
     if (cpe?.part === 'o' || cpe?.part === 'h') add(makers.byCpe.get(cpe.vendor), span);
   }
   return [...found].map(([advisory, span]) => ({ advisory, span }));
+}
+
+function mayBeOfDevice({ role, value }: Claim): boolean {
+  return role === 'cpe' && !application.test(value);
 }
 
 /** A weakness that a component has or may have. */
