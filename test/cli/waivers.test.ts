@@ -157,9 +157,12 @@ suite('bomwarden waivers', () => {
       );
     });
 
-    test('with a base says nothing of them: a change is not asked for what time did', () => {
+    test('with a base says which are over and fails on none: a change is not asked for what time did', () => {
       write('base.json', documentText([gate]));
-      assert.doesNotMatch(scan('bom.json', '--base', 'base.json').stdout, /ended on/);
+      const { stdout, status } = scan('bom.json', '--base', 'base.json', '--fail-on', 'warning');
+      assert.equal(status, 0, stdout);
+      assert.match(stdout, /waivers\.yml:7:12 Waiver “over” ended on 2020-01-01/);
+      assert.match(stdout, /^0 new, 0 unchanged, 0 resolved, 1 waived/);
     });
 
     test('where nothing is an SBOM waivers do not make it one', () => {
