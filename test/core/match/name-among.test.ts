@@ -85,3 +85,47 @@ suite('legal forms and trades in other languages', () => {
     'for Hikvision': '',
   });
 });
+
+suite('a bare acronym with a region or the name of a division', () => {
+  reads({
+    'DJI Korea': 'dji warning',
+    'DJI Enterprise': 'dji warning',
+    'ZTE Corporation (China)': 'zte error',
+    'DJI Holdings plc': '',
+    'ZTE Bakery India': '',
+    'Honor Korea': '',
+    'Honor Enterprise': '',
+  });
+});
+
+suite('a unit of the company that stands before it', () => {
+  reads({
+    'Huawei Noah’s Ark Lab': 'huawei error',
+    'Huawei-free Networks Lab': '',
+    'Laboratory for Huawei Attacks': '',
+    'Old Town Huawei Lab': '',
+    浙江大华技术股份有限公司研发中心: 'dahua error',
+    浙江大华技术股份有限公司代理商: '',
+  });
+});
+
+suite('what stands behind a legal form, and whose company it is said to be', () => {
+  reads({
+    'Huawei Technologies Italia S.r.l. - Sede di Milano': 'huawei error',
+    'Pacific Networks Corp. and ComNet (USA) LLC': 'pacific-networks-comnet error',
+    'Foo, a Hikvision subsidiary': 'hikvision error',
+    'Foo, a Hikvision competitor and not a company': '',
+    'Foo, a non-Hikvision company': '',
+  });
+});
+
+suite('trades in one word, in Latin letters of Chinese, without a space', () => {
+  reads({
+    'ZTE-Svyaztechnologii LLC': 'zte warning',
+    'ZTE Telekommunikationstechnik GmbH': 'zte warning',
+    'Zhejiang Dahua Jishu Gufen Youxian Gongsi': 'dahua warning',
+    dahuatech: 'dahua error',
+    'Hikvision 002415': 'hikvision error',
+    'ООО «Техкомпания Хуавей»': 'huawei error',
+  });
+});

@@ -1,4 +1,4 @@
-import { foldText } from './fold.ts';
+import { foldLookalikes, foldText } from './fold.ts';
 
 /** Words of the trades that the vendors are in, and of company life around them: beside an ambiguous name they tell whose it may be. */
 const TECHNICAL =
@@ -8,7 +8,8 @@ const TECHNICAL =
   'industrial industry manufacturing innovation research development rd lab laboratory institute engineering science ' +
   'optoelectronic semiconductor microelectronic integrated integration circuit ic chip mobile wireless automation ' +
   'robotics robot robots storage optical thermal radio satellite navigation component module broadband access display led ' +
-  'telematics platform sdk artificial sensing sensor sensors acoustic acoustics drone drones uav antenna microwave photonics';
+  'telematics platform sdk artificial sensing sensor sensors acoustic acoustics drone drones uav antenna microwave photonics ' +
+  'humanoid gnss gps lte bluetooth wifi radios cyber cybersecurity control controls';
 
 /** The same in other languages, folded; also what stands between them: `comércio e serviços em segurança eletrônica`. */
 const ABROAD =
@@ -28,8 +29,15 @@ const ABROAD =
   'servicios servizi servizio services dienste diensten dienstleistungen uslugi hizmetleri sluzby usluge szolgaltato ' +
   'solucion soluciones solucao solucoes soluzioni losungen oplossingen cozumleri rozwiazania reseni industria industrias ' +
   'industrie industriale industriales sanayi sanayii industri informatica informatique informatik informatika informasi ' +
+  'sicherheitssysteme videotechnik netzwerktechnik funktechnik mobilfunk radiocomunicaciones radiocomunicacao securitate ' +
+  'informacao informacion informazione informacje svyaz technologii tekhnologii sistemy zabezpieczen systemow urunleri yazilim donanim cong nghe ' +
   'bilisim bilgi redes reseaux reti netzwerke rede технологии технология связь системы электроника телеком ' +
-  'телекоммуникации техкомпания техника безопасность технолоджи технолоджис солюшнс диджитал системс تقنيات للتقنيات التقنيه تكنولوجيا للاتصالات';
+  'телекоммуникации техкомпания безопасности видеонаблюдение оборудование техника безопасность технолоджи технолоджис солюшнс диджитал системс تقنيات للتقنيات التقنيه تكنولوجيا للاتصالات';
+
+/** Chinese trades as they are spelt in Latin letters. */
+const PINYIN =
+  'keji jishu shuzi shuma dianzi ruanjian wangluo xinxi tongxin tongxun xitong zhineng zhihui zhilian anfang shipin shixun jiankong ' +
+  'zhongduan shebei bandaoti weidianzi jiqiren wulian hulianwang gongcheng';
 
 /** Words of company life and of other trades, in all of these languages. Never `for`, `by`, `no` or `not`: they turn a name into another. */
 const COMPANY =
@@ -45,11 +53,13 @@ const COMPANY =
   'ithalat ihracat importacao importacion importazione exportacao exportacion esportazione distribuicao distribucion ' +
   'distribuzione participacoes participacion participaciones beteiligungs verwaltungs representacoes representacion ' +
   'assistencia manutencao locacao do da dos em en los las il lo gli van het een торговыи дом группа компания ' +
-  'perdagangan ve projectos projetos proyectos projekt';
+  'perdagangan ve projectos projetos proyectos projekt unit bu response incident emergency psirt cert store shop sede siege sitz ' +
+  'zhongke jituan marine submarine education agriculture delegacion agencia filiala pobocka predstavnistvo predstavitelstvo san tic филиал представительство';
 
 /** Trades in which a brand of the same name is somebody else's. */
 const OTHER_TRADES =
-  'finance financial leasing capital ventures health healthcare medical consulting consultancy training automotive auto vehicle';
+  'finance financial leasing capital ventures health healthcare medical consulting consultancy training automotive auto vehicle ' +
+  'marine submarine education agriculture';
 
 /** Spellings of one word, as one: plural, abbreviated, British and American. */
 const SPELLINGS: Readonly<Record<string, string>> = {
@@ -117,11 +127,16 @@ const KANA_HANGUL =
 
 const HAN_COMPANY =
   '集团 股份 控股 投资 实业 企业 贸易 进出口 销售 营销 能源 汽车 医疗 消防 国际 发展 有限 责任 公司 分公司 子公司 办事处 中心 省 市 区 县 官方 ' +
-  '旗舰店 专卖店';
+  '旗舰店 专卖店 中科 事业部 事业群 部门 总部 工厂';
 
-const technical: ReadonlySet<string> = new Set(`${TECHNICAL} ${ABROAD}`.split(' '));
+const technical: ReadonlySet<string> = new Set([
+  ...TECHNICAL.split(' '),
+  ...ABROAD.split(' ').map(foldLookalikes),
+  ...PINYIN.split(' '),
+]);
 const words: ReadonlySet<string> = new Set([...technical, ...COMPANY.split(' ')]);
 const otherTrades: ReadonlySet<string> = new Set(OTHER_TRADES.split(' '));
+const units: ReadonlySet<string> = new Set(['lab', 'division', 'department', 'institute', 'unit', 'bu']);
 const hanTechnical: ReadonlySet<string> = new Set([...HAN_TECHNICAL.split(' '), ...foldText(KANA_HANGUL).split(' ')]);
 export const HAN_BUSINESS_WORDS: ReadonlySet<string> = new Set([...hanTechnical, ...HAN_COMPANY.split(' ')]);
 
@@ -151,6 +166,23 @@ export function isBusinessWord(word: string): boolean {
 /** Whether the word speaks of the trades that the vendors are in: it makes an ambiguous name beside it less so. */
 export function isTechnicalWord(word: string): boolean {
   return technical.has(word) || hanTechnical.has(word);
+}
+
+const SHORTEST_PART = 5;
+
+/** Two trades written as one word: `Kommunikationstechnik`, `Связьтехнологии`. */
+export function isTradeCompound(word: string): boolean {
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+    if (!technical.has(word.slice(at))) continue;
+    const first = word.slice(0, at);
+    if (technical.has(first) || technical.has(first.replace(/[sь]$/, ''))) return true;
+  }
+  return false;
+}
+
+/** Whether the word names a part of a company that is named before it: `Huawei Noah's Ark Lab`. */
+export function isUnit(word: string): boolean {
+  return units.has(word);
 }
 
 /** Whether the word speaks of a trade in which others go by the same brand. */

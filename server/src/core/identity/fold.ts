@@ -36,10 +36,11 @@ const PLAIN_LATIN: Readonly<Record<string, string>> = {
 
 /**
  * A word that mixes Latin with Cyrillic or Greek letters of the same shape is a Latin word in disguise; a word wholly in
- * Cyrillic or Greek stays what it is.
+ * Cyrillic or Greek stays what it is, but that Russian writes the e of a foreign name in two ways: `Хуавэй`, `Хуавей`.
  */
 export function foldLookalikes(word: string): string {
-  if (!/[a-z]/.test(word) || !/[\u0370-\u052f]/.test(word)) return word;
+  if (!/[\u0370-\u052f]/.test(word)) return word;
+  if (!/[a-z]/.test(word)) return word.replaceAll('э', 'е');
   return word.replace(/[\u0370-\u052f]/g, letter => LOOKALIKES[letter] ?? letter);
 }
 

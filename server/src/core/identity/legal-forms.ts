@@ -7,15 +7,15 @@ const BEHIND =
   'ltda limitada eireli epp lda sgps as asa aps ivs ks ab hb oy oyj abp ehf hf kft zrt nyrt bt rt doo dd ad ead eood ood ' +
   'kd jtd sro spol spolka ograniczona odpowiedzialnoscia zoo sp sk ou uab ab sia jsc pjsc ojsc cjsc ao pao oao zao ooo tov too tovarystvo pte pty pvt private ' +
   'proprietary sdn bhd berhad tbk pt kk gk yk kabushiki kaisha gaisha fz fze fzco fzllc fzc dmcc wll bsc saoc saog spc qsc mmc shpk dooel mchj ocoo prat pat at tov fop unipessoal ltee ulc plt persero sac senc gie mtu vsi ' +
-  'anonim sirketi sti cia compania societe anonyme gesellschaft haftung aktiengesellschaft anstalt ' +
-  'ао оао зао пао ооо тов нпо ип тоо еоод оод ад дд доо чп чао пат прат тдв пп фоп жшс мчж осоо ακ αε επε ике ' +
+  'anonim sirketi sti cia osoo sae suarl rl mepe shps eurl au gufen youxian gongsi compania societe anonyme gesellschaft haftung aktiengesellschaft anstalt ' +
+  'ао оао зао пао ооо тов нпо ип тоо еоод оод ад дд доо чп чао пат прат тдв пп фоп жшс мчж осоо ακ αε επε ικε μεπε μονοπροσωπη ике ' +
   // Thai, Hindi and Arabic as folding leaves them, without their marks.
   'จากด มหาชน परइवट लमटड المحدودة المحدوده ذمم شمم';
 
 /** Forms that stand before a name. */
 const BEFORE =
-  'ao oao pao zao ooo tov too pt ud cv sc sia uab jsc pjsc ojsc cjsc llc fa sarl sas sa eurl cong ty tnhh mtv ' +
-  'ао оао зао пао ооо тов нпо ип тоо ст บรษท หจก شركة شركه';
+  'ao oao pao zao ooo osoo tov too pt ud cv sc sia uab jsc pjsc ojsc cjsc llc fa sarl sas sa eurl cong ty tnhh mtv ' +
+  'ао оао зао пао ооо осоо тов нпо ип тоо ст บรษท หจก شركة شركه';
 
 /** One word for each form that has several. */
 const CANONICAL: Readonly<Record<string, string>> = {
@@ -69,12 +69,15 @@ const EAST_ASIAN_WORDS = [...EAST_ASIAN, '株', '有', '주', '유'];
 const behind: ReadonlySet<string> = new Set([...BEHIND.split(' '), ...EAST_ASIAN_WORDS]);
 const before: ReadonlySet<string> = new Set([...BEFORE.split(' '), ...EAST_ASIAN_WORDS]);
 
-/** Takes legal forms off both ends of `words`, in place, and returns those from behind in order, canonical. */
+/**
+ * Takes legal forms off both ends of `words`, in place, and returns those from behind in order, canonical. The `s` of
+ * `S. de R.L. de C.V.` is one only before its `de`.
+ */
 export function takeLegalForms(words: string[]): string[] {
   const taken: string[] = [];
   while (words.length > 1) {
     const last = words[words.length - 1] as string;
-    if (!behind.has(last) && !(taken.length > 0 && joining.has(last))) break;
+    if (!behind.has(last) && !(taken.length > 0 && joining.has(last)) && !(taken[0] === 'de' && last === 's')) break;
     words.pop();
     taken.unshift(CANONICAL[last] ?? last);
   }

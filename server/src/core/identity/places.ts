@@ -23,7 +23,9 @@ const REGIONS =
   'angola mozambique zambia zimbabwe senegal cameroon ivory coast congo mauritius rsa india indian pakistan bangladesh sri ' +
   'lanka nepal myanmar thailand thai vietnam viet nam laos cambodia malaysia singapore indonesia philippines brunei japan ' +
   'nippon korea korean taiwan hong kong macau macao mongolia australia australian new zealand россия рус украина казахстан ' +
-  'беларусь';
+  'беларусь узбекистан кыргызстан армения грузия азербаиджан ελλας ελλαδα κυπρος adria adriatic andina andino ' +
+  'caribe maghreb levant caucasus caucasia oriente medio afrique afrika europa asie asien amerika ' +
+  'moyen orient nord polen ungarn turkei frankreich spanien italien';
 
 /** Provinces and cities in which companies of the data are registered, and cities in which subsidiaries often sit. */
 const CITIES =
@@ -38,14 +40,21 @@ const CITIES =
   'bucharest sofia belgrade zagreb athens istanbul kyiv kiev minsk moscow petersburg riga vilnius tallinn tashkent almaty ' +
   'riyadh jeddah doha cairo johannesburg nairobi lagos mumbai delhi bangalore chennai dhaka karachi bangkok hanoi saigon ' +
   'jakarta manila kuala lumpur tokyo osaka seoul sydney melbourne auckland toronto montreal vancouver ottawa california ' +
-  'texas irvine москва';
+  'texas irvine москва beograd praha warszawa bratislava ljubljana sarajevo skopje podgorica tirana bucuresti lisboa ' +
+  'kobenhavn torino koln hamburg stuttgart geneve bruxelles antwerp rotterdam utrecht moskva peterburg astana bishkek baku ' +
+  'tbilisi yerevan casablanca tunis algiers accra abidjan dakar hyderabad pune gurgaon gurugram noida lahore islamabad ' +
+  'colombo kathmandu yangon manama muscat amman beirut brisbane perth wellington monterrey guadalajara bogota lima santiago ' +
+  'quito montevideo caracas paulo buenos aires киев минск алматы астана ташкент петербург';
 
 /** In Chinese writing, simplified; `省` and `市` may follow. */
 const HAN =
   '中国 中华 北京 上海 天津 重庆 浙江 杭州 宁波 温州 嘉兴 桐庐 滨江 广东 深圳 广州 东莞 珠海 佛山 惠州 江苏 南京 苏州 无锡 常州 福建 ' +
   '福州 厦门 山东 济南 青岛 河南 郑州 河北 石家庄 湖北 武汉 湖南 长沙 四川 成都 山西 太原 陕西 西安 辽宁 沈阳 大连 吉林 长春 黑龙江 ' +
   '哈尔滨 安徽 合肥 江西 南昌 广西 南宁 贵州 贵阳 云南 昆明 甘肃 兰州 青海 西宁 宁夏 银川 新疆 乌鲁木齐 海南 海口 西藏 拉萨 内蒙古 ' +
-  '香港 澳门 台湾 台北 日本 东京 亚太 欧洲 国际 全球 海外 华东 华南 华北 西南 西北';
+  '香港 澳门 台湾 台北 日本 东京 亚太 欧洲 国际 全球 海外 华东 华南 华北 西南 西北 ' +
+  '昆山 义乌 绍兴 金华 台州 湖州 南通 徐州 扬州 镇江 盐城 泰州 淮安 泉州 烟台 潍坊 威海 洛阳 宜昌 襄阳 株洲 绵阳 唐山 保定 廊坊 雄安 呼和浩特 包头 三亚 ' +
+  '桂林 柳州 遵义 赣州 芜湖 蚌埠 中山 汕头 湛江 江门 肇庆 浦东 前海 横琴 美国 英国 德国 法国 荷兰 意大利 西班牙 波兰 匈牙利 俄罗斯 土耳其 印度 印尼 ' +
+  '印度尼西亚 马来西亚 新加坡 泰国 越南 菲律宾 韩国 巴西 墨西哥 智利 加拿大 澳大利亚 沙特 阿联酋 埃及 南非';
 
 /** In Japanese and Korean writing. */
 const KANA_HANGUL = 'ジャパン アジア チャイナ 한국 코리아 아시아 차이나 서울 재팬';

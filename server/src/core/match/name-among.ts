@@ -2,8 +2,10 @@ import {
   canonicalWord,
   HAN_BUSINESS_WORDS,
   isBusinessWord,
+  isTechnicalWord as isListedTrade,
   isOtherTrade,
-  isTechnicalWord,
+  isTradeCompound,
+  isUnit,
 } from '../identity/business-words.ts';
 import { GLUED_FORMS, isLegalForm } from '../identity/legal-forms.ts';
 import { isEastAsian, type OrganisationName } from '../identity/organisation.ts';
@@ -20,20 +22,25 @@ export interface Reading {
   readonly weak: boolean;
 }
 
-/** A coined name among words that say nothing else: places, legal forms, words of trade. One word more, and it is nobody's. */
+/**
+ * A coined name among words that say nothing else: places, legal forms, words of trade. One word more, and it is nobody's,
+ * unless it belongs to the name of a unit of the company named first.
+ */
 export function readAmong(name: OrganisationName, index: NameIndex): readonly Reading[] {
   const words = wordsOf(name, piece => index.distinctive.has(piece) || index.stems.has(piece), index);
   const found: Alias[] = [];
   let abroad = false;
   let otherTrade = false;
+  let unknown = isUnit(words.at(-1) ?? '') ? MOST_UNKNOWN : 0;
   for (let at = 0; at < words.length; ) {
     const { aliases, length } = aliasAt(words, at, index);
     const word = words[at] as string;
     // `HiLook by Hikvision`: only between two names does it say nothing else.
     const joins = word === 'by' && found.length > 0;
     if (aliases) found.push(...aliases);
-    else if (!joins && !saysNothing(word)) return [];
-    else {
+    else if (!joins && !saysNothing(word)) {
+      if (unknown-- <= 0 || TURNING.has(word) || !found.some(isCompany)) return [];
+    } else {
       abroad ||= isAbroad(word);
       otherTrade ||= isOtherTrade(word);
     }
@@ -44,17 +51,36 @@ export function readAmong(name: OrganisationName, index: NameIndex): readonly Re
   return own.map(alias => ({ alias, abroad, weak: false }));
 }
 
+/** Words in the name of a unit that nothing is known of. */
+const MOST_UNKNOWN = 2;
+
+/** Words that make a unit another's: one that is about the company. */
+const TURNING: ReadonlySet<string> = new Set(
+  'for by no not anti against versus vs free ex former with without from to removal on at'.split(' '),
+);
+
+function isCompany({ name }: Alias): boolean {
+  return name.kind !== 'brand';
+}
+
 /**
- * A bare name that proves little alone, beside words of the vendors' trades and nothing that would make it another's: `ZTE
- * Telecom India`, `Dahua Security`, `浙江大华科技`. An acronym is no word of a language and may stand with any place; any
- * other name only with regions and with the places of the vendor's own companies.
+ * A bare name that proves little alone, beside words of the vendors' trades, a region or a division and nothing that would
+ * make it another's: `ZTE Telecom India`, `DJI Korea`, `Dahua Security`, `浙江大华科技`. An acronym is no word of a language
+ * and may stand with any place; any other name only with regions and with the places of the vendor's own companies.
  */
 export function readBesideTrade(name: OrganisationName, index: NameIndex): readonly Reading[] {
   const words = wordsOf(name, piece => index.short.has(piece), index);
   const at = words.findIndex(word => index.short.has(word));
   if (at < 0) return [];
   const others = [...words.slice(0, at), ...words.slice(at + 1)];
-  if (!others.some(word => isTechnicalWord(word) || word === GROUP)) return [];
+  // `DJI Korea`, `DJI Enterprise`; `ZTE Corporation (China)` is read without its brackets.
+  const divided = name.form === '' && !others.some(isLegalForm);
+  const tells = (word: string): boolean =>
+    isTechnicalWord(word) ||
+    word === GROUP ||
+    ((divided || name.form !== '') && isRegion(word)) ||
+    (divided && isBusinessWord(word));
+  if (!others.some(tells)) return [];
   const fitting = (index.short.get(words[at] as string) ?? []).filter(short => mayStandAmong(short, others));
   return fitting.map(({ alias }) => ({ alias, abroad: others.some(isAbroad), weak: true }));
 }
@@ -89,8 +115,22 @@ function isSuffix(word: string): boolean {
   return word === '市' || word === '省';
 }
 
+function isTechnicalWord(word: string): boolean {
+  return isListedTrade(word) || isTradeCompound(word);
+}
+
+/** What a stock exchange lists a company under, or a year. */
+const TICKER = /^\d{4,6}$/;
+
 function saysNothing(word: string): boolean {
-  return isBusinessWord(word) || isPlace(word) || isLegalForm(word) || isEastAsianFiller(word);
+  return (
+    TICKER.test(word) ||
+    isBusinessWord(word) ||
+    isTradeCompound(word) ||
+    isPlace(word) ||
+    isLegalForm(word) ||
+    isEastAsianFiller(word)
+  );
 }
 
 function wordsOf(name: OrganisationName, isName: (piece: string) => boolean, index: NameIndex): readonly string[] {

@@ -1,4 +1,8 @@
+import { HAN_BUSINESS_WORDS } from '../identity/business-words.ts';
+import { foldHan } from '../identity/fold.ts';
+import { isLegalForm } from '../identity/legal-forms.ts';
 import { isEastAsian } from '../identity/organisation.ts';
+import { HAN_PLACES } from '../identity/places.ts';
 
 const MOST_LISTED = 8;
 
@@ -6,22 +10,33 @@ const MOST_LISTED = 8;
 const SEPARATORS =
   / \/ |[;|\r\n]|,?\s(?:an?|the)\s(?:\w+\s)?(?:affiliate|brand|company|division|member|part|subsidiary|unit)\sof\s/;
 
-/** A legal form and the comma behind it. */
-const BEFORE_ADDRESS =
-  /\b(?:ltd|limited|inc|incorporated|corp|corporation|company|co|llc|gmbh|ag|plc|[bn]\.?v|s\.?[alp]|s\.?r\.?l|s\.?p\.?a)\b\.?\s*[,;](?=.{3})/g;
+/** `Hasselblad, a DJI company`: what stands before and whose it is said to be. */
+const BELONGING =
+  /^(?:([^,;]{2,80}),\s)?(?:an?|part of|member of)\s(?:the\s)?([^,;]{2,80}?)\s(?:affiliate|brand|company|division|group|subsidiary|unit)\.?$/;
+
+/** A last word, of letters and dots, and the comma, the dash or the `and` behind it. */
+const LAST_WORD = /([\p{L}.]{2,40})\s?[,;](?=.{3})|([\p{L}.]{2,40})\s(?:[-–—]|and|&)\s(?=.{2})/gu;
+
+/** A legal form in a run of Chinese writing, and what stands behind it. */
+const BEFORE_UNIT = /^(.{2,60}?(?:公司|株式会社))([\u3400-\u9fff]{2,30})$/;
+
+const LONGEST_WORD = 5;
 
 const ABBREVIATED = /^\s*(?:(?:abbr(?:eviat\w*)?|a\.?k\.?a|d\.?b\.?a|short)\b|简称)[.:]?\s*/;
 
 /**
- * The texts of a folded name to be read one by one: the whole, what stands before a comma behind a legal form (an address
- * or a description follows there), the names of a list, and the parts in different writings of a name given in both.
+ * The texts of a folded name to be read one by one: the whole, what stands before a comma or a dash behind a legal form
+ * (an address, a department or a description follows there), the names of a list, and the parts in different writings
+ * of a name given in both.
  */
 export function partsOf(text: string): readonly string[] {
   const parts = [text];
-  for (const found of text.matchAll(BEFORE_ADDRESS)) {
-    parts.push(text.slice(0, found.index + found[0].length));
+  for (const found of text.matchAll(LAST_WORD)) {
+    if (!isLegalForm((found[1] ?? found[2] ?? '').replaceAll('.', ''))) continue;
+    parts.push(text.slice(0, found.index + found[0].length).replace(/\sand\s$/, ''));
     if (parts.length > MOST_LISTED) break;
   }
+  parts.push(...belonging(text.trim()), ...beforeUnit(text.trim()));
   parts.push(...text.split(SEPARATORS).slice(0, MOST_LISTED));
   if (isEastAsian(text) && /[a-z]{2}/.test(text)) {
     parts.push(text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, ' '), text.replace(/[a-z.,&]+/g, ' '));
@@ -29,7 +44,32 @@ export function partsOf(text: string): readonly string[] {
   return [...new Set(parts)];
 }
 
-/** What a pair of brackets behind a name holds, without a word such as `abbr.` before it. */
+/** What a pair of brackets behind a name holds, without a word such as `abbr.` before it, or the company it belongs to. */
 export function bracketedName(text: string): string {
-  return text.replace(ABBREVIATED, '');
+  return belonging(text.trim())[0] ?? text.replace(ABBREVIATED, '');
+}
+
+function belonging(text: string): readonly string[] {
+  const [, company, owner] = BELONGING.exec(text) ?? [];
+  return [company, owner].filter(part => part !== undefined);
+}
+
+/** The company before one of its own units: `…有限公司研发中心`, and not `…有限公司代理商`. */
+function beforeUnit(text: string): readonly string[] {
+  const [, company, unit] = BEFORE_UNIT.exec(text) ?? [];
+  return company !== undefined && unit !== undefined && isUnit(foldHan(unit)) ? [company] : [];
+}
+
+function isUnit(run: string): boolean {
+  for (let at = 0; at < run.length; ) {
+    let length = Math.min(LONGEST_WORD, run.length - at);
+    while (length > 0 && !isNeutral(run.slice(at, at + length))) length--;
+    if (length === 0) return false;
+    at += length;
+  }
+  return true;
+}
+
+function isNeutral(word: string): boolean {
+  return HAN_PLACES.has(word) || HAN_BUSINESS_WORDS.has(word);
 }

@@ -115,6 +115,7 @@ function addName(
   if (name.strength !== 'weak' && squashed.length >= SHORTEST_SQUASHED) {
     push(index.squashed, squashed, alias);
     if (joined !== squashed) push(index.squashed, joined, alias);
+    for (const spelling of gluedSpellings(keyWords)) if (spelling !== squashed) push(index.squashed, spelling, alias);
   }
   if (name.strength === 'distinctive') {
     push(index.distinctive, key, alias);
@@ -125,6 +126,15 @@ function addName(
   if (isEastAsian(key)) index.longestEastAsian = Math.max(index.longestEastAsian, key.length);
   addOwnWords(own, key, keyWords);
   if (isAscii(key)) addSearched(words, keyWords, joined, squashed, name);
+}
+
+/** `dahuatech` for `Dahua Technology`: two words as one, the second in another spelling. */
+function gluedSpellings([name = '', trade = '', ...more]: readonly string[]): readonly string[] {
+  if (more.length > 0 || !isBusinessWord(trade)) return [];
+  return spellingsOf(trade)
+    .slice(1)
+    .map(spelling => name + spelling)
+    .filter(spelling => spelling.length >= SHORTEST_SQUASHED);
 }
 
 /** One word, or one run of Chinese, that names the vendor or a company of its group. */
@@ -178,6 +188,7 @@ function addSearched(
   for (const word of tellingWords(keyWords)) words.add(word);
   words.add(joined);
   words.add(squashed);
+  if (strength !== 'weak') for (const spelling of gluedSpellings(keyWords)) words.add(spelling);
   // `HikvisionCo.,Ltd`: the space before this form gets lost more often than any.
   if (strength !== 'weak') words.add(`${joined}co`).add(`${squashed}co`);
 }
