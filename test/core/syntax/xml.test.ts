@@ -109,6 +109,16 @@ suite('xml', () => {
     assert.equal(outline('<a><![CDATA[x'), '<a></>');
   });
 
+  test('what ends in the middle of a comment says so where the text ends', () => {
+    for (const [text, place] of [
+      ['<a><!-- x', '3-9'],
+      ['<a><!-- x -', '3-11'],
+      ['<a><!-- x --', '12-12'],
+    ] as const) {
+      assert.equal(problems(text)[0], `xml-malformed ${place}`, text);
+    }
+  });
+
   test('text that is no XML at all gives a problem and nothing else', () => {
     for (const text of ['null', '<', '&', '</a>', '{"a": 1}', '<<<<', '\u0000']) {
       assert.notDeepEqual(problems(text), [], text);

@@ -88,7 +88,7 @@ class XmlReading {
     parser.on('text', value => this.#onText(value, from + parser.position));
     parser.on('cdata', value => this.#onCdata(value, from + parser.position));
     // Told at `--`, before the `>` of the comment.
-    parser.on('comment', () => this.#passed(from + parser.position + 1));
+    parser.on('comment', () => this.#passed(Math.min(from + parser.position + 1, this.#text.length)));
     parser.on('processinginstruction', () => this.#passed(from + parser.position));
     parser.on('xmldecl', () => this.#passed(from + parser.position));
     parser.on('attribute', attribute => this.#onAttribute(attribute.name, attribute.value, from + parser.position));
