@@ -34,9 +34,10 @@ suite('judge: Canada', () => {
     });
   });
 
-  test('suppliers deliver what the bound body may not buy; private buyers are only advised', () => {
+  test('suppliers deliver what the bound body may not buy; the attention of private buyers is only called to it', () => {
     assert.equal(told('hikvision', statement, 'ca-federal-supplier'), 'restricted delivery-to-federal-bodies');
-    assert.equal(told('hikvision', statement, 'ca-private'), 'advised-against everybody-else');
+    // Global News, 2025-06-28: the minister “stopped short of urging them to stop using Hikvision technology”.
+    assert.equal(told('hikvision', statement, 'ca-private'), 'called-to-attention everybody-else');
     assert.equal(told('hikvision', statement, 'ca-qc-public-body').split(' ')[0], 'out-of-scope');
     assert.equal(judge('hikvision', 'ca-private').level, 'information');
   });

@@ -105,6 +105,18 @@ suite('judge: United States', () => {
     }
   });
 
+  test('what DJI makes is no communications equipment unless the document says what it is', () => {
+    // The entry is “communications and video surveillance equipment and services” of section 1709(a)(1).
+    for (const id of ['us-fcc-uas-2025', 'us-fcc-covered-list']) {
+      for (const what of ['dji', 'dji/livox', 'dji/hasselblad', 'dji/hasselblad as camera', 'dji as robot']) {
+        assert.equal(outcome(what, id, 'us-importer'), 'cannot-determine', `${what} under ${id}`);
+        assert.match(because(what, id, 'us-importer'), /communications and video surveillance equipment/, what);
+      }
+    }
+    assert.equal(outcome('dji as drone', 'us-fcc-covered-list', 'us-importer'), 'prohibited');
+    assert.equal(outcome('autel-robotics as network-equipment', 'us-fcc-covered-list', 'us-importer'), 'prohibited');
+  });
+
   test('the section 1260H list goes by name', () => {
     assert.equal(outcome('hikvision', 'us-dod-1260h', 'us-private'), 'listed');
     assert.equal(outcome('hikvision/ezviz', 'us-dod-1260h', 'us-private'), 'out-of-scope');

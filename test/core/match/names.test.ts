@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { matchBom } from '../../../server/src/core/match/index.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
 import { bom, component } from '../../support/bom.ts';
+import { shipped } from '../../support/judging.ts';
 import { smallSet } from '../../support/small-set.ts';
 
 const lookups = buildLookups(smallSet);
@@ -144,5 +145,16 @@ suite('companies that left the group', () => {
   test('on the day and after', () => {
     assert.equal(supplied('Lorex Technology Inc.', '2022-11-24'), '');
     assert.equal(supplied('Lorex', '2026-11-22'), '');
+  });
+
+  test('Rolling Wireless marks Fibocom until the day on which its sale was told as closed, by name and by USB id', () => {
+    const all = shipped();
+    const of = (claims: readonly string[], asOf: string) =>
+      matchBom(bom(component(claims)), all, asOf).map(({ vendor, entity }) => `${vendor}/${entity}`);
+    for (const claim of ['supplier: Rolling Wireless', 'supplier: Rolling Wireless S.à r.l.', 'usb-id: 33f8:0104']) {
+      assert.deepEqual(of([claim], '2024-07-25'), ['fibocom/rolling-wireless'], claim);
+      for (const day of ['2024-07-26', '2026-11-29']) assert.deepEqual(of([claim], day), [], claim);
+    }
+    assert.deepEqual(of(['supplier: Fibocom Wireless Inc.'], '2026-11-29'), ['fibocom/fibocom']);
   });
 });

@@ -50,7 +50,8 @@ suite('existing properties', () => {
     const report = reportOf([properties], ['ca-private']);
     assert.deepEqual(rowsOf(report), [
       'Annex | Hikvision: DS-2CD2043G2-I ×12 | may not stay in use | no deadline published | in-service 10, being-replaced 2',
-      'Depot | Hikvision: DS-2CD2043G2-I ×5 | use is advised against | no deadline known | spare 5',
+      // Global News, 2025-06-28: private buyers were asked to take note and urged to nothing.
+      'Depot | Hikvision: DS-2CD2043G2-I ×5 | nothing found that binds |  | spare 5',
     ]);
     const { inPlace, removed, planned, rows } = legacyReview(report);
     assert.deepEqual([inPlace, removed, planned], [17, 4, 3]);

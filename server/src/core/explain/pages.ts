@@ -169,9 +169,9 @@ function ofClause(clause: Clause, { status }: Instrument, lookups: Lookups): Sta
   return { text: parts.filter(part => part !== '').join(' '), citation: cite(clause.provenance, lookups) };
 }
 
-/** Advice binds nobody, and neither does a list by itself, or what is only announced. */
+/** Advice and a call to attention bind nobody, and neither does a list by itself, or what is only announced. */
 function addressed({ effect }: Clause, { value }: InstrumentStatus): string {
-  if (effect === 'advises-against') return 'Addressed to';
+  if (effect === 'advises-against' || effect === 'calls-attention') return 'Addressed to';
   return effect !== 'lists' && bindingStatuses.has(value) ? 'Binds' : 'Concerns';
 }
 
@@ -199,10 +199,11 @@ function ofEntity(entity: Entity, lookups: Lookups): Statement {
   const others = entity.names.filter(doubtful).map(({ value }) => value);
   const also =
     others.length === 0 ? '' : `; by background knowledge, not verified at a source, also ${others.join(', ')}`;
+  const share = entity.share ? `, share ${entity.share} %` : '';
   const since = entity.since ? `, since ${entity.since}` : '';
   const until = entity.until ? `, until ${entity.until}` : '';
   const tier = entity.oemTier ? `, strength of the evidence ${entity.oemTier}` : '';
-  const text = `${names.join(', ')}: ${relationWords[entity.relation].text}${since}${until}${tier}${also}`;
+  const text = `${names.join(', ')}: ${relationWords[entity.relation].text}${share}${since}${until}${tier}${also}`;
   const sources = [...new Set([entity, ...entity.names].flatMap(({ provenance }) => provenance.sources))];
   return { text, citation: cite({ ...entity.provenance, sources }, lookups) };
 }

@@ -9,6 +9,7 @@ const LEVELS: Readonly<Record<Outcome, Level>> = {
   restricted: 'warning',
   'cannot-determine': 'warning',
   'advised-against': 'information',
+  'called-to-attention': 'information',
   listed: 'information',
   'other-jurisdiction': 'information',
   'out-of-scope': 'none',
@@ -21,6 +22,7 @@ const EFFECTS: Readonly<Record<Clause['effect'], Outcome>> = {
   prohibits: 'prohibited',
   restricts: 'restricted',
   'advises-against': 'advised-against',
+  'calls-attention': 'called-to-attention',
   lists: 'listed',
 };
 

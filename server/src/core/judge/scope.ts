@@ -184,9 +184,9 @@ const WIDE_CLASSES: readonly string[] = ['equipment', 'video-surveillance', 'tel
 
 function fitOf({ products }: Clause, { product }: Subject): Fit {
   if (products === undefined) return 'inside';
-  const { classes, unsettled = [] } = products;
+  const { classes, unsettled = [], stated } = products;
   if (product === undefined) {
-    if (meets(classes, WIDE_CLASSES)) return 'assumed';
+    if (!stated && meets(classes, WIDE_CLASSES)) return 'assumed';
     return classes.every(one => one === 'service' || one === 'telecommunications-service') ? 'outside' : 'unsettled';
   }
   if (meets(product.classes, classes)) return 'inside';

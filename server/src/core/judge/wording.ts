@@ -48,6 +48,8 @@ function sentence(judgement: Judgement, match: Match, lookups: Lookups): Message
       return message('finding.prohibited', 'prohibited for {whom} by {act}{also}{ahead}', args);
     case 'advised-against':
       return message('finding.advised-against', 'advised against for {whom} by {act}{also}{ahead}', args);
+    case 'called-to-attention':
+      return message('finding.called-to-attention', 'called to the attention of {whom} by {act}{also}{ahead}', args);
     case 'restricted':
       return isForPurposes(first)
         ? message('finding.purpose-limited', 'restricted for {whom} by {act}{also}: purpose-limited{ahead}', args)

@@ -7,6 +7,7 @@ export type Outcome =
   | 'restricted'
   | 'cannot-determine'
   | 'advised-against'
+  | 'called-to-attention'
   | 'listed'
   | 'other-jurisdiction'
   | 'out-of-scope';

@@ -9,6 +9,7 @@ export const outcomeWords: Readonly<Record<Outcome, Message>> = {
   restricted: message('outcome.restricted', 'restricted'),
   'cannot-determine': message('outcome.cannot-determine', 'cannot be determined'),
   'advised-against': message('outcome.advised-against', 'advised against'),
+  'called-to-attention': message('outcome.called-to-attention', 'called to attention'),
   listed: message('outcome.listed', 'listed'),
   'other-jurisdiction': message('outcome.other-jurisdiction', 'named elsewhere'),
   'out-of-scope': message('outcome.out-of-scope', 'out of scope'),

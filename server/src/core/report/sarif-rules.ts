@@ -19,6 +19,7 @@ const strengths: Readonly<Record<Outcome, Strength>> = {
   restricted: { title: 'restricted under conditions', severity: 'warning' },
   'cannot-determine': { title: 'prohibition that cannot be determined from the document', severity: 'warning' },
   'advised-against': { title: 'advised against', severity: 'recommendation' },
+  'called-to-attention': { title: 'called to attention', severity: 'recommendation' },
   listed: { title: 'named in a list', severity: 'recommendation' },
   'other-jurisdiction': { title: 'restricted in another jurisdiction', severity: 'recommendation' },
   'out-of-scope': { title: 'known, out of scope', severity: 'recommendation' },

@@ -77,7 +77,9 @@ function toCategory({ id, title, notFoundOn, checkedAsOf, suppliers }: Alternati
 function sourcesOf(read: SignatureFiles): Readonly<Record<string, SourceReference>> {
   const sources: Record<string, SourceReference> = {};
   for (const file of read.sources) {
-    for (const [id, { title, url = '', kind }] of Object.entries(file)) sources[id] = { title, url, kind };
+    for (const [id, { title, url = '', kind, looked }] of Object.entries(file)) {
+      sources[id] = { title, url, kind, ...(looked === undefined ? {} : { looked }) };
+    }
   }
   return sources;
 }

@@ -47,6 +47,13 @@ const entity = record('The vendor itself, or a company or brand of its group.', 
       'C',
     ]),
   ),
+  share: maybe(
+    text(
+      'Share that the vendor holds, in per cent, where it is known.',
+      '(?:100|[1-9]?\\d)(?:\\.\\d+)?',
+      "a percentage in quotes such as '51'",
+    ),
+  ),
   since: maybe(day('First day on which the relation held.')),
   until: maybe(day('First day on which it no longer held.')),
 });
@@ -188,7 +195,7 @@ const limit = { values: list('Ids.', key('Id.'), 1), text: sentence('The limit i
 const clause = record('The smallest thing that decides.', 'fact', {
   id: key('Unique within the instrument.'),
   text: sentence('One sentence, our own words, no stronger than the source.'),
-  effect: oneOf('What it does.', ['prohibits', 'restricts', 'advises-against', 'lists']),
+  effect: oneOf('What it does.', ['prohibits', 'restricts', 'advises-against', 'calls-attention', 'lists']),
   restricts: list('Activities.', key('Activity id.')),
   binds: list('Parties.', key('Party id, or everyone.')),
   targets: orEmpty(
@@ -226,6 +233,9 @@ const clause = record('The smallest thing that decides.', 'fact', {
     record('Limit on the products.', 'none', {
       classes: list('Classes of goods.', key('Class id.'), 1),
       unsettled: maybe(list('Classes of which it is not settled.', key('Class id.'), 1)),
+      stated: maybe(
+        flag('What the document does not describe is not taken for such goods: the group makes other things as well.'),
+      ),
       text: limit.text,
     }),
   ),
@@ -369,6 +379,7 @@ export const sourcesFile = map(
     url: maybe(text('Where to read it.', 'https?://.+', 'a web address')),
     noUrl: maybe(sentence('Why there is no address.')),
     kind: text('What kind of source it is: official, court decision, registry copy, news …'),
+    looked: maybe(day('When somebody last looked at it.')),
   }),
 );
 

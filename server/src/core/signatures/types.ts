@@ -30,6 +30,8 @@ export interface SourceReference {
   readonly title: string;
   readonly url: string;
   readonly kind: string;
+  /** YYYY-MM-DD, when somebody last looked at it; absent where nobody noted that. */
+  readonly looked?: string;
 }
 
 /** Where a fact comes from. Every fact of the data carries one, its own or that of the record it stands in. */
@@ -83,6 +85,8 @@ export interface Entity {
   readonly names: readonly Name[];
   /** OEM relations only: how good the evidence is (A owner or press, B technical, C single claim). */
   readonly oemTier?: 'A' | 'B' | 'C';
+  /** Share that the vendor holds, in per cent, where it is known. It is told and not reckoned with. */
+  readonly share?: string;
   /** First day on which the relation held, where it is known. */
   readonly since?: string;
   /** First day on which it no longer held (divestment); from then on the name alone never marks the vendor. */
@@ -243,7 +247,8 @@ export interface Clause {
   readonly id: string;
   /** One sentence, our own words, no stronger than the source: `Departments, agencies and Crown corporations may not buy or use Hikvision products.` */
   readonly text: string;
-  readonly effect: 'prohibits' | 'restricts' | 'advises-against' | 'lists';
+  /** `calls-attention`: it asks to take note and to decide for oneself, which is less than advice. */
+  readonly effect: 'prohibits' | 'restricts' | 'advises-against' | 'calls-attention' | 'lists';
   /** `use`, `procurement`, `import`, `sale`, `authorisation`, `operation`, `contract-with-user`, `funding`, `supply`, `investment`, `export-to`. */
   readonly restricts: readonly string[];
   /** Party ids; `everyone` where the clause speaks to all. */
@@ -255,6 +260,8 @@ export interface Clause {
   readonly products?: {
     readonly classes: readonly string[];
     readonly unsettled?: readonly string[];
+    /** What the document does not describe is not taken for such goods: the group makes other things as well. */
+    readonly stated?: true;
     /** Reads on after “it speaks of”: `video surveillance and telecommunications equipment`. */
     readonly text: string;
   };

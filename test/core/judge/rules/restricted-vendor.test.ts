@@ -92,14 +92,14 @@ suite('rule restricted-vendor', () => {
   test('advice to private buyers is advice', () => {
     assert.match(
       says('Hikvision', 'ca-private'),
-      /^information: Hikvision component: advised against for ca-private by/,
+      /^information: Hikvision component: called to the attention of ca-private by/,
     );
   });
 
   test('several profiles: the strongest speaks, the others follow in a few words', () => {
     const [finding] = findings(bom(component(['supplier: Hikvision'])), ['ca-private', 'ca-federal']);
     assert.equal(finding?.level, 'error');
-    assert.match(finding?.message.text ?? '', /prohibited for ca-federal by .*; advised against for ca-private$/);
+    assert.match(finding?.message.text ?? '', /prohibited for ca-federal by .*; called to attention for ca-private$/);
     assert.deepEqual(
       finding?.judgements.map(({ profile }) => profile),
       ['ca-private', 'ca-federal'],
