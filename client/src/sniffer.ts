@@ -17,7 +17,7 @@ const words: readonly RegExp[] = [
   /https?:\/\/spdx\.org\/(?:rdf|spdxdocs)\//,
   /["']?spdxVersion["']?\s*:\s*["']?SPDX-/,
   /["']?SPDXID["']?\s*:/,
-  /^\s*SPDXVersion:\s*SPDX-/m,
+  /^[ \t\ufeff]*SPDXVersion:\s*SPDX-/m,
   /https:\/\/(?:cyclonedx\.org\/bom|spdx\.dev\/Document)/,
   /"payloadType"\s*:\s*"application\/vnd\.in-toto\+json"/,
   /"artifactRelationships"\s*:/,

@@ -116,7 +116,6 @@ files:
     ['files:\n  - plans\n', ['2:5 configuration-invalid']],
     ['exclude: ../other\n', ['1:10 configuration-invalid']],
     ["exclude: '!a'\n", ['1:11 configuration-invalid']],
-    ["include: '*a*a*a*a'\n", ['1:11 configuration-invalid']],
     ['received: .\n', ['1:11 configuration-invalid']],
     ['waivers: /etc/passwd\n', ['1:10 configuration-invalid']],
     ['waivers: https://example.org/w.yml\n', ['1:10 configuration-invalid']],

@@ -147,7 +147,7 @@ function isKnown(id: string, wanted: 'licence' | 'exception'): boolean {
 
 function parsed(text: string, tokens: readonly Token[]): LicenceCheck {
   const plain = tokens
-    .map(token => token.text.replace(/^(?:DocumentRef-.+:)?AdditionRef-.+$/, 'Classpath-exception-2.0'))
+    .map(token => token.text.replace(/^(?:DocumentRef-[^:]+:)?AdditionRef-.+$/, 'Classpath-exception-2.0'))
     .join(' ');
   return parses(plain)
     ? OK

@@ -57,11 +57,11 @@ function isBuiltIn(
   lookups: Lookups,
 ): boolean {
   if (component.index === bom.product || component.place === 'service') return false;
-  for (const enclosing of enclosures(component, bom)) {
-    if (isOf(enclosing, vendor, lookups)) return false;
-    if (!statesMaker(enclosing)) continue;
+  for (const around of enclosures(component, bom)) {
+    if (isOf(around, vendor, lookups)) return false;
+    if (!factsOf(around, lookups).statesMaker) continue;
     if (!isFinished(component, product)) return true;
-    return product === undefined && enclosing.index !== bom.product;
+    return product === undefined && around.index !== bom.product;
   }
   return false;
 }
@@ -87,12 +87,35 @@ function enclosures(component: Component, bom: Bom): readonly Component[] {
   return product && !found.includes(product) ? [...found, product] : found;
 }
 
+/** What is known of a component that encloses others: it may enclose a hundred thousand, and state as much itself. */
+interface Enclosing {
+  readonly statesMaker: boolean;
+  /** Whether it is the vendor's own, by its stated maker or its CPE. */
+  readonly isOf: Map<string, boolean>;
+}
+
+const enclosing = new WeakMap<Lookups, WeakMap<Component, Enclosing>>();
+
+function factsOf(component: Component, lookups: Lookups): Enclosing {
+  let known = enclosing.get(lookups);
+  if (!known) enclosing.set(lookups, (known = new WeakMap()));
+  let facts = known.get(component);
+  if (!facts) known.set(component, (facts = { statesMaker: statesMaker(component), isOf: new Map() }));
+  return facts;
+}
+
 function statesMaker({ claims }: Component): boolean {
   return claims.some(({ role, party }) => (role === 'supplier' || role === 'manufacturer') && party !== 'person');
 }
 
-/** Whether a component is the vendor's own, by its stated maker or its CPE. */
-function isOf({ claims }: Component, vendor: string, lookups: Lookups): boolean {
+function isOf(component: Component, vendor: string, lookups: Lookups): boolean {
+  const known = factsOf(component, lookups).isOf;
+  let own = known.get(vendor);
+  if (own === undefined) known.set(vendor, (own = isNamedOf(component, vendor, lookups)));
+  return own;
+}
+
+function isNamedOf({ claims }: Component, vendor: string, lookups: Lookups): boolean {
   return claims.some(({ role, value }) => {
     if (role === 'supplier' || role === 'manufacturer') return namesVendor(value, vendor, lookups);
     const part = role === 'cpe' ? /^cpe:(?:2\.3:|\/)[oh]:([^:]+)/i.exec(value)?.[1] : undefined;

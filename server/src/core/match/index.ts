@@ -71,8 +71,11 @@ export function matchBom(bom: Bom, lookups: Lookups, asOf: string): Match[] {
     if (component.place === 'tool') continue;
     const sightings = sight(component, lookups);
     if (sightings === undefined) continue;
-    for (const vendor of new Set(sightings.map(sighting => sighting.vendor))) {
-      const match = matchVendor(component, vendor, sightings, lookups, asOf);
+    const clients = clientsOf(component, lookups);
+    const mentions = mentioning(component);
+    for (const [vendor, own] of byVendor(sightings)) {
+      const supplied = clients.has(vendor) ? own.filter(({ tier }) => tier === 'stated') : own;
+      const match = matchVendor(component, supplied, mentions, lookups, asOf);
       if (match) matches.push(match);
     }
   }
@@ -102,19 +105,28 @@ function isModel({ span }: Stated<string>, { claims }: Component): boolean {
   );
 }
 
+function byVendor(sightings: readonly Sighting[]): ReadonlyMap<string, readonly Sighting[]> {
+  const vendors = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    const known = vendors.get(sighting.vendor);
+    if (known) known.push(sighting);
+    else vendors.set(sighting.vendor, [sighting]);
+  }
+  return vendors;
+}
+
 function matchVendor(
   component: Component,
-  vendor: string,
-  all: readonly Sighting[],
+  supplied: readonly Sighting[],
+  mentioning: readonly Claim[],
   lookups: Lookups,
   asOf: string,
 ): Match | undefined {
-  const own = all.filter(sighting => sighting.vendor === vendor);
-  const supplied = isClientOf(component, vendor, lookups) ? own.filter(({ tier }) => tier === 'stated') : own;
   const current = supplied.filter(({ entity }) => holds(entity, asOf));
-  if (current.length === 0) return undefined;
+  const vendor = current[0]?.vendor;
+  if (vendor === undefined) return undefined;
   const former = supplied.filter(({ entity }) => !holds(entity, asOf)).map(asMention);
-  const mentions = mentioning(component).flatMap(claim => matchMention(claim, vendor, lookups));
+  const mentions = mentioning.flatMap(claim => matchMention(claim, vendor, lookups));
   return weigh(component, [...current, ...former, ...mentions]);
 }
 
@@ -128,12 +140,14 @@ function asMention(sighting: Sighting): Sighting {
   return { ...sighting, tier: 'mention' };
 }
 
-/** Whether the component is somebody else's software for the vendor's devices. */
-function isClientOf(component: Component, vendor: string, lookups: Lookups): boolean {
-  return component.claims.some(({ role, value }) => {
+/** Vendors for whose devices the component is somebody else's software. */
+function clientsOf({ claims }: Component, lookups: Lookups): ReadonlySet<string> {
+  const vendors = new Set<string>();
+  for (const { role, value } of claims) {
     const purl = role === 'purl' ? parsePurl(value) : undefined;
-    return purl !== undefined && lookups.clients.get(packageKey(purl))?.has(vendor) === true;
-  });
+    if (purl) for (const vendor of lookups.clients.get(packageKey(purl)) ?? []) vendors.add(vendor);
+  }
+  return vendors;
 }
 
 function mentioning({ claims, name }: Component): readonly Claim[] {

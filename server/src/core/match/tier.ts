@@ -30,7 +30,8 @@ type Cap = NonNullable<Evidence['cap']>;
  */
 export function weigh(component: Component, sightings: readonly Sighting[]): Match | undefined {
   const counted = sightings.filter(sighting => counts(component, sighting));
-  const weighed = counted.map(sighting => weighOne(component, sighting, counted)).sort(strongestFirst);
+  const beside = representatives(counted);
+  const weighed = counted.map(sighting => weighOne(component, sighting, beside)).sort(strongestFirst);
   const [best, ...others] = weighed;
   if (!best || best.ceiling === 'none') return undefined;
   return {
@@ -43,6 +44,21 @@ export function weigh(component: Component, sightings: readonly Sighting[]): Mat
     ceiling: best.ceiling,
     ceilingReason: best.evidence.cap?.reason,
   };
+}
+
+/**
+ * Two of each kind of sighting, of different claims: all that another one is ever asked of is its tier, its limit and
+ * whether it is of another claim. A component may have a hundred thousand of them.
+ */
+function representatives(all: readonly Sighting[]): readonly Sighting[] {
+  const kinds = new Map<string, Sighting[]>();
+  for (const sighting of all) {
+    const kind = `${sighting.tier} ${sighting.limit}`;
+    const known = kinds.get(kind);
+    if (known === undefined) kinds.set(kind, [sighting]);
+    else if (known.length === 1 && known[0]?.claim !== sighting.claim) known.push(sighting);
+  }
+  return [...kinds.values()].flat();
 }
 
 interface Weighed {

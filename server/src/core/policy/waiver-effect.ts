@@ -2,6 +2,7 @@ import type { Component } from '../model/component.ts';
 import type { ReviewContext } from '../model/context.ts';
 import type { AppliedWaiver, Finding } from '../model/finding.ts';
 import type { Waiver } from '../model/waiver.ts';
+import { before } from '../text/trim.ts';
 
 /**
  * Whether a waiver's scope and path reach a document.
@@ -43,7 +44,7 @@ function names(component: Component, stated: string): boolean {
 }
 
 function withoutVersion(purl: string): string {
-  return purl.replace(/[?#].*$/, '').replace(/@[^/@]*$/, '');
+  return before(purl, /[?#]/).replace(/@[^/@]*$/, '');
 }
 
 /** A waiver for one profile does not hide what another profile says. */

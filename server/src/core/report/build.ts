@@ -160,6 +160,7 @@ function findingOf(
   bytes: ReturnType<typeof byteCounter>,
 ): ReportFinding {
   const { source } = review;
+  const told = new Set(finding.evidence.map(({ claim }) => claim.span.start));
   return {
     rule: finding.rule,
     level: finding.level,
@@ -175,7 +176,7 @@ function findingOf(
     excerpt: excerptOf(source, finding.span, review.bom?.sensitive),
     evidence: finding.evidence.map(evidence => evidenceOf(evidence, source)),
     related: finding.related
-      .filter(({ span }) => !finding.evidence.some(({ claim }) => claim.span.start === span.start))
+      .filter(({ span }) => !told.has(span.start))
       .map(({ span, message }) => ({ message, range: source.rangeOf(span) })),
     judgements: finding.judgements.map(judgement => judgementOf(judgement, resolver)),
     sources: resolver.addresses(finding.sources ?? []),

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../text/trim.ts';
 import type { PurlIdentifier } from './types.ts';
 
 /** Where a purl type keeps its owners on the web: the host, and what stands before the owner in the path. */
@@ -16,7 +17,7 @@ const GO_HOSTS = /^(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|gitcode\
 /** `host/owner`, lower case, under which the packages of a purl namespace are hosted; undefined where the type says nothing of that. */
 export function hostingOwner({ type, namespace, name }: PurlIdentifier): string | undefined {
   if (namespace === undefined || name !== undefined) return undefined;
-  const owner = namespace.toLowerCase().replace(/[./]+$/, '');
+  const owner = withoutEnd(namespace.toLowerCase(), /[./]/);
   if (type === 'golang') return GO_HOSTS.exec(owner)?.[0];
   return Object.hasOwn(SITES, type) && !owner.includes('/') ? `${SITES[type]}${owner}` : undefined;
 }

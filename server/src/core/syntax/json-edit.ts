@@ -144,8 +144,7 @@ function styleOf(source: Source, { span, members }: Container): Style {
   const first = members[0];
   const lead = first ? /(\r\n|\n|\r)([ \t]*)$/.exec(text.slice(span.start + 1, first.start)) : null;
   const [, lineEnd = '', indent = ''] = lead ?? [];
-  const outer =
-    /(?:^|[\r\n])([ \t]*)[^\r\n]*$/.exec(text.slice(lineStart(text, span.end - 1), span.end - 1))?.[1] ?? '';
+  const outer = /^[ \t]*/.exec(text.slice(lineStart(text, span.end - 1), span.end - 1))?.[0] ?? '';
   const unit = indent.startsWith(outer) && indent.length > outer.length ? indent.slice(outer.length) : '  ';
   // how the first key found in it is written; a break between key and value is not imitated
   const colon = /"([ \t]*:[ \t]*)(?=["{[\dtfn-])/.exec(text.slice(span.start, span.start + 2000))?.[1] ?? ': ';

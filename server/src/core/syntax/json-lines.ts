@@ -113,9 +113,9 @@ export type Salvage =
   /** A key with a quote too many or too few, which stands before `end`; its value starts at `at`. */
   | { readonly form: 'key'; readonly at: number; readonly key: string; readonly end: number };
 
-const loneBracket = /^:?[^{}[\]:]*([{}[\]])\s*,?\s*$/;
+const loneBracket = /^:?[^{}[\]:]*([{}[\]])\s*(?:,\s*)?$/;
 const keyBehindGarbage = /^(?:[^"{}[\]]*|"\s*)("(?:[^"\\]|\\.)*"\s*:)/;
-const tatteredKey = /^([^:{}[\]]*)[{}[\]]?\s*:/;
+const tatteredKey = /^([^:{}[\]]*)(?:[{}[\]]\s*)?:/;
 
 /** Makes what can be made of a line from its first character that makes no sense; `start` is that character's offset. */
 export function salvage(line: string, start: number): Salvage | undefined {

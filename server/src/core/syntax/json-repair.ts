@@ -143,8 +143,8 @@ class JsonRepair {
     }
     this.#open.report('unterminated-string', 'This string has no closing quote.', start, end);
     const inside = this.#text.slice(start + 1, end);
-    if (/^[\s,]*[[\]{}]?[\s,]*$/.test(inside)) this.#place.ignore(start + 1);
-    else this.#scalar('string', span(start + 1, start + 1 + inside.replace(/\s*,?\s*$/, '').length), end);
+    if (/^[[\]{}]?$/.test(inside.replace(/[\s,]+/g, ''))) this.#place.ignore(start + 1);
+    else this.#scalar('string', span(start + 1, start + 1 + withoutComma(inside).length), end);
   }
 
   /** Whether the string that ends at `end` is a key without a colon: behind it, at `next`, a value starts. */
@@ -296,4 +296,10 @@ class JsonRepair {
     const next = this.#text.charAt(skipSpace(this.#text, this.#place.at + 1));
     return next !== '' && ',"}]'.includes(next);
   }
+}
+
+/** A text without the comma behind it, and without the white space around that. */
+function withoutComma(text: string): string {
+  const bare = text.trimEnd();
+  return bare.endsWith(',') ? bare.slice(0, -1).trimEnd() : bare;
 }

@@ -47,8 +47,14 @@ export interface YamlEntry {
   readonly value: YamlNode;
 }
 
-/** An alias stands for the node it names, shared and not copied; a document may stand for at most this many nodes in all. */
-const mostNodes = 2_000_000;
+/**
+ * What aliases stand for costs as if it were written out. So they may make a document this many times as long, and a
+ * little longer: somebody who writes a short list of devices by hand names one maker a hundred times. In UTF-16 units.
+ */
+const mostTimes = 4;
+const freeUnits = 200_000;
+/** What a node costs besides its text. */
+const perNode = 8;
 
 /** Deeper nesting is cut off: the library and everything behind it walk nodes by recursion, and a stack that is full kills the process. */
 const deepest = 200;
@@ -87,7 +93,10 @@ export function parseYaml(text: string): Parsed<YamlNode> {
     });
   }
   if (cutAt !== undefined) problems.push(problem('yaml-too-deep', deepMessage, cutAt, cutAt));
-  return { value: new Converter(text, problems).convert(document?.contents ?? null), problems };
+  const converter = new Converter(text, problems);
+  const value = converter.convert(document?.contents ?? null);
+  converter.finish();
+  return { value, problems };
 }
 
 /** The library's own loop over its lexer, parser and composer, ended where the text nests too deep. */
@@ -125,9 +134,12 @@ class Converter {
   readonly #text: string;
   readonly #problems: Problem[];
   readonly #anchors = new Map<string, { node: YamlNode; size: number }>();
-  /** Nodes that the value stands for so far, aliases expanded. */
+  /** Units that the value stands for so far, aliases expanded. */
   #size = 0;
   #depth = 0;
+  /** Those of them that aliases added. */
+  #expanded = 0;
+  #over: { readonly place: Span; count: number } | undefined;
 
   constructor(text: string, problems: Problem[]) {
     this.#text = text;
@@ -137,7 +149,8 @@ class Converter {
   convert(node: Node | null, at = 0): YamlNode {
     if (node === null) return nothing(at);
     if (isAlias(node)) return this.#alias(node.source, rangeOf(node, at));
-    const before = this.#size++;
+    const before = this.#size;
+    this.#size += perNode + (isScalar(node) && typeof node.value === 'string' ? node.value.length : 0);
     const place = rangeOf(node, at);
     if (this.#depth >= deepest) {
       this.#report('yaml-too-deep', deepMessage, span(place.start, place.start));
@@ -179,12 +192,27 @@ class Converter {
       this.#report('yaml-bad-alias', 'This alias names nothing that stands before it.', place);
       return nothing(place.start);
     }
-    if (this.#size + target.size > mostNodes) {
-      this.#report('yaml-alias-budget', 'The aliases stand for too much; this one is not followed.', place);
+    if (this.#expanded + target.size > freeUnits + this.#text.length * mostTimes) {
+      this.#leftOut(place);
       return nothing(place.start);
     }
     this.#size += target.size;
+    this.#expanded += target.size;
     return target.node;
+  }
+
+  #leftOut(place: Span): void {
+    if (this.#over) this.#over.count++;
+    else this.#over = { place, count: 1 };
+  }
+
+  /** Says once, at the first alias that was not followed, how many were not; however much else is wrong. */
+  finish(): void {
+    if (!this.#over) return;
+    const { place, count } = this.#over;
+    const these = count === 1 ? 'This alias is' : `This alias and ${count - 1} more are`;
+    const said = `${these} not followed: all of them would make the document many times as long.`;
+    this.#problems.push(problem('yaml-alias-budget', said, place.start, place.end));
   }
 
   #scalar(node: Scalar, place: Span): YamlScalar {

@@ -50,16 +50,15 @@ interface Named {
 
 function conflictOf(component: Component, matches: readonly Match[], lookups: Lookups): FindingDraft | undefined {
   if (component.place === 'tool' || component.place === 'ancestor') return undefined;
-  const makers = makersOf(component).map(claim => groupsOf(claim, matches, lookups));
-  const identified = identifiedBy(component, matches, lookups);
-  if (identified.length === 0 || makers.length === 0) return undefined;
-  const groups = makers.flat().map(({ group }) => group);
-  for (const maker of makers.flat()) {
+  const identified = firstOfEach(identifiedBy(component, matches, lookups), ({ group }) => group);
+  if (identified.length === 0) return undefined;
+  const stated = statedStarts(matches);
+  const named = makersOf(component).flatMap(claim => groupsOf(claim, stated, lookups));
+  const groups = new Set(named.map(({ group }) => group));
+  for (const maker of firstOfEach(named, ({ group, claim }) => `${group} ${claim.value}`)) {
     const other = identified.find(
       ({ group, display }) =>
-        !groups.includes(group) &&
-        !isNameOf(maker.claim.value, group, lookups) &&
-        !isNameOf(display, maker.group, lookups),
+        !groups.has(group) && !isNameOf(maker.claim.value, group, lookups) && !isNameOf(display, maker.group, lookups),
     );
     if (other) return findingOf(component, maker, other);
   }
@@ -74,13 +73,33 @@ function makersOf({ claims, kind }: Component): readonly Claim[] {
   return kind === 'device' || kind === 'firmware' || kind === 'hardware' ? stated('supplier') : [];
 }
 
+/** Of those with the same key the first: a component may name one maker a hundred thousand times. */
+function firstOfEach(all: readonly Named[], keyOf: (named: Named) => string): readonly Named[] {
+  const first = new Map<string, Named>();
+  for (const named of all) if (!first.has(keyOf(named))) first.set(keyOf(named), named);
+  return [...first.values()];
+}
+
+/** The vendors that are stated, by where. */
+function statedStarts(matches: readonly Match[]): ReadonlyMap<number, readonly string[]> {
+  const vendors = new Map<number, string[]>();
+  for (const { vendor, evidence } of matches) {
+    for (const start of new Set(
+      evidence.filter(({ tier }) => tier === 'stated').map(({ claim }) => claim.span.start),
+    )) {
+      const known = vendors.get(start);
+      if (known) known.push(vendor);
+      else vendors.set(start, [vendor]);
+    }
+  }
+  return vendors;
+}
+
 /** The groups that a stated maker may be of; empty where it is of none that is known here. */
-function groupsOf(claim: Claim, matches: readonly Match[], lookups: Lookups): readonly Named[] {
-  const known = matches.flatMap(({ vendor, evidence }) =>
-    evidence.some(one => one.claim.span.start === claim.span.start && one.tier === 'stated')
-      ? [{ claim, group: vendor, display: lookups.vendors.get(vendor)?.display ?? vendor }]
-      : [],
-  );
+function groupsOf(claim: Claim, stated: ReadonlyMap<number, readonly string[]>, lookups: Lookups): readonly Named[] {
+  const known = (stated.get(claim.span.start) ?? []).map(vendor => {
+    return { claim, group: vendor, display: lookups.vendors.get(vendor)?.display ?? vendor };
+  });
   // a brand that relabels is of its own group as well as of its supplier's
   const other = othersOf(lookups).byName.get(normaliseOrganisation(claim.value).key);
   return other === undefined ? known : [...known, { claim, group: other, display: other }];

@@ -6,8 +6,16 @@ import { addClaim, type ComponentDraft } from '../bom-builder.ts';
 type Party = 'organization' | 'person' | 'tool';
 
 const prefix = /^\s*(organization|person|tool)\s*:\s*/i;
-/** `(mail)` behind a name; tools also write `()` and the word itself. Any other bracket belongs to the name. */
-const mail = /\s*\((?:\s*|e-?mail|noassertion|none|([^()\s]+@[^()\s]+))\)\s*$/i;
+/** What may stand in the bracket behind a name: a mail; tools also leave it empty, or write the word itself. Any other bracket belongs to the name. */
+const mail = /^(?:\s*|e-?mail|noassertion|none|([^()\s@]+@[^()\s]+))$/i;
+
+/** The bracket behind a name, found from its end: a search from the front would begin anew at every blank. */
+function bracketOf(value: string): { readonly start: number; readonly mail: string | undefined } | undefined {
+  const whole = value.trimEnd();
+  const open = whole.endsWith(')') ? whole.lastIndexOf('(') : -1;
+  const found = open < 0 ? null : mail.exec(whole.slice(open + 1, -1));
+  return found ? { start: whole.slice(0, open).trimEnd().length, mail: found[1] } : undefined;
+}
 
 /** Whether a field says that nothing is said: `NOASSERTION`, `NONE` and what tools make of them. */
 export function saysNothing(value: string): boolean {
@@ -30,9 +38,9 @@ interface Actor {
 export function parseActor(value: string): Actor {
   const head = prefix.exec(value);
   const from = head?.[0].length ?? value.length - value.trimStart().length;
-  const tail = value.includes(')') ? mail.exec(value.slice(from)) : null;
-  const to = tail ? from + tail.index : value.trimEnd().length;
-  const address = tail?.[1];
+  const tail = bracketOf(value);
+  const to = tail ? Math.max(from, tail.start) : value.trimEnd().length;
+  const address = tail?.mail;
   const at = address ? value.lastIndexOf(address) : -1;
   return {
     name: [from, Math.max(from, to)],

@@ -32,7 +32,7 @@ function detect(source: Source): boolean {
 }
 
 function isSpdx(text: string): boolean {
-  return /spdx\.(?:org|github\.io)\/[^"]*\b3\.\d/.test(text);
+  return /spdx\.(?:org|github\.io)\/[^"]{0,200}\b3\.\d/.test(text);
 }
 
 /** Decodes an SPDX document of version 3: a graph of elements, or one element that is the whole document. */

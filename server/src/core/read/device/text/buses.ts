@@ -79,8 +79,8 @@ function readQuotedPci(line: Line): void {
 }
 
 function splitId(line: Line, cell: { readonly start: number; readonly text: string }) {
-  const found = /\s*\[([0-9a-f]{4})\]$/i.exec(cell.text);
-  const end = cell.start + (found?.index ?? cell.text.length);
+  const found = /\[([0-9a-f]{4})\]$/i.exec(cell.text);
+  const end = cell.start + (found ? cell.text.slice(0, found.index).trimEnd().length : cell.text.length);
   const idStart = found ? cell.start + cell.text.length - 5 : 0;
   return { name: part(line, cell.start, end), id: found ? part(line, idStart, idStart + 4) : undefined };
 }

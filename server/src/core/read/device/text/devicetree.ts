@@ -7,12 +7,19 @@ import { syntaxOf } from '../../detect.ts';
 import { claimDevice, newDevice } from '../device.ts';
 import { headOf } from '../format.ts';
 
-/** What a devicetree is made of, as far as it matters here: the rest is passed over. */
-const token = /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\r\n]*|"(?:[^"\\\r\n]|\\.)*"|[{};=]|[A-Za-z_#/&][\w,.+?#@/&-]*/g;
+/**
+ * What a devicetree is made of, as far as it matters here: the rest is passed over. What is not closed is a token too, or
+ * the search would begin anew at each of its signs.
+ */
+const token = /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\r\n]*|"(?:[^"\\\r\n]|\\.)*"?|[{};=]|[A-Za-z_#/&][\w,.+?#@/&-]*/g;
 
 interface Node {
   readonly name: Stated<string>;
   component: ComponentDraft | undefined;
+  /** The component of the nearest node around it: properties stand before the nodes within. */
+  readonly parent: ComponentDraft | undefined;
+  /** Whether a `compatible` has named it. */
+  named: boolean;
 }
 
 class DevicetreeReading {
@@ -35,14 +42,18 @@ class DevicetreeReading {
       else if (text === '}') this.#leave(span.end);
       else if (text === ';') this.#property = undefined;
       else if (text === '=') this.#property = this.#word?.value;
-      else if (text.startsWith('"')) this.#string(text.slice(1, -1), { start: index + 1, end: span.end - 1 });
-      else if (!text.startsWith('/*') && !text.startsWith('//')) this.#word = { value: text, span };
+      else if (text.startsWith('"')) {
+        if (text.length > 1 && text.endsWith('"'))
+          this.#string(text.slice(1, -1), { start: index + 1, end: span.end - 1 });
+      } else if (!text.startsWith('/*') && !text.startsWith('//')) this.#word = { value: text, span };
     }
     while (this.#open.length > 0) this.#leave(this.#source.length);
   }
 
   #enter(at: number): void {
-    this.#open.push({ name: this.#word ?? { value: '', span: { start: at, end: at } }, component: undefined });
+    const around = this.#open.at(-1);
+    const name = this.#word ?? { value: '', span: { start: at, end: at } };
+    this.#open.push({ name, component: undefined, parent: around?.component ?? around?.parent, named: false });
     this.#property = undefined;
     this.#word = undefined;
   }
@@ -70,7 +81,8 @@ class DevicetreeReading {
   /** The first of the board's strings names the board, the others what it is built on: parts, not the board's maker. */
   #compatible(node: Node, stated: Stated<string>): void {
     const { component, isNew } = this.#componentOf(node);
-    const isFirst = isNew || !component.claims.some(({ role }) => role === 'compatible');
+    const isFirst = isNew || !node.named;
+    node.named = true;
     if (!this.#isBoard() || isFirst) {
       component.name ??= stated;
       claimDevice(component, 'compatible', stated);
@@ -88,8 +100,7 @@ class DevicetreeReading {
 
   #componentOf(node: Node): { component: ComponentDraft; isNew: boolean } {
     if (node.component) return { component: node.component, isNew: false };
-    const parent = this.#open.findLast(each => each !== node && each.component)?.component;
-    const component = this.#start(node.name.span.start, parent, this.#isBoard() ? 'device' : 'hardware');
+    const component = this.#start(node.name.span.start, node.parent, this.#isBoard() ? 'device' : 'hardware');
     node.component = component;
     return { component, isNew: true };
   }

@@ -60,7 +60,7 @@ function isFrigate(source: Source): boolean {
 function isRelay(source: Source): boolean {
   const head = headOf(source);
   if (isFrigate(source) || !/^streams[ \t]*:[ \t]*\r?(?:\n|$)/m.test(head)) return false;
-  return /^[ \t]+.*\b(?:rtsps?|rtspx|onvif|dvrip|isapi|tapo):\/\//m.test(head);
+  return /^[ \t].*?\b(?:rtsps?|rtspx|onvif|dvrip|isapi|tapo):\/\//m.test(head);
 }
 
 /** The configuration of Frigate: cameras and where their streams come from. */

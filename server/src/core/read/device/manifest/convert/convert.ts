@@ -2,6 +2,7 @@ import type { Bom, Component } from '../../../../model/component.ts';
 import { type YamlMembers, yamlLines } from '../../../../syntax/yaml-text.ts';
 import { printable } from '../../../../text/printable.ts';
 import type { Source } from '../../../../text/source.ts';
+import { withoutEnd, withoutStart } from '../../../../text/trim.ts';
 import { read } from '../../../index.ts';
 import { columnsLeftOut } from '../../csv/left-out.ts';
 import { membersOf, siteNames } from './members.ts';
@@ -56,12 +57,11 @@ function sitesOf(bom: Bom): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   for (const name of siteNames(bom)) {
-    const base =
-      name
-        .normalize('NFKD')
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '') || 'site';
+    const dashed = name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-');
+    const base = withoutEnd(withoutStart(dashed, /-/), /-/) || 'site';
     let id = base;
     for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
     taken.add(id);
