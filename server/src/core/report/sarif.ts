@@ -98,13 +98,19 @@ function resultOf(
     locations: [{ physicalLocation: physicalLocation(path, oneLine(finding)), ...logicalLocation(finding) }],
     relatedLocations: relatedLocations(finding, path),
     partialFingerprints: {
-      primaryLocationLineHash: fingerprint.includes(':') ? fingerprint : `${fingerprint}:1`,
+      primaryLocationLineHash: lineHashOf(fingerprint),
       'bomwardenFinding/v1': fingerprint,
     },
     ...(profile === 'full' ? extrasOf(finding, path) : {}),
     ...(finding.state === null ? {} : { baselineState: baselineStateOf[finding.state] }),
     properties: propertiesOf(finding),
   };
+}
+
+/** `hash:1` for the first of findings that are alike, which has no number of its own, then `hash:2` and so on. */
+function lineHashOf(fingerprint: string): string {
+  const [hash, earlier = '0'] = fingerprint.split(':');
+  return `${hash}:${Number(earlier) + 1}`;
 }
 
 /** What other readers of SARIF understand and GitHub ignores. */
