@@ -13,7 +13,17 @@ let count = 0;
 function evidence(tier: Evidence['tier'], cap?: string): Evidence {
   const claim = { role: 'purl' as const, value: 'x', span: { start: count, end: count + 1 } };
   const reason = cap === undefined ? undefined : { level: 'information' as const, reason: message(cap, 'weaker') };
-  return { claim, tier, signature: '', normalised: '', entity: '', relation: 'self', caveat: undefined, cap: reason };
+  return {
+    claim,
+    tier,
+    signature: '',
+    normalised: '',
+    entity: '',
+    relation: 'self',
+    caveat: undefined,
+    limit: undefined,
+    cap: reason,
+  };
 }
 
 function finding(more: Partial<Finding>): Finding {

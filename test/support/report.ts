@@ -95,6 +95,7 @@ export function reviewOf(text: string, changes: Parameters<typeof finding>[0] = 
       entity: 'hikvision',
       relation: 'self',
       caveat: undefined,
+      limit: undefined,
       cap: undefined,
     };
     return finding({

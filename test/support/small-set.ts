@@ -95,7 +95,7 @@ const hikvision = vendor(
     purl: [{ type: 'npm', namespace: '@ezuikit', entity: 'ezviz', use: 'open-source', provenance }],
     models: [
       {
-        pattern: '\\bi?DS-2(?:CD|DE|DF)\\w*',
+        pattern: '\\bi?DS-2(?:CD|DE|DF)[\\w-]*',
         flags: 'i',
         what: 'Hikvision camera',
         precision: 'high',

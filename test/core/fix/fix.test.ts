@@ -49,6 +49,7 @@ function found(changes: Partial<Finding> = {}): Finding {
       entity: 'hikvision',
       relation: 'self',
       caveat: undefined,
+      limit: undefined,
       cap: undefined,
     },
   ] as const;

@@ -46,7 +46,60 @@ suite('what makes good for a weakness', () => {
   });
   test('a brand that may be relabelled with a model of the vendor', () => {
     const claims = ['supplier: Annke', 'model-number: DS-2CD2143G2-I'];
-    assert.equal(verdictOf(claims, { kind: 'device' }), 'hikvision error model:Hikvision camera');
+    assert.equal(verdictOf(claims, { kind: 'device' }), 'hikvision warning model:Hikvision camera - cap.relabeller');
+  });
+});
+
+suite('a stated maker is not overruled by an inference', () => {
+  const device = { kind: 'device' };
+  const model = 'model-number: DS-2CD2143G2-I';
+  const mac = 'mac: 44:47:CC:00:00:01';
+  const cpe = 'cpe: cpe:2.3:h:hikvision:x:1:*:*:*:*:*:*:*';
+  for (const [claims, verdict] of [
+    [[model], 'hikvision error model:Hikvision camera'],
+    [['manufacturer: Axis', model], 'hikvision information model:Hikvision camera - cap.contradicted'],
+    [['originator: Axis', model], 'hikvision information model:Hikvision camera - cap.contradicted'],
+    [['manufacturer: Axis', mac], 'hikvision information mac:4447CC - cap.contradicted'],
+    [['manufacturer: Axis', cpe], 'hikvision information cpe:hikvision - cap.contradicted'],
+    [['manufacturer: Axis', 'fcc-id: 2ADTD-X1'], 'hikvision information fcc-id:2adtd - cap.contradicted'],
+    [['manufacturer: Axis', 'pen: 39165'], 'hikvision information pen:39165 - cap.contradicted'],
+    [
+      ['manufacturer: Axis', 'url: https://www.hikvision.com/'],
+      'hikvision information domain:hikvision.com - cap.contradicted',
+    ],
+    // two of different kinds agree; the same one twice does not
+    [['manufacturer: Axis', model, mac], 'hikvision warning model:Hikvision camera - cap.identifiers-agree'],
+    [['manufacturer: Axis', cpe, mac], 'hikvision warning cpe:hikvision - cap.identifiers-agree'],
+    [['manufacturer: Axis', mac, 'mac: 04:03:12:00:00:01'], 'hikvision information mac:4447CC - cap.contradicted'],
+    [
+      ['manufacturer: Axis', model, 'url: https://www.hikvision.com/'],
+      'hikvision information model:Hikvision camera - cap.contradicted',
+    ],
+    // a supplier may be a distributor
+    [['supplier: Ingram Micro', model], 'hikvision warning model:Hikvision camera - cap.supplied'],
+    [['supplier: Ingram Micro', cpe], 'hikvision error cpe:hikvision'],
+    // what names nobody, or the vendor, contradicts nothing
+    [['manufacturer: Unknown', model], 'hikvision error model:Hikvision camera'],
+    [['manufacturer: Axis', 'manufacturer: Hikvision', model], 'hikvision error name:Hikvision'],
+    [['supplier: Hikvision', 'manufacturer: Axis', model], 'hikvision error name:Hikvision'],
+    [['manufacturer: Axis', 'supplier: Annke', model], 'hikvision warning model:Hikvision camera - cap.relabeller'],
+    // a part inside is no contradiction
+    [['manufacturer: Axis', 'fcc-id: Contains FCC ID: 2ADTD-X1'], 'hikvision warning fcc-id:2adtd - cap.contained'],
+  ] as const) {
+    test(claims.join(', '), () => assert.equal(verdictOf(claims, device), verdict));
+  }
+
+  test('one that a source says was sold has sold the vendor’s equipment', () => {
+    const [match] = matchesOf(['manufacturer: Lorex Technology Inc.', 'mac: 08:ED:ED:00:00:01'], device);
+    assert.deepEqual([match?.vendor, match?.ceiling, match?.other?.as], ['dahua', 'warning', 'relabeller']);
+  });
+  test('what contradicts is at most a relabelled product, and says who is stated', () => {
+    const [match] = matchesOf(['manufacturer: Axis', model], device);
+    assert.deepEqual([match?.relation, match?.other?.as, match?.other?.claim.value], ['possible-oem', 'maker', 'Axis']);
+  });
+  test('a person makes nothing', () => {
+    const person = { role: 'manufacturer', party: 'person', value: 'Jo Doe', span: { start: 0, end: 6 } } as const;
+    assert.equal(verdictOf([person, model], device), 'hikvision error model:Hikvision camera');
   });
 });
 

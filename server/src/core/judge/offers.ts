@@ -57,6 +57,9 @@ function whyNoOffers(
   if (match.tier === 'authorship' || match.tier === 'mention' || match.tier === 'document-actor') {
     return message('offers.authorship', 'No alternatives are offered: the vendor is named only as author.');
   }
+  if (match.other?.as === 'maker' && match.ceiling === 'information') {
+    return message('offers.contradicted', 'No alternatives are offered: another is stated as the maker.');
+  }
   if (contexts.every(context => judgeMatch(match, bom, context, lookups).level === 'none')) {
     return message('offers.out-of-scope', 'No alternatives are offered: no instrument speaks to this review.');
   }

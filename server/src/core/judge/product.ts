@@ -28,8 +28,9 @@ const MOST_UNITS = 300;
 /**
  * What kind of goods a component is, by its own kind, its package manager, its model number and the words of its name
  * and description; undefined where the document does not say.
+ * @param vendor whose numbers tell the kind even where others use numbers of the same form
  */
-export function productOf(component: Component, lookups: Lookups): ProductKind | undefined {
+export function productOf(component: Component, lookups: Lookups, vendor?: string): ProductKind | undefined {
   if (component.place === 'service') return productKinds.service;
   const words = wordsOf(component);
   if (isSoftware(component)) {
@@ -37,7 +38,7 @@ export function productOf(component: Component, lookups: Lookups): ProductKind |
     return says(securitySoftware, words) ? securitySoftware : software;
   }
   if (component.kind === 'library') return undefined;
-  return byModel(component, lookups) ?? productKinds.devices.find(kind => says(kind, words));
+  return byModel(component, lookups, vendor) ?? productKinds.devices.find(kind => says(kind, words));
 }
 
 function isSoftware({ kind, claims }: Component): boolean {
@@ -47,14 +48,15 @@ function isSoftware({ kind, claims }: Component): boolean {
 }
 
 /** Model patterns of the data say what their models are: the words that describe them are read like a description. */
-function byModel(component: Component, lookups: Lookups): ProductKind | undefined {
+function byModel(component: Component, lookups: Lookups, vendor: string | undefined): ProductKind | undefined {
   const texts = component.claims.filter(({ role }) => role === 'model-number').map(({ value }) => value);
   if (component.name) texts.push(component.name.value);
   for (const text of texts) {
     const short = text.slice(0, MOST_UNITS);
-    const known = lookups.models.find(
-      ({ pattern, identifier }) => identifier.precision === 'high' && pattern?.test(short),
-    );
+    if (!lookups.anyModel.test(short)) continue;
+    const fits = lookups.models.filter(({ pattern }) => pattern?.test(short));
+    const known =
+      fits.find(one => one.vendor === vendor) ?? fits.find(({ identifier }) => identifier.precision !== 'context');
     const words = known && ` ${spaced(known.identifier.what)} `;
     const kind = words && productKinds.devices.find(one => says(one, words));
     if (kind) return kind;

@@ -32,14 +32,16 @@ export function subjectOf(match: Match, bom: Bom, lookups: Lookups): Subject {
 function findSubject(match: Match, bom: Bom, lookups: Lookups): Subject {
   const component = bom.components[match.component];
   const own = lookups.entities.get(match.entity)?.entity.relation;
-  const product = component && productOf(component, lookups);
+  const product = component && productOf(component, lookups, match.vendor);
   const acquisition = component && acquisitionOf(component, bom);
   return {
     vendor: match.vendor,
     entity: match.entity,
     relation: match.relation,
     abroad: own === 'self' && match.relation === 'affiliate',
-    builtIn: component !== undefined && isBuiltIn(component, match.vendor, product, bom, lookups),
+    builtIn:
+      match.contained === true ||
+      (component !== undefined && isBuiltIn(component, match.vendor, product, bom, lookups)),
     product,
     ...(acquisition ? { acquisition } : {}),
   };

@@ -1,9 +1,10 @@
-import type { Match } from '../model/match.ts';
+import type { Match, OtherParty } from '../model/match.ts';
 import type { Judgement, Outcome, Verdict } from '../model/verdict.ts';
-import { outcomeWords, whomWords } from '../model/words.ts';
+import { outcomeWords, roleWord, whomWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Instrument } from '../signatures/types.ts';
 import { type Argument, inset, joined, type Message, message, type Quote, quote } from '../text/message.ts';
+import { printable } from '../text/printable.ts';
 import { compareOutcomes, effectOf } from './level.ts';
 
 /**
@@ -12,14 +13,36 @@ import { compareOutcomes, effectOf } from './level.ts';
  */
 export function headline(match: Match, judgements: readonly Judgement[], lookups: Lookups): Message {
   const [first, ...others] = judgements;
+  if (match.other?.as === 'maker' && match.ceiling === 'information') return contradiction(match, match.other, lookups);
   const who = component(match, lookups);
   if (!first) return message('finding.unjudged', '{who}: nobody reviews.', { who });
   const more = others.map(other => message('finding.more', '; {text}', { text: brief(other) }));
   return message('finding', '{who}: {text}{more}', { who, text: sentence(first, match, lookups), more });
 }
 
+/** Says what contradicts what, and nothing of any law: whose the component is stands open. */
+function contradiction({ vendor, evidence }: Match, { claim }: OtherParty, lookups: Lookups): Message {
+  return message(
+    'finding.contradicted',
+    '“{maker}” is stated as the maker, but the {role} “{value}” reads like one of {vendor}: ask who made it.',
+    {
+      maker: printable(claim.value, 80),
+      role: roleWord(evidence[0].claim.role),
+      value: printable(evidence[0].claim.value, 80),
+      vendor: lookups.vendors.get(vendor)?.display ?? vendor,
+    },
+  );
+}
+
 function component(match: Match, lookups: Lookups): Message {
   const vendor = lookups.vendors.get(match.vendor)?.display ?? match.vendor;
+  if (match.contained) return message('who.contains', 'contains a part of {vendor}', { vendor });
+  if (match.other) {
+    const name = printable(match.other.claim.value, 80);
+    return match.other.as === 'supplier'
+      ? message('who.supplied', 'model of {vendor}, supplied by “{name}”', { vendor, name })
+      : message('who.relabelled', 'possibly relabelled equipment of {vendor}, sold as “{name}”', { vendor, name });
+  }
   const entity = lookups.entities.get(match.entity)?.entity;
   const names = entity?.names ?? [];
   const name = (names.find(({ kind }) => kind === 'short' || kind === 'brand') ?? names[0])?.value ?? match.entity;

@@ -66,7 +66,7 @@ export class CellSieve {
 
   constructor(lookups: Lookups) {
     this.#lookups = lookups;
-    this.#patterns = joined(lookups.models.flatMap(({ pattern }) => pattern ?? []));
+    this.#patterns = joined([lookups.anyModel]);
     for (const prefix of lookups.macs.keys()) {
       const block = Number.parseInt(prefix.slice(0, 6), 16);
       this.#prefixes[block >>> 5] = (this.#prefixes[block >>> 5] as number) | (1 << (block & 31));

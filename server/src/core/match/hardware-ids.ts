@@ -4,7 +4,7 @@ import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
 
 interface Registry {
   readonly table: (lookups: Lookups) => Table;
-  /** Keys under which the vendor may stand, the most likely first. */
+  /** Keys under which vendors may stand. */
   readonly keys: (value: string) => readonly string[];
 }
 
@@ -26,12 +26,20 @@ export function matchHardwareId(claim: Claim, lookups: Lookups): readonly Sighti
   const registry = REGISTRIES[claim.role];
   if (!registry) return NO_SIGHTINGS;
   const table = registry.table(lookups);
-  for (const key of registry.keys(claim.value.slice(0, 200).trim())) {
+  const { role } = claim;
+  return registry.keys(claim.value.slice(0, MOST_UNITS).trim()).flatMap(key => {
     const owned = table.get(key);
-    if (owned)
-      return [sightingOf(owned, { claim, tier: 'identifier', signature: `${claim.role}:${key}`, normalised: key })];
-  }
-  return NO_SIGHTINGS;
+    if (!owned) return [];
+    const limit = role === 'fcc-id' && namesParts(claim) ? 'contained' : undefined;
+    return [sightingOf(owned, { claim, tier: 'identifier', signature: `${role}:${key}`, normalised: key, limit })];
+  });
+}
+
+const MOST_UNITS = 200;
+
+/** Labels of finished products state the modules inside as `Contains FCC ID: …`. */
+function namesParts({ value, label = '' }: Claim): boolean {
+  return /^\W*contain(?:s|ed|ing)?\b/i.test(value) || /contain/i.test(label);
 }
 
 function vendorHalf(value: string, pattern: RegExp): readonly string[] {
@@ -39,11 +47,17 @@ function vendorHalf(value: string, pattern: RegExp): readonly string[] {
   return found === undefined ? [] : [found.toLowerCase()];
 }
 
-/** A code that starts with a digit has five characters, any other three. */
+/** Several ids may stand in one field. A code that starts with a digit has five characters, any other three. */
 function granteeCodes(value: string): readonly string[] {
-  const id = value.replace(/^(?:contains\s+)?fcc\s*(?:id)?\s*[:#]?\s*/i, '').toLowerCase();
-  const code = /^\d/.test(id) ? /^[2-9][a-z0-9]{4}/.exec(id)?.[0] : /^[a-z][a-z0-9]{2}/.exec(id)?.[0];
-  return code === undefined ? [] : [code];
+  const codes = value.split(/[;,|\n]/).flatMap(part => {
+    const id = part
+      .trim()
+      .replace(/^(?:(?:contains|and)\s+)?(?:fcc)?\s*(?:id)?\s*[:#]?\s*/i, '')
+      .toLowerCase();
+    const code = /^\d/.test(id) ? /^[2-9][a-z0-9]{4}/.exec(id)?.[0] : /^[a-z][a-z0-9]{2}/.exec(id)?.[0];
+    return code === undefined ? [] : [code];
+  });
+  return [...new Set(codes)];
 }
 
 /** `39165`, or an object id below `1.3.6.1.4.1`. */

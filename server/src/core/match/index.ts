@@ -17,6 +17,7 @@ import { matchNamespace } from './namespaces.ts';
 import { matchProperty } from './properties.ts';
 import { matchGroup, matchPurl } from './purl.ts';
 import { NO_SIGHTINGS, type Sighting } from './sighting.ts';
+import { otherParty } from './standing.ts';
 import { matchStream } from './streams.ts';
 import { weigh } from './tier.ts';
 
@@ -127,7 +128,8 @@ function matchVendor(
   if (vendor === undefined) return undefined;
   const former = supplied.filter(({ entity }) => !holds(entity, asOf)).map(asMention);
   const mentions = mentioning.flatMap(claim => matchMention(claim, vendor, lookups));
-  return weigh(component, [...current, ...former, ...mentions]);
+  const other = otherParty(component, vendor, supplied, ({ entity }) => holds(entity, asOf), lookups);
+  return weigh(component, [...current, ...former, ...mentions], other);
 }
 
 /** Whether the entity belonged to the group on the day. */

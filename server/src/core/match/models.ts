@@ -1,5 +1,7 @@
 import type { Claim } from '../model/claim.ts';
-import type { Lookups } from '../signatures/lookups.ts';
+import type { Limit } from '../model/match.ts';
+import type { CompiledPattern, Lookups } from '../signatures/lookups.ts';
+import type { ModelIdentifier } from '../signatures/types.ts';
 import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
 
 const MOST_UNITS = 120;
@@ -8,31 +10,44 @@ const MOST_UNITS = 120;
 export function matchModel(claim: Claim, lookups: Lookups, fromName: boolean): readonly Sighting[] {
   const text = claim.value.slice(0, MOST_UNITS);
   if (!lookups.anyModel.test(text)) return NO_SIGHTINGS;
-  return lookups.models.flatMap(owned => {
-    const found = owned.pattern?.exec(text);
-    if (!found || found[0] === '' || !startsToken(text, found.index)) return [];
-    const model = text.slice(found.index, tokenEnd(text, found.index + found[0].length));
-    if (lookups.confusables.get(model.toLowerCase())?.has(owned.vendor)) return [];
-    const limit = owned.identifier.precision === 'context' ? 'common-model' : fromName ? 'from-name' : undefined;
-    return [
-      sightingOf(owned, {
-        claim,
-        tier: 'identifier',
-        signature: `model:${owned.identifier.what}`,
-        normalised: model,
-        limit,
-      }),
-    ];
-  });
+  const found = lookups.models.flatMap(owned => sight(owned, claim, text, fromName, lookups));
+  // A wide grammar of a vendor says nothing more where a narrow one fits.
+  return found.filter(
+    ({ vendor, limit }) =>
+      limit !== 'common-model' || !found.some(other => other.vendor === vendor && other.limit !== 'common-model'),
+  );
 }
 
-function startsToken(text: string, at: number): boolean {
-  return at === 0 || !/[\p{L}\p{N}_]/u.test(text.charAt(at - 1));
+function sight(
+  owned: CompiledPattern<ModelIdentifier>,
+  claim: Claim,
+  text: string,
+  fromName: boolean,
+  lookups: Lookups,
+): readonly Sighting[] {
+  const found = owned.pattern?.exec(text);
+  if (!found || found[0] === '' || !isWhole(text, found.index, found.index + found[0].length)) return [];
+  const model = found[0];
+  if (lookups.confusables.get(model.toLowerCase())?.has(owned.vendor)) return [];
+  return [
+    sightingOf(owned, {
+      claim,
+      tier: 'identifier',
+      signature: `model:${owned.identifier.what}`,
+      normalised: model,
+      limit: limitOf(owned.identifier.precision, fromName),
+    }),
+  ];
 }
 
-/** End of the model number in which a pattern ended: it may know only how the number begins. */
-function tokenEnd(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && /[A-Za-z0-9/_-]/.test(text.charAt(at))) at++;
-  return at;
+function limitOf(precision: ModelIdentifier['precision'], fromName: boolean): Limit | undefined {
+  if (precision === 'context') return 'common-model';
+  if (fromName) return 'from-name';
+  return precision === 'series' ? 'series' : undefined;
+}
+
+/** No letter or digit of any script stands at either end; before a hyphen only a word may stand: `Quectel-EC25`. */
+function isWhole(text: string, start: number, end: number): boolean {
+  if (/[\p{L}\p{N}]/u.test(text.charAt(start - 1) + text.charAt(end))) return false;
+  return text.charAt(start - 1) !== '-' || /(?:^|[^\p{L}\p{N}_-])\p{L}{3,}-$/u.test(text.slice(0, start));
 }

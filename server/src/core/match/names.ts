@@ -1,8 +1,9 @@
 import type { Claim, Role, Tier } from '../model/claim.ts';
+import type { Limit } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { NameIndex } from '../signatures/names.ts';
 import { type NameHit, readName } from './name-reading.ts';
-import { type Limit, NO_SIGHTINGS, type Sighting } from './sighting.ts';
+import { NO_SIGHTINGS, type Sighting } from './sighting.ts';
 
 /**
  * Roles whose value is the name of an organisation. Persons, e-mail addresses and copyright lines name no organisation

@@ -1,29 +1,7 @@
 import type { Claim, Tier } from '../model/claim.ts';
-import type { Relation } from '../model/match.ts';
+import type { Limit, Relation } from '../model/match.ts';
 import type { Owned } from '../signatures/lookups.ts';
 import type { Entity, Provenance } from '../signatures/types.ts';
-
-/** What makes a sighting weaker than its tier says. tier.ts knows how much, and what can make good for it. */
-export type Limit =
-  /** The name is also an ordinary word or a short form of others. */
-  | 'weak-name'
-  /** The name stands only in brackets behind another. */
-  | 'bracketed'
-  /** Part `a` of a CPE: scanners guess these from package names. */
-  | 'guessed-cpe'
-  /** An address block names who registered the network interface. */
-  | 'interface-registrant'
-  | 'open-source'
-  /** The owner of a project on a code-hosting site. */
-  | 'hosting-site'
-  /** A model pattern that other makers' models also fit. */
-  | 'common-model'
-  /** It shows whose software a device runs, and devices of other names run it too. */
-  | 'platform'
-  /** A host that a device may talk to. */
-  | 'dns-name'
-  /** Read from the component's name, where no field states it. */
-  | 'from-name';
 
 /** One claim met one signature; what it is worth beside the others of its component is not decided yet. */
 export interface Sighting {

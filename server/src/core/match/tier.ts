@@ -1,9 +1,11 @@
 import type { Role, Tier } from '../model/claim.ts';
 import type { Component } from '../model/component.ts';
 import { type Level, weaker } from '../model/level.ts';
-import type { Evidence, Match } from '../model/match.ts';
+import type { Evidence, Limit, Match, OtherParty } from '../model/match.ts';
 import { type Message, message } from '../model/message.ts';
-import type { Limit, Sighting } from './sighting.ts';
+import { printable } from '../text/printable.ts';
+import type { Sighting } from './sighting.ts';
+import { identifiersAgree } from './standing.ts';
 
 /** Strongest first. */
 const TIER_ORDER: readonly Tier[] = ['stated', 'identifier', 'origin', 'authorship', 'mention', 'document-actor'];
@@ -27,19 +29,25 @@ type Cap = NonNullable<Evidence['cap']>;
 /**
  * Decides what the sightings of one vendor on one component are worth together: tiers, caps and what makes good for a
  * weakness. Undefined where all of it together is only a mention.
+ * @param other whom the component names instead of the vendor
  */
-export function weigh(component: Component, sightings: readonly Sighting[]): Match | undefined {
+export function weigh(component: Component, sightings: readonly Sighting[], other?: OtherParty): Match | undefined {
   const counted = sightings.filter(sighting => counts(component, sighting));
   const beside = representatives(counted);
-  const weighed = counted.map(sighting => weighOne(component, sighting, beside)).sort(strongestFirst);
+  const limit = other && limitBy(other, counted);
+  const weighed = counted.map(sighting => weighOne(component, sighting, beside, limit)).sort(strongestFirst);
   const [best, ...others] = weighed;
   if (!best || best.ceiling === 'none') return undefined;
+  const named = other && mayContradict(best.sighting) ? other : undefined;
+  const proving = weighed.filter(({ ceiling }) => ceiling !== 'none');
   return {
     component: component.index,
     vendor: best.sighting.vendor,
     entity: best.sighting.entity.id,
-    relation: best.sighting.relation,
+    relation: named && named.as !== 'supplier' ? 'possible-oem' : best.sighting.relation,
     tier: best.evidence.tier,
+    ...(named ? { other: named } : {}),
+    ...(proving.every(({ sighting }) => sighting.limit === 'contained') ? { contained: true } : {}),
     evidence: [best.evidence, ...others.map(other => other.evidence)],
     ceiling: best.ceiling,
     ceilingReason: best.evidence.cap?.reason,
@@ -67,16 +75,69 @@ interface Weighed {
   readonly ceiling: Level;
 }
 
+/** Whether it says who made a component: then it contradicts whoever else is stated. Authorship, and a part inside, do not. */
+function mayContradict({ tier, limit }: Sighting): boolean {
+  if (tier !== 'identifier' && tier !== 'origin') return false;
+  return limit !== 'contained' && limit !== 'open-source' && limit !== 'hosting-site' && limit !== 'dns-name';
+}
+
+/** A cap on what is not stated, by whom the component names instead. */
+interface PartyLimit {
+  readonly cap: Cap;
+  readonly holds: (sighting: Sighting) => boolean;
+}
+
+function limitBy({ claim, as }: OtherParty, all: readonly Sighting[]): PartyLimit {
+  const name = printable(claim.value, 80);
+  if (as === 'supplier') {
+    const reason = message(
+      'cap.supplied',
+      'The series is the vendor’s, but only “{name}” is stated as the supplier: ask who made it.',
+      { name },
+    );
+    return { cap: cap('warning', reason), holds: ({ signature }) => signature.startsWith('model:') };
+  }
+  if (as === 'relabeller') {
+    const reason = message(
+      'cap.relabeller',
+      '“{name}” has sold equipment of the vendor under its own name: possibly relabelled.',
+      { name },
+    );
+    return { cap: cap('warning', reason), holds: mayContradict };
+  }
+  if (identifiersAgree(all)) {
+    const reason = message(
+      'cap.identifiers-agree',
+      'Two independent identifiers are the vendor’s, but “{name}” is stated as the maker: possibly relabelled.',
+      { name },
+    );
+    return { cap: cap('warning', reason), holds: mayContradict };
+  }
+  const reason = message(
+    'cap.contradicted',
+    '“{name}” is stated as the maker, and an identifier does not overrule it.',
+    {
+      name,
+    },
+  );
+  return { cap: cap('information', reason), holds: mayContradict };
+}
+
 /** Whether the sighting counts at all here: a brand that is a common word says nothing of anything but equipment. */
 function counts(component: Component, { relation, limit }: Sighting): boolean {
   return (relation !== 'possible-oem' && relation !== 'brand') || limit !== 'weak-name' || isEquipment(component);
 }
 
-function weighOne(component: Component, sighting: Sighting, all: readonly Sighting[]): Weighed {
+function weighOne(
+  component: Component,
+  sighting: Sighting,
+  all: readonly Sighting[],
+  party: PartyLimit | undefined,
+): Weighed {
   const tier = tierOf(component, sighting, all);
   const most = mostOf(tier, component);
-  const cap = capOf(component, sighting, all);
-  const { claim, signature, normalised, entity, relation, provenance } = sighting;
+  const cap = weakest(capOf(component, sighting, all), party?.holds(sighting) ? party.cap : undefined);
+  const { claim, signature, normalised, entity, relation, provenance, limit } = sighting;
   const evidence: Evidence = {
     claim,
     tier,
@@ -85,9 +146,16 @@ function weighOne(component: Component, sighting: Sighting, all: readonly Sighti
     entity: entity.id,
     relation,
     caveat: provenance.unverified ? 'unverified' : provenance.transcription ? 'transcription' : undefined,
+    limit,
     cap: cap && weaker(most, cap.level) === cap.level ? cap : undefined,
   };
   return { sighting, evidence, ceiling: cap ? weaker(most, cap.level) : most };
+}
+
+/** The lower of two; of equals the one that speaks of the whole component. */
+function weakest(own: Cap | undefined, party: Cap | undefined): Cap | undefined {
+  if (!own || !party) return own ?? party;
+  return own.level !== party.level && weaker(own.level, party.level) === own.level ? own : party;
 }
 
 function tierOf(component: Component, sighting: Sighting, all: readonly Sighting[]): Tier {
@@ -133,7 +201,8 @@ function capOf(component: Component, sighting: Sighting, all: readonly Sighting[
   const { limit, claim, tier } = sighting;
   const vouched =
     limit === 'weak-name' && (isEquipment(component) || all.some(one => vouches(sighting, one, component)));
-  const cap = limit === undefined || vouched ? undefined : CAPS[limit];
+  const agreed = limit === 'series' && all.some(one => agrees(sighting, one));
+  const cap = limit === undefined || vouched || agreed ? undefined : CAPS[limit];
   if (cap) return cap;
   // The site of who wrote an open-source package says no more than its namespace.
   if (tier === 'origin' && all.some(other => other.limit === 'open-source')) return CAPS['open-source'];
@@ -204,6 +273,11 @@ const CAPS: Partial<Record<Limit, Cap>> = {
   'from-name': cap(
     'warning',
     message('cap.from-name', 'Read from the name of the component; no field states who made it.'),
+  ),
+  series: cap('warning', message('cap.series', 'Only the form of the part number names the vendor.')),
+  contained: cap(
+    'warning',
+    message('cap.contained', 'The label names a part inside; who made the product around it is another question.'),
   ),
   'common-model': cap('warning', message('cap.common-model', 'Other makers use model numbers of this form too.')),
 };

@@ -5,6 +5,42 @@ import type { Message } from './message.ts';
 /** How the matched entity stands to the vendor. */
 export type Relation = 'self' | 'affiliate' | 'brand' | 'possible-oem';
 
+/** What makes a piece of evidence weaker than its tier says; ../match/tier.ts knows how much. */
+export type Limit =
+  /** The name is also an ordinary word or a short form of others. */
+  | 'weak-name'
+  /** The name stands only in brackets behind another. */
+  | 'bracketed'
+  /** Part `a` of a CPE: scanners guess these from package names. */
+  | 'guessed-cpe'
+  /** An address block names who registered the network interface. */
+  | 'interface-registrant'
+  | 'open-source'
+  /** The owner of a project on a code-hosting site. */
+  | 'hosting-site'
+  /** A model pattern that other makers' models also fit. */
+  | 'common-model'
+  /** A part number of a form that only this maker is known to use. */
+  | 'series'
+  /** The label names it as the identifier of a part inside. */
+  | 'contained'
+  /** It shows whose software a device runs, and devices of other names run it too. */
+  | 'platform'
+  /** A host that a device may talk to. */
+  | 'dns-name'
+  /** Read from the component's name, where no field states it. */
+  | 'from-name';
+
+/** An organisation other than the vendor that a field of the component names, and what that makes of the vendor's signs. */
+export interface OtherParty {
+  readonly claim: Claim;
+  /**
+   * `maker`: it is stated to have made the component, so the vendor's identifiers contradict it. `relabeller`: a source
+   * says that it has sold the vendor's equipment under its own name. `supplier`: it may be a distributor.
+   */
+  readonly as: 'maker' | 'relabeller' | 'supplier';
+}
+
 /** One claim met one signature. */
 export interface Evidence {
   readonly claim: Claim;
@@ -18,6 +54,7 @@ export interface Evidence {
   readonly relation: Relation;
   /** The signature itself rests on background knowledge, or on a transcription not checked at source. */
   readonly caveat: 'unverified' | 'transcription' | undefined;
+  readonly limit: Limit | undefined;
   /** A cap that holds for this evidence whatever the law says, with the reason shown to the user. */
   readonly cap: { readonly level: Level; readonly reason: Message } | undefined;
 }
@@ -31,6 +68,10 @@ export interface Match {
   readonly entity: string;
   readonly relation: Relation;
   readonly tier: Tier;
+  /** Set where only identifiers name the vendor and a field of the component names somebody else. */
+  readonly other?: OtherParty;
+  /** All that names the vendor is the identifier of a part inside. */
+  readonly contained?: true;
   /** Strongest first, never empty. */
   readonly evidence: readonly [Evidence, ...Evidence[]];
   /** The most that the evidence allows, caps applied. */

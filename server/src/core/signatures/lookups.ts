@@ -62,7 +62,7 @@ export interface Lookups {
   /** Address blocks by their 6, 7 or 9 hex digits. */
   readonly macs: ReadonlyMap<string, Owned<MacIdentifier>>;
   readonly models: readonly CompiledPattern<ModelIdentifier>[];
-  /** Matches wherever any of `models` does: one look instead of one per pattern. */
+  /** Finds at least what any of `models` does: one look instead of one per pattern. */
   readonly anyModel: RegExp;
   readonly compatible: Table;
   readonly namespaces: Table;
@@ -103,7 +103,7 @@ export function buildLookups(set: SignatureSet): Lookups {
     purls: () => buildPurls(owned(identifiers => identifiers.purl)),
     hosting: () => buildHosting(owned(identifiers => identifiers.purl)),
     macs: () => buildMacs(owned(identifiers => identifiers.mac)),
-    models: () => owned(identifiers => identifiers.models).map(compilePattern),
+    models: () => owned(identifiers => identifiers.models).map(compileModel),
     anyModel: () => joinPatterns(lookups.models),
     compatible: () => table(identifiers => identifiers.compatible),
     namespaces: () => table(identifiers => identifiers.namespaces),
@@ -170,8 +170,16 @@ function compilePattern<T extends PatternIdentifier>(entry: Owned<T>): CompiledP
   };
 }
 
+/** A number that goes on before or behind what the grammar describes is another number. */
+function compileModel(entry: Owned<ModelIdentifier>): CompiledPattern<ModelIdentifier> {
+  const { pattern } = compilePattern(entry);
+  if (!pattern) return { ...entry, pattern };
+  const whole = `(?<![A-Za-z0-9])(?:${pattern.source})(?![A-Za-z0-9]|-[A-Za-z0-9])`;
+  return { ...entry, pattern: new RegExp(whole, pattern.flags) };
+}
+
 function joinPatterns(patterns: readonly CompiledPattern[]): RegExp {
-  const sources = patterns.flatMap(({ pattern }) => (pattern ? [pattern.source] : []));
+  const sources = patterns.flatMap(({ pattern, identifier }) => (pattern ? [identifier.pattern] : []));
   return sources.length === 0 ? /(?!)/ : new RegExp(sources.join('|'), 'i');
 }
 

@@ -74,13 +74,15 @@ const purl = record('A package namespace, or one package.', 'fact', {
 });
 
 const model = record('A pattern of model numbers.', 'fact', {
-  pattern: text('JavaScript regular expression for a whole token of a model number, without nested repetition.'),
+  pattern: text(
+    'JavaScript regular expression for a whole model or part number, from its first letter to its last, without nested repetition.',
+  ),
   flags: text('Flags of the expression.', '[iu]*', 'i, u or nothing'),
   what: sentence('What the models are.'),
-  precision: oneOf('high stands alone; context only counts together with another sign of the vendor.', [
-    'high',
-    'context',
-  ]),
+  precision: oneOf(
+    'high stands alone; series is a warning at most by itself; context only counts together with another sign of the vendor.',
+    ['high', 'series', 'context'],
+  ),
   entity: of,
 });
 

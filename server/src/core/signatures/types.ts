@@ -187,10 +187,13 @@ export interface PatternIdentifier {
   readonly provenance: Provenance;
 }
 
-/** Matched on whole tokens of a model number. */
+/** A grammar of model or part numbers: it fits a number from its first letter to its last, or not at all. */
 export interface ModelIdentifier extends PatternIdentifier {
-  /** `high` may stand alone; `context` counts only together with another sign of the vendor. */
-  readonly precision: 'high' | 'context';
+  /**
+   * `high` may stand alone; `series`, a form that only this maker is known to use, is a warning at most where nothing
+   * else names the vendor; `context` counts only together with another sign of the vendor.
+   */
+  readonly precision: 'high' | 'series' | 'context';
 }
 
 // ------------------------------------------------------------------------------------------------------ instruments

@@ -13,12 +13,17 @@ suite('rule conflicting-supplier', () => {
   test('a maker whom the CPE contradicts is marked, with the CPE beside it', () => {
     const text = device({ manufacturer: hikvision, cpe: cpe('dahuasecurity') });
     assert.deepEqual(marksOf(rule, text), [
-      `warning «${hikvision.name}» The manufacturer is stated as “${hikvision.name}”, but the CPE names Dahua: ask who made it.`,
+      `information «${hikvision.name}» The manufacturer is stated as “${hikvision.name}”, but the CPE names Dahua: ask who made it.`,
     ]);
     const [finding] = findingsOf(rule, text);
     assert.deepEqual([finding?.vendor, finding?.judgements, finding?.offers], [null, [], []]);
     const [related] = finding?.related ?? [];
     assert.equal(related && text.slice(related.span.start, related.span.end), cpe('dahuasecurity'));
+  });
+
+  test('where two identifiers agree it is a warning', () => {
+    const text = device({ manufacturer: hikvision, cpe: cpe('dahuasecurity'), properties: mac('08:ED:ED:1A:2B:3C') });
+    assert.match(marksOf(rule, text)[0] ?? '', /^warning «.* the CPE names Dahua/);
   });
 
   test('so is a maker that nobody restricts, either way round', () => {

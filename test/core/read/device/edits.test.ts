@@ -85,7 +85,7 @@ suite('what is proposed for lists of devices', () => {
     for (const [text, before] of [
       ['Name,Manufacturer,Model,Qty\nHikvision camera,Hikvision,DS-2CD2043G2-I,1\n', ','],
       ['"Name";"Hersteller";"Modell";"Menge"\r\n"x";"Hikvision";"DS-2CD2043G2-I";"1"\r\n', '"'],
-      ['Reference,Value,Manufacturer,MPN,Qty\nU1,Hi3516,Hikvision,DS-2CD2043G2-I,1\n', ','],
+      ['Reference,Value,Manufacturer,MPN,Qty\nU1,Camera,Hikvision,DS-2CD2043G2-I,1\n', ','],
       ['模块名称,型号 / 规格,数量,说明\n摄像机,海康威视 DS-2CD2043G2-I,1,x\n', ' '],
       ['manufacturer: Hikvision\nmodel: DS-2CD2043G2-I\nslug: x\nu_height: 0\n', 'model: '],
       [

@@ -43,6 +43,8 @@ function byComponent({ judged }: RuleInput): ReadonlyMap<number, readonly Match[
 /** A value of the document and the group that it is of. */
 interface Named {
   readonly claim: Claim;
+  /** Two independent identifiers of the group agree. */
+  readonly agreed?: boolean;
   /** Vendor id, or the id of another maker. */
   readonly group: string;
   readonly display: string;
@@ -109,10 +111,10 @@ const identifying: ReadonlySet<Role> = new Set(['purl', 'cpe', 'mac', 'model-num
 
 /** Identifiers that name a group by themselves. A guess, open source and a relabelling that is known contradict nothing. */
 function identifiedBy(component: Component, matches: readonly Match[], lookups: Lookups): readonly Named[] {
-  const named = matches.flatMap(({ vendor, evidence }) => {
+  const named = matches.flatMap(({ vendor, evidence, ceiling }) => {
     const found = evidence.find(proves);
     const display = lookups.vendors.get(vendor)?.display ?? vendor;
-    return found ? [{ claim: found.claim, group: vendor, display }] : [];
+    return found ? [{ claim: found.claim, group: vendor, display, agreed: ceiling === 'warning' }] : [];
   });
   const others = component.claims.flatMap(claim => {
     const cpe = claim.role === 'cpe' ? parseCpe(claim.value) : undefined;
@@ -122,9 +124,9 @@ function identifiedBy(component: Component, matches: readonly Match[], lookups: 
   return [...named, ...others];
 }
 
-function proves({ claim, tier, relation, cap }: Evidence): boolean {
+function proves({ claim, tier, relation, limit }: Evidence): boolean {
   if (tier !== 'identifier' || relation === 'possible-oem' || !identifying.has(claim.role)) return false;
-  return cap === undefined || cap.reason.id === 'cap.interface-registrant';
+  return limit === undefined || limit === 'series' || limit === 'interface-registrant';
 }
 
 /** Whether a company bears a name that the group has or had: one that was sold keeps its identifiers, a relabelled one its own. */
@@ -171,8 +173,8 @@ function findingOf(component: Component, maker: Named, other: Named): FindingDra
   return plainFinding(
     {
       rule: conflictingSupplier.id,
-      // an address block names who registered the network interface, which may be a part by another maker
-      level: other.claim.role === 'mac' ? 'information' : conflictingSupplier.level,
+      // One identifier overrules no stated maker: it may be a slip, or the number of a part inside.
+      level: other.agreed ? 'warning' : 'information',
       message: message(
         'conflicting-supplier',
         'The {role} is stated as “{stated}”, but the {identifier} names {other}: ask who made it.',

@@ -64,6 +64,8 @@ export function namedIn(component: Component, matches: readonly Match[], lookups
   const add = (advisories: readonly Advisory[] | undefined, span: Span): void => {
     for (const advisory of advisories ?? []) if (!found.has(advisory)) found.set(advisory, span);
   };
+  // The CPE of one maker on what another states to have made is a contradiction, and told as one.
+  const contradicted = new Set(matches.flatMap(({ vendor, other }) => (other?.as === 'maker' ? [vendor] : [])));
   for (const { vendor, tier, relation, evidence } of matches) {
     const certain = (tier === 'stated' || tier === 'identifier') && relation !== 'possible-oem';
     if (certain) add(makers.byVendor.get(vendor), evidence[0].claim.span);
@@ -73,7 +75,9 @@ export function namedIn(component: Component, matches: readonly Match[], lookups
     if (maker) add(makers.byName.get(normaliseOrganisation(value).key), span);
     if (role !== 'cpe') continue;
     const cpe = parseCpe(value);
-    if (cpe?.part === 'o' || cpe?.part === 'h') add(makers.byCpe.get(cpe.vendor), span);
+    if (cpe?.part !== 'o' && cpe?.part !== 'h') continue;
+    const advised = makers.byCpe.get(cpe.vendor)?.filter(({ vendor = '' }) => !contradicted.has(vendor));
+    add(advised, span);
   }
   return [...found].map(([advisory, span]) => ({ advisory, span }));
 }
