@@ -59,6 +59,11 @@ suite('lookups', () => {
       pattern?.pattern?.test(text),
     );
     assert.deepEqual(fits, [true, true, false, false, false]);
+    const beforeWords = ['ds-2143-firmware', 'DS-2143-camera 2', 'DS-2143-module', 'DS-2143-GLB', 'DS-2143-board7'];
+    assert.deepEqual(
+      beforeWords.map(text => pattern?.pattern?.test(text)),
+      [true, true, true, false, false],
+    );
     assert.ok(anyModel.test('x DS-2143') && !anyModel.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'));
   });
   test('without patterns nothing passes', () => assert.ok(!buildLookups(withModels()).anyModel.test('')));

@@ -170,11 +170,14 @@ function compilePattern<T extends PatternIdentifier>(entry: Owned<T>): CompiledP
   };
 }
 
-/** A number that goes on before or behind what the grammar describes is another number. */
+/**
+ * A number that goes on before or behind what the grammar describes is another number. A word behind a hyphen does not
+ * go on with it: `ME909s-firmware`.
+ */
 function compileModel(entry: Owned<ModelIdentifier>): CompiledPattern<ModelIdentifier> {
   const { pattern } = compilePattern(entry);
   if (!pattern) return { ...entry, pattern };
-  const whole = `(?<![A-Za-z0-9])(?:${pattern.source})(?![A-Za-z0-9]|-[A-Za-z0-9])`;
+  const whole = `(?<![A-Za-z0-9])(?:${pattern.source})(?![A-Za-z0-9]|-(?![A-Za-z]{5,}(?![A-Za-z0-9]))[A-Za-z0-9])`;
   return { ...entry, pattern: new RegExp(whole, pattern.flags) };
 }
 
