@@ -18,6 +18,7 @@ const words: readonly RegExp[] = [
   /["']?spdxVersion["']?\s*:\s*["']?SPDX-/,
   /["']?SPDXID["']?\s*:/,
   /^[ \t\ufeff]*SPDXVersion:\s*SPDX-/m,
+  /"spdxId"\s{0,20}:/,
   /https:\/\/(?:cyclonedx\.org\/bom|spdx\.dev\/Document)/,
   /"payloadType"\s*:\s*"application\/vnd\.in-toto\+json"/,
   /"artifactRelationships"\s*:/,

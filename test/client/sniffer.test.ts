@@ -24,6 +24,7 @@ suite('client/sniffer', () => {
     ['SPDX tag-value after a comment', '# made by hand\nSPDXVersion: SPDX-2.2\n'],
     ['SPDX RDF', '<rdf:RDF xmlns="http://spdx.org/rdf/terms#">'],
     ['SPDX 3', '{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"'],
+    ['SPDX 3 with a context of its own', '{"@context": "./context.jsonld", "@graph": [{"spdxId": "urn:x"'],
     ['a signed attestation', '{"payloadType":"application/vnd.in-toto+json","payload":"e30="}'],
     ['a report of Syft', '{"artifacts":[],"artifactRelationships":[]}'],
     ['a report of Trivy', '{"SchemaVersion": 2, "Results": []}'],

@@ -197,6 +197,19 @@ suite('judge: United States', () => {
     assert.equal(at('2024-09-29', 'us-importer'), 'prohibited new-agreements+updates-resale-integration');
     assert.equal(at('2024-09-29', 'us-private'), 'restricted what-a-buyer-no-longer-gets');
   });
+
+  // 83 FR 28141; FAR 4.2002 and 52.204-23
+  test('Kaspersky: federal agencies and their contractors are bound themselves since 2018-10-01', () => {
+    const at = (day: string, profile: string, what = 'kaspersky') => told(what, 'us-ndaa-1634', profile, day);
+    assert.match(at('2018-09-30', 'us-federal-agency'), /^out-of-scope/);
+    assert.equal(at('2018-10-01', 'us-federal-agency'), 'prohibited agencies');
+    assert.equal(at('2018-10-01', 'us-federal-agency', 'kaspersky part'), 'prohibited agencies');
+    assert.match(at('2018-10-01', 'us-federal-contractor'), /^prohibited contractors-supply/);
+    assert.match(at('2026-11-22', 'us-private'), /^out-of-scope/);
+    for (const profile of ['us-federal-agency', 'us-federal-contractor']) {
+      assert.doesNotMatch(told('kaspersky', 'us-icts-kaspersky', profile, '2026-11-22'), /what-a-buyer/, profile);
+    }
+  });
 });
 
 suite('judge: elsewhere', () => {
@@ -259,8 +272,8 @@ suite('instrument data', () => {
     ...[...instrument.limits, ...instrument.facts, ...instrument.notVerified].map(({ text }) => text),
   ];
 
-  test('there are 41 instruments and nine profiles', () => {
-    assert.equal(all.length, 41);
+  test('there are 42 instruments and nine profiles', () => {
+    assert.equal(all.length, 42);
     assert.equal(shipped().set.profiles.length, 9);
   });
 

@@ -8,6 +8,7 @@ import { sarifReport } from '../../../server/src/core/report/sarif.ts';
 import { sarifProfiles } from '../../../server/src/core/report/sarif-profile.ts';
 import { sarifRules } from '../../../server/src/core/report/sarif-rules.ts';
 import { across, camera, columnOf, documentText, reportOf, reviewOf, ruleDescriptions } from '../../support/report.ts';
+import { reviewText } from '../../support/review.ts';
 import { validateSarif } from '../../support/sarif.ts';
 import { skipLoudly } from '../../support/shared.ts';
 
@@ -83,6 +84,16 @@ suite('Report as SARIF', () => {
   test('fingerprints are those of the findings', () => {
     const [result] = sarif({ path: 'a.json', review: reviewOf(documentText([camera])) }).runs[0].results;
     assert.deepEqual(result.partialFingerprints, { primaryLocationLineHash: 'f0:1', 'bomwardenFinding/v1': 'f0' });
+  });
+
+  test('findings that are alike have line hashes that differ, as the review numbers them', () => {
+    const text = documentText([camera, camera, camera]);
+    const run = sarif({ path: 'a.json', review: reviewText(text, ['ca-federal']) }).runs[0];
+    const vendors = run.results.filter(({ ruleId }: { ruleId: string }) => ruleId.startsWith('restricted-vendor'));
+    const prints = vendors.map((result: { partialFingerprints: Record<string, string> }) => result.partialFingerprints);
+    const hashes = prints.map((print: Record<string, string>) => print['primaryLocationLineHash']);
+    const own = prints[0]?.['bomwardenFinding/v1'];
+    assert.deepEqual(hashes, [`${own}:1`, `${own}:2`, `${own}:3`]);
   });
 
   test('a waived finding is suppressed with its reason', () => {

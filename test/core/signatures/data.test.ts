@@ -29,7 +29,7 @@ suite('the signature data', () => {
   test('is complete', () => {
     const set = signatures();
     assert.equal(set.vendors.length, 29);
-    assert.equal(set.instruments.length, 41);
+    assert.equal(set.instruments.length, 42);
     assert.equal(set.categories.length, 17);
     assert.equal(set.categories.flatMap(category => category.suppliers).length, 157);
     assert.ok(prefixesOf(set).length >= 2690);

@@ -5,6 +5,7 @@ import type { Entry, Host } from '../../host/host.ts';
 import { Refusal } from '../packs.ts';
 import { Blobs } from './blobs.ts';
 import { type Changes, parseChanges } from './changes.ts';
+import { withoutFilters } from './filters.ts';
 import { type GitAnswer, git } from './program.ts';
 import { Tree } from './tree.ts';
 
@@ -132,7 +133,7 @@ async function idOf(revision: string, folder: string): Promise<string | undefine
 
 async function changesSince(id: string, root: string, asked: string): Promise<Changes> {
   const options = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '-M', '--name-status', '-z'];
-  const diff = await git(['-c', 'diff.relative=false', 'diff', ...options, id, '--'], root);
+  const diff = await git(['-c', 'diff.relative=false', 'diff', ...options, id, '--'], root, await withoutFilters(root));
   if (!diff.ok) throw new Refusal(`${asked}: git cannot compare it with the working folder (${diff.complaint})`);
   return parseChanges(diff.output.toString('utf8'));
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { printable } from '../../core/text/printable.ts';
 
@@ -9,10 +10,15 @@ export type GitAnswer =
   /** `status` is undefined where git could not be run at all. */
   | { readonly ok: false; readonly status: number | undefined; readonly complaint: string };
 
-/** Nothing of a repository's configuration may start a program, and no path may be a pattern. */
-const always = ['--no-pager', '-c', 'core.fsmonitor=false'];
+/** Nothing of a repository's configuration may start a program, and files of a folder that look like a repository are none. */
+const always = [
+  '--no-pager',
+  ...['-c', 'core.fsmonitor=false'],
+  ...['-c', `core.hooksPath=${devNull}`],
+  ...['-c', 'safe.bareRepository=explicit'],
+];
 
-/** The environment in which git answers in English, asks nobody, and takes paths as they are. */
+/** The environment in which git answers in English, asks nobody, fetches nothing, and takes paths as they are. */
 export function gitEnvironment(): NodeJS.ProcessEnv {
   return {
     ...process.env,
@@ -20,6 +26,8 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
     GIT_LITERAL_PATHSPECS: '1',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: '',
   };
 }
 
@@ -32,11 +40,12 @@ export function gitArguments(args: readonly string[]): string[] {
  * Runs git without a shell.
  * @param args nothing that others wrote, unless it stands behind `--` or cannot begin with a hyphen
  * @param folder where it runs
+ * @param more variables of the environment besides those of every call
  */
-export function git(args: readonly string[], folder: string): Promise<GitAnswer> {
+export function git(args: readonly string[], folder: string, more: NodeJS.ProcessEnv = {}): Promise<GitAnswer> {
   const options = {
     cwd: folder,
-    env: gitEnvironment(),
+    env: { ...gitEnvironment(), ...more },
     encoding: 'buffer',
     maxBuffer: Number.POSITIVE_INFINITY,
   } as const;

@@ -162,6 +162,27 @@ suite('reading SPDX 3', () => {
     assert.equal(bomOf(long).componentCount, 1);
   });
 
+  for (const address of [
+    'https://spdx.github.io/spdx-spec/v3.0.1/rdf/spdx-context.jsonld',
+    'https://spdx.org/rdf/v3.1/spdx-context.jsonld',
+    './spdx-context.jsonld',
+    'https://mirror.example/contexts/spdx.jsonld',
+    { '@vocab': 'https://spdx.org/rdf/3.0.1/terms/' },
+  ]) {
+    test(`is recognised by what it says, whatever its context is: ${JSON.stringify(address)}`, () => {
+      const padding = 'x'.repeat(30_000);
+      const graph = [{ ...creation, comment: padding }, camera({})];
+      const source = new Source(JSON.stringify({ '@context': address, '@graph': graph }));
+      assert.equal(detectFormat(source)?.id, 'spdx-3-json');
+      assert.equal(read(source).bom?.componentCount, 1);
+    });
+  }
+
+  test('a text that only speaks of SPDX is none', () => {
+    const talk = { '@context': 'https://schema.org', '@graph': [{ name: 'about "spdxId": 1' }] };
+    assert.equal(detectFormat(new Source(JSON.stringify(talk))), undefined);
+  });
+
   test('a missing version is told, other linked data is not SPDX', () => {
     const without = JSON.stringify({ '@context': context, '@graph': [camera({})] });
     bomOf(without, 'missing-version');

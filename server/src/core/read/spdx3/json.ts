@@ -27,12 +27,13 @@ function detect(source: Source): boolean {
   const outline = jsonOutline(source);
   if (!outline.has('@context') && !outline.has('@graph')) return false;
   const context = outline.get('@context');
-  if (context !== undefined) return isSpdx(context);
-  return isSpdx(source.text.slice(0, headLength)) || /"spdxId"/.test(source.text.slice(0, headLength));
+  if (isSpdx(context ?? source.text.slice(0, headLength))) return true;
+  // A context may stand anywhere: only SPDX has such a key.
+  return /"spdxId"\s{0,20}:/.test(source.text);
 }
 
 function isSpdx(text: string): boolean {
-  return /spdx\.(?:org|github\.io)\/[^"]{0,200}\b3\.\d/.test(text);
+  return /spdx\.(?:org|github\.io)\/[^"]{0,200}\bv?3\.\d/.test(text);
 }
 
 /** Decodes an SPDX document of version 3: a graph of elements, or one element that is the whole document. */
