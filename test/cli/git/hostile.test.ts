@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Commit, openMergeBase } from '../../../server/src/cli/git/commit.ts';
 import { Repository } from '../../support/repository.ts';
@@ -98,12 +98,26 @@ suite('git starts nothing that a repository names', () => {
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, 'post-index-change'), `#!/bin/sh\n${program}\n`, { mode: 0o755 });
       if (place !== 'hooks') repository.git('config', 'core.hooksPath', folder);
-      repository.write('b.json', 'x');
+      // git writes its index anew where a file that it knows has another day
+      utimesSync(join(repository.folder, 'b.json'), 1, 1);
       change();
       await compare();
       assert.ok(!existsSync(marker));
     });
   }
+
+  test('by a filter, where the environment has settings of its own', async () => {
+    const own = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'filter.x.clean', GIT_CONFIG_VALUE_0: shell(program) };
+    writeFileSync(join(repository.folder, '.git/info/attributes'), everyJson('filter=x'));
+    change();
+    Object.assign(process.env, own);
+    try {
+      await compare();
+    } finally {
+      for (const name of Object.keys(own)) delete process.env[name];
+    }
+    assert.ok(!existsSync(marker));
+  });
 
   for (const [how, url] of [
     ['a remote of this machine', '.'],

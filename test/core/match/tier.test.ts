@@ -75,6 +75,15 @@ suite('a stated maker is not overruled by an inference', () => {
       ['manufacturer: Axis', model, 'url: https://www.hikvision.com/'],
       'hikvision information model:Hikvision camera - cap.contradicted',
     ],
+    // a guess, and a part inside, agree with nothing
+    [
+      ['manufacturer: Axis', model, 'cpe: cpe:2.3:a:hikvision:x:1:*:*:*:*:*:*:*'],
+      'hikvision information cpe:hikvision - cap.contradicted',
+    ],
+    [
+      ['manufacturer: Axis', 'pen: 39165', 'cpe: cpe:2.3:a:hikvision:x:1:*:*:*:*:*:*:*'],
+      'hikvision information cpe:hikvision - cap.contradicted',
+    ],
     // a supplier may be a distributor
     [['supplier: Ingram Micro', model], 'hikvision warning model:Hikvision camera - cap.supplied'],
     [['supplier: Ingram Micro', cpe], 'hikvision error cpe:hikvision'],
@@ -96,6 +105,11 @@ suite('a stated maker is not overruled by an inference', () => {
   test('what contradicts is at most a relabelled product, and says who is stated', () => {
     const [match] = matchesOf(['manufacturer: Axis', model], device);
     assert.deepEqual([match?.relation, match?.other?.as, match?.other?.claim.value], ['possible-oem', 'maker', 'Axis']);
+  });
+  test('a part inside is no second identifier of the product', () => {
+    const [match] = matchesOf(['manufacturer: Axis', model, 'fcc-id: Contains FCC ID: 2ADTD-X1'], device);
+    const found = match?.evidence.find(({ claim }) => claim.role === 'model-number');
+    assert.equal(found?.cap?.reason.id, 'cap.contradicted');
   });
   test('a person makes nothing', () => {
     const person = { role: 'manufacturer', party: 'person', value: 'Jo Doe', span: { start: 0, end: 6 } } as const;

@@ -85,6 +85,7 @@ suite('Globs', () => {
     assert.equal(matches('{a,b}/[c-e]', 'b/f/x/y'), false);
     assert.equal(matches('[!a].json', 'b.json'), true);
     assert.equal(matches('[!a].json', 'a.json'), false);
+    assert.equal(matches('x/a[!b]c', 'x/a/c'), false);
     assert.equal(matches('a**b', 'axxb'), true);
     assert.equal(matches('a**b', 'a/b'), false);
     assert.equal(matches('[a', '[a'), true);
