@@ -38,8 +38,8 @@ export const bundles = [
   { in: 'server/src/library.ts', out: 'dist/library.mjs', ...node, platform: 'neutral', format: 'esm' },
 ];
 
-/** What the GitHub Action runs: committed, as nothing is installed or built where it runs. */
-export const actionBundle = { in: 'server/src/action.ts', out: 'action/index.js', ...node, target: 'node24' };
+/** What the GitHub Action runs. */
+export const actionBundle = { in: 'server/src/action.ts', out: 'dist/action/index.js', ...node, target: 'node24' };
 
 /** Options that all bundles share. `module` first: the CommonJS form of jsonc-parser and others cannot be bundled. */
 export function optionsOf(bundle, production) {

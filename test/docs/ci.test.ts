@@ -54,7 +54,7 @@ suite('Workflows to copy', () => {
   }
 
   test('the workflow for GitHub gives inputs and takes outputs that there are', () => {
-    const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+    const action = parse(readFileSync(join(root, 'action/action.yml'), 'utf8'));
     const text = readFileSync(join(root, 'examples/ci/github.yml'), 'utf8');
     const [, step] = parse(text).jobs.review.steps;
     assert.deepEqual(

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { readInputs } from '../../server/src/action/inputs.ts';
 import { camera, documentText, type Planted } from '../support/report.ts';
@@ -78,6 +79,8 @@ suite('The GitHub Action', () => {
   let head = '';
 
   suiteSetup(async () => {
+    const built = spawnSync(process.execPath, [join(root, 'scripts/action.mjs')], { encoding: 'utf8' });
+    assert.equal(built.status, 0, built.stderr);
     api = await github.start();
     folder = mkdtempSync(join(tmpdir(), 'bomwarden-action-'));
     mkdirSync(join(folder, 'repository/boms'), { recursive: true });
@@ -126,9 +129,9 @@ suite('The GitHub Action', () => {
     return git('rev-parse', 'HEAD');
   }
 
-  /** Runs the committed bundle as the runner would, with nothing of this project beside it. */
+  /** Runs the built bundle as the runner would, with nothing of this project beside it. */
   async function run(inputs: Readonly<Record<string, string>>, pullRequest = true, repository = 'repository') {
-    cpSync(join(root, 'action/index.js'), join(folder, 'bundle/index.js'));
+    cpSync(join(root, 'dist/action/index.js'), join(folder, 'bundle/index.js'));
     const event = pullRequest ? { pull_request: { number: 7, base: { sha: base }, head: { sha: head } } } : {};
     writeFileSync(join(folder, 'event.json'), JSON.stringify(event));
     for (const name of ['output', 'summary']) writeFileSync(join(folder, name), '');
@@ -181,15 +184,30 @@ suite('The GitHub Action', () => {
     return acting;
   }
 
-  test('is what the sources make', () => {
-    const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts/action.mjs'), '--check'], {
-      encoding: 'utf8',
-    });
-    assert.equal(status, 0, stderr);
+  test('goes on a branch of its own, which holds nothing else', async () => {
+    const repository = join(folder, 'release');
+    const { status } = spawnSync('git', ['clone', '--quiet', join(folder, 'repository'), repository]);
+    assert.equal(status, 0);
+    const inRelease = (...args: readonly string[]) => git('-C', repository, ...args);
+    inRelease('config', 'user.name', 'x');
+    inRelease('config', 'user.email', 'x@example.com');
+    const script = pathToFileURL(join(root, 'scripts/branch.mjs')).href;
+    const { commitFolder } = await import(script);
+    const release = () =>
+      commitFolder(repository, join(root, 'dist/action'), 'action', (source: string) => `Built from ${source}`);
+    const first = release();
+    const second = release();
+    const files = ['LICENSE', 'NOTICES.txt', 'action.yml', 'index.js'];
+    assert.deepEqual(inRelease('ls-tree', '-r', '--name-only', 'action').split('\n'), files);
+    assert.equal(inRelease('log', '--format=%H %P', '-1', 'action'), `${second} ${first}`);
+    assert.equal(inRelease('log', '--format=%s', '-1', 'action'), `Built from ${head}`);
+    assert.equal(inRelease('status', '--porcelain'), '');
+    writeFileSync(join(repository, 'package.json'), '{ "changed": true }');
+    assert.throws(release, /commit your changes first/);
   });
 
   test('describes the inputs that it reads and the outputs that it sets', async () => {
-    const description = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+    const description = parse(readFileSync(join(root, 'action/action.yml'), 'utf8'));
     const asked = new Set<string>();
     readInputs(new Proxy({}, { get: (_, name) => void asked.add(String(name)) }));
     const named = Object.keys(description.inputs).map(name => `INPUT_${name.toUpperCase()}`);
@@ -197,7 +215,7 @@ suite('The GitHub Action', () => {
     const { outputs } = await run({});
     assert.deepEqual(Object.keys(outputs).sort(), Object.keys(description.outputs).sort());
     assert.equal(description.runs.using, 'node24');
-    assert.ok(existsSync(join(root, description.runs.main)));
+    assert.ok(existsSync(join(root, 'dist/action', description.runs.main)));
   });
 
   test('tells only what the pull request brings', async () => {
