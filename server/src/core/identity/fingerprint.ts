@@ -7,7 +7,7 @@ import { packageKey, parsePurl } from './purl.ts';
 export interface Identified {
   readonly kind: string | undefined;
   readonly name: { readonly value: string } | undefined;
-  readonly claims: readonly { readonly role: string; readonly value: string }[];
+  readonly claims: readonly { readonly role: string; readonly value: string; readonly concluded?: true }[];
 }
 
 /**
@@ -24,7 +24,7 @@ export function fingerprint(component: Identified | undefined, vendor: string | 
 function identityOf(component: Identified): readonly string[] {
   const { kind, name, claims } = component;
   const stated = (role: string): readonly string[] =>
-    claims.filter(claim => claim.role === role).map(({ value }) => value);
+    claims.filter(claim => claim.role === role && !claim.concluded).map(({ value }) => value);
   const packages = stated('purl').map(value => {
     const purl = parsePurl(value);
     return purl ? packageKey(purl) : value;

@@ -68,9 +68,10 @@ export function identifiersAgree(sightings: readonly Sighting[]): boolean {
   return new Set(kinds).size > 1;
 }
 
-function identifies({ tier, limit }: Sighting): boolean {
+function identifies({ claim, tier, limit }: Sighting): boolean {
   return (
     tier === 'identifier' &&
+    !claim.concluded &&
     limit !== 'guessed-cpe' &&
     limit !== 'common-model' &&
     limit !== 'open-source' &&

@@ -61,4 +61,6 @@ export interface Claim extends Stated<string> {
   readonly label?: string;
   /** Where the component refers to the element that states the value, if the value stands outside the component. */
   readonly via?: Span;
+  /** A tool found it out or guessed it; nobody stated it. It may be wrong, and that is no fault of the document. */
+  readonly concluded?: true;
 }

@@ -81,6 +81,8 @@ export interface Component {
 /** `expression` may hold operators; `id` is one identifier; `name` is free text and never checked. */
 export interface LicenceClaim extends Stated<string> {
   readonly form: 'expression' | 'id' | 'name';
+  /** As of a claim. */
+  readonly concluded?: true;
 }
 
 /** An edge of the dependency graph, by component index: `from` brings in `to`. */

@@ -39,7 +39,8 @@ export function isFor(waiver: Waiver, { vendor }: Pick<Finding, 'vendor'>, compo
 function names(component: Component, stated: string): boolean {
   if (component.name?.value === stated || component.ref?.value === stated) return true;
   return component.claims.some(
-    ({ role, value }) => role === 'purl' && (value === stated || withoutVersion(value) === stated),
+    ({ role, value, concluded }) =>
+      role === 'purl' && !concluded && (value === stated || withoutVersion(value) === stated),
   );
 }
 

@@ -185,7 +185,7 @@ export function addClaim(
   component: ComponentDraft,
   role: Claim['role'],
   stated: Stated<string> | undefined,
-  more?: Pick<Claim, 'party' | 'label'>,
+  more?: Pick<Claim, 'party' | 'label' | 'concluded'>,
 ): void {
   if (!stated || isBlank(stated.value)) return;
   const { value, span } = stated;

@@ -117,7 +117,7 @@ function identifiedBy(component: Component, matches: readonly Match[], lookups: 
     return found ? [{ claim: found.claim, group: vendor, display, agreed: ceiling === 'warning' }] : [];
   });
   const others = component.claims.flatMap(claim => {
-    const cpe = claim.role === 'cpe' ? parseCpe(claim.value) : undefined;
+    const cpe = claim.role === 'cpe' && !claim.concluded ? parseCpe(claim.value) : undefined;
     const other = cpe && cpe.part !== 'a' ? othersOf(lookups).byCpe.get(cpe.vendor) : undefined;
     return other === undefined ? [] : [{ claim, group: other, display: other }];
   });
@@ -125,6 +125,7 @@ function identifiedBy(component: Component, matches: readonly Match[], lookups: 
 }
 
 function proves({ claim, tier, relation, limit }: Evidence): boolean {
+  if (claim.concluded) return false;
   if (tier !== 'identifier' || relation === 'possible-oem' || !identifying.has(claim.role)) return false;
   return limit === undefined || limit === 'series' || limit === 'interface-registrant';
 }

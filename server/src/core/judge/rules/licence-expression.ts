@@ -29,7 +29,7 @@ export const licenceExpression: Rule = {
 };
 
 function check(source: Source, component: Component, licence: LicenceClaim): FindingDraft | undefined {
-  if (licence.form === 'name') return undefined;
+  if (licence.form === 'name' || licence.concluded) return undefined;
   const result = checkLicenceExpression(licence.value);
   if (result.ok) return undefined;
   // An escape in the raw text shifts what follows it: then the whole value is marked instead of the token.

@@ -21,8 +21,7 @@ export const malformedIdentifier: Rule = {
     const findings: FindingDraft[] = [];
     for (const component of input.bom.components) {
       for (const claim of component.claims) {
-        const fault =
-          claim.role === 'purl' ? checkPurl(claim.value) : claim.role === 'cpe' ? checkCpe(claim.value) : undefined;
+        const fault = claim.concluded ? undefined : faultOf(claim);
         if (fault) findings.push(findingOf(input, component, claim, fault));
       }
     }
@@ -31,6 +30,11 @@ export const malformedIdentifier: Rule = {
 };
 
 type Fault = CpeFault | PurlFault;
+
+function faultOf({ role, value }: Claim): Fault | undefined {
+  if (role === 'purl') return checkPurl(value);
+  return role === 'cpe' ? checkCpe(value) : undefined;
+}
 
 /** Misread by some tools only, or read as what was meant by most. */
 const mild: ReadonlySet<Fault['code']> = new Set<Fault['code']>([

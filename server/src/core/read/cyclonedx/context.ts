@@ -11,6 +11,8 @@ export interface Context {
   readonly problems: Problems;
   /** What is read now made or handled the document: whatever it claims marks no component. */
   actors: boolean;
+  /** What is read now is what tools found out. */
+  concluded: boolean;
 }
 
 /** Decoders of the members of an object that belongs to a component. */
@@ -25,6 +27,7 @@ export function claim(
   more?: Pick<Claim, 'party' | 'label'>,
 ): void {
   if (context.actors) addClaim(component, 'document-actor', stated, { ...more, label: more?.label ?? role });
+  else if (context.concluded) addClaim(component, role, stated, { ...more, concluded: true });
   else addClaim(component, role, stated, more);
 }
 

@@ -133,7 +133,7 @@ export function decodeCyclonedx(
   const bom = new BomBuilder(source);
   const header: Header = { version: undefined, schema: undefined };
   const { start } = cursor;
-  readRoot({ cursor, bom, problems, actors: false }, documentFields, header);
+  readRoot({ cursor, bom, problems, actors: false, concluded: false }, documentFields, header);
   checkVersion(problems, header, start);
   bom.specVersion = header.version;
   bom.schema = schemaOf(header);

@@ -45,5 +45,7 @@ const evidenceFields: ComponentFields = new Map([
 
 /** Reads what a tool found out about a component. */
 export function readEvidence(context: Context, component: ComponentDraft): void {
+  context.concluded = true;
   readObject(context, evidenceFields, component);
+  context.concluded = false;
 }

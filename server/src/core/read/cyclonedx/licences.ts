@@ -27,9 +27,11 @@ const choiceFields: ComponentFields = new Map([
   ['licensing', (context, component) => void readObject(context, licensingFields, component)],
 ]);
 
-function addLicence({ cursor }: Context, component: ComponentDraft, form: LicenceClaim['form']): void {
+function addLicence({ cursor, concluded }: Context, component: ComponentDraft, form: LicenceClaim['form']): void {
   const stated = cursor.string();
-  if (stated) component.licences.push({ value: stated.value, span: stated.span, form });
+  if (!stated) return;
+  const { value, span } = stated;
+  component.licences.push(concluded ? { value, span, form, concluded } : { value, span, form });
 }
 
 /** Reads a list of licences, with who granted them to whom. */
