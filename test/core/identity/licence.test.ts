@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { checkLicenceExpression } from '../../../server/src/core/identity/licence.ts';
+import { checkException, checkLicenceExpression, checkLicenceId } from '../../../server/src/core/identity/licence.ts';
 
 /** `ok`, or the marked text with the suggestion behind an arrow. */
-function verdict(text: string): string {
-  const result = checkLicenceExpression(text);
+function verdict(text: string, check = checkLicenceExpression): string {
+  const result = check(text);
   if (result.ok) return 'ok';
   const marked = text.slice(result.span.start, result.span.end);
   return result.suggestion === undefined ? marked : `${marked} → ${result.suggestion}`;
@@ -21,7 +21,29 @@ suite('licence expressions', () => {
     ['LicenseRef-scancode-public-domain', 'ok'],
     ['DocumentRef-other:LicenseRef-x', 'ok'],
     ['GPL-2.0-only WITH AdditionRef-ours', 'ok'],
-    ['mit', 'mit → MIT'],
+    ['mit', 'ok'],
+    ['Apache-2.0 or mIT', 'ok'],
+    ['zlib and gpl-2.0-ONLY with classpath-EXCEPTION-2.0', 'ok'],
+    ['licenseref-X', 'ok'],
+    ['gpl-2.0+', 'ok'],
+    ['MIT+', 'ok'],
+    ['MIT AND Apache-2.0 or ISC', 'ok'],
+    ['MIT Or Apache-2.0', 'Or → OR'],
+    ['MIT aND ISC', 'aND → AND'],
+    ['GPL-2.0-only With Classpath-exception-2.0', 'With → WITH'],
+    ['GPL-2.0-or-later WITH harbour-exception', 'ok'],
+    ['LGPL-2.1-only WITH Qt-LGPL-exception-1.1', 'ok'],
+    ['Apache-2.0 WITH LLVM-exception+', 'LLVM-exception+'],
+    ['MIT WITH Apache-2.0', 'Apache-2.0'],
+    ['MIT ++', '++'],
+    ['MIT++', 'MIT++ → MIT+'],
+    ['LLVM-exception', 'LLVM-exception'],
+    ['GPL-2.0-only WITH', 'WITH'],
+    ['MIT WITH (LLVM-exception)', '('],
+    ['()', ')'],
+    ['DocumentRef-a:MIT', 'DocumentRef-a:MIT'],
+    ['LicenseRef-', 'LicenseRef-'],
+    ['LicenseRef-a_b', 'LicenseRef-a_b'],
     ['GPLv2', 'GPLv2 → GPL-2.0-only'],
     ['Apache 2.0', 'Apache 2.0 → Apache-2.0'],
     ['MIT License', 'MIT License → MIT'],
@@ -48,6 +70,34 @@ suite('licence expressions', () => {
     ['   ', '   '],
   ];
   for (const [text, expected] of cases) test(JSON.stringify(text), () => assert.equal(verdict(text), expected));
+
+  const ids: readonly (readonly [string, string])[] = [
+    ['MIT', 'ok'],
+    ['mit', 'mit → MIT'],
+    ['apache-2.0', 'apache-2.0 → Apache-2.0'],
+    ['ZLIB', 'ZLIB → Zlib'],
+    ['llvm-EXCEPTION', 'llvm-EXCEPTION → LLVM-exception'],
+    ['Classpath-exception-2.0', 'ok'],
+    ['GPL-2.0+', 'ok'],
+    ['Apache 2', 'Apache 2 → Apache-2.0'],
+    ['Nonsense', 'Nonsense'],
+  ];
+  for (const [text, expected] of ids) {
+    test(`as an id: ${text}`, () => assert.equal(verdict(text, checkLicenceId), expected));
+  }
+
+  const exceptions: readonly (readonly [string, string])[] = [
+    ['Autoconf-exception-2.0', 'ok'],
+    ['CGAL-linking-exception', 'ok'],
+    ['pcre2-exception', 'ok'],
+    ['AdditionRef-ours', 'ok'],
+    ['MIT', 'MIT'],
+    ['LLVM-exception OR MIT', 'LLVM-exception OR MIT'],
+    ['', ''],
+  ];
+  for (const [text, expected] of exceptions) {
+    test(`as an exception: ${text}`, () => assert.equal(verdict(text, checkException), expected));
+  }
 
   const hostile: readonly (readonly [string, string])[] = [
     ['20,000 terms', 'MIT AND '.repeat(20_000)],

@@ -19,6 +19,8 @@ export function suggestLicence(text: string, isValid: (expression: string) => bo
   try {
     const guess = require('spdx-correct')(text, { upgrade: true });
     if (guess === null || guess === text || !isValid(guess)) return undefined;
+    // a licence of one's own means none of the list; all that can be wrong with it is the sign behind
+    if (/Ref-/i.test(text) && text !== `${guess}+`) return undefined;
     return guess === 'Unlicense' && !/^(?:the )?unlicense$/i.test(text.trim()) ? undefined : guess;
   } catch {
     return undefined;

@@ -1,8 +1,19 @@
-import parseExpression from 'spdx-expression-parse';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import type { Span } from '../text/span.ts';
+import {
+  type FaultKind,
+  firstFault,
+  type GrammarFault,
+  listedId,
+  mostDepth,
+  operatorOf,
+  type Token,
+  tokenise,
+  type Wanted,
+} from './licence-grammar.ts';
 import { suggestLicence } from './licence-suggestion.ts';
+import { spdxListVersion } from './spdx-list.ts';
 
 /** What is wrong with a licence expression, where, and what could stand there instead of what `span` covers. */
 export interface LicenceError {
@@ -18,12 +29,11 @@ export type LicenceCheck = { readonly ok: true } | LicenceError;
 
 const MOST_UNITS = 4096;
 const MOST_TERMS = 500;
-const MOST_DEPTH = 50;
 const OK: LicenceCheck = { ok: true };
 
 /**
- * Checks an SPDX licence expression. Never throws, and never hands the parser, which recurses, what could exhaust the
- * stack: longer than 4,096 characters, more than 500 terms or 50 open parentheses is reported as not checked.
+ * Checks an SPDX licence expression. Never throws. Longer than 4,096 characters, more than 500 terms or 50 open
+ * parentheses is reported as not checked.
  */
 export function checkLicenceExpression(text: string): LicenceCheck {
   if (text.length > MOST_UNITS)
@@ -39,6 +49,24 @@ export function checkLicenceExpression(text: string): LicenceCheck {
   if (memory.size >= MOST_REMEMBERED) memory.clear();
   memory.set(text, result);
   return result;
+}
+
+/**
+ * Checks what stands where one id of the list should, spelled as there: CycloneDX has no other. An expression in that place
+ * is left to the schema.
+ */
+export function checkLicenceId(text: string): LicenceCheck {
+  const listed = listedId(text);
+  if (listed === text) return OK;
+  if (listed === undefined) return checkLicenceExpression(text);
+  return { ...wrong(text, 0, text.length, onlyCase(text, listed)), suggestion: listed };
+}
+
+/** Checks what stands where only an exception can. */
+export function checkException(text: string): LicenceCheck {
+  const [token, ...others] = tokenise(`MIT WITH ${text}`).slice(2);
+  if (token && others.length === 0 && isExpression(`MIT WITH ${text}`)) return OK;
+  return wrong(text, 0, text.length, unknown(shown(text), 'exception'));
 }
 
 /** Documents state the same few licences thousands of times. */
@@ -66,60 +94,56 @@ function check(text: string): LicenceCheck {
       message('licence.too-many-terms', 'More than {most} terms: not checked.', { most: MOST_TERMS }),
     );
   }
-  return walk(text, tokens) ?? parsed(text, tokens);
+  const fault = firstFault(tokens);
+  return fault ? faulty(text, tokens, fault) : OK;
 }
 
-interface Token extends Span {
-  readonly text: string;
+/** What is wrong at the token; where the words around it are one licence in other words (`Apache 2.0`), of them all, with its id. */
+function faulty(text: string, tokens: readonly Token[], { at, fault }: GrammarFault): LicenceError {
+  const token = tokens[at] as Token;
+  const own = wrong(text, token.start, token.end, sentenceOf(fault, token));
+  if (fault.kind === 'operator-case') return { ...own, suggestion: token.text.toUpperCase() };
+  const isMisplaced = fault.kind === 'unknown' || (fault.kind === 'expected' && fault.wanted === 'operator');
+  if (!isMisplaced) return own;
+  const isWord = (one: Token | undefined): boolean => one !== undefined && !/^(?:AND|OR|WITH|[()])$/i.test(one.text);
+  let first = at;
+  let last = at;
+  while (first > 0 && isWord(tokens[first - 1])) first--;
+  while (isWord(tokens[last + 1])) last++;
+  if (operatorOf(tokens[first - 1]?.text ?? '') === 'WITH') return own;
+  const start = (tokens[first] as Token).start;
+  const end = (tokens[last] as Token).end;
+  const suggestion = suggestLicence(text.slice(start, end), isExpression);
+  return suggestion === undefined ? own : { ...wrong(text, start, end, own.message), suggestion };
 }
 
-function tokenise(text: string): readonly Token[] {
-  return [...text.matchAll(/[()]|[^\s()]+/g)].map(({ 0: found, index }) => ({
-    text: found,
-    start: index,
-    end: index + found.length,
-  }));
+function isExpression(text: string): boolean {
+  return firstFault(tokenise(text)) === undefined;
 }
 
-/** The grammar, token by token, so that the offending one is known: the parser tells an offset only sometimes. */
-function walk(text: string, tokens: readonly Token[]): LicenceError | undefined {
-  const wrongAt = (token: Token, why: Message) => wrong(text, token.start, token.end, why);
-  let depth = 0;
-  let wants: Wanted = 'licence';
-  for (const [at, token] of tokens.entries()) {
-    const isOperator = /^(?:AND|OR|WITH)$/i.test(token.text);
-    if (wants === 'operator') {
-      if (token.text === ')') {
-        if (--depth < 0) return wrongAt(token, nothingOpen);
-      } else if (!isOperator) return misplaced(text, tokens, at, expected('operator', token));
-      else if (!/^WITH$/i.test(token.text)) wants = 'licence';
-      else if (tokens[at - 1]?.text === ')') return wrongAt(token, withBehindGroup);
-      else wants = 'exception';
-    } else if (token.text === '(' && wants === 'licence') {
-      if (++depth > MOST_DEPTH) return wrongAt(token, tooDeep);
-    } else if (isOperator || token.text === '(' || token.text === ')') return wrongAt(token, expected(wants, token));
-    else if (!isKnown(token.text, wants)) return misplaced(text, tokens, at, unknown(token.text, wants));
-    else wants = 'operator';
-  }
-  const last = tokens[tokens.length - 1];
-  if (last && wants !== 'operator') return wrongAt(last, nothingFollows(last));
-  const open = depth > 0 ? unclosed(tokens) : undefined;
-  return open && wrongAt(open, neverClosed);
-}
-
-type Wanted = 'licence' | 'operator' | 'exception';
-
-const nothingOpen = message('licence.nothing-open', 'Nothing is open that this parenthesis could close.');
-const neverClosed = message('licence.never-closed', 'This parenthesis is never closed.');
-const withBehindGroup = message('licence.with-behind-group', 'WITH belongs behind one licence, not behind a group.');
-const tooDeep = message('licence.too-deep', 'More than {most} open parentheses: not checked.', { most: MOST_DEPTH });
-
-function nothingFollows({ text }: Token): Message {
-  return message('licence.nothing-follows', 'Nothing follows “{word}”.', { word: shown(text) });
-}
-
-function expected(wanted: Wanted, { text }: Token): Message {
+function sentenceOf(fault: FaultKind, { text }: Token): Message {
   const words = { word: shown(text) };
+  switch (fault.kind) {
+    case 'unknown':
+      return unknown(words.word, fault.wanted);
+    case 'expected':
+      return expected(fault.wanted, words);
+    case 'operator-case':
+      return onlyCase(text, text.toUpperCase());
+    case 'nothing-open':
+      return message('licence.nothing-open', 'Nothing is open that this parenthesis could close.');
+    case 'never-closed':
+      return message('licence.never-closed', 'This parenthesis is never closed.');
+    case 'with-behind-group':
+      return message('licence.with-behind-group', 'WITH belongs behind one licence, not behind a group.');
+    case 'too-deep':
+      return message('licence.too-deep', 'More than {most} open parentheses: not checked.', { most: mostDepth });
+    case 'nothing-follows':
+      return message('licence.nothing-follows', 'Nothing follows “{word}”.', words);
+  }
+}
+
+function expected(wanted: Wanted, words: { readonly word: string }): Message {
   switch (wanted) {
     case 'licence':
       return message('licence.licence-expected', 'Expected a licence before “{word}”.', words);
@@ -130,73 +154,19 @@ function expected(wanted: Wanted, { text }: Token): Message {
   }
 }
 
-function unclosed(tokens: readonly Token[]): Token | undefined {
-  const open: Token[] = [];
-  for (const token of tokens) {
-    if (token.text === '(') open.push(token);
-    else if (token.text === ')') open.pop();
-  }
-  return open[0];
+function onlyCase(word: string, id: string): Message {
+  return message('licence.only-case', 'SPDX writes “{word}” as “{id}”.', { word: shown(word), id });
 }
 
-/** `AdditionRef-` is of SPDX 3 and unknown to the parser. */
-function isKnown(id: string, wanted: 'licence' | 'exception'): boolean {
-  if (wanted === 'exception' && /^(?:DocumentRef-[A-Za-z0-9.-]+:)?AdditionRef-[A-Za-z0-9.-]+$/.test(id)) return true;
-  return parses(wanted === 'licence' ? id : `MIT WITH ${id}`);
-}
-
-function parsed(text: string, tokens: readonly Token[]): LicenceCheck {
-  const plain = tokens
-    .map(token => token.text.replace(/^(?:DocumentRef-[^:]+:)?AdditionRef-.+$/, 'Classpath-exception-2.0'))
-    .join(' ');
-  return parses(plain)
-    ? OK
-    : wrong(text, 0, text.length, message('licence.no-expression', 'This is no SPDX licence expression.'));
-}
-
-function parses(expression: string): boolean {
-  try {
-    parseExpression(expression);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Marks the token; where the words around it are one licence in other words (`Apache 2.0`), marks them all and suggests its id. */
-function misplaced(text: string, tokens: readonly Token[], at: number, why: Message): LicenceError {
-  const isWord = (token: Token | undefined): boolean =>
-    token !== undefined && !/^(?:AND|OR|WITH|[()])$/i.test(token.text);
-  let first = at;
-  let last = at;
-  while (first > 0 && isWord(tokens[first - 1])) first--;
-  while (isWord(tokens[last + 1])) last++;
-  const start = (tokens[first] as Token).start;
-  const end = (tokens[last] as Token).end;
-  const suggestion = isExceptionAt(tokens, first) ? undefined : suggestLicence(text.slice(start, end), parses);
-  if (suggestion !== undefined) {
-    const onlyCase = suggestion.toLowerCase() === text.slice(start, end).toLowerCase();
-    const words = { word: shown(text.slice(start, end)), id: suggestion };
-    const said = onlyCase ? message('licence.only-case', 'SPDX writes “{word}” as “{id}”.', words) : why;
-    return { ...wrong(text, start, end, said), suggestion };
-  }
-  const token = tokens[at] as Token;
-  return wrong(text, token.start, token.end, why);
-}
-
-function isExceptionAt(tokens: readonly Token[], at: number): boolean {
-  return /^WITH$/i.test(tokens[at - 1]?.text ?? '');
+function unknown(word: string, wanted: Wanted): Message {
+  const args = { word, version: spdxListVersion };
+  return wanted === 'exception'
+    ? message('licence.unknown-exception', '“{word}” is no exception of the SPDX list {version}.', args)
+    : message('licence.unknown', '“{word}” is no licence of the SPDX list {version}.', args);
 }
 
 function wrong(text: string, start: number, end: number, why: Message): LicenceError {
   return { ok: false, span: { start, end: Math.min(end, text.length) }, message: why };
-}
-
-function unknown(word: string, wanted: 'licence' | 'exception'): Message {
-  const args = { word: shown(word) };
-  return wanted === 'licence'
-    ? message('licence.unknown', '“{word}” is no licence of the SPDX list.', args)
-    : message('licence.unknown-exception', '“{word}” is no exception of the SPDX list.', args);
 }
 
 function shown(text: string): string {

@@ -78,9 +78,9 @@ export interface Component {
   readonly device?: DeviceFacts;
 }
 
-/** `expression` may hold operators; `id` is one identifier; `name` is free text and never checked. */
+/** `expression` may hold operators; `id` is one identifier; `exception` is what WITH adds; `name` is free text and never checked. */
 export interface LicenceClaim extends Stated<string> {
-  readonly form: 'expression' | 'id' | 'name';
+  readonly form: 'expression' | 'id' | 'exception' | 'name';
   /** As of a claim. */
   readonly concluded?: true;
 }

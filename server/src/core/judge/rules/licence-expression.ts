@@ -1,4 +1,4 @@
-import { checkLicenceExpression } from '../../identity/licence.ts';
+import { checkException, checkLicenceExpression, checkLicenceId } from '../../identity/licence.ts';
 import type { Component, LicenceClaim } from '../../model/component.ts';
 import { message } from '../../model/message.ts';
 import { printable } from '../../text/printable.ts';
@@ -28,9 +28,11 @@ export const licenceExpression: Rule = {
   },
 };
 
+const checks = { expression: checkLicenceExpression, id: checkLicenceId, exception: checkException } as const;
+
 function check(source: Source, component: Component, licence: LicenceClaim): FindingDraft | undefined {
   if (licence.form === 'name' || licence.concluded) return undefined;
-  const result = checkLicenceExpression(licence.value);
+  const result = checks[licence.form](licence.value);
   if (result.ok) return undefined;
   // An escape in the raw text shifts what follows it: then the whole value is marked instead of the token.
   const asWritten = source.slice(licence.span) === licence.value;
