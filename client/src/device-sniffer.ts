@@ -48,8 +48,11 @@ const text: Signs = [
   [/^streams[ \t]*:[ \t]*\r?$/m, /\b(?:rtsps?|rtspx|onvif|dvrip|isapi|tapo):\/\//],
   [/^[ \t]*\/dts-v1\/[ \t]*;/m],
   [/^[ \t]*(?:\/|&\w+)[ \t]*\{/m, /^[ \t]*compatible[ \t]*=[ \t]*"[\w-]+,/m],
-  [/^(?:[0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7] (?:".*\[[0-9a-f]{4}\]|.*\[[0-9a-f]{4}:[0-9a-f]{4}\])/im],
+  [/^(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7] (?:"[^"\r\n]*" "|[^"\r\n:]{1,80}: \S)/im],
+  [/^Slot:[ \t]+(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]\r?$/im, /^Vendor:[ \t]/m],
+  [/^[ \t]?[-+\\]{1,2}-?\[[0-9a-f]{4,8}(?::[0-9a-f]{2}(?:-[0-9a-f]{2})?)?\]-/im],
   [/^Bus \d{3} Device \d{3}: ID [0-9a-f]{4}:[0-9a-f]{4}/im],
+  [/^\/:[ \t]+Bus \d+\.Port \d+: Dev \d+, Class=/m],
 ];
 
 /** Whether a document may be a list of devices, by its path or by how it starts. */
@@ -57,7 +60,8 @@ export function looksLikeDevices(path: string, head: string): boolean {
   if (names.test(path)) return true;
   const [first] = /[^\s\ufeff]/.exec(head) ?? [];
   if (first === undefined) return false;
-  const signs = first === '<' ? xml : first === '{' || first === '[' ? json : text;
+  const isJson = first === '{' || (first === '[' && !/^\s*\[ *\d/.test(head));
+  const signs = first === '<' ? xml : isJson ? json : text;
   if (signs.some(row => row.every(sign => sign.test(head)))) return true;
   return signs === text && tableNames.test(path) && findTable(new Source(head)) !== undefined;
 }

@@ -9,37 +9,6 @@ function all(text: string): { format: string; claims: readonly (readonly string[
 }
 
 suite('device lists in plain text', () => {
-  test('lspci, in both of its forms', () => {
-    const text =
-      '00:00.0 Host bridge [0600]: Intel Corporation 440FX - 82441FX PMC [Natoma] [8086:1237] (rev 02)\r\n\tSubsystem: Red Hat [1af4:1100]\r\n0000:02:00.0 VGA compatible controller [0300]: Huawei Technologies Co., Ltd. Hi171x Series [19e5:1711] (rev 01)\r\n';
-    assert.deepEqual(all(text), {
-      format: 'lspci-text',
-      claims: [
-        ['name=Intel Corporation 440FX - 82441FX PMC [Natoma]', 'pci-id=8086:1237'],
-        ['name=Huawei Technologies Co., Ltd. Hi171x Series', 'pci-id=19e5:1711'],
-      ],
-    });
-    assert.deepEqual(
-      all(
-        '02:00.0 "VGA compatible controller [0300]" "Huawei Technologies Co., Ltd. [19e5]" "Hi1710 [1711]" -r01 "" ""\n',
-      ).claims,
-      [['manufacturer=Huawei Technologies Co., Ltd.', 'pci-id=19e5', 'name=Hi1710']],
-    );
-  });
-
-  test('lsusb', () => {
-    const text =
-      'Bus 001 Device 001: ID 1d6b:0002 Linux Foundation 2.0 root hub\nBus 001 Device 002: ID 12d1:1506 Huawei Technologies Co., Ltd. Modem\nBus 001 Device 003: ID 2c7c:0125\n';
-    assert.deepEqual(all(text), {
-      format: 'lsusb-text',
-      claims: [
-        ['usb-id=1d6b:0002', 'name=Linux Foundation 2.0 root hub'],
-        ['usb-id=12d1:1506', 'name=Huawei Technologies Co., Ltd. Modem'],
-        ['usb-id=2c7c:0125'],
-      ],
-    });
-  });
-
   test('a devicetree: the chip of a board is a part, and not who made the board', () => {
     const { bom, source } = readDevices(
       '// "compatible" in a comment\n/dts-v1/;\n#include "hi3516.dtsi"\n/ {\n\tmodel = "Example Camera";\n\tcompatible = "example,cam-1", "hisilicon,hi3516cv500";\n\tsoc {\n\t\tuart0: serial@12100000 {\n\t\t\tcompatible = "arm,pl011", "arm,primecell";\n\t\t\treg = <0x12100000 0x1000>;\n\t\t};\n\t};\n};\n',

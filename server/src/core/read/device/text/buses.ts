@@ -1,111 +1,93 @@
-import type { Stated } from '../../../model/claim.ts';
 import type { Format } from '../../../model/format.ts';
 import { Problems } from '../../../text/problems.ts';
 import type { Source } from '../../../text/source.ts';
-import { BomBuilder, type ComponentDraft } from '../../bom-builder.ts';
+import { BomBuilder } from '../../bom-builder.ts';
 import { syntaxOf } from '../../detect.ts';
-import { claimDevice, type DeviceDraft, newDevice } from '../device.ts';
-import { areMostly, linesOf } from './lines.ts';
+import { linesOf } from './lines.ts';
+import { isPciLine, isRecordLine, isTreeRoot, PciLines, PciRecords, PciTree, startsRecord } from './pci.ts';
+import { isUsbLine, isUsbTreeRoot, UsbLines, UsbTree } from './usb.ts';
 
-interface Line {
-  readonly component: ComponentDraft;
-  readonly device: DeviceDraft;
-  readonly text: string;
-  readonly start: number;
+type Bus = 'lspci-text' | 'lsusb-text';
+
+const looked = 65_536;
+
+/** The bus that a line of one of the two tools lists a device of. */
+function busOf(text: string): Bus | undefined {
+  if (isPciLine(text) || startsRecord(text) || isTreeRoot(text)) return 'lspci-text';
+  return isUsbLine(text) || isUsbTreeRoot(text) ? 'lsusb-text' : undefined;
 }
 
-function part({ text, start }: Line, from: number, to: number): Stated<string> {
-  return { value: text.slice(from, to), span: { start: start + from, end: start + to } };
+/** Headings of `lsusb -v`, and what it complains of. */
+const heading =
+  /^(?:Device (?:Descriptor|Qualifier|Status)|Binary Object Store|Couldn't |can't |cannot |Hub (?:Descriptor|Port)|\(?(?:Bus|Self) Powered)/i;
+/** Titles of sections, and what was typed to get them. */
+const title =
+  /^(?:[-=#*+_~`]{2,}|\[[^\]]*\]$|(?:[\w.@:~/()[\] -]{0,60}[#$>] ?)?(?:sudo )?(?:lspci|lsusb)\b|[^:]{1,60}:$)/;
+const command = /(?:^|[#$>`] ?|\bsudo )(?:lspci|lsusb)\b/;
+
+/**
+ * The tool whose output a text is, by its first line of the kind. What stands before may be anything that a log begins
+ * with; what stands behind is mostly such lines and those below them.
+ */
+function firstBus(source: Source): Bus | undefined {
+  let first: Bus | undefined;
+  let listed = 0;
+  let belonging = 0;
+  let others = 0;
+  let isLed = true;
+  for (const { text } of linesOf(source, Math.min(source.length, looked))) {
+    if (text.trim() === '') continue;
+    const bus = busOf(text);
+    if (bus) {
+      first ??= bus;
+      listed++;
+    } else if (!first) {
+      if (command.test(text)) isLed = true;
+      else if (!title.test(text)) isLed = false;
+    } else if (/^\s/.test(text) || isRecordLine(text) || heading.test(text) || title.test(text)) belonging++;
+    else others++;
+  }
+  if (listed < (isLed ? 1 : 2)) return undefined;
+  const most = listed >= 5 ? 0.5 : 0.2;
+  return others <= (listed + belonging + others) * most ? first : undefined;
 }
 
-/** A format of one part of a computer per line. */
-function lineFormat(id: Format['id'], form: RegExp, readLine: (line: Line) => void): Format {
+const known = new WeakMap<Source, { readonly bus: Bus | undefined }>();
+
+function busOfText(source: Source): Bus | undefined {
+  if (syntaxOf(source) !== 'text' && !/^[ \t]*\[/.test(source.text.slice(0, 200))) return undefined;
+  let found = known.get(source);
+  if (!found) {
+    found = { bus: firstBus(source) };
+    known.set(source, found);
+  }
+  return found.bus;
+}
+
+/** A format of lines; a text may hold what both tools print. */
+function busFormat(id: Bus): Format {
   return {
     id,
-    detect: (source: Source) => syntaxOf(source) === 'text' && areMostly(source, form),
+    detect: source => busOfText(source) === id,
     read(source) {
       const problems = new Problems();
       const bom = new BomBuilder();
-      for (const { text, span } of linesOf(source)) {
-        if (!form.test(text)) continue;
-        const component = bom.start('component', span.start);
-        component.kind = 'hardware';
-        component.span = span;
-        const device = newDevice();
-        component.device = device;
-        bom.componentCount++;
-        readLine({ component, device, text, start: span.start });
-      }
+      const context = { bom, problems };
+      const records = new PciRecords(context);
+      const pciTree = new PciTree(context);
+      const usbTree = new UsbTree(context);
+      const readers = [new PciLines(context), records, pciTree, new UsbLines(context), usbTree];
+      for (const line of linesOf(source)) readers.some(reader => reader.read(line));
+      records.finish();
+      pciTree.finish();
+      usbTree.finish();
       return { bom: bom.finish(id), problems: problems.list };
     },
   };
 }
 
-const slot = /^(?:[0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7] (?=\S)/i;
+/** What `lspci` prints, in all its forms. */
+export const lspciText: Format = busFormat('lspci-text');
 
-/** `00:02.0 VGA compatible controller [0300]: Huawei Technologies Co., Ltd. Hi1710 [19e5:1711] (rev 01)` */
-function readPci(line: Line): void {
-  const { text, component } = line;
-  if (text.includes('"')) {
-    readQuotedPci(line);
-    return;
-  }
-  const colon = text.indexOf(': ', slot.exec(text)?.[0].length ?? 0);
-  if (colon < 0) return;
-  const ids = /\[([0-9a-f]{4}:[0-9a-f]{4})\]/i.exec(text.slice(colon));
-  const nameEnd = ids ? colon + ids.index : text.length;
-  const name = trimmed(line, colon + 2, nameEnd);
-  component.name = name;
-  line.device.model = name;
-  claimDevice(component, 'name', name);
-  if (ids) claimDevice(component, 'pci-id', part(line, nameEnd + 1, nameEnd + 10));
-}
-
-/** `00:02.0 "VGA compatible controller [0300]" "Huawei Technologies Co., Ltd. [19e5]" "Hi1710 [1711]" -r01 …` */
-function readQuotedPci(line: Line): void {
-  const { component } = line;
-  const cells = [...line.text.matchAll(/"([^"]*)"/g)].map(found => ({ start: found.index + 1, text: found[1] ?? '' }));
-  const [, vendor, device] = cells;
-  if (!vendor) return;
-  const maker = splitId(line, vendor);
-  line.device.manufacturer = maker.name;
-  claimDevice(component, 'manufacturer', maker.name, { party: 'organization' });
-  claimDevice(component, 'pci-id', maker.id);
-  if (!device) return;
-  const { name } = splitId(line, device);
-  component.name = name;
-  line.device.model = name;
-  claimDevice(component, 'name', name);
-}
-
-function splitId(line: Line, cell: { readonly start: number; readonly text: string }) {
-  const found = /\[([0-9a-f]{4})\]$/i.exec(cell.text);
-  const end = cell.start + (found ? cell.text.slice(0, found.index).trimEnd().length : cell.text.length);
-  const idStart = found ? cell.start + cell.text.length - 5 : 0;
-  return { name: part(line, cell.start, end), id: found ? part(line, idStart, idStart + 4) : undefined };
-}
-
-const bus = /^Bus \d{3} Device \d{3}: ID [0-9a-f]{4}:[0-9a-f]{4}(?= |$)/i;
-
-/** `Bus 001 Device 002: ID 12d1:1506 Huawei Technologies Co., Ltd. Modem` */
-function readUsb(line: Line): void {
-  const end = bus.exec(line.text)?.[0].length ?? 0;
-  const name = trimmed(line, end, line.text.length);
-  line.component.name = name;
-  line.device.model = name;
-  claimDevice(line.component, 'usb-id', part(line, end - 9, end));
-  claimDevice(line.component, 'name', name);
-}
-
-function trimmed(line: Line, from: number, to: number): Stated<string> | undefined {
-  const text = line.text.slice(from, to);
-  const start = from + text.length - text.trimStart().length;
-  const end = from + text.trimEnd().length;
-  return start < end ? part(line, start, end) : undefined;
-}
-
-/** What `lspci -nn` and `lspci -mm -nn` print. */
-export const lspciText: Format = lineFormat('lspci-text', slot, readPci);
-
-/** What `lsusb` prints. */
-export const lsusbText: Format = lineFormat('lsusb-text', bus, readUsb);
+/** What `lsusb` prints, in all its forms. */
+export const lsusbText: Format = busFormat('lsusb-text');

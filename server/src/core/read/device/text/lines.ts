@@ -19,15 +19,3 @@ export function* linesOf(
     start = found ? ending.lastIndex : text.length;
   }
 }
-
-/** Whether most lines that are not indented are of one form: then the text is the output of the tool that writes such lines. */
-export function areMostly(source: Source, form: RegExp): boolean {
-  let lines = 0;
-  let fitting = 0;
-  for (const { text } of linesOf(source, Math.min(source.length, 16_384))) {
-    if (text.trim() === '' || /^\s/.test(text)) continue;
-    lines++;
-    if (form.test(text)) fitting++;
-  }
-  return fitting > 0 && fitting * 5 >= lines * 4;
-}
