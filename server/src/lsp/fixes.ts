@@ -24,7 +24,7 @@ export function fixesOf(session: Session, view: View, finding: Finding, answers?
     format,
     lookups: view.signatures.reviewer.lookups,
     date: review.contexts[0]?.asOf ?? session.host.now(),
-    readOnly: review.bom.signed || received,
+    readOnly: review.bom.signed || review.bom.several === true || received,
     waivers: session.trusted ? target : undefined,
     ...(answers ? { answers } : {}),
   };

@@ -159,6 +159,8 @@ export interface Bom {
   readonly product: number | undefined;
   /** A JSF or XML signature stands in the document: an edit would break it. */
   readonly signed: boolean;
+  /** Several documents stand in the file, or one inside something that is none: a fix does not write into them. */
+  readonly several?: true;
   /** `design` and the like, lower-case: a plan may be edited where evidence may not. */
   readonly lifecycles: readonly string[];
   readonly flaws: Flaws;

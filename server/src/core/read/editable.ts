@@ -25,6 +25,8 @@ export function refuseEdits(source: Source, bom: Bom, component: Component): str
 /** The same for any syntax, which says whether the document is whole. */
 export function refuseSyntax(isWhole: boolean, bom: Bom, component: Component): string | undefined {
   if (bom.signed) return 'The document is signed: any change to it would break the signature.';
+  if (bom.several)
+    return 'Several documents stand in this file, or one inside another: they are read here and never edited.';
   if (!isWhole) return 'The document has syntax errors: they must be corrected first.';
   if (component.place === 'tool') return 'What made the document is no component of it.';
   return component.name ? undefined : 'The document does not describe this component in a place of its own.';

@@ -1,5 +1,5 @@
-import type { Bom, Component } from '../model/component.ts';
-import type { Flaws } from '../model/flaws.ts';
+import type { Stated } from '../model/claim.ts';
+import type { Bom } from '../model/component.ts';
 import { openJson } from '../syntax/json.ts';
 import { decodeBase64 } from '../text/base64.ts';
 import { decodeText } from '../text/decode.ts';
@@ -7,6 +7,7 @@ import type { Problem } from '../text/problem.ts';
 import { Source } from '../text/source.ts';
 import { type Span, span } from '../text/span.ts';
 import { descend, jsonOutline } from './detect.ts';
+import { type Outer, placedBom } from './placed.ts';
 
 /** A document that stands as a text inside another one. It is read only: an edit would have to sign anew. */
 export interface Envelope {
@@ -14,7 +15,7 @@ export interface Envelope {
   /** The text that holds the document, in the document around it. */
   readonly place: Span;
   /** Where a span of the inner document stands in the one around it. */
-  readonly outer: (inner: Span) => Span;
+  readonly outer: Outer;
 }
 
 /** Members that lead to a signed payload in base64: a DSSE envelope, and one in a Sigstore bundle. */
@@ -44,8 +45,13 @@ function open(source: Source): Envelope | undefined {
 
 function openPayload(source: Source, path: readonly string[]): Envelope | undefined {
   const stated = statedAt(source, path);
-  const bytes = stated && decodeBase64(stated.value);
-  if (!stated || !bytes || bytes.length === 0) return undefined;
+  return stated && payloadAt(stated);
+}
+
+/** A document in base64, common or URL-safe; undefined for a text that is none. */
+export function payloadAt(stated: Stated<string>): Envelope | undefined {
+  const bytes = decodeBase64(stated.value);
+  if (!bytes || bytes.length === 0) return undefined;
   const inner = new Source(decodeText(bytes).value);
   const { span: place, value } = stated;
   // escapes and line breaks in the payload: its parts then have the place of the whole
@@ -56,14 +62,18 @@ function openPayload(source: Source, path: readonly string[]): Envelope | undefi
 
 function openText(source: Source, path: readonly string[]): Envelope | undefined {
   const stated = statedAt(source, path);
-  if (!stated || !/^\s*[{<]/.test(stated.value)) return undefined;
+  return stated && /^\s*[{<]/.test(stated.value) ? textAt(source, stated) : undefined;
+}
+
+/** A document that stands in a JSON string as it is, but for what JSON escapes. */
+export function textAt(source: Source, stated: Stated<string>): Envelope {
   const offsets = rawOffsets(source.slice(stated.span));
   const { start, end } = stated.span;
   const at = (offset: number) => start + (offsets[offset] ?? end - start);
   return { source: new Source(stated.value), place: stated.span, outer: part => span(at(part.start), at(part.end)) };
 }
 
-function statedAt(source: Source, path: readonly string[]): { value: string; span: Span } | undefined {
+function statedAt(source: Source, path: readonly string[]): Stated<string> | undefined {
   const cursor = openJson(source);
   return descend(cursor, path) ? cursor.string() : undefined;
 }
@@ -106,32 +116,7 @@ function rawOffsets(raw: string): Uint32Array {
 
 /** What was read of the inner document, at its places in the one around it. */
 export function bomAround(bom: Bom, { outer }: Envelope): Bom {
-  const stated = <T extends { readonly span: Span }>(value: T): T => ({ ...value, span: outer(value.span) });
-  const maybe = <T extends { readonly span: Span }>(value: T | undefined): T | undefined => value && stated(value);
-  const component = (inner: Component): Component => ({
-    ...inner,
-    ref: maybe(inner.ref),
-    name: maybe(inner.name),
-    version: maybe(inner.version),
-    span: outer(inner.span),
-    claims: inner.claims.map(claim => (claim.via ? { ...stated(claim), via: outer(claim.via) } : stated(claim))),
-    licences: inner.licences.map(stated),
-    unstated: maybe(inner.unstated),
-  });
-  const { gaps, repeatedRefs, danglingRefs, otherVersions } = bom.flaws;
-  const flaws: Flaws = {
-    gaps: gaps.map(stated),
-    repeatedRefs,
-    danglingRefs: danglingRefs.map(stated),
-    otherVersions: otherVersions.map(other => ({ ...other, stated: stated(other.stated) })),
-  };
-  return {
-    ...bom,
-    specVersion: maybe(bom.specVersion),
-    components: bom.components.map(component),
-    flaws,
-    signed: true,
-  };
+  return { ...placedBom(bom, outer), signed: true };
 }
 
 export function problemsAround(problems: readonly Problem[], { outer, place }: Envelope): readonly Problem[] {

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import { addUnread, type Problem, type Unread, type UnreadKind } from './problem.ts';
 
 /** How many problems one document may have before the rest is only counted. */
 export const mostProblems = 100;
@@ -7,15 +7,36 @@ export const mostProblems = 100;
 export class Problems {
   readonly #kept: Problem[] = [];
   #beyond = 0;
+  /** What those beyond the limit tell was not read. */
+  #unread: Unread | undefined;
 
   /** Reports that `start` to `end` could not be made sense of. */
   add(code: string, severity: Problem['severity'], message: string, start: number, end: number): void {
-    if (this.#kept.length < mostProblems) this.#kept.push({ code, severity, message, span: { start, end } });
-    else this.#beyond++;
+    this.#keep({ code, severity, message, span: { start, end } });
+  }
+
+  /** Reports that something of a kind stands at a place and was not read. */
+  notRead(
+    kind: UnreadKind,
+    code: string,
+    severity: Problem['severity'],
+    message: string,
+    { start, end }: Problem['span'],
+  ): void {
+    this.#keep({ code, severity, message, span: { start, end }, unread: { [kind]: 1 } });
   }
 
   addAll(problems: readonly Problem[]): void {
-    for (const { code, severity, message, span } of problems) this.add(code, severity, message, span.start, span.end);
+    for (const problem of problems) this.#keep(problem);
+  }
+
+  #keep(problem: Problem): void {
+    if (this.#kept.length < mostProblems) {
+      this.#kept.push(problem);
+      return;
+    }
+    this.#beyond++;
+    this.#unread = addUnread(this.#unread, problem.unread);
   }
 
   get count(): number {
@@ -27,6 +48,7 @@ export class Problems {
     const last = this.#kept.at(-1);
     if (this.#beyond === 0 || !last) return this.#kept;
     const message = `${this.#beyond} more problems in this document are not shown.`;
-    return [...this.#kept, { code: 'too-many-problems', severity: 'information', message, span: last.span }];
+    const more: Problem = { code: 'too-many-problems', severity: 'information', message, span: last.span };
+    return [...this.#kept, this.#unread ? { ...more, unread: this.#unread } : more];
   }
 }

@@ -1,0 +1,45 @@
+import type { Source } from '../text/source.ts';
+import { Source as Text } from '../text/source.ts';
+import { type Span, span } from '../text/span.ts';
+import { type Outer, shiftBy } from './placed.ts';
+
+/** A document that stands in a text with others, or inside something that is none. */
+export interface Part {
+  readonly source: Source;
+  readonly outer: Outer;
+  /** All of it, in the document around it. */
+  readonly place: Span;
+  /** A signature covers it: an attestation. */
+  readonly signed: boolean;
+}
+
+/** A stretch of a text as a document of its own. */
+export function partAt({ text }: Source, start: number, end: number, signed = false): Part {
+  return { source: new Text(text.slice(start, end)), outer: shiftBy(start), place: span(start, end), signed };
+}
+
+/** Between a line end and the next: a document marker, with nothing or white space behind it. */
+const marker = /(?:^|[\r\n])(---|\.\.\.)(?=[ \t\r\n]|$)/g;
+/** Directives, comments and blank lines are no content. */
+const content = /^(?![ \t]*(?:#|\r|$)|%)[^\n]*\S/m;
+
+/**
+ * The documents of a YAML stream, YAML 1.2.2 section 9.2, those without content left out. Markers stand at the beginning
+ * of a line and nowhere else, not even in a block of text.
+ */
+export function yamlParts(source: Source): readonly Part[] {
+  const { text } = source;
+  if (!text.includes('---')) return [];
+  const parts: Part[] = [];
+  let from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const take = (to: number) => {
+    const part = partAt(source, from, to);
+    if (content.test(part.source.text)) parts.push(part);
+  };
+  for (const found of text.matchAll(marker)) {
+    take(found.index);
+    from = found.index + found[0].length;
+  }
+  take(text.length);
+  return parts;
+}

@@ -1,0 +1,47 @@
+import type { Bom, Component, DeviceFacts } from '../model/component.ts';
+import type { Flaws } from '../model/flaws.ts';
+import { type Span, span } from '../text/span.ts';
+
+/** Where a span of an inner document stands in the document around it. */
+export type Outer = (inner: Span) => Span;
+
+/** The place of what stands in a text as it is, from an offset on. */
+export function shiftBy(offset: number): Outer {
+  return ({ start, end }) => span(start + offset, end + offset);
+}
+
+/** What was read of an inner document, at its places in the one around it. */
+export function placedBom(bom: Bom, outer: Outer): Bom {
+  const stated = <T extends { readonly span: Span }>(value: T): T => ({ ...value, span: outer(value.span) });
+  const maybe = <T extends { readonly span: Span }>(value: T | undefined): T | undefined => value && stated(value);
+  const device = (facts: DeviceFacts): DeviceFacts => ({
+    ...facts,
+    manufacturer: maybe(facts.manufacturer),
+    model: maybe(facts.model),
+  });
+  const component = (inner: Component): Component => ({
+    ...inner,
+    ref: maybe(inner.ref),
+    name: maybe(inner.name),
+    version: maybe(inner.version),
+    span: outer(inner.span),
+    claims: inner.claims.map(claim => (claim.via ? { ...stated(claim), via: outer(claim.via) } : stated(claim))),
+    licences: inner.licences.map(stated),
+    unstated: maybe(inner.unstated),
+    ...(inner.device ? { device: device(inner.device) } : {}),
+  });
+  const { gaps, repeatedRefs, danglingRefs, otherVersions } = bom.flaws;
+  const flaws: Flaws = {
+    gaps: gaps.map(stated),
+    repeatedRefs,
+    danglingRefs: danglingRefs.map(stated),
+    otherVersions: otherVersions.map(other => ({ ...other, stated: stated(other.stated) })),
+  };
+  return {
+    ...bom,
+    specVersion: maybe(bom.specVersion),
+    components: bom.components.map(component),
+    flaws,
+    ...(bom.sites ? { sites: bom.sites.map(stated) } : {}),
+  };
+}
