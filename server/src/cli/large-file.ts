@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type LargeTable, largeTable } from '../core/large-table.ts';
-import type { Coverage } from '../core/model/review.ts';
+import { addCoverage, type Coverage, noCoverage } from '../core/model/coverage.ts';
 import { type Reviewed, reportContext } from '../core/report/build.ts';
 import type { ReportDocument, ReportFinding, ReportProblem } from '../core/report/model.ts';
 import type { Reviewer, ReviewOptions } from '../core/review.ts';
@@ -94,7 +94,7 @@ class Joined {
   readonly #findings: ReportFinding[] = [];
   readonly #problems: ReportProblem[] = [];
   readonly #seen = new Map<string, number>();
-  readonly #coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
+  #coverage: Coverage = noCoverage;
 
   constructor(path: string, contexts: ReviewOptions['contexts'], build: (reviewed: Reviewed) => ReportDocument) {
     this.#path = path;
@@ -103,8 +103,10 @@ class Joined {
   }
 
   add({ review, lineOf, coverage }: ReturnType<LargeTable['add']>): void {
-    for (const key of Object.keys(coverage) as (keyof Coverage)[]) this.#coverage[key] += coverage[key];
+    this.#coverage = addCoverage(this.#coverage, coverage);
     if (!review) return;
+    const { unread } = review.coverage;
+    if (unread) this.#coverage = addCoverage(this.#coverage, { ...noCoverage, unread });
     const { findings, problems } = this.#build({ path: this.#path, review });
     for (const finding of findings) this.#findings.push(this.#numbered(moved(finding, lineOf)));
     for (const problem of problems.slice(0, mostProblems - this.#problems.length)) {

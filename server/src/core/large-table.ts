@@ -1,6 +1,7 @@
 import { findDomain, hostOf } from './identity/domain.ts';
 import { CellSieve, cell } from './match/cell-sieve.ts';
-import type { Coverage, Review } from './model/review.ts';
+import type { Coverage } from './model/coverage.ts';
+import type { Review } from './model/review.ts';
 import { findTable, type Table } from './read/device/csv/columns.ts';
 import { readTable } from './read/device/csv/format.ts';
 import type { Field } from './read/device/csv/headers.ts';

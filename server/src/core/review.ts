@@ -5,15 +5,17 @@ import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './judge/rules/r
 import { matchBom } from './match/index.ts';
 import type { Bom, Component, Reading } from './model/component.ts';
 import type { ReviewContext } from './model/context.ts';
+import { type Coverage, noCoverage } from './model/coverage.ts';
 import type { Finding } from './model/finding.ts';
 import type { Level } from './model/level.ts';
 import type { Match } from './model/match.ts';
-import type { Coverage, Review } from './model/review.ts';
+import type { Review } from './model/review.ts';
 import type { Waiver } from './model/waiver.ts';
 import { waiverFor } from './policy/waiver-effect.ts';
 import { read } from './read/index.ts';
 import { buildLookups, type Lookups } from './signatures/lookups.ts';
 import type { SignatureSet } from './signatures/types.ts';
+import { type Problem, unreadOf } from './text/problem.ts';
 import type { Source } from './text/source.ts';
 
 export type { Review } from './model/review.ts';
@@ -38,8 +40,6 @@ export interface Reviewer {
   readonly reviewRead: (source: Source, reading: Reading, options: ReviewOptions) => Review;
 }
 
-const noCoverage: Coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
-
 /** Joins reading, matching and judging over one set of signatures. */
 export function createReviewer(signatures: SignatureSet): Reviewer {
   const lookups = buildLookups(signatures);
@@ -49,7 +49,7 @@ export function createReviewer(signatures: SignatureSet): Reviewer {
 
 function review(source: Source, { bom, problems }: Reading, options: ReviewOptions, lookups: Lookups): Review {
   const { contexts } = options;
-  if (!bom) return { source, bom, problems, findings: [], contexts, coverage: noCoverage };
+  if (!bom) return { source, bom, problems, findings: [], contexts, coverage: covered(noCoverage, problems) };
   const asOf = contexts[0]?.asOf ?? lookups.set.date;
   const contextsAt = contextsBySite(bom, contexts, lookups);
   const judged = matchBom(bom, lookups, asOf).map(match => judge(match, bom, contextsAt, lookups));
@@ -57,7 +57,7 @@ function review(source: Source, { bom, problems }: Reading, options: ReviewOptio
   const complete = completer(input, contextsAt, options);
   const findings = rules.flatMap(rule => run(rule, input, options).map(draft => complete(rule, draft)));
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { source, bom, problems, findings, contexts, coverage: coverageOf(bom) };
+  return { source, bom, problems, findings, contexts, coverage: covered(coverageOf(bom), problems) };
 }
 
 type ContextsAt = (component: Component | undefined) => readonly ReviewContext[];
@@ -149,6 +149,11 @@ function coverageOf(bom: Bom): Coverage {
     else if (states(component, identifierRoles)) identifiersOnly++;
   }
   return { components, withOrganisation, identifiersOnly, nothing: components - withOrganisation - identifiersOnly };
+}
+
+function covered(coverage: Coverage, problems: readonly Problem[]): Coverage {
+  const unread = unreadOf(problems);
+  return unread ? { ...coverage, unread } : coverage;
 }
 
 function states(component: Component, roles: ReadonlySet<string>): boolean {

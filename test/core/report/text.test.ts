@@ -24,6 +24,25 @@ suite('Report as text', () => {
     assert.equal(second, '0 of 1 component name no organisation and no identifier.');
   });
 
+  test('says what was not read, and claims no more than it read', () => {
+    const review = reviewOf(documentText([]));
+    const unread = { value: 2, document: 1 } as const;
+    const whole = textReport(reportOf({ path: 'a.json', review }), plain);
+    const lines = textReport(
+      reportOf(
+        { path: 'a.json', review: { ...review, coverage: { ...review.coverage, unread } } },
+        { path: 'b.json', review: { ...review, coverage: { ...review.coverage, unread: { value: 1 } } } },
+      ),
+      plain,
+    ).split('\n');
+    assert.equal(
+      lines[1],
+      '0 of 0 components name no organisation and no identifier. Not read: 1 document, 3 values of an unexpected kind.',
+    );
+    assert.ok(whole.includes('No restricted vendor of the signatures is named here'), whole);
+    assert.ok(lines.some(line => line.includes('is named in what was read; what was not read may name')));
+  });
+
   test('tells vendor, place, evidence, law, who is bound, since when, source and alternative', () => {
     const text = textReport(reportOf({ path: 'a.json', review: reviewOf(documentText([camera])) }), plain);
     for (const part of [

@@ -1,9 +1,9 @@
 import { fingerprint } from '../../core/identity/fingerprint.ts';
+import { noCoverage } from '../../core/model/coverage.ts';
 import { reviewWaivers, type WaiverFinding } from '../../core/policy/waiver-review.ts';
 import { byteCounter } from '../../core/report/byte-range.ts';
 import { excerptOf } from '../../core/report/excerpt.ts';
 import type { ReportDocument, ReportFinding } from '../../core/report/model.ts';
-import { noCoverage } from '../../core/report/summary.ts';
 import type { Source } from '../../core/text/source.ts';
 import type { ScanPolicy } from './policy.ts';
 

@@ -77,7 +77,13 @@ function countOutcomes(
   });
 }
 
-function coverageWords({ components, nothing }: Review['coverage']): string {
+function coverageWords(coverage: Review['coverage']): string {
+  const unread = Object.values(coverage.unread ?? {}).reduce((sum, count) => sum + count, 0);
+  const named = namedWords(coverage);
+  return unread === 0 ? named : `${named}; ${unread} ${unread === 1 ? 'thing was' : 'things were'} not read`;
+}
+
+function namedWords({ components, nothing }: Review['coverage']): string {
   if (nothing > 0) return `${nothing} of ${components} components name nobody`;
   const all = components === 1 ? 'the only component names' : `all ${components} components name`;
   return `${all} an organisation or an identifier`;

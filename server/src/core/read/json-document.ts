@@ -9,6 +9,7 @@ import { descend, wrapperOf } from './detect.ts';
 export function readJson(source: Source, decode: (cursor: Cursor, problems: Problems) => Bom | undefined): Reading {
   const path = wrapperOf(source);
   const { value, problems } = decodeJson(source, (cursor, found) => {
+    cursor.tellTo(found);
     if (path.length === 0) return decode(cursor, found);
     if (!descend(cursor, path)) return undefined;
     const { start, end } = cursor.keySpan;

@@ -23,6 +23,7 @@ export function readRoot<C extends { readonly cursor: Cursor; readonly problems:
   target: T,
 ): void {
   const { cursor, problems } = context;
+  cursor.tellTo(problems);
   if (!cursor.enter('object')) return;
   while (cursor.next()) {
     const { key, kind } = cursor;
@@ -55,10 +56,7 @@ function oneLetterApart(a: string, b: string): boolean {
  */
 export function readEach(cursor: Cursor, read: () => void): void {
   if (cursor.enter('array')) {
-    while (cursor.next()) {
-      if (cursor.kind === 'array') readEach(cursor, read);
-      else read();
-    }
+    while (cursor.next()) readEach(cursor, read);
   } else if (cursor.kind !== 'null' && cursor.kind !== 'missing') {
     read();
   }

@@ -1,3 +1,4 @@
+import { noCoverage } from '../model/coverage.ts';
 import type { Finding, Offer } from '../model/finding.ts';
 import type { Evidence } from '../model/match.ts';
 import type { Review } from '../model/review.ts';
@@ -24,7 +25,7 @@ import type {
   ReportReason,
   ReportVerdict,
 } from './model.ts';
-import { noCoverage, SummaryCount } from './summary.ts';
+import { SummaryCount } from './summary.ts';
 
 /** A document with its review, or with the reason why there is none. */
 export type Reviewed =

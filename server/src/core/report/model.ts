@@ -1,9 +1,9 @@
 import type { Role, Tier } from '../model/claim.ts';
 import type { BomFormat, DeviceStatus } from '../model/component.ts';
+import type { Coverage } from '../model/coverage.ts';
 import type { AppliedWaiver } from '../model/finding.ts';
 import type { Level } from '../model/level.ts';
 import type { Relation } from '../model/match.ts';
-import type { Coverage } from '../model/review.ts';
 import type { Outcome } from '../model/verdict.ts';
 import type { Message } from '../text/message.ts';
 import type { Range } from '../text/source.ts';

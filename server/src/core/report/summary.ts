@@ -1,8 +1,7 @@
+import { addCoverage, type Coverage, noCoverage } from '../model/coverage.ts';
 import { atLeast } from '../model/level.ts';
-import type { Coverage } from '../model/review.ts';
 import type { ReportDocument, Summary } from './model.ts';
 
-export const noCoverage: Coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
 const nothing = { error: 0, warning: 0, information: 0, none: 0, waived: 0, unreadable: 0, incomplete: 0 };
 
 /** What a run came to: its exit status depends on no more. */
@@ -21,7 +20,7 @@ export class SummaryCount {
   #undecided = 0;
   #failing = 0;
   readonly #counts = { ...nothing };
-  readonly #coverage = { ...noCoverage };
+  #coverage: Coverage = noCoverage;
 
   add({ format, incomplete, contexts, findings, coverage }: ReportDocument): void {
     // Waivers are judged for nobody in particular, and are no document that anybody asked for.
@@ -35,7 +34,7 @@ export class SummaryCount {
     if (format === null) this.#counts.unreadable++;
     if (incomplete) this.#counts.incomplete++;
     for (const { waiver, level } of findings) this.#counts[waiver === null ? level : 'waived']++;
-    this.#cover(coverage);
+    this.#coverage = addCoverage(this.#coverage, coverage);
   }
 
   addTotal({ documents, undecided, failing, summary }: Total): void {
@@ -43,15 +42,11 @@ export class SummaryCount {
     this.#undecided += undecided;
     this.#failing += failing;
     for (const key of Object.keys(nothing) as (keyof typeof nothing)[]) this.#counts[key] += summary[key];
-    this.#cover(summary.coverage);
+    this.#coverage = addCoverage(this.#coverage, summary.coverage);
   }
 
   get total(): Total {
-    const summary = { ...this.#counts, coverage: { ...this.#coverage } };
+    const summary = { ...this.#counts, coverage: this.#coverage };
     return { documents: this.#documents, undecided: this.#undecided, failing: this.#failing, summary };
-  }
-
-  #cover(coverage: Coverage): void {
-    for (const key of Object.keys(noCoverage) as (keyof Coverage)[]) this.#coverage[key] += coverage[key];
   }
 }

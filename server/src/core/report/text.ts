@@ -54,12 +54,17 @@ function writeDocument(page: Page, document: ReportDocument, report: Report, lan
   for (const group of groupFindings(document)) writeGroup(page, document, group, language);
   writeWaived(page, document, language);
   writeOutOfScope(page, document, language);
-  if (format !== null && document.findings.length === 0) page.block(language.say(nothingNamed), 2);
+  if (format === null || document.findings.length > 0) return;
+  page.block(language.say(document.coverage.unread ? nothingNamedInRead : nothingNamed), 2);
 }
 
 const nothingNamed = message(
   'report.nothing-named',
   'No restricted vendor of the signatures is named here, which says nothing about what is not named.',
+);
+const nothingNamedInRead = message(
+  'report.nothing-named-in-read',
+  'No restricted vendor of the signatures is named in what was read; what was not read may name one.',
 );
 
 /** `cyclonedx-json 1.6, 12 components`, and for whom the document was judged where that is not the same for all. */

@@ -1,7 +1,7 @@
 import type { Language } from '../l10n/language.ts';
 import { joined, type Message, message } from '../text/message.ts';
 import type { Report, ReportComparison, ReportContext, Summary } from './model.ts';
-import { components } from './words.ts';
+import { components, unreadWords } from './words.ts';
 
 /**
  * The first line of everything that people read: what was found, for whom, as of which day, by signatures of which day.
@@ -112,16 +112,17 @@ export function profileLines({ contexts }: Report, language: Language): readonly
   return [language.say(line)];
 }
 
-/** How much could not be judged at all: nothing is silently clean. */
+/** How much could not be judged at all, and what was not read: nothing is silently clean. */
 export function coverageLine({ summary: { coverage } }: Report, language: Language): string {
-  return language.say(
-    message(
-      'report.coverage',
-      {
-        one: '{n} of {components} names no organisation and no identifier.',
-        other: '{n} of {components} name no organisation and no identifier.',
-      },
-      { n: coverage.nothing, components: components(coverage.components) },
-    ),
+  const named = message(
+    'report.coverage',
+    {
+      one: '{n} of {components} names no organisation and no identifier.',
+      other: '{n} of {components} name no organisation and no identifier.',
+    },
+    { n: coverage.nothing, components: components(coverage.components) },
   );
+  const unread = unreadWords(coverage);
+  if (!unread) return language.say(named);
+  return language.say(message('report.coverage-unread', '{named} Not read: {unread}.', { named, unread }));
 }

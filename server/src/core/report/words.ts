@@ -1,6 +1,8 @@
 import type { Language } from '../l10n/language.ts';
+import type { Coverage } from '../model/coverage.ts';
 import type { Level } from '../model/level.ts';
-import { type Message, message, quote } from '../text/message.ts';
+import { type Argument, joined, type Message, message, quote } from '../text/message.ts';
+import type { UnreadKind } from '../text/problem.ts';
 import type { FindingState, ReportFinding, ReportProblem } from './model.ts';
 
 export const levelWords: Readonly<Record<Level, Message>> = {
@@ -36,6 +38,29 @@ export const wholeDocument = message('subject.document', 'the document');
 export function components(n: number): Message {
   return message('count.components', { one: '{n} component', other: '{n} components' }, { n });
 }
+
+/** `2 values of an unexpected kind, 1 document`: what was not read; undefined where all was. */
+export function unreadWords({ unread }: Coverage): readonly Argument[] | undefined {
+  const said = unreadKinds.flatMap(kind => {
+    const n = unread?.[kind] ?? 0;
+    return n === 0 ? [] : [unreadOfKind[kind](n)];
+  });
+  return said.length === 0 ? undefined : joined(said, ', ');
+}
+
+const unreadOfKind: Readonly<Record<UnreadKind, (n: number) => Message>> = {
+  document: n => message('unread.document', { one: '{n} document', other: '{n} documents' }, { n }),
+  part: n => message('unread.part', { one: '{n} part', other: '{n} parts' }, { n }),
+  value: n =>
+    message(
+      'unread.value',
+      { one: '{n} value of an unexpected kind', other: '{n} values of an unexpected kind' },
+      { n },
+    ),
+  reference: n => message('unread.reference', { one: '{n} reference', other: '{n} references' }, { n }),
+  text: n => message('unread.text', { one: '{n} stretch of text', other: '{n} stretches of text' }, { n }),
+};
+const unreadKinds = Object.keys(unreadOfKind) as readonly UnreadKind[];
 
 /** What a reader has to know of the language of quoted texts; empty in English. */
 export function remark(language: Language): string {

@@ -1,4 +1,5 @@
 import type { Problem } from '../text/problem.ts';
+import type { Problems } from '../text/problems.ts';
 import type { Span } from '../text/span.ts';
 
 export type ValueKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'missing';
@@ -33,4 +34,9 @@ export interface Cursor {
   /** Passes over the current value and returns its whole span, quotes and brackets included. */
   skip(): Span;
   readonly problems: readonly Problem[];
+  /**
+   * From here on a value is told, and counted as not read, that was asked for a kind it does not have and then passed over
+   * by `next()`: whoever asked knows the place, so what stands there may matter. `skip()` passes over without a word.
+   */
+  tellTo(problems: Problems): void;
 }

@@ -15,6 +15,7 @@ import {
   wordEnd,
 } from './json-text.ts';
 import { KeyTable, mostKeys } from './key-table.ts';
+import { asked, tellUnexpected } from './unexpected.ts';
 
 const { backslash, carriageReturn, closeArray, closeObject, colon, comma } = unit;
 const { lineFeed, openArray, openObject, quote, slash, space } = unit;
@@ -44,6 +45,9 @@ export class JsonCursor implements Cursor {
   #keyEnd = 0;
   #keyId = -1;
   #keyEscapes = false;
+  /** What the current value was asked for in vain, in bits. */
+  #asked = 0;
+  #told: Problems | undefined;
   broken = false;
 
   constructor(text: string, problems: Problems, at = 0) {
@@ -82,7 +86,10 @@ export class JsonCursor implements Cursor {
   enter(kind: 'object' | 'array'): boolean {
     if (this.#consumed || this.broken) return false;
     const opener = kind === 'object' ? openObject : openArray;
-    if (this.#text.charCodeAt(this.#start) !== opener) return false;
+    if (this.#text.charCodeAt(this.#start) !== opener) {
+      this.#asked |= asked[kind];
+      return false;
+    }
     if (!this.#push(opener)) return false;
     this.#serials[this.#depth] = ++this.#serial;
     this.#end = this.#start + 1;
@@ -92,7 +99,10 @@ export class JsonCursor implements Cursor {
   }
 
   next(): boolean {
-    if (!this.#consumed) this.#pass();
+    if (!this.#consumed) {
+      this.#pass();
+      if (this.#asked !== 0) this.#tell();
+    }
     if (this.#depth === 0 || this.broken) return false;
     const text = this.#text;
     const closer = this.#closers[this.#depth] as number;
@@ -112,7 +122,22 @@ export class JsonCursor implements Cursor {
     }
     this.#start = at;
     this.#consumed = false;
+    this.#asked = 0;
     return true;
+  }
+
+  tellTo(problems: Problems): void {
+    this.#told = problems;
+  }
+
+  /** The value that was passed over was asked for something that it is not. */
+  #tell(): void {
+    if (!this.#told || this.broken) return;
+    const kind = kindAt(this.#text, this.#start);
+    const isContainer = kind === 'object' || kind === 'array';
+    const inside = this.#text.slice(this.#start + 1, Math.min(this.#end - 1, this.#start + 100));
+    if (kind === 'null' || ((isContainer || kind === 'string') && inside.trim() === '')) return;
+    tellUnexpected(this.#told, this.key, kind, this.#asked, { start: this.#start, end: this.#end });
   }
 
   stated(): { readonly value: string; readonly span: Span } | undefined {
@@ -120,7 +145,10 @@ export class JsonCursor implements Cursor {
     const text = this.#text;
     const code = text.charCodeAt(this.#start);
     if (code === quote) return this.string();
-    if (code === openObject || code === openArray) return undefined;
+    if (code === openObject || code === openArray) {
+      this.#asked |= asked.text;
+      return undefined;
+    }
     const span = { start: this.#start, end: wordEnd(text, this.#start) };
     this.#pass();
     return this.broken ? undefined : { value: text.slice(span.start, span.end), span };
@@ -129,7 +157,10 @@ export class JsonCursor implements Cursor {
   string(): { readonly value: string; readonly span: Span } | undefined {
     if (this.#consumed || this.broken) return undefined;
     const text = this.#text;
-    if (text.charCodeAt(this.#start) !== quote) return undefined;
+    if (text.charCodeAt(this.#start) !== quote) {
+      this.#asked |= asked.text;
+      return undefined;
+    }
     this.#pass();
     if (this.broken) return undefined;
     const span = { start: this.#start + 1, end: this.#end - 1 };

@@ -1,6 +1,8 @@
 import type { Problem } from '../text/problem.ts';
+import type { Problems } from '../text/problems.ts';
 import { emptySpan, type Span, span } from '../text/span.ts';
 import type { Cursor, ValueKind } from './cursor.ts';
+import { asked, tellUnexpected } from './unexpected.ts';
 
 type Container = 'object' | 'array';
 
@@ -120,6 +122,9 @@ export class TapeCursor implements Cursor {
   readonly #frames: Frame[] = [];
   #at = 0;
   #end = 0;
+  /** What the current value was asked for in vain, in bits; none once it was read. */
+  #asked = 0;
+  #told: Problems | undefined;
 
   /** Without `locate` the parts of a text that was escaped in the document have the span of the whole. */
   constructor(tape: Tape, problems: readonly Problem[], locate: Locate = whole => whole) {
@@ -149,7 +154,11 @@ export class TapeCursor implements Cursor {
   }
 
   enter(kind: Container): boolean {
-    if (this.#tape.kind(this.#at) !== kind) return false;
+    if (this.#tape.kind(this.#at) !== kind) {
+      this.#asked |= asked[kind];
+      return false;
+    }
+    this.#asked = 0;
     this.#frames.push({ node: this.#at, next: this.#at + 1 });
     return true;
   }
@@ -157,6 +166,7 @@ export class TapeCursor implements Cursor {
   next(): boolean {
     const frame = this.#frames.at(-1);
     if (frame === undefined) return false;
+    if (this.#asked !== 0) this.#tell();
     if (frame.next < this.#tape.after(frame.node)) {
       this.#at = frame.next;
       frame.next = this.#tape.after(this.#at);
@@ -170,14 +180,20 @@ export class TapeCursor implements Cursor {
 
   stated(): { readonly value: string; readonly span: Span } | undefined {
     const value = this.#tape.value(this.#at);
-    if (value === undefined) return undefined;
+    if (value === undefined) {
+      this.#asked |= asked.text;
+      return undefined;
+    }
+    this.#asked = 0;
     const valueSpan = this.#tape.span(this.#at);
     this.#end = valueSpan.end;
     return { value, span: valueSpan };
   }
 
   string(): { readonly value: string; readonly span: Span } | undefined {
-    return this.kind === 'string' ? this.stated() : undefined;
+    if (this.kind === 'string') return this.stated();
+    this.#asked |= asked.text;
+    return undefined;
   }
 
   part(text: { readonly value: string; readonly span: Span }, from: number, to: number): Span {
@@ -187,7 +203,23 @@ export class TapeCursor implements Cursor {
 
   skip(): Span {
     const whole = this.#tape.span(this.#at);
+    this.#asked = 0;
     this.#end = whole.end;
     return whole;
+  }
+
+  tellTo(problems: Problems): void {
+    this.#told = problems;
+  }
+
+  /** The value that is passed over was asked for something that it is not. */
+  #tell(): void {
+    const [at, mask] = [this.#at, this.#asked];
+    this.#asked = 0;
+    const kind = this.#tape.kind(at);
+    if (!this.#told || kind === 'null' || kind === 'missing') return;
+    const value = this.#tape.value(at);
+    if (value === undefined ? this.#tape.after(at) === at + 1 : value.trim() === '') return;
+    tellUnexpected(this.#told, this.key, kind, mask, this.#tape.span(at));
   }
 }

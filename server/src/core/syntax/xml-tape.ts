@@ -145,8 +145,9 @@ class TapeWriter implements XmlHandler {
   }
 
   #kindOfLeaf({ name, textSpan }: Frame): 'array' | 'object' | 'string' {
+    if (textSpan !== undefined) return 'string';
     if (this.#shape.isList(name, this.#frames.at(-1)?.name ?? '', '')) return 'array';
-    return textSpan === undefined && this.#shape.objects.has(name) ? 'object' : 'string';
+    return this.#shape.objects.has(name) ? 'object' : 'string';
   }
 
   /** Whether an element is an object before its children are seen: a list stays a list whatever attributes it has. */

@@ -24,6 +24,7 @@ export function jsonFormat(id: Format['id'], detect: Detect, readRoot: ReadRoot)
     read(source) {
       const { value, problems } = decodeJson(source, (cursor, found) => {
         const bom = newBuilder();
+        cursor.tellTo(found);
         readRoot({ cursor, problems: found, bom });
         return bom.finish(id);
       });
@@ -85,6 +86,7 @@ function readTree(id: Format['id'], cursor: Cursor, readRoot: ReadRoot, key?: st
   const problems = new Problems();
   problems.addAll(cursor.problems);
   const bom = newBuilder();
+  cursor.tellTo(problems);
   readRoot(key === undefined ? { cursor, problems, bom } : { cursor, problems, bom, textKey: key });
   return { bom: bom.finish(id), problems: problems.list };
 }

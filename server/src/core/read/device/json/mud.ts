@@ -28,8 +28,8 @@ const mudFields: DeviceFields = new Map([
 /** Hosts that the device may talk to, wherever the rules of access name them. Each is claimed once. */
 function readHosts(context: Context, target: Target, known: Set<string>): void {
   const { cursor } = context;
-  const container = cursor.kind === 'array' ? 'array' : 'object';
-  if (!cursor.enter(container)) return;
+  const { kind } = cursor;
+  if ((kind !== 'array' && kind !== 'object') || !cursor.enter(kind)) return;
   while (cursor.next()) {
     if (/(?:^|:)(?:src|dst)-dnsname$/.test(cursor.key)) {
       const host = textOf(context);

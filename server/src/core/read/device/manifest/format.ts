@@ -31,5 +31,6 @@ function read(source: Source): Reading {
 }
 
 function decode(cursor: Cursor, problems: Problems) {
+  cursor.tellTo(problems);
   return decodeManifest({ cursor, problems, bom: newBuilder() });
 }

@@ -1,0 +1,27 @@
+import { addUnread, type Unread } from '../text/problem.ts';
+
+/** How much of a document can be judged at all: nothing is silently clean. */
+export interface Coverage {
+  readonly components: number;
+  /** Components for which some field names an organisation. */
+  readonly withOrganisation: number;
+  /** No organisation, but an identifier. */
+  readonly identifiersOnly: number;
+  readonly nothing: number;
+  /** What stands in the document and was not read, by kind. Absent where problems tell of nothing. */
+  readonly unread?: Unread;
+}
+
+export const noCoverage: Coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
+
+/** The coverage of two documents, or of two pieces of one. */
+export function addCoverage(a: Coverage, b: Coverage): Coverage {
+  const unread = addUnread(a.unread, b.unread);
+  return {
+    components: a.components + b.components,
+    withOrganisation: a.withOrganisation + b.withOrganisation,
+    identifiersOnly: a.identifiersOnly + b.identifiersOnly,
+    nothing: a.nothing + b.nothing,
+    ...(unread ? { unread } : {}),
+  };
+}
