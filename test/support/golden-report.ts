@@ -58,6 +58,7 @@ const set: SignatureSet = {
   sources: { act: { title: 'The act', url: 'https://law.example/act/s-1', kind: 'law' } },
   instruments: [
     instrument('camera-act', 'Camera Act', 'CA', {
+      coverage: { held: 'list', names: 2, of: 3, edition: '2024-01-01', checked: 'reports' },
       clauses: [
         clause('s-1', 'Departments may not use cameras of the vendor.', {
           targets: [target('hikvision')],
@@ -71,6 +72,7 @@ const set: SignatureSet = {
       ],
     }),
     instrument('phone-notice', 'the phone notice', 'CA', {
+      coverage: { held: 'of-interest', names: 1, checked: 'reports' },
       status: { value: 'announced', text: 'announced; no legal text found' },
       clauses: [
         clause('s-1', 'The applications may not be used on phones.', {

@@ -28,7 +28,7 @@ export async function openPart(name: string, file: string): Promise<Part> {
   if (head?.kind !== 'part') throw new Refusal(`"${printable(name)}" was not written by bomwarden scan --format part`);
   const end = parse(last);
   if (end?.kind !== 'end') throw new Refusal(`"${printable(name)}" was cut off: review that part again`);
-  return { name, file, head, end };
+  return { name, file, head: { ...head, lists: head.lists ?? [] }, end };
 }
 
 /** Its documents, one after the other, so that a part may be larger than memory. */

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { compileSignatures } from '../core/signatures/compile.ts';
+import { listsHeld } from '../core/signatures/coverage.ts';
 import { diffSignatures } from '../core/signatures/diff.ts';
 import { loadSignatures } from '../core/signatures/load.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
@@ -51,6 +52,7 @@ function list(set: SignatureSet, world: World): ExitCode {
   world.print(`Signatures of ${set.date}, ${set.digest}\n`);
   world.print(`${counted(vendors.length, 'vendor')}: ${ids(vendors)}\n`);
   world.print(`${counted(instruments.length, 'instrument')}: ${ids(instruments)}\n`);
+  for (const { text } of listsHeld(set)) world.print(`  ${text.text}\n`);
   world.print(`${counted(profiles.length, 'profile')}: ${ids(profiles)}\n`);
   world.print(`${counted(suppliers, 'alternative')} in ${ids(categories)}\n`);
   return 0;

@@ -18,6 +18,13 @@ suite('the hover of a finding', () => {
     assert.doesNotMatch(text, /Alternatives to look at/);
   });
 
+  test('says how whole the lists are', () => {
+    const text = hoverOn(camera('camera'), hikvision, 'us-federal-agency');
+    assert.match(text, /^ {2}- Section 1260H list \(2026-06-08\): \d+ of 188 names$/m);
+    assert.match(text, /^ {2}- Section 889: 5 of 5 names$/m);
+    assert.doesNotMatch(hoverOn(camera('camera'), hikvision, 'ca-federal'), /of 1 name/);
+  });
+
   test('says on what the look-up of an offered name rests', () => {
     const text = hoverOn(camera('camera'), hikvision, 'ca-federal');
     assert.match(text, /Alternatives to look at/);

@@ -4,6 +4,7 @@ import type { Evidence } from '../model/match.ts';
 import type { Review } from '../model/review.ts';
 import type { Judgement, Verdict } from '../model/verdict.ts';
 import { outcomeOrder, outcomeWords, relationWords, roleWord } from '../model/words.ts';
+import { coverageWords, isList } from '../signatures/coverage.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { type Message, message } from '../text/message.ts';
 import { type Span, touches } from '../text/span.ts';
@@ -156,11 +157,13 @@ function verdictLine(verdict: Verdict, telling: Telling): string {
   const name = instrument ? link(instrument.name, instrument.url) : escapeMarkdown(verdict.instrument);
   const status = escapeMarkdown(instrument?.status.text ?? verdict.status);
   const upcoming = verdict.upcoming ? ` ${say(becomes(verdict.upcoming), telling)}` : '';
+  const held = instrument?.coverage && isList(instrument.coverage) ? coverageWords(instrument) : undefined;
   const open = instrument?.notVerified.map(fact => escapeMarkdown(fact.text, 500)).join(' ') ?? '';
   return [
     `- **${say(outcomeWords[verdict.outcome], telling)}** ${say(words.by, telling)} ${name} (${status}): ${say(reason.text, telling)}${upcoming}`,
     ...others.map(other => `  - ${say(other.text, telling)}`),
     ...(sources === '' ? [] : [`  - ${say(words.source, telling)} ${sources}`]),
+    ...(held ? [`  - ${say(held, telling)}`] : []),
     ...(open === '' ? [] : [`  - ${say(words.notVerified, telling)} ${open}`]),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Judgement, Verdict } from '../model/verdict.ts';
 import { acquiredWords, outcomeWords, relationWords } from '../model/words.ts';
+import { checkedWords, heldWords } from '../signatures/coverage.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { bindingStatuses, partyTitle } from '../signatures/parties.ts';
 import type {
@@ -97,6 +98,7 @@ function instrumentPage(instrument: Instrument, lookups: Lookups): Page {
       { text: `Issued by: ${instrument.issuer}` },
       { text: `Citation: ${instrument.citation}` },
       { text: `Status: ${instrument.status.text}` },
+      ...howWhole(instrument),
       {
         text: 'Where it can be read',
         citation: {
@@ -117,6 +119,14 @@ function instrumentPage(instrument: Instrument, lookups: Lookups): Page {
     ],
     foot,
   };
+}
+
+/** How many of its names are held, and against what they were compared. */
+function howWhole({ coverage }: Instrument): readonly Statement[] {
+  if (!coverage) return [];
+  const edition = coverage.edition === undefined ? '' : `, edition of ${coverage.edition}`;
+  const checked = checkedWords(coverage);
+  return [{ text: `Held here: ${heldWords(coverage).text}${edition}${checked ? `; ${checked.text}` : ''}` }];
 }
 
 function readAt({ url, provenance }: Instrument, lookups: Lookups): Citation['sources'] {

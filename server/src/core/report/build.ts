@@ -3,6 +3,7 @@ import type { Finding, Offer } from '../model/finding.ts';
 import type { Evidence } from '../model/match.ts';
 import type { Review } from '../model/review.ts';
 import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
+import { listsJudgedBy } from '../signatures/coverage.ts';
 import { bindingStatuses, partyTitle } from '../signatures/parties.ts';
 import type { Clause, Instrument, SignatureSet } from '../signatures/types.ts';
 import type { Problem } from '../text/problem.ts';
@@ -59,7 +60,15 @@ export function reportFrame(version: string, contexts: readonly ReportContext[],
   return {
     tool: { name: 'bomwarden', version, signatures: { digest: set.digest, date: set.date } },
     contexts: contexts.map(reportContext),
+    lists: listsJudgedBy(set, placesOf(contexts, set)),
   };
+}
+
+/** Jurisdictions of those who review; none where somebody reviews for nobody in particular. */
+function placesOf(contexts: readonly ReportContext[], { profiles }: SignatureSet): readonly string[] {
+  if (contexts.some(({ profile }) => profile === null)) return [];
+  const chosen = profiles.filter(({ id }) => contexts.some(({ profile }) => profile === id));
+  return chosen.flatMap(({ jurisdictions }) => jurisdictions);
 }
 
 /** A context as reports tell it. */

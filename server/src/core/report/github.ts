@@ -5,7 +5,7 @@ import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
 import { freshFindings, type Located, relativePath, sentenceOf, subjectOf } from './review-line.ts';
-import { coverageLine, profileLines, verdictLine } from './verdict-line.ts';
+import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { couldNotBeRead, problemWords } from './words.ts';
 
 const commandOf: Readonly<Record<Exclude<Level, 'none'>, string>> = {
@@ -27,6 +27,7 @@ export function githubReport(report: Report, token: string, language: Language):
   const lines = [`::stop-commands::${token}`, verdictLine(report, language)];
   const told = [...comparisonLines(report, language), ...profileLines(report, language)];
   lines.push(...[...told, ...report.notes].map(line => printable(line, 1000)), coverageLine(report, language));
+  if (report.lists.length > 0) lines.push(printable(listsLine(report, language), 4000));
   for (const { path, problems, format } of report.documents) {
     if (format !== null) continue;
     lines.push(

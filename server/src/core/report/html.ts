@@ -9,7 +9,7 @@ import { html, list } from './html-text.ts';
 import type { Report, ReportDocument } from './model.ts';
 import { levels } from './model.ts';
 import { formatWords } from './text.ts';
-import { coverageLine, profileLines, verdictLine } from './verdict-line.ts';
+import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { levelWords, problemWords, remark, verbatim } from './words.ts';
 import { markupText } from './xml-text.ts';
 
@@ -43,6 +43,7 @@ export function htmlReport(report: Report, language: Language): string {
     ...comparisonLines(report, language),
     ...profileLines(report, language),
     coverageLine(report, language),
+    listsLine(report, language),
     remark(language),
   ];
   return `<!doctype html>

@@ -21,8 +21,8 @@ function contractOf(report: Report) {
   };
 }
 
-export function runContract({ tool, contexts }: ReportFrame) {
-  return { schemaVersion: 1, tool, contexts };
+export function runContract({ tool, contexts, lists }: ReportFrame) {
+  return { schemaVersion: 1, tool, contexts, lists: lists.map(list => ({ ...list, text: list.text.text })) };
 }
 
 export function endContract({ summary, comparison }: Pick<Report, 'summary' | 'comparison'>) {

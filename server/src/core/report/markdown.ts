@@ -5,7 +5,7 @@ import { printable } from '../text/printable.ts';
 import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
 import type { Report } from './model.ts';
 import { freshFindings, type Located, relativePath, sentenceOf, subjectOf } from './review-line.ts';
-import { coverageLine, profileLines, verdictLine } from './verdict-line.ts';
+import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { actWords, becomesWords, outcomeFor } from './verdict-words.ts';
 import { couldNotBeRead, problemWords, remark, strengthOf, verbatim } from './words.ts';
 
@@ -28,6 +28,7 @@ function headOf(report: Report, language: Language): string {
     ...comparisonLines(report, language),
     ...profileLines(report, language),
     coverageLine(report, language),
+    ...(report.lists.length > 0 ? [listsLine(report, language)] : []),
     ...report.notes.map(note => language.say(verbatim(note))),
     ...(remark(language) === '' ? [] : [remark(language)]),
   ].map(inline);

@@ -5,6 +5,7 @@ import type { AppliedWaiver } from '../model/finding.ts';
 import type { Level } from '../model/level.ts';
 import type { Relation } from '../model/match.ts';
 import type { Outcome } from '../model/verdict.ts';
+import type { ListHeld } from '../signatures/coverage.ts';
 import type { Message } from '../text/message.ts';
 import type { Range } from '../text/source.ts';
 
@@ -30,6 +31,8 @@ export interface ReportFrame {
   readonly tool: Tool;
   /** All that occur in the documents; before the first of them, those that were asked for. */
   readonly contexts: readonly ReportContext[];
+  /** How whole the lists are that the contexts are judged by: `Section 1260H list (2026-06-08): 188 of 188 names`. */
+  readonly lists: readonly ListHeld[];
 }
 
 export interface Tool {

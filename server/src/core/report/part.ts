@@ -39,8 +39,8 @@ export function partReport(report: Report): string {
   );
 }
 
-export function partHead({ tool, contexts }: ReportFrame, shard: Shard): string {
-  return ndjsonLine({ kind: 'part', tool, contexts, shard } satisfies PartHead);
+export function partHead({ tool, contexts, lists }: ReportFrame, shard: Shard): string {
+  return ndjsonLine({ kind: 'part', tool, contexts, lists, shard } satisfies PartHead);
 }
 
 export function partDocument(document: ReportDocument, ordinal: number): string {

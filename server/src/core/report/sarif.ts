@@ -44,7 +44,11 @@ export function sarifReport(report: Report, rules: readonly RuleDescription[], p
         automationDetails: { id: categoryOf(report) },
         columnKind: 'utf16CodeUnits',
         invocations: [invocationOf(report, leftOut)],
-        properties: { contexts: report.contexts, coverage: report.summary.coverage },
+        properties: {
+          contexts: report.contexts,
+          coverage: report.summary.coverage,
+          lists: report.lists.map(({ text }) => text.text),
+        },
         results: shown.map(({ finding, document }) => resultOf(finding, document, indices, profile)),
       },
     ],

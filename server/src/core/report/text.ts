@@ -7,7 +7,7 @@ import type { Report, ReportContext, ReportDocument, ReportFinding } from './mod
 import { Page, type TextStyle } from './page.ts';
 import { subjectOf } from './review-line.ts';
 import { writeGroup } from './text-finding.ts';
-import { coverageLine, profileLines, verdictLine, whomOf } from './verdict-line.ts';
+import { coverageLine, listsLine, profileLines, verdictLine, whomOf } from './verdict-line.ts';
 import { widthOf } from './width.ts';
 import { components, levelWords, problemWords, remark, unreadable, verbatim } from './words.ts';
 
@@ -23,6 +23,7 @@ export function textReport(report: Report, style: TextStyle, language: Language)
   for (const line of comparisonLines(report, language)) page.block(printable(line, 1000), 0);
   for (const line of profileLines(report, language)) page.block(printable(line, 1000), 0);
   page.line(coverageLine(report, language));
+  if (report.lists.length > 0) page.block(listsLine(report, language), 0, 'dim');
   if (remark(language) !== '') page.block(remark(language), 0, 'dim');
   for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');
   for (const document of report.documents) {

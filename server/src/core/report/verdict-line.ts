@@ -126,3 +126,13 @@ export function coverageLine({ summary: { coverage } }: Report, language: Langua
   if (!unread) return language.say(named);
   return language.say(message('report.coverage-unread', '{named} Not read: {unread}.', { named, unread }));
 }
+
+/** How whole the lists are by which was judged, in one line; empty where no list is among them. */
+export function listsLine({ lists }: Report, language: Language): string {
+  if (lists.length === 0) return '';
+  const told = joined(
+    lists.map(({ text }) => text),
+    ' · ',
+  );
+  return language.say(message('report.lists', 'Held of the lists: {told}', { told }));
+}

@@ -1,11 +1,20 @@
 import { sha256 } from '../identity/digest.ts';
 import { canonicalJson } from './canonical.ts';
 import type { FileProblem } from './check.ts';
+import { withCoverage } from './coverage.ts';
 import { prepareNames } from './prepare-names.ts';
 import { readFiles, type SignatureFile } from './read-files.ts';
 import { checkReferences, type SignatureFiles } from './references.ts';
-import type { AlternativesFile } from './shapes.ts';
-import type { AlternativeCategory, MacIdentifier, Provenance, SignatureSet, SourceReference, Vendor } from './types.ts';
+import type { AlternativesFile, InstrumentFile } from './shapes.ts';
+import type {
+  AlternativeCategory,
+  Instrument,
+  MacIdentifier,
+  Provenance,
+  SignatureSet,
+  SourceReference,
+  Vendor,
+} from './types.ts';
 
 export type { SignatureFile } from './read-files.ts';
 
@@ -27,12 +36,15 @@ type Content = Omit<SignatureSet, 'schemaVersion' | 'date' | 'digest'>;
 export function compileSignatures(files: readonly SignatureFile[], base?: SignatureSet): Compiled {
   const { read, problems } = readFiles(files);
   const all = problems.length > 0 ? problems : checkReferences(read, base);
+  const vendors = joinVendors(read, base);
+  const advisories = override(base?.advisories, read.advisories);
+  const instruments = override<InstrumentFile | Instrument>(base?.instruments, read.instruments);
   const content: Content = {
-    vendors: joinVendors(read, base),
-    instruments: override(base?.instruments, read.instruments),
+    vendors,
+    instruments: instruments.map(instrument => withCoverage(instrument, vendors, advisories)),
     categories: override(base?.categories, read.alternatives.map(toCategory)),
     profiles: override(base?.profiles, read.profiles),
-    advisories: override(base?.advisories, read.advisories),
+    advisories,
     otherRegistrants: [...(base?.otherRegistrants ?? []), ...read.macs.flatMap(file => file.others)],
     parties: Object.assign({}, base?.parties, ...read.parties),
     sources: { ...base?.sources, ...sourcesOf(read) },

@@ -2,6 +2,7 @@ import { yamlValue } from '../syntax/yaml.ts';
 import { printable } from '../text/printable.ts';
 import { emptySpan, type Span } from '../text/span.ts';
 import type { FileProblem, Place } from './check.ts';
+import { coverageFaults } from './coverage.ts';
 import { unknownParties } from './parties.ts';
 import { patternFault } from './pattern.ts';
 import type {
@@ -237,6 +238,14 @@ function checkPrefixes(files: SignatureFiles, groups: Groups, report: Report): v
 }
 
 function checkInstruments(files: SignatureFiles, groups: Groups, report: Report): void {
+  for (const instrument of files.instruments) {
+    const { clause, entity, lacksLength } = coverageFaults(instrument, groups);
+    if (lacksLength)
+      report('missing-key', 'Of a list “coverage” says how many names it has: “of”.', instrument, 'coverage');
+    if (clause !== undefined) report('unknown-clause', `There is no clause “${clause}”.`, instrument, 'coverage');
+    if (entity !== undefined)
+      report('unknown-entity', `“${entity}” is no entity of any vendor.`, instrument, 'coverage');
+  }
   for (const clause of files.instruments.flatMap(instrument => instrument.clauses)) {
     checkDays(clause, 'from', 'until', report);
     for (const target of clause.targets) {

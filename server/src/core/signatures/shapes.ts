@@ -259,6 +259,20 @@ const clause = record('The smallest thing that decides.', 'fact', {
   until: maybe(day('First day on which it no longer holds.')),
 });
 
+const coverage = record('How whole its names are held; how many are held is counted from the clauses.', 'none', {
+  held: oneOf('A list whose length is known, some names of a longer one, no names at all, or names that nobody read.', [
+    'list',
+    'of-interest',
+    'nobody',
+    'not-read',
+  ]),
+  of: maybe(text('How many names the list has, in quotes.', '[1-9]\\d*', 'a number in quotes')),
+  edition: maybe(day('Day of the edition.')),
+  checked: maybe(oneOf('Against what the names were compared.', ['official', 'transcription', 'reports'])),
+  clauses: maybe(list('Clauses that hold the names; absent: all.', key('Clause id.'), 1)),
+  without: maybe(list('Companies that the clauses reach and the list does not name.', key('Entity id.'), 1)),
+});
+
 export const instrumentFile = record('A law, order, list or advisory.', 'fact', {
   id: key('Stable id, the name of the file.'),
   name: text('Its name.'),
@@ -292,6 +306,7 @@ export const instrumentFile = record('A law, order, list or advisory.', 'fact', 
     ]),
     text: sentence('In words.'),
   }),
+  coverage: maybe(coverage),
   clauses: orEmpty(list('What decides.', clause)),
   limits: facts('What it does not do, and what could not be verified.'),
   facts: facts('What else is known.'),

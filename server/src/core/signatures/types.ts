@@ -221,6 +221,8 @@ export interface Instrument {
     | 'vulnerability'
     | 'none-found';
   readonly status: InstrumentStatus;
+  /** How whole its names are held here; absent where nobody said so, as in packs. */
+  readonly coverage?: Coverage;
   readonly clauses: readonly Clause[];
   /** What it does not do, and what could not be verified. */
   readonly limits: readonly Fact[];
@@ -242,6 +244,24 @@ export interface InstrumentStatus {
     | 'none';
   /** `announced in a ministerial statement; no legal text found`. */
   readonly text: string;
+}
+
+/** What is held of the names of an instrument. */
+export interface Coverage {
+  /** `list`: of a list whose length is known; `of-interest`: some names of a longer one; `nobody`: it names nobody; `not-read`: nobody read its names. */
+  readonly held: 'list' | 'of-interest' | 'nobody' | 'not-read';
+  /** How many companies the clauses name, counted by the compiler. */
+  readonly names: number;
+  /** How many the list has. */
+  readonly of?: number;
+  /** YYYY-MM-DD. */
+  readonly edition?: string;
+  /** Against what the names were compared. */
+  readonly checked?: 'official' | 'transcription' | 'reports';
+  /** Ids of the clauses that hold the names; absent: all. */
+  readonly clauses?: readonly string[];
+  /** Ids of companies that the clauses reach and the list does not name. */
+  readonly without?: readonly string[];
 }
 
 /** The smallest thing that decides: what it does, to whom, about which entities and products, when. */

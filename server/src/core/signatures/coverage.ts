@@ -1,0 +1,158 @@
+import { type Message, message } from '../text/message.ts';
+import type { InstrumentFile } from './shapes.ts';
+import type { Advisory, Clause, Coverage, Instrument, SignatureSet, Vendor } from './types.ts';
+
+/** An instrument that says how many of its names are held: counted from its clauses, never typed. */
+export function withCoverage(
+  { coverage, ...instrument }: InstrumentFile | Instrument,
+  vendors: readonly Vendor[],
+  advisories: readonly Advisory[],
+): Instrument {
+  if (coverage === undefined) return instrument;
+  const { of, clauses, without = [] } = coverage;
+  const counted = instrument.clauses.filter(
+    ({ id, undecidable }) => undecidable === undefined && (clauses === undefined || clauses.includes(id)),
+  );
+  const names = new Set([
+    ...counted.flatMap(clause => clause.targets.flatMap(target => namesOf(target, vendors))),
+    ...toldBy(instrument, advisories),
+  ]);
+  for (const id of without) names.delete(id);
+  const { of: _, ...rest } = coverage;
+  return { ...instrument, coverage: { ...rest, names: names.size, ...(of === undefined ? {} : { of: Number(of) }) } };
+}
+
+/** Ids of the companies that a target reaches by name. Where it speaks of products only the maker counts. */
+function namesOf(
+  { vendor, entities = [], reach, speaksOf }: Clause['targets'][number],
+  vendors: readonly Vendor[],
+): readonly string[] {
+  const self = vendors.find(({ id }) => id === vendor)?.entities[0]?.id;
+  return [
+    ...(reach.self !== 'not-covered' && self !== undefined ? [self] : []),
+    ...(speaksOf === undefined ? entities : []),
+  ];
+}
+
+/** Makers of whose weaknesses it tells. */
+function toldBy({ id, kind }: Pick<Instrument, 'id' | 'kind'>, advisories: readonly Advisory[]): readonly string[] {
+  if (kind !== 'vulnerability') return [];
+  return advisories
+    .filter(({ weaknesses }) => weaknesses.some(({ told }) => told.some(({ instrument }) => instrument === id)))
+    .map(({ id: maker, vendor }) => vendor ?? maker);
+}
+
+/** What a coverage names that is not there, and whether a list lacks its length. */
+export function coverageFaults(
+  { coverage, clauses }: InstrumentFile,
+  groups: ReadonlyMap<string, ReadonlySet<string>>,
+): { readonly clause: string | undefined; readonly entity: string | undefined; readonly lacksLength: boolean } {
+  const entities = [...groups.values()];
+  return {
+    clause: coverage?.clauses?.find(id => !clauses.some(clause => clause.id === id)),
+    entity: coverage?.without?.find(id => !entities.some(group => group.has(id))),
+    lacksLength: coverage?.held === 'list' && coverage.of === undefined,
+  };
+}
+
+/** `Section 1260H list (2026-06-08): 188 of 188 names`; undefined where nobody said how whole it is. */
+export function coverageWords(instrument: Instrument): Message | undefined {
+  const { coverage } = instrument;
+  if (coverage === undefined) return undefined;
+  const short = instrument.short.replace(/^the /, '');
+  const act =
+    coverage.edition === undefined
+      ? capitalised(short)
+      : message('coverage.edition', '{act} ({edition})', { act: capitalised(short), edition: coverage.edition });
+  return message('coverage.of', '{act}: {held}', { act, held: heldWords(coverage) });
+}
+
+/** `188 of 188 names`. */
+export function heldWords({ held, names, of }: Coverage): Message {
+  switch (held) {
+    case 'list':
+      return message(
+        'coverage.list',
+        { one: '{names} of {n} name', other: '{names} of {n} names' },
+        { n: of ?? names, names },
+      );
+    case 'of-interest':
+      return message(
+        'coverage.of-interest',
+        { one: '{n} name of interest only, not the list', other: '{n} names of interest only, not the list' },
+        { n: names },
+      );
+    case 'nobody':
+      return message('coverage.nobody', 'it names no maker or supplier');
+    case 'not-read':
+      return message('coverage.not-read', 'the names were not read');
+  }
+}
+
+/** Against what the names were compared; undefined where there is nothing to compare. */
+export function checkedWords({ checked }: Coverage): Message | undefined {
+  return checked === undefined ? undefined : CHECKED[checked];
+}
+
+const CHECKED: Readonly<Record<NonNullable<Coverage['checked']>, Message>> = {
+  official: message('coverage.official', 'compared with the official text'),
+  transcription: message('coverage.transcription', 'by a transcription, not compared with the official text'),
+  reports: message('coverage.reports', 'by reports, not compared with the official text'),
+};
+
+/** How whole a list is, as reports tell it. */
+export interface ListHeld {
+  readonly instrument: string;
+  readonly held: Coverage['held'];
+  readonly names: number;
+  readonly of?: number;
+  readonly edition?: string;
+  readonly checked?: NonNullable<Coverage['checked']>;
+  readonly text: Message;
+}
+
+/** Whether there is a word to say: an act that names nobody, or one company, needs none. */
+export function isList({ held, of = 0 }: Coverage): boolean {
+  return held === 'of-interest' || held === 'not-read' || (held === 'list' && of > 1);
+}
+
+/** Every act that names several companies, or whose names are not all known. */
+export function listsHeld({ instruments }: SignatureSet): readonly ListHeld[] {
+  return instruments.flatMap(instrument => {
+    const { id, coverage } = instrument;
+    const text = coverageWords(instrument);
+    if (coverage === undefined || text === undefined) return [];
+    const { held, names, of, edition, checked } = coverage;
+    if (!isList(coverage)) return [];
+    return [
+      {
+        instrument: id,
+        held,
+        names,
+        ...(of === undefined ? {} : { of }),
+        ...(edition === undefined ? {} : { edition }),
+        ...(checked === undefined ? {} : { checked }),
+        text,
+      },
+    ];
+  });
+}
+
+/**
+ * Of these what a report says of itself: lists that come in editions, and those of which names are missing here.
+ * Catalogues of weaknesses restrict nobody.
+ * @param jurisdictions of those who review; empty: nobody was chosen, and all places count
+ */
+export function listsJudgedBy(set: SignatureSet, jurisdictions: readonly string[]): readonly ListHeld[] {
+  const acts = new Map(set.instruments.map(instrument => [instrument.id, instrument]));
+  return listsHeld(set).filter(({ instrument, held, names, of = 0, edition }) => {
+    const { jurisdiction = '', kind } = acts.get(instrument) ?? {};
+    const here = jurisdictions.some(own => own === jurisdiction || own.startsWith(`${jurisdiction}-`));
+    const worth = edition !== undefined || held !== 'list' || names < of;
+    return worth && kind !== 'vulnerability' && (here || jurisdictions.length === 0);
+  });
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
