@@ -35,7 +35,7 @@ export async function runAction(environment: Environment, world: World): Promise
     inputs = readInputs(environment);
   } catch (reason) {
     if (!(reason instanceof InputError)) throw reason;
-    world.print(`::error title=bomwarden::${data(reason.message)}\n`);
+    world.print(`::error title=bomwarden::${data(reason.message)}\n`, 'github');
     return 2;
   }
   const folder = resolve(environment['GITHUB_WORKSPACE'] ?? world.folder);
@@ -55,7 +55,7 @@ export async function runAction(environment: Environment, world: World): Promise
   const verdictLine = (await read(files.github))?.split('\n')[1] ?? '';
   const outcome = outcomeOf(report, code, verdictLine);
   for (const line of complaints.filter(text => text.startsWith('error: '))) {
-    world.print(`::error title=bomwarden::${data(line.slice('error: '.length).trimEnd())}\n`);
+    world.print(`::error title=bomwarden::${data(line.slice('error: '.length).trimEnd())}\n`, 'github');
   }
   await annotate(inputs, event, environment, files, outcome, summary, world);
   await comment(inputs, event, environment, outcome, summary, world);
@@ -71,7 +71,7 @@ function failedToReview(complaints: readonly string[], world: World): number {
       .join('')
       .replace(/^error: /, '')
       .trim() || 'Nothing could be reviewed.';
-  world.print(`::error title=bomwarden::${data(why)}\n`);
+  world.print(`::error title=bomwarden::${data(why)}\n`, 'github');
   return 2;
 }
 
@@ -164,7 +164,7 @@ async function annotate(
     });
     if (written) return;
   }
-  world.print((await read(files.github)) ?? '');
+  world.print((await read(files.github)) ?? '', 'github');
 }
 
 async function comment(
@@ -199,7 +199,7 @@ async function allowed(what: string, world: World, action: () => Promise<void>):
     return true;
   } catch (reason) {
     if (!(reason instanceof Denied)) throw reason;
-    world.print(`::warning title=bomwarden::${data(`${what} could not be written: ${reason.message}.`)}\n`);
+    world.print(`::warning title=bomwarden::${data(`${what} could not be written: ${reason.message}.`)}\n`, 'github');
     return false;
   }
 }

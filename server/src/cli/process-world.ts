@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { LogEncoder } from '../core/text/ci-log.ts';
 import { nodeHost } from '../host/node.ts';
 import { keyVariable } from './sources/dependency-track.ts';
 import type { World } from './world.ts';
@@ -20,26 +21,29 @@ export function processWorld(parts: Pick<World, 'version' | 'signatures' | 'vali
     if (error.code !== 'EPIPE') throw error;
   };
   stdout.on('error', unlessClosed);
+  const colour = stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  const printed = new LogEncoder(colour);
+  const complained = new LogEncoder(false);
+  const complain = (text: string) => void stderr.write(complained.encode(text, 'text'));
   return {
     ...parts,
-    host: nodeHost(line => void stderr.write(`${line}\n`)),
+    host: nodeHost(line => complain(`${line}\n`)),
     folder: process.cwd(),
     dependencyTrackKey: env[keyVariable],
     stdin: () => {
       input ??= readInput();
       return input;
     },
-    print: text => void stdout.write(text),
+    print: (text, medium = 'text') => void stdout.write(printed.encode(text, medium)),
     stream: async text => {
       if (stdout.write(text) || stdout.destroyed) return;
       await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]).catch(unlessClosed);
     },
-    complain: text => void stderr.write(text),
-    progress: showsProgress(env) ? line => void stderr.write(`\r\u001b[2K${line}`) : undefined,
-    terminal: {
-      width: stdout.columns ?? 100,
-      colour: stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
-    },
+    complain,
+    progress: showsProgress(env)
+      ? line => void stderr.write(`\r\u001b[2K${new LogEncoder(false).encode(line, 'text')}`)
+      : undefined,
+    terminal: { width: stdout.columns ?? 100, colour },
   };
 }
 
@@ -54,9 +58,8 @@ export function endWith(code: Promise<number>): void {
       process.exitCode = status;
     },
     (error: unknown) => {
-      process.stderr.write(
-        `bomwarden failed, which is a bug: ${error instanceof Error ? error.stack : String(error)}\n`,
-      );
+      const told = `bomwarden failed, which is a bug: ${error instanceof Error ? error.stack : String(error)}\n`;
+      process.stderr.write(new LogEncoder(false).encode(told, 'text'));
       process.exitCode = 2;
     },
   );

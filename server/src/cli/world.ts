@@ -1,3 +1,4 @@
+import type { Medium } from '../core/text/ci-log.ts';
 import type { Host } from '../host/host.ts';
 import type { Validator } from '../host/validator.ts';
 
@@ -16,13 +17,13 @@ export interface World {
   /** For reading from a Dependency-Track server. */
   readonly dependencyTrackKey: string | undefined;
   readonly stdin: () => Promise<Uint8Array>;
-  /** Writes to the standard output. */
-  readonly print: (text: string) => void;
-  /** The same, done when more can be written without piling up. */
+  /** Writes to the standard output, which may be the log of a runner: nothing of a document is a command there. */
+  readonly print: (text: string, medium?: Medium) => void;
+  /** The same for what is inert already, done when more can be written without piling up. */
   readonly stream: (text: string | Uint8Array) => Promise<void>;
-  /** Writes to the standard error. */
+  /** Writes to the standard error, as `print` does. */
   readonly complain: (text: string) => void;
-  /** Shows one line of text in place of the one before; undefined where nobody would see it. */
+  /** Shows one line of text, inert too, in place of the one before; undefined where nobody would see it. */
   readonly progress: ((line: string) => void) | undefined;
   /** The standard output: its columns, and whether it shows colours. */
   readonly terminal: { readonly width: number; readonly colour: boolean };

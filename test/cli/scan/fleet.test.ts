@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -224,22 +214,17 @@ suite('bomwarden, over many files', () => {
     assert.equal(run('boms --format ndjson --output whole.ndjson').status, 1);
     assert.equal(readFileSync(join(folder, 'whole.ndjson'), 'utf8'), run('boms --format ndjson').out);
     assert.deepEqual(
-      readdirSync(folder).filter(name => name.endsWith('.unfinished')),
+      readdirSync(folder).filter(name => /whole.*unfinished$/.test(name)),
       [],
     );
   });
 
-  test('a pipe is written as it is, and a link stays one', () => {
+  test('a pipe is written as it is', () => {
     const { out } = run('boms --format ndjson');
     const options = '--profile ca-federal --as-of 2026-11-22 --format ndjson --output pipe';
     const script = `mkfifo pipe; cat pipe > piped & "${process.execPath}" "${program}" scan boms ${options}; wait`;
     spawnSync('sh', ['-c', script], { cwd: folder });
     assert.ok(readFileSync(join(folder, 'piped'), 'utf8') === out);
-    writeFileSync(join(folder, 'real.ndjson'), 'old');
-    symlinkSync('real.ndjson', join(folder, 'link.ndjson'));
-    run('boms --format ndjson --output link.ndjson');
-    assert.ok(lstatSync(join(folder, 'link.ndjson')).isSymbolicLink());
-    assert.ok(readFileSync(join(folder, 'real.ndjson'), 'utf8') === out);
   });
 
   function entries(cache: string): readonly string[] {

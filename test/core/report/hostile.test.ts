@@ -4,9 +4,11 @@ import { SaxesParser } from 'saxes';
 import { rules } from '../../../server/src/core/judge/rules/index.ts';
 import { type LanguageTag, languageTags } from '../../../server/src/core/l10n/language.ts';
 import { buildReport, documentBuilder } from '../../../server/src/core/report/build.ts';
-import { type OutputName, outputs } from '../../../server/src/core/report/index.ts';
+import { mediumOf, type OutputName, outputs } from '../../../server/src/core/report/index.ts';
 import type { Report } from '../../../server/src/core/report/model.ts';
+import { LogEncoder } from '../../../server/src/core/text/ci-log.ts';
 import { reviewText } from '../../support/review.ts';
+import { commands, commandsIn } from '../../support/runners.ts';
 import { signatures } from '../../support/signatures.ts';
 
 /**
@@ -16,7 +18,7 @@ import { signatures } from '../../support/signatures.ts';
 const hostile = [
   'x\n::add-mask::y',
   'x\r\n##vso[task.setvariable variable=a]b',
-  '::fence::',
+  `::${'0'.repeat(8)}::`,
   '%0A::error::x',
   '\u001b[31mred\u001b]0;title\u0007\u009b2J',
   '\u202egnp.exe\u2066\u200b\ufeff',
@@ -44,6 +46,9 @@ const hostile = [
   '"=1","=2"',
   '|pipe',
   '{0} {n} {{x}} %s',
+  '＝1+1',
+  'a;=1',
+  ...commands,
 ];
 
 /** A report in which every text of documents, waivers and paths is one of the names. */
@@ -117,6 +122,9 @@ function reportOf(names: readonly string[]): Report {
   };
 }
 
+/** What nobody who wrote a document can know. */
+const fence = '00000000-0000-4000-8000-000000000000';
+
 const evil = reportOf(hostile);
 const seen = new Map<string, number>();
 const good = harmless(evil) as Report;
@@ -139,7 +147,7 @@ function harmless(value: unknown): unknown {
 }
 
 function output(name: OutputName, report: Report, language: LanguageTag): string {
-  return outputs[name](report, { style: { width: 100, colour: false }, rules, token: 'fence', language });
+  return outputs[name](report, { style: { width: 100, colour: false }, rules, token: fence, language });
 }
 
 /** Whatever a name says, the output has the shape that it has for harmless names. */
@@ -192,9 +200,9 @@ const rowsOf: Shape = text => {
 /** Commands of the runner, by name; text between the fences is none. */
 const githubCommands: Shape = text => {
   const lines = text.trimEnd().split('\n');
-  const end = lines.indexOf('::fence::');
-  assert.equal(lines[0], '::stop-commands::fence');
-  assert.equal(lines.lastIndexOf('::fence::'), end);
+  const end = lines.indexOf(`::${fence}::`);
+  assert.equal(lines[0], `::stop-commands::${fence}`);
+  assert.equal(lines.lastIndexOf(`::${fence}::`), end);
   return lines.map((line, index) =>
     (index <= end ? '' : (/^::\w+ (?:[a-zA-Z]+=[^:,]*,?)+::/.exec(line)?.[0] ?? line)).replace(/=[^,:]*/g, ''),
   );
@@ -247,6 +255,19 @@ suite('Hostile text of documents acts in no output', () => {
         assert.deepEqual([...new Set(lineEnds)], [], 'control characters');
         assert.deepEqual(shape(text), shape(output(name, good, language)));
       });
+
+      test(`${name} in ${language} is no command in any log`, () => {
+        const text = new LogEncoder(false).encode(output(name, evil, language), mediumOf(name));
+        const found = commandsIn(text).filter(line => !ours[name]?.test(line));
+        assert.deepEqual(found, []);
+        assert.deepEqual(shape(text), shape(output(name, evil, language)), 'and its shape is the same');
+      });
     }
   }
 });
+
+/** The commands that an output gives on purpose. */
+const ours: Readonly<Partial<Record<OutputName, RegExp>>> = {
+  github: new RegExp(`^github: ::(?:(?:error|warning|notice) |stop-commands::${fence}$|${fence}::$)`),
+  azure: /^azure: ##vso\[task\.logissue (?!.*##\w*\[)/,
+};

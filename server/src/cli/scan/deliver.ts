@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { languageOf } from '../../core/l10n/language.ts';
-import { type OutputName, outputs } from '../../core/report/index.ts';
+import { mediumOf, type OutputName, outputs } from '../../core/report/index.ts';
 import type { Report } from '../../core/report/model.ts';
 import { verdictLine } from '../../core/report/verdict-line.ts';
 import { allRules } from '../../host/rules.ts';
@@ -31,7 +31,7 @@ async function deliverOne(report: Report, options: ReportDelivery, world: World)
   const write = () => outputs[format](report, { style, rules: allRules, token: randomUUID(), sarifProfile, language });
   // A report that cannot be written down leaves no file behind.
   const text = held(write, format);
-  const out = await openOut(output, world);
+  const out = await openOut(output, world, mediumOf(format));
   await out.write(text);
   await out.close();
 }

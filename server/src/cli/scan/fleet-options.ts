@@ -41,7 +41,11 @@ export function defineFleet(command: Command): Command {
         `review the projects of a server, whose address is given as path; its key is taken from ${keyVariable}`,
       ).choices(['dependency-track']),
     )
-    .option('--list-files', 'print the files that would be reviewed, and review nothing', false);
+    .option(
+      '--list-files',
+      'print the files that would be reviewed, and review nothing; with --output each ends with NUL, for --files-from',
+      false,
+    );
 }
 
 export function fleetOptionsOf(raw: RawFleetOptions): FleetOptions {

@@ -1,5 +1,6 @@
 import { reportFrame } from '../../core/report/build.ts';
 import type { Total } from '../../core/report/summary.ts';
+import { printable } from '../../core/text/printable.ts';
 import { compare } from '../base/compare.ts';
 import { isComparable } from '../base/options.ts';
 import { signaturesWith, telling } from '../packs.ts';
@@ -12,6 +13,7 @@ import { pathsFrom } from './files-from.ts';
 import { filesOf } from './found-files.ts';
 import { Harvester, lineOutputOf } from './harvest.ts';
 import type { ScanOptions } from './options.ts';
+import { openOut } from './out.ts';
 import { checkConfig, packsOf, ScanPolicy } from './policy.ts';
 import { Progress } from './progress.ts';
 import { type Reviewing, reviewBase, reviews } from './reviews.ts';
@@ -55,16 +57,19 @@ async function scanWith(
   return policy.isBroken || neverFails ? 2 : exitCodeOf(total, options);
 }
 
-/** Prints what would be reviewed. */
+/** Prints what would be reviewed: for people a line each, into a file as `--files-from` takes it, whatever the names are. */
 async function listFiles(
   options: ScanOptions,
   paths: readonly string[],
   policy: ScanPolicy,
   world: World,
 ): Promise<ExitCode> {
+  const out = await openOut(options.output, world);
   for await (const { found } of filesOf(paths, options, policy, world, () => undefined)) {
-    if (await policy.for(found.path)) await world.stream(`${found.path}\n`);
+    if (!(await policy.for(found.path))) continue;
+    await out.write(options.output === undefined ? `${printable(found.path, 5000)}\n` : Buffer.from(`${found.path}\0`));
   }
+  await out.close();
   return 0;
 }
 

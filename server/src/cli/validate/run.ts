@@ -23,7 +23,8 @@ export async function runValidate(options: ValidateOptions, world: World): Promi
   } finally {
     await validator.close();
   }
-  world.print(validateFormats[options.format]({ documents, skipped, version: world.version, token: randomUUID() }));
+  const report = { documents, skipped, version: world.version, token: randomUUID() };
+  world.print(validateFormats[options.format](report), options.format === 'github' ? 'github' : 'text');
   if (documents.length === 0) world.complain('error: there is no bill of materials here\n');
   return exitCodeOf(documents);
 }

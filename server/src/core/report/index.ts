@@ -1,4 +1,5 @@
 import { type Language, type LanguageTag, languageOf } from '../l10n/language.ts';
+import type { Medium } from '../text/ci-log.ts';
 import { azureReport } from './azure.ts';
 import { bitbucketReport } from './bitbucket.ts';
 import { csvReport } from './csv.ts';
@@ -59,3 +60,15 @@ export const outputs = {
 } as const satisfies Record<string, (report: Report, options: OutputOptions) => string>;
 
 export type OutputName = keyof typeof outputs;
+
+const media: Readonly<Partial<Record<OutputName, Medium>>> = {
+  github: 'github',
+  azure: 'azure',
+  html: 'markup',
+  junit: 'markup',
+};
+
+/** How what acts in a log is written in an output. */
+export function mediumOf(name: OutputName): Medium {
+  return media[name] ?? 'text';
+}

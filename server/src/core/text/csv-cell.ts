@@ -1,7 +1,10 @@
 import { printable } from './printable.ts';
 
 /** A spreadsheet takes a cell that begins so for a formula; an apostrophe before it makes it text. */
-const formula = /^[\s]*[=+\-@|%]/;
+const formula = /^\s*[=+\-@|%＝＋－＠]/;
+
+/** In quotes even where a comma separates: another separator would cut the cell in two, and a log take its beginning for a command. */
+const cut = /["\n\r;\t]|^\s*::/;
 
 /**
  * A text as a cell that no spreadsheet calculates and nothing acts in.
@@ -10,7 +13,7 @@ const formula = /^[\s]*[=+\-@|%]/;
 export function csvCell(text: string, delimiter = ',', always = false): string {
   const safe = printable(text, 2000);
   const inert = formula.test(safe) ? `'${safe}` : safe;
-  const isQuoted = always || inert !== text || inert.includes(delimiter) || /["\n\r]/.test(inert);
+  const isQuoted = always || inert !== text || inert.includes(delimiter) || cut.test(inert);
   return isQuoted ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
