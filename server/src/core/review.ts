@@ -1,4 +1,5 @@
 import { fingerprint } from './identity/fingerprint.ts';
+import { isPlaceholder } from './identity/placeholder.ts';
 import { judgeMatch, type Offered, offersFor, statedContexts } from './judge/index.ts';
 import { rules } from './judge/rules/index.ts';
 import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './judge/rules/rule.ts';
@@ -145,7 +146,7 @@ function coverageOf(bom: Bom): Coverage {
   for (const component of bom.components) {
     if (component.place === 'tool' || component.place === 'ancestor') continue;
     components++;
-    if (states(component, organisationRoles)) withOrganisation++;
+    if (namesSomebody(component)) withOrganisation++;
     else if (states(component, identifierRoles)) identifiersOnly++;
   }
   return { components, withOrganisation, identifiersOnly, nothing: components - withOrganisation - identifiersOnly };
@@ -154,6 +155,13 @@ function coverageOf(bom: Bom): Coverage {
 function covered(coverage: Coverage, problems: readonly Problem[]): Coverage {
   const unread = unreadOf(problems);
   return unread ? { ...coverage, unread } : coverage;
+}
+
+/** Whether a field names an organisation or a person; a placeholder is nobody. */
+function namesSomebody({ claims }: Component): boolean {
+  return claims.some(
+    ({ role, value, party }) => organisationRoles.has(role) && party !== 'tool' && !isPlaceholder(value),
+  );
 }
 
 function states(component: Component, roles: ReadonlySet<string>): boolean {

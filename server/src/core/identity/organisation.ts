@@ -1,3 +1,4 @@
+import { withoutPrefix } from './actor.ts';
 import { canonicalWord, isBusinessWord } from './business-words.ts';
 import { foldHan, foldLookalikes, foldText, isAscii } from './fold.ts';
 import { GLUED_FORMS, isLegalForm, takeLegalForms, withoutEastAsianForm } from './legal-forms.ts';
@@ -18,7 +19,8 @@ const MOST_UNITS = 400;
 
 /** Normalises the name of an organisation. What is longer than any name is cut: the rest cannot be one. */
 export function normaliseOrganisation(value: string): OrganisationName {
-  const folded = foldText(value.length > MOST_UNITS ? value.slice(0, MOST_UNITS) : value);
+  const name = withoutPrefix(value.length > MOST_UNITS ? value.slice(0, MOST_UNITS) : value);
+  const folded = foldText(name);
   const words = unglued(splitWords(folded));
   const forms = takeLegalForms(words);
   const bare = words.map(word => (isEastAsian(word) ? withoutEastAsianForm(word) : word));

@@ -1,63 +1,58 @@
-import { foldText } from './fold.ts';
+import { withoutPrefix } from './actor.ts';
+import { foldText, isAscii } from './fold.ts';
+import { NOBODY_WORDS, NOTHING_WORDS } from './placeholder-words.ts';
 
-/** Words that stand where nobody filled in a name: what people write, what programs put there, what templates ask for. */
-const words: ReadonlySet<string> = new Set([
-  // people
-  ...['unknown', 'not known', 'n/a', 'n.a.', 'na', 'none', 'nil', 'null', 'undefined', 'unspecified', 'not specified'],
-  ...['not available', 'not applicable', 'not provided', 'not stated', 'not set', 'no supplier', 'no manufacturer'],
-  ...['tbd', 'tba', 'tbc', 't.b.d.', 'to be determined', 'to be defined', 'to be confirmed', 'to be announced'],
-  ...[
-    'to do',
-    'todo',
-    'fixme',
-    'to be chosen',
-    'pending',
-    'missing',
-    'various',
-    'several',
-    'multiple',
-    'misc',
-    'other',
-  ],
-  ...[
-    'unbekannt',
-    'keine angabe',
-    'k.a.',
-    'inconnu',
-    'non specifie',
-    'desconocido',
-    '不明',
-    '未知',
-    '无',
-    '無',
-    '待定',
-  ],
-  // programs
-  ...[
-    'noassertion',
-    'no assertion',
-    'to be filled by o.e.m.',
-    'to be filled by oem',
-    'o.e.m.',
-    'oem',
-    'default string',
-  ],
-  ...['system manufacturer', 'chassis manufacturer', 'base board manufacturer', 'default', 'generic', 'no vendor'],
-  // templates
-  ...['supplier', 'supplier name', 'vendor', 'vendor name', 'manufacturer', 'manufacturer name', 'maker', 'company'],
-  ...['company name', 'organization', 'organization name', 'organisation', 'organisation name', 'name', 'example'],
-  ...['your company', 'your company name', 'your organization', 'your organisation', 'your name', 'my company'],
-  ...['insert name here', 'enter name', 'placeholder', 'sample', 'test', 'foo', 'bar', 'foobar', 'lorem ipsum'],
-]);
+/**
+ * The one table of values by which people, programs and templates say that they have none. Coverage, cells of tables,
+ * rules and matching all ask here. Only whole values are placeholders, never a word of one.
+ */
 
-/** `<supplier>`, `{{ vendor }}`, `${organization}`, `%VENDOR%`, `[company name]`, `__VENDOR__`. */
-const template = /^(?:<[^<>]*>|\{+[^{}]*\}+|\$\{?\w[^{}]*\}?|%\w+%|\[[^[\]]*\]|__\w+__)$/;
+const MOST_UNITS = 60;
 
-/** Whether a text in the place of an organisation's name is no name: only whole values are, never a word of one. */
+const nothing: ReadonlySet<string> = new Set(NOTHING_WORDS.map(plain));
+const nobody: ReadonlySet<string> = new Set(NOBODY_WORDS.map(plain));
+
+/** What SPDX 3 calls its own elements for nothing said and nothing there; contexts shorten their addresses. */
+const INDIVIDUAL =
+  /^(?:https?:\/\/spdx\.org\/rdf\/[\w.-]+\/terms\/\w+\/|(?:core|spdx|expandedlicensing)[_:])?(?:noassertion|none)(?:element|license|organization|agent)?$/i;
+
+/** `<supplier>`, `{{ vendor }}`, `${organization}`, `%VENDOR%`, `[company name]`, `__VENDOR__`, `@VENDOR@`. */
+const TEMPLATE = /^(?:<[^<>]*>|\{+[^{}]*\}+|\$\{?\w[^{}]*\}?|%\w+%|\[[^[\]]*\]|__\w+__|@\w+@)$/;
+
+/** Whether a text in any place says only that nothing is said: `n/a`, `-`, `unknown`, `未知`, `NOASSERTION`. */
+export function saysNothing(value: string): boolean {
+  if (value.length > MOST_UNITS) return false;
+  const text = plain(value);
+  return isFiller(text) || nothing.has(text);
+}
+
+/** Whether a text in the place of an organisation's name names nobody: it says nothing, or is what a template asks for. */
 export function isPlaceholder(value: string): boolean {
-  if (value.length > 40) return false;
-  const text = foldText(value).trim();
-  if (!/[\p{L}\p{N}]/u.test(text) || /^(?:x{2,}|0+|\?+|-+)$/.test(text)) return true;
-  if (template.test(text)) return true;
-  return words.has(text.replace(/^[\s"'(<[]+|[\s"')>\]!?:…]+$/g, '').replace(/[\s_-]+/g, ' '));
+  if (value.length > MOST_UNITS + 40) return false;
+  if (INDIVIDUAL.test(value.trim())) return true;
+  const name = withoutPrefix(value);
+  if (name.length > MOST_UNITS) return false;
+  const text = plain(name);
+  return isFiller(text) || /^0+$/.test(text) || nothing.has(text) || nobody.has(text) || TEMPLATE.test(name.trim());
+}
+
+/** Whether a field of SPDX says that nothing is said: `NOASSERTION`, `NONE`, what tools make of them, and the elements for them. */
+export function isNoAssertion(value: string): boolean {
+  const first = value.charCodeAt(0);
+  // most values start neither with white space nor with one of these letters
+  if (first > 0x20 && !'nNhHcCsSeE'.includes(value.charAt(0))) return false;
+  return /^\s*(?:noassertion\b.*|none\s*|)$/is.test(value) || INDIVIDUAL.test(value.trim());
+}
+
+/** Nothing but signs, or one of them again and again: `---`, `???`, `xx`. */
+function isFiller(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text) || /^x{2,}$/.test(text);
+}
+
+function plain(value: string): string {
+  const text = foldText(value);
+  const bare = text.replace(/^[\s"'“”„«»(<[（【]{1,40}/, '');
+  const end = bare.search(/[\s"'“”«»)>\]）】!?:…。]{1,60}$/);
+  const cut = end < 0 ? bare : bare.slice(0, end);
+  return (isAscii(cut) ? cut : cut.normalize('NFC')).replace(/[\s_-]+/g, ' ');
 }

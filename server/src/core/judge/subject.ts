@@ -1,4 +1,5 @@
 import { normaliseOrganisation } from '../identity/organisation.ts';
+import { isPlaceholder } from '../identity/placeholder.ts';
 import type { Bom, Component } from '../model/component.ts';
 import type { Match, Relation } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
@@ -107,7 +108,10 @@ function factsOf(component: Component, lookups: Lookups): Enclosing {
 }
 
 function statesMaker({ claims }: Component): boolean {
-  return claims.some(({ role, party }) => (role === 'supplier' || role === 'manufacturer') && party !== 'person');
+  return claims.some(
+    ({ role, party, value }) =>
+      (role === 'supplier' || role === 'manufacturer') && party !== 'person' && !isPlaceholder(value),
+  );
 }
 
 function isOf(component: Component, vendor: string, lookups: Lookups): boolean {

@@ -1,3 +1,4 @@
+import { mayBeActor, type Part, parseActor } from '../identity/actor.ts';
 import type { Claim, Stated } from '../model/claim.ts';
 import type { Bom, BomFormat, Component, Dependency, LicenceClaim, Place } from '../model/component.ts';
 import type { Flaws, OtherVersion, RepeatedRef } from '../model/flaws.ts';
@@ -180,15 +181,76 @@ function resolve(edges: readonly Edge[], refs: RefTable): readonly Dependency[] 
   return dependencies;
 }
 
-/** Adds a claim, unless the document states nothing but white space. */
+/** Knows where a part of a text stands in its document: a cursor does. */
+type Places = Pick<Cursor, 'part'>;
+
+/** For texts whose escapes nobody knows here: the whole stands for its parts. */
+const wholes: Places = {
+  part: ({ value, span }, from, to) =>
+    span.end - span.start === value.length ? { start: span.start + from, end: span.start + to } : span,
+};
+
+type Qualifiers = Pick<Claim, 'party' | 'label' | 'via' | 'concluded'>;
+
+/** Fields that name an organisation or a person, and whether an address in them is where the component comes from. */
+const naming: ReadonlyMap<Claim['role'], 'origin' | 'authorship'> = new Map([
+  ['supplier', 'origin'],
+  ['manufacturer', 'origin'],
+  ['originator', 'origin'],
+  ['provider', 'origin'],
+  ['author', 'authorship'],
+  ['publisher', 'authorship'],
+  ['licensor', 'authorship'],
+  ['data-owner', 'authorship'],
+]);
+
+/**
+ * Adds a claim, unless the document states nothing but white space. Of `Organization: Acme (psirt@acme.example)` the name is
+ * claimed, and the address by itself: tools write it so in every format.
+ */
 export function addClaim(
   component: ComponentDraft,
   role: Claim['role'],
   stated: Stated<string> | undefined,
-  more?: Pick<Claim, 'party' | 'label' | 'concluded'>,
+  more?: Qualifiers,
+  places: Places = wholes,
 ): void {
   if (!stated || isBlank(stated.value)) return;
-  const { value, span } = stated;
+  const use = mayBeActor(stated.value) ? naming.get(role) : undefined;
+  if (use === undefined) push(component, role, stated, more);
+  else addActor(component, role, stated, use, more, places);
+}
+
+function addActor(
+  component: ComponentDraft,
+  role: Claim['role'],
+  stated: Stated<string>,
+  use: 'origin' | 'authorship',
+  more: Qualifiers | undefined,
+  places: Places,
+): void {
+  const { name, mail, party } = parseActor(stated.value);
+  const partAt = ([from, to]: Part): Stated<string> =>
+    from === 0 && to === stated.value.length
+      ? stated
+      : { value: stated.value.slice(from, to), span: places.part(stated, from, to) };
+  const whose = party ? { ...more, party } : more;
+  push(component, role, name[0] < name[1] ? partAt(name) : stated, whose);
+  if (!mail || use === 'authorship') return;
+  push(component, 'email', partAt(mail), {
+    ...(whose?.party ? { party: whose.party } : {}),
+    ...(more?.via ? { via: more.via } : {}),
+    ...(more?.concluded ? { concluded: true } : {}),
+    label: role,
+  });
+}
+
+function push(
+  component: ComponentDraft,
+  role: Claim['role'],
+  { value, span }: Stated<string>,
+  more: Qualifiers | undefined,
+): void {
   component.claims.push(more ? { role, value, span, ...more } : { role, value, span });
 }
 

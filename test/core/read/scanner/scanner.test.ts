@@ -103,7 +103,7 @@ suite('reports of scanners', () => {
   test('trivy: packages, or those of vulnerabilities where it lists none', () => {
     assert.deepEqual(claims(trivy), [
       'libx: purl pkg:deb/debian/libx@1',
-      'libx: author Somebody <a@b.example> [maintainer]',
+      'libx: author Somebody [maintainer]',
       'liby: purl pkg:deb/debian/liby@1',
       'left: purl pkg:npm/left@1',
     ]);

@@ -1,5 +1,6 @@
 import { parseCpe } from '../../identity/cpe.ts';
 import { normaliseOrganisation } from '../../identity/organisation.ts';
+import { isPlaceholder } from '../../identity/placeholder.ts';
 import type { Claim, Role } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
 import type { Evidence, Match } from '../../model/match.ts';
@@ -69,7 +70,8 @@ function conflictOf(component: Component, matches: readonly Match[], lookups: Lo
 
 /** Who is stated to have made it; of equipment without one, its supplier. A component may come from a distributor. */
 function makersOf({ claims, kind }: Component): readonly Claim[] {
-  const stated = (role: Role) => claims.filter(claim => claim.role === role && claim.party !== 'person');
+  const stated = (role: Role) =>
+    claims.filter(claim => claim.role === role && claim.party !== 'person' && !isPlaceholder(claim.value));
   const makers = [...stated('manufacturer'), ...stated('originator')];
   if (makers.length > 0) return makers;
   return kind === 'device' || kind === 'firmware' || kind === 'hardware' ? stated('supplier') : [];

@@ -27,8 +27,8 @@ export function claim(
   more?: Pick<Claim, 'party' | 'label'>,
 ): void {
   if (context.actors) addClaim(component, 'document-actor', stated, { ...more, label: more?.label ?? role });
-  else if (context.concluded) addClaim(component, role, stated, { ...more, concluded: true });
-  else addClaim(component, role, stated, more);
+  else if (context.concluded) addClaim(component, role, stated, { ...more, concluded: true }, context.cursor);
+  else addClaim(component, role, stated, more, context.cursor);
 }
 
 /** A member that came into the format with a version; without `read` it is only noticed. */

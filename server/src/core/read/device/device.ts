@@ -1,3 +1,4 @@
+import { saysNothing } from '../../identity/placeholder.ts';
 import type { Claim, Stated } from '../../model/claim.ts';
 import type { DeviceFacts, DeviceRecord } from '../../model/component.ts';
 import type { Span } from '../../text/span.ts';
@@ -33,14 +34,9 @@ export function keep(device: DeviceDraft, key: keyof DeviceRecord, text: string 
   else if (!record[key].includes(safe)) device.record = { ...record, [key]: [...record[key], safe] };
 }
 
-/** Values by which people and tools say that they have none. */
-const nothing =
-  /^(?:-+|n\/?a|none|null|nil|unknown|undefined|tbd|tba|\?+|not specified|default string|to be filled by o\.?e\.?m\.?|system manufacturer|system product name|generic|unbekannt|keine?r?|inconnue?|aucune?|无|未知|~)$/i;
-
 /** Whether a value says anything. */
 export function saysSomething(value: string): boolean {
-  const bare = value.trim();
-  return bare !== '' && !nothing.test(bare);
+  return !saysNothing(value);
 }
 
 /** Where a part of a text stands in its document, from one offset of the text to another; undefined where that is not known. */
@@ -59,7 +55,7 @@ export function claimDevice(
   locate: LocatePart = locatePlain,
 ): void {
   const safe = stated && saysSomething(stated.value) ? safePart(stated, locate) : undefined;
-  if (safe) addClaim(component, role, safe, more);
+  if (safe) addClaim(component, role, safe, more, { part: (text, from, to) => locate(text, from, to) ?? text.span });
 }
 
 /** A text without what may be a secret, for what is not shown at its place; undefined where nothing is left. */

@@ -1,10 +1,11 @@
+import { isNoAssertion } from '../../identity/placeholder.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readEach, readObject } from '../members.ts';
 import type { Relationships } from '../relationships.ts';
 import { claimText } from '../text-claims.ts';
-import { claimActor, saysNothing } from './actor.ts';
+import { claimActor } from './actor.ts';
 import { readChecksums, readReferences } from './references.ts';
 
 /** What the decoders of an SPDX 2 document pass along. */
@@ -43,7 +44,7 @@ function actor(role: 'supplier' | 'originator'): Field {
 function location(role: 'download' | 'url', label: string): Field {
   return ({ cursor }, component) => {
     const stated = cursor.string();
-    if (stated && !saysNothing(stated.value)) addClaim(component, role, stated, { label });
+    if (stated && !isNoAssertion(stated.value)) addClaim(component, role, stated, { label });
   };
 }
 
@@ -53,7 +54,7 @@ function freeText(label: string): Field {
 
 function readCopyright({ cursor }: Context, component: ComponentDraft): void {
   const stated = cursor.string();
-  if (stated && !saysNothing(stated.value)) addClaim(component, 'copyright', stated);
+  if (stated && !isNoAssertion(stated.value)) addClaim(component, 'copyright', stated);
 }
 
 function readAttributions({ cursor }: Context, component: ComponentDraft): void {
@@ -62,7 +63,7 @@ function readAttributions({ cursor }: Context, component: ComponentDraft): void 
 
 function readLicence({ cursor }: Context, component: ComponentDraft): void {
   const stated = cursor.string();
-  if (stated && !saysNothing(stated.value)) component.licences.push({ ...stated, form: 'expression' });
+  if (stated && !isNoAssertion(stated.value)) component.licences.push({ ...stated, form: 'expression' });
 }
 
 const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([

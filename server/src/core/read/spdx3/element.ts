@@ -1,9 +1,9 @@
+import { isNoAssertion } from '../../identity/placeholder.ts';
 import type { Role } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, draft } from '../bom-builder.ts';
 import { type Fields, readEach, readObject } from '../members.ts';
-import { saysNothing } from '../spdx2/actor.ts';
 import { claimText } from '../text-claims.ts';
 import type { AgentRole, Element, Target } from './elements.ts';
 import type { Graph } from './graph.ts';
@@ -58,7 +58,8 @@ function text(role: Role, label?: string): Field {
   return ({ cursor }, { draft: component }) => {
     readEach(cursor, () => {
       const stated = cursor.string();
-      if (stated && !saysNothing(stated.value)) addClaim(component, role, stated, label === undefined ? {} : { label });
+      if (stated && !isNoAssertion(stated.value))
+        addClaim(component, role, stated, label === undefined ? {} : { label });
     });
   };
 }

@@ -1,10 +1,11 @@
+import { isNoAssertion } from '../../identity/placeholder.ts';
 import type { Claim, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import type { RefTable } from '../ref-table.ts';
 import { type Meanings, Relationships } from '../relationships.ts';
-import { claimActor, saysNothing } from '../spdx2/actor.ts';
+import { claimActor } from '../spdx2/actor.ts';
 import type { AgentRole, Element, Target } from './elements.ts';
 
 /** What the relationship types of SPDX 3 mean; some writers keep the names of version 2. */
@@ -32,6 +33,9 @@ const parties: ReadonlyMap<string, Claim['party']> = new Map([
 ]);
 
 const agentTypes: ReadonlySet<string> = new Set([...parties.keys(), 'Agent']);
+
+/** The organisation that SPDX itself is, an element of every document. */
+const spdxOrganisation = /^(?:https?:\/\/spdx\.org\/rdf\/[\w.-]+\/terms\/Core\/)?SpdxOrganization$/;
 
 const licenceRelationships: ReadonlySet<string> = new Set(['hasdeclaredlicense', 'hasconcludedlicense']);
 
@@ -89,7 +93,7 @@ export class Graph {
   /** A document describes a package, or a collection whose root is the package. */
   #describe(root: Target): void {
     const id = idOf(root);
-    if (!isElement(root)) this.#bom.refer(root);
+    if (!isElement(root)) this.#refer(root);
     for (const inner of this.#roots.get(id) ?? []) this.#relationships.describe(idOf(inner));
     this.#relationships.describe(id);
   }
@@ -100,9 +104,9 @@ export class Graph {
       if (completeness && saysGap(type, completeness.value)) this.#bom.gaps.push(completeness);
       const source = from === undefined ? '' : idOf(from);
       const component = this.#bom.components[refs.get(source) ?? -1];
-      if (from !== undefined && !isElement(from)) this.#bom.refer(from);
+      if (from !== undefined && !isElement(from)) this.#refer(from);
       for (const target of to) {
-        if (!isElement(target)) this.#bom.refer(target);
+        if (!isElement(target)) this.#refer(target);
         if (type === 'availablefrom') {
           if (component) this.#claimAgent(component, 'supplier', target, 'availableFrom');
         } else if (licenceRelationships.has(type)) {
@@ -116,7 +120,7 @@ export class Graph {
 
   #addLicence(component: ComponentDraft, target: Target): void {
     const licence = isElement(target) ? target.expression : this.#licences.get(target.value);
-    if (licence && !saysNothing(licence.value)) component.licences.push({ ...licence, form: 'expression' });
+    if (licence && !isNoAssertion(licence.value)) component.licences.push({ ...licence, form: 'expression' });
   }
 
   /** The name stands on the agent; the component's own reference to it is kept beside. */
@@ -131,17 +135,26 @@ export class Graph {
       ...(party === undefined ? {} : { party }),
       ...(isElement(target) ? {} : { via: target.span }),
     };
-    addClaim(component, role, agent.draft.name, label === undefined ? more : { ...more, label });
+    addClaim(component, role, agent.draft.name, label === undefined ? more : { ...more, label }, this.#cursor);
     for (const claim of agent.draft.claims) {
       if (claim.role !== 'email' && claim.role !== 'url') continue;
       addClaim(component, claim.role, claim, { ...more, label: role });
     }
   }
 
+  /** What every document may name without holding it is the vocabulary's own. */
+  #refer(target: Stated<string>): void {
+    if (!isNoAssertion(target.value) && !spdxOrganisation.test(target.value)) this.#bom.refer(target);
+  }
+
   /** A name where an id should be is taken for the name; an id that nothing in the document has names nobody. */
   #claimUnresolved(component: ComponentDraft, role: AgentRole, target: Stated<string>): void {
-    if (saysNothing(target.value) || /^https?:\/\/spdx\.org\/.*No(?:Assertion|ne)/.test(target.value)) {
+    if (isNoAssertion(target.value)) {
       component.unstated ??= target;
+      return;
+    }
+    if (spdxOrganisation.test(target.value)) {
+      addClaim(component, role, target, { party: 'organization' });
       return;
     }
     if (!/^(?:_:|[a-z][a-z0-9+.-]*:\S)/i.test(target.value) || /^\w+: /.test(target.value)) {
