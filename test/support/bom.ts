@@ -38,5 +38,7 @@ export function bom(...components: readonly Component[]): Bom {
     signed: false,
     lifecycles: [],
     flaws: noFlaws,
+    names: [],
+    links: [],
   };
 }

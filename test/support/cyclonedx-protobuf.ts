@@ -18,6 +18,10 @@ type Fields = Readonly<Record<string, Field>>;
 const contact: Fields = { name: { number: 1 }, email: { number: 2 } };
 const organisation: Fields = { name: { number: 1 }, url: { number: 2 }, contact: { number: 3, of: contact } };
 const licence: Fields = { id: { number: 1 }, name: { number: 2 } };
+const references: Field = {
+  number: 20,
+  of: { type: { number: 1, words: { website: 3, bom: 5 } }, url: { number: 2 } },
+};
 const component: Fields = {
   type: { number: 1, words: { application: 1, framework: 2, library: 3, device: 5, firmware: 8 } },
   'bom-ref': { number: 3 },
@@ -29,14 +33,16 @@ const component: Fields = {
   licenses: { number: 13, of: { license: { number: 1, of: licence }, expression: { number: 2 } } },
   cpe: { number: 15 },
   purl: { number: 16 },
-  externalReferences: { number: 20, of: { type: { number: 1, words: { website: 3 } }, url: { number: 2 } } },
+  externalReferences: references,
   properties: { number: 22, of: { name: { number: 1 }, value: { number: 2 } } },
   manufacturer: { number: 28, of: organisation },
 };
 const document: Fields = {
   specVersion: { number: 1 },
   version: { number: 2 },
+  serialNumber: { number: 3 },
   components: { number: 5, of: component },
+  externalReferences: { ...references, number: 7 },
   dependencies: { number: 8, of: { ref: { number: 1 }, dependsOn: { number: 2, wrapped: true } } },
 };
 

@@ -51,7 +51,12 @@ const tags: Readonly<Record<string, string>> = {
 };
 
 function tagValueOf(document: SpdxDocument): string {
-  const lines = [`SPDXVersion: ${document.spdxVersion}`, `SPDXID: SPDXRef-DOCUMENT`, ''];
+  const lines = [`SPDXVersion: ${document.spdxVersion}`, `SPDXID: SPDXRef-DOCUMENT`];
+  if (document['documentNamespace']) lines.push(`DocumentNamespace: ${document['documentNamespace']}`);
+  for (const { externalDocumentId, spdxDocument } of externalDocumentsOf(document)) {
+    lines.push(`ExternalDocumentRef: ${externalDocumentId} ${spdxDocument} SHA1: ${'0'.repeat(40)}`);
+  }
+  lines.push('');
   for (const one of document.packages) {
     lines.push(`PackageName: ${one['name']}`);
     for (const [key, value] of Object.entries(one)) {
@@ -65,6 +70,10 @@ function tagValueOf(document: SpdxDocument): string {
     lines.push(`Relationship: ${spdxElementId} ${relationshipType} ${relatedSpdxElement}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+function externalDocumentsOf(document: SpdxDocument): readonly Members[] {
+  return (document['externalDocumentRefs'] ?? []) as readonly Members[];
 }
 
 function block(text: string): string {
@@ -97,13 +106,24 @@ function rdfOf(document: SpdxDocument): string {
     ({ spdxElementId, relationshipType, relatedSpdxElement }) =>
       `<s:${spdxElementId === 'SPDXRef-DOCUMENT' ? 'SpdxDocument' : 'Package'} rdf:about="${base}${spdxElementId}">` +
       `<s:relationship><s:Relationship><s:relationshipType rdf:resource="${terms}relationshipType_${camel(String(relationshipType))}"/>` +
-      `<s:relatedSpdxElement rdf:resource="${base}${relatedSpdxElement}"/></s:Relationship></s:relationship></s:` +
+      `<s:relatedSpdxElement rdf:resource="${addressOf(String(relatedSpdxElement))}"/></s:Relationship></s:relationship></s:` +
       `${spdxElementId === 'SPDXRef-DOCUMENT' ? 'SpdxDocument' : 'Package'}>\n`,
   );
+  const external = externalDocumentsOf(document).map(
+    ({ externalDocumentId, spdxDocument }) =>
+      `<s:externalDocumentRef><s:ExternalDocumentRef><s:externalDocumentId>${externalDocumentId}</s:externalDocumentId>` +
+      `<s:spdxDocument rdf:resource="${spdxDocument}"/></s:ExternalDocumentRef></s:externalDocumentRef>`,
+  );
+  function addressOf(element: string): string {
+    const [, id = '', rest = ''] = /^(DocumentRef-[^:]+):(.*)$/.exec(element) ?? [];
+    if (id === '') return `${base}${element}`;
+    const declared = externalDocumentsOf(document).find(({ externalDocumentId }) => externalDocumentId === id);
+    return `${declared?.['spdxDocument'] ?? `https://example.org/${id.slice(12)}`}#${rest}`;
+  }
   const half = Math.floor(links.length / 2);
   return (
     `<?xml version="1.0"?>\n<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="${terms}">\n` +
-    `<s:SpdxDocument rdf:about="${base}SPDXRef-DOCUMENT"><s:specVersion>${document.spdxVersion}</s:specVersion></s:SpdxDocument>\n` +
+    `<s:SpdxDocument rdf:about="${base}SPDXRef-DOCUMENT"><s:specVersion>${document.spdxVersion}</s:specVersion>${external.join('')}</s:SpdxDocument>\n` +
     `${packages.join('')}${links.slice(0, half).join('')}${links.slice(half).join('')}</rdf:RDF>\n`
   );
 }

@@ -39,6 +39,8 @@ function bomOf(values: readonly string[]): Bom {
     signed: false,
     lifecycles: [],
     flaws: noFlaws,
+    names: [],
+    links: [],
   };
 }
 

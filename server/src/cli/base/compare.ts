@@ -1,5 +1,6 @@
 import { compareFindings } from '../../core/compare/compare.ts';
 import { knownFindings, type Side } from '../../core/compare/known.ts';
+import { settleLinks } from '../../core/report/links.ts';
 import type { ReportComparison, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
 import { type Baseline, sideOf } from '../baseline/baseline.ts';
@@ -32,11 +33,12 @@ export interface Comparison {
  * @throws Refusal where the base cannot be had: without it everything would seem new
  */
 export async function compare(
-  documents: readonly ReportDocument[],
+  gathered: readonly ReportDocument[],
   { base, baseline }: { readonly base: Base | undefined; readonly baseline: Baseline | undefined },
   options: Comparing,
 ): Promise<Comparison> {
-  const before = base && (await baseSide(base, documents, options));
+  const documents = settleLinks(gathered);
+  const before = base && (await baseSide(base, gathered, options));
   const accepted = baseline && sideOf(baseline, documents, options.paths, options.world);
   const sides = [before?.side, accepted].flatMap(side => side ?? []);
   const { documents: compared, counts, resolved, left } = compareFindings(documents, sides, options.asOf);
@@ -69,7 +71,7 @@ async function baseSide(base: Base, documents: readonly ReportDocument[], { revi
     const path = pairs.get(document.path);
     return same.has(document.path) && path !== undefined ? [{ ...document, path }] : [];
   });
-  const whole = [...readable, ...untouched];
+  const whole = settleLinks([...readable, ...untouched]);
   const side: Side = { known: knownFindings(whole), pairs };
   const unread = reviewed.filter(({ format, incomplete }) => format === null || incomplete);
   return { side, notes: [...notes, ...unread.map(unreadNote)], documents: whole.length };

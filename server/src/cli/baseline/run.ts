@@ -1,6 +1,7 @@
 import { acceptable, writeBaseline } from '../../core/compare/baseline.ts';
 import type { Known } from '../../core/compare/known.ts';
 import { matchFindings } from '../../core/compare/match.ts';
+import { settleLinks } from '../../core/report/links.ts';
 import type { ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
 import { Refusal, signaturesWith, telling } from '../packs.ts';
@@ -46,8 +47,9 @@ async function documentsOf(options: BaselineOptions, world: World): Promise<read
     const files = filesOf(options.paths, source, policy, world, () => {});
     for await (const { found, ordinal } of files) yield { found, ordinal, as: found.path };
   };
-  const documents: ReportDocument[] = [];
-  for await (const harvest of reviews(asked(), reviewing, undefined, () => {})) documents.push(...harvest.documents);
+  const gathered: ReportDocument[] = [];
+  for await (const harvest of reviews(asked(), reviewing, undefined, () => {})) gathered.push(...harvest.documents);
+  const documents = settleLinks(gathered);
   const unread = documents.find(({ format, incomplete }) => format === null || incomplete);
   if (!unread && !policy.isBroken) return documents;
   const why = unread?.problems.find(({ severity }) => severity === 'error')?.message ?? '';

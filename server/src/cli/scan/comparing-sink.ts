@@ -1,7 +1,7 @@
 import { contextsIn } from '../../core/report/build.ts';
 import { isFresh } from '../../core/report/changes.ts';
 import type { ReportDocument, ReportFrame } from '../../core/report/model.ts';
-import { SummaryCount, type Total } from '../../core/report/summary.ts';
+import { totalOf } from '../../core/report/summary.ts';
 import type { Comparison } from '../base/compare.ts';
 import type { World } from '../world.ts';
 import { deliver, type ReportDelivery } from './deliver.ts';
@@ -30,10 +30,4 @@ export function comparingSink(
       return documents.length > 0 ? fresh : { ...fresh, documents: baseDocuments };
     },
   };
-}
-
-function totalOf(documents: readonly ReportDocument[]): Total {
-  const count = new SummaryCount();
-  for (const document of documents) count.add(document);
-  return count.total;
 }

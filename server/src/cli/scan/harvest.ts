@@ -1,3 +1,4 @@
+import { pointsOut } from '../../core/report/links.ts';
 import type { ReportDocument } from '../../core/report/model.ts';
 import { ndjsonDocument } from '../../core/report/ndjson.ts';
 import { partDocument } from '../../core/report/part.ts';
@@ -18,14 +19,28 @@ export function lineOutputOf({ format, also }: Pick<DeliveryOptions, 'format' | 
   return isLine(format) && also.length === 0 ? format : undefined;
 }
 
+export function lineOf(document: ReportDocument, ordinal: number, output: LineOutput): string {
+  return lineOutputs[output](document, ordinal);
+}
+
 /** What came of some files, in their order: plain data, so that it can come from another thread. */
 export interface Harvest {
   /** Empty where lines are made. */
   readonly documents: readonly ReportDocument[];
   readonly lines: string;
   readonly total: Total;
+  /** Documents whose lines wait: they point at others, which may come later. They are not in the total yet. */
+  readonly held: readonly Held[];
+  /** By which other documents point at these. */
+  readonly names: readonly string[];
   /** Files that are no SBOM. */
   readonly skipped: number;
+}
+
+/** A document with its place among those of all parts. */
+export interface Held {
+  readonly document: ReportDocument;
+  readonly ordinal: number;
 }
 
 /** Gathers documents, as lines where the output is made of lines: they are cheaper to hand over and to hold. */
@@ -33,6 +48,8 @@ export class Harvester {
   readonly #output: LineOutput | undefined;
   readonly #count = new SummaryCount();
   readonly #documents: ReportDocument[] = [];
+  readonly #held: Held[] = [];
+  readonly #names: string[] = [];
   #lines = '';
   #skipped = 0;
 
@@ -46,12 +63,25 @@ export class Harvester {
       this.#skipped++;
       return;
     }
+    for (const name of document.names ?? []) this.#names.push(name);
+    // A part is read again by whoever joins the parts, and knows all documents.
+    if (this.#output === 'ndjson' && pointsOut(document)) {
+      this.#held.push({ document, ordinal });
+      return;
+    }
     this.#count.add(document);
-    if (this.#output) this.#lines += lineOutputs[this.#output](document, ordinal);
+    if (this.#output) this.#lines += lineOf(document, ordinal, this.#output);
     else this.#documents.push(document);
   }
 
   get harvest(): Harvest {
-    return { documents: this.#documents, lines: this.#lines, total: this.#count.total, skipped: this.#skipped };
+    return {
+      documents: this.#documents,
+      lines: this.#lines,
+      total: this.#count.total,
+      held: this.#held,
+      names: this.#names,
+      skipped: this.#skipped,
+    };
   }
 }

@@ -1,13 +1,14 @@
 import { contextsIn } from '../../core/report/build.ts';
+import { Reviewed, settleLinks } from '../../core/report/links.ts';
 import type { Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
 import { ndjsonEnd, ndjsonHead } from '../../core/report/ndjson.ts';
 import { partEnd, partHead, type Shard } from '../../core/report/part.ts';
-import { SummaryCount, type Total } from '../../core/report/summary.ts';
+import { SummaryCount, type Total, totalOf } from '../../core/report/summary.ts';
 import type { World } from '../world.ts';
 import { annotatingSink, isAnnotated } from './annotating-sink.ts';
 import { deliver, type ReportDelivery } from './deliver.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import { type Harvest, lineOutputOf } from './harvest.ts';
+import { type Harvest, type Held, type LineOutput, lineOf, lineOutputOf } from './harvest.ts';
 import { openOut } from './out.ts';
 
 /** Takes what was reviewed, piece by piece in its order, and makes the output of it. */
@@ -33,10 +34,12 @@ export async function openSink(delivery: Delivery, frame: ReportFrame, world: Wo
   const { format } = delivery;
   if (format === 'part') {
     const head = partHead(frame, delivery.shard ?? { index: 1, count: 1 });
-    return linesSink(delivery, world, head, (total, rest) => partEnd({ ...total, ...rest }));
+    return linesSink({ ...delivery, format }, world, head, (total, rest) => partEnd({ ...total, ...rest }));
   }
   if (lineOutputOf(delivery) === 'ndjson')
-    return linesSink(delivery, world, ndjsonHead(frame), ({ summary }) => ndjsonEnd({ summary, comparison: null }));
+    return linesSink({ ...delivery, format: 'ndjson' }, world, ndjsonHead(frame), ({ summary }) =>
+      ndjsonEnd({ summary, comparison: null }),
+    );
   if (isAnnotated(format)) {
     const input = delivery.paths?.includes('-') ? delivery.stdinFilename : undefined;
     return annotatingSink({ ...delivery, format }, frame, input, world);
@@ -45,20 +48,29 @@ export async function openSink(delivery: Delivery, frame: ReportFrame, world: Wo
 }
 
 async function linesSink(
-  { output }: Delivery,
+  { format, output }: Delivery & { readonly format: LineOutput },
   world: World,
   head: string,
   end: (total: Total, rest: Rest) => string,
 ): Promise<Sink> {
   const out = await openOut(output, world);
   const count = new SummaryCount();
+  const reviewed = new Reviewed();
+  const waiting: Held[] = [];
   await out.write(head);
   return {
-    async add({ lines, total }) {
+    async add({ lines, total, held, names }) {
       count.addTotal(total);
+      reviewed.add(names);
+      waiting.push(...held);
       await out.write(lines);
     },
     async finish(rest) {
+      for (const { document, ordinal } of waiting) {
+        const settled = reviewed.settle(document);
+        count.add(settled);
+        await out.write(lineOf(settled, ordinal, format));
+      }
       await out.write(end(count.total, rest));
       await out.close();
       return count.total;
@@ -67,18 +79,18 @@ async function linesSink(
 }
 
 function gatheringSink(delivery: ReportDelivery, frame: ReportFrame, world: World): Sink {
-  const documents: ReportDocument[] = [];
-  const count = new SummaryCount();
+  const gathered: ReportDocument[] = [];
   return {
     async add(harvest) {
-      count.addTotal(harvest.total);
-      documents.push(...harvest.documents);
+      for (const document of harvest.documents) gathered.push(document);
     },
     async finish(rest) {
+      const documents = settleLinks(gathered);
+      const total = totalOf(documents);
       const contexts = contextsIn(documents, frame.contexts);
-      const report: Report = { ...frame, contexts, summary: count.total.summary, documents, ...rest, comparison: null };
+      const report: Report = { ...frame, contexts, summary: total.summary, documents, ...rest, comparison: null };
       await deliver(report, delivery, world);
-      return count.total;
+      return total;
     },
   };
 }

@@ -40,6 +40,8 @@ function verdictCounts(review: Review): readonly string[] {
     return counted.length === 0 ? [] : [`${counted.join(', ')} for ${context.profile}`];
   });
   groups.push(...statedCounts(open));
+  const linked = review.findings.filter(({ targets, waiver }) => targets && !waiver).length;
+  if (linked > 0) groups.push(linked === 1 ? '1 linked BOM not reviewed' : `${linked} linked BOMs not reviewed`);
   if (groups.length === 0) groups.push('no restricted vendor found');
   return waived > 0 ? [...groups, `${waived} waived`] : groups;
 }

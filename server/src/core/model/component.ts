@@ -2,6 +2,7 @@ import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import type { Claim, Stated } from './claim.ts';
 import type { Flaws } from './flaws.ts';
+import type { BomLink } from './link.ts';
 
 /**
  * Where in the document a component stands. `product` is what the document describes (metadata.component, a described
@@ -164,6 +165,10 @@ export interface Bom {
   /** `design` and the like, lower-case: a plan may be edited where evidence may not. */
   readonly lifecycles: readonly string[];
   readonly flaws: Flaws;
+  /** By which other documents point at this one: `urn:cdx:…/1`, a namespace, ids of SPDX 3. */
+  readonly names: readonly string[];
+  /** Other documents that this one points at, each once. */
+  readonly links: readonly BomLink[];
   /** Logins and passwords may stand beside what is read: nothing of the text around a value may be shown. */
   readonly sensitive?: true;
   /** The sites that a list of devices tells of. */

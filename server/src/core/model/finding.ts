@@ -53,6 +53,8 @@ export interface Finding {
   /** Ids of what a rule without judgements rests on; with judgements each reason has its own. */
   readonly sources?: readonly string[];
   readonly related: readonly Related[];
+  /** Names of documents: with all of them reviewed in the same run the finding does not stand. See `Bom.names`. */
+  readonly targets?: readonly string[];
   /** A replacement that a rule can offer, such as the right spelling of a licence: plain text for the value at `span`. */
   readonly correction: { readonly span: Span; readonly text: string; readonly title: Message } | undefined;
   /** Hash of component identity + vendor + rule; never level, outcome, profile, path or line. */

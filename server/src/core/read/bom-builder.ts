@@ -4,6 +4,7 @@ import type { Bom, BomFormat, Component, Dependency, LicenceClaim, Place } from 
 import type { Flaws, OtherVersion, RepeatedRef } from '../model/flaws.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import type { Source } from '../text/source.ts';
+import { Links } from './links.ts';
 import { RefTable } from './ref-table.ts';
 import { declaredRefs, References } from './references.ts';
 
@@ -40,6 +41,7 @@ export class BomBuilder {
   #refs: RefTable | undefined;
   readonly #edges: Edge[] = [];
   readonly #references = new References();
+  readonly links = new Links();
   readonly #repeated: RepeatedRef[] = [];
   #newest: OtherVersion | undefined;
   /** Values that say that something is missing. */
@@ -96,7 +98,9 @@ export class BomBuilder {
   finish(format: BomFormat): Bom {
     const refs = this.refs();
     const edges = this.#edges;
+    const links = () => this.#linked(format);
     let dependencies: readonly Dependency[] | undefined;
+    let linked: Bom['links'] | undefined;
     return {
       format,
       specVersion: this.specVersion,
@@ -111,8 +115,23 @@ export class BomBuilder {
       signed: this.signed,
       lifecycles: this.lifecycles,
       flaws: this.#flaws(format),
+      names: this.links.names,
+      get links() {
+        linked ??= links();
+        return linked;
+      },
       ...(this.sensitive ? { sensitive: true } : {}),
     };
+  }
+
+  #linked(format: BomFormat): Bom['links'] {
+    const source = this.#source;
+    const declared = () => (source ? declaredRefs(source, format) : new Set<string>());
+    let refs: ReadonlySet<string> | undefined;
+    return this.links.list(source, format, this.#references.outward(format), () => {
+      refs ??= declared();
+      return refs;
+    });
   }
 
   /** What costs anything is worked out for those who ask. */

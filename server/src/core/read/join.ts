@@ -14,6 +14,8 @@ export function joinedBom(boms: readonly Bom[]): Bom | undefined {
     danglingRefs: [],
     otherVersions: [],
   };
+  const names = new Set(boms.flatMap(bom => bom.names));
+  const links: Bom['links'][number][] = [];
   let product: number | undefined;
   for (const bom of boms) {
     const base = components.length;
@@ -21,6 +23,12 @@ export function joinedBom(boms: readonly Bom[]): Bom | undefined {
     for (const component of bom.components) components.push(moved(component, base, sites.length));
     for (const { from, to } of bom.dependencies) dependencies.push({ from: from + base, to: to + base });
     for (const site of bom.sites ?? []) sites.push(site);
+    for (const link of bom.links) {
+      const { component, targets } = link;
+      // what one of the documents points at may be another of them
+      if (targets.every(target => names.has(target))) continue;
+      links.push({ ...link, component: component === undefined ? undefined : component + base });
+    }
     for (const gap of bom.flaws.gaps) flaws.gaps.push(gap);
     for (const ref of bom.flaws.danglingRefs) flaws.danglingRefs.push(ref);
     for (const other of bom.flaws.otherVersions) flaws.otherVersions.push(other);
@@ -40,6 +48,8 @@ export function joinedBom(boms: readonly Bom[]): Bom | undefined {
     // what holds of one of them only is not said of all
     lifecycles: first.lifecycles.filter(phase => boms.every(({ lifecycles }) => lifecycles.includes(phase))),
     flaws,
+    names: [...names],
+    links,
     ...(boms.some(({ sensitive }) => sensitive) ? { sensitive: true } : {}),
     ...(sites.length > 0 ? { sites } : {}),
   };

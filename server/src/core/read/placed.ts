@@ -42,6 +42,7 @@ export function placedBom(bom: Bom, outer: Outer): Bom {
     specVersion: maybe(bom.specVersion),
     components: bom.components.map(component),
     flaws,
+    links: bom.links.map(link => ({ ...link, places: link.places.map(stated) })),
     ...(bom.sites ? { sites: bom.sites.map(stated) } : {}),
   };
 }

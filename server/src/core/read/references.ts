@@ -3,6 +3,7 @@ import type { BomFormat } from '../model/component.ts';
 import { decodeString } from '../syntax/json-text.ts';
 import type { Source } from '../text/source.ts';
 import { type Span, span } from '../text/span.ts';
+import { isBomLink } from './links.ts';
 import type { RefTable } from './ref-table.ts';
 
 /** The references of a document, without an object for each: there may be as many as there are components, or more. */
@@ -38,9 +39,20 @@ export class References {
     return open.filter(({ value }) => !refs.has(value));
   }
 
+  /** Those that may lead to another document. */
+  *outward(format: BomFormat): Generator<Stated<string>> {
+    for (const [index, value] of this.#values.entries()) {
+      if (mayLeadOut(value, format)) yield { value, span: this.#span(index) };
+    }
+  }
+
   #span(index: number): Span {
     return span(this.#places[2 * index] ?? 0, this.#places[2 * index + 1] ?? 0);
   }
+}
+
+function mayLeadOut(value: string, format: BomFormat): boolean {
+  return value.includes('DocumentRef-') || isBomLink(value) || (format === 'spdx-2-rdf' && value.includes('#'));
 }
 
 /** A BOM-Link, an element of another SPDX document, one that the standard itself defines, and the words for "none". */

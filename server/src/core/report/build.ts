@@ -11,6 +11,7 @@ import type { Source } from '../text/source.ts';
 import { byteCounter } from './byte-range.ts';
 import { deviceOf } from './device.ts';
 import { excerptOf } from './excerpt.ts';
+import { settleLinks } from './links.ts';
 import type {
   Report,
   ReportAlternative,
@@ -26,7 +27,7 @@ import type {
   ReportReason,
   ReportVerdict,
 } from './model.ts';
-import { SummaryCount } from './summary.ts';
+import { totalOf } from './summary.ts';
 
 /** A document with its review, or with the reason why there is none. */
 export type Reviewed =
@@ -47,12 +48,11 @@ export interface ReportRest {
 const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Joins what was reviewed into the one model that every output is made from. */
-export function buildReport(documents: readonly ReportDocument[], set: SignatureSet, rest: ReportRest): Report {
+export function buildReport(reviewed: readonly ReportDocument[], set: SignatureSet, rest: ReportRest): Report {
   const { version, contexts, skipped, notes, comparison = null } = rest;
-  const count = new SummaryCount();
-  for (const document of documents) count.add(document);
+  const documents = settleLinks(reviewed);
   const frame = reportFrame(version, contextsIn(documents, contexts), set);
-  return { ...frame, summary: count.total.summary, documents, skipped, notes, comparison };
+  return { ...frame, summary: totalOf(documents).summary, documents, skipped, notes, comparison };
 }
 
 /** What stands in every report of one run. */
@@ -109,6 +109,7 @@ export function documentBuilder(set: SignatureSet): (reviewed: Reviewed) => Repo
       coverage: review.coverage,
       problems,
       findings: findingsOf(review, resolver),
+      ...(bom.names.length > 0 ? { names: bom.names } : {}),
     };
   };
 }
@@ -201,6 +202,7 @@ function findingOf(
             bytes: bytes(finding.correction.span),
           },
     fingerprint: finding.fingerprint,
+    ...(finding.targets ? { targets: finding.targets } : {}),
     waiver: finding.waiver,
     state: null,
   };

@@ -72,6 +72,8 @@ export interface ReportDocument {
   readonly coverage: Coverage;
   readonly problems: readonly ReportProblem[];
   readonly findings: readonly ReportFinding[];
+  /** By which other documents point at this one. Absent where it has none. */
+  readonly names?: readonly string[];
 }
 
 export interface ReportProblem {
@@ -110,6 +112,8 @@ export interface ReportFinding {
   /** A replacement that a rule offers. */
   readonly correction: { readonly text: string; readonly range: Range; readonly bytes: ByteRange } | null;
   readonly fingerprint: string;
+  /** Names of documents: with all of them reviewed in the same run the finding does not stand. */
+  readonly targets?: readonly string[];
   readonly waiver: AppliedWaiver | null;
   /** Null where nothing was compared. */
   readonly state: FindingState | null;

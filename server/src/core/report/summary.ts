@@ -14,6 +14,12 @@ export interface Total {
   readonly summary: Summary;
 }
 
+export function totalOf(documents: readonly ReportDocument[]): Total {
+  const count = new SummaryCount();
+  for (const document of documents) count.add(document);
+  return count.total;
+}
+
 /** Sums up documents one by one, so that nobody has to hold them. */
 export class SummaryCount {
   #documents = 0;

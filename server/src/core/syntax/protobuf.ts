@@ -15,6 +15,8 @@ export interface FieldShape {
   readonly message?: () => MessageShape;
   /** Words of an enumeration, by number. */
   readonly words?: readonly string[];
+  /** A number that is not negative, read as the text of it. */
+  readonly number?: true;
   /** The members of the message belong to the object around it. */
   readonly inline?: boolean;
   /** Whether the message is an item of a list or the value itself, by the number of its first field. */
@@ -80,6 +82,7 @@ class Decoder {
         const field = shape.get(number);
         if (wire === WireType.LengthDelimited) this.#delimited(field, end, depth);
         else if (wire === WireType.Varint && field?.words) this.#word(field, field.words);
+        else if (wire === WireType.Varint && field?.number) this.#number(field);
         else reader.skip(wire, number);
       }
     } catch {
@@ -95,12 +98,18 @@ class Decoder {
     if (word !== undefined) this.#tape.string(key, word, span(start, this.#reader.pos));
   }
 
+  #number({ key }: FieldShape): void {
+    const start = this.#reader.pos;
+    const value = String(this.#reader.uint32());
+    this.#tape.string(key, value, span(start, this.#reader.pos));
+  }
+
   #delimited(field: FieldShape | undefined, limit: number, depth: number): void {
     const length = this.#reader.uint32();
     const place = span(this.#reader.pos, this.#reader.pos + length);
     if (place.end > limit) throw new RangeError('the field ends behind its message');
     if (field?.message !== undefined && depth < mostDepth) this.#nested(field, field.message(), place, depth + 1);
-    else if (field !== undefined && field.words === undefined) {
+    else if (field !== undefined && field.words === undefined && !field.number) {
       const value = this.#utf8.decode(this.#bytes.subarray(place.start, place.end));
       this.#tape.string(field.key, value, place);
     }

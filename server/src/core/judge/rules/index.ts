@@ -3,6 +3,7 @@ import { duplicateReference } from './duplicate-reference.ts';
 import { incompleteSbom } from './incomplete-sbom.ts';
 import { knownExploitedDevice } from './known-exploited-device.ts';
 import { licenceExpression } from './licence-expression.ts';
+import { linkedBomNotReviewed } from './linked-bom-not-reviewed.ts';
 import { malformedIdentifier } from './malformed-identifier.ts';
 import { missingSupplier } from './missing-supplier.ts';
 import { restrictedVendor } from './restricted-vendor.ts';
@@ -14,6 +15,7 @@ import { unresolvableReference } from './unresolvable-reference.ts';
 export const rules: readonly Rule[] = [
   restrictedVendor,
   knownExploitedDevice,
+  linkedBomNotReviewed,
   missingSupplier,
   conflictingSupplier,
   malformedIdentifier,

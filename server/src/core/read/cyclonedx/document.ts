@@ -5,10 +5,12 @@ import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
+import { bomLinkOf } from '../links.ts';
 import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { readComponents, readSignature } from './component.ts';
 import { asActors, type Context, since } from './context.ts';
 import { readMetadata } from './metadata.ts';
+import { readLinks } from './references.ts';
 import { readServices } from './service.ts';
 
 const knownVersions: ReadonlySet<string> = new Set(['1.0', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7']);
@@ -17,6 +19,9 @@ const knownVersions: ReadonlySet<string> = new Set(['1.0', '1.1', '1.2', '1.3', 
 interface Header {
   version: Stated<string> | undefined;
   schema: Stated<string> | undefined;
+  serialNumber: Stated<string> | undefined;
+  /** How often the document was issued anew. */
+  issue: Stated<string> | undefined;
 }
 
 function readListed(context: Context): void {
@@ -104,9 +109,12 @@ function stated(member: keyof Header): (context: Context, header: Header) => voi
 const documentFields: Fields<Context, Header> = new Map<string, (context: Context, header: Header) => void>([
   ['specVersion', stated('version')],
   ['$schema', stated('schema')],
+  ['serialNumber', stated('serialNumber')],
+  ['version', stated('issue')],
   ['metadata', since('1.2', readMetadata)],
   ['components', readListed],
   ['services', context => readServices(context, 'service')],
+  ['externalReferences', readLinks],
   ['dependencies', context => readEach(context.cursor, () => readDependency(context))],
   ['compositions', since('1.3', context => readEach(context.cursor, () => readComposition(context)))],
   ['vulnerabilities', since('1.4')],
@@ -131,12 +139,14 @@ export function decodeCyclonedx(
   source?: Source,
 ): Reading['bom'] {
   const bom = new BomBuilder(source);
-  const header: Header = { version: undefined, schema: undefined };
+  const header: Header = { version: undefined, schema: undefined, serialNumber: undefined, issue: undefined };
   const { start } = cursor;
   readRoot({ cursor, bom, problems, actors: false, concluded: false }, documentFields, header);
   checkVersion(problems, header, start);
   bom.specVersion = header.version;
   bom.schema = schemaOf(header);
+  const { serialNumber, issue } = header;
+  if (serialNumber) bom.links.name(bomLinkOf(serialNumber.value, issue?.value ?? '1'));
   return bom.finish(format);
 }
 

@@ -201,7 +201,7 @@ const metadata = shape(
 
 const referred = shape([1, 'dependsOn']);
 const dependency = shape([1, 'ref'], [2, 'dependsOn', { message: () => referred, inline: true }]);
-const composition = shape([1, 'aggregate', { words: aggregates }]);
+const composition = shape([1, 'aggregate', { words: aggregates }], [2, 'assemblies'], [3, 'dependencies']);
 const formula = shape([2, 'components', { message: () => component }], [3, 'services', { message: () => service }]);
 const targets = shape([2, 'components', { message: () => component }], [3, 'services', { message: () => service }]);
 const declarations = shape([5, 'targets', { message: () => targets }]);
@@ -209,9 +209,12 @@ const declarations = shape([5, 'targets', { message: () => targets }]);
 /** The fields of a CycloneDX message that name anybody or tell components apart. */
 export const bomShape: MessageShape = shape(
   [1, 'specVersion'],
+  [2, 'version', { number: true }],
+  [3, 'serialNumber'],
   [4, 'metadata', { message: () => metadata }],
   [5, 'components', { message: () => component }],
   [6, 'services', { message: () => service }],
+  [7, 'externalReferences', { message: () => reference }],
   [8, 'dependencies', { message: () => dependency }],
   [9, 'compositions', { message: () => composition }],
   [13, 'formulation', { message: () => formula }],

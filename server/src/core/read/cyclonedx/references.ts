@@ -1,5 +1,6 @@
 import type { Stated } from '../../model/claim.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
+import { isBomLink } from '../links.ts';
 import { readEach } from '../members.ts';
 import { type Context, claim } from './context.ts';
 
@@ -27,6 +28,26 @@ const downloadTypes: ReadonlySet<string> = new Set(['distribution', 'distributio
 
 /** Reads a list of external references. */
 export function readReferences(context: Context, component: ComponentDraft): void {
+  eachReference(context, component, (type, url) => {
+    claim(context, component, downloadTypes.has(type) ? 'download' : 'url', url, { label: type });
+    if (!context.actors) link(context, type, url, component.index);
+  });
+}
+
+/** Reads the external references of the document: what they point at, not whom. */
+export function readLinks(context: Context): void {
+  eachReference(context, undefined, (type, url) => link(context, type, url));
+}
+
+function link({ bom }: Context, type: string, url: Stated<string> | undefined, component?: number): void {
+  if (url && (type.toLowerCase() === 'bom' || isBomLink(url.value))) bom.links.add(url, component);
+}
+
+function eachReference(
+  context: Context,
+  component: ComponentDraft | undefined,
+  take: (type: string, url: Stated<string> | undefined) => void,
+): void {
   const { cursor } = context;
   readEach(cursor, () => {
     if (!cursor.enter('object')) return;
@@ -35,8 +56,8 @@ export function readReferences(context: Context, component: ComponentDraft): voi
     while (cursor.next()) {
       if (cursor.key === 'type') type = cursor.string()?.value ?? '';
       else if (cursor.key === 'url') url = cursor.string();
-      else if (cursor.key === 'hashes') readHashes(context, component);
+      else if (cursor.key === 'hashes' && component) readHashes(context, component);
     }
-    claim(context, component, downloadTypes.has(type) ? 'download' : 'url', url, { label: type });
+    take(type, url);
   });
 }

@@ -5,6 +5,7 @@ import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
+import { withoutHash } from '../links.ts';
 import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { Relationships } from '../relationships.ts';
 import { meanings } from './meanings.ts';
@@ -40,6 +41,20 @@ function readRelationship({ cursor, bom, relationships }: Context): void {
   relationships.add(from?.value ?? '', type.toUpperCase(), to?.value ?? '');
 }
 
+/** Another document, of which elements are named here. */
+function readExternalDocument({ cursor, bom }: Context): void {
+  if (!cursor.enter('object')) return;
+  let id: Stated<string> | undefined;
+  let namespace: Stated<string> | undefined;
+  while (cursor.next()) {
+    if (cursor.key === 'externalDocumentId') id = cursor.string();
+    else if (cursor.key === 'spdxDocument') namespace = cursor.string();
+  }
+  if (id && namespace) bom.links.declare(id.value, withoutHash(namespace.value));
+  if (namespace) bom.links.add(namespace, undefined, withoutHash(namespace.value));
+  else if (id) bom.links.add(id);
+}
+
 const wrappedFields: Fields<Context, Header> = new Map([['Package', context => readPackage(context)]]);
 
 /** A list of refs; early tools put the packages themselves here. */
@@ -64,6 +79,8 @@ function readOwnRef({ cursor, bom }: Context): void {
 const documentFields: Fields<Context, Header> = new Map<string, Field>([
   ['spdxVersion', readVersion],
   ['SPDXID', readOwnRef],
+  ['documentNamespace', ({ cursor, bom }) => bom.links.name(withoutHash(cursor.string()?.value ?? ''))],
+  ['externalDocumentRefs', context => readEach(context.cursor, () => readExternalDocument(context))],
   // what an annotation in tag-value is about
   ['SPDXREF', ({ cursor, bom }) => bom.refer(cursor.string())],
   ['packages', context => readEach(context.cursor, () => readPackage(context))],

@@ -49,7 +49,20 @@ export function tapeOfRdf(nodes: readonly RdfNode[]): Tape {
 
 function writeDocument(tape: Tape, { id, properties }: RdfNode): void {
   if (id) state(tape, 'SPDXID', fragment(id));
-  for (const { name, text } of properties) if (name === 'specVersion') state(tape, 'spdxVersion', text);
+  if (id?.value.includes('#')) state(tape, 'documentNamespace', { value: baseOf(id), span: id.span });
+  for (const { name, text, node } of properties) {
+    if (name === 'specVersion') state(tape, 'spdxVersion', text);
+    else if (name === 'externalDocumentRef' && node) writeExternalDocument(tape, node);
+  }
+}
+
+function writeExternalDocument(tape: Tape, { properties, span: place }: RdfNode): void {
+  const object = tape.add('object', 'externalDocumentRefs', emptySpan, place);
+  for (const { name, text, resource, node } of properties) {
+    if (name === 'externalDocumentId') state(tape, name, text);
+    else if (name === 'spdxDocument') state(tape, name, text ?? resource ?? node?.id);
+  }
+  tape.close(object, place.end);
 }
 
 function writePackage(tape: Tape, { first, properties }: Described): void {

@@ -52,6 +52,11 @@ const relationship: Words = {
   pattern: /^(?<spdxElementId>\S+)\s+(?<relationshipType>\S+)\s+(?<relatedSpdxElement>\S+)/d,
 };
 
+const externalDocument: Words = {
+  key: 'externalDocumentRefs',
+  pattern: /^(?<externalDocumentId>\S+)(?:\s+(?<spdxDocument>\S+))?/d,
+};
+
 /** Tags that begin something that is no package; what follows belongs to it. */
 const otherSections: ReadonlySet<string> = new Set(['FileName', 'SnippetSPDXID', 'LicenseID']);
 
@@ -69,6 +74,7 @@ class Writer {
   #end = 0;
   /** Relationships may stand in the middle of a package, to which they do not belong. */
   readonly #relationships: { readonly value: string; readonly span: Span }[] = [];
+  readonly #externalDocuments: { readonly value: string; readonly span: Span }[] = [];
   /** What annotations are about. */
   readonly #subjects: { readonly value: string; readonly span: Span }[] = [];
 
@@ -83,6 +89,7 @@ class Writer {
       this.#end = this.#reader.end;
     }
     this.#closePackage();
+    for (const { value, span: place } of this.#externalDocuments) this.#object(externalDocument, value, place);
     for (const { value, span: place } of this.#relationships) {
       this.#object(relationship, value, place);
     }
@@ -98,6 +105,8 @@ class Writer {
       this.#string('name');
     } else if (tag === 'Relationship') {
       this.#relationships.push({ value, span: valueSpan });
+    } else if (tag === 'ExternalDocumentRef') {
+      this.#externalDocuments.push({ value, span: valueSpan });
     } else if (tag === 'SPDXREF') {
       this.#subjects.push({ value, span: valueSpan });
     } else if (otherSections.has(tag)) {
@@ -141,6 +150,7 @@ class Writer {
   #object({ key, pattern }: Words, value: string, place: Span): void {
     const object = this.#tape.add('object', key, emptySpan, place);
     for (const [member, range] of Object.entries(pattern.exec(value)?.indices?.groups ?? {})) {
+      if (range === undefined) continue;
       const [from, to] = range;
       this.#tape.string(member, value.slice(from, to), span(place.start + from, place.start + to));
     }

@@ -12,7 +12,7 @@ const shape: XmlShape = {
   isOwn: (namespace, root) => namespace === root,
   isList: () => false,
   isNamed: () => false,
-  objects: new Set(['packages', 'relationships', 'externalRefs', 'checksums']),
+  objects: new Set(['packages', 'relationships', 'externalRefs', 'externalDocumentRefs', 'checksums']),
   textKeys: new Map(),
   references: new Map(),
   root: () => [],

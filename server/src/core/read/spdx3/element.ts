@@ -92,6 +92,33 @@ function readGraph(context: Context): void {
   readTargets(context, () => {});
 }
 
+function readImports({ cursor }: Context, { imports }: Element): void {
+  readEach(cursor, () => {
+    let id = cursor.string();
+    let location: string | undefined;
+    if (cursor.enter('object')) {
+      while (cursor.next()) {
+        if (cursor.key === 'externalSpdxId') id = cursor.string();
+        else if (cursor.key === 'locationHint') location = cursor.string()?.value;
+      }
+    }
+    if (id) imports.push({ id, location });
+  });
+}
+
+function readNamespaces({ cursor }: Context, { namespaces }: Element): void {
+  readEach(cursor, () => {
+    if (!cursor.enter('object')) return;
+    let prefix: string | undefined;
+    let namespace: string | undefined;
+    while (cursor.next()) {
+      if (cursor.key === 'prefix') prefix = cursor.string()?.value;
+      else if (cursor.key === 'namespace') namespace = cursor.string()?.value;
+    }
+    if (prefix !== undefined && namespace !== undefined) namespaces.set(prefix, namespace);
+  });
+}
+
 const elementFields: Fields<Context, Element> = new Map<string, Field>([
   ['type', readType],
   ['@type', readType],
@@ -139,6 +166,9 @@ const elementFields: Fields<Context, Element> = new Map<string, Field>([
   ['rootElement', (context, element) => readTargets(context, target => element.roots.push(target))],
   // members of a collection are named by their ids; some writers put the elements themselves here
   ['element', context => readTargets(context, () => {})],
+  ['import', readImports],
+  ['imports', readImports],
+  ['namespaceMap', readNamespaces],
   ['completeness', readCompleteness],
   ['software_sbomType', readLifecycles],
   ['specVersion', readSpecVersion],
@@ -169,6 +199,8 @@ export function readElement(context: Context): Element {
     completeness: undefined,
     roots: [],
     expression: undefined,
+    imports: [],
+    namespaces: new Map(),
   };
   readObject(context, elementFields, element);
   element.draft.span = { start, end: cursor.end };

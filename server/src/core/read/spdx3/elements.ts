@@ -20,6 +20,10 @@ export interface Element {
   completeness: Stated<string> | undefined;
   /** Of a collection. */
   readonly roots: Target[];
+  /** Of a document: elements of others, each with where it is said to be found. */
+  readonly imports: { readonly id: Stated<string>; readonly location: string | undefined }[];
+  /** Of a document: prefixes that ids may begin with. */
+  readonly namespaces: Map<string, string>;
   /** Of a licence. */
   expression: Stated<string> | undefined;
 }

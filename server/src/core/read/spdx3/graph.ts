@@ -52,6 +52,8 @@ export class Graph {
   /** Roots of documents and of the collections that those may name. */
   readonly #roots = new Map<string, readonly Target[]>();
   readonly #documentRoots: Target[] = [];
+  readonly #documents: Element[] = [];
+  readonly #ids: string[] = [];
 
   constructor(bom: BomBuilder, cursor: Cursor, problems: Problems) {
     this.#bom = bom;
@@ -63,6 +65,8 @@ export class Graph {
   add(element: Element): void {
     const { type, draft } = element;
     const id = draft.ref?.value;
+    if (type === 'SpdxDocument') this.#documents.push(element);
+    else if (id !== undefined && !id.startsWith('_:')) this.#ids.push(id);
     if (isPackage(type)) {
       this.#bom.add(draft, 'component');
       if (type === 'software_Package') this.#bom.componentCount++;
@@ -87,7 +91,22 @@ export class Graph {
     if (this.#links.length > 0) this.#settleLinks(this.#bom.refs());
     for (const root of this.#documentRoots) this.#describe(root);
     this.#relationships.settle();
+    this.#settleNames();
     for (const component of this.#bom.components) component.claims.sort((a, b) => a.span.start - b.span.start);
+  }
+
+  /** What others call this document and its elements, and what this one takes from others. */
+  #settleNames(): void {
+    const { links } = this.#bom;
+    for (const { draft } of this.#documents) links.name(draft.ref?.value);
+    for (const id of this.#roots.keys()) links.name(id);
+    for (const id of this.#ids) links.name(id);
+    for (const { imports, namespaces } of this.#documents) {
+      for (const { id, location } of imports) {
+        const target = expanded(id.value, namespaces);
+        links.add(id, undefined, target, location ?? target.replace(/[^#/]*$/, ''));
+      }
+    }
   }
 
   /** A document describes a package, or a collection whose root is the package. */
@@ -164,6 +183,13 @@ export class Graph {
     this.#bom.refer(target);
     if (/^https?:/i.test(target.value)) addClaim(component, 'url', target, { label: role });
   }
+}
+
+/** `ext:SPDXRef-1` in full, by the prefixes of the document. */
+function expanded(id: string, namespaces: ReadonlyMap<string, string>): string {
+  const at = id.indexOf(':');
+  const namespace = namespaces.get(id.slice(0, Math.max(0, at)));
+  return namespace === undefined ? id : namespace + id.slice(at + 1);
 }
 
 /** That the parts of something may be more is a gap of the list; of other relations only what is said for sure. */

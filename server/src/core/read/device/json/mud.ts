@@ -1,5 +1,6 @@
 import type { Format } from '../../../model/format.ts';
 import { jsonOutline } from '../../detect.ts';
+import { readEach } from '../../members.ts';
 import {
   type Context,
   claim,
@@ -23,7 +24,26 @@ const mudFields: DeviceFields = new Map([
   ['model-name', model],
   ['firmware-rev', version],
   ['documentation', text('url', 'documentation')],
+  ['ietf-mud-transparency:transparency', readTransparency],
+  ['mudtx:transparency', readTransparency],
+  ['transparency', readTransparency],
 ]);
+
+/** What its maker publishes of the parts of the device (RFC 9472): lists that stand elsewhere. */
+function readTransparency(context: Context): void {
+  const { cursor, bom } = context;
+  if (!cursor.enter('object')) return;
+  while (cursor.next()) {
+    if (cursor.key !== 'sboms') continue;
+    readEach(cursor, () => {
+      if (!cursor.enter('object')) return;
+      while (cursor.next()) {
+        const url = cursor.key === 'sbom-url' ? textOf(context) : undefined;
+        if (url) bom.links.add(url);
+      }
+    });
+  }
+}
 
 /** Hosts that the device may talk to, wherever the rules of access name them. Each is claimed once. */
 function readHosts(context: Context, target: Target, known: Set<string>): void {

@@ -1,0 +1,50 @@
+import type { BomLink } from '../../model/link.ts';
+import { message } from '../../model/message.ts';
+import { printable } from '../../text/printable.ts';
+import { plainFinding } from '../plain-finding.ts';
+import type { FindingDraft, Rule } from './rule.ts';
+
+/** Places told beside the first one. */
+const mostPlaces = 20;
+
+/** Marks where a document points at another bill of materials, once for each. What a run has reviewed is taken out later. */
+export const linkedBomNotReviewed: Rule = {
+  id: 'linked-bom-not-reviewed',
+  title: 'Linked BOM not reviewed',
+  description:
+    'The document points at another bill of materials that was not reviewed with it. Nobody looked at what that one names, so that no restricted vendor was found here says nothing of it.',
+  level: 'warning',
+  remedy: 'What to do: get the linked document and review both in one run.',
+  folds: true,
+  find: ({ bom }) => bom.links.flatMap(link => findingOf(link) ?? []),
+};
+
+function findingOf({ places, targets, component }: BomLink): FindingDraft | undefined {
+  const [first, ...others] = places;
+  if (!first) return undefined;
+  const target = printable(first.value, 200);
+  const again = message('linked-bom-not-reviewed.again', 'it is pointed at here too');
+  const draft = plainFinding(
+    {
+      rule: linkedBomNotReviewed.id,
+      level: linkedBomNotReviewed.level,
+      message:
+        others.length === 0
+          ? message(
+              'linked-bom-not-reviewed',
+              'This points at another BOM, “{target}”, which was not reviewed: nobody looked at what it names.',
+              { target },
+            )
+          : message(
+              'linked-bom-not-reviewed.many',
+              'This points at another BOM, “{target}”, which was not reviewed: nobody looked at what it names. {count} places point at it.',
+              { target, count: places.length },
+            ),
+      component,
+      span: first.span,
+      about: targets[0] ?? first.value,
+    },
+    { related: others.slice(0, mostPlaces).map(({ span }) => ({ span, message: again })) },
+  );
+  return { ...draft, targets };
+}

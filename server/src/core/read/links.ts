@@ -1,0 +1,151 @@
+import type { Stated } from '../model/claim.ts';
+import type { BomFormat } from '../model/component.ts';
+import type { BomLink } from '../model/link.ts';
+import { decodeString } from '../syntax/json-text.ts';
+import type { Source } from '../text/source.ts';
+import { span } from '../text/span.ts';
+
+/** Names kept of one document: of a large graph the rest is then taken for not reviewed, which is the safe mistake. */
+const mostNames = 200;
+
+interface Pointer {
+  readonly stated: Stated<string>;
+  readonly target: string;
+  /** What belongs together is one link: the elements that one document lends. */
+  readonly group: string;
+  readonly component: number | undefined;
+}
+
+/** What a document points at in others, and by which names others point at it. */
+export class Links {
+  readonly #pointers: Pointer[] = [];
+  readonly #names = new Set<string>();
+  /** Namespaces by the id that SPDX 2 gives them within the document. */
+  readonly #documents = new Map<string, string>();
+
+  /** Other documents may call this one so. */
+  name(name: string | undefined): void {
+    if (name !== undefined && name !== '' && this.#names.size < mostNames) this.#names.add(name);
+  }
+
+  get names(): readonly string[] {
+    return [...this.#names];
+  }
+
+  /** The value points at another document. */
+  add(stated: Stated<string>, component?: number, target = targetOf(stated.value), group = target): void {
+    this.#pointers.push({ stated, target, group, component });
+  }
+
+  /** The document declares another one under an id: `DocumentRef-…`. */
+  declare(id: string, namespace: string): void {
+    this.#documents.set(id, namespace);
+  }
+
+  /**
+   * The documents that are pointed at, each once.
+   * @param references those to elements that do not stand in the document
+   * @param declared references of the elements that do
+   */
+  list(
+    source: Source | undefined,
+    format: BomFormat,
+    references: Iterable<Stated<string>>,
+    declared: () => ReadonlySet<string>,
+  ): readonly BomLink[] {
+    const pointers = [...this.#pointers];
+    for (const reference of references) pointers.push(...this.#pointerOf(reference, format));
+    const known = new Set(pointers.map(({ stated }) => stated.span.start));
+    for (const stated of source ? bomLinksIn(source, format) : []) {
+      if (!known.has(stated.span.start)) pointers.push(pointerTo(stated));
+    }
+    // what was merged into this document may have kept the name that it had
+    const isHere = ({ value }: Stated<string>) => isBomLink(value) && declared().has(value);
+    return grouped(pointers.filter(({ target, stated }) => !this.#names.has(target) && !isHere(stated)));
+  }
+
+  #pointerOf(stated: Stated<string>, format: BomFormat): readonly Pointer[] {
+    const { value } = stated;
+    if (isBomLink(value)) return [pointerTo(stated)];
+    const [, id] = /(?:^|[:#/])(DocumentRef-[^:]*)/.exec(value) ?? [];
+    if (id !== undefined) return [pointerTo(stated, this.#documents.get(id) ?? id)];
+    // In RDF an element of another document has the address of that document.
+    const at = format === 'spdx-2-rdf' ? value.indexOf('#SPDXRef-') : -1;
+    return at > 0 ? [pointerTo(stated, value.slice(0, at))] : [];
+  }
+}
+
+function pointerTo(stated: Stated<string>, target = targetOf(stated.value)): Pointer {
+  return { stated, target, group: target, component: undefined };
+}
+
+function grouped(pointers: readonly Pointer[]): readonly BomLink[] {
+  const groups = new Map<string, Pointer[]>();
+  const inOrder = [...pointers].sort((a, b) => a.stated.span.start - b.stated.span.start);
+  for (const pointer of inOrder) {
+    const group = groups.get(pointer.group);
+    if (group) group.push(pointer);
+    else groups.set(pointer.group, [pointer]);
+  }
+  return [...groups.values()].map(group => ({
+    places: group.map(({ stated }) => stated),
+    targets: [...new Set(group.map(({ target }) => target))],
+    component: group[0]?.component,
+  }));
+}
+
+export function isBomLink(value: string): boolean {
+  return /^\s*urn:cdx:/i.test(value);
+}
+
+/** The name of the document that a value points at: of a BOM-Link its serial number and version, without the element. */
+export function targetOf(value: string): string {
+  const text = value.trim();
+  const [, serial = '', version] = /^urn:cdx:([^/#]+)(?:\/(\d+))?/i.exec(text) ?? [];
+  if (serial === '') return withoutHash(text);
+  return version === undefined ? `urn:cdx:${serial.toLowerCase()}` : bomLinkOf(serial, version);
+}
+
+/** By which BOM-Links point at a CycloneDX document. A version that is not stated is 1. */
+export function bomLinkOf(serialNumber: string, version: string): string {
+  return `urn:cdx:${serialNumber
+    .replace(/^\s*urn:uuid:/i, '')
+    .trim()
+    .toLowerCase()}/${version.replace(/^0+(?=\d)/, '')}`;
+}
+
+/** A namespace of SPDX is written with the `#` that begins ids within it, and without. */
+export function withoutHash(namespace: string): string {
+  return namespace.trim().replace(/#$/, '');
+}
+
+const scheme = 'urn:cdx:';
+
+/** Values of a text that are BOM-Links, wherever they stand: not words of a sentence that speaks of one. */
+function* bomLinksIn({ text }: Source, format: BomFormat): Generator<Stated<string>> {
+  const isJson = format.endsWith('-json');
+  const isXml = format.endsWith('-xml') || format === 'spdx-2-rdf';
+  for (let at = text.indexOf(scheme); at >= 0; at = text.indexOf(scheme, at + scheme.length)) {
+    const stated = isJson ? jsonValueAt(text, at) : wordAt(text, at, isXml);
+    if (stated) yield stated;
+  }
+}
+
+function jsonValueAt(text: string, start: number): Stated<string> | undefined {
+  if (text[start - 1] !== '"') return undefined;
+  const string = /((?:[^"\\\n]|\\.)*)"(\s*:)?/y;
+  string.lastIndex = start;
+  const [, raw = '', colon] = string.exec(text) ?? [];
+  if (raw === '' || colon !== undefined) return undefined;
+  return { value: raw.includes('\\') ? decodeString(raw) : raw, span: span(start, start + raw.length) };
+}
+
+function wordAt(text: string, start: number, isXml: boolean): Stated<string> | undefined {
+  let before = start - 1;
+  if (isXml) while (/\s/.test(text[before] ?? '')) before--;
+  if (!(isXml ? /[>"']/ : /[\s"']/).test(text[before] ?? '\n')) return undefined;
+  const word = /[^\s"'<>]*/y;
+  word.lastIndex = start;
+  const [value = ''] = word.exec(text) ?? [];
+  return { value, span: span(start, start + value.length) };
+}
