@@ -16,7 +16,8 @@ function pages(): ReadonlyMap<string, readonly { readonly id: string; readonly p
   const { vendors, instruments, categories } = lookups.set;
   const known = ({ id }: { readonly id: string }) => ({ id, page: explain(id, lookups) });
   return new Map([
-    ['vendors', vendors.map(known)],
+    // Of who is only on a list there is nothing to tell but the list.
+    ['vendors', vendors.filter(({ list }) => list === undefined).map(known)],
     ['instruments', instruments.map(known)],
     ['alternatives', categories.map(category => ({ id: category.id, page: alternativesPage(category, lookups) }))],
   ]);

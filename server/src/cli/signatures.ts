@@ -50,7 +50,13 @@ function list(set: SignatureSet, world: World): ExitCode {
   const { vendors, instruments, profiles, categories } = set;
   const suppliers = categories.reduce((sum, category) => sum + category.suppliers.length, 0);
   world.print(`Signatures of ${set.date}, ${set.digest}\n`);
-  world.print(`${counted(vendors.length, 'vendor')}: ${ids(vendors)}\n`);
+  const own = vendors.filter(({ list }) => list === undefined);
+  world.print(`${counted(own.length, 'vendor')}: ${ids(own)}\n`);
+  for (const list of new Set(vendors.flatMap(vendor => vendor.list ?? []))) {
+    const named = vendors.filter(vendor => vendor.list === list);
+    const title = instruments.find(({ id }) => id === list)?.short ?? list;
+    world.print(`${counted(named.length, 'vendor')} known only as named on ${title}: ${ids(named)}\n`);
+  }
   world.print(`${counted(instruments.length, 'instrument')}: ${ids(instruments)}\n`);
   for (const { text } of listsHeld(set)) world.print(`  ${text.text}\n`);
   world.print(`${counted(profiles.length, 'profile')}: ${ids(profiles)}\n`);

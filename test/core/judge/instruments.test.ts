@@ -124,19 +124,11 @@ suite('judge: United States', () => {
     assert.equal(outcome('hikvision abroad', 'us-dod-1260h', 'us-private'), 'out-of-scope');
     assert.equal(outcome('kaspersky/kaspersky-uk', 'us-bis-entity-list', 'us-private'), 'listed');
     assert.equal(outcome('smic/siltech', 'us-dod-1260h', 'us-private'), 'listed');
-    for (const vendor of [
-      'zte',
-      'hytera',
-      'uniview',
-      'tiandy',
-      'xiongmai',
-      'fibocom',
-      'megvii',
-      'kaspersky',
-      'honor',
-    ]) {
+    for (const vendor of ['zte', 'hytera', 'uniview', 'tiandy', 'xiongmai', 'fibocom', 'kaspersky', 'honor']) {
       assert.equal(outcome(vendor, 'us-dod-1260h', 'us-federal-agency'), 'silent', vendor);
     }
+    // Taken off on 2025-01-07.
+    assert.equal(outcome('megvii', 'us-dod-1260h', 'us-federal-agency'), 'out-of-scope');
   });
 
   test('section 805 comes in two steps and only for contracts of the Department of Defense', () => {

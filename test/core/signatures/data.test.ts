@@ -28,7 +28,8 @@ suite('the signature data', () => {
 
   test('is complete', () => {
     const set = signatures();
-    assert.equal(set.vendors.length, 29);
+    assert.equal(set.vendors.filter(({ list }) => list === undefined).length, 29);
+    assert.equal(set.vendors.filter(({ list }) => list !== undefined).length, 65);
     assert.equal(set.instruments.length, 42);
     assert.equal(set.categories.length, 17);
     assert.equal(set.categories.flatMap(category => category.suppliers).length, 157);
@@ -57,7 +58,7 @@ suite('the signature data', () => {
   });
 
   test('official lists known through a transcription say so', () => {
-    const lists = new Set(['DOD-1260H-2026', 'FCC-COVERED-LIST', 'PL-117-263']);
+    const lists = new Set(['DOD-1260H-2026', 'DOD-1260H-EDITIONS', 'FCC-COVERED-LIST', 'PL-117-263', 'PL-118-31']);
     for (const vendor of signatures().vendors) {
       for (const [path, { sources, transcription }] of facts(vendor)) {
         if (sources.length > 0 && sources.every(id => lists.has(id)))

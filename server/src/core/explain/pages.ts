@@ -41,6 +41,9 @@ function vendorPage(vendor: Vendor, lookups: Lookups, judgements: readonly Judge
     title: `${vendor.display} (${vendor.id})`,
     head: [
       { text: `Signatures of ${lookups.set.date}.` },
+      ...(vendor.list
+        ? [{ text: `Known only as named on ${listOf(vendor.list, lookups)}: nothing else of it is kept.` }]
+        : []),
       ...(naming.length === 0 ? [{ text: 'No instrument of the data names this vendor.' }] : []),
     ],
     sections: [
@@ -61,6 +64,10 @@ function vendorPage(vendor: Vendor, lookups: Lookups, judgements: readonly Judge
     ],
     foot,
   };
+}
+
+function listOf(id: string, lookups: Lookups): string {
+  return lookups.instruments.get(id)?.short ?? id;
 }
 
 function judged({ profile, asOf, verdicts }: Judgement, lookups: Lookups): Page['sections'][number] {

@@ -82,14 +82,18 @@ export function readBesideTrade(name: OrganisationName, index: NameIndex): reado
     (divided && isBusinessWord(word));
   if (!others.some(tells)) return [];
   const fitting = (index.short.get(words[at] as string) ?? []).filter(short => mayStandAmong(short, others));
-  return fitting.map(({ alias }) => ({ alias, abroad: others.some(isAbroad), weak: true }));
+  return fitting.map(({ alias }) => {
+    // On a list by its names alone, and this is none of them: at most another company of the group.
+    return { alias, abroad: alias.forms !== undefined || others.some(isAbroad), weak: true };
+  });
 }
 
 /** A group of companies in Chinese writing; where the bare name is weak, others head groups of that name. */
 const GROUP = '集团';
 
 function mayStandAmong({ alias, own }: ShortName, others: readonly string[]): boolean {
-  const { name, key } = alias;
+  const { name, key, forms } = alias;
+  if (forms && name.strength === 'weak') return false;
   const acronym = isAcronym(name.value);
   if (isEastAsian(key)) {
     const places = others.filter(word => HAN_PLACES.has(word));

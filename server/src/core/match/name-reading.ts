@@ -29,6 +29,7 @@ export function readName(value: string, index: NameIndex): readonly NameHit[] {
     for (const vendor of ownedByOthers(name, index)) disowned.add(vendor);
     for (const reading of [...readWhole(name, index), ...readAmong(name, index), ...readBesideTrade(name, index)]) {
       const { vendor } = reading.alias;
+      if (isOtherForm(reading, name)) continue;
       if (hits.has(vendor) || disowned.has(vendor) || (bracketed && reading.weak) || isUnsafe(reading)) continue;
       hits.set(vendor, { ...reading, normalised: name.key, bracketed });
     }
@@ -44,6 +45,12 @@ export function readName(value: string, index: NameIndex): readonly NameHit[] {
   }
   for (const part of brackets?.inside ?? []) read(bracketedName(part), true);
   return [...hits.values()];
+}
+
+/** `Innolight GmbH` is not `Zhongji Innolight Co., Ltd.`: of who is known by its names alone, the legal form tells. */
+function isOtherForm({ alias: { forms } }: Reading, { form }: OrganisationName): boolean {
+  if (forms === undefined || forms.size === 0 || form === '') return false;
+  return !form.split(' ').some(word => forms.has(word));
 }
 
 /** Vendors that the name is mistaken for. Where a vendor has the same name, only the legal form tells whose it is. */

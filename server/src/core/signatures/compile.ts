@@ -2,6 +2,7 @@ import { sha256 } from '../identity/digest.ts';
 import { canonicalJson } from './canonical.ts';
 import type { FileProblem } from './check.ts';
 import { withCoverage } from './coverage.ts';
+import { addLists } from './lists.ts';
 import { prepareNames } from './prepare-names.ts';
 import { readFiles, type SignatureFile } from './read-files.ts';
 import { checkReferences, type SignatureFiles } from './references.ts';
@@ -35,7 +36,8 @@ type Content = Omit<SignatureSet, 'schemaVersion' | 'date' | 'digest'>;
  */
 export function compileSignatures(files: readonly SignatureFile[], base?: SignatureSet): Compiled {
   const { read, problems } = readFiles(files);
-  const all = problems.length > 0 ? problems : checkReferences(read, base);
+  const faults = addLists(read, base);
+  const all = problems.length > 0 ? problems : checkReferences(read, base, faults);
   const vendors = joinVendors(read, base);
   const advisories = override(base?.advisories, read.advisories);
   const instruments = override<InstrumentFile | Instrument>(base?.instruments, read.instruments);

@@ -14,6 +14,8 @@ export interface Alias {
   /** Legal forms that the data writes behind the name, canonical. */
   readonly form: string;
   readonly words: number;
+  /** Words of the legal forms that its company has; absent where that decides nothing. */
+  readonly forms?: ReadonlySet<string>;
 }
 
 /** The names of all vendors, ready to be looked up at a cost that hardly grows with their number. */
@@ -76,7 +78,8 @@ export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
   for (const vendor of vendors) {
     const own = new Set<string>();
     for (const entity of vendor.entities) {
-      for (const name of entity.names) addName(index, words, own, vendor.id, entity, name);
+      const forms = formsOf(entity);
+      for (const name of entity.names) addName(index, words, own, vendor.id, entity, name, forms);
     }
     for (const { value, compared } of vendor.confusables) {
       const { key, form } = compared ?? normaliseOrganisation(value);
@@ -105,12 +108,13 @@ function addName(
   vendor: string,
   entity: Entity,
   name: Name,
+  forms: ReadonlySet<string> | undefined,
 ): void {
   const { key, form, squashed } = name.compared ?? normaliseOrganisation(name.value);
   if (key === '') return;
   const keyWords = key.split(' ');
   const joined = keyWords.length > 1 ? keyWords.join('') : key;
-  const alias: Alias = { vendor, entity, name, key, form, words: keyWords.length };
+  const alias: Alias = { vendor, entity, name, key, form, words: keyWords.length, ...(forms ? { forms } : {}) };
   push(index.whole, key, alias);
   if (name.strength !== 'weak' && squashed.length >= SHORTEST_SQUASHED) {
     push(index.squashed, squashed, alias);
@@ -126,6 +130,13 @@ function addName(
   if (isEastAsian(key)) index.longestEastAsian = Math.max(index.longestEastAsian, key.length);
   addOwnWords(own, key, keyWords);
   if (isAscii(key)) addSearched(words, keyWords, joined, squashed, name);
+}
+
+/** Of a company that is known by its names alone. */
+function formsOf({ byName, names }: Entity): ReadonlySet<string> | undefined {
+  if (!byName) return undefined;
+  const forms = names.map(({ value, compared }) => (compared ?? normaliseOrganisation(value)).form);
+  return new Set(forms.flatMap(form => (form === '' ? [] : form.split(' '))));
 }
 
 /** `dahuatech` for `Dahua Technology`: two words as one, the second in another spelling. */

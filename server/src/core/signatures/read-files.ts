@@ -1,6 +1,7 @@
 import { parseYaml, type YamlNode } from '../syntax/yaml.ts';
 import { emptySpan } from '../text/span.ts';
 import { type FileProblem, FileReader } from './check.ts';
+import type { ListFile } from './list-shape.ts';
 import type { SignatureFiles } from './references.ts';
 import {
   type AdvisoryFile,
@@ -38,13 +39,14 @@ export function readFiles(files: readonly SignatureFile[]): { read: SignatureFil
     advisories: [],
     sources: [],
     parties: [],
+    lists: [],
     places: new Map(),
   };
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = fileKinds.find(one => one.path.test(path));
     if (kind === undefined) {
       const message =
-        'This file is in no folder of signature data (vendors, mac, alternatives, instruments, profiles, advisories).';
+        'This file is in no folder of signature data (vendors, lists, mac, alternatives, instruments, profiles, advisories).';
       problems.push({ code: 'unknown-file', message, severity: 'error', span: emptySpan, file: path, path: '' });
     } else problems.push(...readFile(path, text, kind, read));
   }
@@ -84,6 +86,9 @@ function keep(kind: (typeof fileKinds)[number]['kind'], value: unknown, read: Si
       break;
     case 'advisory':
       read.advisories.push(value as AdvisoryFile);
+      break;
+    case 'list':
+      read.lists.push(value as ListFile);
       break;
     case 'profile':
       read.profiles.push(value as ProfileFile);

@@ -3,6 +3,7 @@ import { printable } from '../text/printable.ts';
 import { emptySpan, type Span } from '../text/span.ts';
 import type { FileProblem, Place } from './check.ts';
 import { coverageFaults } from './coverage.ts';
+import type { ListFault, ListFile } from './list-shape.ts';
 import { unknownParties } from './parties.ts';
 import { patternFault } from './pattern.ts';
 import type {
@@ -27,6 +28,7 @@ export interface SignatureFiles {
   readonly advisories: AdvisoryFile[];
   readonly sources: SourcesFile[];
   readonly parties: PartiesFile[];
+  readonly lists: ListFile[];
   /** Where each record stands. */
   readonly places: Map<object, Place>;
 }
@@ -35,7 +37,11 @@ export interface SignatureFiles {
  * What one file cannot know: whether ids are unique and named things exist, and whether dates and patterns make sense.
  * `base` is the set that the files add to or override by id.
  */
-export function checkReferences(files: SignatureFiles, base: SignatureSet | undefined): FileProblem[] {
+export function checkReferences(
+  files: SignatureFiles,
+  base: SignatureSet | undefined,
+  faults: readonly ListFault[] = [],
+): FileProblem[] {
   const problems: FileProblem[] = [];
   const report: Report = (code, message, record, field, severity = 'error') => {
     const place = files.places.get(record);
@@ -43,6 +49,7 @@ export function checkReferences(files: SignatureFiles, base: SignatureSet | unde
     const path = [place?.path, field].filter(Boolean).join('.');
     problems.push({ code, message, severity, span, file: place?.file ?? '', path });
   };
+  for (const { code, message, record, field } of faults) report(code, message, record, field);
   const groups = groupsOf(files, base);
   checkUnique(files, report);
   checkSources(files, base, report);
@@ -83,7 +90,7 @@ function spanOf(place: Place, field: string | undefined): Span {
 }
 
 function checkUnique(files: SignatureFiles, report: Report): void {
-  const { vendors, instruments, profiles, alternatives, advisories } = files;
+  const { vendors, instruments, profiles, alternatives, advisories, lists } = files;
   unique('vendor', vendors, report);
   unique(
     'entity',
@@ -94,14 +101,15 @@ function checkUnique(files: SignatureFiles, report: Report): void {
   unique('profile', profiles, report);
   unique('category', alternatives, report);
   unique('advisory', advisories, report);
+  unique('list', lists, report);
+  for (const { companies } of lists) unique('company', companies, report);
   for (const { clauses } of instruments) unique('clause', clauses, report);
-  for (const record of [...vendors, ...instruments, ...profiles, ...alternatives, ...advisories]) {
-    const name =
-      files.places
-        .get(record)
-        ?.file.replace(/^.*\//, '')
-        .replace(/\.(?:ya?ml|json)$/, '') ?? '';
-    if (name === record.id) continue;
+  // A vendor of a list has no file of its own, nor has one of the base that a list adds to.
+  const filed = vendors.filter(vendor => vendor.list === undefined);
+  for (const record of [...filed, ...instruments, ...profiles, ...alternatives, ...advisories, ...lists]) {
+    const file = files.places.get(record)?.file;
+    const name = file?.replace(/^.*\//, '').replace(/\.(?:ya?ml|json)$/, '');
+    if (name === undefined || name === record.id) continue;
     report(
       'wrong-file-name',
       `The id is “${record.id}”, but the file is called “${printable(name, 40)}”.`,

@@ -1,3 +1,4 @@
+import { listFile } from './list-shape.ts';
 import { flag, type Infer, list, map, maybe, oneOf, orEmpty, record, text, words } from './shape.ts';
 
 const id = '[a-z0-9]+(-[a-z0-9]+)*';
@@ -192,6 +193,13 @@ export const alternativesFile = record('Suppliers of one kind of product.', 'def
 });
 
 const reach = oneOf('Whether the clause reaches it.', ['covered', 'not-covered', 'undefined']);
+const reaches = record('By relation.', 'none', {
+  self: reach,
+  affiliate: reach,
+  brand: reach,
+  component: reach,
+  relabel: reach,
+});
 const limit = { values: list('Ids.', key('Id.'), 1), text: sentence('The limit in words.') };
 
 const clause = record('The smallest thing that decides.', 'fact', {
@@ -212,15 +220,16 @@ const clause = record('The smallest thing that decides.', 'fact', {
             ['products'],
           ),
         ),
-        reach: record('By relation.', 'none', {
-          self: reach,
-          affiliate: reach,
-          brand: reach,
-          component: reach,
-          relabel: reach,
-        }),
+        reach: reaches,
       }),
     ),
+  ),
+  named: maybe(
+    record('It speaks of all that a list names.', 'none', {
+      list: key('Id of a file in lists/.'),
+      edition: maybe(day('Only those whom the edition of that day names.')),
+      reach: reaches,
+    }),
   ),
   open: maybe(
     record('What the text leaves open, by reach: one sentence that names the term.', 'none', {
@@ -415,13 +424,15 @@ export const fileKinds = [
   { kind: 'mac', path: /^mac\/[^/]+\.(?:ya?ml|json)$/, shape: macFile },
   { kind: 'alternatives', path: /^alternatives\/[^/]+\.(?:ya?ml|json)$/, shape: alternativesFile },
   { kind: 'instrument', path: /^instruments\/.+\.(?:ya?ml|json)$/, shape: instrumentFile },
+  { kind: 'list', path: /^lists\/[^/]+\.(?:ya?ml|json)$/, shape: listFile },
   { kind: 'advisory', path: /^advisories\/[^/]+\.(?:ya?ml|json)$/, shape: advisoryFile },
   { kind: 'profile', path: /^profiles\/[^/]+\.(?:ya?ml|json)$/, shape: profileFile },
   { kind: 'sources', path: /^sources\.(?:ya?ml|json)$/, shape: sourcesFile },
   { kind: 'parties', path: /^parties\.(?:ya?ml|json)$/, shape: partiesFile },
 ] as const;
 
-export type VendorFile = Infer<typeof vendorFile>;
+/** With the list that alone names it, where no file of its own does. */
+export type VendorFile = Infer<typeof vendorFile> & { readonly list?: string };
 export type MacFile = Infer<typeof macFile>;
 export type AlternativesFile = Infer<typeof alternativesFile>;
 export type InstrumentFile = Infer<typeof instrumentFile>;

@@ -61,6 +61,8 @@ export interface Vendor {
   readonly thirdPartyClients: readonly string[];
   /** Names that look alike and belong to somebody else: never a match. */
   readonly confusables: readonly Confusable[];
+  /** The list that alone is known to name it: nothing else of it is kept. */
+  readonly list?: string;
   /** Open questions and statements that the page and the hover must tell, such as `not found on the 1260H list of 2026-06-08`. */
   readonly notes: readonly Fact[];
 }
@@ -83,6 +85,11 @@ export interface Entity {
   readonly id: string;
   readonly relation: 'self' | 'affiliate' | 'brand' | 'possible-oem';
   readonly names: readonly Name[];
+  /**
+   * Known by the names of a list alone: a company with a legal form that none of them has is another, and one with words
+   * of trade added is at most another of its group.
+   */
+  readonly byName?: true;
   /** OEM relations only: how good the evidence is (A owner or press, B technical, C single claim). */
   readonly oemTier?: 'A' | 'B' | 'C';
   /** Share that the vendor holds, in per cent, where it is known. It is told and not reckoned with. */

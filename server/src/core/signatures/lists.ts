@@ -1,0 +1,213 @@
+import { normaliseOrganisation } from '../identity/organisation.ts';
+import type { Place } from './check.ts';
+import type { ListFault, ListFile } from './list-shape.ts';
+import type { SignatureFiles } from './references.ts';
+import type { InstrumentFile, VendorFile } from './shapes.ts';
+import type { ClauseTarget, Entity, Name, Provenance, SignatureSet } from './types.ts';
+
+type Company = ListFile['companies'][number];
+type ClauseFile = InstrumentFile['clauses'][number];
+
+/** A company of a list with whose it is. */
+interface Member {
+  readonly vendor: string;
+  readonly entity: string;
+  readonly company: Company;
+}
+
+/**
+ * Puts the companies of lists where everything else looks for them: each is a vendor, an entity of one, or one more name
+ * of an entity; and each clause that speaks of a list gets them as its targets.
+ */
+export function addLists(read: SignatureFiles, base: SignatureSet | undefined): readonly ListFault[] {
+  if (read.lists.length === 0 && !read.instruments.some(names)) return [];
+  const faults: ListFault[] = [];
+  const groups = new Groups(read, base);
+  const members = new Map<string, readonly Member[]>();
+  for (const list of read.lists) {
+    members.set(
+      list.id,
+      list.companies.flatMap(company => groups.add(company, list.id) ?? noGroup(company, faults)),
+    );
+  }
+  groups.keep();
+  for (const [at, instrument] of read.instruments.entries()) {
+    if (!names(instrument)) continue;
+    const clauses = instrument.clauses.map(clause => withTargets(clause, members, groups, read, faults));
+    read.instruments[at] = moved(instrument, { ...instrument, clauses }, read.places);
+  }
+  return faults;
+}
+
+function names({ clauses }: InstrumentFile): boolean {
+  return clauses.some(clause => clause.named !== undefined);
+}
+
+function noGroup(company: Company, faults: ListFault[]): readonly Member[] {
+  const message = `There is no vendor “${company.of}”.`;
+  faults.push({ code: 'unknown-vendor', message, record: company, field: 'of' });
+  return [];
+}
+
+/** A copy of a record keeps its place in the file. */
+function moved<T extends object>(from: object, to: T, places: Map<object, Place>): T {
+  const place = places.get(from);
+  if (place) places.set(to, place);
+  return to;
+}
+
+/** The vendors, growing by what the lists name. */
+class Groups {
+  readonly #read: SignatureFiles;
+  readonly #vendors = new Map<string, VendorFile>();
+  readonly #owners = new Map<string, string>();
+  readonly #changed = new Set<string>();
+
+  constructor(read: SignatureFiles, base: SignatureSet | undefined) {
+    this.#read = read;
+    for (const vendor of [...(base?.vendors ?? []), ...read.vendors]) {
+      this.#vendors.set(vendor.id, vendor);
+      for (const { id } of vendor.entities) this.#owners.set(id, vendor.id);
+    }
+  }
+
+  add(company: Company, list: string): Member | undefined {
+    const owner = this.#owners.get(company.id);
+    const vendor = owner ?? company.of ?? company.id;
+    if (owner !== undefined) this.#extend(owner, company);
+    else if (company.of === undefined) this.#found(company, list);
+    else if (!this.#join(company.of, company)) return undefined;
+    this.#owners.set(company.id, vendor);
+    return { vendor, entity: company.id, company };
+  }
+
+  /** Whether the entity is the vendor itself. */
+  isSelf({ vendor, entity }: Member): boolean {
+    return this.#vendors.get(vendor)?.entities[0]?.id === entity;
+  }
+
+  /** Hands the vendors that changed back to the files. */
+  keep(): void {
+    const { vendors } = this.#read;
+    for (const id of this.#changed) {
+      const vendor = this.#vendors.get(id);
+      const at = vendors.findIndex(one => one.id === id);
+      if (vendor && at >= 0) vendors[at] = vendor;
+      else if (vendor) vendors.push(vendor);
+    }
+  }
+
+  #found(company: Company, list: string): void {
+    const display = company.display ?? company.called ?? company.short ?? company.weak ?? company.name;
+    const vendor: VendorFile = {
+      id: company.id,
+      display,
+      entities: [entityOf(company, 'self')],
+      identifiers: NO_IDENTIFIERS,
+      thirdPartyClients: [],
+      confusables: [],
+      notes: [],
+    };
+    this.#put(moved(company, { ...vendor, list }, this.#read.places));
+  }
+
+  #join(id: string, company: Company): boolean {
+    const vendor = this.#vendors.get(id);
+    if (!vendor) return false;
+    this.#put(
+      moved(vendor, { ...vendor, entities: [...vendor.entities, entityOf(company, 'affiliate')] }, this.#read.places),
+    );
+    return true;
+  }
+
+  #extend(id: string, company: Company): void {
+    const vendor = this.#vendors.get(id);
+    if (!vendor) return;
+    const entities = vendor.entities.map(entity => {
+      const more = entity.id === company.id ? namesOf(company).filter(name => !isKnown(name, vendor)) : [];
+      if (more.length === 0) return entity;
+      return moved(entity, { ...entity, names: [...entity.names, ...more] }, this.#read.places);
+    });
+    this.#put(moved(vendor, { ...vendor, entities }, this.#read.places));
+  }
+
+  #put(vendor: VendorFile): void {
+    this.#vendors.set(vendor.id, vendor);
+    this.#changed.add(vendor.id);
+  }
+}
+
+const NO_IDENTIFIERS: VendorFile['identifiers'] = {
+  cpe: [],
+  purl: [],
+  domains: [],
+  usb: [],
+  pci: [],
+  fcc: [],
+  pen: [],
+  models: [],
+  compatible: [],
+  namespaces: [],
+  banners: [],
+  streams: [],
+};
+
+function entityOf(company: Company, relation: 'self' | 'affiliate'): Entity {
+  return { id: company.id, relation, names: namesOf(company), byName: true, provenance: company.provenance };
+}
+
+function namesOf({ name, short, weak, called, provenance }: Company): readonly Name[] {
+  return [
+    { value: name, kind: 'legal', strength: 'exact', provenance },
+    ...(short === undefined ? [] : [{ value: short, kind: 'short', strength: 'exact', provenance } as const]),
+    ...(weak === undefined ? [] : [{ value: weak, kind: 'short', strength: 'weak', provenance } as const]),
+    ...(called === undefined
+      ? []
+      : [{ value: called, kind: 'short', strength: 'exact', provenance: unverified(provenance) } as const]),
+  ];
+}
+
+/** Nobody has read a source for it. */
+function unverified({ asOf }: Provenance): Provenance {
+  return { sources: [], asOf, confidence: 'medium', unverified: true };
+}
+
+/** A spelling that is compared like one of the vendor's is no name more. */
+function isKnown({ value }: Name, { entities }: VendorFile): boolean {
+  const { key, form } = normaliseOrganisation(value);
+  return entities.some(entity =>
+    entity.names.some(name => {
+      const known = normaliseOrganisation(name.value);
+      return known.key === key && known.form === form;
+    }),
+  );
+}
+
+function withTargets(
+  clause: ClauseFile,
+  members: ReadonlyMap<string, readonly Member[]>,
+  groups: Groups,
+  read: SignatureFiles,
+  faults: ListFault[],
+): ClauseFile {
+  const { named, ...plain } = clause;
+  if (!named) return clause;
+  const all = members.get(named.list);
+  if (!all) {
+    const message = `There is no list “${named.list}” here.`;
+    faults.push({ code: 'unknown-list', message, record: clause, field: 'named' });
+  }
+  const { edition } = named;
+  const current = (all ?? []).filter(({ company: { from, until } }) => {
+    return edition === undefined || ((from ?? '') <= edition && (until === undefined || edition < until));
+  });
+  const explicit = new Set(clause.targets.map(({ vendor }) => vendor));
+  const vendors = [...new Set(current.map(({ vendor }) => vendor))].filter(vendor => !explicit.has(vendor));
+  const targets = vendors.map((vendor): ClauseTarget => {
+    const own = current.filter(member => member.vendor === vendor);
+    const others = own.filter(member => !groups.isSelf(member)).map(({ entity }) => entity);
+    const reach = others.length === own.length ? { ...named.reach, self: 'not-covered' as const } : named.reach;
+    return { vendor, ...(others.length > 0 ? { entities: others } : {}), reach };
+  });
+  return moved(clause, { ...plain, targets: [...clause.targets, ...targets] }, read.places);
+}
