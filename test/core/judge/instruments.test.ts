@@ -61,11 +61,15 @@ suite('judge: United States', () => {
     }
   });
 
-  test('the Covered List blocks Huawei and ZTE for the market, and Hikvision, Dahua and Hytera by purpose', () => {
+  // For no purpose before the FCC approves a plan (Communications Daily, 2025-02-12); the freeze ran from the release
+  // of the order and took in all equipment (Technology Law Partners, 2022-12-01).
+  test('the Covered List blocks new equipment of all five makers for the market, whatever it is for', () => {
     assert.equal(outcome('zte as router', 'us-fcc-covered-list', 'us-importer'), 'prohibited');
-    assert.equal(outcome('dahua as camera', 'us-fcc-covered-list', 'us-importer'), 'restricted');
+    assert.equal(outcome('dahua as camera', 'us-fcc-covered-list', 'us-importer'), 'prohibited');
     assert.equal(judge('huawei as router', 'us-importer').level, 'error');
-    assert.equal(judge('hikvision as camera', 'us-importer').level, 'warning');
+    assert.equal(judge('hikvision as camera', 'us-importer').level, 'error');
+    assert.equal(outcome('hikvision', 'us-fcc-22-84', 'us-importer', '2022-11-24'), 'out-of-scope');
+    assert.equal(outcome('hikvision', 'us-fcc-22-84', 'us-importer', '2022-11-25'), 'prohibited');
   });
 
   test('entries of carriers are about services and not about devices', () => {
@@ -302,7 +306,7 @@ suite('instrument data', () => {
 
   test('a reason says how badly its clause is known', () => {
     assert.match(
-      because('huawei', 'us-bis-entity-list', 'us-private'),
+      because('tiandy', 'us-bis-entity-list', 'us-private'),
       /Background knowledge, not verified at a source/,
     );
     assert.match(
