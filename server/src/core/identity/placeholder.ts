@@ -14,7 +14,7 @@ const nobody: ReadonlySet<string> = new Set(NOBODY_WORDS.map(plain));
 
 /** What SPDX 3 calls its own elements for nothing said and nothing there; contexts shorten their addresses. */
 const INDIVIDUAL =
-  /^(?:https?:\/\/spdx\.org\/rdf\/[\w.-]+\/terms\/\w+\/|(?:core|spdx|expandedlicensing)[_:])?(?:noassertion|none)(?:element|license|organization|agent)?$/i;
+  /^(?:https?:\/\/spdx\.org\/rdf\/[\w.-]+\/terms\/\w+\/|(?:core|spdx|expandedlicensing)[_:](?:\w+\/)?)?(?:noassertion|none)(?:element|license|organization|agent)?$/i;
 
 /** `<supplier>`, `{{ vendor }}`, `${organization}`, `%VENDOR%`, `[company name]`, `__VENDOR__`, `@VENDOR@`. */
 const TEMPLATE = /^(?:<[^<>]*>|\{+[^{}]*\}+|\$\{?\w[^{}]*\}?|%\w+%|\[[^[\]]*\]|__\w+__|@\w+@)$/;

@@ -116,7 +116,7 @@ suite('rule unresolvable-reference', () => {
     assert.deepEqual(placesOf(rule, text), ['SPDXRef-y']);
   });
 
-  test('SPDX 3: suppliers, relationships; imported and defined elsewhere is there, a fragment is no document', () => {
+  test('SPDX 3: relationships, objects that are no elements, how it was made; imported and defined elsewhere is there, a fragment is no document', () => {
     const link = { type: 'Relationship', from: 'urn:a', relationshipType: 'dependsOn', to: ['urn:gone', 'urn:other'] };
     const map = {
       type: 'SpdxDocument',
@@ -124,8 +124,11 @@ suite('rule unresolvable-reference', () => {
       import: [{ externalSpdxId: 'urn:other' }],
       rootElement: ['urn:a'],
     };
-    const supplied = { type: 'software_Package', spdxId: 'urn:b', name: 'b', suppliedBy: 'urn:nobody' };
-    assert.deepEqual([...placesOf(rule, spdx3(link, map, supplied))].sort(), ['urn:gone', 'urn:nobody']);
+    const parts = { creationInfo: '_:gone', verifiedUsing: ['_:hash'], suppliedBy: 'urn:told-as-a-problem' };
+    const supplied = { type: 'software_Package', spdxId: 'urn:b', name: 'b', ...parts };
+    assert.deepEqual([...placesOf(rule, spdx3(link, map, supplied))].sort(), ['_:gone', '_:hash', 'urn:gone']);
+    const own = ['NoAssertionElement', 'spdx:Core/NoneElement', 'expandedlicensing_NoneLicense'];
+    assert.deepEqual(placesOf(rule, spdx3({ ...link, to: own })), []);
     const licence = {
       type: 'Relationship',
       from: 'urn:a',

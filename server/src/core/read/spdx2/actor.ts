@@ -10,7 +10,7 @@ export function claimActor(
   cursor: Cursor,
   problems: Problems,
   component: ComponentDraft,
-  role: Extract<Role, 'supplier' | 'originator'>,
+  role: Extract<Role, 'supplier' | 'originator' | 'manufacturer'>,
   stated: Stated<string> | undefined,
 ): void {
   if (!stated) return;

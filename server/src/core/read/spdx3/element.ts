@@ -1,13 +1,24 @@
 import { isNoAssertion } from '../../identity/placeholder.ts';
-import type { Role } from '../../model/claim.ts';
+import type { Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Problems } from '../../text/problems.ts';
-import { addClaim, type BomBuilder, draft } from '../bom-builder.ts';
-import { type Fields, readEach, readObject } from '../members.ts';
+import { addClaim, type BomBuilder } from '../bom-builder.ts';
+import { readEach } from '../members.ts';
 import { claimText } from '../text-claims.ts';
-import type { AgentRole, Element, Target } from './elements.ts';
+import { labelKeys, readDetail, textHere, valueKeys } from './detail.ts';
+import {
+  agentRole,
+  asReference,
+  type Detail,
+  type DetailKind,
+  type Element,
+  emptyElement,
+  mayNameSomebody,
+  type Target,
+} from './elements.ts';
 import type { Graph } from './graph.ts';
-import { readContentIds, readHashes, readIdentifiers, readReferences } from './identifiers.ts';
+import { claimDetail } from './identifiers.ts';
+import { compactTerm, typeOf, wordOf } from './terms.ts';
 
 /** What the decoders of an SPDX 3 document pass along. */
 export interface Context {
@@ -21,70 +32,40 @@ export interface Context {
 
 type Field = (context: Context, element: Element) => void;
 
-/** `https://spdx.org/rdf/3.0.1/terms/Software/Package` is `software_Package` where no context shortens it. */
-function compactType(type: string): string {
-  const [, profile = '', name = type] = /\/terms\/(\w+)\/(\w+)$/.exec(type) ?? [];
-  return profile === '' || profile === 'Core' ? name : `${profile.toLowerCase()}_${name}`;
-}
-
-function readType({ cursor }: Context, element: Element): void {
-  readEach(cursor, () => {
-    element.type = compactType(cursor.string()?.value ?? element.type);
-  });
-}
-
-function readRef({ cursor }: Context, { draft: component }: Element): void {
-  component.ref = cursor.string() ?? component.ref;
-}
-
-function readName({ cursor }: Context, { draft: component }: Element): void {
-  component.name = cursor.string() ?? component.name;
-  addClaim(component, 'name', component.name);
-}
-
-function readVersion({ cursor }: Context, { draft: component }: Element): void {
-  component.version = cursor.stated() ?? component.version;
-}
-
-/** `deviceDriver` is what other formats call `device-driver`. */
-function readPurpose({ cursor }: Context, { draft: component }: Element): void {
-  component.kind = cursor
-    .string()
-    ?.value.replaceAll(/[A-Z]/g, capital => `-${capital}`)
-    .toLowerCase();
-}
-
-function text(role: Role, label?: string): Field {
-  return ({ cursor }, { draft: component }) => {
-    readEach(cursor, () => {
-      const stated = cursor.string();
-      if (stated && !isNoAssertion(stated.value))
-        addClaim(component, role, stated, label === undefined ? {} : { label });
+/** Reads a text, or each of several. */
+function each(read: (stated: Stated<string>, context: Context, element: Element) => void): Field {
+  return (context, element) => {
+    readEach(context.cursor, () => {
+      const stated = textHere(context.cursor);
+      if (stated) read(stated, context, element);
     });
   };
 }
 
-function freeText(label: string): Field {
-  return ({ cursor }, { draft: component }) => claimText(cursor, component, cursor.string(), label);
+/** `deviceDriver` is what other formats call `device-driver`. */
+function kindOf(purpose: string): string {
+  return wordOf(purpose)
+    .replaceAll(/[A-Z]/g, capital => `-${capital}`)
+    .toLowerCase();
 }
 
-function agents(role: AgentRole): Field {
-  return (context, element) => readTargets(context, target => element.agents.push({ role, target }));
-}
-
-function readCompleteness({ cursor }: Context, element: Element): void {
-  element.completeness = cursor.string();
-}
-
-function readLifecycles({ cursor, bom }: Context): void {
-  readEach(cursor, () => {
-    const phase = cursor.string();
-    if (phase) bom.lifecycles.push(phase.value.toLowerCase());
+function text(role: Role, label?: string): Field {
+  return each((stated, _, { draft: component }) => {
+    if (!isNoAssertion(stated.value)) addClaim(component, role, stated, label === undefined ? {} : { label });
   });
 }
 
-function readSpecVersion({ cursor, bom, inGraph }: Context): void {
-  if (inGraph) bom.specVersion ??= cursor.stated();
+function freeText(label: string): Field {
+  return each((stated, { cursor }, { draft: component }) => claimText(cursor, component, stated, label));
+}
+
+function readVersion(context: Context, { draft: component }: Element): void {
+  const { cursor } = context;
+  readEach(cursor, () => {
+    // some writers make a number of it
+    const stated = cursor.kind === 'object' ? textHere(cursor) : cursor.stated();
+    component.version = stated ?? component.version;
+  });
 }
 
 function readGraph(context: Context): void {
@@ -92,9 +73,39 @@ function readGraph(context: Context): void {
   readTargets(context, () => {});
 }
 
+function detailOf(element: Element): Detail {
+  element.detail ??= { label: '', values: [] };
+  return element.detail;
+}
+
+const label = each((stated, _, element) => {
+  detailOf(element).label = wordOf(stated.value);
+});
+
+const value = each((stated, _, element) => detailOf(element).values.push(stated));
+
+/** Reads objects that are no elements: where they stand, or by their ids. */
+function details(kind: DetailKind): Field {
+  return (context, element) => {
+    const { cursor, graph } = context;
+    readEach(cursor, () => {
+      if (cursor.kind !== 'object') {
+        const target = cursor.string();
+        if (target) element.details.push({ kind, target });
+        return;
+      }
+      const { id, detail } = readDetail(cursor);
+      if (detail.values.length > 0) {
+        claimDetail(element.draft, kind, detail);
+        if (id) graph.addDetail(id.value, detail);
+      } else if (id) element.details.push({ kind, target: id });
+    });
+  };
+}
+
 function readImports({ cursor }: Context, { imports }: Element): void {
   readEach(cursor, () => {
-    let id = cursor.string();
+    let id = cursor.kind === 'object' ? undefined : cursor.string();
     let location: string | undefined;
     if (cursor.enter('object')) {
       while (cursor.next()) {
@@ -119,22 +130,43 @@ function readNamespaces({ cursor }: Context, { namespaces }: Element): void {
   });
 }
 
-const elementFields: Fields<Context, Element> = new Map<string, Field>([
-  ['type', readType],
-  ['@type', readType],
-  ['spdxId', readRef],
-  ['@id', readRef],
-  ['name', readName],
+const elementFields: ReadonlyMap<string, Field> = new Map<string, Field>([
+  [
+    'type',
+    each((stated, _, element) => {
+      element.type = typeOf(stated.value);
+    }),
+  ],
+  [
+    'spdxId',
+    each((stated, _, { draft: component }) => {
+      component.ref = stated;
+    }),
+  ],
+  [
+    'name',
+    each((stated, _, { draft: component }) => {
+      component.name = stated;
+      addClaim(component, 'name', stated);
+    }),
+  ],
   ['software_packageVersion', readVersion],
-  ['software_primaryPurpose', readPurpose],
-  ['suppliedBy', agents('supplier')],
-  ['originatedBy', agents('originator')],
+  ['hardware_hardwareVersion', readVersion],
+  [
+    'software_primaryPurpose',
+    each((stated, _, { draft: component }) => {
+      component.kind = kindOf(stated.value);
+    }),
+  ],
+  ['hardware_partNumber', text('model-number')],
   ['software_packageUrl', text('purl')],
-  ['externalIdentifier', ({ cursor }, element) => readIdentifiers(cursor, element.draft)],
-  ['externalIdentifiers', ({ cursor }, element) => readIdentifiers(cursor, element.draft)],
-  ['externalRef', ({ cursor }, element) => readReferences(cursor, element.draft)],
-  ['software_contentIdentifier', ({ cursor }, element) => readContentIds(cursor, element.draft)],
-  ['verifiedUsing', ({ cursor }, element) => readHashes(cursor, element.draft)],
+  ['externalIdentifier', details('identifier')],
+  ['externalIdentifiers', details('identifier')],
+  ['externalRef', details('reference')],
+  ['software_contentIdentifier', details('content')],
+  ['verifiedUsing', details('hash')],
+  ...[...labelKeys].map(key => [key, label] as const),
+  ...[...valueKeys].map(key => [key, value] as const),
   ['software_homePage', text('url', 'homePage')],
   ['software_downloadLocation', text('download', 'downloadLocation')],
   ['software_copyrightText', text('copyright')],
@@ -145,15 +177,15 @@ const elementFields: Fields<Context, Element> = new Map<string, Field>([
   ['comment', freeText('comment')],
   [
     'simplelicensing_licenseExpression',
-    ({ cursor }, element) => {
-      element.expression = cursor.string();
-    },
+    each((stated, _, element) => {
+      element.expression = stated;
+    }),
   ],
   [
     'relationshipType',
-    ({ cursor }, element) => {
-      element.relationship = cursor.string()?.value ?? '';
-    },
+    each((stated, _, element) => {
+      element.relationship = wordOf(stated.value);
+    }),
   ],
   [
     'from',
@@ -166,22 +198,73 @@ const elementFields: Fields<Context, Element> = new Map<string, Field>([
   ['rootElement', (context, element) => readTargets(context, target => element.roots.push(target))],
   // members of a collection are named by their ids; some writers put the elements themselves here
   ['element', context => readTargets(context, () => {})],
+  [
+    'completeness',
+    each((stated, _, element) => {
+      element.completeness = { value: wordOf(stated.value), span: stated.span };
+    }),
+  ],
+  ['software_sbomType', each((stated, { bom }) => bom.lifecycles.push(wordOf(stated.value).toLowerCase()))],
+  [
+    'specVersion',
+    each((stated, { bom, inGraph }) => {
+      if (inGraph) bom.specVersion ??= stated;
+    }),
+  ],
+  ['creationInfo', context => readTargets(context, target => context.graph.refersToCreation(target))],
   ['import', readImports],
   ['imports', readImports],
   ['namespaceMap', readNamespaces],
-  ['completeness', readCompleteness],
-  ['software_sbomType', readLifecycles],
-  ['specVersion', readSpecVersion],
-  ['creationInfo', context => readTargets(context, () => {})],
   ['@graph', readGraph],
 ]);
 
-/** Reads one or several references: ids, or objects that stand where an id might. */
-function readTargets(context: Context, each: (target: Target) => void): void {
-  const { cursor } = context;
-  readEach(cursor, () => {
-    const target = cursor.kind === 'object' ? readElement(context) : cursor.string();
-    if (target) each(target);
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['@type', 'type'],
+  ['@id', 'spdxId'],
+]);
+
+/** The field for a key as the context has it, in full, or without the profile that early writers left out. */
+function fieldOf(key: string): Field | undefined {
+  const known = elementFields.get(aliases.get(key) ?? key);
+  if (known) return known;
+  const compact = compactTerm(key);
+  return elementFields.get(compact) ?? elementFields.get(`software_${compact}`) ?? agentField(compact);
+}
+
+function agentField(key: string): Field | undefined {
+  const role = agentRole(key);
+  if (role === undefined) return undefined;
+  return (context, element) => {
+    const { cursor } = context;
+    readEach(cursor, () => {
+      const target = readTarget(context);
+      if (target) element.agents.push({ role, target });
+    });
+  };
+}
+
+/** Every document has the same few keys a thousand times. */
+const fields = new Map<string, Field | null>();
+const mostRemembered = 500;
+
+function fieldFor(key: string): Field | undefined {
+  const known = fields.get(key);
+  if (known !== undefined) return known ?? undefined;
+  const field = fieldOf(key);
+  if (fields.size < mostRemembered) fields.set(key, field ?? null);
+  return field;
+}
+
+/** Reads a reference: an id, or an object that stands where an id might. */
+function readTarget(context: Context): Target | undefined {
+  return context.cursor.kind === 'object' ? asReference(readElement(context)) : context.cursor.string();
+}
+
+/** Reads one or several references. */
+function readTargets(context: Context, take: (target: Target) => void): void {
+  readEach(context.cursor, () => {
+    const target = readTarget(context);
+    if (target) take(target);
   });
 }
 
@@ -189,20 +272,15 @@ function readTargets(context: Context, each: (target: Target) => void): void {
 export function readElement(context: Context): Element {
   const { cursor, graph } = context;
   const { start } = cursor;
-  const element: Element = {
-    type: '',
-    draft: draft(start),
-    agents: [],
-    relationship: '',
-    from: undefined,
-    to: [],
-    completeness: undefined,
-    roots: [],
-    expression: undefined,
-    imports: [],
-    namespaces: new Map(),
-  };
-  readObject(context, elementFields, element);
+  const element = emptyElement(start);
+  if (cursor.enter('object')) {
+    while (cursor.next()) {
+      const { key } = cursor;
+      const field = fieldFor(key);
+      if (field) field(context, element);
+      else if (mayNameSomebody(key)) element.unread.push({ value: key, span: cursor.keySpan });
+    }
+  }
   element.draft.span = { start, end: cursor.end };
   graph.add(element);
   return element;

@@ -1,12 +1,15 @@
 import { isNoAssertion } from '../../identity/placeholder.ts';
-import type { Claim, Stated } from '../../model/claim.ts';
+import type { Claim, Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
-import type { RefTable } from '../ref-table.ts';
 import { type Meanings, Relationships } from '../relationships.ts';
 import { claimActor } from '../spdx2/actor.ts';
-import type { AgentRole, Element, Target } from './elements.ts';
+import { tellUnread } from '../unread-member.ts';
+import { type AgentRole, agentRole, type Detail, type Element, idOf, isElement, type Target } from './elements.ts';
+import { claimDetail } from './identifiers.ts';
+import { isSpdx } from './terms.ts';
 
 /** What the relationship types of SPDX 3 mean; some writers keep the names of version 2. */
 const meanings: Meanings = new Map([
@@ -34,10 +37,25 @@ const parties: ReadonlyMap<string, Claim['party']> = new Map([
 
 const agentTypes: ReadonlySet<string> = new Set([...parties.keys(), 'Agent']);
 
-/** The organisation that SPDX itself is, an element of every document. */
-const spdxOrganisation = /^(?:https?:\/\/spdx\.org\/rdf\/[\w.-]+\/terms\/Core\/)?SpdxOrganization$/;
+const packageTypes: ReadonlySet<string> = new Set(['software_Package', 'ai_AIPackage', 'dataset_DatasetPackage']);
 
 const licenceRelationships: ReadonlySet<string> = new Set(['hasdeclaredlicense', 'hasconcludedlicense']);
+
+/** What no document lists as a part of the product, whoever supplied it. */
+const noArtifact = /^(?:SpdxDocument|Bundle|Bom|software_Sbom|CreationInfo|Annotation|(?:security|\w*licensing)_\w+)$/;
+
+/** Roles of claims that say whose an artifact is: of the files of a document only those that make such a claim are kept. */
+const telling: ReadonlySet<Role> = new Set(['purl', 'cpe', 'swid', 'email', 'url', 'download', 'model-number']);
+
+/** Ids by which others may call parts of the document: enough to know it by. */
+const mostIds = 200;
+
+/** An agent that is named and does not stand in the document, with the first place and how many name it. */
+interface Missing {
+  readonly target: Stated<string>;
+  readonly role: AgentRole;
+  count: number;
+}
 
 /** The elements of a document, which name each other in any order; what they mean together is settled when all are read. */
 export class Graph {
@@ -45,15 +63,22 @@ export class Graph {
   readonly #cursor: Cursor;
   readonly #problems: Problems;
   readonly #relationships: Relationships;
+  /** Agents, and elements of no known type, which may be meant as such. */
   readonly #agents = new Map<string, Element>();
+  readonly #details = new Map<string, Detail>();
   readonly #licences = new Map<string, Stated<string>>();
-  readonly #packages: Element[] = [];
+  /** Artifacts with an agent or an object that is no element, to be looked up. */
+  readonly #open: Element[] = [];
   readonly #links: Element[] = [];
+  /** Files and the like of which nothing so far says whose they are: a relationship may. */
+  readonly #files = new Map<string, ComponentDraft>();
   /** Roots of documents and of the collections that those may name. */
   readonly #roots = new Map<string, readonly Target[]>();
   readonly #documentRoots: Target[] = [];
   readonly #documents: Element[] = [];
   readonly #ids: string[] = [];
+  readonly #creations = new Set<string>();
+  readonly #missing = new Map<string, Missing>();
 
   constructor(bom: BomBuilder, cursor: Cursor, problems: Problems) {
     this.#bom = bom;
@@ -66,33 +91,75 @@ export class Graph {
     const { type, draft } = element;
     const id = draft.ref?.value;
     if (type === 'SpdxDocument') this.#documents.push(element);
-    else if (id !== undefined && !id.startsWith('_:')) this.#ids.push(id);
-    if (isPackage(type)) {
-      this.#bom.add(draft, 'component');
-      if (type === 'software_Package') this.#bom.componentCount++;
-      if (element.agents.length > 0) this.#packages.push(element);
-    } else if (agentTypes.has(type)) {
+    else if (id !== undefined && !id.startsWith('_:') && this.#ids.length < mostIds) this.#ids.push(id);
+    if (isPackage(type)) this.#addArtifact(element);
+    else if (agentTypes.has(type)) {
       if (id !== undefined) this.#agents.set(id, element);
     } else if (element.relationship !== '') {
       this.#links.push(element);
     } else if (element.expression && id !== undefined) {
       this.#licences.set(id, element.expression);
+    } else if (element.detail && id !== undefined) {
+      this.addDetail(id, element.detail);
     } else if (type === 'SpdxDocument') {
       this.#documentRoots.push(...element.roots);
-    } else if (element.roots.length > 0 && id !== undefined) {
-      this.#roots.set(id, element.roots);
-    }
+    } else if (element.roots.length > 0) {
+      if (id !== undefined) this.#roots.set(id, element.roots);
+    } else if (!noArtifact.test(type)) this.#addOther(element, id);
+  }
+
+  addDetail(id: string, detail: Detail): void {
+    this.#details.set(id, detail);
+  }
+
+  /** Every element refers to how it was made, nearly always to the same. */
+  refersToCreation(target: Target): void {
+    if (isElement(target) || this.#creations.has(target.value)) return;
+    this.#creations.add(target.value);
+    this.#bom.refer(target);
   }
 
   settle(): void {
-    for (const { draft, agents } of this.#packages) {
+    for (const { draft, agents, details } of this.#open) {
       for (const { role, target } of agents) this.#claimAgent(draft, role, target);
+      for (const { kind, target } of details) {
+        const detail = this.#details.get(target.value);
+        if (detail) claimDetail(draft, kind, detail, target.span);
+        else if (kind === 'hash' || kind === 'content') this.#refer(target);
+        else
+          this.#tellReference(
+            target,
+            `This ${kind} is “${printable(target.value, 80)}”, which does not stand in the document.`,
+          );
+      }
     }
-    if (this.#links.length > 0) this.#settleLinks(this.#bom.refs());
+    if (this.#links.length > 0) this.#settleLinks();
     for (const root of this.#documentRoots) this.#describe(root);
     this.#relationships.settle();
     this.#settleNames();
     for (const component of this.#bom.components) component.claims.sort((a, b) => a.span.start - b.span.start);
+    this.#tellMissing();
+  }
+
+  #addArtifact(element: Element): void {
+    const { type, draft, agents, details, unread } = element;
+    if (isHardware(type)) draft.kind ??= 'hardware';
+    this.#bom.add(draft, 'component');
+    if (type === 'software_Package' || isHardware(type)) this.#bom.componentCount++;
+    if (agents.length > 0 || details.length > 0) this.#open.push(element);
+    for (const key of unread) tellUnread(this.#problems, key);
+  }
+
+  /** A file, a snippet, or what another profile or version has: it is a component where something says whose it is. */
+  #addOther(element: Element, id: string | undefined): void {
+    const { type, draft, agents, details, unread } = element;
+    const isNamed = details.some(({ kind }) => kind === 'identifier' || kind === 'reference');
+    if (isNamed || agents.length > 0 || unread.length > 0 || draft.claims.some(({ role }) => telling.has(role))) {
+      if (type === 'software_File' || type === 'software_Snippet') draft.kind ??= 'file';
+      this.#addArtifact(element);
+    } else if (id === undefined) return;
+    else if (type.startsWith('software_')) this.#files.set(id, draft);
+    else if (draft.name) this.#agents.set(id, element);
   }
 
   /** What others call this document and its elements, and what this one takes from others. */
@@ -112,28 +179,47 @@ export class Graph {
   /** A document describes a package, or a collection whose root is the package. */
   #describe(root: Target): void {
     const id = idOf(root);
-    if (!isElement(root)) this.#refer(root);
+    this.#refer(root);
     for (const inner of this.#roots.get(id) ?? []) this.#relationships.describe(idOf(inner));
     this.#relationships.describe(id);
   }
 
-  #settleLinks(refs: RefTable): void {
+  #settleLinks(): void {
+    this.#takeFilesOf(this.#links);
+    const refs = this.#bom.refs();
     for (const { from, to, relationship, completeness } of this.#links) {
       const type = relationship.toLowerCase().replaceAll('_', '');
       if (completeness && saysGap(type, completeness.value)) this.#bom.gaps.push(completeness);
       const source = from === undefined ? '' : idOf(from);
       const component = this.#bom.components[refs.get(source) ?? -1];
-      if (from !== undefined && !isElement(from)) this.#refer(from);
+      if (from !== undefined) this.#refer(from);
+      const role = agentRole(type);
       for (const target of to) {
-        if (!isElement(target)) this.#refer(target);
-        if (type === 'availablefrom') {
-          if (component) this.#claimAgent(component, 'supplier', target, 'availableFrom');
-        } else if (licenceRelationships.has(type)) {
+        if (role !== undefined) {
+          if (component) this.#claimAgent(component, role, target, relationship);
+          continue;
+        }
+        this.#refer(target);
+        if (licenceRelationships.has(type)) {
           if (component) this.#addLicence(component, target);
+        } else if (isBringing(type) && isNoAssertion(idOf(target))) {
+          if (!isElement(target) && /noassertion/i.test(target.value)) this.#bom.gaps.push(target);
         } else {
           this.#relationships.add(source, type, idOf(target));
         }
       }
+    }
+  }
+
+  /** Files become components where a relationship says whose they are. */
+  #takeFilesOf(links: readonly Element[]): void {
+    for (const { from, relationship } of links) {
+      const id = from && idOf(from);
+      const file = id !== undefined && agentRole(relationship) !== undefined ? this.#files.get(id) : undefined;
+      if (id === undefined || !file) continue;
+      this.#files.delete(id);
+      file.kind ??= 'file';
+      this.#bom.add(file, 'component');
     }
   }
 
@@ -155,33 +241,61 @@ export class Graph {
       ...(isElement(target) ? {} : { via: target.span }),
     };
     addClaim(component, role, agent.draft.name, label === undefined ? more : { ...more, label }, this.#cursor);
-    for (const claim of agent.draft.claims) {
+    for (const claim of this.#identityOf(agent)) {
       if (claim.role !== 'email' && claim.role !== 'url') continue;
       addClaim(component, claim.role, claim, { ...more, label: role });
     }
+    if (!agent.draft.name) {
+      const place = isElement(target) ? agent.draft.ref : target;
+      if (place) this.#tellReference(place, `The ${role} is an element that states no name.`);
+    }
   }
 
-  /** What every document may name without holding it is the vocabulary's own. */
-  #refer(target: Stated<string>): void {
-    if (!isNoAssertion(target.value) && !spdxOrganisation.test(target.value)) this.#bom.refer(target);
+  /** What identifies an agent, where it stands and elsewhere. */
+  #identityOf({ draft, details }: Element): readonly Claim[] {
+    for (const { kind, target } of details.splice(0)) {
+      const detail = this.#details.get(target.value);
+      if (detail) claimDetail(draft, kind, detail, target.span);
+    }
+    return draft.claims;
   }
 
   /** A name where an id should be is taken for the name; an id that nothing in the document has names nobody. */
   #claimUnresolved(component: ComponentDraft, role: AgentRole, target: Stated<string>): void {
     if (isNoAssertion(target.value)) {
       component.unstated ??= target;
-      return;
-    }
-    if (spdxOrganisation.test(target.value)) {
-      addClaim(component, role, target, { party: 'organization' });
-      return;
-    }
-    if (!/^(?:_:|[a-z][a-z0-9+.-]*:\S)/i.test(target.value) || /^\w+: /.test(target.value)) {
+    } else if (isSpdx(target.value)) {
+      const from = target.value.length - 'SpdxOrganization'.length;
+      const span = this.#cursor.part(target, from, target.value.length);
+      addClaim(component, role, { value: 'SpdxOrganization', span }, { party: 'organization' });
+    } else if (!/^(?:_:|[a-z][a-z0-9+.-]*:\S)/i.test(target.value) || /^\w+: /.test(target.value)) {
       claimActor(this.#cursor, this.#problems, component, role, target);
-      return;
+    } else {
+      if (/^https?:/i.test(target.value)) addClaim(component, 'url', target, { label: role });
+      const missing = this.#missing.get(target.value);
+      if (missing) missing.count++;
+      else this.#missing.set(target.value, { target, role, count: 1 });
     }
-    this.#bom.refer(target);
-    if (/^https?:/i.test(target.value)) addClaim(component, 'url', target, { label: role });
+  }
+
+  /** The standard's own elements stand in no document. */
+  #refer(target: Target): void {
+    if (!isElement(target) && !isNoAssertion(target.value) && !isSpdx(target.value)) this.#bom.refer(target);
+  }
+
+  #tellMissing(): void {
+    const imported = new Set(this.#documents.flatMap(({ imports }) => imports.map(({ id }) => id.value)));
+    for (const { target, role, count } of this.#missing.values()) {
+      const where = imported.has(target.value) ? 'stands in another document' : 'does not stand in the document';
+      const others = count === 2 ? 'one more element names it' : `${count - 1} more elements name it`;
+      const more = count === 1 ? '' : `, and ${others}`;
+      const id = printable(target.value, 80);
+      this.#tellReference(target, `The ${role} is “${id}”, which ${where}: who that is, is not known${more}.`);
+    }
+  }
+
+  #tellReference({ span }: Stated<string>, message: string): void {
+    this.#problems.notRead('reference', 'unresolved-reference', 'warning', message, span);
   }
 }
 
@@ -194,17 +308,18 @@ function expanded(id: string, namespaces: ReadonlyMap<string, string>): string {
 
 /** That the parts of something may be more is a gap of the list; of other relations only what is said for sure. */
 function saysGap(type: string, completeness: string): boolean {
-  return completeness === 'incomplete' || (completeness === 'noAssertion' && meanings.get(type)?.[0] === 'brings-in');
+  return completeness === 'incomplete' || (completeness === 'noAssertion' && isBringing(type));
+}
+
+function isBringing(type: string): boolean {
+  return meanings.get(type)?.[0] === 'brings-in';
 }
 
 function isPackage(type: string): boolean {
-  return type === 'software_Package' || type === 'ai_AIPackage' || type === 'dataset_DatasetPackage';
+  return packageTypes.has(type) || isHardware(type);
 }
 
-function isElement(target: Target): target is Element {
-  return 'draft' in target;
-}
-
-function idOf(target: Target): string {
-  return isElement(target) ? (target.draft.ref?.value ?? '') : target.value;
+/** Of SPDX 3.1. */
+function isHardware(type: string): boolean {
+  return /^hardware_\w*Hardware$/.test(type);
 }

@@ -1,7 +1,7 @@
 import type { Role, Stated } from '../../model/claim.ts';
-import type { Cursor } from '../../syntax/cursor.ts';
+import type { Span } from '../../text/span.ts';
 import { addClaim, type ComponentDraft } from '../bom-builder.ts';
-import { readEach } from '../members.ts';
+import type { Detail, DetailKind } from './elements.ts';
 
 const identifierRoles: ReadonlyMap<string, Role> = new Map([
   ['cpe22', 'cpe'],
@@ -22,54 +22,16 @@ function roleOf(type: string, identifier: string): Role {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(identifier) ? 'url' : 'property';
 }
 
-/** Reads each object of a list as two members: what the value is, and the value. */
-function readPairs(
-  cursor: Cursor,
-  labelKey: string,
-  valueKey: string,
-  claim: (label: string, value: Stated<string>) => void,
-): void {
-  readEach(cursor, () => {
-    if (!cursor.enter('object')) return;
-    let label = '';
-    const values: Stated<string>[] = [];
-    while (cursor.next()) {
-      if (cursor.key === labelKey) label = cursor.string()?.value ?? '';
-      else if (cursor.key === valueKey) {
-        readEach(cursor, () => {
-          const value = cursor.string();
-          if (value) values.push(value);
-        });
-      }
-    }
-    for (const value of values) claim(label, value);
-  });
+/** Claims what an object states that is no element. `via` is where the component names it, if it stands elsewhere. */
+export function claimDetail(component: ComponentDraft, kind: DetailKind, { label, values }: Detail, via?: Span): void {
+  for (const value of values) {
+    addClaim(component, roleIn(kind, label, value), value, via === undefined ? { label } : { label, via });
+  }
 }
 
-/** Reads identifiers that others gave the element. */
-export function readIdentifiers(cursor: Cursor, component: ComponentDraft): void {
-  readPairs(cursor, 'externalIdentifierType', 'identifier', (label, identifier) =>
-    addClaim(component, roleOf(label, identifier.value), identifier, { label }),
-  );
-}
-
-/** Reads where more about the element stands. */
-export function readReferences(cursor: Cursor, component: ComponentDraft): void {
-  readPairs(cursor, 'externalRefType', 'locator', (label, locator) => {
-    const role = roleOf('', locator.value);
-    const isDownload = role === 'url' && /download|binaryArtifact|sourceArtifact/i.test(label);
-    addClaim(component, isDownload ? 'download' : role, locator, { label });
-  });
-}
-
-/** Reads identifiers that are made from the element's content. */
-export function readContentIds(cursor: Cursor, component: ComponentDraft): void {
-  readPairs(cursor, 'software_contentIdentifierType', 'software_contentIdentifierValue', (label, value) =>
-    addClaim(component, 'hash', value, { label }),
-  );
-}
-
-/** Reads the element's hashes. */
-export function readHashes(cursor: Cursor, component: ComponentDraft): void {
-  readPairs(cursor, 'algorithm', 'hashValue', (label, value) => addClaim(component, 'hash', value, { label }));
+function roleIn(kind: DetailKind, label: string, { value }: Stated<string>): Role {
+  if (kind === 'hash' || kind === 'content') return 'hash';
+  if (kind === 'identifier') return roleOf(label, value);
+  const role = roleOf('', value);
+  return role === 'url' && /download|binaryArtifact|sourceArtifact/i.test(label) ? 'download' : role;
 }
