@@ -1,11 +1,12 @@
 import type { World } from '../../server/src/cli/world.ts';
 import { nodeHost } from '../../server/src/host/node.ts';
+import { rootAround } from '../../server/src/host/root.ts';
 
 /** The command line's world on this machine, in a folder of its own; what it says is kept. */
 export function worldOf(folder: string, changes: Partial<World> = {}): World & { readonly said: string[] } {
   const said: string[] = [];
   return {
-    host: { ...nodeHost(() => {}), now: () => '2026-11-22' },
+    host: { ...nodeHost(() => {}, rootAround(folder)), now: () => '2026-11-22' },
     version: '0.0.0',
     signatures: () => '',
     folder,

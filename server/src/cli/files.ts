@@ -1,6 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { fileTest, isGlob } from '../core/policy/globs.ts';
+import { isBelow, leaves, leavesBy, rootAround } from '../host/root.ts';
 
 /** Where the text of a document is: in a file of this machine, at hand, or nowhere, with the reason in a sentence. */
 export type Place = { readonly file: string } | { readonly bytes: Uint8Array } | { readonly failure: string };
@@ -60,7 +61,7 @@ const endings = new Set([
 
 /**
  * The files behind named paths, in the order of their names. Links to folders are not followed while walking, so a walk
- * always ends and never leaves what was named. A path that is none may be a glob: whatever its ending, a file counts if
+ * always ends and never leaves what was named; a link that leaves the repository is followed nowhere. A path that is none may be a glob: whatever its ending, a file counts if
  * its path matches.
  * @param folder absolute path of the folder that `paths` are relative to
  */
@@ -73,9 +74,10 @@ export async function* findFiles(
   for (const path of paths) {
     const shown = forwardSlashes(path);
     const absolute = resolve(folder, path);
-    const kind = await kindOf(absolute);
-    if (kind === 'folder') yield* walk(absolute, shown.replace(/\/+$/, '') || '/', skipped, selection);
-    else if (kind === 'file') yield { path: shown, named: true, place: { file: absolute } };
+    const kind = (await leavesBy(absolute, rootAround(folder))) ? leaves : await kindOf(absolute);
+    if (kind === 'folder') {
+      yield* walk(absolute, shown.replace(/\/+$/, '') || '/', skipped, selection, rootOf(absolute, folder));
+    } else if (kind === 'file') yield { path: shown, named: true, place: { file: absolute } };
     else if (isGlob(shown)) yield* matching(folder, shown, selection);
     else yield { path: shown, named: true, place: { failure: kind } };
   }
@@ -86,13 +88,22 @@ async function* matching(folder: string, glob: string, selection: Selection): As
   const start = parts.slice(0, parts.findIndex(isGlob)).join('/');
   const matches = fileTest(parts.join('/'));
   const ignore = () => undefined;
-  for await (const found of walk(resolve(folder, start || '.'), start, ignore, {
-    ...selection,
-    wants: async () => true,
-  })) {
+  const absolute = resolve(folder, start || '.');
+  if (await leavesBy(absolute, rootAround(folder))) {
+    yield { path: start, named: true, place: { failure: leaves } };
+    return;
+  }
+  const wanted = { ...selection, wants: async () => true };
+  for await (const found of walk(absolute, start, ignore, wanted, rootOf(absolute, folder))) {
     const path = found.path.replace(/^\//, '');
     if (matches(path)) yield { ...found, path };
   }
+}
+
+/** What links met on a walk may not leave. */
+function rootOf(walked: string, folder: string): string {
+  const root = rootAround(folder);
+  return walked === root || isBelow(walked, root) ? root : rootAround(walked);
 }
 
 async function* walk(
@@ -100,6 +111,7 @@ async function* walk(
   shown: string,
   skipped: Skipped,
   selection: Selection,
+  root: string,
 ): AsyncGenerator<LocatedFile> {
   if (!(await selection.enters(folder))) return;
   let entries: Awaited<ReturnType<typeof list>>;
@@ -113,11 +125,14 @@ async function* walk(
     const path = shown === '/' ? `/${entry.name}` : `${shown}/${entry.name}`;
     const absolute = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!isLeftOut(entry.name)) yield* walk(absolute, path, skipped, selection);
+      if (!isLeftOut(entry.name)) yield* walk(absolute, path, skipped, selection, root);
     } else if (!(mayHoldBom(entry.name) || (await selection.wants(absolute)))) skipped(path);
-    else if (entry.isFile() || (entry.isSymbolicLink() && (await kindOf(absolute)) === 'file')) {
-      yield { path, named: false, place: { file: absolute } };
-    } else skipped(path);
+    else if (entry.isFile()) yield { path, named: false, place: { file: absolute } };
+    else if (!entry.isSymbolicLink()) skipped(path);
+    // a document may have stood here, so it is told
+    else if (await leavesBy(absolute, root)) yield { path, named: false, place: { failure: leaves } };
+    else if ((await kindOf(absolute)) === 'file') yield { path, named: false, place: { file: absolute } };
+    else skipped(path);
   }
 }
 
@@ -147,8 +162,22 @@ async function kindOf(absolute: string): Promise<string> {
   }
 }
 
+/**
+ * The bytes of a file that somebody named.
+ * @param folder absolute path of the folder that `path` is relative to
+ * @throws what `reasonOf` puts into words
+ */
+export async function readNamed(path: string, folder: string): Promise<Uint8Array> {
+  const absolute = resolve(folder, path);
+  if (await leavesBy(absolute, rootAround(folder))) throw new LeavesError();
+  return readFile(absolute);
+}
+
+class LeavesError extends Error {}
+
 /** Why the system refused, in words that name no path of this machine. */
 export function reasonOf(reason: unknown): string {
+  if (reason instanceof LeavesError) return leaves;
   const code = reason instanceof Error && 'code' in reason ? String(reason.code) : 'unknown error';
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'There is no such file or folder.';
   if (code === 'EACCES' || code === 'EPERM') return 'Reading it is not permitted.';

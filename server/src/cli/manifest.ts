@@ -1,11 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { blankManifest } from '../core/read/device/manifest/blank.ts';
 import { convertToManifest } from '../core/read/device/manifest/convert/convert.ts';
 import { decodeText } from '../core/text/decode.ts';
 import { printable } from '../core/text/printable.ts';
 import { Source } from '../core/text/source.ts';
-import { reasonOf } from './files.ts';
+import { leaves, leavesBy, rootAround } from '../host/root.ts';
+import { readNamed, reasonOf } from './files.ts';
 import type { ManifestOptions } from './manifest-options.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -15,7 +16,7 @@ export async function runManifest(options: ManifestOptions, world: World): Promi
   const { path, output } = options;
   let bytes: Uint8Array;
   try {
-    bytes = path === '-' ? await world.stdin() : await readFile(resolve(world.folder, path));
+    bytes = path === '-' ? await world.stdin() : await readNamed(path, world.folder);
   } catch (reason) {
     return refuse(`"${printable(path)}": ${reasonOf(reason)}`, world);
   }
@@ -33,8 +34,11 @@ async function put(text: string, output: string | undefined, world: World): Prom
     world.print(text);
     return 0;
   }
+  const absolute = resolve(world.folder, output);
+  if (await leavesBy(dirname(absolute), rootAround(world.folder)))
+    return refuse(`"${printable(output)}": ${leaves}`, world);
   try {
-    await writeFile(resolve(world.folder, output), text, { flag: 'wx' });
+    await writeFile(absolute, text, { flag: 'wx' });
     return 0;
   } catch (reason) {
     const code = reason instanceof Error && 'code' in reason ? String(reason.code) : 'unknown error';

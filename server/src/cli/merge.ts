@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { PartDocument } from '../core/report/part.ts';
 import { printable } from '../core/text/printable.ts';
 import { compare } from './base/compare.ts';
@@ -16,7 +15,7 @@ import type { ExitCode, World } from './world.ts';
 /** Joins the parts of a run into the report that one run over everything gives. */
 export function runMerge(options: MergeOptions, world: World): Promise<ExitCode> {
   return telling(world, async () => {
-    const parts = await Promise.all(options.parts.map(name => openPart(name, resolve(world.folder, name))));
+    const parts = await Promise.all(options.parts.map(name => openPart(name, world.folder)));
     const head = headOf(parts);
     const baseline = await baselineOf(options, world);
     const sink = await (baseline ? comparing(baseline, head, options, world) : openSink(options, head, world));

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { PartDocument, PartEnd, PartHead } from '../core/report/part.ts';
 import { printable } from '../core/text/printable.ts';
+import { leaves, leavesBy, rootAround } from '../host/root.ts';
 import { reasonOf } from './files.ts';
 import { Refusal } from './packs.ts';
 
@@ -20,10 +22,12 @@ const tail = 1 << 22;
 
 /**
  * Reads the first and the last line of a part.
+ * @param folder absolute path of the folder that its name is relative to
  * @throws Refusal where the file is no part, or was cut off
  */
-export async function openPart(name: string, file: string): Promise<Part> {
-  const { first, last } = await edgesOf(name, file);
+export async function openPart(name: string, folder: string): Promise<Part> {
+  const file = resolve(folder, name);
+  const { first, last } = await edgesOf(name, file, folder);
   const head = parse(first);
   if (head?.kind !== 'part') throw new Refusal(`"${printable(name)}" was not written by bomwarden scan --format part`);
   const end = parse(last);
@@ -40,8 +44,13 @@ export async function* documentsOf({ file }: Part): AsyncGenerator<PartDocument>
   }
 }
 
-async function edgesOf(name: string, file: string): Promise<{ readonly first: string; readonly last: string }> {
+async function edgesOf(
+  name: string,
+  file: string,
+  folder: string,
+): Promise<{ readonly first: string; readonly last: string }> {
   try {
+    if (await leavesBy(file, rootAround(folder))) throw new Refusal(`"${printable(name)}": ${leaves}`);
     const handle = await open(file);
     try {
       const { size } = await handle.stat();
@@ -56,6 +65,7 @@ async function edgesOf(name: string, file: string): Promise<{ readonly first: st
       return buffer.toString('utf8', 0, bytesRead);
     }
   } catch (reason) {
+    if (reason instanceof Refusal) throw reason;
     throw new Refusal(`"${printable(name)}": ${reasonOf(reason)}`);
   }
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { LogEncoder } from '../core/text/ci-log.ts';
 import { nodeHost } from '../host/node.ts';
+import { rootAround } from '../host/root.ts';
 import { keyVariable } from './sources/dependency-track.ts';
 import type { World } from './world.ts';
 
@@ -27,7 +28,7 @@ export function processWorld(parts: Pick<World, 'version' | 'signatures' | 'vali
   const complain = (text: string) => void stderr.write(complained.encode(text, 'text'));
   return {
     ...parts,
-    host: nodeHost(line => complain(`${line}\n`)),
+    host: nodeHost(line => complain(`${line}\n`), rootAround(process.cwd())),
     folder: process.cwd(),
     dependencyTrackKey: env[keyVariable],
     stdin: () => {

@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { compileSignatures } from '../core/signatures/compile.ts';
 import { listsHeld } from '../core/signatures/coverage.ts';
 import { diffSignatures } from '../core/signatures/diff.ts';
@@ -9,8 +8,8 @@ import { printable } from '../core/text/printable.ts';
 import { Source } from '../core/text/source.ts';
 import { refusalOf, signatureFile, signFiles } from '../host/pack-signature.ts';
 import { type Pack, readPack, reasonAgainst } from '../host/packs.ts';
-import { reasonOf } from './files.ts';
 import { Refusal, readKey, signaturesWith, telling, uriOf } from './packs.ts';
+import { openOut } from './scan/out.ts';
 import { exportPolicy } from './signatures-export.ts';
 import type { SignaturesOptions } from './signatures-options.ts';
 import { tellMatches } from './signatures-test.ts';
@@ -97,11 +96,9 @@ async function diff(folder: string, world: World): Promise<ExitCode> {
 async function sign(folder: string, keyFile: string, world: World): Promise<ExitCode> {
   const pack = await packOf(folder, world);
   const text = await signFiles(pack.files, await readKey(keyFile, world));
-  try {
-    await writeFile(resolve(world.folder, folder, signatureFile), text);
-  } catch (reason) {
-    throw new Refusal(`${printable(join(folder, signatureFile))}: ${reasonOf(reason)}`);
-  }
+  const out = await openOut(join(folder, signatureFile), world);
+  await out.write(text);
+  await out.close();
   world.print(`${counted(pack.files.length, 'file')} signed.\n`);
   return 0;
 }

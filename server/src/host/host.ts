@@ -2,6 +2,8 @@
 export interface FileTree {
   /** The bytes of a file; undefined where there is none or it cannot be read. Rejects only when `signal` aborts. */
   read(uri: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
+  /** Whether a link leads from a place out of what may be read, so that nothing is read there. */
+  leaves?(uri: string): Promise<boolean>;
   /** What stands directly in a folder, in the order of its names; empty where there is no such folder. */
   list(uri: string, signal?: AbortSignal): Promise<readonly Entry[]>;
 }

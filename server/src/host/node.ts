@@ -1,13 +1,22 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Entry, type Host, utcDay } from './host.ts';
+import { leavesBy } from './root.ts';
 
-/** The machine itself: knows `file:` places and no others. */
-export function nodeHost(log: (line: string) => void): Host {
+/**
+ * The machine itself: knows `file:` places and no others.
+ * @param root absolute path of a folder out of which no link is followed; undefined: all are
+ */
+export function nodeHost(log: (line: string) => void, root?: string): Host {
+  const isLeaving = async (path: string) => root !== undefined && (await leavesBy(path, root));
   return {
+    async leaves(uri) {
+      const path = pathOf(uri);
+      return path !== undefined && (await isLeaving(path));
+    },
     async read(uri, signal) {
       const path = pathOf(uri);
-      if (path === undefined) return undefined;
+      if (path === undefined || (await isLeaving(path))) return undefined;
       try {
         // a link to a device, as a repository of others may hold it, would be read for ever
         return (await stat(path)).isFile() ? await readFile(path, { signal }) : undefined;
@@ -17,7 +26,7 @@ export function nodeHost(log: (line: string) => void): Host {
     },
     async list(uri, signal) {
       const path = pathOf(uri);
-      if (path === undefined) return [];
+      if (path === undefined || (await isLeaving(path))) return [];
       const found = (await readdir(path, { withFileTypes: true }).catch(() => absent(undefined, signal))) ?? [];
       const entries = found.map(
         (entry): Entry => ({

@@ -13,6 +13,8 @@ export interface PolicyFile {
   readonly text: string;
   /** The version of the open document it was taken from; undefined: from disk. */
   readonly version?: number;
+  /** Nothing of it was read, and why, in a sentence; its text is then empty. */
+  readonly unread?: string;
 }
 
 /** Where policy is read from: a disk, the buffers of an editor, one side of a pull request. */
@@ -22,9 +24,11 @@ export interface PolicyReader {
 }
 
 /** Reads what a host can read. */
-export function policyReader(host: Pick<Host, 'read'>): PolicyReader {
+export function policyReader(host: Pick<Host, 'read' | 'leaves'>): PolicyReader {
   return {
     async read(uri) {
+      if (await host.leaves?.(uri))
+        return { uri, text: '', unread: 'Nothing of it is read: a link leads out of the repository.' };
       const bytes = await host.read(uri);
       return bytes && { uri, text: decodeText(bytes).value };
     },
@@ -100,7 +104,7 @@ export class PolicyFiles {
 
   async configuration(uri: string, home: string): Promise<LoadedConfiguration | undefined> {
     const file = await this.#read(uri);
-    if (!file) return undefined;
+    if (!file || this.#isUnread(file, 'configuration')) return undefined;
     const source = new Source(file.text);
     const { value, problems } = readConfiguration(file.text, this.#known);
     this.#problems.set(
@@ -112,7 +116,7 @@ export class PolicyFiles {
 
   async waivers(uri: string, home: string): Promise<LoadedWaivers | undefined> {
     const file = await this.#read(uri);
-    if (!file) return undefined;
+    if (!file || this.#isUnread(file, 'waivers')) return undefined;
     const source = new Source(file.text);
     const { value, problems } = readWaivers(file.text);
     this.#problems.set(
@@ -122,6 +126,19 @@ export class PolicyFiles {
     const loaded = { file, source, home, waivers: value };
     this.#waivers.set(uri, loaded);
     return loaded;
+  }
+
+  /** Tells it: a review without what was meant says something else. */
+  #isUnread({ uri, unread }: PolicyFile, kind: PolicyProblem['kind']): boolean {
+    if (unread === undefined) return false;
+    const problem: Problem = {
+      code: `${kind}-outside`,
+      message: unread,
+      severity: 'error',
+      span: { start: 0, end: 0 },
+    };
+    this.#problems.set(uri, [placed(problem, uri, kind, new Source(''))]);
+    return true;
   }
 
   #read(uri: string): Promise<PolicyFile | undefined> {

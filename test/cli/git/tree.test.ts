@@ -49,12 +49,25 @@ suite('The files of a commit', () => {
     });
   }
 
+  for (const [path, links] of [
+    ['.bomwarden/x.json', { '.bomwarden': 'a' }],
+    ['l/m/x.json', { l: 'b', 'b/m': '../a' }],
+    ['b/c/l/x.json', { 'b/c/l': '../../a/' }],
+    ['l/x.json', { l: 'm', m: './a' }],
+    ['l/link', { l: 'b', 'b/link': '../a/x.json' }],
+  ] as const) {
+    test(`${path} stands in a linked folder`, async () => {
+      assert.deepEqual(await treeOf(links, 'a/x.json').resolve(path), { id, kind: 'file' });
+    });
+  }
+
   for (const [name, links] of [
     ['outside', { link: '../../etc/passwd' }],
     ['an absolute path', { link: '/a/x.json' }],
     ['nothing', { link: 'missing' }],
     ['itself', { link: 'link' }],
     ['a circle', { link: 'other', other: 'link' }],
+    ['a circle of folders', { link: 'a/b/link/link', 'a/b': '../a' }],
   ] as const) {
     test(`a link to ${name} leads nowhere`, async () => {
       assert.equal(await treeOf(links, 'a/x.json').resolve('link'), undefined);

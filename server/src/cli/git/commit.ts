@@ -7,7 +7,7 @@ import { Blobs } from './blobs.ts';
 import { type Changes, parseChanges } from './changes.ts';
 import { withoutFilters } from './filters.ts';
 import { type GitAnswer, git } from './program.ts';
-import { Tree } from './tree.ts';
+import { Tree, type TreeEntry } from './tree.ts';
 
 /** What to do where a clone lacks history: the default of the checkout action fetches one commit only. */
 const hint =
@@ -50,7 +50,7 @@ export class Commit {
    * @throws Refusal where it has it and the clone does not
    */
   async read(path: string): Promise<Buffer | undefined> {
-    const entry = await this.tree.resolve(path, async ({ id }) => (await this.#content(id, path)).toString('utf8'));
+    const entry = await this.tree.resolve(path, link => this.#target(link, path));
     if (entry === undefined) return undefined;
     const content = await this.#content(entry.id, path);
     if (content.subarray(0, lfsPointer.length).toString('latin1') !== lfsPointer) return content;
@@ -68,6 +68,11 @@ export class Commit {
     };
     return {
       ...other,
+      leaves: async uri => {
+        const path = pathIn(uri);
+        if (path === undefined) return (await other.leaves?.(uri)) ?? false;
+        return (await this.tree.placeOf(path, link => this.#target(link, path))) === undefined;
+      },
       read: (uri, signal) => {
         const path = pathIn(uri);
         return path === undefined ? other.read(uri, signal) : this.read(path);
@@ -75,7 +80,8 @@ export class Commit {
       list: async (uri, signal) => {
         const path = pathIn(uri.replace(/\/$/, ''));
         if (path === undefined) return other.list(uri, signal);
-        return this.tree.list(path).map(({ name, kind }): Entry => {
+        const folder = await this.tree.placeOf(path, link => this.#target(link, path));
+        return (folder === undefined ? [] : this.tree.list(folder)).map(({ name, kind }): Entry => {
           const href = pathToFileURL(this.fileOf(path === '' ? name : `${path}/${name}`)).href;
           return { uri: href, name, kind };
         });
@@ -86,6 +92,10 @@ export class Commit {
   /** To be called at the end: a process of git may be waiting. */
   close(): void {
     this.#blobs.close();
+  }
+
+  async #target({ id }: TreeEntry, path: string): Promise<string> {
+    return (await this.#content(id, path)).toString('utf8');
   }
 
   async #content(id: string, path: string): Promise<Buffer> {

@@ -36,22 +36,39 @@ export class Tree {
   }
 
   /**
-   * The file behind a path, links followed within the tree; undefined where there is none.
+   * The file behind a path, links to files and folders followed within the tree; undefined where there is none.
    * @param target gives the text of a link
    */
-  async resolve(
-    path: string,
-    target: (entry: TreeEntry) => Promise<string | undefined>,
-  ): Promise<TreeEntry | undefined> {
+  async resolve(path: string, target: LinkReader): Promise<TreeEntry | undefined> {
+    const place = await this.placeOf(path, target);
+    return place === undefined ? undefined : this.#files.get(place);
+  }
+
+  /** Where a path leads, links followed; undefined where that is outside of the tree, or nowhere. */
+  async placeOf(path: string, target: LinkReader): Promise<string | undefined> {
     let current: string | undefined = path;
-    for (let links = 0; links < mostLinks && current !== undefined; links++) {
-      const entry = this.#files.get(current);
-      if (entry === undefined || entry.kind === 'file') return entry;
-      current = joined(current, await target(entry));
+    for (let links = 0; links <= mostLinks && current !== undefined; links++) {
+      const found = this.#firstLink(current);
+      if (found === undefined) return current;
+      const [link, entry, rest] = found;
+      current = joined(link, await target(entry), rest);
     }
     return undefined;
   }
+
+  /** The first part of a path that is a link, with what follows it. */
+  #firstLink(path: string): readonly [string, TreeEntry, string] | undefined {
+    for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+      const part = end < 0 ? path : path.slice(0, end);
+      const entry = this.#files.get(part);
+      if (entry?.kind === 'link') return [part, entry, path.slice(part.length)];
+      if (end < 0) return undefined;
+    }
+  }
 }
+
+/** Gives the text of a link. */
+type LinkReader = (entry: TreeEntry) => Promise<string | undefined>;
 
 function entryOf(line: string): readonly (readonly [string, TreeEntry])[] {
   const found = /^(\d+) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
@@ -75,11 +92,14 @@ function foldersOf(files: ReadonlyMap<string, TreeEntry>): ReadonlyMap<string, R
   return folders;
 }
 
-/** Where a link at a path leads; undefined where that is outside of the tree. */
-function joined(path: string, target: string | undefined): string | undefined {
+/**
+ * Where a link at a path leads; undefined where that is outside of the tree.
+ * @param rest what follows the link in a longer path
+ */
+function joined(path: string, target: string | undefined, rest: string): string | undefined {
   if (target === undefined || target.startsWith('/')) return undefined;
   const parts = path.split('/').slice(0, -1);
-  for (const part of target.split('/')) {
+  for (const part of `${target}${rest}`.split('/')) {
     if (part === '..') {
       if (parts.pop() === undefined) return undefined;
     } else if (part !== '' && part !== '.') parts.push(part);

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { annotatedBom } from '../../core/annotated-bom.ts';
 import { annotatedTable } from '../../core/annotated-table.ts';
 import { type LanguageTag, languageOf } from '../../core/l10n/language.ts';
@@ -7,7 +5,7 @@ import { contextsIn } from '../../core/report/build.ts';
 import type { Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
 import { SummaryCount } from '../../core/report/summary.ts';
 import { printable } from '../../core/text/printable.ts';
-import { reasonOf } from '../files.ts';
+import { readNamed, reasonOf } from '../files.ts';
 import { Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
 import type { Harvest } from './harvest.ts';
@@ -79,7 +77,7 @@ export function annotatingSink(delivery: Delivery, frame: ReportFrame, input: st
 
 async function bytesOf(path: string, world: World): Promise<Uint8Array> {
   try {
-    return await readFile(resolve(world.folder, path));
+    return await readNamed(path, world.folder);
   } catch (reason) {
     throw new Refusal(`"${printable(path)}": ${reasonOf(reason)}`);
   }

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { printable } from '../../core/text/printable.ts';
-import { reasonOf } from '../files.ts';
+import { readNamed, reasonOf } from '../files.ts';
 import { Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
 
@@ -19,7 +17,7 @@ export async function pathsFrom(file: string, world: World): Promise<readonly st
 
 async function bytesOf(file: string, world: World): Promise<Uint8Array> {
   try {
-    return await readFile(resolve(world.folder, file));
+    return await readNamed(file, world.folder);
   } catch (reason) {
     throw new Refusal(`"${printable(file)}": ${reasonOf(reason)}`);
   }

@@ -4,8 +4,8 @@ import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LogEncoder, type Medium } from '../../core/text/ci-log.ts';
 import { printable } from '../../core/text/printable.ts';
+import { leavesBy, rootAround } from '../../host/root.ts';
 import { Refusal } from '../packs.ts';
-import { leavesBy, repositoryAround } from '../root.ts';
 import type { World } from '../world.ts';
 
 /** Where a report goes, bit by bit. */
@@ -72,7 +72,7 @@ async function targetOf(output: string | undefined, world: World): Promise<Targe
   return telling(output, async () => {
     if (await isDevice(absolute)) return throughDevice(output, absolute);
     const folder = dirname(absolute);
-    if (await leavesBy(folder, repositoryAround(world.folder) ?? world.folder)) {
+    if (await leavesBy(folder, rootAround(world.folder))) {
       throw new Refusal(`"${printable(output)}" cannot be written: a link leads out of the folder`);
     }
     return intoFile(output, absolute, join(folder, `.${basename(absolute).slice(0, 100)}.${randomUUID()}.unfinished`));

@@ -6,10 +6,13 @@ import { reviewWaivers, type WaiverFinding } from '../../core/policy/waiver-revi
 import { WaiverUses } from '../../core/policy/waiver-use.ts';
 import type { Reviewer } from '../../core/review.ts';
 import { decodeText } from '../../core/text/decode.ts';
+import { printable } from '../../core/text/printable.ts';
 import { Source } from '../../core/text/source.ts';
 import { isInFolder } from '../../host/folders.ts';
 import type { LoadedWaivers } from '../../host/policy-files.ts';
+import { leaves, leavesBy, rootAround } from '../../host/root.ts';
 import { findFiles, type LocatedFile } from '../files.ts';
+import { Refusal } from '../packs.ts';
 import type { ScanPolicy } from '../scan/policy.ts';
 import type { World } from '../world.ts';
 import { foldersBelow } from './folders.ts';
@@ -47,10 +50,16 @@ export class Inventory {
     this.#world = world;
   }
 
-  /** Finds every file that holds for any folder, with documents in it or not. */
+  /**
+   * Finds every file that holds for any folder, with documents in it or not.
+   * @throws Refusal where a link leads out of the repository
+   */
   async find(): Promise<void> {
     for (const path of this.#paths) {
       const absolute = resolve(this.#world.folder, path);
+      if (await leavesBy(absolute, rootAround(this.#world.folder))) {
+        throw new Refusal(`"${printable(path)}": ${leaves}`);
+      }
       await this.#entryFor(absolute);
       for await (const folder of foldersBelow(absolute, this.#policy.selection)) {
         await this.#entryFor(join(folder, 'any'));

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { run } from '../../server/src/cli/run.ts';
+import { camera, documentText } from '../support/report.ts';
+import { Repository } from '../support/repository.ts';
+import { signatures } from '../support/signatures.ts';
+import { worldOf } from '../support/world.ts';
+
+/** What stands outside of the repository, and in no output. */
+const secret = 'SUPERSECRET';
+
+suite('Nothing is read behind a link that leaves the repository', () => {
+  let repository: Repository;
+  let outside = '';
+
+  setup(() => {
+    repository = new Repository();
+    outside = realpathSync(mkdtempSync(join(tmpdir(), 'bomwarden-outside-')));
+    writeFileSync(join(outside, 'a.cdx.json'), documentText([{ ...camera, name: secret }]));
+    writeFileSync(join(outside, 'policy.yml'), `Token ${secret}: x\nprofiles: [${secret}]\n`);
+    writeFileSync(join(outside, 'waivers.yml'), `- {id: ${secret}, vendor: hikvision, scope: repository}\n`);
+    writeFileSync(join(outside, 'list.txt'), `${secret}\n`);
+    mkdirSync(join(outside, '.bomwarden'));
+    writeFileSync(join(outside, '.bomwarden/waivers.yml'), `- {id: ${secret}, vendor: hikvision}\n`);
+    repository.write('boms/own.cdx.json', documentText([camera]));
+    repository.commit();
+  });
+
+  teardown(() => {
+    repository.remove();
+    rmSync(outside, { recursive: true, force: true });
+  });
+
+  function link(path: string, target: string): void {
+    mkdirSync(dirname(join(repository.folder, path)), { recursive: true });
+    rmSync(join(repository.folder, path), { force: true, recursive: true });
+    symlinkSync(target, join(repository.folder, path));
+    repository.commit('links');
+  }
+
+  async function said(line: string, folder = ''): Promise<{ readonly code: number; readonly text: string }> {
+    const world = worldOf(join(repository.folder, folder), { signatures: () => JSON.stringify(signatures()) });
+    const code = await run(line.split(' '), world);
+    return { code, text: world.said.join('') };
+  }
+
+  const cases: readonly (readonly [string, string, string, string?])[] = [
+    ['boms/x.cdx.json', 'a.cdx.json', 'scan .'],
+    ['boms/x.cdx.json', 'a.cdx.json', 'scan boms/x.cdx.json'],
+    ['boms/x.cdx.json', 'a.cdx.json', 'scan *.json', 'boms'],
+    ['boms/x.cdx.json', 'a.cdx.json', 'scan . --format cyclonedx'],
+    ['linked', '.', 'scan linked'],
+    ['linked', '.', 'scan linked/a.cdx.json'],
+    ['linked', '.', 'scan linked/*.json'],
+    ['boms/linked', '.', 'scan .'],
+    ['boms/x.txt', 'policy.yml', 'scan .'],
+    ['.bomwarden.yml', 'policy.yml', 'scan boms'],
+    ['boms/.bomwarden.yml', 'policy.yml', 'scan boms'],
+    ['.bomwarden/waivers.yml', 'waivers.yml', 'scan boms'],
+    ['.bomwarden', '.bomwarden', 'scan boms'],
+    ['.bomwarden', '.bomwarden', 'waivers list .'],
+    ['linked', '.', 'waivers list linked'],
+    ['config.yml', 'policy.yml', 'scan boms --config config.yml'],
+    ['baseline.json', 'a.cdx.json', 'scan boms --baseline baseline.json'],
+    ['pack', '.', 'scan boms --pack pack'],
+    ['list.txt', 'list.txt', 'scan --files-from list.txt'],
+    ['linked', '.', 'scan boms --base ./linked'],
+    ['part', 'a.cdx.json', 'merge part'],
+    ['list.csv', 'a.cdx.json', 'manifest convert list.csv'],
+  ];
+  for (const [path, target, line, folder] of cases) {
+    test(`${path} → ${target}: ${line}`, async () => {
+      link(path, join(outside, target));
+      const { code, text } = await said(line, folder);
+      assert.doesNotMatch(text, new RegExp(secret));
+      assert.ok(!text.includes(outside), text);
+      assert.ok(code !== 0 || /Nothing of it is read/.test(text), text);
+    });
+
+    test(`${path} → ${target}, as a relative link: ${line} --base`, async () => {
+      if (!line.startsWith('scan ') || /--|linked/.test(line)) return;
+      repository.git('branch', 'before');
+      link(path, join('../'.repeat(path.split('/').length), outside.split('/').pop() ?? '', target));
+      const { text } = await said(`${line} --base before`, folder);
+      assert.doesNotMatch(text, new RegExp(secret));
+      assert.ok(!text.includes(outside), text);
+    });
+  }
+
+  test('a link that stays inside is followed', async () => {
+    link('boms/y.cdx.json', 'own.cdx.json');
+    const { code, text } = await said('scan . --format json');
+    assert.equal(code, 1);
+    assert.match(text, /boms\/y\.cdx\.json/);
+  });
+
+  test('links to devices and to themselves end, and are told or passed over', async () => {
+    for (const [path, target] of [
+      ['boms/zero.json', '/dev/zero'],
+      ['boms/kmsg.json', '/proc/kmsg'],
+      ['boms/loop.json', 'loop.json'],
+      ['boms/stdin.json', '/dev/stdin'],
+    ] as const) {
+      symlinkSync(target, join(repository.folder, path));
+    }
+    const { code, text } = await said('scan .');
+    assert.equal(code, 2);
+    assert.match(text, /boms\/zero\.json {2}unreadable\n {2}A link leads out of the repository/);
+  });
+
+  test('a linked folder with waivers holds in the base as in a checkout', async () => {
+    repository.write(
+      'policy/waivers.yml',
+      '- {id: w, vendor: hikvision, scope: repository, reason: moving, approver: boss, expires: 2027-06-30}\n',
+    );
+    link('.bomwarden', 'policy');
+    repository.git('branch', 'before');
+    repository.write('boms/new.cdx.json', documentText([{ ...camera, name: 'new' }]));
+    repository.commit();
+    const { code, text } = await said('scan . --base before --profile ca-federal');
+    assert.match(text, /waived/);
+    assert.doesNotMatch(text, /added/);
+    assert.equal(code, 0, text);
+  });
+
+  test('what a base holds behind a link out of it is told', async () => {
+    link('.bomwarden.yml', join(outside, 'policy.yml'));
+    repository.git('branch', 'before');
+    rmSync(join(repository.folder, '.bomwarden.yml'));
+    repository.commit();
+    const { code, text } = await said('scan . --base before');
+    assert.match(text, /\.bomwarden\.yml:1:1 Nothing of it is read: a link leads out of the repository/);
+    assert.equal(code, 2);
+  });
+});
