@@ -29,8 +29,8 @@ suite('the signature data', () => {
   test('is complete', () => {
     const set = signatures();
     assert.equal(set.vendors.filter(({ list }) => list === undefined).length, 29);
-    assert.equal(set.vendors.filter(({ list }) => list !== undefined).length, 65);
-    assert.equal(set.instruments.length, 42);
+    assert.equal(set.vendors.filter(({ list }) => list !== undefined).length, 66);
+    assert.equal(set.instruments.length, 56);
     assert.equal(set.categories.length, 17);
     assert.equal(set.categories.flatMap(category => category.suppliers).length, 157);
     assert.ok(prefixesOf(set).length >= 2690);

@@ -73,6 +73,18 @@ const DEVICES: readonly ProductKind[] = [
     'unmanned aircraft',
     'drone part',
   ]),
+  kind('lidar', message('kind.lidar', 'a lidar'), ['equipment'], undefined, [
+    'lidar',
+    'lidars',
+    'light detection and ranging',
+    'laser radar',
+  ]),
+  kind('sequencer', message('kind.sequencer', 'a genetic sequencer'), ['biotechnology', 'equipment'], undefined, [
+    'dna sequencer',
+    'genetic sequencer',
+    'gene sequencer',
+    'genome sequencer',
+  ]),
   kind('robot', message('kind.robot', 'a robot'), ['equipment'], undefined, [
     'robot',
     'robots',
@@ -119,6 +131,13 @@ const DEVICES: readonly ProductKind[] = [
     'alarm',
     'alarm device',
     'alarm panel',
+  ]),
+  kind('still-camera', message('kind.still-camera', 'a still camera'), ['equipment'], undefined, [
+    'still camera',
+    'mirrorless camera',
+    'mirrorless',
+    'medium format',
+    'dslr',
   ]),
   kind('camera', message('kind.camera', 'a camera'), surveillance, 'ip-camera', [
     'camera',
@@ -188,6 +207,15 @@ const DEVICES: readonly ProductKind[] = [
     ],
   ),
   kind('phone', message('kind.phone', 'a phone'), telecom, undefined, ['phone', 'smartphone', 'handset', 'tablet']),
+  // Last: a camera with a battery is a camera.
+  kind(
+    'battery',
+    message('kind.battery', 'a battery'),
+    ['equipment'],
+    undefined,
+    ['battery', 'batteries', 'battery pack', 'battery cell', 'battery module', 'accumulator', 'energy storage'],
+    true,
+  ),
 ];
 
 const SECURITY_SOFTWARE = kind(
