@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type CsvDelimiter, CsvReader } from '../../../server/src/core/syntax/csv.ts';
-import { sniffDelimiter } from '../../../server/src/core/syntax/csv-delimiter.ts';
+import { declaredDelimiter } from '../../../server/src/core/syntax/csv-delimiter.ts';
 
 function rows(text: string, delimiter: CsvDelimiter = ','): string[][] {
   const reader = new CsvReader(text, delimiter);
@@ -116,18 +116,10 @@ suite('csv', () => {
     assert.equal(rows('"\n'.repeat(100_001)).length > 1, true);
   });
 
-  test('the delimiter is the one that gives most rows the same number of cells', () => {
-    assert.equal(sniffDelimiter('a,b,c\n1,2,3\n'), ',');
-    assert.equal(sniffDelimiter('a;b\n"x, y, z";2,50\n'), ';');
-    assert.equal(sniffDelimiter('a\tb\n1,5\t2\n'), '\t');
-    assert.equal(sniffDelimiter('a|b|c\n1|2|3\n'), '|');
-    assert.equal(sniffDelimiter('sep=;\na,b;c\n1;2\n'), ';');
-    assert.equal(sniffDelimiter('Source:,board.sch\nDate:,today\n\na,b,c\n1,2,3\n4,5,6\n'), ',');
-  });
-
-  test('prose and code have no delimiter', () => {
-    assert.equal(sniffDelimiter('Well, this is prose.\nIt has one comma, or two, or three.\nAnd none.\n'), undefined);
-    assert.equal(sniffDelimiter('one\ntwo\nthree\n'), undefined);
-    assert.equal(sniffDelimiter(''), undefined);
+  test('a first line declares the delimiter', () => {
+    assert.equal(declaredDelimiter('sep=;\na,b;c\n1;2\n'), ';');
+    assert.equal(declaredDelimiter('\ufeff"sep=^"\r\na^b\r\n'), '^');
+    for (const text of ['sep=:\na:b\n', 'a,b\nsep=;\n', 'sep=;;\n', ''])
+      assert.equal(declaredDelimiter(text), undefined);
   });
 });

@@ -8,6 +8,8 @@ export const cell = {
   states: 1,
   /** It may name a vendor, and its row has to be looked at. */
   concerns: 2,
+  /** It says that nobody is named. */
+  nobody: 4,
 } as const;
 
 /** How many different values are remembered. */
@@ -80,7 +82,8 @@ export class CellSieve {
     return this.#organisations.recall(text, start, end, value => {
       if (!says(value)) return 0;
       // A word that stands for no name is marked too.
-      return this.#mayName(value) || isPlaceholder(value) ? cell.states | cell.concerns : cell.states;
+      if (isPlaceholder(value)) return cell.nobody | cell.concerns;
+      return this.#mayName(value) ? cell.states | cell.concerns : cell.states;
     });
   }
 

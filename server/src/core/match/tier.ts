@@ -136,7 +136,8 @@ function weighOne(
 ): Weighed {
   const tier = tierOf(component, sighting, all);
   const most = mostOf(tier, component);
-  const cap = weakest(capOf(component, sighting, all), party?.holds(sighting) ? party.cap : undefined);
+  const own = weakest(capOf(component, sighting, all), party?.holds(sighting) ? party.cap : undefined);
+  const cap = weakest(own, fittedCap(component));
   const { claim, signature, normalised, entity, relation, provenance, limit } = sighting;
   const evidence: Evidence = {
     claim,
@@ -150,6 +151,12 @@ function weighOne(
     cap: cap && weaker(most, cap.level) === cap.level ? cap : undefined,
   };
   return { sighting, evidence, ceiling: cap ? weaker(most, cap.level) : most };
+}
+
+/** What the list itself says of whether the part is there at all. */
+function fittedCap({ place, device }: Component): Cap | undefined {
+  if (place === 'alternate') return ALTERNATE;
+  return device?.quantity === 0 ? NONE_FITTED : undefined;
 }
 
 /** The lower of two; of equals the one that speaks of the whole component. */
@@ -210,6 +217,16 @@ function capOf(component: Component, sighting: Sighting, all: readonly Sighting[
   if (claim.role !== 'originator' || isEquipment(component)) return undefined;
   return all.some(other => agrees(sighting, other)) ? undefined : ORIGINATOR;
 }
+
+const ALTERNATE = cap(
+  'warning',
+  message('cap.alternate', 'The list names it as an alternate: it may be fitted in place of another part.'),
+);
+
+const NONE_FITTED = cap(
+  'information',
+  message('cap.none-fitted', 'The list says that there is none of it: its quantity is 0, or it is not fitted.'),
+);
 
 const POSSIBLE_OEM = cap(
   'information',

@@ -6,9 +6,10 @@ import type { BomLink } from './link.ts';
 
 /**
  * Where in the document a component stands. `product` is what the document describes (metadata.component, a described
- * SPDX package stays `component`); an `ancestor` is what a component was derived from; a `tool` made the document.
+ * SPDX package stays `component`); an `ancestor` is what a component was derived from; a `tool` made the document; an
+ * `alternate` may be fitted in place of another part.
  */
-export type Place = 'product' | 'component' | 'service' | 'ancestor' | 'tool';
+export type Place = 'product' | 'component' | 'service' | 'ancestor' | 'tool' | 'alternate';
 
 /** Where a device stands between being thought of and being gone. `planned` and `ordered` devices are not there yet. */
 export type DeviceStatus =
@@ -25,7 +26,7 @@ export type DeviceStatus =
 export interface DeviceFacts {
   /** What kind of device, in the list's own words, lower-case: camera, recorder, switch … */
   readonly kind: string | undefined;
-  /** How many of it there are, 1 where the list does not say. */
+  /** How many of it there are, 1 where the list does not say; 0 where it says that none is fitted, and of an alternate. */
   readonly quantity: number;
   readonly status: DeviceStatus | undefined;
   /** Name of the site or place where it stands. */
@@ -67,6 +68,8 @@ export interface Component {
   readonly version: Stated<string> | undefined;
   /** The index of the component that holds this one. */
   readonly parent: number | undefined;
+  /** Of an alternate: the index of the part in whose place it may be fitted. */
+  readonly insteadOf?: number;
   /** The whole object in the document, brackets included. */
   readonly span: Span;
   /** Every organisation-naming or identifying value, in document order. */

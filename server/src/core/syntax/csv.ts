@@ -8,7 +8,9 @@ const QUOTE = 34;
 const BOM = 0xfeff;
 
 /** What stands between the cells of a row. */
-export type CsvDelimiter = ',' | ';' | '\t' | '|';
+export type CsvDelimiter = (typeof csvDelimiters)[number];
+
+export const csvDelimiters = [',', ';', '\t', '|', '^', '~', '¦', '\u001f'] as const;
 
 /** Something that is wrong with the quotes of a cell. */
 export interface CsvFault {

@@ -207,7 +207,6 @@ suite('device tables', () => {
       'Name,Company,Email\nDahua Lin,MIT,x@example.org\n',
       'date,open,high,low,close\n2020-01-01,1,2,3,4\n',
       'id;name;value\n1;a;2\n',
-      '| Manufacturer | Model | MAC | Quantity |\n|---|---|---|---|\n| Hikvision | DS-2CD | x | 1 |\n',
       'const manufacturer, model, mac, serial, quantity;\nfoo(1, 2);\n',
       'manufacturer: Hikvision\nmodel: X\n',
       'Manufacturer, Model, MAC address and serial number are what we store.\nThis is prose, not a table.\nReally.\n',

@@ -33,15 +33,32 @@ function findingOf({ match, judgements }: JudgedMatch, { bom, lookups }: RuleInp
     vendor: match.vendor,
     relation: match.relation,
     tier: match.tier,
-    message: headline(match, ordered, lookups),
+    message: fitted(headline(match, ordered, lookups), bom.components[match.component], bom),
     component: match.component,
     span: first.claim.span,
     evidence: match.evidence,
     judgements,
     weakened: level === byLaw ? undefined : weakness(match),
-    related: [...others.map(otherEvidence), ...cameBy(bom, match.component)],
+    related: [...others.map(otherEvidence), ...cameBy(bom, match.component), ...insteadOf(bom, match.component)],
     correction: undefined,
   };
+}
+
+/** An alternate, and what is left off, are told as that in the first sentence. */
+function fitted(text: Message, component: Component | undefined, { components }: Bom): Message {
+  const first = component?.insteadOf === undefined ? undefined : components[component.insteadOf];
+  if (first)
+    return message('finding.alternate', '{text}; may be fitted in place of {part}', { text, part: nameOf(first) });
+  return component?.device?.quantity === 0 ? message('finding.none-fitted', '{text}; none is fitted', { text }) : text;
+}
+
+/** The part in whose place an alternate may be fitted. */
+function insteadOf({ components }: Bom, index: number): readonly Related[] {
+  const at = components[index]?.insteadOf;
+  const part = at === undefined ? undefined : components[at];
+  if (!part) return [];
+  const { span } = part.name ?? part.ref ?? part;
+  return [{ span, message: message('related.instead-of', 'in place of this part') }];
 }
 
 const WEAK_TIERS: Readonly<Record<Evidence['tier'], Message>> = {

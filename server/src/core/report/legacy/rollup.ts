@@ -80,6 +80,8 @@ export function legacyReview(report: Report): LegacyReview {
     for (const finding of findings) {
       const device = finding.component?.device;
       if (!device || finding.vendor === null || finding.rule !== 'restricted-vendor') continue;
+      // An alternate is not there yet, nor is what a list says there is none of.
+      if (device.quantity === 0) continue;
       const state = stateOf(device);
       counts[state] += device.quantity;
       if (state === 'inPlace') add(drafts, finding, device, path);

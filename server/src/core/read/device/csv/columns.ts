@@ -1,122 +1,136 @@
-import { type CsvDelimiter, CsvReader } from '../../../syntax/csv.ts';
-import { sniffDelimiter } from '../../../syntax/csv-delimiter.ts';
+import { type CsvDelimiter, CsvReader, csvDelimiters } from '../../../syntax/csv.ts';
+import { declaredDelimiter } from '../../../syntax/csv-delimiter.ts';
 import type { Source } from '../../../text/source.ts';
-import { type Field, fieldOf } from './headers.ts';
+import { isKnownModel, isTellingMaker } from '../known.ts';
+import { evidenceOf } from './evidence.ts';
+import { isHeaderless } from './headerless.ts';
+import type { Field } from './headers.ts';
+import { contentOf, meaningOf, type Sample } from './meaning.ts';
+import { areDecimals } from './quantity.ts';
+import type { Table } from './table.ts';
 
-/** What stands where in a table of devices or parts. */
-export interface Table {
-  readonly delimiter: CsvDelimiter;
-  /** Field of each column; undefined for what is not read. */
-  readonly fields: readonly (Field | undefined)[];
-  /** Columns by field, in order. */
-  readonly columns: ReadonlyMap<Field, readonly number[]>;
-  /** The first row, where the headers stand. */
-  readonly header: { readonly start: number; readonly end: number };
-  /** Offset of the row behind the headers. */
-  readonly body: number;
-  /** Parts of a board, or devices in a building. */
-  readonly kind: 'parts' | 'inventory';
-}
+export type { Table } from './table.ts';
 
-/**
- * How much a column says that its table is one of equipment. A random table has a name, a price and a quantity; one with
- * MAC addresses or part numbers of makers is what it seems to be.
- */
-const weights: Readonly<Partial<Record<Field, number>>> = {
-  manufacturer: 2,
-  brand: 1,
-  vendor: 1,
-  supplier: 1,
-  model: 1,
-  part: 3,
-  'supplier-part': 2,
-  name: 0.5,
-  description: 0.5,
-  designator: 2,
-  footprint: 1.5,
-  quantity: 1,
-  serial: 2,
-  asset: 2,
-  mac: 3,
-  address: 1.5,
-  firmware: 1,
-  stream: 2,
-  cpe: 3,
-  pen: 3,
-  fcc: 3,
-  rack: 1.5,
-  site: 0.5,
-  location: 0.5,
-  status: 0.5,
-  kind: 0.5,
-};
-
-/** One of these must be there: without it no vendor could be found. */
-const identifying: readonly Field[] = ['manufacturer', 'brand', 'vendor', 'model', 'part', 'mac', 'cpe', 'purl', 'pen'];
-/** One of these must be there: cars and drugs have makers and models too. */
-const ofEquipment: readonly Field[] = [
-  'part',
-  'designator',
-  'quantity',
-  'serial',
-  'asset',
-  'mac',
-  'address',
-  'stream',
-  'cpe',
-  'pen',
-  'fcc',
-  'rack',
-];
-
-const enough = 4;
-/** Tools write a title, a date and a path above the headers. */
-const mostPreambleRows = 20;
+/** Tools write a title, a date, a path and settings above the headers. */
+const mostPreambleRows = 60;
 /** Exports of video systems have a hundred. */
 const mostColumns = 500;
-const sniffedUnits = 65_536;
+const looked = 65_536;
+const sampled = 40;
+
+/** A table and how much says that it is one of equipment. */
+interface Candidate {
+  readonly table: Table;
+  readonly weight: number;
+}
 
 /** The table that a text is; undefined for everything that is no table of devices or parts. */
 export function findTable(source: Source): Table | undefined {
   const { text } = source;
-  const first = /[^\s\ufeff]/.exec(text)?.[0];
-  if (first === undefined || '{[<|#/-*'.includes(first)) return undefined;
-  const delimiter = sniffDelimiter(text);
-  return delimiter === undefined ? undefined : findHeader(text, delimiter);
+  if (isOtherSyntax(text)) return undefined;
+  const declared = declaredDelimiter(text);
+  const head = text.slice(0, looked);
+  let best: Candidate | undefined;
+  for (const delimiter of declared === undefined ? csvDelimiters : [declared]) {
+    if (!head.includes(delimiter)) continue;
+    const found = findHeader(text, delimiter);
+    if (found && (best?.weight ?? 0) < found.weight) best = found;
+  }
+  return best?.table;
 }
 
-function findHeader(text: string, delimiter: CsvDelimiter): Table | undefined {
-  const reader = new CsvReader(text, delimiter, 0, Math.min(text.length, sniffedUnits));
+/** Structured text of another kind may hold words with commas between them too; a section title in brackets is none. */
+function isOtherSyntax(text: string): boolean {
+  const start = /^[\s\ufeff]*/.exec(text)?.[0].length ?? 0;
+  const first = text.charAt(start);
+  if (first === '' || first === '{' || first === '<') return true;
+  return first === '[' && !/^\[[^\]{}"'[]{0,100}\][,;\t| ]*\r?\n/.test(text.slice(start, start + 200));
+}
+
+/** The first row that holds headers, the rows below it being a table. */
+function findHeader(text: string, delimiter: CsvDelimiter): Candidate | undefined {
+  const reader = new CsvReader(text, delimiter, 0, Math.min(text.length, looked));
+  let first: CsvReader['row'] | undefined;
+  let hasHeaders = false;
   for (let row = 0; row < mostPreambleRows && reader.nextRow(); row++) {
     const { count } = reader;
     if (count < 2 || count > mostColumns) continue;
-    const headers = Array.from({ length: count }, (_, index) => reader.value(index));
-    if (headers.some(isCode)) continue;
-    const fields = fieldsOf(headers);
-    const columns = columnsOf(fields);
-    if (!isOfEquipment(columns)) continue;
-    const table = { delimiter, fields, columns, header: reader.row, body: reader.next, kind: kindOf(columns) };
-    return isFollowed(text, table, count) ? table : undefined;
+    first ??= reader.row;
+    const headers = valuesOf(reader);
+    if (headers.some(isCode) || headers.some(isData)) continue;
+    // Most rows above the headers are no headers at all: nothing has to be looked at below them.
+    const known = meaningOf(headers, []).fields.filter(field => field !== undefined).length;
+    const found = known > 0 ? tableAt(text, delimiter, headers, reader.row, reader.next) : undefined;
+    if (found) return found;
+    hasHeaders ||= known > 1;
   }
-  return undefined;
+  return first && !hasHeaders ? headerlessAt(text, delimiter, first.start) : undefined;
+}
+
+function valuesOf(reader: CsvReader): readonly string[] {
+  return Array.from({ length: reader.count }, (_, index) => reader.value(index));
 }
 
 /** A line of a program may hold many words with commas between them. */
 function isCode(header: string): boolean {
-  return header.length > 100 || /[{}<>=;`]|\(\)/.test(header);
+  return header.length > 100 || /[{}`;]|\(\)|=>|==|<\//.test(header);
 }
 
-/** What a header means beside others: Altium and JLCPCB call the value of a part its comment. */
-function fieldsOf(headers: readonly string[]): readonly (Field | undefined)[] {
-  const fields = headers.map(fieldOf);
-  const isCalled = (index: number, word: RegExp) => word.test(headers[index]?.trim() ?? '');
-  if (fields.includes('designator') && !fields.includes('value')) {
-    return fields.map((field, index) => (isCalled(index, /^comment$/i) ? 'value' : field));
-  }
-  // Beside a role, the type of NetBox and Nautobot is that of the maker.
-  const hasModel = fields.includes('model') || fields.includes('part');
-  if (hasModel || !fields.some((field, index) => field === 'kind' && isCalled(index, /role$/i))) return fields;
-  return fields.map((field, index) => (isCalled(index, /^type$/i) ? 'model' : field));
+/** What stands in a row of a table stands in no row of headers. */
+function isData(cell: string): boolean {
+  return isTellingMaker(cell) || isKnownModel(cell) || contentOf([cell]) === 'mac';
+}
+
+function tableAt(
+  text: string,
+  delimiter: CsvDelimiter,
+  headers: readonly string[],
+  header: Table['header'],
+  body: number,
+): Candidate | undefined {
+  const rows = rowsBelow(text, delimiter, body, headers.length);
+  if (!rows) return undefined;
+  const table = makeTable(headers, rows, { delimiter, header, body });
+  const weight = evidenceOf(table, rows);
+  return weight === undefined ? undefined : { table, weight };
+}
+
+/** Makes the table of some headers, whether it is one of equipment or not. */
+export function makeTable(
+  headers: readonly string[],
+  rows: Sample,
+  place: Pick<Table, 'delimiter' | 'header' | 'body'>,
+): Table {
+  const { fields, groups, unread } = meaningOf(headers, rows);
+  const columns = columnsOf(fields);
+  const isMarkdown = place.delimiter === '|' && (rows[0]?.every(cell => /^:?-*:?$/.test(cell)) ?? false);
+  const counts = (columns.get('quantity') ?? []).flatMap(index => rows.map(row => row[index] ?? ''));
+  const inDecimals = areDecimals(counts.filter(cell => cell !== ''));
+  return {
+    ...place,
+    headers,
+    fields,
+    columns,
+    groups,
+    unread,
+    inDecimals,
+    kind: kindOf(columns, groups.length > 0),
+    isMarkdown,
+  };
+}
+
+/** A table whose headers nobody knows, or that has none: what stands in its cells tells what they are. */
+function headerlessAt(text: string, delimiter: CsvDelimiter, start: number): Candidate | undefined {
+  const reader = new CsvReader(text, delimiter, start, Math.min(text.length, looked));
+  if (!reader.nextRow()) return undefined;
+  const first = valuesOf(reader);
+  const hasHeader = !first.some(isData);
+  const body = hasHeader ? reader.next : start;
+  const rows = rowsBelow(text, delimiter, body, first.length);
+  if (!rows || !isHeaderless(rows) || first.some(isCode)) return undefined;
+  const headers = hasHeader ? first : first.map(() => '');
+  const header = hasHeader ? reader.row : { start, end: start };
+  return { table: makeTable(headers, rows, { delimiter, header, body }), weight: 1 };
 }
 
 function columnsOf(fields: readonly (Field | undefined)[]): ReadonlyMap<Field, readonly number[]> {
@@ -130,29 +144,29 @@ function columnsOf(fields: readonly (Field | undefined)[]): ReadonlyMap<Field, r
   return columns;
 }
 
-function isOfEquipment(columns: ReadonlyMap<Field, unknown>): boolean {
-  const identified =
-    identifying.some(field => columns.has(field)) || (columns.has('designator') && columns.has('value'));
-  if (!identified || !ofEquipment.some(field => columns.has(field))) return false;
-  let weight = 0;
-  for (const field of columns.keys()) weight += weights[field] ?? 0;
-  return weight >= enough;
-}
-
-function kindOf(columns: ReadonlyMap<Field, unknown>): Table['kind'] {
-  if (columns.has('designator') || columns.has('footprint') || columns.has('supplier-part')) return 'parts';
+function kindOf(columns: ReadonlyMap<Field, unknown>, hasGroups: boolean): Table['kind'] {
+  const ofBoards = ['designator', 'footprint', 'supplier-part', 'source', 'unfitted'] as const;
+  if (ofBoards.some(field => columns.has(field))) return 'parts';
   const placed = ['mac', 'address', 'serial', 'asset', 'site', 'rack', 'location', 'firmware', 'status'] as const;
-  return placed.some(field => columns.has(field)) ? 'inventory' : 'parts';
+  if (placed.some(field => columns.has(field))) return 'inventory';
+  return hasGroups || !columns.has('stream') ? 'parts' : 'inventory';
 }
 
-/** Headers above rows of another width are a line of prose or of code. A table without rows yet is one all the same. */
-function isFollowed(text: string, table: Pick<Table, 'delimiter' | 'body'>, width: number): boolean {
-  const reader = new CsvReader(text, table.delimiter, table.body, Math.min(text.length, table.body + sniffedUnits));
-  let rows = 0;
-  let wide = 0;
-  while (rows < 20 && reader.nextRow()) {
-    rows++;
-    if (Math.abs(reader.count - width) <= 1) wide++;
+/**
+ * Some rows below the headers. Undefined where they are of other widths: then it was a line of prose or of code. Titles
+ * and what a tool writes below a table are short, and decide nothing; a table without rows yet is one all the same.
+ */
+function rowsBelow(text: string, delimiter: CsvDelimiter, body: number, width: number): Sample | undefined {
+  const reader = new CsvReader(text, delimiter, body, Math.min(text.length, body + looked));
+  const rows: (readonly string[])[] = [];
+  let others = 0;
+  for (let seen = 0; seen < sampled && reader.nextRow(); seen++) {
+    const { count } = reader;
+    let used = count;
+    while (used > 0 && reader.cellStart(used - 1) === reader.cellEnd(used - 1)) used--;
+    if (used > width + 1) others++;
+    else if (count === 1 || (count < width - 1 && count * 2 < width)) continue;
+    else rows.push(valuesOf(reader));
   }
-  return wide * 3 >= rows * 2;
+  return rows.length === 0 && others > 0 ? undefined : others > rows.length / 2 ? undefined : rows;
 }

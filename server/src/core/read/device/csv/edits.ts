@@ -7,6 +7,7 @@ import type { Source } from '../../../text/source.ts';
 import { deviceStatus } from '../status.ts';
 import { findTable, type Table } from './columns.ts';
 import type { Field } from './headers.ts';
+import { RowWalker } from './walker.ts';
 
 /** What names the product that is no longer planned. The first of them that is there takes the placeholder. */
 const naming: readonly Field[] = ['model', 'part', 'value'];
@@ -35,10 +36,19 @@ interface Row {
 }
 
 function rowOf(source: Source, { span }: Component): Row | undefined {
-  const table = findTable(source);
+  const table = tableAt(source, span.start);
   if (!table) return undefined;
   const cells = new CsvReader(source.text, table.delimiter, span.start, span.end);
   return cells.nextRow() ? { table, cells } : undefined;
+}
+
+/** The table to which a row belongs: a text may hold several. */
+function tableAt(source: Source, at: number): Table | undefined {
+  const table = findTable(source);
+  if (!table) return undefined;
+  const walker = new RowWalker(source.text, table);
+  while (walker.next() !== undefined && walker.csv.row.start < at);
+  return walker.table;
 }
 
 const impossible = 'The row cannot be edited as it stands.';

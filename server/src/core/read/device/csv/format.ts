@@ -1,6 +1,7 @@
 import type { Reading } from '../../../model/component.ts';
 import type { Format } from '../../../model/format.ts';
-import type { CsvFault } from '../../../syntax/csv.ts';
+import { type CsvFault, CsvReader } from '../../../syntax/csv.ts';
+import { printable } from '../../../text/printable.ts';
 import { Problems } from '../../../text/problems.ts';
 import type { Source } from '../../../text/source.ts';
 import { newBuilder } from '../format.ts';
@@ -32,13 +33,30 @@ function read(source: Source): Reading {
 export function readTable(source: Source, table: Table): Reading {
   const problems = new Problems();
   const bom = newBuilder();
-  const rows = new RowReader(source, table);
-  while (rows.csv.nextRow()) {
-    rows.read(bom);
-    bom.componentCount++;
+  tellUnread(source, table, problems);
+  const rows = new RowReader(source, table, problems);
+  const { walker } = rows;
+  for (let kind = walker.next(); kind !== undefined; kind = walker.next()) {
+    if (kind === 'item') rows.read(bom);
+    else if (kind === 'header' && walker.table.header.start === walker.csv.row.start) {
+      tellUnread(source, walker.table, problems);
+    }
   }
   for (const { code, span } of rows.csv.faults) problems.add(code, 'warning', messages[code], span.start, span.end);
   // A list of parts to buy is a plan: nothing of it is there yet.
   if (table.kind === 'parts') bom.lifecycles.push('design');
   return { bom: bom.finish('device-csv'), problems: problems.list };
+}
+
+/** A column that nobody read may be the one that names a vendor. */
+function tellUnread({ text }: Source, { unread, header, delimiter }: Table, problems: Problems): void {
+  if (unread.length === 0) return;
+  const reader = new CsvReader(text, delimiter, header.start, header.end);
+  const hasHeader = header.start < header.end && reader.nextRow();
+  for (const index of unread) {
+    const name = hasHeader ? printable(reader.value(index), 60) : `${index + 1}`;
+    const place = hasHeader ? reader.cell(index) : header;
+    const message = `The column “${name}” may name makers or products, and it is not read: say in its header what it holds, such as “Manufacturer” or “Model”.`;
+    problems.notRead('part', 'column-not-read', 'warning', message, place);
+  }
 }

@@ -1,12 +1,18 @@
 import type { Claim, Role, Stated } from '../../../model/claim.ts';
-import { CsvReader } from '../../../syntax/csv.ts';
+import type { CsvReader } from '../../../syntax/csv.ts';
+import { printable } from '../../../text/printable.ts';
+import type { Problems } from '../../../text/problems.ts';
 import type { Source } from '../../../text/source.ts';
 import type { BomBuilder, ComponentDraft } from '../../bom-builder.ts';
 import { claimDevice, type DeviceDraft, keep, newDevice, safePart, saysSomething } from '../device.ts';
 import { leadingMaker } from '../leading-maker.ts';
 import { deviceStatus, statedDate } from '../status.ts';
-import type { Table } from './columns.ts';
+import { type Combined, sourcesIn } from './combined.ts';
 import type { Field } from './headers.ts';
+import { withoutMarkup } from './markup.ts';
+import { isLeftOff, quantityOf } from './quantity.ts';
+import type { Group, Table } from './table.ts';
+import { RowWalker } from './walker.ts';
 
 const organisation = { party: 'organization' } as const;
 const brand = { party: 'organization', label: 'brand' } as const;
@@ -14,41 +20,104 @@ const leading = { party: 'organization', label: 'leading words of the model' } a
 
 /** Reads the rows of a table one by one. */
 export class RowReader {
-  readonly csv: CsvReader;
-  readonly #table: Table;
-  readonly #vendorRole: Role;
+  readonly walker: RowWalker;
+  readonly #problems: Problems;
 
-  constructor(source: Source, table: Table, start = table.body, end = source.length) {
-    this.csv = new CsvReader(source.text, table.delimiter, start, end);
-    this.#table = table;
-    const { columns } = table;
-    this.#vendorRole = columns.has('manufacturer') || columns.has('brand') ? 'supplier' : 'manufacturer';
+  constructor(source: Source, table: Table, problems: Problems) {
+    this.walker = new RowWalker(source.text, table);
+    this.#problems = problems;
   }
 
-  /** Reads the row that `csv` stands on. */
-  read(bom: BomBuilder): ComponentDraft {
+  get csv(): CsvReader {
+    return this.walker.csv;
+  }
+
+  /** Reads the row that `csv` stands on: the first part of it, and those that may be fitted instead or stand beside it. */
+  read(bom: BomBuilder): void {
+    const { fields, groups } = this.walker.table;
+    const { component, device } = this.#start(bom);
+    const others: Combined[] = [];
+    for (let index = 0; index < fields.length; index++) {
+      const field = fields[index];
+      if (field === undefined) continue;
+      if (field === 'source') others.push(...this.#readSources(index, component, device));
+      else this.#readCell(field, index, component, device);
+    }
+    component.name ??= device.model && safePart(device.model);
+    if (!component.claims.some(({ role }) => role === 'manufacturer')) claimLeadingMaker(component, device);
+    for (const other of others) this.#readAlternate(bom, component, part => claimCombined(part, other));
+    for (const group of groups) this.#readGroup(bom, component, group);
+  }
+
+  #start(bom: BomBuilder): Part {
     const { start, end } = this.csv.row;
     const component = bom.start('component', start);
     component.span = { start, end };
-    component.kind = this.#table.kind === 'parts' ? 'hardware' : 'device';
+    component.kind = this.walker.table.kind === 'parts' ? 'hardware' : 'device';
     const device = newDevice();
-    const { fields } = this.#table;
-    for (let index = 0; index < fields.length; index++) {
-      const field = fields[index];
-      if (field !== undefined) this.#readCell(field, index, component, device);
-    }
-    component.name ??= device.model && safePart(device.model);
-    if (!component.claims.some(({ role }) => role === 'manufacturer')) claimLeadingMaker(component);
     component.device = device;
-    return component;
+    bom.componentCount++;
+    return { component, device };
+  }
+
+  /** The sources of a part that stand in one cell: of a part without another, the first is it. */
+  #readSources(index: number, component: ComponentDraft, device: DeviceDraft): readonly Combined[] {
+    const sources = this.#sources(index);
+    const [first, ...rest] = sources;
+    if (!first || device.manufacturer || device.model) return sources;
+    claimCombined({ component, device }, first);
+    return rest;
+  }
+
+  #sources(index: number): readonly Combined[] {
+    const stated = this.#stated(index);
+    return stated ? sourcesIn(stated) : [];
+  }
+
+  #readGroup(bom: BomBuilder, first: ComponentDraft, { columns, isAlternate }: Group): void {
+    const filled = columns.filter(({ index }) => this.#stated(index) !== undefined);
+    if (filled.length === 0) return;
+    const sources = filled.flatMap(({ field, index }) => (field === 'source' ? this.#sources(index) : []));
+    for (const source of sources) this.#readAlternate(bom, first, part => claimCombined(part, source), isAlternate);
+    const plain = filled.filter(({ field }) => field !== 'source');
+    if (plain.length === 0) return;
+    const read = ({ component, device }: Part) => {
+      for (const { index, field } of plain)
+        this.#readCell(field === 'vendor' ? 'manufacturer' : field, index, component, device);
+      if (!device.manufacturer) claimLeadingMaker(component, device);
+    };
+    this.#readAlternate(bom, first, read, isAlternate);
+  }
+
+  #readAlternate(bom: BomBuilder, first: ComponentDraft, read: (part: Part) => void, isAlternate = true): void {
+    const part = this.#start(bom);
+    read(part);
+    const { component, device } = part;
+    component.name = device.model && safePart(device.model);
+    device.site = first.device?.site;
+    if (!isAlternate) return;
+    // One is fitted, whichever it is: the first counts.
+    device.quantity = 0;
+    component.place = 'alternate';
+    component.insteadOf = first.index;
+  }
+
+  #stated(index: number): Stated<string> | undefined {
+    const value = this.csv.value(index);
+    if (!saysSomething(value)) return undefined;
+    const stated = { value, span: this.csv.cell(index) };
+    return this.walker.table.isMarkdown ? withoutMarkup(stated) : stated;
   }
 
   #readCell(field: Field, index: number, component: ComponentDraft, device: DeviceDraft): void {
-    const value = this.csv.value(index);
-    if (!saysSomething(value)) return;
-    const stated = { value, span: this.csv.cell(index) };
+    if (field === 'quantity' || field === 'unfitted' || field === 'fitted') {
+      this.#readQuantity(field, index, device);
+      return;
+    }
+    const stated = this.#stated(index);
+    if (!stated) return;
     readFact(field, stated, component, device);
-    const role = field === 'vendor' ? this.#vendorRole : organisationRoles[field];
+    const role = field === 'vendor' ? this.#vendorRole() : organisationRoles[field];
     if (role !== undefined) {
       if (role === 'manufacturer') device.manufacturer ??= stated;
       claimDevice(component, role, stated, field === 'brand' ? brand : organisation);
@@ -57,6 +126,38 @@ export class RowReader {
     const other = otherRoles[field];
     if (other !== undefined) claimDevice(component, other.role, stated, other.more);
   }
+
+  #vendorRole(): Role {
+    const { columns } = this.walker.table;
+    return columns.has('manufacturer') || columns.has('brand') ? 'supplier' : 'manufacturer';
+  }
+
+  #readQuantity(field: 'quantity' | 'unfitted' | 'fitted', index: number, device: DeviceDraft): void {
+    const value = this.csv.value(index);
+    if (value === '') return;
+    if (field !== 'quantity') {
+      if (isLeftOff(value, field)) device.quantity = 0;
+      return;
+    }
+    const quantity = quantityOf(value, this.walker.table.inDecimals);
+    if (quantity !== undefined) {
+      // What is left off the board stays left off, whatever another column counts.
+      if (device.quantity !== 0) device.quantity = quantity;
+      return;
+    }
+    if (!saysSomething(value)) return;
+    const { start, end } = this.csv.cell(index);
+    this.#problems.notRead('value', 'unreadable-quantity', 'warning', sayUnreadable(value), { start, end });
+  }
+}
+
+interface Part {
+  readonly component: ComponentDraft;
+  readonly device: DeviceDraft;
+}
+
+function sayUnreadable(value: string): string {
+  return `“${printable(value, 40)}” is no quantity that can be read: one is counted.`;
 }
 
 const organisationRoles: Readonly<Partial<Record<Field, Role>>> = {
@@ -104,9 +205,6 @@ function readFact(field: Field, stated: Stated<string>, component: ComponentDraf
     case 'kind':
       device.kind = value.toLowerCase();
       break;
-    case 'quantity':
-      device.quantity = quantityOf(value);
-      break;
     case 'status':
       device.status ??= deviceStatus(value);
       break;
@@ -141,17 +239,21 @@ function readFact(field: Field, stated: Stated<string>, component: ComponentDraf
   }
 }
 
-function quantityOf(text: string): number {
-  const found = /^\d{1,9}(?=$|[^\d])/.exec(text)?.[0];
-  return found === undefined ? 1 : Math.max(1, Number(found));
-}
-
 /** `广和通 L610`, `Hikvision DS-2CD2043G2-I`: where no column states the maker, the words before the model number may. */
-function claimLeadingMaker(component: ComponentDraft): void {
+function claimLeadingMaker(component: ComponentDraft, device: DeviceDraft): void {
   const model = component.claims.find(({ role, label }) => role === 'model-number' && label !== 'value');
   if (!model || model.span.end - model.span.start !== model.value.length) return;
   const maker = leadingMaker(model.value);
   if (maker === undefined) return;
-  const span = { start: model.span.start, end: model.span.start + maker.length };
-  claimDevice(component, 'manufacturer', { value: maker, span }, leading);
+  const stated = { value: maker, span: { start: model.span.start, end: model.span.start + maker.length } };
+  device.manufacturer ??= stated;
+  claimDevice(component, 'manufacturer', stated, leading);
+}
+
+/** States of a part what one cell says of its maker and its number. */
+function claimCombined({ component, device }: Part, { maker, model }: Combined): void {
+  device.manufacturer ??= maker;
+  device.model ??= model;
+  claimDevice(component, 'manufacturer', maker, organisation);
+  claimDevice(component, 'model-number', model, { label: 'part number' });
 }

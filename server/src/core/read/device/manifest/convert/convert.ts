@@ -47,6 +47,11 @@ function head(source: Source, bom: Bom, name: string): string[] {
   for (const { what, names } of columnsLeftOut(source, bom)) {
     lines.push(`# ${what}: ${names.map(each => printable(each, 60)).join(', ')}.`);
   }
+  const absent = bom.components.filter(({ device }) => device?.quantity === 0);
+  const alternates = absent.filter(({ place }) => place === 'alternate').length;
+  if (alternates > 0) lines.push(`# Alternates that were not carried, as they are only an option: ${alternates}.`);
+  if (absent.length > alternates)
+    lines.push(`# Lines that were not carried, as there is none of them: ${absent.length - alternates}.`);
   const isSecret = bom.sensitive ? ' Logins, passwords and keys were left out wherever they stood.' : '';
   lines.push(`# Members that begin with x- are kept for people; they are not reviewed.${isSecret}`);
   return lines;
@@ -79,7 +84,7 @@ function devicesOf(bom: Bom, sites: ReadonlyMap<string, string>): readonly YamlM
     const parts = (inside.get(component.index) ?? []).map(write);
     return parts.length === 0 ? own : [...own, ['components', { items: parts }]];
   };
-  return (inside.get(undefined) ?? []).map(write);
+  return (inside.get(undefined) ?? []).filter(({ device }) => device?.quantity !== 0).map(write);
 }
 
 /** The parts of each component; parts that stand too deep stand beside what they are in. */

@@ -1,0 +1,124 @@
+import { isKnownModel, isTellingMaker } from '../known.ts';
+import type { Field } from './headers.ts';
+import type { Sample } from './meaning.ts';
+import type { Table } from './table.ts';
+
+/**
+ * How much a column says that its table is one of equipment. A random table has a name, a price and a quantity; one with
+ * MAC addresses or part numbers of makers is what it seems to be.
+ */
+const weights: Readonly<Partial<Record<Field, number>>> = {
+  manufacturer: 2,
+  brand: 1,
+  vendor: 1,
+  supplier: 1,
+  model: 1,
+  part: 3,
+  source: 3,
+  'supplier-part': 2,
+  name: 0.5,
+  description: 0.5,
+  designator: 2,
+  footprint: 1.5,
+  quantity: 1,
+  unfitted: 2,
+  serial: 2,
+  asset: 2,
+  mac: 3,
+  address: 1.5,
+  firmware: 1,
+  stream: 2,
+  cpe: 3,
+  pen: 3,
+  fcc: 3,
+  rack: 1.5,
+  site: 0.5,
+  location: 0.5,
+  status: 0.5,
+  kind: 0.5,
+};
+
+/** One of these must be there: without it no vendor could be found. */
+const identifying: readonly Field[] = [
+  'manufacturer',
+  'brand',
+  'vendor',
+  'model',
+  'part',
+  'source',
+  'mac',
+  'cpe',
+  'purl',
+  'pen',
+];
+/** One of these must be there, unless the cells tell: cars and drugs have makers and models too. */
+const ofEquipment: readonly Field[] = [
+  'part',
+  'source',
+  'designator',
+  'quantity',
+  'serial',
+  'asset',
+  'mac',
+  'address',
+  'stream',
+  'cpe',
+  'pen',
+  'fcc',
+  'rack',
+];
+/** Beside a maker or a model each of these is enough. */
+const telling: readonly Field[] = ['serial', 'designator', 'mac', 'address', 'stream', 'cpe', 'pen', 'fcc'];
+
+const enough = 4;
+
+/** How much says that a table is one of equipment; undefined where it is none. */
+export function evidenceOf(table: Table, rows: Sample): number | undefined {
+  const { columns, headers } = table;
+  const isPart = columns.has('designator') && columns.has('value');
+  if (!identifying.some(field => columns.has(field)) && !isPart && table.groups.length === 0) return undefined;
+  const content = contentWeight(table, rows);
+  if (isOfVulnerabilities(headers, columns) || (content.models === 0 && isOfOthers(headers))) return undefined;
+  let weight = 0;
+  for (const field of columns.keys()) weight += weights[field] ?? 0;
+  const names = columns.has('manufacturer') || columns.has('brand') || columns.has('model') || columns.has('part');
+  const isTold = names && telling.some(field => columns.has(field));
+  const isWeighty = weight >= enough && ofEquipment.some(field => columns.has(field));
+  return isTold || isWeighty || content.isEnough ? weight + content.makers + content.models : undefined;
+}
+
+/** What the cells say: makers that only tables of equipment name, and models of known series. */
+function contentWeight({ columns }: Table, rows: Sample) {
+  const count = (fields: readonly Field[], fits: (cell: string) => boolean) => {
+    const indexes = fields.flatMap(field => columns.get(field) ?? []);
+    return rows.filter(row => indexes.some(index => fits(row[index] ?? ''))).length;
+  };
+  const makers = count(['manufacturer', 'brand', 'vendor'], isTellingMaker);
+  const models = count(['model', 'part', 'value', 'source'], isKnownModel);
+  const least = Math.max(1, rows.length / 5);
+  const hasModel = columns.has('model') || columns.has('part');
+  const isEnough = models >= least || (makers >= least && hasModel);
+  return { makers: Math.min(makers, 3), models: Math.min(models, 3), isEnough };
+}
+
+const ofFindings =
+  /^(?:plugin\b|synopsis$|solution$|see also$|qid$|cwe\b|vulnerabilit|exploit|finding\b|advisory|remediation|vuln\b|nvt\b|cvss|plugin output|risk factor|patch publication|cve\b|cves$)/i;
+const ofGuesses = /^(?:os ?guess|os ?accuracy|accuracy|os ?match|os ?family|os ?gen|osvendor|os ?class|fingerprint)/i;
+
+/** A list of weaknesses, or of what a scanner guesses, has a row for each of them and none for each device. */
+function isOfVulnerabilities(headers: readonly string[], columns: ReadonlyMap<Field, unknown>): boolean {
+  const words = headers.map(header => header.trim().replace(/[_-]+/g, ' '));
+  const findings = words.filter(word => ofFindings.test(word)).length;
+  const guesses = words.filter(word => ofGuesses.test(word)).length;
+  const isInventory =
+    columns.has('model') && (columns.has('manufacturer') || columns.has('brand') || columns.has('vendor'));
+  return findings >= (isInventory ? 4 : 2) || guesses >= 2;
+}
+
+const ofOthers =
+  /^(?:vin|vin number|mileage|odometer|horsepower|cylinders?|cyl|transmission|fuel(?: type)?|displ(?:acement)?|engine.*|vaccine|dose|dosage|isbn|calib(?:er|re)|first ?name|last ?name|given ?name|surname|ticker|gender|sex|patient.*|ndc|allergens?|calories|body ?style|drivetrain|doors)$/i;
+
+/** Cars, drugs, books and people. */
+function isOfOthers(headers: readonly string[]): boolean {
+  return headers.some(header => ofOthers.test(header.trim().replace(/[_-]+/g, ' ')));
+}

@@ -1,0 +1,132 @@
+import { isKnownMaker, isKnownModel, looksLikeModel } from '../known.ts';
+import { type Field, foldHeader, type Header, headerOf, mayNameSomebody, replaceable } from './headers.ts';
+import type { Group } from './table.ts';
+
+/** What the columns below some headers mean. */
+export interface Meaning {
+  readonly fields: readonly (Field | undefined)[];
+  readonly groups: readonly Group[];
+  readonly unread: readonly number[];
+}
+
+/** Rows below the headers, as far as they are looked at. */
+export type Sample = readonly (readonly string[])[];
+
+/** What columns mean, by their headers, by each other and by what stands in them. */
+export function meaningOf(headers: readonly string[], sample: Sample): Meaning {
+  const parsed = headers.map(headerOf);
+  const fields = byContent(byNeighbours(parsed, headers, sample), headers, sample);
+  const { own, groups } = grouped(
+    fields.map((field, index) => ({ ...(parsed[index] as Header), field })),
+    headers,
+  );
+  const unread = headers.flatMap((header, index) =>
+    fields[index] === undefined && mayBeOfSomebody(header, columnOf(sample, index)) ? [index] : [],
+  );
+  return { fields: own, groups, unread };
+}
+
+function columnOf(sample: Sample, index: number): readonly string[] {
+  return sample.map(row => row[index] ?? '').filter(cell => cell !== '');
+}
+
+function share(cells: readonly string[], fits: (cell: string) => boolean): number {
+  return cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
+}
+
+/** What a header means beside others: Altium and JLCPCB call the value of a part its comment. */
+function byNeighbours(
+  parsed: readonly Header[],
+  headers: readonly string[],
+  sample: Sample,
+): readonly (Field | undefined)[] {
+  const fields = parsed.map(({ field }) => field);
+  const isCalled = (index: number, word: RegExp) => word.test(foldHeader(headers[index] ?? ''));
+  const has = (field: Field) => fields.includes(field);
+  const isPlaced = has('designator') && !has('value');
+  const hasModel = has('model') || has('part') || has('source');
+  const hasMaker = has('manufacturer') || has('brand') || has('vendor');
+  const hasRole = fields.some((field, index) => field === 'kind' && isCalled(index, /role$/));
+  return fields.map((field, index) => {
+    if (isPlaced && isCalled(index, /^comments?$/)) return 'value';
+    // In Spanish it is the name, in French the number of pieces.
+    if (isCalled(index, /^nombre$/) && share(columnOf(sample, index), cell => /^\d+$/.test(cell)) < 0.5) return 'name';
+    if (field !== 'kind' || hasModel || !isCalled(index, /^(?:type|typ|tipo|тип|soort|tur)$/)) return field;
+    // Beside a role, the type of NetBox and Nautobot is that of the maker; else what stands there tells.
+    if (hasRole) return 'model';
+    const isModel = share(columnOf(sample, index), cell => /\d/.test(cell)) >= 0.5;
+    return hasMaker && isModel ? 'model' : field;
+  });
+}
+
+/** Words of columns that name others than the maker of what a row is about. */
+const ofOthers =
+  /replac|instead|former|previous|\bold\b|competi|compatib|similar|excluded|banned|forbidden|prohibited|ersetz|remplac|sustitu|sostitu|замен|替/i;
+
+/** Columns that no header explains, by what stands in them: the cells of makers, models and addresses are evidence. */
+function byContent(
+  fields: readonly (Field | undefined)[],
+  headers: readonly string[],
+  sample: Sample,
+): readonly (Field | undefined)[] {
+  const found = [...fields];
+  for (const [index, field] of fields.entries()) {
+    // A header of many words says something that nobody here understands.
+    const header = headers[index]?.trim() ?? '';
+    if (field !== undefined || ofOthers.test(header) || /\S\s+\S+\s+\S/.test(header)) continue;
+    const content = contentOf(columnOf(sample, index));
+    if (content !== undefined && !found.includes(content)) found[index] = content;
+  }
+  return found;
+}
+
+const mac = /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$|^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}$/i;
+const ip = /^(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?$/;
+
+/** What cells are, where nearly all are of one kind. */
+export function contentOf(cells: readonly string[]): Field | undefined {
+  if (share(cells, isKnownMaker) >= 0.5) return 'manufacturer';
+  if (share(cells, isKnownModel) >= 0.5 && share(cells, looksLikeModel) >= 0.5) return 'model';
+  if (share(cells, cell => mac.test(cell)) >= 0.8) return 'mac';
+  return share(cells, cell => ip.test(cell)) >= 0.8 ? 'address' : undefined;
+}
+
+function mayBeOfSomebody(header: string, cells: readonly string[]): boolean {
+  return mayNameSomebody(header) || share(cells, isKnownMaker) >= 0.2 || share(cells, isKnownModel) >= 0.2;
+}
+
+/** The columns of the first part of a row, and those of the others: numbered, called alternates, or repeated. */
+function grouped(
+  columns: readonly Header[],
+  headers: readonly string[],
+): { readonly own: readonly (Field | undefined)[]; readonly groups: readonly Group[] } {
+  const numbers = columns.flatMap(({ field, ordinal, alternate }) =>
+    field !== undefined && replaceable.has(field) && !alternate && ordinal !== undefined ? [ordinal] : [],
+  );
+  // Exports of databases count from zero.
+  const lowest = numbers.includes(0) ? 0 : 1;
+  const own: (Field | undefined)[] = [];
+  const groups = new Map<string, { isAlternate: boolean; columns: { index: number; field: Field }[] }>();
+  const seen = new Map<string, number>();
+  const isInventory = columns.some(({ field }) => field === 'serial' || field === 'mac' || field === 'address');
+  for (const [index, { field, ordinal, alternate }] of columns.entries()) {
+    if (field === undefined || !replaceable.has(field)) {
+      own.push(field);
+      continue;
+    }
+    const name = `${field} ${foldHeader(headers[index] ?? '')}`;
+    const times = alternate || ordinal !== undefined ? 0 : (seen.get(name) ?? 0);
+    seen.set(name, times + 1);
+    const isOther = alternate || (ordinal !== undefined && ordinal > lowest) || times > 0;
+    own.push(isOther ? undefined : field);
+    if (!isOther) continue;
+    const key = alternate ? `alternate ${ordinal ?? ''}` : ordinal === undefined ? `again ${times}` : `${ordinal}`;
+    // Several groups that only their order tells apart: a second column of one field begins another.
+    let at = key;
+    for (let nth = 2; groups.get(at)?.columns.some(column => column.field === field); nth++) at = `${key} ${nth}`;
+    const group = groups.get(at) ?? { isAlternate: alternate || ordinal !== undefined || !isInventory, columns: [] };
+    group.columns.push({ index, field });
+    groups.set(at, group);
+  }
+  return { own, groups: [...groups.values()] };
+}

@@ -1,0 +1,34 @@
+import type { CsvDelimiter } from '../../../syntax/csv.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Field } from './headers.ts';
+
+/** Columns that speak of another part than the first of their row. */
+export interface Group {
+  /** It may be fitted in place of the first; else it stands beside it. */
+  readonly isAlternate: boolean;
+  readonly columns: readonly { readonly index: number; readonly field: Field }[];
+}
+
+/** What stands where in a table of devices or parts. */
+export interface Table {
+  readonly delimiter: CsvDelimiter;
+  /** Field of each column that speaks of the first part of a row; undefined for what is not read, or of another. */
+  readonly fields: readonly (Field | undefined)[];
+  /** Columns by field, in order. */
+  readonly columns: ReadonlyMap<Field, readonly number[]>;
+  readonly groups: readonly Group[];
+  /** Headers as they stand; empty where the table has none. */
+  readonly headers: readonly string[];
+  /** The row with the headers; empty, before the first row, where the table has none. */
+  readonly header: Span;
+  /** Offset of the row behind the headers. */
+  readonly body: number;
+  /** Parts of a board, or devices in a building. */
+  readonly kind: 'parts' | 'inventory';
+  /** Its rows stand between `|`, as in Markdown. */
+  readonly isMarkdown: boolean;
+  /** Its quantities have three decimals: `1.000` is one. */
+  readonly inDecimals: boolean;
+  /** Columns that may name somebody and are not read. */
+  readonly unread: readonly number[];
+}

@@ -1,0 +1,405 @@
+import assert from 'node:assert/strict';
+import { headerOf } from '../../../../server/src/core/read/device/csv/headers.ts';
+import { areDecimals, isLeftOff, quantityOf } from '../../../../server/src/core/read/device/csv/quantity.ts';
+import { isKnownMaker, isKnownModel, knownMakerAt } from '../../../../server/src/core/read/device/known.ts';
+import { leadingMaker } from '../../../../server/src/core/read/device/leading-maker.ts';
+import { detectFormat } from '../../../../server/src/core/read/index.ts';
+import { Source } from '../../../../server/src/core/text/source.ts';
+import { reviewText } from '../../../support/review.ts';
+import { signatures } from '../../../support/signatures.ts';
+import { claimsOf, readDevices } from './support.ts';
+
+function rows(text: string): readonly (readonly string[])[] {
+  const { bom, source } = readDevices(text);
+  assert.equal(bom.format, 'device-csv');
+  assert.equal(bom.componentCount, bom.components.length);
+  return bom.components.map(each => claimsOf(source, each));
+}
+
+/** The makers that are read, row by row, and where from. */
+function makers(text: string): readonly string[] {
+  return rows(text).map(
+    claims => claims.find(claim => claim.startsWith('manufacturer='))?.slice('manufacturer='.length) ?? '',
+  );
+}
+
+function isTable(text: string): boolean {
+  return detectFormat(new Source(text))?.id === 'device-csv';
+}
+
+suite('headers as tools and people write them', () => {
+  test('what a column holds, by its header', () => {
+    for (const [field, headers] of [
+      [
+        'manufacturer',
+        'manf|MF|Mfg|MFG_NAME|Manufacturer_Name|Manufacturer 1|Manufacturer0|#Manufacturer|*Manufacturer|Hersteller / Marke|device.manufacturer|制造商(Manufacturer)|Camera Manufacturer|Fabricante|Producent|Produttore|Fabrikant|Výrobce|Tillverkare|Üretici|Производитель|Hãng|Hãng sản xuất|メーカー|제조사|廠商|Fabricant de la caméra',
+      ],
+      ['brand', 'Marca|Merk|Značka|Марка|Thương hiệu|ブランド|브랜드'],
+      [
+        'part',
+        'manf#|MP|MPN|mfg#|Mfr. P/N|Manufacture Part Number|Manufacturer Item Number|Manufacturer_Part_Number|MFRPN|Référence fabricant|Número de parte|Codice produttore|Numer katalogowy producenta|Číslo dílu výrobce|Артикул производителя|メーカー型番|부품번호|制造商料号',
+      ],
+      [
+        'model',
+        'Model No.|Machine Type|Platform|Modelo|Modello|Modèle de la caméra|Модель|Модель камеры|型式|모델명|Modelnummer|Merk en type|设备型号|Mã model',
+      ],
+      [
+        'serial',
+        'S/N|Nº de serie|Numéro de série|Matricola|Серийный номер|シリアル番号|시리얼번호|Sériové číslo|Số serial',
+      ],
+      ['quantity', 'Qty.|Qty (pcs)|Cantidad|Quantità|Aantal|Ilość|Množství|Antal|Adet|Кол-во|Số lượng|数量|수량|Qté'],
+      ['supplier-part', 'digikey#|LCSC Part #|Mouser Part Number|Farnell#|JLCPCB Part #'],
+      ['unfitted', 'DNP|Do Not Populate|DNF'],
+      ['interface-vendor', 'MAC Vendor|NIC Vendor|OUI'],
+    ] as const) {
+      for (const header of headers.split('|')) assert.equal(headerOf(header).field, field, header);
+    }
+  });
+
+  test('numbers and words for alternates', () => {
+    for (const [header, field, ordinal, alternate] of [
+      ['Manufacturer 2', 'manufacturer', 2, false],
+      ['Mfr. 3', 'manufacturer', 3, false],
+      ['MPN2', 'part', 2, false],
+      ['Manufacturer_2_Name', 'manufacturer', 2, false],
+      ['Mfr #2', 'manufacturer', 2, false],
+      ['AVL 3', 'source', 3, false],
+      ['Alt. MPN', 'part', undefined, true],
+      ['Alt MPN 2', 'part', 2, true],
+      ['Alternate Manufacturer', 'manufacturer', undefined, true],
+      ['Second Source MPN', 'part', undefined, true],
+      ['2nd source', 'source', undefined, true],
+      ['Alternates', 'source', undefined, true],
+      ['Substitute Part', 'part', undefined, true],
+      ['Alternativer Hersteller', 'manufacturer', undefined, true],
+      ['替代型号', 'part', undefined, true],
+      ['Supplier 2', 'supplier', 2, false],
+      ['Secondary MAC', 'mac', undefined, false],
+      ['IPv4 Address', 'address', undefined, false],
+    ] as const) {
+      assert.deepEqual(headerOf(header), { field, ordinal, alternate }, header);
+    }
+  });
+
+  test('words beside which a maker or a model is another thing', () => {
+    for (const header of [
+      'Business Model',
+      'Car make model year',
+      'Pricing model',
+      'Manufacturer Lifecycle 1',
+      'Replaced brand',
+      'Competitor brand',
+      'Model year',
+      'Brand colour',
+      '#',
+      '',
+    ]) {
+      assert.equal(headerOf(header).field, undefined, header);
+    }
+  });
+});
+
+suite('tables as tools write them', () => {
+  test('KiCost, SnapEDA, Fusion, JLCPCB, PLM and monitoring exports name their makers', () => {
+    for (const text of [
+      'Refs,Qty,Value,Footprint,manf,manf#,digikey#\nU1,1,EC25,LGA,Quectel,EC25EFA-512-STD,2958-ND\n',
+      'Qty;Value;Device;Package;Parts;Description;MF;MP\n1;EC25;EC25;LGA;U1;modem;Quectel;EC25EFA-512-STD\n',
+      'Item\tQuantity\tReference\tPart\tPCB Footprint\tMfr\tMfr PN\n1\t1\tU1\tEC25\tLGA\tQuectel\tEC25-E\n',
+      'Level,Item Number,Rev,Description,Qty,Ref Des,Mfr. Name,Mfr. Part Number\n1,100-1,A,modem,1.000,U1,Quectel,EC25-E\n',
+      'Designator,Quantity,Manufacturer_0,MPN_0,SKU_0\nU1,1,Quectel,EC25-E,1\n',
+      'hostname,sysName,hardware,os,version,vendor,serial\ngw,gw,EC25-E,linux,1,Quectel,1\n',
+      'Part Number^Manufacturer^Quantity\nEC25-E^Quectel^1\n',
+    ]) {
+      assert.deepEqual(makers(text), ['Quectel'], text);
+    }
+  });
+
+  test('a number column, a title, a comment or a bracket decides nothing', () => {
+    const table = 'Manufacturer,Model,Serial Number,IP Address\nHikvision,DS-2CD2143G2-I,F1,192.0.2.1\n';
+    for (const lead of [
+      '# Inventory\n',
+      '# Inventory,,,\n# Generated by tool,,,\n',
+      '// exported\n',
+      '--- Inventory ---\n',
+      '*** Inventory ***\n',
+      '[Inventory]\n',
+      '| Inventory |\n',
+      'Site report\nPrinted 2026-01-01\nBy: someone\n\n',
+      `${'a line of a log\n'.repeat(30)}`,
+    ]) {
+      assert.deepEqual(makers(lead + table), ['Hikvision'], lead);
+    }
+    assert.deepEqual(makers('#,Reference,Qty,Value,Manufacturer,MPN\n1,U1,1,EC25,Quectel,EC25-E\n'), ['Quectel']);
+    assert.deepEqual(makers('#Reference,Qty,Value,Manufacturer,MPN\nU1,1,EC25,Quectel,EC25-E\n'), ['Quectel']);
+  });
+
+  test('what a tool writes below a table is no part, and does not hide the table', () => {
+    const trailer =
+      '\n\n"Component Groups:","2"\n"Component Count:","2 (2 SMD)"\n"Fitted Components:","2"\n"Number of PCBs:","1"\n"Total components:","2"\n"Schematic Version:","1.0"\n"BoM Date:","2024-01-01"\n"KiCad Version:","Eeschema 7"\n';
+    for (const headers of [
+      '"Component","Description","Part","References","Value","Footprint","Quantity Per PCB","Manufacturer","MPN"\n"1","modem","EC25","U1","EC25","LGA","1","Quectel","EC25-E"\n',
+      '"Manufacturer","MPN","Description","References","Quantity"\n"Quectel","EC25-E","modem","U1","1"\n',
+      '"References","Value","Quantity","Manufacturer","MPN"\n"U1","EC25","1","Quectel","EC25-E"\n',
+    ]) {
+      assert.deepEqual(makers(headers + trailer), ['Quectel'], headers);
+    }
+  });
+
+  test('Markdown tables are tables, other text around them aside', () => {
+    for (const text of [
+      '| Manufacturer | Model | Serial Number | Site |\n|---|:-:|---|---|\n| Hikvision | DS-2CD2143G2-I | 1 | A |\n',
+      '# Cameras\n\nAll of them.\n\n| Manufacturer | Model | Serial Number |\n| --- | --- | --- |\n| **Hikvision** | `DS-2CD2143G2-I` | 1 |\n\nThat is all.\n',
+      'Manufacturer | Model | Serial Number\n--- | --- | ---\n[Hikvision](https://www.hikvision.com) | DS-2CD2143G2-I | 1\n',
+      '+--------------+----------------+\n| Manufacturer | Model          |\n+--------------+----------------+\n| Hikvision    | DS-2CD2143G2-I |\n+--------------+----------------+\n',
+    ]) {
+      assert.deepEqual(makers(text), ['Hikvision'], text);
+    }
+  });
+
+  test('cells tell where headers do not', () => {
+    for (const text of [
+      'Model,Serial Number,Location\nDS-2CD2143G2-I,F1,Gate\n',
+      'Device Name,Model,Location,Status\ncam1,DS-2CD2143G2-I,Gate,Active\n',
+      'Manufacturer,Model,Location\nHikvision,DS-2CD2143G2-I,Gate\n',
+      'Vendor,Model,Location\nHikvision,X1,Gate\n',
+      'Manufacturer,Model,Firmware\nHikvision,DS-2CD2143G2-I,5.5\n',
+      'Manufacturer,Model,Year,Price\nHikvision,DS-2CD2143G2-I,2020,3\n',
+      'Wer,Was,Wo\nHikvision,DS-2CD2143G2-I,Tor\nAxis,P3245-LV,Halle\n',
+      'Merk;Type;Aantal\nHikvision;DS-2CD2143G2-I;4\n',
+      'cam1,Hikvision,DS-2CD2143G2-I,192.0.2.1\ncam2,Axis,P3245-LV,192.0.2.2\n',
+    ]) {
+      assert.ok(isTable(text), text);
+      const { bom, source } = readDevices(text);
+      const claims = claimsOf(source, bom.components[0]);
+      assert.ok(
+        claims.includes('model-number=DS-2CD2143G2-I') || claims.includes('manufacturer=Hikvision'),
+        `${text}: ${claims}`,
+      );
+    }
+    assert.equal(rows('cam1,Hikvision,DS-2CD2143G2-I,192.0.2.1\ncam2,Axis,P3245-LV,192.0.2.2\n').length, 2);
+  });
+
+  test('lists of weaknesses and guesses, cars, drugs and people are none', () => {
+    for (const text of [
+      'Plugin,Plugin Name,Severity,IP Address,MAC Address,CPE,Synopsis,Solution,CVE\n1,x,High,192.0.2.1,44:47:cc:00:00:01,cpe:/a:x:y,a,b,CVE-1\n',
+      'IP,Hostname,MAC,CVE,CVSS,QID,Vendor\n192.0.2.1,cam,44:47:cc:00:00:01,CVE-1,9.8,1,Hikvision\n',
+      'host,os_match,os_accuracy,vendor,cpe\n192.0.2.1,Linux,98,Hikvision,cpe:/o:linux:linux_kernel\n',
+      'vin,make,model,serial number,year\n1,Toyota,Corolla,1,2020\n',
+      'make,model,year,price\nToyota,Corolla,2020,20000\n',
+      'country,manufacturer,vaccine,total\nCanada,Moderna,mRNA-1273,1000\n',
+      'name,company,email\nDahua Lin,MIT,x@example.org\n',
+      'date,vendor,invoice,amount\n2026-01-01,Huawei Canada,1,10\n',
+      'source,target,weight\nHuawei,ZTE,3\n',
+      'Manufacturer,Units shipped,Share\nHuawei,10,20%\nSamsung,12,24%\n',
+    ]) {
+      assert.equal(isTable(text), false, text);
+    }
+  });
+
+  test('a column that may name somebody and is not read is told, with its place', () => {
+    const text =
+      'Name,Model,Serial,Preferred maker next year,Old brand\ncam,P3245-LV,1,Axis,Hikvision\ncam,P3245-LV,2,,Dahua\n';
+    const { problems } = readDevices(text);
+    assert.deepEqual(
+      problems.map(({ code, severity, span, unread }) => [code, severity, text.slice(span.start, span.end), unread]),
+      [
+        ['column-not-read', 'warning', 'Preferred maker next year', { part: 1 }],
+        ['column-not-read', 'warning', 'Old brand', { part: 1 }],
+      ],
+    );
+    assert.deepEqual(reviewText(text).coverage.unread, { part: 2 });
+    assert.deepEqual(readDevices('Name,Model,Serial,Colour,Price\ncam,P3245-LV,1,red,3\n').problems, []);
+  });
+});
+
+suite('rows that are no devices', () => {
+  test('headers that stand there again, titles, sums and borders are left out', () => {
+    for (const text of [
+      'Manufacturer,Model,Serial Number,Location\nAxis,P3245,1,Hall\nManufacturer,Model,Serial Number,Location\nHikvision,DS-7608NI-K2,2,Rack\n',
+      'Manufacturer,Model,Serial Number,Location\nAxis,P3245,1,Hall\nManufacturer,Model,,\nHikvision,DS-7608NI-K2,2,Rack\n',
+      'Cameras\nManufacturer,Model,Serial Number,Location\nAxis,P3245,1,Hall\n\nRecorders\nMANUFACTURER,MODEL,SERIAL NUMBER,LOCATION\nHikvision,DS-7608NI-K2,2,Rack\n',
+      'Manufacturer,Model,Qty,Location\nCameras,,,\nAxis,P3245,1,Hall\nSubtotal,,1,\nRecorders,,,\nHikvision,DS-7608NI-K2,2,Rack\nGrand total,,3,\n',
+      'Manufacturer,Model,Qty,Location\nAxis,P3245,1,Hall\n,Total:,1,\n,,,\nHikvision,DS-7608NI-K2,2,Rack\nSumme,,3,\nPrepared by:,Somebody,,\n',
+      'Hersteller;Modell;Anzahl\nAxis;P3245;1\nZwischensumme;;1\nHikvision;DS-7608NI-K2;2\nGesamtsumme;;3\n',
+    ]) {
+      assert.deepEqual(makers(text), ['Axis', 'Hikvision'], text);
+    }
+  });
+
+  test('a table below another has columns of its own', () => {
+    const text =
+      'Manufacturer,Model,Serial Number\nAxis,P3245,1\n\nRecorders\nName,IP Address,Brand,Model\nnvr,192.0.2.1,Hikvision,DS-7608NI-K2\n';
+    assert.deepEqual(rows(text), [
+      ['manufacturer=Axis', 'model-number=P3245'],
+      ['name=nvr', 'manufacturer=Hikvision', 'model-number=DS-7608NI-K2'],
+    ]);
+  });
+
+  test('a device that names nobody stays one', () => {
+    assert.equal(rows('Name,Manufacturer,Model,Serial\ncam-17,,,\nGate,,,F1\nHall,,P1,\n').length, 3);
+    assert.deepEqual(makers('Manufacturer,Model,Serial\nHikvision,,\nTotal Security,T1,1\n'), [
+      'Hikvision',
+      'Total Security',
+    ]);
+  });
+});
+
+suite('how many there are', () => {
+  test('quantities in every common form', () => {
+    for (const [cells, quantity] of [
+      [
+        '2|2x|x2|×2|2 pcs|2 Stk.|2 шт.|2台|2 ea|Qty: 2|2+|1+1|=1+1|~2|ca. 2|002|2.0|2,0|2 (1 spare)|٢|２|1½|1-2|1 to 2|1..2|2x1',
+        2,
+      ],
+      ["1,000|1.000|1 000|1\u00a0000|1'000|1e3|1,000 pcs|1.000,00|999-1000", 1000],
+      ['0|DNP|DNF|none|0 pcs|no pop', 0],
+      ['two|2/4|1 of 2|-2|=A1*2|abc|1;2|99999999999', undefined],
+    ] as const) {
+      for (const cell of cells.split('|')) assert.equal(quantityOf(cell), quantity, cell);
+    }
+    assert.equal(quantityOf('1.000', true), 1);
+    assert.ok(areDecimals(['1.000', '12.000', '0.500 EA']));
+    assert.ok(!areDecimals(['1.000', '12', '3.000']));
+  });
+
+  test('those of a table; one that cannot be read is told', () => {
+    const text = 'Manufacturer,Model,Quantity\nAcme,M1,"1,000"\nAcme,M2,some\nAcme,M3,-\nAcme,M4,\nAcme,M5,0\n';
+    const { bom, problems } = readDevices(text);
+    assert.deepEqual(
+      bom.components.map(({ device }) => device?.quantity),
+      [1000, 1, 1, 1, 0],
+    );
+    assert.deepEqual(
+      problems.map(({ code, span, unread }) => [code, text.slice(span.start, span.end), unread]),
+      [['unreadable-quantity', 'some', { value: 1 }]],
+    );
+    const decimals = readDevices('MPN,Qty\nA1,1.000\nA2,2.000\nA3,12.000\n').bom.components;
+    assert.deepEqual(
+      decimals.map(({ device }) => device?.quantity),
+      [1, 2, 12],
+    );
+  });
+
+  test('what is not fitted is none, and its mark says so', () => {
+    assert.ok(isLeftOff('DNP', 'unfitted') && isLeftOff('x', 'unfitted') && isLeftOff('No', 'fitted'));
+    assert.ok(!isLeftOff('', 'unfitted') && !isLeftOff('no', 'unfitted') && !isLeftOff('yes', 'fitted'));
+    for (const text of [
+      'Reference,Qty,Value,Manufacturer,MPN,DNP\nU1,1,EC25,Quectel,EC25-E,DNP\n',
+      'Reference,Qty,Value,Manufacturer,MPN\nU1,DNP,EC25,Quectel,EC25-E\n',
+      'Reference,Qty,Value,Manufacturer,MPN,Fitted\nU1,1,EC25,Quectel,EC25-E,No\n',
+    ]) {
+      const [finding] = reviewText(text, ['us-federal-agency']).findings;
+      assert.equal(finding?.vendor, 'quectel', text);
+      assert.ok(finding.level === 'information' || finding.level === 'none', text);
+      assert.equal(finding.message.id, 'finding.none-fitted', text);
+    }
+  });
+});
+
+suite('what may be fitted instead', () => {
+  test('alternates are parts of their own, in whatever columns they stand', () => {
+    for (const text of [
+      'Designator,Qty,Manufacturer 1,Manufacturer Part Number 1,Manufacturer 2,Manufacturer Part Number 2\nU1,1,u-blox,SARA-R410,Quectel,BG96MA-128-SGN\n',
+      'Designator,Qty,Manufacturer,MPN,Mfr. 2,MPN 2\nU1,1,u-blox,SARA-R410,Quectel,BG96MA-128-SGN\n',
+      'Designator,Qty,Manufacturer,MPN,Alt. Manufacturer,Alt. MPN\nU1,1,u-blox,SARA-R410,Quectel,BG96MA-128-SGN\n',
+      'Designator,Qty,Manufacturer,MPN,Manufacturer,MPN\nU1,1,u-blox,SARA-R410,Quectel,BG96MA-128-SGN\n',
+      'Designator,Qty,Manufacturer,MPN,2nd source\nU1,1,u-blox,SARA-R410,Quectel BG96MA-128-SGN\n',
+      'Designator,Qty,Manufacturer,MPN,Alternates\nU1,1,u-blox,SARA-R410,Quectel: BG96MA-128-SGN\n',
+      'Designator,Qty,AVL 1,AVL 2\nU1,1,u-blox SARA-R410,Quectel BG96MA-128-SGN\n',
+      'Designator,Qty,Manufacturer_0,MPN_0,Manufacturer_1,MPN_1\nU1,1,u-blox,SARA-R410,Quectel,BG96MA-128-SGN\n',
+      'Designator,Qty,Part Number,Part Number\nU1,1,u-blox: SARA-R410,Quectel: BG96MA-128-SGN\n',
+    ]) {
+      const { bom } = readDevices(text);
+      assert.deepEqual(
+        bom.components.map(({ place, insteadOf, device }) => [
+          place,
+          insteadOf,
+          device?.quantity,
+          device?.manufacturer?.value,
+        ]),
+        [
+          ['component', undefined, 1, 'u-blox'],
+          ['alternate', 0, 0, 'Quectel'],
+        ],
+        text,
+      );
+      const findings = reviewText(text, ['us-federal-agency']).findings.filter(({ vendor }) => vendor === 'quectel');
+      assert.deepEqual(
+        findings.map(({ component, message, level }) => [component, message.id, level]),
+        [[1, 'finding.alternate', 'warning']],
+        text,
+      );
+    }
+  });
+
+  test('several in one cell, and none where a row has none', () => {
+    const text =
+      'Designator,Qty,Manufacturer,MPN,Alternates\nU1,1,u-blox,SARA-R410,"Quectel BG96MA-128-SGN; SIMCom SIM7000, Telit ME310"\nU2,1,Nexperia,"BSS138PW,115","BSS138LT1G"\nU3,1,ST,STM32,\n';
+    const { bom } = readDevices(text);
+    assert.deepEqual(
+      bom.components.map(({ insteadOf, name }) => [insteadOf, name?.value]),
+      [
+        [undefined, 'SARA-R410'],
+        [0, 'BG96MA-128-SGN'],
+        [0, 'SIM7000'],
+        [0, 'ME310'],
+        [undefined, 'BSS138PW,115'],
+        [4, 'BSS138LT1G'],
+        [undefined, 'STM32'],
+      ],
+    );
+  });
+
+  test('a second supplier is no alternate, and two devices in a row are two', () => {
+    const { bom } = readDevices('Manufacturer,MPN,Supplier 1,Supplier 2,Qty\nYageo,RC0402,Mouser,Digi-Key,5\n');
+    assert.equal(bom.components.length, 1);
+    const two = readDevices(
+      'Site,Manufacturer,Model,Serial,Manufacturer,Model\nA,Axis,P3245,1,Hikvision,DS-7608NI-K2\n',
+    );
+    assert.deepEqual(
+      two.bom.components.map(({ place, device }) => [place, device?.quantity]),
+      [
+        ['component', 1],
+        ['component', 1],
+      ],
+    );
+  });
+});
+
+suite('makers and models by which a table is known', () => {
+  test('every vendor of the signatures is among them', () => {
+    // Of those that only a list names, nothing but the name is known.
+    const vendors = signatures().vendors.filter(({ list }) => list === undefined);
+    assert.ok(vendors.length > 20);
+    for (const { display } of vendors) assert.ok(isKnownMaker(display), display);
+  });
+
+  test('names with what belongs to them, and what begins with one', () => {
+    for (const name of [
+      'Hikvision',
+      'HIKVISION',
+      'Hangzhou Hikvision Digital Technology Co., Ltd.',
+      'Quectel Wireless Solutions',
+      '华为',
+      'TP-Link',
+    ])
+      assert.ok(isKnownMaker(name), name);
+    for (const name of ['', 'Toyota', 'Moderna', 'Acme', 'Lindahua', 'A long text about Hikvision and others'])
+      assert.ok(!isKnownMaker(name), name);
+    for (const [text, maker] of [
+      ['Hikvision DS-2CD2143G2-I', 'Hikvision'],
+      ['HIKVISION: DS-2CD2143G2-I', 'HIKVISION'],
+      ['Dahua - IPC-HDW2431T', 'Dahua'],
+      ['Hikvision/DS-2CD2143G2-I', 'Hikvision'],
+      ['Quectel-EC25', 'Quectel'],
+      ['TP-Link Archer C7', 'TP-Link'],
+      ['广和通 L610', '广和通'],
+      ['Some Maker X100', 'Some Maker'],
+    ] as const) {
+      assert.equal(leadingMaker(text), maker, text);
+    }
+    for (const text of ['DS-2CD2143G2-I', 'Hikvision', 'EC25-E', '']) assert.equal(leadingMaker(text), undefined, text);
+    assert.equal(knownMakerAt('Axis P3245'), 4);
+    assert.ok(isKnownModel('DS-2CD2143G2-I') && isKnownModel('EC25EFA-512-STD') && !isKnownModel('Corolla'));
+  });
+});
