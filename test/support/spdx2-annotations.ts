@@ -33,9 +33,9 @@ export const annotationsOf: Readonly<Record<string, (text: string) => Record<str
   },
   'spdx-2-rdf': text => {
     const found: Record<string, unknown> = {};
-    for (const { type, id, properties } of readRdf(new Source(text)).value) {
+    for (const { types, id, properties } of readRdf(new Source(text)).value) {
       const annotation = properties.find(({ name }) => name === 'annotation')?.node;
-      if (type !== 'Package' || !annotation) continue;
+      if (types[0]?.name !== 'Package' || !annotation) continue;
       const members = annotation.properties.map(({ name, text: stated, resource }) => [
         name,
         stated?.value ?? resource?.value,

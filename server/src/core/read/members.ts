@@ -16,11 +16,12 @@ export function readObject<C extends { readonly cursor: Cursor }, T>(
   return true;
 }
 
-/** Reads the object at the root: there a misspelled key would cost most of a document, so one letter too many or too few is forgiven. */
+/** Reads the object at the root: there a misspelled key would cost most of a document, so one letter too many or too few is forgiven. `unknown` stands on a member that is not known. */
 export function readRoot<C extends { readonly cursor: Cursor; readonly problems: Problems }, T>(
   context: C,
   fields: Fields<C, T>,
   target: T,
+  unknown?: (cursor: Cursor) => void,
 ): void {
   const { cursor, problems } = context;
   cursor.tellTo(problems);
@@ -33,7 +34,8 @@ export function readRoot<C extends { readonly cursor: Cursor; readonly problems:
       read = fields.get(meant ?? '');
       if (meant) misspelled(problems, cursor, meant);
     }
-    read?.(context, target);
+    if (read) read(context, target);
+    else unknown?.(cursor);
   }
 }
 

@@ -2,6 +2,28 @@ import type { Stated } from '../model/claim.ts';
 import { printable } from '../text/printable.ts';
 import type { Problems } from '../text/problems.ts';
 
+/** Who made the document or a statement in it, or shared in a text, and what came in place of a licence. */
+const ofOthers: ReadonlySet<string> = new Set([
+  'createdby',
+  'obsoletedby',
+  'publishedby',
+  'deprecatedby',
+  'usedby',
+  'licenseinfoby',
+]);
+
+const naming =
+  /(?:by|agent|supplier|manufacturer|vendor|maker|producer|provider|distributor|originator|publisher)s?(?:name)?$/;
+
+/** Whether a member, element or tag that is not known may name who made or supplied something. */
+export function mayNameSomebody(key: string): boolean {
+  const word = key
+    .replace(/^[a-z]+_(?=[a-z]+[A-Z])/, '')
+    .replaceAll(/[_\s-]/g, '')
+    .toLowerCase();
+  return naming.test(word) && !ofOthers.has(word);
+}
+
 /** Tells of a member, element or tag that may name somebody and is not known. */
 export function tellUnread(problems: Problems, { value, span }: Stated<string>): void {
   const message = `“${printable(value, 60)}” may name somebody and is not read.`;

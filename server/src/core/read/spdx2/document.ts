@@ -8,8 +8,9 @@ import { BomBuilder } from '../bom-builder.ts';
 import { withoutHash } from '../links.ts';
 import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { Relationships } from '../relationships.ts';
+import { mayNameSomebody, tellUnread } from '../unread-member.ts';
 import { meanings } from './meanings.ts';
-import { type Context, readPackage } from './package.ts';
+import { type Context, readFile, readPackage } from './package.ts';
 
 const knownVersions: ReadonlySet<string> = new Set(['SPDX-2.0', 'SPDX-2.1', 'SPDX-2.2', 'SPDX-2.3']);
 
@@ -84,6 +85,8 @@ const documentFields: Fields<Context, Header> = new Map<string, Field>([
   // what an annotation in tag-value is about
   ['SPDXREF', ({ cursor, bom }) => bom.refer(cursor.string())],
   ['packages', context => readEach(context.cursor, () => readPackage(context))],
+  ['files', context => readEach(context.cursor, () => readFile(context))],
+  ['snippets', context => readEach(context.cursor, () => readFile(context))],
   ['relationships', context => readEach(context.cursor, () => readRelationship(context))],
   ['documentDescribes', readDescribed],
   ['Document', (context, header) => void readObject(context, documentFields, header)],
@@ -95,11 +98,19 @@ export function decodeSpdx2(cursor: Cursor, problems: Problems, format: BomForma
   const relationships = new Relationships(bom, meanings);
   const header: Header = { version: undefined };
   const { start } = cursor;
-  readRoot({ cursor, bom, relationships, problems }, documentFields, header);
+  readRoot({ cursor, bom, relationships, problems }, documentFields, header, ({ key, keySpan }) => {
+    if (mayNameSomebody(key)) tellUnread(problems, { value: key, span: keySpan });
+  });
   checkVersion(problems, header, start);
   bom.specVersion = header.version;
   relationships.settle();
+  if (format === 'spdx-2-rdf') inOrder(bom);
   return bom.finish(format);
+}
+
+/** In RDF what a component says may stand anywhere. */
+function inOrder({ components }: BomBuilder): void {
+  for (const { claims } of components) claims.sort((a, b) => a.span.start - b.span.start);
 }
 
 function checkVersion(problems: Problems, { version }: Header, start: number): void {

@@ -1,10 +1,12 @@
 import { isNoAssertion } from '../../identity/placeholder.ts';
+import type { Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Problems } from '../../text/problems.ts';
-import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
-import { type Fields, readEach, readObject } from '../members.ts';
+import { addClaim, type BomBuilder, type ComponentDraft, draft } from '../bom-builder.ts';
+import { type Fields, readEach } from '../members.ts';
 import type { Relationships } from '../relationships.ts';
 import { claimText } from '../text-claims.ts';
+import { mayNameSomebody, tellUnread } from '../unread-member.ts';
 import { claimActor } from './actor.ts';
 import { readChecksums, readReferences } from './references.ts';
 
@@ -37,7 +39,7 @@ function readPurpose({ cursor, bom }: Context, component: ComponentDraft): void 
   component.kind = cursor.string()?.value.toLowerCase().replaceAll('_', '-');
 }
 
-function actor(role: 'supplier' | 'originator'): Field {
+function actor(role: 'supplier' | 'originator' | 'manufacturer'): Field {
   return ({ cursor, problems }, component) => claimActor(cursor, problems, component, role, cursor.string());
 }
 
@@ -62,8 +64,15 @@ function readAttributions({ cursor }: Context, component: ComponentDraft): void 
 }
 
 function readLicence({ cursor }: Context, component: ComponentDraft): void {
-  const stated = cursor.string();
-  if (stated && !isNoAssertion(stated.value)) component.licences.push({ ...stated, form: 'expression' });
+  addLicence(component, cursor.string(), 'expression');
+}
+
+function addLicence(
+  component: ComponentDraft,
+  stated: Stated<string> | undefined,
+  form: 'expression' | 'exception',
+): void {
+  if (stated && !isNoAssertion(stated.value)) component.licences.push({ ...stated, form });
 }
 
 const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
@@ -76,6 +85,8 @@ const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
   ],
   ['supplier', actor('supplier')],
   ['originator', actor('originator')],
+  // no member of the standard; what it says leaves no doubt
+  ['manufacturer', actor('manufacturer')],
   ['downloadLocation', location('download', 'downloadLocation')],
   ['homepage', location('url', 'homepage')],
   ['primaryPackagePurpose', readPurpose],
@@ -83,6 +94,8 @@ const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
   ['externalRefs', ({ cursor }, component) => readReferences(cursor, component)],
   ['licenseConcluded', readLicence],
   ['licenseDeclared', readLicence],
+  // RDF states what WITH adds by itself
+  ['licenseException', ({ cursor }, component) => addLicence(component, cursor.string(), 'exception')],
   ['licenseInfoFromFiles', (context, component) => readEach(context.cursor, () => readLicence(context, component))],
   ['copyrightText', readCopyright],
   ['attributionTexts', readAttributions],
@@ -95,10 +108,53 @@ const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
 /** Reads the package that the cursor stands on; what is no object is no package. */
 export function readPackage(context: Context): void {
   const { cursor, bom } = context;
-  if (cursor.kind !== 'object') return;
+  if (cursor.kind !== 'object') return void cursor.enter('object');
   const { start } = cursor;
   const component = bom.start('component', start);
-  readObject(context, packageFields, component);
+  for (const key of readMembers(context, packageFields, component)) tellUnread(context.problems, key);
   component.span = { start, end: cursor.end };
   bom.componentCount++;
+}
+
+const fileFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
+  ...['SPDXID', 'name', 'supplier', 'originator', 'manufacturer', 'externalRefs'].flatMap(key => {
+    const field = packageFields.get(key);
+    return field ? [[key, field] as const] : [];
+  }),
+  ['fileName', readName],
+]);
+
+/** Roles that say whose a file is. */
+const telling: ReadonlySet<string> = new Set(['supplier', 'originator', 'manufacturer', 'purl', 'cpe', 'swid', 'url']);
+
+/** Reads the file or snippet that the cursor stands on: a component where something says whose it is. There may be a million. */
+export function readFile(context: Context): void {
+  const { cursor, bom } = context;
+  const { start } = cursor;
+  if (cursor.kind !== 'object') return void cursor.enter('object');
+  const file = draft(start);
+  const unread = readMembers(context, fileFields, file);
+  file.span = { start, end: cursor.end };
+  if (unread.length === 0 && !file.claims.some(({ role }) => telling.has(role))) return;
+  file.kind = 'file';
+  bom.add(file, 'component');
+  for (const key of unread) tellUnread(context.problems, key);
+}
+
+/** Reads the members of an object; what comes back are keys that are not known and may name somebody. */
+function readMembers(
+  context: Context,
+  fields: Fields<Context, ComponentDraft>,
+  component: ComponentDraft,
+): readonly Stated<string>[] {
+  const { cursor } = context;
+  const unread: Stated<string>[] = [];
+  if (!cursor.enter('object')) return unread;
+  while (cursor.next()) {
+    const { key } = cursor;
+    const read = fields.get(key);
+    if (read) read(context, component);
+    else if (mayNameSomebody(key)) unread.push({ value: key, span: cursor.keySpan });
+  }
+  return unread;
 }

@@ -1,6 +1,21 @@
-import type { RdfNode, RdfProperty, RdfText } from '../../syntax/rdf.ts';
+import type { RdfNode, RdfProperty, RdfText } from '../../syntax/rdf-model.ts';
 import { Tape } from '../../syntax/tape.ts';
-import { emptySpan, span } from '../../text/span.ts';
+import { printable } from '../../text/printable.ts';
+import type { Problems } from '../../text/problems.ts';
+import { emptySpan } from '../../text/span.ts';
+import { mayNameSomebody, tellUnread } from '../unread-member.ts';
+import {
+  baseOf,
+  classesOf,
+  fragment,
+  isOwn,
+  isRdf,
+  lastSegment,
+  nameOf,
+  sectionOf,
+  snakeCase,
+  wordOf,
+} from './rdf-terms.ts';
 
 /** Properties whose text is one member of the JSON serialisation. */
 const packageKeys: ReadonlyMap<string, string> = new Map([
@@ -22,29 +37,37 @@ const packageKeys: ReadonlyMap<string, string> = new Map([
 
 const licenceKeys: ReadonlySet<string> = new Set(['licenseConcluded', 'licenseDeclared', 'licenseInfoFromFiles']);
 
-/** Several elements may describe one package; the first of them is where it stands. */
-interface Described {
-  readonly first: RdfNode;
-  readonly properties: RdfProperty[];
-}
-
 /** Writes an SPDX graph as the JSON serialisation has it. */
-export function tapeOfRdf(nodes: readonly RdfNode[]): Tape {
+export function tapeOfRdf(nodes: readonly RdfNode[], problems: Problems): Tape {
   const tape = new Tape();
   const root = tape.add('object', '', emptySpan, emptySpan);
-  const packages = new Map<string | RdfNode, Described>();
+  const described = describedBy(nodes);
   for (const node of nodes) {
-    if (node.type === 'SpdxDocument') writeDocument(tape, node);
-    if (node.type !== 'Package') continue;
-    const key = node.id === undefined ? node : fragment(node.id).value;
-    const known = packages.get(key);
-    if (known) known.properties.push(...node.properties);
-    else packages.set(key, { first: node, properties: [...node.properties] });
+    if (classesOf(node).includes('SpdxDocument')) writeDocument(tape, node);
+    const section = sectionOf(node) ?? (described.has(node) ? 'packages' : undefined);
+    if (section !== undefined) writePackage(tape, section, node, problems);
+    else for (const property of node.properties) tellOf(property, problems, isOwn);
   }
-  for (const described of packages.values()) writePackage(tape, described);
   for (const node of nodes) writeRelationships(tape, node);
   tape.close(root, nodes.at(-1)?.span.end ?? 0);
   return tape;
+}
+
+/** Nodes of no class that a document describes as packages. */
+function describedBy(nodes: readonly RdfNode[]): ReadonlySet<RdfNode> {
+  const described = new Set<RdfNode>();
+  for (const { properties } of nodes) {
+    for (const { name, node } of properties) {
+      if (name === 'describesPackage' && node && node.types.length === 0) described.add(node);
+    }
+  }
+  return described;
+}
+
+/** Tells of a property that may name somebody. */
+function tellOf(property: RdfProperty, problems: Problems, asked: (property: RdfProperty) => boolean): void {
+  const { name, nameSpan } = property;
+  if (mayNameSomebody(name) && asked(property)) tellUnread(problems, { value: name, span: nameSpan });
 }
 
 function writeDocument(tape: Tape, { id, properties }: RdfNode): void {
@@ -65,18 +88,46 @@ function writeExternalDocument(tape: Tape, { properties, span: place }: RdfNode)
   tape.close(object, place.end);
 }
 
-function writePackage(tape: Tape, { first, properties }: Described): void {
-  const object = tape.add('object', 'packages', emptySpan, first.span);
-  if (first.id) state(tape, 'SPDXID', fragment(first.id));
+function writePackage(tape: Tape, section: string, { id, properties, span: place }: RdfNode, problems: Problems): void {
+  const object = tape.add('object', section, emptySpan, place);
+  if (id) state(tape, 'SPDXID', fragment(id));
   for (const property of properties) {
     const { name, node } = property;
-    const key = packageKeys.get(name);
-    if (key !== undefined) state(tape, key, wordOf(property));
+    if (!isOwn(property)) {
+      // other vocabularies have words of their own for who made something
+      if (!isRdf(property)) tellOf(property, problems, () => true);
+      continue;
+    }
+    const key = name === 'fileName' ? 'name' : packageKeys.get(name);
+    if (name === 'supplier' || name === 'originator') writeActor(tape, property, problems);
+    else if (key !== undefined) state(tape, key, wordOf(property));
     else if (licenceKeys.has(name)) writeLicences(tape, name, property);
     else if (name === 'checksum' && node) writeChecksum(tape, node);
     else if (name === 'externalRef' && node) writeReference(tape, node);
+    else if (name === 'externalRef' || name === 'checksum') tellMissing(property, problems);
+    else tellOf(property, problems, () => true);
   }
-  tape.close(object, first.span.end);
+  tape.close(object, place.end);
+}
+
+/** A text as SPDX has it, a word of the vocabulary for nobody, or a node with a name. */
+function writeActor(tape: Tape, property: RdfProperty, problems: Problems): void {
+  const { name, text, resource, node } = property;
+  const word = resource ?? node?.id;
+  if (text) state(tape, name, text);
+  else if (word && /(?:^|[#/])(?:noassertion|none)$/i.test(word.value)) state(tape, name, lastSegment(word));
+  else {
+    const called = node && nameOf(node);
+    if (called) state(tape, name, called);
+    else tellMissing(property, problems);
+  }
+}
+
+/** What a property names is not described in the document, or has no name there. */
+function tellMissing({ name, nameSpan, resource, node }: RdfProperty, problems: Problems): void {
+  const target = resource ?? node?.id;
+  const what = target ? `is “${printable(target.value, 80)}”, of which the document says nothing` : 'has no value';
+  problems.notRead('reference', 'unresolved-reference', 'warning', `The ${name} ${what}.`, target?.span ?? nameSpan);
 }
 
 function writeChecksum(tape: Tape, { properties, span: place }: RdfNode): void {
@@ -104,32 +155,51 @@ function writeReference(tape: Tape, { properties, span: place }: RdfNode): void 
   tape.close(object, place.end);
 }
 
-/** A licence is a resource; of a set of licences every member is stated by itself. */
+/** A licence is a resource; of a set of licences every member is stated by itself, and an exception as what it is. */
 function writeLicences(tape: Tape, key: string, property: RdfProperty): void {
   const pending = [property];
+  const seen = new Set<RdfNode>();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { node, resource, text } = next;
-    if (resource) state(tape, key, lastSegment(resource));
-    else if (text) state(tape, key, text);
-    else if (node?.id && !/Set$|Operator$/.test(node.type)) state(tape, key, lastSegment(node.id));
-    else if (node) {
-      const members = node.properties.filter(({ name }) => name === 'member' || name === 'licenseException');
-      pending.push(...members.reverse());
+    const { name, node, resource, text } = next;
+    const id = node && licenceId(node);
+    const stated = name === 'licenseException' ? 'licenseException' : key;
+    if (text) state(tape, stated, text);
+    else if (id) state(tape, stated, id);
+    else if (!node) {
+      if (resource && !resource.isBlank) state(tape, stated, lastSegment(resource));
+    } else if (!seen.has(node)) {
+      seen.add(node);
+      for (const member of node.properties.toReversed()) {
+        if (member.name === 'member' || member.name === 'licenseException') pending.push(member);
+      }
     }
   }
 }
 
+const compound = /(?:Set|Operator)$/;
+
+/** The id that a licence or an exception states of itself, else the end of its address. */
+function licenceId(node: RdfNode): RdfText | undefined {
+  const { id, properties } = node;
+  const stated = properties.find(({ name, text }) => text && (name === 'licenseId' || name === 'licenseExceptionId'));
+  if (stated?.text) return stated.text;
+  if (properties.some(({ name }) => name === 'member') || classesOf(node).some(name => compound.test(name)))
+    return undefined;
+  return id && !id.isBlank ? lastSegment(id) : undefined;
+}
+
 function writeRelationships(tape: Tape, { id, properties, span: place }: RdfNode): void {
   if (!id) return;
-  for (const { name, node, resource } of properties) {
-    const target = resource ?? node?.id;
+  for (const property of properties) {
+    const { name, node, resource } = property;
+    const target = node?.id ?? resource;
     if (name === 'describesPackage' && target) writeRelationship(tape, id, 'DESCRIBES', target, place.end);
     if (name !== 'relationship' || !node) continue;
     let type = '';
     let related: RdfText | undefined;
-    for (const property of node.properties) {
-      if (property.name === 'relationshipType') type = wordOf(property)?.value ?? '';
-      else if (property.name === 'relatedSpdxElement') related = property.resource ?? property.node?.id;
+    for (const inner of node.properties) {
+      if (inner.name === 'relationshipType') type = wordOf(inner)?.value ?? '';
+      else if (inner.name === 'relatedSpdxElement') related = inner.resource ?? inner.node?.id ?? inner.text;
     }
     if (related) writeRelationship(tape, id, snakeCase(type), related, node.span.end);
   }
@@ -140,47 +210,15 @@ function writeRelationship(tape: Tape, from: RdfText, type: string, to: RdfText,
   state(tape, 'spdxElementId', fragment(from));
   state(tape, 'relationshipType', { value: type, span: emptySpan });
   // an element of another document, or a word of the vocabulary, is not to be taken for one of this document
-  state(tape, 'relatedSpdxElement', baseOf(to) === baseOf(from) ? fragment(to) : to);
+  state(tape, 'relatedSpdxElement', isHere(from, to) ? fragment(to) : to);
   tape.close(object, end);
+}
+
+/** A relative address is of this document. */
+function isHere(from: RdfText, to: RdfText): boolean {
+  return baseOf(to) === baseOf(from) || (to.value.startsWith('#') && !from.value.startsWith('_:'));
 }
 
 function state(tape: Tape, key: string, stated: RdfText | undefined): void {
   if (stated) tape.string(key, stated.value, stated.span);
-}
-
-/** The text of a property; of a resource of the vocabulary, the word: `…/terms#purpose_firmware` is `firmware`. */
-function wordOf({ name, text, resource, node }: RdfProperty): RdfText | undefined {
-  if (text) return text;
-  const stated = resource ?? node?.id;
-  if (!stated) return undefined;
-  if (name === 'homepage' || (name === 'downloadLocation' && !stated.value.includes('/terms#'))) return stated;
-  const word = lastSegment(stated);
-  const bare = word.value.replace(/^(?:purpose|checksumAlgorithm|relationshipType|referenceCategory)_/, '');
-  const value = name === 'primaryPackagePurpose' ? snakeCase(bare) : bare;
-  return { value, span: span(word.span.end - bare.length, word.span.end) };
-}
-
-/** `operatingSystem` → `OPERATING_SYSTEM`. */
-function snakeCase(word: string): string {
-  return word.replaceAll(/[A-Z]/g, capital => `_${capital}`).toUpperCase();
-}
-
-/** The id of an element within its document: what stands behind the `#`. */
-function fragment(address: RdfText): RdfText {
-  return behind(address, address.value.indexOf('#'));
-}
-
-function baseOf({ value }: RdfText): string {
-  return value.slice(0, value.indexOf('#') + 1);
-}
-
-function lastSegment(address: RdfText): RdfText {
-  return behind(address, Math.max(address.value.lastIndexOf('#'), address.value.lastIndexOf('/')));
-}
-
-function behind({ value, span: place }: RdfText, at: number): RdfText {
-  const rest = value.slice(at + 1);
-  // an address that holds entities keeps the place of the whole
-  const exact = place.end - place.start === value.length;
-  return { value: rest, span: exact ? span(place.end - rest.length, place.end) : place };
 }

@@ -10,10 +10,8 @@ import { decodeSpdx2 } from './document.ts';
 import { tapeOfRdf } from './rdf-tape.ts';
 import { annotateRdf } from './xml-edits.ts';
 
-const terms = 'http://spdx.org/rdf/terms';
-
-/** How much of a document is looked at for the namespace of SPDX. */
-const headLength = 20_000;
+/** The vocabulary of SPDX 2; that of 3 has its version before the last word. */
+const terms = /https?:\/\/(?:www\.)?spdx\.org\/rdf\/(?:2[\d.]*\/)?terms/;
 
 /** SPDX 2 in RDF/XML. */
 export const spdx2Rdf: Format = {
@@ -23,7 +21,7 @@ export const spdx2Rdf: Format = {
     const graph = readRdf(source);
     const problems = new Problems();
     problems.addAll(graph.problems);
-    const cursor = new TapeCursor(tapeOfRdf(graph.value), [], locateXml(source));
+    const cursor = new TapeCursor(tapeOfRdf(graph.value, problems), [], locateXml(source));
     const bom = decodeSpdx2(cursor, problems, 'spdx-2-rdf', source);
     return { bom, problems: problems.list };
   },
@@ -34,5 +32,5 @@ function detect(source: Source): boolean {
   if (syntaxOf(source) !== 'xml') return false;
   const root = xmlRoot(source);
   if (root === undefined || root.name === 'bom' || root.name === 'Document') return false;
-  return root.namespace.startsWith(terms) || (root.name === 'RDF' && source.text.slice(0, headLength).includes(terms));
+  return terms.test(root.namespace) || (root.name === 'RDF' && terms.test(source.text));
 }

@@ -5,6 +5,7 @@ import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder } from '../bom-builder.ts';
 import { readEach } from '../members.ts';
 import { claimText } from '../text-claims.ts';
+import { mayNameSomebody } from '../unread-member.ts';
 import { labelKeys, readDetail, textHere, valueKeys } from './detail.ts';
 import {
   agentRole,
@@ -13,7 +14,6 @@ import {
   type DetailKind,
   type Element,
   emptyElement,
-  mayNameSomebody,
   type Target,
 } from './elements.ts';
 import type { Graph } from './graph.ts';

@@ -106,14 +106,3 @@ function wordOfRole(name: string): string {
     .replaceAll('_', '')
     .toLowerCase();
 }
-
-/** Who made the document, or a statement in it, and what replaced a licence. */
-const ofOthers: ReadonlySet<string> = new Set(['createdby', 'obsoletedby', 'publishedby', 'deprecatedby', 'usedby']);
-
-/** Whether a member that is not known may name who made or supplied something. */
-export function mayNameSomebody(key: string): boolean {
-  return (
-    /(?:by|agent|supplier|manufacturer|vendor|maker|producer|provider|distributor|originator)s?$/i.test(key) &&
-    !ofOthers.has(wordOfRole(key))
-  );
-}
