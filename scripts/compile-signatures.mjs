@@ -6,13 +6,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** The compiler itself, bundled as a worker would have it. */
 async function loadCompiler() {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export { compileSignatures } from './compile.ts'; export { jsonSchemas } from './json-schema.ts';`,
+      contents: `export { compileSignatures } from './compile.ts'; export { jsonSchemas } from './json-schema.ts'; export { oldSentencesAsMarkdown } from './age.ts';`,
       resolveDir: join(root, 'server/src/core/signatures'),
       loader: 'ts',
     },
@@ -39,6 +39,12 @@ function placeOf(problem, files) {
   const text = files.find(file => file.path === problem.file)?.text ?? '';
   const before = text.slice(0, problem.span.start).split('\n');
   return `signatures/${problem.file}:${before.length}:${before.at(-1).length + 1}`;
+}
+
+/** What a signature folder says, with what lists its old sentences. */
+export async function signaturesOf(folder) {
+  const { compileSignatures, oldSentencesAsMarkdown } = await loadCompiler();
+  return { set: compileSignatures(readFolder(folder)).value, oldSentencesAsMarkdown };
 }
 
 /** Compiles the signature folder to `output`; throws with every problem where there is an error. */

@@ -144,7 +144,8 @@ suite('Command line', () => {
   test('explain', () => {
     assert.deepEqual(parse('explain hikvision'), {
       command: 'explain',
-      options: { subject: 'hikvision', profiles: [], asOf: undefined, packs: [], packKeys: [] },
+      options: { subject: 'hikvision', profiles: [], asOf: undefined, details: false, packs: [], packKeys: [] },
     });
+    assert.match(JSON.stringify(parse('explain hikvision --details')), /"details":true/);
   });
 });

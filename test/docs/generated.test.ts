@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { type Page, pageAsMarkdown } from '../../server/src/core/explain/page.ts';
 import { alternativesPage, explain } from '../../server/src/core/explain/pages.ts';
+import { oldSentencesAsMarkdown } from '../../server/src/core/signatures/age.ts';
 import { buildLookups } from '../../server/src/core/signatures/lookups.ts';
 import { root } from '../support/shared.ts';
 import { signatures } from '../support/signatures.ts';
@@ -24,6 +25,14 @@ function pages(): ReadonlyMap<string, readonly { readonly id: string; readonly p
 }
 
 suite('pages made from the data', () => {
+  // Of the day of the data, so that no clock decides; `npm run old-sentences` tells it of today.
+  test('docs/old-sentences.md lists what is older than a year: run "npm run docs" where it does not', () => {
+    const file = join(root, 'docs/old-sentences.md');
+    const text = oldSentencesAsMarkdown(lookups.set, lookups.set.date);
+    if (update) writeFileSync(file, text);
+    assert.equal(existsSync(file) ? readFileSync(file, 'utf8') : '(absent)', text);
+  });
+
   for (const [folder, list] of pages()) {
     test(`docs/${folder} says what the data says: run "npm run docs" where it does not`, () => {
       const at = join(root, 'docs', folder);

@@ -9,11 +9,14 @@ export interface ExplainOptions extends PackOptions {
   readonly profiles: readonly string[];
   /** YYYY-MM-DD; undefined: today. */
   readonly asOf: string | undefined;
+  /** Everything that is known, and not one screen of it. */
+  readonly details: boolean;
 }
 
 interface RawOptions extends RawPackOptions {
   readonly profile: readonly string[];
   readonly asOf?: string;
+  readonly details: boolean;
 }
 
 export function defineExplain(program: Command, choose: (options: ExplainOptions) => void): void {
@@ -21,12 +24,19 @@ export function defineExplain(program: Command, choose: (options: ExplainOptions
     .command('explain')
     .summary('tell what is known of a vendor or an instrument')
     .description(
-      'Prints what the signatures say of a vendor or an instrument (a law, order, list or advisory), with sources.',
+      'Prints what the signatures say of a vendor or an instrument (a law, order, list or advisory): one screen, or all of it with its sources.',
     )
     .argument('<vendor-or-instrument>', 'its id, or the name of a vendor')
     .option('--profile <id>', 'what it means for whom you review for; may be given several times', collect, [])
+    .option('--details', 'every clause, name and source, and not one screen of them', false)
     .option('--as-of <date>', 'on which day, YYYY-MM-DD (default: today, UTC)', day);
   definePacks(command).action((subject: string, raw: RawOptions) =>
-    choose({ subject, profiles: [...new Set(raw.profile)], asOf: raw.asOf, ...packOptionsOf(raw) }),
+    choose({
+      subject,
+      profiles: [...new Set(raw.profile)],
+      asOf: raw.asOf,
+      details: raw.details,
+      ...packOptionsOf(raw),
+    }),
   );
 }

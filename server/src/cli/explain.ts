@@ -1,3 +1,5 @@
+import { briefOn } from '../core/explain/brief.ts';
+import { briefAsText } from '../core/explain/brief-text.ts';
 import { pageAsText } from '../core/explain/page.ts';
 import { explain } from '../core/explain/pages.ts';
 import { contextOf, judgeSubject } from '../core/judge/index.ts';
@@ -23,14 +25,26 @@ function tellAbout(options: ExplainOptions, lookups: Lookups, world: World): Exi
     world.complain(`error: there is no profile "${printable(unknown)}". Profiles: ${known}.\n`);
     return 2;
   }
-  const page = explain(id, lookups, judgementsOf(id, options, lookups, options.asOf ?? world.host.now()));
-  if (page === undefined) {
+  const asOf = options.asOf ?? world.host.now();
+  const judgements = judgementsOf(id, options, lookups, asOf);
+  const text = options.details ? allOf(id, lookups, judgements) : screenOf(id, lookups, judgements, asOf);
+  if (text === undefined) {
     const said = printable(options.subject);
     world.complain(`error: nothing is known of "${said}". ${suggestion(options.subject, set)}\n`);
     return 2;
   }
-  world.print(pageAsText(page));
+  world.print(text);
   return 0;
+}
+
+function allOf(id: string, lookups: Lookups, judgements: readonly Judgement[]): string | undefined {
+  const page = explain(id, lookups, judgements);
+  return page && pageAsText(page);
+}
+
+function screenOf(id: string, lookups: Lookups, judgements: readonly Judgement[], asOf: string): string | undefined {
+  const brief = briefOn(id, lookups, judgements, asOf);
+  return brief && briefAsText(brief);
 }
 
 /** What the law makes of a product of the vendor itself, kind unknown, that stands alone. */

@@ -167,7 +167,7 @@ function through({ provenance }: Alternative): string {
   return provenance.transcription ? '; looked for in a transcription of the lists, not in the official texts' : '';
 }
 
-function clausesOn(instrument: Instrument, vendor: string): readonly Clause[] {
+export function clausesOn(instrument: Instrument, vendor: string): readonly Clause[] {
   return instrument.clauses.filter(clause => clause.targets.some(target => target.vendor === vendor));
 }
 
@@ -187,7 +187,7 @@ function ofClause(clause: Clause, { status }: Instrument, lookups: Lookups): Sta
 }
 
 /** Advice and a call to attention bind nobody, and neither does a list by itself, or what is only announced. */
-function addressed({ effect }: Clause, { value }: InstrumentStatus): string {
+export function addressed({ effect }: Clause, { value }: InstrumentStatus): string {
   if (effect === 'advises-against' || effect === 'calls-attention') return 'Addressed to';
   return effect !== 'lists' && bindingStatuses.has(value) ? 'Binds' : 'Concerns';
 }
@@ -201,7 +201,7 @@ function removalWords({ removal }: Clause): string {
 const LEFT_OPEN = /^(.* whether that includes )(.*)\.$/;
 
 /** What the texts do not settle, once however many clauses say it; what one sentence leaves open of several things, in one. */
-function leftOpen(clauses: readonly Clause[]): readonly Statement[] {
+export function leftOpen(clauses: readonly Clause[]): readonly Statement[] {
   const things = new Map<string, string[]>();
   for (const text of new Set(clauses.flatMap(({ open }) => Object.values(open ?? {})))) {
     const [, lead = text, thing] = LEFT_OPEN.exec(text) ?? [];
@@ -237,6 +237,6 @@ function reserve(provenance: Provenance): string {
   return [`as of ${provenance.asOf}`, reservations(provenance)].filter(part => part !== '').join('; ');
 }
 
-function capitalised(text: string): string {
+export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
