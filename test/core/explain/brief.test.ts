@@ -78,6 +78,12 @@ suite('one screen on a vendor or an instrument', () => {
     assert.match(text, /Held here: 188 of 188 names/);
   });
 
+  test('of an instrument tells at last what no longer holds', () => {
+    const text = screen('us-fcc-22-84');
+    assert.ok(text.indexOf('2023-02-06:') > 0);
+    assert.ok(text.indexOf('2023-02-06:') < text.indexOf('2022-11-25 until 2023-02-06:'), text);
+  });
+
   test('of those whom nothing concerns says so', () => {
     assert.match(
       screen('honor', 'ca-federal'),

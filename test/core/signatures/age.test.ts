@@ -28,6 +28,12 @@ suite('Sentences that are older than a year', () => {
     assert.deepEqual(told('2027-06-01', '', '', '  looked: 2027-05-04\n'), ['act 2026-02 2027-05-04']);
   });
 
+  test('of several sources the latest look counts', () => {
+    const two =
+      '  looked: 2027-05-04\nOTHER: { title: Other, url: https://example.org/o, kind: news, looked: 2027-03-01 }\n';
+    assert.deepEqual(told('2027-06-01', 'sources: [PAGE]', 'sources: [PAGE, OTHER]', two), ['act 2026-02 2027-05-04']);
+  });
+
   test('as a page each has its row, and a text cannot break out of it', () => {
     const page = oldSentencesAsMarkdown(
       set('Departments may not use it.', 'Departments | may <b>not</b>.'),

@@ -3,7 +3,7 @@ import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
 import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
-import { coverageLine, profileLines, verdictLine } from './verdict-line.ts';
+import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { levelWords } from './words.ts';
 
 /** Logging commands of Azure Pipelines. They know errors and warnings only; what is information is a line of the log. */
@@ -14,6 +14,7 @@ export function azureReport(report: Report, language: Language): string {
     ...profileLines(report, language),
     ...report.notes,
     coverageLine(report, language),
+    ...(report.lists.length > 0 ? [listsLine(report, language)] : []),
   ].map(inert);
   for (const { document, finding } of freshFindings(report)) {
     const path = relativePath(document.path);

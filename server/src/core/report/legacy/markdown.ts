@@ -2,7 +2,7 @@ import type { Language } from '../../l10n/language.ts';
 import { type Message, message } from '../../text/message.ts';
 import { fill, inline, type Part, sourceLink } from '../markdown.ts';
 import type { Report } from '../model.ts';
-import { coverageLine, profileLines } from '../verdict-line.ts';
+import { coverageLine, listsLine, profileLines } from '../verdict-line.ts';
 import { couldNotBeRead, problemWords, remark, verbatim } from '../words.ts';
 import { lawsOf } from './laws.ts';
 import { type LegacyRow, legacyReview } from './rollup.ts';
@@ -15,6 +15,7 @@ export function legacyMarkdown(report: Report, language: Language): string {
   const lines = [
     ...profileLines(report, language),
     coverageLine(report, language),
+    ...(report.lists.length > 0 ? [listsLine(report, language)] : []),
     ...report.notes.map(note => language.say(verbatim(note))),
     ...unread(report, language),
     ...(remark(language) === '' ? [] : [remark(language)]),

@@ -4,7 +4,7 @@ import { printable } from '../../text/printable.ts';
 import type { Report } from '../model.ts';
 import { Page, type TextStyle } from '../page.ts';
 import { writeTable } from '../text-table.ts';
-import { coverageLine, profileLines } from '../verdict-line.ts';
+import { coverageLine, listsLine, profileLines } from '../verdict-line.ts';
 import { couldNotBeRead, problemWords, remark, verbatim } from '../words.ts';
 import { lawsOf } from './laws.ts';
 import { legacyReview } from './rollup.ts';
@@ -17,6 +17,7 @@ export function legacyText(report: Report, style: TextStyle, language: Language)
   page.line(page.paint(language.say(legacyLine(report, review)), 'bold'));
   for (const line of profileLines(report, language)) page.block(printable(line, 1000), 0);
   page.line(coverageLine(report, language));
+  if (report.lists.length > 0) page.block(listsLine(report, language), 0, 'dim');
   if (remark(language) !== '') page.block(remark(language), 0, 'dim');
   for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');
   writeUnread(page, report, language);
