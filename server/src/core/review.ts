@@ -1,9 +1,11 @@
 import { fingerprint } from './identity/fingerprint.ts';
 import { isPlaceholder } from './identity/placeholder.ts';
 import { judgeMatch, type Offered, offersFor, statedContexts } from './judge/index.ts';
+import { partOf } from './judge/part-of.ts';
 import { rules } from './judge/rules/index.ts';
 import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './judge/rules/rule.ts';
 import { matchBom } from './match/index.ts';
+import type { LocatePart } from './match/sighting.ts';
 import type { Bom, Component, Reading } from './model/component.ts';
 import type { ReviewContext } from './model/context.ts';
 import { type Coverage, noCoverage } from './model/coverage.ts';
@@ -53,12 +55,19 @@ function review(source: Source, { bom, problems }: Reading, options: ReviewOptio
   if (!bom) return { source, bom, problems, findings: [], contexts, coverage: covered(noCoverage, problems) };
   const asOf = contexts[0]?.asOf ?? lookups.set.date;
   const contextsAt = contextsBySite(bom, contexts, lookups);
-  const judged = matchBom(bom, lookups, asOf).map(match => judge(match, bom, contextsAt, lookups));
+  const judged = matchBom(bom, lookups, asOf, locateIn(source, bom)).map(match =>
+    judge(match, bom, contextsAt, lookups),
+  );
   const input: RuleInput = { source, bom, judged, contexts, lookups };
   const complete = completer(input, contextsAt, options);
   const findings = rules.flatMap(rule => run(rule, input, options).map(draft => complete(rule, draft)));
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { source, bom, problems, findings, contexts, coverage: covered(coverageOf(bom), problems) };
+}
+
+/** Where parts of stated texts stand in the document. */
+function locateIn(source: Source, { format }: Bom): LocatePart {
+  return (stated, part) => partOf(source, format, stated, part);
 }
 
 type ContextsAt = (component: Component | undefined) => readonly ReviewContext[];

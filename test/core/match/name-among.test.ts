@@ -29,7 +29,8 @@ suite('a bare name that proves little, beside words of its trade', () => {
     'Dahua Security': 'dahua warning',
     'Zhejiang Dahua System Engineering Co., Ltd.': 'dahua warning',
     浙江大华科技有限公司: 'dahua warning',
-    上海海思技术有限公司: 'huawei warning',
+    上海海思技术有限公司: 'huawei error',
+    上海海思科技有限公司: 'huawei warning',
   });
 });
 

@@ -212,15 +212,18 @@ export function leftOpen(clauses: readonly Clause[]): readonly Statement[] {
 
 function ofEntity(entity: Entity, lookups: Lookups): Statement {
   const doubtful = ({ provenance }: Name) => provenance.unverified === true && !entity.provenance.unverified;
-  const names = entity.names.filter(name => !doubtful(name)).map(({ value }) => value);
-  const others = entity.names.filter(doubtful).map(({ value }) => value);
+  const isLine = ({ strength }: Name) => strength === 'line';
+  const names = entity.names.filter(name => !doubtful(name) && !isLine(name)).map(({ value }) => value);
+  const others = entity.names.filter(name => doubtful(name) && !isLine(name)).map(({ value }) => value);
+  const lines = entity.names.filter(isLine).map(({ value }) => value);
   const also =
     others.length === 0 ? '' : `; by background knowledge, not verified at a source, also ${others.join(', ')}`;
   const share = entity.share ? `, share ${entity.share} %` : '';
   const since = entity.since ? `, since ${entity.since}` : '';
   const until = entity.until ? `, until ${entity.until}` : '';
   const tier = entity.oemTier ? `, strength of the evidence ${entity.oemTier}` : '';
-  const text = `${names.join(', ')}: ${relationWords[entity.relation].text}${share}${since}${until}${tier}${also}`;
+  const sold = lines.length === 0 ? '' : `; lines of products, read only beside its name: ${lines.join(', ')}`;
+  const text = `${names.join(', ')}: ${relationWords[entity.relation].text}${share}${since}${until}${tier}${also}${sold}`;
   const sources = [...new Set([entity, ...entity.names].flatMap(({ provenance }) => provenance.sources))];
   return { text, citation: cite({ ...entity.provenance, sources }, lookups) };
 }

@@ -1,4 +1,4 @@
-import { foldLookalikes, foldText } from './fold.ts';
+import { foldLookalikes, foldText, mayBeWrittenOut, withoutDigraphs } from './fold.ts';
 
 /** Words of the trades that the vendors are in, and of company life around them: beside an ambiguous name they tell whose it may be. */
 const TECHNICAL =
@@ -160,12 +160,17 @@ export function spellingsOf(word: string): readonly string[] {
 }
 
 export function isBusinessWord(word: string): boolean {
-  return words.has(word);
+  return has(words, word);
+}
+
+/** As it is written, or with its umlauts written out. */
+function has(all: ReadonlySet<string>, word: string): boolean {
+  return all.has(word) || (mayBeWrittenOut(word) && all.has(withoutDigraphs(word)));
 }
 
 /** Whether the word speaks of the trades that the vendors are in: it makes an ambiguous name beside it less so. */
 export function isTechnicalWord(word: string): boolean {
-  return technical.has(word) || hanTechnical.has(word);
+  return has(technical, word) || hanTechnical.has(word);
 }
 
 const SHORTEST_PART = 5;

@@ -34,6 +34,16 @@ const PLAIN_LATIN: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
+/** Whether a folded word may have umlauts written out, as German names do where a system knows no ü: `duesseldorf`. */
+export function mayBeWrittenOut(word: string): boolean {
+  return /[aou]e|aa/.test(word);
+}
+
+/** The word as folding leaves it where its umlauts are written as such: `dusseldorf`, `arhus`. */
+export function withoutDigraphs(word: string): string {
+  return word.replace(/([aou])e/g, '$1').replaceAll('aa', 'a');
+}
+
 /**
  * A word that mixes Latin with Cyrillic or Greek letters of the same shape is a Latin word in disguise; a word wholly in
  * Cyrillic or Greek stays what it is, but that Russian writes the e of a foreign name in two ways: `Хуавэй`, `Хуавей`.

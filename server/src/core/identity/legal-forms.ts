@@ -1,3 +1,5 @@
+import { mayBeWrittenOut, withoutDigraphs } from './fold.ts';
+
 /** Words that say what kind of company it is and nothing about which one, in the spelling they are compared in. */
 
 /** Forms that stand behind a name: folded, dots and spaces taken out (`B.V.` is `bv`). */
@@ -107,7 +109,7 @@ export function withoutEastAsianForm(run: string): string {
 }
 
 export function isLegalForm(word: string): boolean {
-  return behind.has(word);
+  return behind.has(word) || (mayBeWrittenOut(word) && behind.has(withoutDigraphs(word)));
 }
 
 /** Forms that get glued to the word before them where a space was lost: `TECHNOLOGYCO.,LTD`. */

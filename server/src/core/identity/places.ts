@@ -1,4 +1,4 @@
-import { foldText } from './fold.ts';
+import { foldText, mayBeWrittenOut, withoutDigraphs } from './fold.ts';
 
 /**
  * Words of places that stand in the names of subsidiaries. Knowing them lets a coined name stand among them (`Hikvision
@@ -40,7 +40,10 @@ const CITIES =
   'bucharest sofia belgrade zagreb athens istanbul kyiv kiev minsk moscow petersburg riga vilnius tallinn tashkent almaty ' +
   'riyadh jeddah doha cairo johannesburg nairobi lagos mumbai delhi bangalore chennai dhaka karachi bangkok hanoi saigon ' +
   'jakarta manila kuala lumpur tokyo osaka seoul sydney melbourne auckland toronto montreal vancouver ottawa california ' +
-  'texas irvine москва beograd praha warszawa bratislava ljubljana sarajevo skopje podgorica tirana bucuresti lisboa ' +
+  'texas irvine munchen nurnberg leipzig dresden hannover bremen dortmund ratingen eschborn bonn karlsruhe mannheim basel bern graz linz salzburg ' +
+  'innsbruck lyon marseille toulouse nantes valencia sevilla bilbao porto goteborg malmo arhus odense bergen trondheim espoo tampere turku krakow ' +
+  'wroclaw poznan gdansk brno ostrava kosice gyor debrecen szeged cluj timisoara iasi plovdiv varna thessaloniki nicosia izmir ankara odesa kharkiv lviv ' +
+  'novosibirsk ekaterinburg kazan rzeszow katowice lodz gent liege eindhoven hague lausanne bologna napoli roma zaragoza malaga tromso reykjavik москва beograd praha warszawa bratislava ljubljana sarajevo skopje podgorica tirana bucuresti lisboa ' +
   'kobenhavn torino koln hamburg stuttgart geneve bruxelles antwerp rotterdam utrecht moskva peterburg astana bishkek baku ' +
   'tbilisi yerevan casablanca tunis algiers accra abidjan dakar hyderabad pune gurgaon gurugram noida lahore islamabad ' +
   'colombo kathmandu yangon manama muscat amman beirut brisbane perth wellington monterrey guadalajara bogota lima santiago ' +
@@ -56,6 +59,12 @@ const HAN =
   '桂林 柳州 遵义 赣州 芜湖 蚌埠 中山 汕头 湛江 江门 肇庆 浦东 前海 横琴 美国 英国 德国 法国 荷兰 意大利 西班牙 波兰 匈牙利 俄罗斯 土耳其 印度 印尼 ' +
   '印度尼西亚 马来西亚 新加坡 泰国 越南 菲律宾 韩国 巴西 墨西哥 智利 加拿大 澳大利亚 沙特 阿联酋 埃及 南非';
 
+/** Towns and provinces of vendors and of their companies, in both writings. */
+const PAIRS =
+  'beijing 北京 shanghai 上海 tianjin 天津 chongqing 重庆 zhejiang 浙江 hangzhou 杭州 ningbo 宁波 guangdong 广东 shenzhen 深圳 guangzhou 广州 dongguan 东莞 ' +
+  'jiangsu 江苏 nanjing 南京 suzhou 苏州 wuxi 无锡 changzhou 常州 fujian 福建 xiamen 厦门 shandong 山东 jinan 济南 qingdao 青岛 henan 河南 zhengzhou 郑州 hubei 湖北 ' +
+  'wuhan 武汉 hunan 湖南 changsha 长沙 sichuan 四川 chengdu 成都 shaanxi 陕西 xian 西安 anhui 安徽 hefei 合肥 guizhou 贵州 guiyang 贵阳 yunnan 云南 xinjiang 新疆 urumqi 乌鲁木齐';
+
 /** In Japanese and Korean writing. */
 const KANA_HANGUL = 'ジャパン アジア チャイナ 한국 코리아 아시아 차이나 서울 재팬';
 
@@ -63,11 +72,27 @@ const regions: ReadonlySet<string> = new Set(REGIONS.split(' '));
 const cities: ReadonlySet<string> = new Set(CITIES.split(' '));
 export const HAN_PLACES: ReadonlySet<string> = new Set([...HAN.split(' '), ...foldText(KANA_HANGUL).split(' ')]);
 
+const pairs = new Map<string, string>();
+for (const [latin = '', han = ''] of PAIRS.match(/\S+ \S+/g)?.map(pair => pair.split(' ')) ?? []) {
+  pairs.set(latin, han);
+  pairs.set(han, latin);
+}
+
+/** The same town or province in the other writing, where it is known: `浙江` for `zhejiang`, and back. */
+export function otherWriting(place: string): string | undefined {
+  return pairs.get(place);
+}
+
 /** A country or a larger region, or a word of its name: what tells one subsidiary from another. */
 export function isRegion(word: string): boolean {
-  return regions.has(word);
+  return has(regions, word);
 }
 
 export function isPlace(word: string): boolean {
-  return regions.has(word) || cities.has(word);
+  return isRegion(word) || has(cities, word);
+}
+
+/** As it is written, or with its umlauts written out. */
+function has(words: ReadonlySet<string>, word: string): boolean {
+  return words.has(word) || (mayBeWrittenOut(word) && words.has(withoutDigraphs(word)));
 }

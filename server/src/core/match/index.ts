@@ -16,7 +16,7 @@ import { matchName } from './names.ts';
 import { matchNamespace } from './namespaces.ts';
 import { matchProperty } from './properties.ts';
 import { matchGroup, matchPurl } from './purl.ts';
-import { NO_SIGHTINGS, type Sighting } from './sighting.ts';
+import { cutToPart, type LocatePart, locatePlain, NO_SIGHTINGS, type Sighting } from './sighting.ts';
 import { otherParty } from './standing.ts';
 import { matchStream } from './streams.ts';
 import { weigh } from './tier.ts';
@@ -65,12 +65,13 @@ const MENTIONING: ReadonlySet<Role> = new Set<Role>(['name', 'description', 'pro
  * Finds which vendors the components of a document are of, and on what evidence. Components stand in the order of the
  * document. What only mentions a vendor makes no match.
  * @param asOf YYYY-MM-DD: a company that had left the group by that day marks the group no more.
+ * @param locate where a part of a stated text stands, for names in a list of several
  */
-export function matchBom(bom: Bom, lookups: Lookups, asOf: string): Match[] {
+export function matchBom(bom: Bom, lookups: Lookups, asOf: string, locate: LocatePart = locatePlain): Match[] {
   const matches: Match[] = [];
   for (const component of bom.components) {
     if (component.place === 'tool') continue;
-    const sightings = sight(component, lookups);
+    const sightings = sight(component, lookups, locate);
     if (sightings === undefined) continue;
     const clients = clientsOf(component, lookups);
     const mentions = mentioning(component);
@@ -83,13 +84,14 @@ export function matchBom(bom: Bom, lookups: Lookups, asOf: string): Match[] {
   return matches;
 }
 
-function sight(component: Component, lookups: Lookups): Sighting[] | undefined {
+function sight(component: Component, lookups: Lookups, locate: LocatePart): Sighting[] | undefined {
   let sightings: Sighting[] | undefined;
   for (const claim of component.claims) {
     const found = MATCHERS[claim.role]?.(claim, lookups);
     if (found === undefined || found.length === 0) continue;
-    if (sightings) sightings.push(...found);
-    else sightings = [...found];
+    const placed = found.map(sighting => cutToPart(sighting, locate));
+    if (sightings) sightings.push(...placed);
+    else sightings = placed;
   }
   const { kind, name } = component;
   if (name && (kind === 'device' || kind === 'hardware' || kind === 'firmware') && !isModel(name, component)) {

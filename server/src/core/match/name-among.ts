@@ -80,12 +80,79 @@ export function readBesideTrade(name: OrganisationName, index: NameIndex): reado
     word === GROUP ||
     ((divided || name.form !== '') && isRegion(word)) ||
     (divided && isBusinessWord(word));
+  const shorts = index.short.get(words[at] as string) ?? [];
+  const seated = shorts.filter(short => standsAtHome(short, others));
+  if (seated.length > 0)
+    return seated.map(({ alias }) => ({ alias, abroad: false, weak: alias.name.strength === 'weak' }));
   if (!others.some(tells)) return [];
-  const fitting = (index.short.get(words[at] as string) ?? []).filter(short => mayStandAmong(short, others));
-  return fitting.map(({ alias }) => {
-    // On a list by its names alone, and this is none of them: at most another company of the group.
-    return { alias, abroad: alias.forms !== undefined || others.some(isAbroad), weak: true };
+  return shorts
+    .filter(short => mayStandAmong(short, others))
+    .map(({ alias }) => {
+      // On a list by its names alone, and this is none of them: at most another company of the group.
+      return { alias, abroad: alias.forms !== undefined || others.some(isAbroad), weak: true };
+    });
+}
+
+/** Words that a name in a pair of names has at most. */
+const MOST_WORDS = 3;
+
+/**
+ * Two and more names of one vendor beside each other, with nothing between but words that say nothing else: `Dahua Imou`, `ZTE
+ * nubia`, `TP-Link Archer`. Each may prove little; together they name the vendor.
+ */
+export function readTogether(name: OrganisationName, index: NameIndex): readonly Reading[] {
+  const words = wordsOf(name, piece => index.whole.has(piece) || index.lines.has(piece), index);
+  if (words.length < 2 || words.length > MOST_TOGETHER) return [];
+  const found: (readonly Alias[])[] = [];
+  const keys = new Set<string>();
+  let abroad = false;
+  for (let at = 0; at < words.length; ) {
+    const { aliases, length } = anyAliasAt(words, at, index);
+    const word = words[at] as string;
+    if (aliases.length > 0) {
+      found.push(aliases);
+      keys.add(aliases[0]?.key ?? '');
+    } else if (saysNothing(word) || word === 'by') abroad ||= isAbroad(word);
+    else return [];
+    at += length;
+  }
+  if (keys.size < 2) return [];
+  const [first = [], ...others] = found;
+  const vendors = new Set(first.map(({ vendor }) => vendor));
+  for (const aliases of others) {
+    const named = new Set(aliases.map(({ vendor }) => vendor));
+    for (const vendor of vendors) if (!named.has(vendor)) vendors.delete(vendor);
+  }
+  return [...vendors].flatMap(vendor => {
+    const own = found.flat().filter(alias => alias.vendor === vendor && alias.name.strength !== 'line');
+    const told = own.find(({ entity }) => entity.relation === 'self') ?? own.find(isNoOem);
+    return told ? [{ alias: told, abroad, weak: false }] : [];
   });
+}
+
+const MOST_TOGETHER = 10;
+
+function isNoOem({ entity }: Alias): boolean {
+  return entity.relation !== 'possible-oem';
+}
+
+function anyAliasAt(
+  words: readonly string[],
+  at: number,
+  index: NameIndex,
+): { aliases: readonly Alias[]; length: number } {
+  for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {
+    const key = words.slice(at, at + length).join(' ');
+    const aliases = [...(index.whole.get(key) ?? []), ...(index.lines.get(key) ?? [])];
+    if (aliases.length > 0) return { aliases, length };
+  }
+  return { aliases: [], length: 1 };
+}
+
+/** The bare name behind the town or province of one of the vendor's companies, and nothing else: `浙江大华`, `Zhejiang Dahua`. */
+function standsAtHome({ own }: ShortName, others: readonly string[]): boolean {
+  const isHome = (word: string): boolean => own.has(word) && (HAN_PLACES.has(word) || isPlace(word)) && !isRegion(word);
+  return others.some(isHome) && others.every(word => isHome(word) || isSuffix(word) || isLegalForm(word));
 }
 
 /** A group of companies in Chinese writing; where the bare name is weak, others head groups of that name. */
@@ -110,13 +177,13 @@ function mayStandAmong({ alias, own }: ShortName, others: readonly string[]): bo
 }
 
 /** Of letters that nobody reads as a word. */
-function isAcronym(value: string): boolean {
+export function isAcronym(value: string): boolean {
   return /^[A-Z]{3,5}$/.test(value);
 }
 
-/** `深圳市`, `广东省`. */
+/** `深圳市`, `广东省`, `大华股份`. */
 function isSuffix(word: string): boolean {
-  return word === '市' || word === '省';
+  return word === '市' || word === '省' || word === '股份';
 }
 
 function isTechnicalWord(word: string): boolean {

@@ -6,9 +6,8 @@ import { HAN_PLACES } from '../identity/places.ts';
 
 const MOST_LISTED = 8;
 
-/** Between the names of a list, and between a company and the one it belongs to. */
-const SEPARATORS =
-  / \/ |[;|\r\n]|,?\s(?:an?|the)\s(?:\w+\s)?(?:affiliate|brand|company|division|member|part|subsidiary|unit)\sof\s/;
+/** Between a company and the one it belongs to. */
+const SEPARATORS = /,?\s(?:an?|the)\s(?:\w+\s)?(?:affiliate|brand|company|division|member|part|subsidiary|unit)\sof\s/;
 
 /** `Hasselblad, a DJI company`: what stands before and whose it is said to be. */
 const BELONGING =

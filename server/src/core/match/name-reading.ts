@@ -3,7 +3,9 @@ import { foldText } from '../identity/fold.ts';
 import { GLUED_FORMS } from '../identity/legal-forms.ts';
 import { normaliseOrganisation, type OrganisationName, splitBrackets } from '../identity/organisation.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
-import { type Reading, readAmong, readBesideTrade } from './name-among.ts';
+import { type Span, span } from '../text/span.ts';
+import { isAcronym, type Reading, readAmong, readBesideTrade, readTogether } from './name-among.ts';
+import { isTail, listedIn } from './name-list.ts';
 import { bracketedName, partsOf } from './name-parts.ts';
 import { withoutPlaces } from './name-regions.ts';
 
@@ -13,21 +15,66 @@ export interface NameHit extends Reading {
   readonly normalised: string;
   /** The alias stands only in brackets behind another name. */
   readonly bracketed: boolean;
+  /** Where in the stated text the name stands, if the text lists several. */
+  readonly part?: Span;
 }
 
 const MOST_UNITS = 400;
 
 /**
- * Reads a stated organisation name: at most one hit per vendor, the most exact one. A reading that is known to be
- * somebody else's ends the search for that vendor.
+ * Reads a stated organisation name, or several: at most one hit per vendor, the most exact one. A reading that is known to
+ * be somebody else's ends the search for that vendor.
  */
 export function readName(value: string, index: NameIndex): readonly NameHit[] {
-  const hits = new Map<string, NameHit>();
   const disowned = new Set<string>();
+  const hits = new Map<string, NameHit>();
+  for (const hit of readOne(value, index, disowned)) hits.set(hit.alias.vendor, hit);
+  for (const hit of readListed(value, index)) {
+    const { vendor, entity } = hit.alias;
+    const known = hits.get(vendor);
+    // of two names of a group the company itself is told
+    const isBetter =
+      known?.part === undefined || (entity.relation === 'self' && known.alias.entity.relation !== 'self');
+    if (isBetter && !disowned.has(vendor)) hits.set(vendor, hit);
+  }
+  return [...hits.values()];
+}
+
+/**
+ * The names of a list, each by itself. Between names that a comma parts, a bare word that others use too counts only as an
+ * acronym or beside a name that is surely one of the vendors'.
+ */
+function readListed(value: string, index: NameIndex): readonly NameHit[] {
+  const pieces = listedIn(value);
+  if (pieces.length < 2) return [];
+  const found = pieces.flatMap(piece =>
+    readOne(piece.text, index, new Set()).map(hit => ({ piece, hit: { ...hit, part: span(piece.start, piece.end) } })),
+  );
+  const hasTail = pieces.some(isTail);
+  const isSure = found.some(
+    ({ hit }) =>
+      (!hit.weak && !hit.bracketed && hit.alias.name.strength === 'distinctive') || (isAcronym(hit.alias.name.value) && hit.alias.forms === undefined),
+  );
+  const holds = ({ piece, hit }: (typeof found)[number]): boolean => {
+    if (!piece.loose) return true;
+    if (hasTail) return false;
+    return !hit.weak || (isAcronym(hit.alias.name.value) && hit.alias.forms === undefined) || isSure;
+  };
+  return found.filter(holds).map(({ hit }) => hit);
+}
+
+function readOne(value: string, index: NameIndex, disowned: Set<string>): readonly NameHit[] {
+  const hits = new Map<string, NameHit>();
   const read = (part: string, bracketed: boolean, isUnsafe = (_: Reading): boolean => false): void => {
     const name = normaliseOrganisation(part);
     for (const vendor of ownedByOthers(name, index)) disowned.add(vendor);
-    for (const reading of [...readWhole(name, index), ...readAmong(name, index), ...readBesideTrade(name, index)]) {
+    const readings = [
+      ...readWhole(name, index),
+      ...readTogether(name, index),
+      ...readAmong(name, index),
+      ...readBesideTrade(name, index),
+    ];
+    for (const reading of readings) {
       const { vendor } = reading.alias;
       if (isOtherForm(reading, name)) continue;
       if (hits.has(vendor) || disowned.has(vendor) || (bracketed && reading.weak) || isUnsafe(reading)) continue;

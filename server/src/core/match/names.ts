@@ -30,7 +30,7 @@ export function matchName(claim: Claim, lookups: Lookups): readonly Sighting[] {
   return hits.map(hit => sighting(hit, claim, tier));
 }
 
-function sighting({ alias, normalised, abroad, weak, bracketed }: NameHit, claim: Claim, tier: Tier): Sighting {
+function sighting({ alias, normalised, abroad, weak, bracketed, part }: NameHit, claim: Claim, tier: Tier): Sighting {
   const { entity, name, vendor } = alias;
   return {
     claim,
@@ -42,6 +42,7 @@ function sighting({ alias, normalised, abroad, weak, bracketed }: NameHit, claim
     normalised,
     provenance: name.provenance,
     limit: limitOf(weak, bracketed),
+    ...(part ? { part } : {}),
   };
 }
 

@@ -1,7 +1,8 @@
-import type { Claim, Tier } from '../model/claim.ts';
+import type { Claim, Stated, Tier } from '../model/claim.ts';
 import type { Limit, Relation } from '../model/match.ts';
 import type { Owned } from '../signatures/lookups.ts';
 import type { Entity, Provenance } from '../signatures/types.ts';
+import type { Span } from '../text/span.ts';
 
 /** One claim met one signature; what it is worth beside the others of its component is not decided yet. */
 export interface Sighting {
@@ -14,6 +15,8 @@ export interface Sighting {
   readonly normalised: string;
   readonly provenance: Provenance;
   readonly limit: Limit | undefined;
+  /** The part of the claim's text that was met, where the text names others too. */
+  readonly part?: Span;
 }
 
 export const NO_SIGHTINGS: readonly Sighting[] = [];
@@ -40,6 +43,21 @@ export function sightingOf(owned: Owned<{ readonly provenance: Provenance }>, fo
     normalised: found.normalised,
     limit: found.limit,
   };
+}
+
+/** Where a part of a stated text stands in the document, escapes included. */
+export type LocatePart = (stated: Stated<string>, part: Span) => Span;
+
+/** For texts that stand in the document unit by unit; of any other the whole. */
+export const locatePlain: LocatePart = ({ value, span }, part) =>
+  span.end - span.start === value.length ? { start: span.start + part.start, end: span.start + part.end } : span;
+
+/** The sighting with its claim cut to the part that was met. */
+export function cutToPart(sighting: Sighting, locate: LocatePart): Sighting {
+  const { part, claim } = sighting;
+  if (!part) return sighting;
+  const { part: _, ...rest } = sighting;
+  return { ...rest, claim: { ...claim, value: claim.value.slice(part.start, part.end), span: locate(claim, part) } };
 }
 
 /** The claim cut to a part of its text, where the text stands in the document unit by unit; else as it is. */

@@ -1,7 +1,7 @@
 import { HAN_BUSINESS_WORDS, isBusinessWord, spellingsOf } from '../identity/business-words.ts';
 import { isAscii } from '../identity/fold.ts';
 import { isEastAsian, normaliseOrganisation } from '../identity/organisation.ts';
-import { HAN_PLACES, isPlace } from '../identity/places.ts';
+import { HAN_PLACES, isPlace, otherWriting } from '../identity/places.ts';
 import { WordFilter } from '../identity/word-filter.ts';
 import type { Entity, Name, Vendor } from './types.ts';
 
@@ -36,6 +36,8 @@ export interface NameIndex {
   readonly longest: number;
   /** Most characters of a distinctive or short name in East Asian writing. */
   readonly longestEastAsian: number;
+  /** Lines of products by key: they say something only beside another name of their vendor. */
+  readonly lines: ReadonlyMap<string, readonly Alias[]>;
   /** By key: names that belong to somebody else. */
   readonly confusables: ReadonlyMap<string, readonly SomebodyElse[]>;
 }
@@ -70,6 +72,7 @@ export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
     distinctive: new Map<string, Alias[]>(),
     short: new Map<string, ShortName[]>(),
     stems: new Map<string, Stem[]>(),
+    lines: new Map<string, Alias[]>(),
     longest: 1,
     longestEastAsian: 1,
     confusables: new Map<string, SomebodyElse[]>(),
@@ -97,6 +100,7 @@ interface Building {
   readonly distinctive: Map<string, Alias[]>;
   readonly short: Map<string, ShortName[]>;
   readonly stems: Map<string, Stem[]>;
+  readonly lines: Map<string, Alias[]>;
   longest: number;
   longestEastAsian: number;
 }
@@ -115,6 +119,10 @@ function addName(
   const keyWords = key.split(' ');
   const joined = keyWords.length > 1 ? keyWords.join('') : key;
   const alias: Alias = { vendor, entity, name, key, form, words: keyWords.length, ...(forms ? { forms } : {}) };
+  if (name.strength === 'line') {
+    push(index.lines, key, alias);
+    return;
+  }
   push(index.whole, key, alias);
   if (name.strength !== 'weak' && squashed.length >= SHORTEST_SQUASHED) {
     push(index.squashed, squashed, alias);
@@ -182,10 +190,16 @@ function splitTrade(run: string): readonly string[] {
 const LONGEST_PLACE = 4;
 
 function addOwnWords(own: Set<string>, key: string, keyWords: readonly string[]): void {
-  if (!isEastAsian(key)) for (const word of keyWords) own.add(word);
+  if (!isEastAsian(key)) for (const word of keyWords) addOwn(own, word);
   else
     for (let length = 2; length <= LONGEST_PLACE; length++)
-      if (HAN_PLACES.has(key.slice(0, length))) own.add(key.slice(0, length));
+      if (HAN_PLACES.has(key.slice(0, length))) addOwn(own, key.slice(0, length));
+}
+
+function addOwn(own: Set<string>, word: string): void {
+  own.add(word);
+  const other = otherWriting(word);
+  if (other !== undefined) own.add(other);
 }
 
 /** The filter is asked about text in ASCII only. */

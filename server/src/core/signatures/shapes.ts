@@ -32,8 +32,8 @@ const name = record('One name of the entity.', 'fact', {
   value: text('The name as its source writes it.'),
   kind: oneOf('What kind of name it is.', ['legal', 'short', 'native', 'brand', 'former']),
   strength: oneOf(
-    'How much the bare name proves. distinctive: a coined word, may stand with places, legal forms and generic words. exact: only as the whole organisation name. weak: the whole name and a second signal.',
-    ['distinctive', 'exact', 'weak'],
+    'How much the bare name proves. distinctive: a coined word, may stand with places, legal forms and generic words. exact: only as the whole organisation name. weak: the whole name and a second signal. line: a line of products, only beside another name of the vendor.',
+    ['distinctive', 'exact', 'weak', 'line'],
   ),
 });
 

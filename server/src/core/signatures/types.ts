@@ -107,9 +107,10 @@ export interface Name {
   /**
    * How much the bare name proves. `distinctive`: a coined word (hikvision, kaspersky): it may stand with places, legal
    * forms and generic words around it. `exact`: counts only as the whole normalised organisation name. `weak`: the whole
-   * name and a second signal (ZTE, DJI, Honor, Lorex, Autel).
+   * name and a second signal (ZTE, DJI, Honor, Lorex, Autel). `line`: a line of products, a word of anybody's: only beside
+   * another name of the vendor (TP-Link Archer).
    */
-  readonly strength: 'distinctive' | 'exact' | 'weak';
+  readonly strength: 'distinctive' | 'exact' | 'weak' | 'line';
   readonly provenance: Provenance;
   /** How it is compared, worked out by the compiler so that no start pays for it; where it is missing, the lookups do it. */
   readonly compared?: ComparedName;

@@ -84,24 +84,41 @@ function firstOfEach(all: readonly Named[], keyOf: (named: Named) => string): re
   return [...first.values()];
 }
 
-/** The vendors that are stated, by where. */
-function statedStarts(matches: readonly Match[]): ReadonlyMap<number, readonly string[]> {
-  const vendors = new Map<number, string[]>();
-  for (const { vendor, evidence } of matches) {
-    for (const start of new Set(
-      evidence.filter(({ tier }) => tier === 'stated').map(({ claim }) => claim.span.start),
-    )) {
-      const known = vendors.get(start);
-      if (known) known.push(vendor);
-      else vendors.set(start, [vendor]);
-    }
+/** A vendor that is stated, and where: in a list of makers at the place of its own name. */
+interface StatedAt {
+  readonly start: number;
+  readonly vendor: string;
+}
+
+/** The vendors that are stated, in the order of the document. */
+function statedStarts(matches: readonly Match[]): readonly StatedAt[] {
+  const all = matches.flatMap(({ vendor, evidence }) => {
+    const starts = evidence.filter(({ tier }) => tier === 'stated').map(({ claim }) => claim.span.start);
+    return [...new Set(starts)].map(start => ({ start, vendor }));
+  });
+  return all.sort((one, other) => one.start - other.start);
+}
+
+/** The vendors that are stated within a claim. */
+function statedWithin({ span }: Claim, stated: readonly StatedAt[]): readonly string[] {
+  let low = 0;
+  for (let high = stated.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((stated[middle]?.start ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const vendors: string[] = [];
+  for (let at = low; at < stated.length; at++) {
+    const { start, vendor } = stated[at] as StatedAt;
+    if (start >= span.end && start > span.start) break;
+    vendors.push(vendor);
   }
   return vendors;
 }
 
 /** The groups that a stated maker may be of; empty where it is of none that is known here. */
-function groupsOf(claim: Claim, stated: ReadonlyMap<number, readonly string[]>, lookups: Lookups): readonly Named[] {
-  const known = (stated.get(claim.span.start) ?? []).map(vendor => {
+function groupsOf(claim: Claim, stated: readonly StatedAt[], lookups: Lookups): readonly Named[] {
+  const known = statedWithin(claim, stated).map(vendor => {
     return { claim, group: vendor, display: lookups.vendors.get(vendor)?.display ?? vendor };
   });
   // a brand that relabels is of its own group as well as of its supplier's
@@ -136,7 +153,8 @@ function proves({ claim, tier, relation, limit }: Evidence): boolean {
 function isNameOf(company: string, group: string, lookups: Lookups): boolean {
   const { key } = normaliseOrganisation(company);
   const names = lookups.vendors.get(group)?.entities.flatMap(entity => entity.names) ?? [];
-  return names.some(({ value }) => {
+  return names.some(({ value, strength }) => {
+    if (strength === 'line') return false;
     const known = normaliseOrganisation(value).key;
     return key === known || key.startsWith(`${known} `);
   });

@@ -11,7 +11,11 @@ export function csvSignatures({ set, vendors }: PolicySource): string {
     const row = (entity: Entity | undefined, kind: string, value: string, provenance: Provenance) =>
       rowOf(vendor.id, entity, kind, value, provenance, address);
     return [
-      ...vendor.entities.flatMap(entity => entity.names.map(name => row(entity, 'name', name.value, name.provenance))),
+      ...vendor.entities.flatMap(entity =>
+        entity.names.map(name =>
+          row(entity, name.strength === 'line' ? 'product line' : 'name', name.value, name.provenance),
+        ),
+      ),
       ...Object.entries({ cpe, domain: domains, usb, pci, fcc, pen }).flatMap(([kind, list]) =>
         list.map(({ value, entity, provenance }) => row(entities.get(entity), kind, value, provenance)),
       ),

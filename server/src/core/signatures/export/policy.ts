@@ -15,7 +15,9 @@ export const lost =
 /** Names that mean the vendor wherever they stand whole: those of today's group, without possible relabels and weak words. */
 export function namesOf(vendor: Vendor): readonly string[] {
   const own = vendor.entities.filter(entity => entity.relation !== 'possible-oem' && entity.until === undefined);
-  const names = own.flatMap(entity => entity.names.filter(name => name.strength !== 'weak').map(({ value }) => value));
+  const names = own.flatMap(entity =>
+    entity.names.filter(name => name.strength !== 'weak' && name.strength !== 'line').map(({ value }) => value),
+  );
   return [...new Set(names)].sort();
 }
 
