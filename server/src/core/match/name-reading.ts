@@ -53,7 +53,8 @@ function readListed(value: string, index: NameIndex): readonly NameHit[] {
   const hasTail = pieces.some(isTail);
   const isSure = found.some(
     ({ hit }) =>
-      (!hit.weak && !hit.bracketed && hit.alias.name.strength === 'distinctive') || (isAcronym(hit.alias.name.value) && hit.alias.forms === undefined),
+      (!hit.weak && !hit.bracketed && hit.alias.name.strength === 'distinctive') ||
+      (isAcronym(hit.alias.name.value) && hit.alias.forms === undefined),
   );
   const holds = ({ piece, hit }: (typeof found)[number]): boolean => {
     if (!piece.loose) return true;
