@@ -44,6 +44,11 @@ const xml: Signs = [
 const text: Signs = [
   [/^["']?deviceManifest["']?[ \t]*:/m],
   [/^["']?manufacturer["']?[ \t]*:[ \t]/m, /^["']?model["']?[ \t]*:[ \t]/m, /^["']?slug["']?[ \t]*:[ \t]/m],
+  [
+    /^["']?manufacturer["']?[ \t]*:[ \t]/m,
+    /^["']?model["']?[ \t]*:[ \t]/m,
+    /^["']?(?:part_number|comments|interfaces|module-bays|inventory-items|(?:power|console|front|rear)-ports|weight|profile|attributes)["']?[ \t]*:/m,
+  ],
   [/^cameras[ \t]*:/m, /^[ \t]+ffmpeg[ \t]*:/m, /^[ \t-]+path[ \t]*:/m],
   [/^streams[ \t]*:[ \t]*\r?$/m, /\b(?:rtsps?|rtspx|onvif|dvrip|isapi|tapo):\/\//],
   [/^[ \t]*\/dts-v1\/[ \t]*;/m],

@@ -86,6 +86,29 @@ suite('large tables', () => {
     assert.deepEqual(inPieces(marked, 300), whole(marked));
   });
 
+  test('headers once more, titles, sums, a table below another and what is not read', () => {
+    const part = rows(60, '\n');
+    assertSame(`${header}\n${part}\n\nSite 2\n${header}\n${part}\nTotal,,,,120,\n`, 40);
+    const other = 'Vendor,IP Address,Model,Old brand';
+    const below = Array.from({ length: 40 }, (_, at) => `${makers[at % 8]},192.0.2.${at},${models[at % 8]},Dahua`).join(
+      '\n',
+    );
+    assertSame(`${header}\n${part}\nHikvision recorders\n${other}\n${below}\n${header}\n${part}\n`, 60);
+    assertSame(`Serial,Previous maker\u0020here,${header}\n${part.replaceAll('SN1', 'many')}\n`, 0);
+  });
+
+  test('alternates in columns and rows, quantities that cannot be read', () => {
+    const columns = 'Item,Part Number,Manufacturer,Quantity,Manufacturer 2,MPN 2';
+    const rowOf = (at: number) =>
+      `P${at},EC21-${at},${makers[at % 11]},${at % 9 === 0 ? 'some' : at},${makers[(at * 3) % 11]},${models[at % 8]}`;
+    assertSame(`${columns}\n${Array.from({ length: 120 }, (_, at) => rowOf(at)).join('\n')}\n`, 60);
+    const plm = 'Item,Manufacturer,MPN,Quantity';
+    const lines = Array.from({ length: 100 }, (_, at) =>
+      at % 3 === 0 ? `I${at},${makers[at % 8]},M${at},1` : `,${makers[at % 8]},N${at},`,
+    );
+    assertSame(`${plm}\n${lines.join('\n')}\n`, 40);
+  });
+
   test('damage is told at the same places', () => {
     assertSame(`${header}\n${rows(30, '\n')}\n"x" y,Hikvision,M1,,1,\n${rows(30, '\n')}\n`, 20);
     const clean = Array.from({ length: 30 }, (_, at) => `cam,Hikvision,M1,,${at},SN1`).join('\n');

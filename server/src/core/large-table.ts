@@ -5,8 +5,9 @@ import type { Review } from './model/review.ts';
 import { findTable, type Table } from './read/device/csv/columns.ts';
 import { readTable } from './read/device/csv/format.ts';
 import type { Field } from './read/device/csv/headers.ts';
+import { KeptRows, lineEndsIn, lineIn, look } from './read/device/csv/kept-rows.ts';
 import { quantityOf } from './read/device/csv/quantity.ts';
-import { RowWalker } from './read/device/csv/walker.ts';
+import { isAlternateRow, mayHaveAlternateRows, namedInText, RowWalker } from './read/device/csv/walker.ts';
 import { saysSomething } from './read/device/device.ts';
 import { leadingMaker } from './read/device/leading-maker.ts';
 import type { Reviewer, ReviewOptions } from './review.ts';
@@ -60,38 +61,8 @@ type Columns = readonly Column[];
 /** No cell of a real table is longer: a quote that is still open then is no quote. */
 const longestRow = 4_000_000;
 
-/** What a first look at a row tells, in bits: it states an organisation, an identifier, and may concern a vendor. */
-const organisation = 1;
-const identifier = 2;
-const concerns = 4;
-
-/** The rows of a piece, those that are worth a review with their text. */
-class Rows {
-  readonly texts: string[] = [];
-  /** For each of those: its line in the reviewed text and in the table. */
-  readonly places: { readonly from: number; readonly to: number }[] = [];
-  readonly coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
-  faults = 0;
-  #line: number;
-
-  constructor(headLines: number) {
-    this.#line = headLines;
-  }
-
-  count(look: number): void {
-    this.coverage.components++;
-    if ((look & organisation) !== 0) this.coverage.withOrganisation++;
-    else if ((look & identifier) !== 0) this.coverage.identifiersOnly++;
-    else this.coverage.nothing++;
-  }
-
-  /** Keeps the row that a reader stands on. */
-  keep(reader: CsvReader, text: string, linesBefore: number): void {
-    this.places.push({ from: this.#line, to: linesBefore + reader.line });
-    this.texts.push(text.slice(reader.row.start, reader.row.end));
-    this.#line += reader.lines - reader.line;
-  }
-}
+/** A cell that may hold several. */
+const lists = /[;|\n]|, /;
 
 /**
  * Reviews a table of devices that is too large to be held at once, piece by piece: a first look at each row decides
@@ -128,19 +99,26 @@ export class LargeTable {
     const start = this.#started ? 0 : this.#start(text);
     const walker = new RowWalker(text, this.#table, start);
     const { csv } = walker;
-    const found = new Rows(this.#headLines);
+    const found = new KeptRows(this.#headLines);
     const headTable = this.#table;
+    const limit = last || !mayHaveAlternateRows(this.#table) ? text.length : lastPart(text, this.#table, start);
     let end = start;
     let lines = 0;
     for (let kind = walker.next(); kind !== undefined; kind = walker.next()) {
-      const isWhole = last || csv.next < text.length;
+      const isWhole = last || (csv.next < text.length && csv.row.start < limit);
       const faults = csv.faults.length - found.faults;
       const isOpen = faults > 0 && csv.faults.at(-1)?.code === 'csv-unclosed-quote';
       if (!last && (!isWhole || (isOpen && text.length - end < longestRow))) break;
       if (kind === 'header') this.#turn(walker, text, found);
+      if (kind === 'text' && namedInText(walker) !== undefined) found.keep(csv, text, this.#lines);
       if (kind === 'item') {
-        const look = this.#lookAtRow(csv, text, found);
-        if (faults > 0 || (look & concerns) !== 0) found.keep(csv, text, this.#lines);
+        const seen = this.#lookAtRow(csv, text, found);
+        const isAlternate = isAlternateRow(walker);
+        if (faults > 0 || (seen & look.concerns) !== 0) {
+          if (isAlternate) found.keepPart(text);
+          found.keep(csv, text, this.#lines);
+        }
+        if (!isAlternate) found.part = { start: csv.row.start, end: csv.row.end, line: this.#lines + csv.line };
       }
       found.faults = csv.faults.length;
       end = csv.next;
@@ -153,7 +131,7 @@ export class LargeTable {
   }
 
   /** Headers that are other than those above stand in the text that is reviewed too, and above what follows. */
-  #turn(walker: RowWalker, text: string, found: Rows): void {
+  #turn(walker: RowWalker, text: string, found: KeptRows): void {
     if (walker.table === this.#table) return;
     this.#table = walker.table;
     this.#parts = partsOf(walker.table);
@@ -185,7 +163,7 @@ export class LargeTable {
     return body;
   }
 
-  #review({ texts, places, coverage }: Rows, table: Table, rest: number): Piece {
+  #review({ texts, places, coverage }: KeptRows, table: Table, rest: number): Piece {
     const lineOf = (line: number) => lineIn(places, line);
     if (texts.length === 0 && table.unread.length === 0) return { review: undefined, coverage, lineOf, rest };
     const source = new Source(`${this.#head}${texts.join('\n')}\n`);
@@ -194,31 +172,41 @@ export class LargeTable {
   }
 
   /** Looks at all parts of a row and counts them. */
-  #lookAtRow(csv: CsvReader, text: string, found: Rows): number {
+  #lookAtRow(csv: CsvReader, text: string, found: KeptRows): number {
     const [own = [], ...others] = this.#parts;
+    if (others.some(columns => columns.some(({ index }) => lists.test(csv.value(index))))) {
+      found.add(this.#coverageOf(csv, text));
+      return look.concerns;
+    }
     let all = this.#lookAt(csv, text, own);
     found.count(all);
     for (const columns of others) {
       const filled = columns.filter(({ index }) => saysSomething(csv.value(index)));
       if (filled.length === 0) continue;
-      const look = this.#lookAt(csv, text, filled);
-      all |= look & concerns;
-      found.count(look);
+      const seen = this.#lookAt(csv, text, filled);
+      all |= seen & look.concerns;
+      found.count(seen);
     }
     return all | this.#lookAtQuantity(csv);
+  }
+
+  /** Several parts may stand in one cell: then the row is read as it would be in a small table. */
+  #coverageOf(csv: CsvReader, text: string): Coverage {
+    const source = new Source(`${this.#head}${text.slice(csv.row.start, csv.row.end)}\n`);
+    return this.#reviewer.reviewRead(source, readTable(source, this.#table), this.#options).coverage;
   }
 
   /** One that cannot be read is told. */
   #lookAtQuantity(csv: CsvReader): number {
     for (const index of this.#table.columns.get('quantity') ?? []) {
       const value = csv.value(index);
-      if (!/^\d{0,3}$/.test(value) && quantityOf(value) === undefined && saysSomething(value)) return concerns;
+      if (!/^\d{0,3}$/.test(value) && quantityOf(value) === undefined && saysSomething(value)) return look.concerns;
     }
     return 0;
   }
 
   #lookAt(reader: CsvReader, text: string, columns: Columns): number {
-    let look = 0;
+    let seen = 0;
     let maker = false;
     for (const column of columns) {
       const start = reader.cellStart(column.index);
@@ -228,39 +216,50 @@ export class LargeTable {
         case 'organisation': {
           const found = this.#sieve.organisation(text, start, end, saysSomething);
           if (found === 0) break;
-          if ((found & cell.states) !== 0) look |= organisation;
+          if ((found & cell.states) !== 0) seen |= look.organisation;
           maker ||= column.isMaker;
-          if ((found & cell.concerns) !== 0) look |= concerns;
+          if ((found & cell.concerns) !== 0) seen |= look.concerns;
           break;
         }
         case 'model': {
           const found = this.#sieve.model(text, start, end, saysSomething);
-          if ((found & cell.states) !== 0) look |= identifier;
-          if ((found & cell.concerns) !== 0) look |= concerns;
+          if ((found & cell.states) !== 0)
+            seen |= column.field === 'value' ? look.identifier : look.identifier | look.number;
+          if ((found & cell.concerns) !== 0) seen |= look.concerns;
           break;
         }
         case 'name':
-          if (this.#sieve.name(text.slice(start, end))) look |= concerns;
+          if (this.#sieve.name(text.slice(start, end))) seen |= look.concerns;
           break;
         case 'mac':
-          if ((look & identifier) === 0 && saysSomething(text.slice(start, end))) look |= identifier;
-          if (this.#sieve.mac(text, start, end)) look |= concerns;
+          if ((seen & look.identifier) === 0 && saysSomething(text.slice(start, end))) seen |= look.identifier;
+          if (this.#sieve.mac(text, start, end)) seen |= look.concerns;
           break;
         case 'stream':
-          if (this.#isOfVendor(text.slice(start, end))) look |= concerns;
+          if (this.#isOfVendor(text.slice(start, end))) seen |= look.concerns;
           break;
         case 'identifier':
-          look |= saysSomething(text.slice(start, end)) ? identifier | concerns : concerns;
+          seen |= saysSomething(text.slice(start, end)) ? look.identifier | look.concerns : look.concerns;
           break;
       }
     }
-    return maker || !leadsWithMaker(reader, columns) ? look : look | organisation;
+    return maker || !leadsWithMaker(reader, columns) ? seen : seen | look.organisation;
   }
 
   #isOfVendor(address: string): boolean {
     const host = hostOf(address);
     return host !== undefined && findDomain(host, this.#reviewer.lookups.domains) !== undefined;
   }
+}
+
+/** Where the last part begins: alternates that stand below it may follow. */
+function lastPart(text: string, table: Table, start: number): number {
+  const walker = new RowWalker(text, table, start);
+  let part = start;
+  for (let kind = walker.next(); kind !== undefined; kind = walker.next()) {
+    if (kind === 'item' && !isAlternateRow(walker)) part = walker.csv.row.start;
+  }
+  return part;
 }
 
 function partsOf(table: Table): readonly Columns[] {
@@ -286,10 +285,6 @@ function leadsWithMaker(reader: CsvReader, columns: Columns): boolean {
   return model !== undefined && leadingMaker(model) !== undefined;
 }
 
-function lineEndsIn(text: string): number {
-  return text.match(/\r\n?|\n/g)?.length ?? 0;
-}
-
 /** The table whose first rows a text holds; undefined where it holds no table of devices. */
 export function largeTable(head: string, reviewer: Reviewer, options: ReviewOptions): LargeTable | undefined {
   const table = findTable(new Source(head));
@@ -301,16 +296,4 @@ export function largeTable(head: string, reviewer: Reviewer, options: ReviewOpti
 /** Several parts may stand in one cell of these. */
 function hasSources({ columns, groups }: Table): boolean {
   return columns.has('source') || groups.some(group => group.columns.some(({ field }) => field === 'source'));
-}
-
-function lineIn(places: readonly { readonly from: number; readonly to: number }[], line: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle]?.from ?? 0) <= line) low = middle + 1;
-    else high = middle;
-  }
-  const place = places[low - 1];
-  return place ? place.to + line - place.from : line;
 }

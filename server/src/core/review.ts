@@ -151,14 +151,19 @@ const identifierRoles = new Set([
 function coverageOf(bom: Bom): Coverage {
   let withOrganisation = 0;
   let identifiersOnly = 0;
+  let makerUnknown = 0;
   let components = 0;
   for (const component of bom.components) {
     if (component.place === 'tool' || component.place === 'ancestor') continue;
     components++;
     if (namesSomebody(component)) withOrganisation++;
-    else if (states(component, identifierRoles)) identifiersOnly++;
+    else if (states(component, identifierRoles)) {
+      identifiersOnly++;
+      if (hasNumber(component)) makerUnknown++;
+    }
   }
-  return { components, withOrganisation, identifiersOnly, nothing: components - withOrganisation - identifiersOnly };
+  const nothing = components - withOrganisation - identifiersOnly;
+  return { components, withOrganisation, identifiersOnly, nothing, ...(makerUnknown > 0 ? { makerUnknown } : {}) };
 }
 
 function covered(coverage: Coverage, problems: readonly Problem[]): Coverage {
@@ -171,6 +176,11 @@ function namesSomebody({ claims }: Component): boolean {
   return claims.some(
     ({ role, value, party }) => organisationRoles.has(role) && party !== 'tool' && !isPlaceholder(value),
   );
+}
+
+/** A model or part number; the value of a part, `10k`, is none. */
+function hasNumber({ claims }: Component): boolean {
+  return claims.some(({ role, label }) => role === 'model-number' && label !== 'value');
 }
 
 function states(component: Component, roles: ReadonlySet<string>): boolean {

@@ -8,6 +8,8 @@ export interface Coverage {
   /** No organisation, but an identifier. */
   readonly identifiersOnly: number;
   readonly nothing: number;
+  /** Of those with an identifier only: with a model or part number, and nobody who made it. Absent where there is none. */
+  readonly makerUnknown?: number;
   /** What stands in the document and was not read, by kind. Absent where problems tell of nothing. */
   readonly unread?: Unread;
 }
@@ -17,11 +19,13 @@ export const noCoverage: Coverage = { components: 0, withOrganisation: 0, identi
 /** The coverage of two documents, or of two pieces of one. */
 export function addCoverage(a: Coverage, b: Coverage): Coverage {
   const unread = addUnread(a.unread, b.unread);
+  const makerUnknown = (a.makerUnknown ?? 0) + (b.makerUnknown ?? 0);
   return {
     components: a.components + b.components,
     withOrganisation: a.withOrganisation + b.withOrganisation,
     identifiersOnly: a.identifiersOnly + b.identifiersOnly,
     nothing: a.nothing + b.nothing,
+    ...(makerUnknown > 0 ? { makerUnknown } : {}),
     ...(unread ? { unread } : {}),
   };
 }

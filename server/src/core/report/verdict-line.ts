@@ -114,7 +114,7 @@ export function profileLines({ contexts }: Report, language: Language): readonly
 
 /** How much could not be judged at all, and what was not read: nothing is silently clean. */
 export function coverageLine({ summary: { coverage } }: Report, language: Language): string {
-  const named = message(
+  const nobody = message(
     'report.coverage',
     {
       one: '{n} of {components} names no organisation and no identifier.',
@@ -122,9 +122,26 @@ export function coverageLine({ summary: { coverage } }: Report, language: Langua
     },
     { n: coverage.nothing, components: components(coverage.components) },
   );
+  const numbered = coverage.makerUnknown ?? 0;
+  const named =
+    numbered === 0
+      ? nobody
+      : message('report.coverage-maker', '{nobody} {unknown}', { nobody, unknown: unknown(numbered) });
   const unread = unreadWords(coverage);
   if (!unread) return language.say(named);
   return language.say(message('report.coverage-unread', '{named} Not read: {unread}.', { named, unread }));
+}
+
+/** A part number without a maker: the company that made it stands in no field. */
+function unknown(n: number): Message {
+  return message(
+    'report.maker-unknown',
+    {
+      one: 'Of {n} the maker is unknown: only a part number is stated.',
+      other: 'Of {n} the makers are unknown: only part numbers are stated.',
+    },
+    { n },
+  );
 }
 
 /** How whole the lists are by which was judged, in one line; empty where no list is among them. */

@@ -235,12 +235,41 @@ suite('rows that are no devices', () => {
     ]);
   });
 
+  test('one that names somebody is told, as nothing was read of it', () => {
+    const text = 'Manufacturer,Model,Qty,Site\nHikvision cameras\n,DS-2CD2143G2-I,2,A\nTotal Hikvision,,2,\n';
+    const { bom, problems } = readDevices(text);
+    assert.equal(bom.componentCount, 1);
+    assert.deepEqual(
+      problems.map(({ code, span, unread }) => [code, text.slice(span.start, span.end), unread]),
+      [
+        ['row-not-read', 'Hikvision cameras', { text: 1 }],
+        ['row-not-read', 'Total Hikvision', { text: 1 }],
+      ],
+    );
+    assert.deepEqual(readDevices('Manufacturer,Model,Qty,Site\nCameras\nAxis,P1,2,A\nTotal,,2,\n').problems, []);
+  });
+
   test('a device that names nobody stays one', () => {
     assert.equal(rows('Name,Manufacturer,Model,Serial\ncam-17,,,\nGate,,,F1\nHall,,P1,\n').length, 3);
     assert.deepEqual(makers('Manufacturer,Model,Serial\nHikvision,,\nTotal Security,T1,1\n'), [
       'Hikvision',
       'Total Security',
     ]);
+  });
+});
+
+suite('what nobody is named for', () => {
+  test('a part number without a maker is told of a maker that is unknown', () => {
+    const { coverage } = reviewText(
+      'Reference,Qty,Value,Manufacturer,MPN\nU1,1,X,,EC25-E\nU2,1,X,ST,STM32F1\nR1,1,10k,,\n',
+    );
+    assert.deepEqual(coverage, {
+      components: 3,
+      withOrganisation: 1,
+      identifiersOnly: 2,
+      nothing: 0,
+      makerUnknown: 1,
+    });
   });
 });
 
@@ -348,6 +377,55 @@ suite('what may be fitted instead', () => {
         [undefined, 'STM32'],
       ],
     );
+  });
+
+  test('rows of their own, as PLM systems write them', () => {
+    for (const text of [
+      'Item Number,Name,Quantity,Manufacturer,Manufacturer Item Number,AML Status\n100,modem,1,u-blox,LARA-R6,Preferred\n,,,Quectel,EC25-E,Alternate\n200,mcu,1,ST,STM32F1,Preferred\n',
+      'Item Number,Name,Quantity,Manufacturer,MPN,AVL Status\n100,modem,1,u-blox,LARA-R6,Preferred\n100,modem,1,Quectel,EC25-E,Second source\n200,mcu,1,ST,STM32F1,\n',
+      'Ref Des,Qty,Mfr. Name,Mfr. Part Number\nU1,1,u-blox,LARA-R6\n,,Quectel,EC25-E\nU2,1,ST,STM32F1\n',
+    ]) {
+      assert.deepEqual(
+        readDevices(text).bom.components.map(({ insteadOf, device }) => [device?.manufacturer?.value, insteadOf]),
+        [
+          ['u-blox', undefined],
+          ['Quectel', 0],
+          ['ST', undefined],
+        ],
+        text,
+      );
+    }
+    const merged = 'Manufacturer,MPN,Qty\nYageo,RC0402,2\n,RC0603,3\n';
+    assert.ok(readDevices(merged).bom.components.every(({ place }) => place === 'component'));
+  });
+
+  test('lists in the columns of alternates, piece by piece', () => {
+    const names = (text: string) =>
+      readDevices(text).bom.components.map(({ device }) => [device?.manufacturer?.value, device?.model?.value]);
+    assert.deepEqual(names('Ref,Qty,Manufacturer,MPN,Alt. MPN\nU1,1,u-blox,LARA-R6,"EC25-E, SIM7600"\n'), [
+      ['u-blox', 'LARA-R6'],
+      [undefined, 'EC25-E'],
+      [undefined, 'SIM7600'],
+    ]);
+    assert.deepEqual(
+      names('Ref,Qty,Manufacturer,MPN,Alt. Mfr,Alt. MPN\nU1,1,u-blox,LARA-R6,Quectel; SIMCom,EC25-E; SIM7600\n'),
+      [
+        ['u-blox', 'LARA-R6'],
+        ['Quectel', 'EC25-E'],
+        ['SIMCom', 'SIM7600'],
+      ],
+    );
+    assert.deepEqual(
+      names('Ref,Qty,Manufacturer,MPN,Manufacturer 2\nU1,1,u-blox,X1,"Huawei Technologies Co., Ltd."\n'),
+      [
+        ['u-blox', 'X1'],
+        ['Huawei Technologies Co., Ltd.', undefined],
+      ],
+    );
+    assert.deepEqual(names('Part Number,Description,Qty,AVL,AVL 2\nP-100,modem,1,u-blox LARA-R6,Quectel EC25-E\n'), [
+      ['u-blox', 'P-100'],
+      ['Quectel', 'EC25-E'],
+    ]);
   });
 
   test('a second supplier is no alternate, and two devices in a row are two', () => {

@@ -155,4 +155,33 @@ suite('device lists in YAML', () => {
       assert.equal(detectFormat(new Source(text)), undefined, text);
     }
   });
+
+  test('a module type of NetBox has no slug, and what is built into a type is a part of it', () => {
+    const module = 'manufacturer: Huawei\nmodel: CR5D0L5XFA70\n';
+    const items = 'inventory-items:\n  - name: SoC\n    manufacturer: HiSilicon\n    part_id: Hi1620\n';
+    const { bom, source } = readDevices(`---\n${module}comments: x\n${items}`);
+    assert.deepEqual(
+      bom.components.map(each => [each.parent, each.kind, ...claimsOf(source, each)]),
+      [
+        [undefined, 'device', 'manufacturer=Huawei', 'model-number=CR5D0L5XFA70'],
+        [0, 'hardware', 'name=SoC', 'manufacturer=HiSilicon', 'model-number=Hi1620'],
+      ],
+    );
+    for (const more of [
+      'part_number: x\n',
+      'interfaces:\n  - name: x\n',
+      '"power-ports":\n  - name: x\n',
+      'weight: 3\n',
+    ]) {
+      assert.equal(readDevices(module + more).bom.format, 'netbox-device-type', more);
+    }
+    for (const text of [
+      module,
+      `${module}logger: x\n`,
+      `${module}comments: x\nversion: "3"\n`,
+      'model: x\ncomments: y\ninterfaces:\n',
+    ]) {
+      assert.equal(detectFormat(new Source(text)), undefined, text);
+    }
+  });
 });

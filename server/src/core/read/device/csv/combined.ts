@@ -10,20 +10,27 @@ export interface Combined {
 }
 
 const mostSources = 20;
+/** Pieces between signs that stand between several; a comma before a legal form belongs to a name. */
+const between = /(?:[^;|\n,]|,(?! )|,(?= (?:co|ltd|inc|llc|corp|gmbh|limited|plc|pte|pty|s\.a|s\.l)\b))+/gi;
 
 /**
  * The sources that a cell holds: `Quectel EC25-E; SIMCom: SIM7600`. A comma stands between them where a space follows, as
  * one may stand in a number too.
  */
 export function sourcesIn(stated: Stated<string>): readonly Combined[] {
+  return piecesOf(stated).map(combinedOf);
+}
+
+/** The pieces of a cell that lists several: `EC25-E, SIM7600`. */
+export function piecesOf(stated: Stated<string>): readonly Stated<string>[] {
   const { value, span } = stated;
-  if (span.end - span.start !== value.length) return [combinedOf(stated)];
-  const found: Combined[] = [];
-  for (const { 0: piece, index } of value.matchAll(/(?:[^;|\n,]|,(?! ))+/g)) {
+  if (span.end - span.start !== value.length) return [stated];
+  const found: Stated<string>[] = [];
+  for (const { 0: piece, index } of value.matchAll(between)) {
     const bare = piece.trim();
     if (!saysSomething(bare) || found.length === mostSources) continue;
     const start = span.start + index + piece.length - piece.trimStart().length;
-    found.push(combinedOf({ value: bare, span: { start, end: start + bare.length } }));
+    found.push({ value: bare, span: { start, end: start + bare.length } });
   }
   return found;
 }

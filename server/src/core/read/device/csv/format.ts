@@ -8,6 +8,7 @@ import { newBuilder } from '../format.ts';
 import { findTable, type Table } from './columns.ts';
 import { annotate, markReplaced, replaceVendor } from './edits.ts';
 import { RowReader } from './rows.ts';
+import { namedInText, type RowWalker } from './walker.ts';
 
 /** A table of devices or of the parts of a board, in delimited text: inventories, exports of tools, purchase lists. */
 export const deviceCsv: Format = {
@@ -38,6 +39,7 @@ export function readTable(source: Source, table: Table): Reading {
   const { walker } = rows;
   for (let kind = walker.next(); kind !== undefined; kind = walker.next()) {
     if (kind === 'item') rows.read(bom);
+    else if (kind === 'text') tellText(walker, problems);
     else if (kind === 'header' && walker.table.header.start === walker.csv.row.start) {
       tellUnread(source, walker.table, problems);
     }
@@ -47,6 +49,17 @@ export function readTable(source: Source, table: Table): Reading {
   if (table.kind === 'parts') bom.lifecycles.push('design');
   return { bom: bom.finish('device-csv'), problems: problems.list };
 }
+
+/** A title or a sum may name somebody: then one should know that it was passed over. */
+function tellText(walker: RowWalker, problems: Problems): void {
+  const index = namedInText(walker);
+  if (index === undefined) return;
+  const { start, end } = walker.csv.cell(index);
+  problems.notRead('text', 'row-not-read', 'warning', sayNotRead, { start, end });
+}
+
+const sayNotRead =
+  'This row is taken for a title or a sum, but it names a maker or a model: it is not read as a device.';
 
 /** A column that nobody read may be the one that names a vendor. */
 function tellUnread({ text }: Source, { unread, header, delimiter }: Table, problems: Problems): void {

@@ -39,6 +39,8 @@ export type Field =
   | 'notes'
   /** What joins maker and part number in one cell: `AVL 1`. */
   | 'source'
+  /** Whether a row is the first choice for a part or an alternate: `AML Status`. */
+  | 'choice'
   /** Whether a part is left off the board, or put on it. */
   | 'unfitted'
   | 'fitted'
@@ -147,10 +149,10 @@ const phrases: Readonly<Partial<Record<Field, string>>> = {
     メーカー型番|メーカー品番|メーカ型番|メーカ型式|部品型番|部品番号|品番|製造元型番|製造元品番|부품번호|부품 번호|제조사 부품번호|제조사 품번|제조사 모델명|파트넘버|파트 넘버|품번
     制造商零件号码|制造商产品型号|器件型号|厂商料号|厂商零件编号|原厂料号|料号型号|规格/型号|芯片型号|製造商料號|製造商型號|廠商料號|原廠料號|原廠型號`,
   value:
-    'part value|component value|valor|valore|waarde|wartość|hodnota|värde|değer|номинал|значение|giá trị|値|定数|값|参数值|part|device value|comp value|part type|part name lib|library ref|libref|lib ref',
+    'part value|component value|valor|valore|waarde|wartość|hodnota|värde|değer|номинал|значение|giá trị|値|定数|값|参数值|part|device value|comp value|part type|part name lib',
   'supplier-part': `supplier sku|supplier stock code|supplier order code|order number supplier|vendor sku|vendor stock number|vendor item|vendor item number|distributor sku|distributor order number|distributor part no|distributor pn|jlc|jlc part no|jlcpcb|jlcpcb part no|lcsc no|lcsc part number|szlcsc|digikey no|digi key|digi key part number|digi key no|dk part number|dk pn|mouser part no
     newark|newark no|newark part number|newark pn|farnell no|farnell part number|farnell pn|element14|rs|rs no|rs part no|rs stock no|tme|tme no|tme part number|arrow|arrow no|arrow part number|avnet|avnet no|avnet part number|future part number|reichelt|conrad|conrad nr|octopart|verical|oc farnell|oc newark|bestellnr|bestell nr|lieferanten artikelnummer|artikelnummer lieferant|réf fournisseur|code fournisseur|código proveedor|referencia proveedor|código fornecedor|codice fornitore|numer dostawcy|artikelnummer leverancier|kód dodavatele|leverantörens artikelnummer|tedarikçi kodu|артикул поставщика|код поставщика|mã nhà cung cấp|仕入先品番|공급사 품번|立创编号|商城编号|嘉立创编号|采购编号`,
-  name: `host|device label|asset|asset description|hostnames|node name|node|caption|entity|entity name|display label|station name|camera label|channel name|channel title|endpoint|endpoint name|machine name|computer|pc name|nodename|unit name|unit|title|part name|item description short|ip camera name|device id|camera id|cameraid|deviceid|asset name tag
+  name: `host|device label|asset|asset description|hostnames|node name|node|caption|entity|entity name|display label|station name|camera label|channel name|channel title|endpoint|endpoint name|machine name|computer|pc name|nodename|unit name|title|part name|item description short|ip camera name|device id|camera id|cameraid|deviceid|asset name tag
     kamera|kameraname|rechnername|gerätebez|artikel|artikelbezeichnung|caméra|nom caméra|nom de caméra|nom équipement|nom de la machine|nom machine|libellé équipement|cámara|nombre de equipo|nombre del equipo|nombre de dispositivo|nombre del dispositivo|nombre cámara|dispositivo|equipo|nome|nome dispositivo|nome do dispositivo|nome do equipamento|nome equipamento|nome da câmera|câmera|nome telecamera|telecamera|apparecchio|apparecchiatura|nome apparato|apparato
     naam|apparaat|apparaatnaam|toestel|cameranaam|nazwa|nazwa urządzenia|urządzenie|nazwa kamery|název|název zařízení|zařízení|jméno|namn|enhet|enhetsnamn|benämning|cihaz|cihaz adı|kamera adı|ürün adı|adı|laite|nimi|enhed|navn|név|eszköz|denumire|naziv
     наименование|название|устройство|наименование устройства|имя устройства|имя|камера|оборудование|наименование оборудования|назва|tên camera|tên thiết bị|thiết bị|tên|tên máy|機器名|装置名|名前|カメラ名|製品名|機器|品目|ホスト名|品目名|장비명|장비|장치명|기기명|이름|카메라명|카메라 이름|제품명|품명|품목|호스트명|资产|终端名称|产品|摄像头名称|通道名称|監視器名稱|攝影機名稱`,
@@ -181,6 +183,8 @@ const phrases: Readonly<Partial<Record<Field, string>>> = {
   rack: 'rack unit|rack id|rack no|cabinet|cabinet no|schrank|baie|armoire|armario|armadio|szafa|стойка|шкаф|ラック|랙',
   source:
     'avl|aml|approved source|approved vendor|approved vendors|approved manufacturer part|approved manufacturers|mfr and pn|mfr mpn|manufacturer and mpn|manufacturer mpn|manufacturer part number combined|mfg mfg pn|manufacturer and part number|manufacturer and pn|mfr and mpn|mfg and mpn|hersteller und teilenummer|fabricant et référence',
+  choice:
+    'aml status|avl status|aml preference|avl preference|mfr status|sourcing status|source status|approval status|preferred status|manufacturer status|alternate flag|is alternate|primary or alternate|primary/alternate',
   unfitted:
     'dnp|dni|dnf|dns|do not place|do not populate|do not fit|do not install|do not stuff|nopop|no pop|not fitted|not populated|not placed|unpopulated|unfitted|nicht bestückt|nicht bestücken|unbestückt|exclude from board|do not mount|dnm|未实装|不贴|不焊|空贴|未実装|미실장',
   fitted:

@@ -133,7 +133,7 @@ function plainOf(text: string): Header {
 
 /** `厂商/Manufacturer`, `device.manufacturer`, `Hersteller (Marke)`. */
 function anyOf(text: string): Field | undefined {
-  const parts = text.split(/[/|\\()[\].:>\n]+/).filter(part => part.trim() !== '');
+  const parts = text.split(/[/|\\()[\].,:>\n]+/).filter(part => part.trim() !== '');
   if (parts.length < 2 || parts.length > 5) return undefined;
   const fields = parts.map(lookup).filter(field => field !== undefined);
   return fields.find(field => replaceable.has(field)) ?? fields[0];

@@ -1,4 +1,4 @@
-import { isKnownMaker, isKnownModel, looksLikeModel } from '../known.ts';
+import { isKnownMaker, isKnownModel, isTellingMaker, looksLikeModel } from '../known.ts';
 import { type Field, foldHeader, type Header, headerOf, mayNameSomebody, replaceable } from './headers.ts';
 import type { Group } from './table.ts';
 
@@ -20,8 +20,9 @@ export function meaningOf(headers: readonly string[], sample: Sample): Meaning {
     fields.map((field, index) => ({ ...(parsed[index] as Header), field })),
     headers,
   );
+  const hasNumbers = ofParts.some(part => fields.includes(part));
   const unread = headers.flatMap((header, index) =>
-    fields[index] === undefined && mayBeOfSomebody(header, columnOf(sample, index)) ? [index] : [],
+    fields[index] === undefined && mayBeOfSomebody(header, columnOf(sample, index), hasNumbers) ? [index] : [],
   );
   return { fields: own, groups, unread };
 }
@@ -51,6 +52,12 @@ function byNeighbours(
     if (isPlaced && isCalled(index, /^comments?$/)) return 'value';
     // In Spanish it is the name, in French the number of pieces.
     if (isCalled(index, /^nombre$/) && share(columnOf(sample, index), cell => /^\d+$/.test(cell)) < 0.5) return 'name';
+    // A running number, and no name.
+    if (isCalled(index, /^item$/) && share(columnOf(sample, index), cell => /^[\d.]+$/.test(cell)) > 0.5)
+      return undefined;
+    // Beside the MAC that says the same it says nothing; without one nobody knows whose the device is.
+    if (field === 'interface-vendor' && !has('mac')) return undefined;
+    if (field === 'kind' && !hasModel && share(columnOf(sample, index), isKnownModel) >= 0.5) return 'model';
     if (field !== 'kind' || hasModel || !isCalled(index, /^(?:type|typ|tipo|тип|soort|tur)$/)) return field;
     // Beside a role, the type of NetBox and Nautobot is that of the maker; else what stands there tells.
     if (hasRole) return 'model';
@@ -62,6 +69,8 @@ function byNeighbours(
 /** Words of columns that name others than the maker of what a row is about. */
 const ofOthers =
   /replac|instead|former|previous|\bold\b|competi|compatib|similar|excluded|banned|forbidden|prohibited|ersetz|remplac|sustitu|sostitu|замен|替/i;
+
+const ofParts: readonly Field[] = ['part', 'value', 'source'];
 
 /** Columns that no header explains, by what stands in them: the cells of makers, models and addresses are evidence. */
 function byContent(
@@ -75,7 +84,9 @@ function byContent(
     const header = headers[index]?.trim() ?? '';
     if (field !== undefined || ofOthers.test(header) || /\S\s+\S+\s+\S/.test(header)) continue;
     const content = contentOf(columnOf(sample, index));
-    if (content !== undefined && !found.includes(content)) found[index] = content;
+    // Beside a part number or a value, what looks like a model is the name of a symbol.
+    const isSymbol = content === 'model' && ofParts.some(part => found.includes(part));
+    if (content !== undefined && !isSymbol && !found.includes(content)) found[index] = content;
   }
   return found;
 }
@@ -85,14 +96,16 @@ const ip = /^(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?$/;
 
 /** What cells are, where nearly all are of one kind. */
 export function contentOf(cells: readonly string[]): Field | undefined {
-  if (share(cells, isKnownMaker) >= 0.5) return 'manufacturer';
+  if (share(cells, isKnownMaker) >= 0.5 && cells.some(isTellingMaker)) return 'manufacturer';
   if (share(cells, isKnownModel) >= 0.5 && share(cells, looksLikeModel) >= 0.5) return 'model';
   if (share(cells, cell => mac.test(cell)) >= 0.8) return 'mac';
   return share(cells, cell => ip.test(cell)) >= 0.8 ? 'address' : undefined;
 }
 
-function mayBeOfSomebody(header: string, cells: readonly string[]): boolean {
-  return mayNameSomebody(header) || share(cells, isKnownMaker) >= 0.2 || share(cells, isKnownModel) >= 0.2;
+function mayBeOfSomebody(header: string, cells: readonly string[], hasNumbers: boolean): boolean {
+  return (
+    mayNameSomebody(header) || share(cells, isTellingMaker) >= 0.2 || (!hasNumbers && share(cells, isKnownModel) >= 0.2)
+  );
 }
 
 /** The columns of the first part of a row, and those of the others: numbered, called alternates, or repeated. */

@@ -7,12 +7,12 @@ import type { BomBuilder, ComponentDraft } from '../../bom-builder.ts';
 import { claimDevice, type DeviceDraft, keep, newDevice, safePart, saysSomething } from '../device.ts';
 import { leadingMaker } from '../leading-maker.ts';
 import { deviceStatus, statedDate } from '../status.ts';
-import { type Combined, sourcesIn } from './combined.ts';
+import { type Combined, piecesOf, sourcesIn } from './combined.ts';
 import type { Field } from './headers.ts';
 import { withoutMarkup } from './markup.ts';
 import { isLeftOff, quantityOf } from './quantity.ts';
 import type { Group, Table } from './table.ts';
-import { RowWalker } from './walker.ts';
+import { isAlternateRow, RowWalker } from './walker.ts';
 
 const organisation = { party: 'organization' } as const;
 const brand = { party: 'organization', label: 'brand' } as const;
@@ -22,6 +22,8 @@ const leading = { party: 'organization', label: 'leading words of the model' } a
 export class RowReader {
   readonly walker: RowWalker;
   readonly #problems: Problems;
+  /** The part that alternates in rows of their own may stand for. */
+  #part: ComponentDraft | undefined;
 
   constructor(source: Source, table: Table, problems: Problems) {
     this.walker = new RowWalker(source.text, table);
@@ -45,6 +47,11 @@ export class RowReader {
     }
     component.name ??= device.model && safePart(device.model);
     if (!component.claims.some(({ role }) => role === 'manufacturer')) claimLeadingMaker(component, device);
+    if (this.#part && isAlternateRow(this.walker)) {
+      becomeAlternate(component, device, this.#part);
+      return;
+    }
+    this.#part = component;
     for (const other of others) this.#readAlternate(bom, component, part => claimCombined(part, other));
     for (const group of groups) this.#readGroup(bom, component, group);
   }
@@ -64,7 +71,8 @@ export class RowReader {
   #readSources(index: number, component: ComponentDraft, device: DeviceDraft): readonly Combined[] {
     const sources = this.#sources(index);
     const [first, ...rest] = sources;
-    if (!first || device.manufacturer || device.model) return sources;
+    // A number of one's own may stand beside the list of approved ones.
+    if (!first || device.manufacturer) return sources;
     claimCombined({ component, device }, first);
     return rest;
   }
@@ -79,14 +87,25 @@ export class RowReader {
     if (filled.length === 0) return;
     const sources = filled.flatMap(({ field, index }) => (field === 'source' ? this.#sources(index) : []));
     for (const source of sources) this.#readAlternate(bom, first, part => claimCombined(part, source), isAlternate);
-    const plain = filled.filter(({ field }) => field !== 'source');
-    if (plain.length === 0) return;
-    const read = ({ component, device }: Part) => {
-      for (const { index, field } of plain)
-        this.#readCell(field === 'vendor' ? 'manufacturer' : field, index, component, device);
-      if (!device.manufacturer) claimLeadingMaker(component, device);
-    };
-    this.#readAlternate(bom, first, read, isAlternate);
+    const plain = filled.filter(({ field }) => field !== 'source').map(column => this.#listed(column, isAlternate));
+    // `EC25-E, SIM7600` beside `Quectel, SIMCom`: as many pieces in each cell are as many parts.
+    const count = Math.max(0, ...plain.map(({ pieces }) => pieces.length));
+    const areLists = plain.every(({ pieces }) => pieces.length === count);
+    for (let nth = 0; nth < (areLists ? count : Math.min(1, count)); nth++) {
+      const read = ({ component, device }: Part) => {
+        for (const { field, whole, pieces } of plain) {
+          this.#state(field, (areLists ? pieces[nth] : undefined) ?? whole, component, device);
+        }
+        if (!device.manufacturer) claimLeadingMaker(component, device);
+      };
+      this.#readAlternate(bom, first, read, isAlternate);
+    }
+  }
+
+  #listed({ index, field }: Group['columns'][number], isAlternate: boolean) {
+    const whole = this.#stated(index) ?? { value: '', span: this.csv.cell(index) };
+    const pieces = isAlternate ? piecesOf(whole) : [whole];
+    return { field: field === 'vendor' ? ('manufacturer' as const) : field, whole, pieces };
   }
 
   #readAlternate(bom: BomBuilder, first: ComponentDraft, read: (part: Part) => void, isAlternate = true): void {
@@ -95,11 +114,7 @@ export class RowReader {
     const { component, device } = part;
     component.name = device.model && safePart(device.model);
     device.site = first.device?.site;
-    if (!isAlternate) return;
-    // One is fitted, whichever it is: the first counts.
-    device.quantity = 0;
-    component.place = 'alternate';
-    component.insteadOf = first.index;
+    if (isAlternate) becomeAlternate(component, device, first);
   }
 
   #stated(index: number): Stated<string> | undefined {
@@ -115,7 +130,10 @@ export class RowReader {
       return;
     }
     const stated = this.#stated(index);
-    if (!stated) return;
+    if (stated) this.#state(field, stated, component, device);
+  }
+
+  #state(field: Field, stated: Stated<string>, component: ComponentDraft, device: DeviceDraft): void {
     readFact(field, stated, component, device);
     const role = field === 'vendor' ? this.#vendorRole() : organisationRoles[field];
     if (role !== undefined) {
@@ -149,6 +167,13 @@ export class RowReader {
     const { start, end } = this.csv.cell(index);
     this.#problems.notRead('value', 'unreadable-quantity', 'warning', sayUnreadable(value), { start, end });
   }
+}
+
+/** One is fitted, whichever it is: the first counts. */
+function becomeAlternate(component: ComponentDraft, device: DeviceDraft, first: ComponentDraft): void {
+  device.quantity = 0;
+  component.place = 'alternate';
+  component.insteadOf = first.index;
 }
 
 interface Part {

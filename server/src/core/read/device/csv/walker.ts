@@ -1,5 +1,5 @@
 import { CsvReader } from '../../../syntax/csv.ts';
-import { isKnownMaker, looksLikeModel } from '../known.ts';
+import { isKnownMaker, isKnownModel, isTellingMaker, looksLikeModel } from '../known.ts';
 import { makeTable } from './columns.ts';
 import { type Field, foldHeader, headerOf, isHeaderWord } from './headers.ts';
 import type { Table } from './table.ts';
@@ -30,6 +30,43 @@ const ofMakers: ReadonlySet<Field> = new Set<Field>(['manufacturer', 'brand', 'v
 /** Sums below a table or between its parts, in the languages that tables are read in. */
 const total =
   /^(?:grand |sub)?-?\s?totals?\b|^(?:zwischen|gesamt)?summe\b|^gesamt\b|^(?:sous-?)?total (?:général|ht|ttc)|^(?:sub)?total(?:e|es)?\b|^suma\b|^somma\b|^somme\b|^razem\b|^celkem\b|^toplam\b|^(?:sub)?totaal\b|^(?:del)?summa\b|^итого|^всего|^tổng|^合计|^总计|^小计|^总数|^合計|^小計|^總計|^합계|^총계|^소계/i;
+
+const choices =
+  /^(?:alt\b|alt\.|altern|second|2nd|3rd|subst|backup|option|secondary|ersatz|zweit|替|备选|备用|yes$|true$)/i;
+/** What a row states of the part itself, and not of one source of it. */
+const ofThePart: readonly Field[] = ['designator', 'quantity', 'name', 'value', 'description', 'footprint'];
+
+/** Whether rows of a table may name other sources of the part above them, as exports of PLM systems have it. */
+export function mayHaveAlternateRows({ kind, columns }: Table): boolean {
+  if (kind !== 'parts') return false;
+  if (columns.has('choice')) return true;
+  return columns.has('manufacturer') && columns.has('part') && ofThePart.some(field => columns.has(field));
+}
+
+/** Whether a row does: a column says so, or all that speaks of the part itself is left empty. */
+export function isAlternateRow({ csv, table }: Pick<RowWalker, 'csv' | 'table'>): boolean {
+  if (!mayHaveAlternateRows(table)) return false;
+  const { columns } = table;
+  const isFilled = (index: number) => csv.cellStart(index) < csv.cellEnd(index);
+  const choice = columns.get('choice')?.[0];
+  if (choice !== undefined && choices.test(csv.value(choice))) return true;
+  if (ofThePart.some(field => columns.get(field)?.some(isFilled))) return false;
+  const sources = [...(columns.get('manufacturer') ?? []), ...(columns.get('part') ?? [])];
+  return sources.length > 1 && sources.every(isFilled) && ofThePart.some(field => columns.has(field));
+}
+
+/** The cell of a row that is no item in which somebody is named all the same: `Hikvision cameras` above rows without makers. */
+export function namedInText({ csv, table }: Pick<RowWalker, 'csv' | 'table'>): number | undefined {
+  // Prose around a table of Markdown is no part of it.
+  if (table.isMarkdown && csv.count === 1) return undefined;
+  for (let index = 0; index < csv.count; index++) {
+    const length = csv.cellEnd(index) - csv.cellStart(index);
+    if (length === 0 || length > 80) continue;
+    const cell = csv.value(index);
+    if (isTellingMaker(cell) || isKnownModel(cell)) return index;
+  }
+  return undefined;
+}
 
 const border = /^[-+:=|\s]+$/;
 
