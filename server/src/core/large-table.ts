@@ -289,7 +289,7 @@ function leadsWithMaker(reader: CsvReader, columns: Columns): boolean {
 export function largeTable(head: string, reviewer: Reviewer, options: ReviewOptions): LargeTable | undefined {
   const table = findTable(new Source(head));
   // Parts refer to each other by their designators; no board has so many that its list has to be read in pieces.
-  if (!table || table.columns.has('designator') || hasSources(table)) return undefined;
+  if (!table || table.apart || table.columns.has('designator') || hasSources(table)) return undefined;
   return new LargeTable(reviewer, options, table);
 }
 

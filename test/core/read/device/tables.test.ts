@@ -156,6 +156,45 @@ suite('tables as tools write them', () => {
     }
   });
 
+  test('columns that only stand below each other, at the places of the document', () => {
+    const text =
+      'Inventory of 2026\n\nHOSTNAME     VENDOR                        MODEL              SERIAL\n---------    ---------------------------   ----------------   ------\ngate         Hangzhou Hikvision Digital    DS-2CD2143G2-I     F1\nhall         Axis                          P3245-LV\ndock                                       IPC-HDW2431T       F3\n';
+    assert.deepEqual(rows(text), [
+      ['name=gate', 'manufacturer=Hangzhou Hikvision Digital', 'model-number=DS-2CD2143G2-I'],
+      ['name=hall', 'manufacturer=Axis', 'model-number=P3245-LV'],
+      ['name=dock', 'model-number=IPC-HDW2431T'],
+    ]);
+    for (const prose of [
+      'Name  Model  Serial\nare words that  stand in prose, and nothing stands below them\nin columns.\n',
+      'usage: tool [options]\n\n  --model     Model to use\n  --vendor    Vendor name\n  --serial    Serial number\n',
+    ]) {
+      assert.equal(isTable(prose), false, prose);
+    }
+  });
+
+  test('what Eagle calls a part is a designator, and a list of what to order is one too', () => {
+    const eagle = readDevices(
+      'Part,Value,Device,Package,Description,DIGIKEY\nC1,8pF,CAP,0402,Capacitor,1276-ND\nU1,EC25,EC25,LGA,modem,\n',
+    );
+    assert.deepEqual(
+      eagle.bom.components.map(({ ref }) => ref?.value),
+      ['C1', 'U1'],
+    );
+    assert.ok(isTable('References\tQty\tMouser\tFarnell\nC1-C6\t6\t80-C0603\t1288255\n'));
+  });
+
+  test('code and help that speak of makers and models are none', () => {
+    for (const text of [
+      "case $prev in\n  '-p'|'--pid')\n    return 0\n    ;;\nesac\n",
+      '#args: [-h] [-u] [-p|-pv] [-t | [-m] [-fs]] [pid|pid-range|comm-regex]\nperf script\n',
+      ' - OS: [e.g. Linux, Windows or Mac]\n - Python version [e.g. 3.5]\n',
+      'asset.display_mac_address;asset.name;definition.cpe;definition.cve;definition.cvss3.base_score;definition.synopsis\na;b;cpe:/a:x:y;CVE-1;9;x\n',
+      'Manufacturer, model\n',
+    ]) {
+      assert.equal(isTable(text), false, text);
+    }
+  });
+
   test('cells tell where headers do not', () => {
     for (const text of [
       'Model,Serial Number,Location\nDS-2CD2143G2-I,F1,Gate\n',

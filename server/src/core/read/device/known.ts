@@ -60,8 +60,22 @@ export function isTellingMaker(cell: string): boolean {
   return known !== undefined && !ambiguous.has(known);
 }
 
+const mostRemembered = 5000;
+const remembered = new Map<string, string | undefined>();
+
+/** Columns name the same few makers again and again. */
 function knownAs(cell: string): string | undefined {
-  if (cell === '' || cell.length > longestName) return undefined;
+  if (cell.length < 2 || cell.length > longestName) return undefined;
+  let known = remembered.get(cell);
+  if (known === undefined && !remembered.has(cell)) {
+    known = findKnown(cell);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(cell, known);
+  }
+  return known;
+}
+
+function findKnown(cell: string): string | undefined {
   const whole = key(cell);
   if (folded.has(whole)) return whole;
   const named = whole.replace(legalForms, ' ').replace(/ +/g, ' ').trim();

@@ -17,7 +17,7 @@ export function addedColumns(
   cellsOf: (start: number, end: number) => readonly string[] | undefined,
 ): readonly LineInsertion[] | undefined {
   const table = findTable(source);
-  if (!table) return undefined;
+  if (!table || table.apart) return undefined;
   const { text } = source;
   const { delimiter, isMarkdown } = table;
   const { width, isQuoted, kinds } = measure(text, table);

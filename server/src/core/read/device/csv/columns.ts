@@ -2,6 +2,7 @@ import { type CsvDelimiter, CsvReader, csvDelimiters } from '../../../syntax/csv
 import { declaredDelimiter } from '../../../syntax/csv-delimiter.ts';
 import type { Source } from '../../../text/source.ts';
 import { isKnownModel, isTellingMaker } from '../known.ts';
+import { alignedSource, apart } from './aligned.ts';
 import { evidenceOf } from './evidence.ts';
 import { isHeaderless } from './headerless.ts';
 import type { Field } from './headers.ts';
@@ -17,6 +18,8 @@ const mostPreambleRows = 60;
 const mostColumns = 500;
 const looked = 65_536;
 const sampled = 40;
+/** A table with more columns has two headers that are known. */
+const narrow = 20;
 
 /** A table and how much says that it is one of equipment. */
 interface Candidate {
@@ -36,7 +39,10 @@ export function findTable(source: Source): Table | undefined {
     const found = findHeader(text, delimiter);
     if (found && (best?.weight ?? 0) < found.weight) best = found;
   }
-  return best?.table;
+  if (best || declared !== undefined) return best?.table;
+  const aligned = alignedSource(source);
+  const found = aligned && findHeader(aligned.text, apart);
+  return found && { ...found.table, apart: aligned };
 }
 
 /** Structured text of another kind may hold words with commas between them too; a section title in brackets is none. */
@@ -57,10 +63,11 @@ function findHeader(text: string, delimiter: CsvDelimiter): Candidate | undefine
     if (count < 2 || count > mostColumns) continue;
     first ??= reader.row;
     const headers = valuesOf(reader);
-    if (headers.some(isCode) || headers.some(isData)) continue;
+    if (headers.some(isCode) || areValues(headers) || headers.some(isData)) continue;
     // Most rows above the headers are no headers at all: nothing has to be looked at below them.
     const known = meaningOf(headers, []).fields.filter(field => field !== undefined).length;
-    const found = known > 0 ? tableAt(text, delimiter, headers, reader.row, reader.next) : undefined;
+    const found =
+      known > (count > narrow ? 1 : 0) ? tableAt(text, delimiter, headers, reader.row, reader.next) : undefined;
     if (found) return found;
     hasHeaders ||= known > 1;
   }
@@ -73,7 +80,18 @@ function valuesOf(reader: CsvReader): readonly string[] {
 
 /** A line of a program may hold many words with commas between them. */
 function isCode(header: string): boolean {
-  return header.length > 100 || /[{}`;]|\(\)|=>|==|<\//.test(header);
+  return header.length > 100 || /[{}`;]|\(\)|=>|==|<\//.test(header) || !isBalanced(header);
+}
+
+/** A bracket that is open or closed alone is one of prose or of code. */
+function isBalanced(text: string): boolean {
+  const count = (sign: string) => text.split(sign).length;
+  return count('(') === count(')') && count('[') === count(']');
+}
+
+/** Most cells hold a number of some length. */
+function areValues(cells: readonly string[]): boolean {
+  return cells.filter(cell => /\d{3}/.test(cell)).length * 2 > cells.length;
 }
 
 /** What stands in a row of a table stands in no row of headers. */

@@ -7,6 +7,7 @@ import type { Source } from '../../../text/source.ts';
 import { deviceStatus } from '../status.ts';
 import { findTable, type Table } from './columns.ts';
 import type { Field } from './headers.ts';
+import { textIn } from './table.ts';
 import { RowWalker } from './walker.ts';
 
 /** What names the product that is no longer planned. The first of them that is there takes the placeholder. */
@@ -37,7 +38,8 @@ interface Row {
 
 function rowOf(source: Source, { span }: Component): Row | undefined {
   const table = tableAt(source, span.start);
-  if (!table) return undefined;
+  // Another text in a cell would move all columns behind it.
+  if (!table || table.apart) return undefined;
   const cells = new CsvReader(source.text, table.delimiter, span.start, span.end);
   return cells.nextRow() ? { table, cells } : undefined;
 }
@@ -46,7 +48,7 @@ function rowOf(source: Source, { span }: Component): Row | undefined {
 function tableAt(source: Source, at: number): Table | undefined {
   const table = findTable(source);
   if (!table) return undefined;
-  const walker = new RowWalker(source.text, table);
+  const walker = new RowWalker(textIn(source, table), table);
   while (walker.next() !== undefined && walker.csv.row.start < at);
   return walker.table;
 }

@@ -75,8 +75,12 @@ const enough = 4;
 /** How much says that a table is one of equipment; undefined where it is none. */
 export function evidenceOf(table: Table, rows: Sample): number | undefined {
   const { columns, headers } = table;
-  const isPart = columns.has('designator') && columns.has('value');
+  // A list of what to order names no maker, and nobody should take that for none.
+  const isPart = columns.has('designator') && (columns.has('value') || columns.has('supplier-part'));
   if (!identifying.some(field => columns.has(field)) && !isPart && table.groups.length === 0) return undefined;
+  const known = table.fields.filter(field => field !== undefined).length;
+  // A line of prose may hold two words that are headers too; nothing stands below it that would tell.
+  if (rows.length === 0 && (known < 3 || known * 2 < headers.length)) return undefined;
   const content = contentWeight(table, rows);
   if (isOfVulnerabilities(headers, columns) || (content.models === 0 && isOfOthers(headers))) return undefined;
   let weight = 0;
@@ -107,7 +111,8 @@ const ofGuesses = /^(?:os ?guess|os ?accuracy|accuracy|os ?match|os ?family|os ?
 
 /** A list of weaknesses, or of what a scanner guesses, has a row for each of them and none for each device. */
 function isOfVulnerabilities(headers: readonly string[], columns: ReadonlyMap<Field, unknown>): boolean {
-  const words = headers.map(header => header.trim().replace(/[_-]+/g, ' '));
+  // Exports of databases put the table in front: `definition.cve`.
+  const words = headers.map(header => (header.split('.').at(-1) ?? '').trim().replace(/[_-]+/g, ' '));
   const findings = words.filter(word => ofFindings.test(word)).length;
   const guesses = words.filter(word => ofGuesses.test(word)).length;
   const isInventory =

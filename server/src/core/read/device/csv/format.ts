@@ -8,6 +8,7 @@ import { newBuilder } from '../format.ts';
 import { findTable, type Table } from './columns.ts';
 import { annotate, markReplaced, replaceVendor } from './edits.ts';
 import { RowReader } from './rows.ts';
+import { textIn } from './table.ts';
 import { namedInText, type RowWalker } from './walker.ts';
 
 /** A table of devices or of the parts of a board, in delimited text: inventories, exports of tools, purchase lists. */
@@ -62,9 +63,10 @@ const sayNotRead =
   'This row is taken for a title or a sum, but it names a maker or a model: it is not read as a device.';
 
 /** A column that nobody read may be the one that names a vendor. */
-function tellUnread({ text }: Source, { unread, header, delimiter }: Table, problems: Problems): void {
+function tellUnread(source: Source, table: Table, problems: Problems): void {
+  const { unread, header, delimiter } = table;
   if (unread.length === 0) return;
-  const reader = new CsvReader(text, delimiter, header.start, header.end);
+  const reader = new CsvReader(textIn(source, table), delimiter, header.start, header.end);
   const hasHeader = header.start < header.end && reader.nextRow();
   for (const index of unread) {
     const name = hasHeader ? printable(reader.value(index), 60) : `${index + 1}`;

@@ -35,6 +35,7 @@ function firstOfEach(): ReadonlyMap<string, Field> {
 }
 
 const longestHeader = 80;
+const mostKnown = 2000;
 
 /** What a column with this header holds; undefined where nobody knows. */
 export function fieldOf(header: string): Field | undefined {
@@ -44,16 +45,27 @@ export function fieldOf(header: string): Field | undefined {
 /** Reads the header of a column. Numbers, units in brackets, marks of comments and words in two languages are understood. */
 export function headerOf(header: string): Header {
   if (header === '' || header.length > longestHeader) return unknown;
+  let known = read.get(header);
+  if (!known) {
+    known = readHeader(header);
+    if (read.size >= mostKnown) read.clear();
+    read.set(header, known);
+  }
+  return known;
+}
+
+const read = new Map<string, Header>();
+
+function readHeader(header: string): Header {
   const text = header
     .normalize('NFKC')
-    .replace(/^[\s#*/'"_>–-]+|[\s*:]+$/g, '')
+    .replace(/^[\s#*/'"_>]+|[\s*:]+$/g, '')
     .replace(/#\s*(?=\d)/g, ' ');
   const known = lookup(text);
   if (known !== undefined) return { field: known, ordinal: undefined, alternate: false };
   return alternateOf(text) ?? numberedOf(text) ?? plainOf(text);
 }
 
-const mostKnown = 2000;
 const knownWords = new Map<string, boolean>();
 
 /** A quick look: whether a cell is a header as the lists of headers have it. Nearly all cells of a table are not. */
@@ -133,7 +145,10 @@ function plainOf(text: string): Header {
 
 /** `厂商/Manufacturer`, `device.manufacturer`, `Hersteller (Marke)`. */
 function anyOf(text: string): Field | undefined {
-  const parts = text.split(/[/|\\()[\].,:>\n]+/).filter(part => part.trim() !== '');
+  // `device.manufacturer`: what stands before the dot says of what.
+  const path = /^[\w-]+(?:\.[\w -]+)+$/.test(text) ? text.split('.').at(-1) : undefined;
+  if (path !== undefined) return lookup(path);
+  const parts = text.split(/[/|\\()[\],:>\n]+/).filter(part => part.trim() !== '');
   if (parts.length < 2 || parts.length > 5) return undefined;
   const fields = parts.map(lookup).filter(field => field !== undefined);
   return fields.find(field => replaceable.has(field)) ?? fields[0];

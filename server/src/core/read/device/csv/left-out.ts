@@ -3,6 +3,7 @@ import { CsvReader } from '../../../syntax/csv.ts';
 import type { Source } from '../../../text/source.ts';
 import { findTable } from './columns.ts';
 import type { Field } from './headers.ts';
+import { textIn } from './table.ts';
 
 /** Fields that a device manifest has no member for. */
 const unheld: readonly Field[] = ['supplier-part', 'footprint', 'price', 'rack'];
@@ -14,7 +15,7 @@ export function columnsLeftOut(
 ): readonly { readonly what: string; readonly names: readonly string[] }[] {
   const table = format === 'device-csv' ? findTable(source) : undefined;
   if (!table) return [];
-  const reader = new CsvReader(source.text, table.delimiter, table.header.start, table.header.end);
+  const reader = new CsvReader(textIn(source, table), table.delimiter, table.header.start, table.header.end);
   reader.nextRow();
   const headers = (fits: (field: Field | undefined) => boolean) =>
     table.fields.flatMap((field, at) => (fits(field) && reader.value(at) !== '' ? [reader.value(at)] : []));

@@ -50,6 +50,11 @@ function byNeighbours(
   const hasRole = fields.some((field, index) => field === 'kind' && isCalled(index, /role$/));
   return fields.map((field, index) => {
     if (isPlaced && isCalled(index, /^comments?$/)) return 'value';
+    // Eagle calls a part by what others call its designator.
+    const isPart = isCalled(index, /^(?:parts?|components?|partlist|comp)$/);
+    if (isPart && !has('designator') && share(columnOf(sample, index), cell => designator.test(cell)) >= 0.8) {
+      return 'designator';
+    }
     // In Spanish it is the name, in French the number of pieces.
     if (isCalled(index, /^nombre$/) && share(columnOf(sample, index), cell => /^\d+$/.test(cell)) < 0.5) return 'name';
     // A running number, and no name.
@@ -65,6 +70,8 @@ function byNeighbours(
     return hasMaker && isModel ? 'model' : field;
   });
 }
+
+const designator = /^[A-Z]{1,5}\d{1,4}(?:$|[ ,;-])/;
 
 /** Words of columns that name others than the maker of what a row is about. */
 const ofOthers =

@@ -11,7 +11,7 @@ import { type Combined, piecesOf, sourcesIn } from './combined.ts';
 import type { Field } from './headers.ts';
 import { withoutMarkup } from './markup.ts';
 import { isLeftOff, quantityOf } from './quantity.ts';
-import type { Group, Table } from './table.ts';
+import { type Group, type Table, textIn } from './table.ts';
 import { isAlternateRow, RowWalker } from './walker.ts';
 
 const organisation = { party: 'organization' } as const;
@@ -26,7 +26,7 @@ export class RowReader {
   #part: ComponentDraft | undefined;
 
   constructor(source: Source, table: Table, problems: Problems) {
-    this.walker = new RowWalker(source.text, table);
+    this.walker = new RowWalker(textIn(source, table), table);
     this.#problems = problems;
   }
 

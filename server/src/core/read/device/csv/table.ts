@@ -1,4 +1,5 @@
 import type { CsvDelimiter } from '../../../syntax/csv.ts';
+import type { Source } from '../../../text/source.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Field } from './headers.ts';
 
@@ -7,6 +8,11 @@ export interface Group {
   /** It may be fitted in place of the first; else it stands beside it. */
   readonly isAlternate: boolean;
   readonly columns: readonly { readonly index: number; readonly field: Field }[];
+}
+
+/** The text in which the delimiter of a table stands between its columns; every offset is that of the document. */
+export function textIn({ text }: Source, { apart }: Pick<Table, 'apart'>): string {
+  return apart?.text ?? text;
 }
 
 /** What stands where in a table of devices or parts. */
@@ -29,6 +35,8 @@ export interface Table {
   readonly isMarkdown: boolean;
   /** Its quantities have three decimals: `1.000` is one. */
   readonly inDecimals: boolean;
+  /** The same text with signs between its columns, where only spaces make them stand below each other. */
+  readonly apart?: Source;
   /** Columns that may name somebody and are not read. */
   readonly unread: readonly number[];
 }
