@@ -89,14 +89,14 @@ suite('bomwarden, the program', () => {
 
   test('findings are printed although another file cannot be read', () => {
     const { stdout } = run(['scan', 'missing.json', 'camera.json']);
-    assert.match(stdout.split('\n')[0] ?? '', /^0 errors, 1 warning, .* 1 unreadable in 2 documents/);
+    assert.match(stdout.trimEnd().split('\n').at(-1) ?? '', /^0 errors, 1 warning, .* 1 unreadable in 2 documents/m);
     assert.match(stdout, /There is no such file/);
-    assert.match(stdout, /warning {2}Hikvision/);
+    assert.match(stdout, /warning {2}Camera: Hikvision/);
   });
 
   test('a walked folder counts what is no SBOM', () => {
     const { stdout } = run(['scan', 'tree']);
-    assert.match(stdout.split('\n')[0] ?? '', / in 1 document, 2 other files skipped, no profile chosen/);
+    assert.match(stdout.trimEnd().split('\n').at(-1) ?? '', / in 1 document, 2 other files skipped, no profile chosen/);
     assert.match(stdout, /^tree\/sub\/camera\.cdx\.json/m);
   });
 
@@ -144,7 +144,7 @@ suite('bomwarden, the program', () => {
   test('an output file holds the report, and the verdict line is told', () => {
     const { stdout, stderr } = run(['scan', 'camera.json', '--format', 'sarif', '--output', 'out.sarif']);
     assert.equal(stdout, '');
-    assert.match(stderr, /^0 errors, 1 warning, /);
+    assert.match(stderr, /^0 errors, 1 warning, /m);
     assert.equal(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8')).version, '2.1.0');
   });
 
@@ -169,7 +169,7 @@ suite('bomwarden, the program', () => {
     assert.equal(status, 1);
     const { annotations } = JSON.parse(stdout) as { annotations: { subjects: string[]; text: string }[] };
     assert.deepEqual(annotations[0]?.subjects, ['c0']);
-    assert.match(annotations[0]?.text ?? '', /^error, restricted-vendor: Hikvision component/);
+    assert.match(annotations[0]?.text ?? '', /^error, restricted-vendor: .*: Hikvision, /);
     const two = run(['scan', '--format', 'cyclonedx', 'camera.json', 'out.csv']);
     assert.equal(two.status, 2);
     assert.match(two.stderr, /gives one CycloneDX document in JSON back, version 1\.3 or later; there are 2 documents/);
@@ -183,7 +183,7 @@ suite('bomwarden, the program', () => {
     write('waived.json', documentText([camera]));
     const { stdout, status } = run(['scan', 'waived.json']);
     assert.equal(status, 0);
-    assert.match(stdout, /^0 errors, 0 warnings, 0 information, 0 none, 1 waived in 1 document/);
+    assert.match(stdout, /^0 errors, 0 warnings, 0 information, 1 waived in 1 document/m);
     assert.match(stdout, /w-1, until 2027-01-01: ordered/);
     assert.equal(run(['scan', 'camera.json']).status, 1);
   });
@@ -303,7 +303,7 @@ suite('bomwarden, the program', () => {
           assert.doesNotMatch(stdout, acting);
           assert.doesNotMatch(stderr, acting);
           assert.ok(stdout.length < 100_000, `${stdout.length} characters`);
-          if (format === 'text') assert.match(stdout, /^\d+ errors?, /);
+          if (format === 'text') assert.match(stdout, /^\d+ errors?, /m);
           if (format === 'json') assert.ok(isReport(JSON.parse(stdout)), JSON.stringify(isReport.errors));
         }
       });
@@ -314,7 +314,7 @@ suite('bomwarden, the program', () => {
         write('bad.json', text);
         const { status, stdout } = run(['scan', 'bad.json']);
         assert.equal(status, 2);
-        assert.match(stdout, /unreadable\n {2}\S.*\(.*\)/);
+        assert.match(stdout, /^bad\.json {2}error {2}\S.*\.$/m);
       }
     });
   });

@@ -125,8 +125,8 @@ suite('bomwarden waivers', () => {
     test('tells of waivers that are over or too broad, and fails on them only where asked to', () => {
       const { stdout, status } = scan('.');
       assert.equal(status, 0, stdout);
-      assert.match(stdout.split('\n')[0] ?? '', /^0 errors, 2 warnings, .* 2 waived in 2 documents/);
-      assert.match(stdout, /^\.bomwarden\/waivers\.yml {2}waivers$/m);
+      assert.match(stdout.trimEnd().split('\n').at(-1) ?? '', /^0 errors, 2 warnings, .* 2 waived in 2 documents/m);
+      assert.match(stdout, /^\.bomwarden\/waivers\.yml:\d+:\d+ +warning /m);
       assert.match(stdout, /Waiver “over” ended on 2020-01-01/);
       assert.match(scan('.', '--lang', 'fr').stdout, /La dérogation «.over.» a pris fin/);
       assert.equal(scan('.', '--fail-on', 'warning').status, 1);
@@ -162,7 +162,7 @@ suite('bomwarden waivers', () => {
       const { stdout, status } = scan('bom.json', '--base', 'base.json', '--fail-on', 'warning');
       assert.equal(status, 0, stdout);
       assert.match(stdout, /waivers\.yml:7:12 Waiver “over” ended on 2020-01-01/);
-      assert.match(stdout, /^0 new, 0 unchanged, 0 resolved, 1 waived/);
+      assert.match(stdout, /^0 new, 0 unchanged, 0 resolved, 1 waived/m);
     });
 
     test('where nothing is an SBOM waivers do not make it one', () => {

@@ -74,7 +74,7 @@ suite('The reviewed bill of materials, annotated', function () {
         [['kit'], ['cam'], ['bomwarden-1'], ['bomwarden-2']],
       );
       assert.match(annotations[0]?.text ?? '', /^1 error, .* for ca-federal.*; bomwarden 1\.2\.3, sha256:/);
-      assert.match(annotations[1]?.text ?? '', /^error, restricted-vendor: Hikvision component: prohibited/);
+      assert.match(annotations[1]?.text ?? '', /^error, restricted-vendor: DS-2CD2143: Hikvision, prohibited/);
       assert.match(annotations[1]?.text ?? '', /\nsupplier "Hikvision" meets name:Hikvision\n/);
       assert.match(annotations[1]?.text ?? '', /\nhttps:\/\/\S+\n/);
       assert.match(annotations[3]?.text ?? '', /^warning, licence-expression: /);
@@ -88,7 +88,7 @@ suite('The reviewed bill of materials, annotated', function () {
     const after = annotated(encode(bom('1.4')));
     const { annotations, components } = parse(after);
     assert.equal(annotations, undefined);
-    assert.match(components[0]?.properties?.[0]?.value ?? '', /^error, restricted-vendor: Hikvision/);
+    assert.match(components[0]?.properties?.[0]?.value ?? '', /^error, restricted-vendor: DS-2CD2143: Hikvision/);
     const error = await new Validation.JsonStrictValidator('1.4' as Spec.Version).validate(decodeText(after).value);
     assert.equal(error, null, JSON.stringify(error));
   });
@@ -129,7 +129,10 @@ suite('The reviewed bill of materials, annotated', function () {
   test('in French', () => {
     const [verdict, first] = parse(annotated(encode(bom('1.6')), languageOf('fr'))).annotations ?? [];
     assert.match(verdict?.text ?? '', /^1 erreur, /);
-    assert.match(first?.text ?? '', /^erreur, restricted-vendor: Composant Hikvision\u00a0: interdit pour ca-federal/);
+    assert.match(
+      first?.text ?? '',
+      /^erreur, restricted-vendor: DS-2CD2143\u00a0: Hikvision, interdit pour ca-federal/,
+    );
   });
 
   test('says why a document can take no notes', () => {

@@ -26,7 +26,7 @@ suite('lsp/language', () => {
     await client.open(uri, bomOf(hikvision));
     const [mark] = await client.diagnostics(uri);
     assert.ok(mark);
-    assert.match(String(mark.message), /^Composant Hikvision\u00a0: relève de «\u00a0/);
+    assert.match(String(mark.message), /^camera 0\u00a0: Hikvision, relève de «\u00a0/);
     const hover = await client.at<Hover>('textDocument/hover', uri, mark.range.start);
     assert.match(JSON.stringify(hover.contents), /\*\*Indices\*\*/);
     const actions = await client.connection.sendRequest<readonly CodeAction[]>('textDocument/codeAction', {

@@ -61,7 +61,7 @@ suite('lsp/surfaces', () => {
     const messages = async () => (await client.diagnostics(head())).map(({ message }) => String(message));
     const fresh = (await messages()).filter(message => message.includes('New in this change: '));
     assert.equal(fresh.length, 1);
-    assert.match(fresh[0] ?? '', /^New in this change: Quectel/);
+    assert.match(fresh[0] ?? '', /^New in this change: camera 1: Quectel/);
     const lens = async () =>
       (await client.about<readonly CodeLens[]>('textDocument/codeLens', head()))[0]?.command?.title;
     assert.match((await lens()) ?? '', /^1 new in this change · /);

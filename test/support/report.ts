@@ -6,6 +6,7 @@ import { read } from '../../server/src/core/read/index.ts';
 import { buildReport, documentBuilder, type Reviewed } from '../../server/src/core/report/build.ts';
 import type { Report, RuleDescription } from '../../server/src/core/report/model.ts';
 import type { Instrument, SignatureSet } from '../../server/src/core/signatures/types.ts';
+import { about } from '../../server/src/core/text/fit.ts';
 import { Source } from '../../server/src/core/text/source.ts';
 import { type Span, span } from '../../server/src/core/text/span.ts';
 import { context, finding } from './builders.ts';
@@ -101,7 +102,7 @@ export function reviewOf(text: string, changes: Parameters<typeof finding>[0] = 
     return finding({
       component: component.index,
       span: claim.span as Span,
-      message: message('test', `${component.name?.value} states hikvision as its supplier.`),
+      message: about(component.name?.value ?? '', [message('test', 'hikvision, prohibited')]),
       evidence: [evidence],
       judgements: [{ profile: 'ca-federal', asOf: '2026-11-22', level: 'error', verdicts: [verdict] }],
       offers: [

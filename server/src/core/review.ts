@@ -1,5 +1,6 @@
 import { fingerprint } from './identity/fingerprint.ts';
 import { isPlaceholder } from './identity/placeholder.ts';
+import { sayOf } from './judge/about.ts';
 import { judgeMatch, type Offered, offersFor, statedContexts } from './judge/index.ts';
 import { partOf } from './judge/part-of.ts';
 import { rules } from './judge/rules/index.ts';
@@ -119,12 +120,13 @@ function completer(
     const offered: Offered =
       match && draft.level !== 'none' ? offersFor(match, bom, contextsAt(component), lookups) : { offers: [] };
     const level = options.rules[rule.id] ?? draft.level;
-    const { about, ...rest } = draft;
-    const own = fingerprint(component, draft.vendor, about === undefined ? rule.id : `${rule.id} ${about}`);
+    const { about: subject, message, shorter = [], ...rest } = draft;
+    const own = fingerprint(component, draft.vendor, subject === undefined ? rule.id : `${rule.id} ${subject}`);
     const nth = seen.get(own) ?? 0;
     seen.set(own, nth + 1);
     const finding: Finding = {
       ...rest,
+      message: sayOf(component, [message, ...shorter]),
       level: level === 'off' || draft.level === 'none' ? draft.level : level,
       ...offered,
       fingerprint: nth === 0 ? own : `${own}:${nth}`,

@@ -35,7 +35,7 @@ suite('scan --base', () => {
     const args = line.split(' ').filter(part => part !== '');
     const status = await run(['scan', '--profile', 'ca-federal', '--as-of', '2026-11-22', ...args], world);
     const text = world.said.join('');
-    return { status, text, verdict: text.split(', for ca-federal')[0] };
+    return { status, text, verdict: text.trimEnd().split('\n').at(-1)?.split(', for ca-federal')[0] };
   }
 
   test('nothing changed, nothing fails', async () => {
@@ -107,7 +107,7 @@ suite('scan --base', () => {
       const { status, verdict, text } = await scan('boms --base main');
       assert.deepEqual([status, verdict], [1, '1 new, 1 unchanged, 0 resolved']);
       const lines = text.split('\n');
-      assert.equal(lines[1], 'Policy: .bomwarden/waivers.yml was added and takes effect after the merge.');
+      assert.equal(lines[0], 'Policy: .bomwarden/waivers.yml was added and takes effect after the merge.');
       const trusted = await scan('boms --base main --trust-head');
       assert.deepEqual([trusted.status, trusted.verdict], [0, '0 new, 1 unchanged, 0 resolved, 1 waived']);
       assert.match(trusted.text, /waivers\.yml was added and is in force here/);

@@ -44,14 +44,12 @@ suite('bomwarden baseline', () => {
     assert.deepEqual(labels(), ['1 Recorder in boms/b.json', '2 Camera in boms/a.json']);
     const same = await bomwarden(`scan boms --baseline ${file}`);
     assert.equal(same.status, 0, same.text);
-    assert.match(
-      same.text,
-      /^0 new, 3 unchanged, 0 resolved, for ca-federal.*\nCompared with the baseline \.bomwarden-baseline\.json\.\n/,
-    );
+    assert.match(same.text, /^Compared with the baseline \.bomwarden-baseline\.json\.\n/);
+    assert.match(same.text, /\n0 new, 3 unchanged, 0 resolved, for ca-federal/);
     repository.write('boms/a.json', documentText([camera, camera, camera]));
     const more = await bomwarden(`scan boms --baseline ${file}`);
     assert.equal(more.status, 1);
-    assert.match(more.text, /^1 new, 3 unchanged/);
+    assert.match(more.text, /^1 new, 3 unchanged/m);
   });
 
   test('create takes the place of nothing', async () => {
@@ -81,7 +79,7 @@ suite('bomwarden baseline', () => {
     repository.write('boms/b.json', documentText([]));
     const stale = await bomwarden(`scan boms --baseline ${file}`);
     assert.match(stale.text, /2 findings of the baseline are gone: bomwarden baseline prune takes them out/);
-    assert.match(stale.text, /^1 new, 1 unchanged, 2 resolved/);
+    assert.match(stale.text, /^1 new, 1 unchanged, 2 resolved/m);
     const elsewhere = await bomwarden(`scan boms/a.json --baseline ${file}`);
     assert.match(elsewhere.text, /1 finding of the baseline is gone/, 'b.json was not asked for');
     const { text, status } = await bomwarden('baseline prune boms/a.json');
@@ -110,7 +108,7 @@ suite('bomwarden baseline', () => {
     const world = worldOf(repository.folder, { signatures: () => json });
     const args = ['scan', 'boms', '--baseline', file, '--profile', 'ca-federal', '--as-of', '2026-11-23'];
     assert.equal(await run(args, world), 1);
-    assert.match(world.said.join(''), /^2 new, 1 unchanged/);
+    assert.match(world.said.join(''), /^2 new, 1 unchanged/m);
   });
 
   test('is that of the configuration where no flag says otherwise', async () => {
@@ -129,10 +127,8 @@ suite('bomwarden baseline', () => {
     repository.commit();
     const { status, text } = await bomwarden(`scan boms --base main --baseline ${file}`);
     assert.equal(status, 1);
-    assert.match(
-      text,
-      /^1 new, 3 unchanged, .*\nPolicy: \.bomwarden-baseline\.json was changed and takes effect after the merge\.\n/,
-    );
+    assert.match(text, /^Policy: \.bomwarden-baseline\.json was changed and takes effect after the merge\.\n/);
+    assert.match(text, /\n1 new, 3 unchanged, /);
     assert.equal((await bomwarden(`scan boms --base main --baseline ${file} --trust-head`)).status, 0);
   });
 
@@ -142,7 +138,7 @@ suite('bomwarden baseline', () => {
     for (const part of [1, 2]) await bomwarden(`scan boms --shard ${part}/2 --format part --output ${part}.part`);
     const world = worldOf(repository.folder);
     assert.equal(await run(['merge', '1.part', '2.part', '--baseline', file], world), 1);
-    assert.match(world.said.join(''), /^1 new, 3 unchanged, 0 resolved, for ca-federal/);
+    assert.match(world.said.join(''), /^1 new, 3 unchanged, 0 resolved, for ca-federal/m);
     const none = worldOf(repository.folder);
     assert.equal(await run(['merge', '1.part', '2.part', '--baseline', 'nothing.json'], none), 2);
     assert.match(none.said.join(''), /nothing\.json: There is no such baseline/);

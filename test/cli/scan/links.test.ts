@@ -48,7 +48,8 @@ suite('scan, a document that points at another', () => {
     return { status, text: world.said.join('') };
   }
 
-  const isTold = ({ text }: { readonly text: string }) => text.includes('linked-bom-not-reviewed');
+  const isTold = ({ text }: { readonly text: string }) =>
+    /linked-bom-not-reviewed|linked BOM “.*” was not reviewed/.test(text);
 
   test('alone it is never clean, in no format', async () => {
     for (const format of [
@@ -68,7 +69,7 @@ suite('scan, a document that points at another', () => {
       'cyclonedx',
     ]) {
       const told = await bomwarden(`scan top.cdx.json --format ${format}`);
-      assert.ok(isTold(told) || told.text.includes('points at another BOM'), format);
+      assert.ok(isTold(told), format);
       assert.equal(told.status, 1, format);
     }
   });
@@ -116,13 +117,13 @@ suite('scan, a document that points at another', () => {
       repository.commit();
       repository.git('checkout', '-q', '-b', 'topic');
       const { folder: at } = repository;
-      assert.match((await bomwarden('scan boms --base main', at)).text, /^0 new, 0 unchanged, 0 resolved/);
+      assert.match((await bomwarden('scan boms --base main', at)).text, /^0 new, 0 unchanged, 0 resolved/m);
       rmSync(join(at, 'boms/part.cdx.json'));
-      assert.match((await bomwarden('scan boms --base main', at)).text, /^1 new, 0 unchanged, 0 resolved/);
+      assert.match((await bomwarden('scan boms --base main', at)).text, /^1 new, 0 unchanged, 0 resolved/m);
       repository.commit();
       repository.write('boms/again/part.cdx.json', part);
       repository.git('checkout', '-q', '-b', 'back');
-      assert.match((await bomwarden('scan boms --base topic', at)).text, /^0 new, 0 unchanged, 1 resolved/);
+      assert.match((await bomwarden('scan boms --base topic', at)).text, /^0 new, 0 unchanged, 1 resolved/m);
     } finally {
       repository.remove();
     }

@@ -60,7 +60,7 @@ suite('contexts that a document states', () => {
     const review = reviewText(text);
     const [finding] = review.findings;
     assert.ok(finding);
-    assert.match(finding.message.text, /for ca-federal \(by what the document states of its site\)/);
+    assert.match(finding.message.text, /for ca-federal as stated \(/);
     assert.match(
       hoverAt(review, reviewer().lookups, finding.span.start, english)?.markdown ?? '',
       /as of 2026-11-22, by what the document states/,

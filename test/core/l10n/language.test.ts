@@ -4,24 +4,24 @@ import { inset, joined, message, quote } from '../../../server/src/core/text/mes
 
 const french = languageOf('fr');
 const by = (act: string) =>
-  message('finding.prohibited', 'prohibited for {whom} by {act}{also}{ahead}', {
+  message('finding.prohibited', '{who}, prohibited for {whom}{by}{ahead}', {
+    who: message('who.self', '{vendor}', { vendor: 'ZTE' }),
     whom: message('whom.chosen', '{profile}', { profile: 'ca-federal' }),
-    act: quote(act),
-    also: '',
+    by: message('finding.by', ' ({act})', { act: quote(act) }),
     ahead: '',
   });
 
 suite('A language', () => {
   test('English is what the messages say', () => {
-    assert.equal(languageOf('en').say(by('Section 889')), 'prohibited for ca-federal by Section 889');
+    assert.equal(languageOf('en').say(by('Section 889')), 'ZTE, prohibited for ca-federal (Section 889)');
   });
 
   test('parts are said too, and what is cited stays as it is, in quotation marks', () => {
-    assert.equal(french.say(by('Section 889')), 'interdit pour ca-federal en vertu de «\u00a0Section 889\u00a0»');
+    assert.equal(french.say(by('Section 889')), 'ZTE, interdit pour ca-federal («\u00a0Section 889\u00a0»)');
     assert.deepEqual(french.pieces(by('Section 889')), [
-      { text: 'interdit pour ca-federal en vertu de «\u00a0', quoted: false },
+      { text: 'ZTE, interdit pour ca-federal («\u00a0', quoted: false },
       { text: 'Section 889', quoted: true },
-      { text: '\u00a0»', quoted: false },
+      { text: '\u00a0»)', quoted: false },
     ]);
   });
 
@@ -32,18 +32,19 @@ suite('A language', () => {
   });
 
   test('a sentence inside another one has no full stop', () => {
-    const text = message('finding.more', '; {text}', {
-      text: inset(message('weakened.mention', 'The vendor is only mentioned.')),
+    const text = message('licence-expression', 'licence “{token}”: {why}', {
+      token: 'X',
+      why: inset(message('weakened.mention', 'The vendor is only mentioned.')),
     });
-    assert.equal(text.text, '; The vendor is only mentioned');
-    assert.equal(french.say(text), '; Le fournisseur n’est que mentionné');
+    assert.equal(text.text, 'licence “X”: The vendor is only mentioned');
+    assert.equal(french.say(text), 'licence «\u00a0X\u00a0»\u00a0: Le fournisseur n’est que mentionné');
   });
 
   test('lists stand side by side', () => {
     const names = joined([quote('A'), 'B', message('goods.other', 'other goods')], '; ');
-    const text = message('elsewhere.may', 'may fall under {acts}', { acts: names });
-    assert.equal(text.text, 'may fall under A; B; other goods');
-    assert.equal(french.say(text), 'pourrait relever de «\u00a0A\u00a0»; B; d’autres produits');
+    const text = message('profiles', 'Profiles: {profiles}.', { profiles: names });
+    assert.equal(text.text, 'Profiles: A; B; other goods.');
+    assert.equal(french.say(text), 'Profils\u00a0: «\u00a0A\u00a0»; B; d’autres produits.');
   });
 
   test('what the catalogue does not have is said in English, as a citation', () => {
@@ -51,9 +52,9 @@ suite('A language', () => {
   });
 
   test('nothing in an argument is filled in again', () => {
-    const text = message('who.self', '{vendor} component', { vendor: '{vendor}{n}$&' });
-    assert.equal(text.text, '{vendor}{n}$& component');
-    assert.equal(french.say(text), 'Composant {vendor}{n}$&');
+    const text = message('who.contains', 'contains a part of {vendor}', { vendor: '{vendor}{n}$&' });
+    assert.equal(text.text, 'contains a part of {vendor}{n}$&');
+    assert.equal(french.say(text), 'contient une pièce de {vendor}{n}$&');
   });
 
   test('a locale finds its language, English where there is none', () => {

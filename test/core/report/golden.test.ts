@@ -15,11 +15,13 @@ suite('Golden reports', () => {
   for (const language of languageTags) {
     for (const [format, end] of [
       ['text', 'txt'],
+      ['text', 'details.txt'],
       ['markdown', 'md'],
       ['html', 'html'],
     ] as const) {
-      test(`${format} in ${language}`, () => {
-        const options = { style: { width: 100, colour: false }, rules: [], token: 'fence', language };
+      test(`${end} in ${language}`, () => {
+        const details = end === 'details.txt';
+        const options = { style: { width: 100, colour: false }, rules: [], token: 'fence', language, details };
         const actual = outputs[format](goldenReport(), options);
         const file = join(folder, `${language}.${end}`);
         if (update) writeFileSync(file, actual);

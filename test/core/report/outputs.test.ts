@@ -92,7 +92,7 @@ suite('outputs', () => {
     assert.equal(errors.at(-1), '::error title=bomwarden::5 more of this level: see the summary.');
     assert.match(
       errors[0] ?? '',
-      /^::error file=in\/a b\.json,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=restricted-vendor%3A Hikvision::c0 1: /,
+      /^::error file=in\/a b\.json,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=restricted-vendor%3A Hikvision::c0: /,
     );
   });
   test('gitlab: an array with distinct fingerprints and relative paths', () => {

@@ -8,6 +8,7 @@ import { buildReport } from '../../../server/src/core/report/build.ts';
 import { type OutputName, outputs } from '../../../server/src/core/report/index.ts';
 import type { Report, ReportComparison, ReportFinding } from '../../../server/src/core/report/model.ts';
 import { verdictLine } from '../../../server/src/core/report/verdict-line.ts';
+import { message } from '../../../server/src/core/text/message.ts';
 import { reportSet } from '../../support/report.ts';
 import { compareDocuments, reportDocument, reportFinding } from '../../support/report-document.ts';
 import { root } from '../../support/shared.ts';
@@ -17,7 +18,12 @@ const isReport = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile
 const waiver = { id: 'w', reason: 'ordered', expires: '2027-06-30' };
 
 function named(name: string, changes: Partial<ReportFinding> = {}): ReportFinding {
-  return reportFinding({ fingerprint: name, component: { ref: name, name, version: null }, ...changes });
+  return reportFinding({
+    fingerprint: name,
+    component: { ref: name, name, version: null },
+    message: message('test', `${name}: hikvision`),
+    ...changes,
+  });
 }
 
 /** A report in which every state is once. */

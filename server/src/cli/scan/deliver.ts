@@ -26,9 +26,10 @@ export async function deliver(report: Report, options: ReportDelivery, world: Wo
 }
 
 async function deliverOne(report: Report, options: ReportDelivery, world: World): Promise<void> {
-  const { format, output, sarifProfile, language } = options;
+  const { format, output, sarifProfile, language, details } = options;
   const style = output === undefined ? world.terminal : { width: fileWidth, colour: false };
-  const write = () => outputs[format](report, { style, rules: allRules, token: randomUUID(), sarifProfile, language });
+  const write = () =>
+    outputs[format](report, { style, details, rules: allRules, token: randomUUID(), sarifProfile, language });
   // A report that cannot be written down leaves no file behind.
   const text = held(write, format);
   const out = await openOut(output, world, mediumOf(format));

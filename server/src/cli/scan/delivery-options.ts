@@ -17,6 +17,8 @@ export interface DeliveryOptions {
   readonly output: string | undefined;
   /** The same report in other formats, each to a file. */
   readonly also: readonly FileOutput[];
+  /** Text tells everything of each finding. */
+  readonly details: boolean;
 }
 
 /** A report in a format that is a function of the report alone, to a file. */
@@ -32,12 +34,14 @@ export interface RawDeliveryOptions {
   readonly lang: LanguageTag;
   readonly output?: string;
   readonly also: readonly FileOutput[];
+  readonly details: boolean;
 }
 
 export function defineDelivery(command: Command): Command {
   const formats: readonly FormatName[] = [...(Object.keys(outputs) as OutputName[]), 'csv-annotated', 'cyclonedx'];
   return command
     .addOption(new Option('--format <name>', 'what to print').choices(formats).default('text'))
+    .option('--details', 'text with everything: excerpts, evidence, law, sources, alternatives', false)
     .addOption(new Option('--lang <tag>', 'language of what people read').choices(languageTags).default('en'))
     .addOption(
       new Option(
@@ -61,14 +65,15 @@ function fileOutput(value: string, previous: readonly FileOutput[]): readonly Fi
 }
 
 /** What is wrong with the options together, in a sentence. */
-export function deliveryContradiction({ format, sarifProfile, also }: RawDeliveryOptions): string | undefined {
+export function deliveryContradiction({ format, sarifProfile, also, details }: RawDeliveryOptions): string | undefined {
   const formats = [format, ...also.map(each => each.format)];
   if (sarifProfile !== undefined && !formats.includes('sarif')) return '--sarif-profile needs --format sarif';
+  if (details && !formats.includes('text')) return '--details needs --format text';
   if (also.length === 0 || (format !== 'part' && format !== 'csv-annotated')) return undefined;
   return `--also needs another --format than ${format}, which is no report of the whole`;
 }
 
 export function deliveryOptionsOf(raw: RawDeliveryOptions): DeliveryOptions {
-  const { format, sarifProfile, lang, output, also } = raw;
-  return { format, sarifProfile: sarifProfile ?? 'full', language: lang, output, also };
+  const { format, sarifProfile, lang, output, also, details } = raw;
+  return { format, sarifProfile: sarifProfile ?? 'full', language: lang, output, also, details };
 }

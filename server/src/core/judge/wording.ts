@@ -3,139 +3,132 @@ import type { Judgement, Outcome, Verdict } from '../model/verdict.ts';
 import { outcomeWords, roleWord, whomWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Instrument } from '../signatures/types.ts';
-import { type Argument, inset, joined, type Message, message, type Quote, quote } from '../text/message.ts';
+import { cutMiddle, cutWords } from '../text/fit.ts';
+import { type Argument, type Message, message, type Quote, quote } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { compareOutcomes, effectOf } from './level.ts';
 
 /**
- * The first sentence of a finding: whose component, what that means for whom, by which act, how firm that act is.
+ * What a finding says of its component: whose it is, what follows for whom, by which act. The longest form first; shorter ones
+ * leave out what the long explanation has.
  * @param judgements the strongest first
  */
-export function headline(match: Match, judgements: readonly Judgement[], lookups: Lookups): Message {
-  const [first, ...others] = judgements;
-  if (match.other?.as === 'maker' && match.ceiling === 'information') return contradiction(match, match.other, lookups);
-  const who = component(match, lookups);
-  if (!first) return message('finding.unjudged', '{who}: nobody reviews.', { who });
-  const more = others.map(other => message('finding.more', '; {text}', { text: brief(other) }));
-  return message('finding', '{who}: {text}{more}', { who, text: sentence(first, match, lookups), more });
+export function headline(match: Match, judgements: readonly Judgement[], lookups: Lookups): Forms {
+  if (match.other?.as === 'maker' && match.ceiling === 'information') {
+    return [contradiction(match, match.other, lookups)];
+  }
+  const who = whose(match, lookups);
+  const [first] = judgements;
+  const verdict = first?.verdicts[0];
+  if (!first || !verdict) return [noAct(who)];
+  const whom = whomOf(first, judgements);
+  if (whom === undefined) return withoutProfile(who, first, lookups);
+  const act = deciding(first, verdict, lookups);
+  const by = byWords(shortOf(act, lookups));
+  const briefly = byWords(quote(cutWords(shortOf(act, lookups).quote, 24)));
+  const ahead = later(first);
+  const said = (by: Argument, ahead: Argument) => sentence(verdict, act, lookups, { who, whom, by, ahead });
+  return [said(by, ahead), said(briefly, ahead), said(briefly, ''), said('', '')];
+}
+
+function byWords(act: Quote): Message {
+  return message('finding.by', ' ({act})', { act });
+}
+
+function noAct(who: Message): Message {
+  return message('finding.no-act', '{who}, no act found that names it', { who });
+}
+
+/** The act to be named: the one that decides, elsewhere the one that restricts most. */
+function deciding(judgement: Judgement, first: Verdict, lookups: Lookups): Verdict {
+  return first.outcome === 'other-jurisdiction' ? (elsewhere(judgement, lookups)[0] ?? first) : first;
+}
+
+type Forms = readonly [Message, ...Message[]];
+
+/** Whom the strongest outcome is for, and how many more profiles it is for. */
+function whomOf(first: Judgement, judgements: readonly Judgement[]): Message | undefined {
+  const whom = first.stated
+    ? message('whom.as-stated', '{profile} as stated', { profile: first.profile ?? '' })
+    : whomWords(first);
+  const same = judgements.filter(({ verdicts }) => verdicts[0]?.outcome === first.verdicts[0]?.outcome).length - 1;
+  return whom === undefined || same <= 0
+    ? whom
+    : message('whom.more', { one: '{whom} and {n} more', other: '{whom} and {n} more' }, { whom, n: same });
 }
 
 /** Says what contradicts what, and nothing of any law: whose the component is stands open. */
 function contradiction({ vendor, evidence }: Match, { claim }: OtherParty, lookups: Lookups): Message {
-  return message(
-    'finding.contradicted',
-    '“{maker}” is stated as the maker, but the {role} “{value}” reads like one of {vendor}: ask who made it.',
-    {
-      maker: printable(claim.value, 80),
-      role: roleWord(evidence[0].claim.role),
-      value: printable(evidence[0].claim.value, 80),
-      vendor: lookups.vendors.get(vendor)?.display ?? vendor,
-    },
-  );
+  return message('finding.contradicted', 'maker stated as “{maker}”, but the {role} “{value}” reads like {vendor}', {
+    maker: cutMiddle(printable(claim.value, 80), 24),
+    role: roleWord(evidence[0].claim.role),
+    value: cutMiddle(printable(evidence[0].claim.value, 80), 24),
+    vendor: lookups.vendors.get(vendor)?.display ?? vendor,
+  });
 }
 
-function component(match: Match, lookups: Lookups): Message {
+function whose(match: Match, lookups: Lookups): Message {
   const vendor = lookups.vendors.get(match.vendor)?.display ?? match.vendor;
   if (match.contained) return message('who.contains', 'contains a part of {vendor}', { vendor });
   if (match.other) {
-    const name = printable(match.other.claim.value, 80);
+    const name = cutMiddle(printable(match.other.claim.value, 80), 24);
     return match.other.as === 'supplier'
-      ? message('who.supplied', 'model of {vendor}, supplied by “{name}”', { vendor, name })
-      : message('who.relabelled', 'possibly relabelled equipment of {vendor}, sold as “{name}”', { vendor, name });
+      ? message('who.supplied', 'model of {vendor} from “{name}”', { vendor, name })
+      : message('who.relabelled', 'possibly {vendor}, sold as “{name}”', { vendor, name });
   }
   const entity = lookups.entities.get(match.entity)?.entity;
   const names = entity?.names ?? [];
-  const name = (names.find(({ kind }) => kind === 'short' || kind === 'brand') ?? names[0])?.value ?? match.entity;
+  const called = (names.find(({ kind }) => kind === 'short' || kind === 'brand') ?? names[0])?.value ?? match.entity;
+  const name = cutMiddle(called, 24);
   if (match.relation === 'possible-oem') {
-    return message('who.possible-oem', '{name} component, possibly made by {vendor}', { name, vendor });
+    return message('who.possible-oem', '{name}, possibly made by {vendor}', { name, vendor });
   }
-  return entity?.relation === 'self'
-    ? message('who.self', '{vendor} component', { vendor })
-    : message('who.group', '{name} component ({vendor} group)', { name, vendor });
+  return entity?.relation === 'self' || name === vendor
+    ? message('who.self', '{vendor}', { vendor })
+    : message('who.group', '{name} ({vendor} group)', { name, vendor });
 }
 
-/** What the strongest verdict says, long enough to stand alone. */
-function sentence(judgement: Judgement, match: Match, lookups: Lookups): Message {
-  const { asOf: day, verdicts } = judgement;
-  const whom = whomWords(judgement);
-  const [first] = verdicts;
-  if (!first) {
-    const vendor = lookups.vendors.get(match.vendor)?.display ?? match.vendor;
-    return message('finding.no-instrument', 'no instrument found that names {vendor} as of {day}', { vendor, day });
-  }
-  if (whom === undefined) return withoutProfile(judgement, lookups);
-  const act = actOf(first, lookups);
-  const args = { whom, act, also: also(judgement), ahead: later(judgement, lookups) };
-  switch (first.outcome) {
+/** What the strongest verdict comes to. */
+function sentence({ outcome }: Verdict, act: Verdict, lookups: Lookups, args: Said): Message {
+  switch (outcome) {
     case 'prohibited':
-      return message('finding.prohibited', 'prohibited for {whom} by {act}{also}{ahead}', args);
+      return message('finding.prohibited', '{who}, prohibited for {whom}{by}{ahead}', args);
     case 'advised-against':
-      return message('finding.advised-against', 'advised against for {whom} by {act}{also}{ahead}', args);
+      return message('finding.advised-against', '{who}, advised against for {whom}{by}{ahead}', args);
     case 'called-to-attention':
-      return message('finding.called-to-attention', 'called to the attention of {whom} by {act}{also}{ahead}', args);
+      return message('finding.called-to-attention', '{who}, called to the attention of {whom}{by}{ahead}', args);
     case 'restricted':
-      return isForPurposes(first)
-        ? message('finding.purpose-limited', 'restricted for {whom} by {act}{also}: purpose-limited{ahead}', args)
-        : message('finding.restricted', 'restricted for {whom} by {act}{also}{ahead}', args);
+      return isForPurposes(act)
+        ? message('finding.purpose-limited', '{who}, restricted for some uses of {whom}{by}{ahead}', args)
+        : message('finding.restricted', '{who}, restricted for {whom}{by}{ahead}', args);
     case 'cannot-determine':
-      return message('finding.cannot-determine', 'cannot be determined for {whom} under {act}{also}: {note}{ahead}', {
-        ...args,
-        note: note(first),
-      });
+      return message('finding.cannot-determine', '{who}, cannot be determined for {whom}{by}{ahead}', args);
     case 'listed':
-      return message('finding.listed', 'named in {act}{also}; none of that restricts {whom} today{ahead}', args);
+      return message('finding.listed', '{who}, listed, not restricted for {whom}{by}{ahead}', args);
     case 'other-jurisdiction':
-      return message(
-        'finding.other-jurisdiction',
-        'no instrument found that binds {whom} as of {day}; {elsewhere}{ahead}',
-        { ...args, day, elsewhere: elsewhere(judgement, lookups) },
-      );
+      return isOpen(act) || !isRestricting(act, lookups)
+        ? message('finding.named-elsewhere', '{who}, no act found for {whom}; named elsewhere{by}{ahead}', args)
+        : message('finding.elsewhere', '{who}, no act found for {whom}; restricted elsewhere{by}{ahead}', args);
     case 'out-of-scope':
-      return message('finding.out-of-scope', 'out of scope for {whom} as of {day} under {act}: {note}{ahead}', {
-        ...args,
-        act: shortOf(first, lookups),
-        day,
-        note: note(first),
-      });
+      return message('finding.out-of-scope', '{who}, out of scope for {whom}{by}{ahead}', args);
   }
 }
 
-/** What a further context gets, in a few words. */
-function brief(judgement: Judgement): Message {
-  const [first] = judgement.verdicts;
-  const whom = whomWords(judgement) ?? message('whom.nobody', 'a review without a profile');
-  return first
-    ? message('brief', '{outcome} for {whom}', { outcome: words[first.outcome], whom })
-    : message('brief.no-instrument', 'no instrument found for {whom}', { whom });
+interface Said {
+  readonly who: Message;
+  readonly whom: Argument;
+  readonly by: Argument;
+  readonly ahead: Argument;
+  readonly [name: string]: Argument;
 }
-
-/** As they stand in a sentence of their own. */
-const words: Readonly<Record<Outcome, Message>> = {
-  ...outcomeWords,
-  listed: message('brief.listed', 'only listed'),
-  'other-jurisdiction': message('brief.other-jurisdiction', 'only named elsewhere'),
-};
 
 function instrumentOf({ instrument }: Verdict, lookups: Lookups): Instrument | undefined {
   return lookups.instruments.get(instrument);
 }
 
+/** `Entity List`: its name without an article, as it stands in brackets. */
 function shortOf(verdict: Verdict, lookups: Lookups): Quote {
-  return quote(instrumentOf(verdict, lookups)?.short ?? verdict.instrument);
-}
-
-/** The act, with its status where that is less than law in force. */
-function actOf(verdict: Verdict, lookups: Lookups): Argument {
-  const status = instrumentOf(verdict, lookups)?.status;
-  const act = shortOf(verdict, lookups);
-  if (!status || status.value === 'in-force') return act;
-  return message('act.status', '{act} ({status})', { act, status: quote(status.text) });
-}
-
-/** How many more instruments say the same. */
-function also({ verdicts }: Judgement): Argument {
-  const same = verdicts.filter(({ outcome }) => outcome === verdicts[0]?.outcome).length - 1;
-  return same > 0 ? andMore(same) : '';
+  return quote((instrumentOf(verdict, lookups)?.short ?? verdict.instrument).replace(/^the /, ''));
 }
 
 function andMore(n: number): Message {
@@ -143,22 +136,18 @@ function andMore(n: number): Message {
 }
 
 /** A later day on which something stronger begins than what holds today. */
-function later({ verdicts }: Judgement, lookups: Lookups): Argument {
+function later({ verdicts }: Judgement): Argument {
   const today = verdicts[0]?.outcome ?? 'out-of-scope';
   const [next] = verdicts
-    .flatMap(verdict => (verdict.upcoming ? [{ verdict, ...verdict.upcoming }] : []))
+    .flatMap(({ upcoming }) => upcoming ?? [])
     .filter(({ outcome }) => compareOutcomes(outcome, today) < 0)
     .sort((a, b) => compareOutcomes(a.outcome, b.outcome) || (a.on < b.on ? -1 : 1));
   if (!next) return '';
-  return message('finding.ahead', '; becomes {outcome} on {day} by {act}', {
-    outcome: words[next.outcome],
-    day: next.on,
-    act: shortOf(next.verdict, lookups),
-  });
+  return message('finding.ahead', ', {outcome} from {day}', { outcome: outcomeWords[next.outcome], day: next.on });
 }
 
-/** Acts of other jurisdictions, those of the same country first; a mere list is no restriction. */
-function elsewhere({ profile, verdicts }: Judgement, lookups: Lookups): Message {
+/** Acts of other jurisdictions, the strongest first, then those of the same country. */
+function elsewhere({ profile, verdicts }: Judgement, lookups: Lookups): readonly Verdict[] {
   const countries = lookups.profiles.get(profile ?? '')?.jurisdictions.map(code => code.slice(0, 2)) ?? [];
   const far = (verdict: Verdict) => {
     const country = instrumentOf(verdict, lookups)?.jurisdiction.slice(0, 2) ?? '';
@@ -166,13 +155,12 @@ function elsewhere({ profile, verdicts }: Judgement, lookups: Lookups): Message 
   };
   const others = verdicts.filter(({ outcome }) => outcome === 'other-jurisdiction').sort((a, b) => far(a) - far(b));
   const certain = others.filter(verdict => !isOpen(verdict));
-  const restricting = certain.filter(verdict => compareOutcomes(effect(verdict, lookups), 'advised-against') < 0);
-  if (restricting.length > 0) {
-    return message('elsewhere.restricted', 'restricted elsewhere by {acts}', { acts: list(restricting, lookups) });
-  }
-  return certain.length > 0
-    ? message('elsewhere.named', 'named elsewhere in {acts}', { acts: list(certain, lookups) })
-    : message('elsewhere.may', 'may fall under {acts}', { acts: list(others, lookups) });
+  const restricting = certain.filter(verdict => isRestricting(verdict, lookups));
+  return [restricting, certain, others].find(({ length }) => length > 0) ?? [];
+}
+
+function isRestricting(verdict: Verdict, lookups: Lookups): boolean {
+  return compareOutcomes(effect(verdict, lookups), 'advised-against') < 0;
 }
 
 /** The clause that decided leaves open whether it reaches the component. */
@@ -186,19 +174,6 @@ function effect(verdict: Verdict, lookups: Lookups): Outcome {
   return clause ? effectOf(clause) : 'listed';
 }
 
-/** The first two, and how many more. */
-function list(verdicts: readonly Verdict[], lookups: Lookups): Argument {
-  const named = verdicts.slice(0, 2).map(verdict => {
-    const act = shortOf(verdict, lookups);
-    const isAnnounced = instrumentOf(verdict, lookups)?.status.value === 'announced';
-    return isAnnounced ? message('act.announced', '{act} (announced)', { act }) : act;
-  });
-  const more = verdicts.length - named.length;
-  if (more > 0) return [joined(named, ', '), andMore(more)].flat();
-  const [first = '', second] = named;
-  return second === undefined ? first : message('and', '{first} and {second}', { first, second });
-}
-
 /** The first thing that is open or stands in the way, else what the clause says. */
 function firstNote({ because }: Verdict): Message | undefined {
   const first = because[0].text.args['first'];
@@ -206,26 +181,19 @@ function firstNote({ because }: Verdict): Message | undefined {
   return typeof said === 'object' && 'id' in said ? said : undefined;
 }
 
-function note(verdict: Verdict): Argument {
-  return inset(firstNote(verdict) ?? verdict.because[0].text);
-}
-
 function isForPurposes(verdict: Verdict): boolean {
   return firstNote(verdict)?.id === 'doubt.purpose';
 }
 
-function withoutProfile({ asOf, verdicts }: Judgement, lookups: Lookups): Message {
+/** Nobody chose who reviews: the act that would restrict most, and how many more speak of it. */
+function withoutProfile(who: Message, { verdicts }: Judgement, lookups: Lookups): Forms {
   const byEffect = (a: Verdict, b: Verdict) => compareOutcomes(effect(a, lookups), effect(b, lookups));
   const speaking = verdicts.filter(({ outcome }) => outcome !== 'out-of-scope').sort(byEffect);
-  if (speaking.length === 0) {
-    return message('unchosen.none', 'no instrument found that speaks of it as of {day}', { day: asOf });
-  }
   const certain = speaking.filter(verdict => !isOpen(verdict));
+  const [first, ...others] = certain.length > 0 ? certain : speaking;
+  if (!first) return [noAct(who)];
+  const args = { who, act: shortOf(first, lookups), more: others.length > 0 ? andMore(others.length) : '' };
   return certain.length > 0
-    ? message('unchosen.falls', 'falls under {acts}; choose who you review for to see what that means', {
-        acts: list(certain, lookups),
-      })
-    : message('unchosen.may', 'may fall under {acts}; choose who you review for to see what that means', {
-        acts: list(speaking, lookups),
-      });
+    ? [message('unchosen.falls', '{who}, falls under {act}{more}; no profile chosen', args)]
+    : [message('unchosen.may', '{who}, may fall under {act}{more}; no profile chosen', args)];
 }

@@ -1,3 +1,4 @@
+import { fitted } from '../text/fit.ts';
 import type { Argument, Message, Template } from '../text/message.ts';
 import french from './fr.json';
 
@@ -44,7 +45,8 @@ export function languageFor(locale: string | undefined): Language {
 
 function translated(tag: LanguageTag, catalogue: Catalogue): Language {
   const plurals = new Intl.PluralRules(tag);
-  const pieces = (message: Message): readonly Piece[] => {
+  const pieces = (given: Message): readonly Piece[] => {
+    const message = given.fit === undefined ? given : fitted(given.fit, say);
     const template = catalogue[message.id];
     return template === undefined ? cited(message.text) : merged(filled(chosen(template, message, plurals), message));
   };

@@ -2,7 +2,7 @@ import type { Language } from '../l10n/language.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
-import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { freshFindings, relativePath, sentenceOf } from './review-line.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { levelWords } from './words.ts';
 
@@ -18,7 +18,7 @@ export function azureReport(report: Report, language: Language): string {
   ].map(inert);
   for (const { document, finding } of freshFindings(report)) {
     const path = relativePath(document.path);
-    const text = `${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`;
+    const text = sentenceOf(finding, language);
     const { line, character } = finding.range.start;
     if (finding.level === 'information') {
       lines.push(inert(`${language.say(levelWords.information)} ${path}:${line + 1}:${character + 1} ${text}`));

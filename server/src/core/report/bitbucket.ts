@@ -34,7 +34,7 @@ export function bitbucketReport(report: Report, language: Language): string {
       external_id: `${finding.fingerprint}-${index}`,
       title: `${finding.rule}: ${finding.vendorName ?? subjectOf(finding, language)}`.slice(0, 200),
       annotation_type: 'VULNERABILITY',
-      summary: `${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`.slice(0, 450),
+      summary: sentenceOf(finding, language).slice(0, 450),
       severity: severityOf[finding.level],
       path: relativePath(document.path),
       line: finding.range.start.line + 1,

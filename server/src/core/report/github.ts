@@ -74,7 +74,7 @@ function annotation(level: Exclude<Level, 'none'>, { document, finding }: Locate
     ...(start.line === end.line ? [`col=${start.character + 1}`, `endColumn=${end.character + 1}`] : []),
     `title=${property(`${finding.rule}: ${finding.vendorName ?? subjectOf(finding, language)}`)}`,
   ];
-  return `::${commandOf[level]} ${place.join(',')}::${data(`${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`)}`;
+  return `::${commandOf[level]} ${place.join(',')}::${data(sentenceOf(finding, language))}`;
 }
 
 /** The one encoder of everything behind the second `::`. */

@@ -1,7 +1,7 @@
 import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
 import type { Report } from './model.ts';
-import { openFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { openFindings, relativePath, sentenceOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 
 const severityOf: Readonly<Record<Level, string>> = {
@@ -15,7 +15,7 @@ const severityOf: Readonly<Record<Level, string>> = {
 export function gitlabReport(report: Report, language: Language): string {
   const seen = new Map<string, number>();
   const issues = openFindings(report).map(({ document, finding }) => ({
-    description: `${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`,
+    description: sentenceOf(finding, language),
     check_name: finding.rule,
     fingerprint: distinct(`${finding.fingerprint}-${relativePath(document.path)}`, seen),
     severity: severityOf[finding.level],

@@ -14,18 +14,16 @@ import { markupText } from './xml-text.ts';
 export function groupHtml({ first, findings }: FindingGroup, language: Language): string {
   const { level, waiver } = first;
   const mark = waiver ? message('html.waived', 'waived until {day}', { day: waiver.expires }) : strengthOf(first);
-  const isSaidOfAll = findings.every(
-    ({ message, weakened }) => message.text === first.message.text && weakened?.text === first.weakened?.text,
-  );
+  const isWeakenedAlike = findings.every(({ weakened }) => weakened?.text === first.weakened?.text);
   const open = isFresh(first) && level === 'error' ? ' open' : '';
   return [
     `<details data-level="${level}"${open}${level === 'none' ? ' hidden' : ''}>`,
     `<summary><b>${html(mark, language)}</b> <b>${markupText(first.vendorName ?? first.rule)}</b> ${about(findings, language)}</summary>`,
-    ...(isSaidOfAll ? [saidOf(first, language)] : []),
+    ...(isWeakenedAlike ? weakenedHtml(first, language) : []),
     ...(waiver
       ? [`<p>${html(message('html.reason', 'Waived: {reason}', { reason: waiver.reason }), language)}</p>`]
       : []),
-    ...findings.map(finding => findingHtml(finding, isSaidOfAll, language)),
+    ...findings.map(finding => findingHtml(finding, isWeakenedAlike, language)),
     ...first.judgements.map(judgement => judgementHtml(judgement, language)),
     ...(first.sources.length === 0 ? [] : [`<p>${first.sources.map(link).join('')}</p>`]),
     ...(first.noAlternatives === null ? [] : [`<p class="dim">${html(first.noAlternatives, language)}</p>`]),
@@ -44,12 +42,11 @@ function about(findings: readonly ReportFinding[], language: Language): string {
   return `<span class="dim">${text}</span>`;
 }
 
-function saidOf({ message, weakened }: ReportFinding, language: Language): string {
-  const why = weakened === null ? '' : ` <span class="dim">${html(weakened, language)}</span>`;
-  return `<p>${html(message, language)}${why}</p>`;
+function weakenedHtml({ weakened }: ReportFinding, language: Language): readonly string[] {
+  return weakened === null ? [] : [`<p class="dim">${html(weakened, language)}</p>`];
 }
 
-function findingHtml(finding: ReportFinding, isSaidAbove: boolean, language: Language): string {
+function findingHtml(finding: ReportFinding, isToldAbove: boolean, language: Language): string {
   const { excerpt, range, rule } = finding;
   const place = message('html.place', 'line {line}, column {column}', {
     line: range.start.line + 1,
@@ -60,8 +57,8 @@ function findingHtml(finding: ReportFinding, isSaidAbove: boolean, language: Lan
   );
   return [
     '<div class="finding">',
-    `<h4>${markupText(subjectOf(finding, language))} <span class="dim">${html(place, language)}, ${markupText(rule)}</span></h4>`,
-    ...(isSaidAbove ? [] : [saidOf(finding, language)]),
+    `<h4>${html(finding.message, language)} <span class="dim">${html(place, language)}, ${markupText(rule)}</span></h4>`,
+    ...(isToldAbove ? [] : weakenedHtml(finding, language)),
     `<pre><i>${excerpt.line} │ </i>${markupText(excerpt.before)}<mark>${markupText(excerpt.marked)}</mark>${markupText(excerpt.after)}</pre>`,
     list([...finding.evidence.map(one => html(evidenceWords(one), language)), ...related]),
     '</div>',

@@ -8,7 +8,7 @@ import { script, style } from './html-page.ts';
 import { html, list } from './html-text.ts';
 import type { Report, ReportDocument } from './model.ts';
 import { levels } from './model.ts';
-import { formatWords } from './text.ts';
+import { formatWords } from './text-details.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { levelWords, problemWords, remark, verbatim } from './words.ts';
 import { markupText } from './xml-text.ts';

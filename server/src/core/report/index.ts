@@ -20,6 +20,7 @@ import { rdjsonlReport } from './rdjsonl.ts';
 import { sarifReport } from './sarif.ts';
 import type { SarifProfile } from './sarif-profile.ts';
 import { type TextStyle, textReport } from './text.ts';
+import { detailedTextReport } from './text-details.ts';
 
 /** What an output may know besides the report. */
 export interface OutputOptions {
@@ -27,6 +28,8 @@ export interface OutputOptions {
   readonly rules: readonly RuleDescription[];
   /** What nobody who wrote a document can know: it fences text off from the commands of a log. */
   readonly token: string;
+  /** Text tells everything of each finding, not one line. */
+  readonly details?: boolean;
   /** For whom SARIF is written; `full` where nobody says. */
   readonly sarifProfile?: SarifProfile;
   /** What people read is in this language; English where nobody says. Data for programs, CSV and SARIF are always in English. */
@@ -39,7 +42,8 @@ function spoken({ language }: OutputOptions): Language {
 
 /** Every output by the name that the command line gives it. */
 export const outputs = {
-  text: (report: Report, options: OutputOptions): string => textReport(report, options.style, spoken(options)),
+  text: (report: Report, options: OutputOptions): string =>
+    (options.details ? detailedTextReport : textReport)(report, options.style, spoken(options)),
   json: (report: Report): string => jsonReport(report),
   ndjson: (report: Report): string => ndjsonReport(report),
   part: (report: Report): string => partReport(report),

@@ -4,7 +4,7 @@ import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
 import type { Report } from './model.ts';
-import { freshFindings, type Located, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { freshFindings, type Located, relativePath, sentenceOf } from './review-line.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { actWords, becomesWords, outcomeFor } from './verdict-words.ts';
 import { couldNotBeRead, problemWords, remark, strengthOf, verbatim } from './words.ts';
@@ -49,16 +49,11 @@ export interface Part {
   readonly leftOut?: (n: number) => Message;
 }
 
-const columns = [
-  message('column.level', 'level'),
-  message('column.component', 'component'),
-  message('column.where', 'where'),
-  message('column.what', 'what'),
-];
+const columns = [message('column.level', 'level'), message('column.where', 'where'), message('column.what', 'what')];
 
 function findingsPart(open: readonly Located[], language: Language): Part {
   return {
-    head: `| ${columns.map(column => language.say(column)).join(' | ')} |\n|---|---|---|---|`,
+    head: `| ${columns.map(column => language.say(column)).join(' | ')} |\n|---|---|---|`,
     lines: open.map(located => row(located, language)),
     leftOut: n =>
       message(
@@ -108,7 +103,7 @@ function row({ document, finding }: Located, language: Language): string {
   const { line, character } = finding.range.start;
   const place = `\`${code(`${relativePath(document.path)}:${line + 1}:${character + 1}`)}\``;
   const what = inline(sentenceOf(finding, language));
-  return `| ${language.say(strengthOf(finding))} | ${inline(subjectOf(finding, language))} | ${place} | ${what} |`;
+  return `| ${language.say(strengthOf(finding))} | ${place} | ${what} |`;
 }
 
 function law({ finding }: Located, language: Language): readonly string[] {

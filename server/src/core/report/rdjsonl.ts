@@ -2,7 +2,7 @@ import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
 import { inline } from './markdown.ts';
 import type { Report, ReportFinding } from './model.ts';
-import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
+import { freshFindings, relativePath, sentenceOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 
 const severityOf: Readonly<Record<Level, string>> = {
@@ -20,7 +20,7 @@ export function rdjsonlReport(report: Report, language: Language): string {
   return freshFindings(report)
     .map(({ document, finding }) => {
       const line = {
-        message: inline(`${subjectOf(finding, language)}: ${sentenceOf(finding, language)}`),
+        message: inline(sentenceOf(finding, language)),
         location: { path: relativePath(document.path), range: finding.bytes },
         severity: severityOf[finding.level],
         source: { name: 'bomwarden' },

@@ -31,10 +31,9 @@ function located(report: Report, isWanted: (finding: ReportFinding) => boolean):
     .sort((a, b) => levels.indexOf(a.finding.level) - levels.indexOf(b.finding.level));
 }
 
-/** The message with why it is not stronger, on one line. */
-export function sentenceOf({ message, weakened }: ReportFinding, language: Language): string {
-  const said = language.say(message);
-  return printable(weakened === null ? said : `${said} ${language.say(weakened)}`, 1500);
+/** The message on one line. */
+export function sentenceOf({ message }: ReportFinding, language: Language): string {
+  return printable(language.say(message), 1500);
 }
 
 /** `camera 5.7`, or what else names the component. */

@@ -4,7 +4,7 @@ import { roleWord } from '../model/words.ts';
 import { printable } from '../text/printable.ts';
 import type { Range } from '../text/source.ts';
 import type { FindingState, Report, ReportDocument, ReportFinding, ReportProblem, RuleDescription } from './model.ts';
-import { sentenceOf, subjectOf } from './review-line.ts';
+import { sentenceOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 import { type SarifProfile, selectResults } from './sarif-profile.ts';
 import { sarifRuleId, sarifRules } from './sarif-rules.ts';
@@ -98,7 +98,7 @@ function resultOf(
     ruleIndex: indices.get(ruleId),
     kind: level === 'none' ? 'informational' : 'fail',
     level: levelOf[level],
-    message: { text: text(`${subjectOf(finding, english)}: ${sentenceOf(finding, english)}`) },
+    message: { text: text(whole(finding)) },
     locations: [{ physicalLocation: physicalLocation(path, oneLine(finding)), ...logicalLocation(finding) }],
     relatedLocations: relatedLocations(finding, path),
     partialFingerprints: {
@@ -109,6 +109,12 @@ function resultOf(
     ...(finding.state === null ? {} : { baselineState: baselineStateOf[finding.state] }),
     properties: propertiesOf(finding),
   };
+}
+
+/** The sentence that every output has, then why it is not stronger. */
+function whole(finding: ReportFinding): string {
+  const { weakened } = finding;
+  return weakened === null ? sentenceOf(finding, english) : `${sentenceOf(finding, english)}. ${weakened.text}`;
 }
 
 /** `hash:1` for the first of findings that are alike, which has no number of its own, then `hash:2` and so on. */

@@ -6,7 +6,7 @@ import { printable } from '../text/printable.ts';
 import type { FindingGroup } from './group.ts';
 import type { ReportDocument, ReportFinding, ReportVerdict } from './model.ts';
 import type { Colour, Page } from './page.ts';
-import { subjectOf } from './review-line.ts';
+import { sentenceOf } from './review-line.ts';
 import { writeAlternatives } from './text-alternatives.ts';
 import { evidenceWords, factsOf, outcomeOf, upcomingWords, verdictWords } from './verdict-words.ts';
 import { widthOf } from './width.ts';
@@ -43,14 +43,13 @@ export function writeGroup(
   const label = language.say(strengthOf(first));
   page.line();
   page.line(`${page.paint(label, 'bold', colourOf[first.level])}  ${page.paint(safe(title), 'bold')}`);
-  const isSaidOfAll = findings.every(
-    ({ message, weakened }) => message.text === first.message.text && weakened?.text === first.weakened?.text,
-  );
-  if (isSaidOfAll) writeMessage(page, first, indent, language);
+  const isWeakenedAlike = findings.every(({ weakened }) => weakened?.text === first.weakened?.text);
+  if (isWeakenedAlike) writeWeakened(page, first, indent, language);
   for (const finding of findings) {
     const place = `${safe(document.path)}:${finding.range.start.line + 1}:${finding.range.start.character + 1}`;
-    page.line(`  ${page.paint(subjectOf(finding, language), 'bold')}  ${page.paint(place, 'cyan')}`);
-    if (!isSaidOfAll) writeMessage(page, finding, indent + 2, language);
+    page.line(`  ${page.paint(place, 'cyan')}`);
+    page.block(sentenceOf(finding, language), indent + 2, 'bold');
+    if (!isWeakenedAlike) writeWeakened(page, finding, indent + 2, language);
     writeFinding(page, finding, language);
   }
   const elsewhere: ReportVerdict[] = [];
@@ -65,8 +64,7 @@ export function writeGroup(
   writeAlternatives(page, first, indent, column, language);
 }
 
-function writeMessage(page: Page, { message, weakened }: ReportFinding, indent: number, language: Language): void {
-  page.block(safe(language.say(message)), indent);
+function writeWeakened(page: Page, { weakened }: ReportFinding, indent: number, language: Language): void {
   if (weakened !== null) page.block(safe(language.say(weakened)), indent, 'dim');
 }
 

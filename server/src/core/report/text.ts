@@ -1,148 +1,199 @@
 import type { Language } from '../l10n/language.ts';
+import type { Level } from '../model/level.ts';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
+import type { Position } from '../text/source.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
-import { groupFindings } from './group.ts';
-import type { Report, ReportContext, ReportDocument, ReportFinding } from './model.ts';
-import { Page, type TextStyle } from './page.ts';
-import { subjectOf } from './review-line.ts';
-import { writeGroup } from './text-finding.ts';
-import { coverageLine, listsLine, profileLines, verdictLine, whomOf } from './verdict-line.ts';
+import type { Report, ReportDocument, ReportFinding } from './model.ts';
+import { levels } from './model.ts';
+import { type Colour, Page, type TextStyle } from './page.ts';
+import { sentenceOf } from './review-line.ts';
+import { knownWords } from './text-details.ts';
+import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { widthOf } from './width.ts';
-import { components, levelWords, problemWords, remark, unreadable, verbatim } from './words.ts';
+import { levelWords, nothingFound, problemWords, remark, strengthOf, verbatim } from './words.ts';
 
 export type { TextStyle } from './page.ts';
 
-/** Problems of one document beyond these are counted, not listed. */
-const mostProblems = 20;
+/** More lines than these are folded further. */
+const mostLines = 150;
+/** Of one kind in one document so many are shown; the first number with which all fits. */
+const shownOfAKind = [10, 3, 1];
+/** Of one kind in the whole run, where it would be too much otherwise. */
+const shownInAll = 10;
+/** Places are padded to a column of their own up to this width. */
+const widestPlace = 48;
 
-/** The report for a person at a terminal. The first line is the verdict line, whole and on one line. */
+const colourOf: Readonly<Record<Level, Colour>> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'blue',
+  none: 'dim',
+};
+
+const waivedLabel = message('label.waived', 'waived');
+
+/** One line of the list. */
+interface Line {
+  readonly place: string;
+  readonly level: Level;
+  readonly strength: Message;
+  readonly text: string;
+  /** What folds with it: a level and a rule or a vendor. */
+  readonly kind: string;
+  /** What the folded ones are called: `licence-expression`, `Hikvision`. */
+  readonly label: string;
+}
+
+/** The short report for a person at a terminal: one line a finding, strongest first within a document, the totals last. */
 export function textReport(report: Report, style: TextStyle, language: Language): string {
   const page = new Page(style);
-  page.line(page.paint(verdictLine(report, language), 'bold'));
+  const documents = report.documents.map(document => linesOf(document, language));
   for (const line of comparisonLines(report, language)) page.block(printable(line, 1000), 0);
-  for (const line of profileLines(report, language)) page.block(printable(line, 1000), 0);
-  page.line(coverageLine(report, language));
-  if (report.lists.length > 0) page.block(listsLine(report, language), 0, 'dim');
-  if (remark(language) !== '') page.block(remark(language), 0, 'dim');
-  for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');
-  for (const document of report.documents) {
-    if (report.comparison === null || hasNews(document)) writeDocument(page, document, report, language);
-  }
+  writeList(page, documents, language);
   writeResolved(page, report, language);
+  const names = report.documents.some(({ findings }) => findings.some(({ vendor }) => vendor !== null));
+  if (!names && report.comparison === null) page.block(language.say(nothingFound(report.summary.coverage)), 0);
+  page.line();
+  writeOutOfScope(page, report, language);
+  for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');
+  for (const line of profileLines(report, language)) page.block(printable(line, 1000), 0);
+  if (remark(language) !== '') page.block(remark(language), 0, 'dim');
+  if (report.lists.length > 0) page.block(listsLine(report, language), 0, 'dim');
+  page.block(coverageLine(report, language), 0);
+  if (documents.some(({ length }) => length > 0)) page.block(language.say(next(report)), 0, 'dim');
+  page.line(page.paint(verdictLine(report, language), 'bold'));
   return page.toString();
 }
 
-/** Whether a document has something to tell beside what is counted in the first line. */
-function hasNews({ findings, problems }: ReportDocument): boolean {
-  return problems.length > 0 || findings.some(finding => isFresh(finding) || finding.state === 'expiring');
+/** What to do now. */
+function next({ contexts, documents }: Report): Message {
+  const [vendor] = documents.flatMap(({ findings }) => findings.flatMap(({ vendor }) => vendor ?? []));
+  if (contexts.every(({ profile }) => profile === null)) {
+    return message('report.next.profile', 'Say who you review for with --profile. Everything: --details.');
+  }
+  return vendor === undefined
+    ? message('report.next', 'Everything: --details.')
+    : message('report.next.explain', 'Why: bomwarden explain {vendor}. Everything: --details.', { vendor });
 }
 
-function writeDocument(page: Page, document: ReportDocument, report: Report, language: Language): void {
-  const { path, format, problems } = document;
-  page.line();
-  page.line(`${page.paint(printable(path, 1000), 'bold', 'cyan')}  ${formatWords(document, report, language)}`);
-  for (const problem of problems.slice(0, mostProblems)) {
-    const { code, severity, range } = problem;
-    const place = format === null ? '' : `${range.start.line + 1}:${range.start.character + 1} `;
-    const said = printable(problemWords(problem, language), 1000);
-    page.block(`${place}${said} (${code})`, 2, severity === 'error' ? 'red' : 'yellow');
-  }
-  if (problems.length > mostProblems) {
-    const text = { one: 'and {n} more problem', other: 'and {n} more problems' };
-    page.block(language.say(message('report.more-problems', text, { n: problems.length - mostProblems })), 2, 'dim');
-  }
-  for (const group of groupFindings(document)) writeGroup(page, document, group, language);
-  writeWaived(page, document, language);
-  writeOutOfScope(page, document, language);
-  if (format === null || document.findings.length > 0) return;
-  page.block(language.say(document.coverage.unread ? nothingNamedInRead : nothingNamed), 2);
+function linesOf({ path, format, problems, findings }: ReportDocument, language: Language): readonly Line[] {
+  const at = ({ line, character }: Position) =>
+    printable(format === null ? path : `${path}:${line + 1}:${character + 1}`, 1000);
+  const told = [
+    ...problems.map(problem => ({
+      place: at(problem.range.start),
+      level: problem.severity,
+      strength: levelWords[problem.severity],
+      text: printable(problemWords(problem, language), 1000),
+      kind: problem.code,
+      label: problem.code,
+    })),
+    ...findings
+      .filter(finding => finding.level !== 'none' && (isFresh(finding) || finding.state === 'expiring'))
+      .map(finding => ({
+        place: at(finding.range.start),
+        level: finding.level,
+        strength: strengthOf(finding),
+        text: sentenceOf(finding, language),
+        kind: `${finding.level} ${finding.rule} ${finding.vendor ?? ''}`,
+        label: printable(finding.vendorName ?? finding.rule, 100),
+      })),
+    ...findings.flatMap(finding =>
+      finding.waiver === null || isFresh(finding) ? [] : [waived(finding, at, language)],
+    ),
+  ];
+  return told.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
 }
 
-const nothingNamed = message(
-  'report.nothing-named',
-  'No restricted vendor of the signatures is named here, which says nothing about what is not named.',
-);
-const nothingNamedInRead = message(
-  'report.nothing-named-in-read',
-  'No restricted vendor of the signatures is named in what was read; what was not read may name one.',
-);
+function waived(finding: ReportFinding, at: (start: Position) => string, language: Language): Line {
+  const { waiver, range } = finding;
+  const said = message('text.waived', '{text} ({id}, until {day}: {reason})', {
+    text: finding.message,
+    id: waiver?.id ?? '',
+    day: waiver?.expires ?? '',
+    reason: waiver?.reason ?? '',
+  });
+  return {
+    place: at(range.start),
+    level: 'none',
+    strength: waivedLabel,
+    text: printable(language.say(said), 1000),
+    kind: 'waived',
+    label: language.say(waivedLabel),
+  };
+}
 
-/** `cyclonedx-json 1.6, 12 components`, and for whom the document was judged where that is not the same for all. */
-export function formatWords(document: ReportDocument, report: Report, language: Language): string {
-  const { format, specVersion, contexts } = document;
-  if (format === null) return language.say(unreadable);
-  if (format === 'waivers') return format;
-  const version = specVersion === null ? '' : ` ${printable(specVersion, 40)}`;
-  const what = `${format}${version}, ${language.say(components(document.components))}`;
-  if (contexts.length === report.contexts.length) return what;
-  return `${what}, ${printable(language.say(whomOf(contexts)), 400)}`;
+/** Lines that are shown, and in the place of others how many there are of which kind. */
+function fold(lines: readonly Line[], most: number): { readonly shown: readonly Line[]; readonly left: Left } {
+  const counts = new Map<string, number>();
+  const left = new Map<string, { label: string; level: Level; n: number }>();
+  const shown = lines.filter(({ kind, label, level }) => {
+    const nth = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, nth);
+    if (nth <= most) return true;
+    left.set(kind, { label, level, n: nth - most });
+    return false;
+  });
+  return { shown, left: [...left.values()] };
+}
+
+type Left = readonly { readonly label: string; readonly level: Level; readonly n: number }[];
+
+function writeList(page: Page, documents: readonly (readonly Line[])[], language: Language): void {
+  for (const most of shownOfAKind) {
+    const folded = documents.map(lines => fold(lines, most));
+    const count = folded.reduce((sum, { shown, left }) => sum + shown.length + left.length, 0);
+    if (count > mostLines) continue;
+    for (const { shown, left } of folded) writeLines(page, shown, left, language);
+    return;
+  }
+  const { shown, left } = fold(documents.flat(), shownInAll);
+  writeLines(page, shown, left, language);
+}
+
+function writeLines(page: Page, lines: readonly Line[], left: Left, language: Language): void {
+  const place = Math.min(widestPlace, Math.max(0, ...lines.map(line => widthOf(line.place))));
+  const words = lines.map(({ strength }) => widthOf(language.say(strength)));
+  const strength = Math.max(0, ...words);
+  for (const line of lines) {
+    const said = language.say(line.strength);
+    page.line(
+      [
+        page.paint(pad(line.place, place), 'cyan'),
+        page.paint(pad(said, strength), 'bold', colourOf[line.level]),
+        line.text,
+      ].join('  '),
+    );
+  }
+  for (const { n, label } of left) {
+    const text = { one: '… and {n} more {label}', other: '… and {n} more {label}' };
+    page.line(page.paint(language.say(message('report.folded', text, { n, label })), 'dim'));
+  }
+}
+
+/** Matches that no act speaks of for whoever reviews are named: nothing is silently clean. */
+function writeOutOfScope(page: Page, { documents, contexts }: Report, language: Language): void {
+  const known = documents.flatMap(({ findings }) =>
+    findings.filter(({ level, waiver }) => level === 'none' && !waiver),
+  );
+  if (known.length > 0) page.block(language.say(knownWords(known, contexts, shownInAll, language)), 0, 'dim');
+}
+
+function pad(text: string, width: number): string {
+  return `${text}${' '.repeat(Math.max(0, width - widthOf(text)))}`;
 }
 
 /** What the base has and the documents no longer have. */
 function writeResolved(page: Page, { comparison }: Report, language: Language): void {
-  if (comparison === null || comparison.resolved.length === 0) return;
-  page.line();
-  for (const finding of comparison.resolved) {
+  const resolved = comparison?.resolved ?? [];
+  const label = language.say(message('label.resolved', 'resolved'));
+  for (const finding of resolved.slice(0, shownInAll)) {
     const text = `${resolvedSubject(finding, language)}  ${resolvedPlace(finding)}`.trimEnd();
-    page.entry(language.say(resolvedLabel), printable(text, 1000), 0, 10, 'green');
+    page.line(`${page.paint(label, 'green')}  ${printable(text, 1000)}`);
   }
-}
-
-const resolvedLabel = message('label.resolved', 'resolved');
-const waivedLabel = message('label.waived', 'waived');
-
-function writeWaived(page: Page, { findings }: ReportDocument, language: Language): void {
-  const waived = findings.flatMap(finding => (finding.waiver === null ? [] : [{ finding, waiver: finding.waiver }]));
-  if (waived.length > 0) page.line();
-  for (const { finding, waiver } of waived) {
-    const said = message('report.waived', '{level} {subject} ({id}, until {day}: {reason})', {
-      level: levelWords[finding.level],
-      subject: subject(finding, language),
-      id: waiver.id,
-      day: waiver.expires,
-      reason: waiver.reason,
-    });
-    writeEntry(page, waivedLabel, printable(language.say(said), 1000), language);
-  }
-}
-
-/** Matches that no law of the contexts speaks of are counted where people look: nothing is silently clean. */
-function writeOutOfScope(page: Page, { findings, contexts }: ReportDocument, language: Language): void {
-  const known = findings.filter(({ level, waiver }) => level === 'none' && waiver === null);
-  if (known.length === 0) return;
-  page.line();
-  const names = [...new Set(known.map(finding => language.say(subject(finding, language))))];
-  const more = names.length - 10;
-  const said = message(
-    'report.known',
-    { one: '{n} known, {scope}: {names}{more}', other: '{n} known, {scope}: {names}{more}' },
-    {
-      n: known.length,
-      scope: scopeOf(contexts),
-      names: names.slice(0, 10).join('; '),
-      more: more > 0 ? message('and-more', { one: ' and {n} more', other: ' and {n} more' }, { n: more }) : '',
-    },
-  );
-  writeEntry(page, levelWords.none, language.say(said), language);
-}
-
-function scopeOf(contexts: readonly ReportContext[]): Message {
-  const profiles = contexts.flatMap(({ profile }) => profile ?? []);
-  return profiles.length === 0
-    ? message('report.no-level', 'no level without a profile')
-    : message('report.out-of-scope', 'out of scope for {profiles}', { profiles: profiles.join(', ') });
-}
-
-/** An entry beneath the findings: its column is as wide as the label wants. */
-function writeEntry(page: Page, label: Message, text: string, language: Language): void {
-  const word = language.say(label);
-  page.entry(word, text, 0, Math.max(8, widthOf(word) + 2), 'dim');
-}
-
-function subject(finding: ReportFinding, language: Language): Message {
-  return message('report.in', '{about} in {component}', {
-    about: printable(finding.vendorName ?? finding.rule, 100),
-    component: subjectOf(finding, language),
-  });
+  const n = resolved.length - shownInAll;
+  if (n <= 0) return;
+  const text = { one: '… and {n} more {label}', other: '… and {n} more {label}' };
+  page.line(page.paint(language.say(message('report.folded', text, { n, label })), 'dim'));
 }

@@ -39,7 +39,9 @@ function whole({ summary, documents, contexts, tool, skipped }: Report): Message
     message('count.errors', { one: '{n} error', other: '{n} errors' }, { n: summary.error }),
     message('count.warnings', { one: '{n} warning', other: '{n} warnings' }, { n: summary.warning }),
     message('count.information', { one: '{n} information', other: '{n} information' }, { n: summary.information }),
-    message('count.none', { one: '{n} none', other: '{n} none' }, { n: summary.none }),
+    ...(summary.none > 0
+      ? [message('count.none', { one: '{n} out of scope', other: '{n} out of scope' }, { n: summary.none })]
+      : []),
     ...(summary.waived > 0 ? [waived(summary.waived)] : []),
     ...unread(summary),
   ];

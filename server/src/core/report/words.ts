@@ -77,3 +77,17 @@ export function problemWords(problem: Pick<ReportProblem, 'code' | 'message'>, l
 export function verbatim(text: string): Message {
   return message('report.verbatim', '{text}', { text: quote(text) });
 }
+
+/** What is said where nothing was found: it is no clearance. */
+export function nothingFound({ unread }: Pick<Coverage, 'unread'>): Message {
+  return unread ? nothingNamedInRead : nothingNamed;
+}
+
+const nothingNamed = message(
+  'report.nothing-named',
+  'No restricted vendor of the signatures is named here, which says nothing about what is not named.',
+);
+const nothingNamedInRead = message(
+  'report.nothing-named-in-read',
+  'No restricted vendor of the signatures is named in what was read; what was not read may name one.',
+);

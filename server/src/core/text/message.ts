@@ -25,6 +25,17 @@ export interface Message {
   readonly id: string;
   readonly args: Readonly<Record<string, Argument>>;
   readonly text: string;
+  /** Where the sentence has to fit: what it is said of is cut, and shorter forms of the rest are taken. */
+  readonly fit?: Fit;
+}
+
+/** How a sentence about a name gets shorter, in any language. */
+export interface Fit {
+  /** UTF-16 units that the sentence shall have at most. */
+  readonly most: number;
+  readonly name: string;
+  /** What is said of the name, the longest first. */
+  readonly forms: readonly Message[];
 }
 
 /** Id and template are literals wherever this is called: a test compares them with every translation. */

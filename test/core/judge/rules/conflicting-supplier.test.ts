@@ -13,7 +13,7 @@ suite('rule conflicting-supplier', () => {
   test('a maker whom the CPE contradicts is marked, with the CPE beside it', () => {
     const text = device({ manufacturer: hikvision, cpe: cpe('dahuasecurity') });
     assert.deepEqual(marksOf(rule, text), [
-      `information «${hikvision.name}» The manufacturer is stated as “${hikvision.name}”, but the CPE names Dahua: ask who made it.`,
+      `information «${hikvision.name}» camera: manufacturer stated as “Hangzhou Hikvisi…., Ltd.”, but the CPE is of Dahua`,
     ]);
     const [finding] = findingsOf(rule, text);
     assert.deepEqual([finding?.vendor, finding?.judgements, finding?.offers], [null, [], []]);
@@ -23,7 +23,7 @@ suite('rule conflicting-supplier', () => {
 
   test('where two identifiers agree it is a warning', () => {
     const text = device({ manufacturer: hikvision, cpe: cpe('dahuasecurity'), properties: mac('08:ED:ED:1A:2B:3C') });
-    assert.match(marksOf(rule, text)[0] ?? '', /^warning «.* the CPE names Dahua/);
+    assert.match(marksOf(rule, text)[0] ?? '', /^warning «.* the CPE is of Dahua/);
   });
 
   test('so is a maker that nobody restricts, either way round', () => {
@@ -37,7 +37,7 @@ suite('rule conflicting-supplier', () => {
   test('an address block of another registrant is information: the interface may be a part', () => {
     const text = device({ manufacturer: dahua, properties: mac('44:47:CC:1A:2B:3C') });
     assert.deepEqual(marksOf(rule, text), [
-      `information «${dahua.name}» The manufacturer is stated as “${dahua.name}”, but the MAC address names Hikvision: ask who made it.`,
+      `information «${dahua.name}» camera: manufacturer stated as “Zhejiang Dahua T…., Ltd.”, but the MAC address is of Hikvision`,
     ]);
   });
 

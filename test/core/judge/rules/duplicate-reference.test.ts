@@ -11,7 +11,7 @@ suite('rule duplicate-reference', () => {
       { type: 'device', 'bom-ref': 'r', name: 'recorder' },
       { type: 'device', 'bom-ref': 'R', name: 'switch' },
     ]);
-    assert.deepEqual(marksOf(rule, text), ['warning «r» The reference “r” is that of camera already.']);
+    assert.deepEqual(marksOf(rule, text), ['warning «r» recorder: its reference “r” is also that of camera']);
     const [finding] = findingsOf(rule, text);
     assert.equal(finding?.component, 1);
     assert.equal(finding?.span.start, text.lastIndexOf('"r"') + 1);
@@ -42,6 +42,6 @@ suite('rule duplicate-reference', () => {
       SPDXID: 'SPDXRef-DOCUMENT',
       packages: [one('a'), one('b')],
     });
-    assert.deepEqual(marksOf(rule, text), ['warning «SPDXRef-1» The reference “SPDXRef-1” is that of a already.']);
+    assert.deepEqual(marksOf(rule, text), ['warning «SPDXRef-1» b: its reference “SPDXRef-1” is also that of a']);
   });
 });

@@ -18,8 +18,8 @@ suite('rule incomplete-sbom', () => {
     assert.deepEqual(
       marksOf(rule, of({ aggregate: 'incomplete_third_party_only' }, { aggregate: 'unknown', assemblies: ['a'] })),
       [
-        'information «incomplete_third_party_only» The document says that its list is incomplete (incomplete_third_party_only): what is missing, nobody can review.',
-        'information «unknown» The document does not say whether anything is missing here (unknown).',
+        'information «incomplete_third_party_only» The list is stated to be incomplete (incomplete_third_party_only); what is missing was not reviewed',
+        'information «unknown» Whether the list is complete is not stated (unknown)',
       ],
     );
     assert.deepEqual(placesOf(rule, spdx('Relationship: SPDXRef-a DEPENDS_ON NOASSERTION')), ['NOASSERTION']);
@@ -54,11 +54,11 @@ suite('rule incomplete-sbom', () => {
   test('many statements are one finding', () => {
     const unknown = Array.from({ length: 30 }, () => ({ aggregate: 'unknown' }));
     assert.deepEqual(marksOf(rule, of(...unknown)), [
-      'information «unknown» At 30 places the document does not say whether anything is missing.',
+      'information «unknown» Whether the list is complete is not stated, at 30 places',
     ]);
     const mixed = of(...unknown.slice(0, 3), { aggregate: 'incomplete' });
     assert.deepEqual(marksOf(rule, mixed), [
-      'information «unknown» The document says at 1 places that its list is incomplete, and at 3 that nobody knows.',
+      'information «unknown» The list is stated to be incomplete at 1 places; 3 more do not state it',
     ]);
     assert.equal(findingsOf(rule, of(...unknown))[0]?.related.length, 20);
   });

@@ -21,10 +21,10 @@ suite('rule linked-bom-not-reviewed', () => {
       dependencies: [{ ref: 'gw', dependsOn: [`${link}#modem`, 'modem'] }],
     });
     assert.deepEqual(marksOf(rule, text), [
-      `warning «${link}#modem» This points at another BOM, “${link}#modem”, which was not reviewed: nobody looked at what it names. 2 places point at it.`,
-      'warning «https://acme.example/gw» This points at another BOM, “https://acme.example/gw”, which was not reviewed: nobody looked at what it names.',
-      'warning «./cloud.cdx.json» This points at another BOM, “./cloud.cdx.json”, which was not reviewed: nobody looked at what it names.',
-      'warning «parts/all.spdx.json» This points at another BOM, “parts/all.spdx.json”, which was not reviewed: nobody looked at what it names.',
+      `warning «${link}#modem» modem: linked BOM “${link}#modem” was not reviewed (2 places)`,
+      'warning «https://acme.example/gw» gateway: linked BOM “https://acme.example/gw” was not reviewed',
+      'warning «./cloud.cdx.json» s: linked BOM “./cloud.cdx.json” was not reviewed',
+      'warning «parts/all.spdx.json» linked BOM “parts/all.spdx.json” was not reviewed',
     ]);
     const [first] = findingsOf(rule, text);
     assert.equal(first?.component, 0);

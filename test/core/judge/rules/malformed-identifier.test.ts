@@ -11,13 +11,13 @@ const of = (identifiers: object) => cyclonedx([{ type: 'device', name: 'camera',
 suite('rule malformed-identifier', () => {
   test('marks the offending part, at its place behind escapes too', () => {
     assert.deepEqual(marksOf(rule, of({ cpe: `cpe:2.3:h:some\\&maker:a/b${stars}:*` })), [
-      'warning «/» "/" cannot stand in a CPE name as it is; it has to be escaped.',
+      'warning «/» camera: "/" has to be escaped in a CPE name',
     ]);
     assert.deepEqual(marksOf(rule, of({ purl: 'pkg:npm/@scope/name@1' })), [
-      'information «@» An "@" that does not begin the version has to be written "%40": tools may cut the name here.',
+      'information «@» camera: "@" is written "%40" unless the version follows',
     ]);
     assert.deepEqual(marksOf(rule, of({ purl: 'camera 1.0' })), [
-      'warning «camera 1.0» A package URL begins with "pkg:", which "camera 1.0" does not.',
+      'warning «camera 1.0» camera: a package URL begins with "pkg:", not "camera 1.0"',
     ]);
   });
 

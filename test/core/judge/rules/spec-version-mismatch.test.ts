@@ -9,7 +9,7 @@ suite('rule spec-version-mismatch', () => {
   test('a member that came later, with its place', () => {
     const text = cyclonedx([{ ...camera, manufacturer: { name: 'Some Maker' } }], { specVersion: '1.4' });
     assert.deepEqual(marksOf(rule, text), [
-      'information «1.4» The document says version 1.4 but uses “manufacturer”, which there is since version 1.6: tools may pass over it.',
+      'information «1.4» Version 1.4 is stated, but “manufacturer” is of version 1.6: tools may ignore it',
     ]);
     const [related] = findingsOf(rule, text)[0]?.related ?? [];
     assert.equal(related && text.slice(related.span.start, related.span.end), 'manufacturer');
@@ -24,7 +24,7 @@ suite('rule spec-version-mismatch', () => {
     const $schema = 'http://cyclonedx.org/schema/bom-1.5.schema.json';
     const text = cyclonedx([camera], { $schema });
     assert.deepEqual(marksOf(rule, text), [
-      'information «1.6» The document says version 1.6 but names the schema of version 1.5.',
+      'information «1.6» Version 1.6 is stated, but the schema named is that of version 1.5',
     ]);
     assert.deepEqual(reviewText(text).problems, []);
     assert.deepEqual(placesOf(rule, cyclonedx([camera], { $schema, specVersion: '1.5' })), []);

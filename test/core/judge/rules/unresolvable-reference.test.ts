@@ -30,11 +30,11 @@ suite('rule unresolvable-reference', () => {
       annotations: [{ subjects: ['f', 'b'] }],
     });
     assert.deepEqual(marksOf(rule, text), [
-      'information «c» No element of this document has the reference “c”, which it uses 2 times.',
-      'information «d» No element of this document has the reference “d”.',
-      'information «x» No element of this document has the reference “x”.',
-      'information «e» No element of this document has the reference “e”.',
-      'information «f» No element of this document has the reference “f”.',
+      'information «c» No element of this document has the reference “c”, used 2 times',
+      'information «d» No element of this document has the reference “d”',
+      'information «x» No element of this document has the reference “x”',
+      'information «e» No element of this document has the reference “e”',
+      'information «f» No element of this document has the reference “f”',
     ]);
   });
 

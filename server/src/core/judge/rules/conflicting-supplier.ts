@@ -4,9 +4,10 @@ import { isPlaceholder } from '../../identity/placeholder.ts';
 import type { Claim, Role } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
 import type { Evidence, Match } from '../../model/match.ts';
-import { message } from '../../model/message.ts';
 import { roleWord } from '../../model/words.ts';
 import type { Lookups } from '../../signatures/lookups.ts';
+import { cutMiddle } from '../../text/fit.ts';
+import { message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import { plainFinding } from '../plain-finding.ts';
 import type { FindingDraft, Rule, RuleInput } from './rule.ts';
@@ -196,11 +197,12 @@ function findingOf(component: Component, maker: Named, other: Named): FindingDra
       rule: conflictingSupplier.id,
       // One identifier overrules no stated maker: it may be a slip, or the number of a part inside.
       level: other.agreed ? 'warning' : 'information',
-      message: message(
-        'conflicting-supplier',
-        'The {role} is stated as “{stated}”, but the {identifier} names {other}: ask who made it.',
-        { role: roleWord(role), stated: printable(value, 80), identifier, other: other.display },
-      ),
+      message: message('conflicting-supplier', '{role} stated as “{stated}”, but the {identifier} is of {other}', {
+        role: roleWord(role),
+        stated: cutMiddle(printable(value), 24),
+        identifier,
+        other: other.display,
+      }),
       component: component.index,
       span: maker.claim.span,
     },

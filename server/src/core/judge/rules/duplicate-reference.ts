@@ -1,4 +1,5 @@
-import { message } from '../../model/message.ts';
+import { cutMiddle } from '../../text/fit.ts';
+import { message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import { plainFinding } from '../plain-finding.ts';
 import type { FindingDraft, Rule } from './rule.ts';
@@ -18,9 +19,9 @@ export const duplicateReference: Rule = {
       const other = bom.components[first];
       if (!ref || !other) return [];
       const name = printable(other.name?.value ?? '(unnamed)', 80);
-      const said = message('duplicate-reference', 'The reference “{ref}” is that of {name} already.', {
-        ref: printable(ref.value, 80),
-        name,
+      const said = message('duplicate-reference', 'its reference “{ref}” is also that of {name}', {
+        ref: cutMiddle(printable(ref.value), 24),
+        name: cutMiddle(name, 24),
       });
       const related = message('duplicate-reference.first', 'it stands here first, for {name}', { name });
       return [

@@ -31,14 +31,10 @@ function one({ value, span }: Stated<string>): FindingDraft {
     value.startsWith('incomplete')
       ? message(
           'incomplete-sbom',
-          'The document says that its list is incomplete ({value}): what is missing, nobody can review.',
+          'The list is stated to be incomplete ({value}); what is missing was not reviewed',
           args,
         )
-      : message(
-          'incomplete-sbom.unknown',
-          'The document does not say whether anything is missing here ({value}).',
-          args,
-        ),
+      : message('incomplete-sbom.unknown', 'Whether the list is complete is not stated ({value})', args),
     span,
   );
 }
@@ -48,16 +44,12 @@ function many(first: Stated<string>, others: readonly Stated<string>[]): Finding
   const unknown = others.length + 1 - incomplete;
   const said =
     incomplete === 0
-      ? message(
-          'incomplete-sbom.unknown-many',
-          'At {unknown} places the document does not say whether anything is missing.',
-          {
-            unknown,
-          },
-        )
+      ? message('incomplete-sbom.unknown-many', 'Whether the list is complete is not stated, at {unknown} places', {
+          unknown,
+        })
       : message(
           'incomplete-sbom.many',
-          'The document says at {incomplete} places that its list is incomplete, and at {unknown} that nobody knows.',
+          'The list is stated to be incomplete at {incomplete} places; {unknown} more do not state it',
           { incomplete, unknown },
         );
   const again = message('incomplete-sbom.again', 'here too');

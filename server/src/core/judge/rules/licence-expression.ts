@@ -1,6 +1,7 @@
 import { checkException, checkLicenceExpression, checkLicenceId } from '../../identity/licence.ts';
 import type { Component, LicenceClaim } from '../../model/component.ts';
-import { message } from '../../model/message.ts';
+import { cutMiddle } from '../../text/fit.ts';
+import { inset, message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import type { Source } from '../../text/source.ts';
 import { type Span, span } from '../../text/span.ts';
@@ -45,7 +46,10 @@ function check(source: Source, component: Component, licence: LicenceClaim): Fin
     vendor: null,
     relation: null,
     tier: null,
-    message: message('licence-expression', 'Licence "{token}": {why}', { token, why: result.message }),
+    message: message('licence-expression', 'licence “{token}”: {why}', {
+      token: cutMiddle(token, 24),
+      why: inset(result.message),
+    }),
     component: component.index,
     span: where,
     evidence: [],

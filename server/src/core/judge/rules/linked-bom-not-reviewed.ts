@@ -1,5 +1,6 @@
 import type { BomLink } from '../../model/link.ts';
-import { message } from '../../model/message.ts';
+import { cutMiddle } from '../../text/fit.ts';
+import { message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import { plainFinding } from '../plain-finding.ts';
 import type { FindingDraft, Rule } from './rule.ts';
@@ -22,7 +23,7 @@ export const linkedBomNotReviewed: Rule = {
 function findingOf({ places, targets, component }: BomLink): FindingDraft | undefined {
   const [first, ...others] = places;
   if (!first) return undefined;
-  const target = printable(first.value, 200);
+  const target = cutMiddle(printable(first.value, 400), 60);
   const again = message('linked-bom-not-reviewed.again', 'it is pointed at here too');
   const draft = plainFinding(
     {
@@ -30,16 +31,11 @@ function findingOf({ places, targets, component }: BomLink): FindingDraft | unde
       level: linkedBomNotReviewed.level,
       message:
         others.length === 0
-          ? message(
-              'linked-bom-not-reviewed',
-              'This points at another BOM, “{target}”, which was not reviewed: nobody looked at what it names.',
-              { target },
-            )
-          : message(
-              'linked-bom-not-reviewed.many',
-              'This points at another BOM, “{target}”, which was not reviewed: nobody looked at what it names. {count} places point at it.',
-              { target, count: places.length },
-            ),
+          ? message('linked-bom-not-reviewed', 'linked BOM “{target}” was not reviewed', { target })
+          : message('linked-bom-not-reviewed.many', 'linked BOM “{target}” was not reviewed ({count} places)', {
+              target,
+              count: places.length,
+            }),
       component,
       span: first.span,
       about: targets[0] ?? first.value,

@@ -45,73 +45,43 @@ const mild: ReadonlySet<Fault['code']> = new Set<Fault['code']>([
 ]);
 
 const sentences: Readonly<Record<Fault['code'], (part: string) => Message>> = {
-  'cpe-too-long': () => message('malformed-identifier.cpe-too-long', 'The CPE name is too long to be one.'),
-  'cpe-is-purl': () =>
-    message('malformed-identifier.cpe-is-purl', 'This is a package URL where a CPE name should stand.'),
-  'cpe-space-around': () => message('malformed-identifier.cpe-space-around', 'White space stands around the CPE name.'),
+  'cpe-too-long': () => message('malformed-identifier.cpe-too-long', 'CPE name is too long'),
+  'cpe-is-purl': () => message('malformed-identifier.cpe-is-purl', 'package URL in the place of a CPE name'),
+  'cpe-space-around': () => message('malformed-identifier.cpe-space-around', 'white space around the CPE name'),
   'cpe-scheme': part =>
-    message(
-      'malformed-identifier.cpe-scheme',
-      'A CPE name begins with "cpe:2.3:" or "cpe:/", this one with "{part}".',
-      { part },
-    ),
+    message('malformed-identifier.cpe-scheme', 'a CPE name begins with "cpe:2.3:" or "cpe:/", not "{part}"', { part }),
   'cpe-part': part =>
-    message('malformed-identifier.cpe-part', 'The first part of a CPE name is "a", "o" or "h", here it is "{part}".', {
+    message('malformed-identifier.cpe-part', 'the first part of a CPE name is "a", "o" or "h", not "{part}"', {
       part,
     }),
   'cpe-empty-field': () =>
-    message('malformed-identifier.cpe-empty-field', 'A part of a CPE 2.3 name is empty; "*" stands for any.'),
+    message('malformed-identifier.cpe-empty-field', 'empty part in the CPE 2.3 name; "*" stands for any'),
   'cpe-language': part =>
     message(
       'malformed-identifier.cpe-language',
-      'The seventh part of a CPE name is a language, which "{part}" is not: a part may be missing or too many.',
+      '"{part}" is no language: the CPE name has a part too few or too many',
       { part },
     ),
   'cpe-character': part =>
-    message(
-      'malformed-identifier.cpe-character',
-      '"{part}" cannot stand in a CPE name as it is; it has to be escaped.',
-      { part },
-    ),
-  'cpe-too-few': () =>
-    message(
-      'malformed-identifier.cpe-too-few',
-      'A CPE 2.3 name has eleven parts, this one has fewer: strict tools refuse it.',
-    ),
+    message('malformed-identifier.cpe-character', '"{part}" has to be escaped in a CPE name', { part }),
+  'cpe-too-few': () => message('malformed-identifier.cpe-too-few', 'CPE 2.3 name with fewer than eleven parts'),
   'cpe-too-many': () =>
-    message(
-      'malformed-identifier.cpe-too-many',
-      'The CPE name has more parts than there are; a colon within a part has to be escaped.',
-    ),
-  'purl-too-long': () => message('malformed-identifier.purl-too-long', 'The package URL is too long to be one.'),
-  'purl-is-cpe': () =>
-    message('malformed-identifier.purl-is-cpe', 'This is a CPE name where a package URL should stand.'),
+    message('malformed-identifier.cpe-too-many', 'CPE name with too many parts; escape a colon within a part'),
+  'purl-too-long': () => message('malformed-identifier.purl-too-long', 'package URL is too long'),
+  'purl-is-cpe': () => message('malformed-identifier.purl-is-cpe', 'CPE name in the place of a package URL'),
   'purl-scheme': part =>
-    message('malformed-identifier.purl-scheme', 'A package URL begins with "pkg:", which "{part}" does not.', { part }),
-  'purl-space': () => message('malformed-identifier.purl-space', 'White space stands in the package URL.'),
+    message('malformed-identifier.purl-scheme', 'a package URL begins with "pkg:", not "{part}"', { part }),
+  'purl-space': () => message('malformed-identifier.purl-space', 'white space in the package URL'),
   'purl-percent': part =>
-    message(
-      'malformed-identifier.purl-percent',
-      '"{part}" is no escape: behind a percent sign stand two hexadecimal digits.',
-      { part },
-    ),
+    message('malformed-identifier.purl-percent', '"{part}" is no escape: "%" needs two hexadecimal digits', { part }),
   'purl-type': part =>
-    message('malformed-identifier.purl-type', 'Behind "pkg:" stand a type and a slash, here "{part}".', { part }),
-  'purl-name': () => message('malformed-identifier.purl-name', 'The package URL names no package.'),
-  'purl-at': () =>
-    message(
-      'malformed-identifier.purl-at',
-      'An "@" that does not begin the version has to be written "%40": tools may cut the name here.',
-    ),
-  'purl-version': () => message('malformed-identifier.purl-version', 'Behind the "@" no version stands.'),
-  'purl-no-qualifiers': () =>
-    message('malformed-identifier.purl-no-qualifiers', 'Behind the question mark no qualifiers stand.'),
+    message('malformed-identifier.purl-type', '"pkg:" needs a type and a slash, not "{part}"', { part }),
+  'purl-name': () => message('malformed-identifier.purl-name', 'the package URL names no package'),
+  'purl-at': () => message('malformed-identifier.purl-at', '"@" is written "%40" unless the version follows'),
+  'purl-version': () => message('malformed-identifier.purl-version', 'no version after "@"'),
+  'purl-no-qualifiers': () => message('malformed-identifier.purl-no-qualifiers', 'no qualifiers after "?"'),
   'purl-qualifier': part =>
-    message(
-      'malformed-identifier.purl-qualifier',
-      'What stands behind the question mark are pairs of a key and a value, which "{part}" is not.',
-      { part },
-    ),
+    message('malformed-identifier.purl-qualifier', '"{part}" after "?" is no key=value pair', { part }),
 };
 
 function findingOf({ source, bom }: RuleInput, component: Component, claim: Claim, fault: Fault): FindingDraft {

@@ -1,8 +1,9 @@
 import { isPlaceholder } from '../../identity/placeholder.ts';
 import type { Claim, Role } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
-import { message } from '../../model/message.ts';
 import { isPlanned } from '../../model/plan.ts';
+import { cutMiddle } from '../../text/fit.ts';
+import { message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import type { Span } from '../../text/span.ts';
 import { plainFinding } from '../plain-finding.ts';
@@ -53,16 +54,14 @@ function check(component: Component, { bom }: RuleInput): FindingDraft | undefin
 }
 
 function findingOf(component: Component, span: Span, stated: string | undefined): FindingDraft {
-  const name = printable(component.name?.value ?? component.ref?.value ?? '(unnamed)', 80);
   return plainFinding({
     rule: missingSupplier.id,
     level: missingSupplier.level,
     message:
       stated === undefined
-        ? message('missing-supplier', 'No field says who supplied or made {name}.', { name })
-        : message('missing-supplier.placeholder', '“{stated}” names nobody: who supplied or made {name}?', {
-            stated: printable(stated, 60),
-            name,
+        ? message('missing-supplier', 'no supplier or maker stated')
+        : message('missing-supplier.placeholder', 'no supplier or maker stated, “{stated}” names nobody', {
+            stated: cutMiddle(printable(stated), 24),
           }),
     component: component.index,
     span,

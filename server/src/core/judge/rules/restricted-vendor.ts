@@ -5,6 +5,7 @@ import type { Evidence, Match } from '../../model/match.ts';
 import { type Message, message } from '../../model/message.ts';
 import type { Judgement } from '../../model/verdict.ts';
 import { roleWord } from '../../model/words.ts';
+import { cutMiddle } from '../../text/fit.ts';
 import { printable } from '../../text/printable.ts';
 import { pathTo } from '../path.ts';
 import { headline } from '../wording.ts';
@@ -27,13 +28,17 @@ function findingOf({ match, judgements }: JudgedMatch, { bom, lookups }: RuleInp
   const byLaw = judgements.map(({ level }: Judgement) => level).reduce(stronger, 'none');
   const level = weaker(byLaw, match.ceiling);
   const [first, ...others] = match.evidence;
+  const component = bom.components[match.component];
+  const [said, ...shorter] = headline(match, ordered, lookups);
+  const fitted = (text: Message) => fitting(text, component, bom);
   return {
     rule: restrictedVendor.id,
     level,
     vendor: match.vendor,
     relation: match.relation,
     tier: match.tier,
-    message: fitted(headline(match, ordered, lookups), bom.components[match.component], bom),
+    message: fitted(said),
+    shorter: shorter.map(fitted),
     component: match.component,
     span: first.claim.span,
     evidence: match.evidence,
@@ -45,10 +50,12 @@ function findingOf({ match, judgements }: JudgedMatch, { bom, lookups }: RuleInp
 }
 
 /** An alternate, and what is left off, are told as that in the first sentence. */
-function fitted(text: Message, component: Component | undefined, { components }: Bom): Message {
+function fitting(text: Message, component: Component | undefined, { components }: Bom): Message {
   const first = component?.insteadOf === undefined ? undefined : components[component.insteadOf];
-  if (first)
-    return message('finding.alternate', '{text}; may be fitted in place of {part}', { text, part: nameOf(first) });
+  if (first) {
+    const part = cutMiddle(nameOf(first), 24);
+    return message('finding.alternate', '{text}; may be fitted in place of {part}', { text, part });
+  }
   return component?.device?.quantity === 0 ? message('finding.none-fitted', '{text}; none is fitted', { text }) : text;
 }
 

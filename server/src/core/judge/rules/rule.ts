@@ -5,6 +5,7 @@ import type { Level } from '../../model/level.ts';
 import type { Match } from '../../model/match.ts';
 import type { Judgement } from '../../model/verdict.ts';
 import type { Lookups } from '../../signatures/lookups.ts';
+import type { Message } from '../../text/message.ts';
 import type { Source } from '../../text/source.ts';
 
 /** A match with what the law says of it, one judgement per context, in the order of the contexts. */
@@ -21,10 +22,12 @@ export interface RuleInput {
   readonly lookups: Lookups;
 }
 
-/** A finding before `review` gives it its fingerprint, its offers, the user's level for the rule, and its waiver. */
+/** A finding before `review` gives it the name of its component, its fingerprint, its offers, the user's level for the rule, and its waiver. */
 export interface FindingDraft extends Omit<Finding, 'fingerprint' | 'offers' | 'noOffers' | 'waiver'> {
   /** What it is about where no component tells: it becomes part of the fingerprint. */
   readonly about?: string;
+  /** Shorter forms of the message, the longest first, for where the name of the component leaves little room. */
+  readonly shorter?: readonly Message[];
 }
 
 /** One file each in this folder; its id is also the name of the file, of its page in docs/rules and of its test. */

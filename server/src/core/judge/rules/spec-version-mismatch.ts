@@ -23,12 +23,12 @@ function findingOf({ kind, stated, version }: OtherVersion, { bom }: RuleInput):
     kind === 'schema'
       ? message(
           'spec-version-mismatch.schema',
-          'The document says version {stated} but names the schema of version {version}.',
+          'Version {stated} is stated, but the schema named is that of version {version}',
           args,
         )
       : message(
           'spec-version-mismatch',
-          'The document says version {stated} but uses “{member}”, which there is since version {version}: tools may pass over it.',
+          'Version {stated} is stated, but “{member}” is of version {version}: tools may ignore it',
           args,
         );
   const related = message('spec-version-mismatch.place', 'this is of version {version}', { version });

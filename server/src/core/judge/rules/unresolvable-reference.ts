@@ -38,10 +38,10 @@ function findingOf({ value, span }: Stated<string>, others: readonly Stated<stri
       level: unresolvableReference.level,
       message:
         others.length === 0
-          ? message('unresolvable-reference', 'No element of this document has the reference “{ref}”.', { ref })
+          ? message('unresolvable-reference', 'No element of this document has the reference “{ref}”', { ref })
           : message(
               'unresolvable-reference.many',
-              'No element of this document has the reference “{ref}”, which it uses {count} times.',
+              'No element of this document has the reference “{ref}”, used {count} times',
               { ref, count: others.length + 1 },
             ),
       component: undefined,
