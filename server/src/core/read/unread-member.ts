@@ -13,7 +13,7 @@ const ofOthers: ReadonlySet<string> = new Set([
 ]);
 
 const naming =
-  /(?:by|agent|supplier|manufacturer|vendor|maker|producer|provider|distributor|originator|publisher)s?(?:name)?$/;
+  /(?:by|agent|supplier|manufacturer|vendor|maker|producer|provider|distributor|originator|publisher|organi[sz]ation|company)s?(?:name)?$/;
 
 /** Whether a member, element or tag that is not known may name who made or supplied something. */
 export function mayNameSomebody(key: string): boolean {

@@ -6,8 +6,10 @@ const LF = 10;
 const CR = 13;
 const HASH = 35;
 const COLON = 58;
-const OPEN = '<text>';
-const CLOSE = '</text>';
+const OPEN = /<text>/iy;
+const OPEN_LENGTH = '<text>'.length;
+const CLOSE = /<\/text>/gi;
+const CLOSE_LENGTH = '</text>'.length;
 
 /**
  * Walks the lines of SPDX tag-value, `Tag: value` and `Tag: <text>several lines</text>`, one pair at a time. Line ends may
@@ -17,6 +19,7 @@ const CLOSE = '</text>';
 export class TagValueReader {
   readonly #problems: Problems;
   readonly #text: string;
+  readonly #isBareTag: (word: string, rest: string) => boolean;
   #at: number;
   #tag = '';
   #tagSpan: Span = emptySpan;
@@ -25,7 +28,9 @@ export class TagValueReader {
   #nextOpen = -1;
   #nextClose = -1;
 
-  constructor(source: Source, problems: Problems) {
+  /** `isBareTag` says of the first word of a line without a colon, and the rest, whether they are a tag and its value. */
+  constructor(source: Source, problems: Problems, isBareTag: (word: string, rest: string) => boolean = () => false) {
+    this.#isBareTag = isBareTag;
     this.#problems = problems;
     this.#text = source.text;
     this.#at = source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -75,7 +80,8 @@ export class TagValueReader {
     this.#tagSpan = span(start, tagEnd);
     let valueStart = colon + 1;
     while (isBlank(this.#text.charCodeAt(valueStart))) valueStart++;
-    if (this.#text.startsWith(OPEN, valueStart)) this.#takeBlock(valueStart + OPEN.length);
+    OPEN.lastIndex = valueStart;
+    if (OPEN.test(this.#text)) this.#takeBlock(valueStart + OPEN_LENGTH);
     else this.#takeLine(valueStart);
   }
 
@@ -88,18 +94,18 @@ export class TagValueReader {
     const close = this.#closeBehind(start);
     if (close >= this.#text.length || this.#openBehind(start) < close) {
       const end = this.#lineEnd(start);
-      this.#problem('tag-value-unclosed-text', 'This <text> has no </text>.', span(start - OPEN.length, end));
+      this.#problem('tag-value-unclosed-text', 'This <text> has no </text>.', span(start - OPEN_LENGTH, end));
       this.#takeLine(start);
       return;
     }
     this.#valueSpan = this.#trim(start, close);
-    this.#at = close + CLOSE.length;
+    this.#at = close + CLOSE_LENGTH;
   }
 
   /** Offset of the first line behind an offset whose value begins with `<text>`; of the end where there is none. */
   #openBehind(start: number): number {
     if (this.#nextOpen < start) {
-      const line = /[\r\n][A-Za-z]+:[ \t]*<text>/g;
+      const line = /[\r\n][A-Za-z]+[ \t]*:[ \t]*<text>/gi;
       line.lastIndex = start;
       this.#nextOpen = line.exec(this.#text)?.index ?? this.#text.length;
     }
@@ -108,8 +114,8 @@ export class TagValueReader {
 
   #closeBehind(start: number): number {
     if (this.#nextClose < start) {
-      const found = this.#text.indexOf(CLOSE, start);
-      this.#nextClose = found < 0 ? this.#text.length : found;
+      CLOSE.lastIndex = start;
+      this.#nextClose = CLOSE.exec(this.#text)?.index ?? this.#text.length;
     }
     return this.#nextClose;
   }
@@ -120,7 +126,17 @@ export class TagValueReader {
     while (isTagUnit(this.#text.charCodeAt(at))) at++;
     if (at === start) return -1;
     while (isBlank(this.#text.charCodeAt(at))) at++;
-    return this.#text.charCodeAt(at) === COLON ? at : -1;
+    if (this.#text.charCodeAt(at) === COLON) return at;
+    return this.#bareEnd(start);
+  }
+
+  /** Offset of the blank behind a word that is a tag without its colon, or -1. */
+  #bareEnd(start: number): number {
+    let at = start;
+    while (isTagUnit(this.#text.charCodeAt(at))) at++;
+    if (!isBlank(this.#text.charCodeAt(at))) return -1;
+    const rest = this.#trim(at, this.#lineEnd(at));
+    return this.#isBareTag(this.#text.slice(start, at), this.#text.slice(rest.start, rest.end)) ? at : -1;
   }
 
   #skipBlank(from: number): number {
@@ -154,7 +170,8 @@ export class TagValueReader {
   }
 
   #refuse(start: number, end: number): void {
-    this.#problem('tag-value-no-tag', 'This line is no tag with a value.', span(start, this.#trimEnd(start, end)));
+    const place = span(start, this.#trimEnd(start, end));
+    this.#problems.notRead('text', 'tag-value-no-tag', 'warning', 'This line is no tag with a value.', place);
   }
 
   #problem(code: string, message: string, where: Span): void {

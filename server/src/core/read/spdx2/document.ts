@@ -98,8 +98,10 @@ export function decodeSpdx2(cursor: Cursor, problems: Problems, format: BomForma
   const relationships = new Relationships(bom, meanings);
   const header: Header = { version: undefined };
   const { start } = cursor;
-  readRoot({ cursor, bom, relationships, problems }, documentFields, header, ({ key, keySpan }) => {
-    if (mayNameSomebody(key)) tellUnread(problems, { value: key, span: keySpan });
+  const context = { cursor, bom, relationships, problems };
+  readRoot(context, documentFields, header, ({ key, keySpan }) => {
+    if (/^(?:spdx)?document$/i.test(key)) readObject(context, documentFields, header);
+    else if (mayNameSomebody(key)) tellUnread(problems, { value: key, span: keySpan });
   });
   checkVersion(problems, header, start);
   bom.specVersion = header.version;
@@ -117,7 +119,7 @@ function checkVersion(problems: Problems, { version }: Header, start: number): v
   if (!version) {
     const message = 'The document does not say its spdxVersion; it is read as the latest version known here.';
     problems.add('missing-version', 'warning', message, start, start + 1);
-  } else if (!knownVersions.has(version.value)) {
+  } else if (!knownVersions.has(version.value.toUpperCase())) {
     const message = `${printable(version.value, 20)} is not known here: what it has in common with SPDX-2.3 is read.`;
     problems.add('unknown-version', 'information', message, version.span.start, version.span.end);
   }

@@ -103,6 +103,9 @@ const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
   ['summary', freeText('summary')],
   ['comment', freeText('comment')],
   ['sourceInfo', freeText('sourceInfo')],
+  // in tag-value and in early documents files stand in their package
+  ['files', context => readEach(context.cursor, () => readFile(context))],
+  ['snippets', context => readEach(context.cursor, () => readFile(context))],
 ]);
 
 /** Reads the package that the cursor stands on; what is no object is no package. */
@@ -122,6 +125,9 @@ const fileFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
     return field ? [[key, field] as const] : [];
   }),
   ['fileName', readName],
+  // early tools put a file into an object of its own
+  ['File', context => readFile(context)],
+  ['Snippet', context => readFile(context)],
 ]);
 
 /** Roles that say whose a file is. */

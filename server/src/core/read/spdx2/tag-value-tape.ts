@@ -1,159 +1,218 @@
 import type { TagValueReader } from '../../syntax/tag-value.ts';
 import { Tape } from '../../syntax/tape.ts';
+import type { Problems } from '../../text/problems.ts';
 import { emptySpan, type Span, span } from '../../text/span.ts';
-
-/** Tags whose value is one member of the JSON serialisation. */
-const documentKeys: ReadonlyMap<string, string> = new Map([
-  ['SPDXVersion', 'spdxVersion'],
-  ['SPDXID', 'SPDXID'],
-  ['DocumentName', 'name'],
-  ['DocumentNamespace', 'documentNamespace'],
-]);
-
-const packageKeys: ReadonlyMap<string, string> = new Map([
-  ['SPDXID', 'SPDXID'],
-  ['PackageVersion', 'versionInfo'],
-  ['PackageFileName', 'packageFileName'],
-  ['PackageSupplier', 'supplier'],
-  ['PackageOriginator', 'originator'],
-  ['PackageDownloadLocation', 'downloadLocation'],
-  ['PackageHomePage', 'homepage'],
-  ['PrimaryPackagePurpose', 'primaryPackagePurpose'],
-  ['PackageLicenseConcluded', 'licenseConcluded'],
-  ['PackageLicenseDeclared', 'licenseDeclared'],
-  ['PackageLicenseInfoFromFiles', 'licenseInfoFromFiles'],
-  ['PackageCopyrightText', 'copyrightText'],
-  ['PackageAttributionText', 'attributionTexts'],
-  ['PackageDescription', 'description'],
-  ['PackageSummary', 'summary'],
-  ['PackageComment', 'comment'],
-  ['PackageSourceInfo', 'sourceInfo'],
-]);
-
-/** A value of several words that are the members of an object, each a named group. */
-interface Words {
-  readonly key: string;
-  readonly pattern: RegExp;
-}
-
-const packageWords: ReadonlyMap<string, Words> = new Map([
-  ['PackageChecksum', { key: 'checksums', pattern: /^(?<algorithm>[^\s:]+)\s*:\s*(?<checksumValue>.*)$/ds }],
-  [
-    'ExternalRef',
-    {
-      key: 'externalRefs',
-      pattern: /^(?<referenceCategory>\S+)\s+(?<referenceType>\S+)\s+(?<referenceLocator>.*)$/ds,
-    },
-  ],
-]);
-
-const relationship: Words = {
-  key: 'relationships',
-  pattern: /^(?<spdxElementId>\S+)\s+(?<relationshipType>\S+)\s+(?<relatedSpdxElement>\S+)/d,
-};
-
-const externalDocument: Words = {
-  key: 'externalDocumentRefs',
-  pattern: /^(?<externalDocumentId>\S+)(?:\s+(?<spdxDocument>\S+))?/d,
-};
-
-/** Tags that begin something that is no package; what follows belongs to it. */
-const otherSections: ReadonlySet<string> = new Set(['FileName', 'SnippetSPDXID', 'LicenseID']);
+import { mayNameSomebody } from '../unread-member.ts';
+import { externalDocument, relationship, type Tag, tagOf, type Words } from './tags.ts';
 
 /** Writes an SPDX tag-value document as the JSON serialisation has it. */
-export function tapeOfTagValue(reader: TagValueReader): Tape {
-  return new Writer(reader).write();
+export function tapeOfTagValue(reader: TagValueReader, problems: Problems): Tape {
+  return new Writer(reader, problems).write();
 }
 
+interface Pair {
+  readonly tag: string;
+  readonly tagSpan: Span;
+  readonly value: string;
+  readonly valueSpan: Span;
+}
+
+/** Members by which somebody is named. */
+const naming: ReadonlySet<string> = new Set(['supplier', 'originator', 'manufacturer']);
+
+/**
+ * The standard has tags in an order: a name begins a package, what follows belongs to it. Writers have others: an id or a
+ * supplier first, members of a package behind its files, those of the document at the end.
+ */
 class Writer {
   readonly #reader: TagValueReader;
+  readonly #problems: Problems;
   readonly #tape = new Tape();
-  #section: 'document' | 'package' | 'other' = 'document';
+  #section: 'document' | 'package' | 'file' | 'other' = 'document';
   #package = -1;
+  #packageEnd = 0;
+  #hasName = false;
+  /** Members that the package has, where it began with another one than its name: a second one begins the next. */
+  #has: Set<string> | undefined;
+  #file = -1;
+  /** What is read now has a ref. */
   #hasRef = false;
+  #documentHasRef = false;
   #end = 0;
-  /** Relationships may stand in the middle of a package, to which they do not belong. */
-  readonly #relationships: { readonly value: string; readonly span: Span }[] = [];
-  readonly #externalDocuments: { readonly value: string; readonly span: Span }[] = [];
-  /** What annotations are about. */
-  readonly #subjects: { readonly value: string; readonly span: Span }[] = [];
+  /** The ref of something whose name follows. */
+  #ref: Pair | undefined;
+  /** What belongs to the document and may stand in the middle of a package. */
+  readonly #late: { readonly key: string; readonly pair: Pair }[] = [];
+  readonly #objects: { readonly words: Words; readonly pair: Pair }[] = [];
 
-  constructor(reader: TagValueReader) {
+  constructor(reader: TagValueReader, problems: Problems) {
     this.#reader = reader;
+    this.#problems = problems;
   }
 
   write(): Tape {
     const root = this.#tape.add('object', '', emptySpan, emptySpan);
     while (this.#reader.next()) {
-      this.#take(this.#reader.tag);
+      this.#take(this.#reader);
       this.#end = this.#reader.end;
+      if (this.#section === 'package') this.#packageEnd = this.#end;
     }
+    this.#placeRef();
     this.#closePackage();
-    for (const { value, span: place } of this.#externalDocuments) this.#object(externalDocument, value, place);
-    for (const { value, span: place } of this.#relationships) {
-      this.#object(relationship, value, place);
-    }
-    for (const { value, span: place } of this.#subjects) this.#tape.string('SPDXREF', value, place);
+    for (const { words, pair } of this.#objects) this.#object(words, pair);
+    for (const { key, pair } of this.#late) this.#string(key, pair);
     this.#tape.close(root, this.#end);
     return this.#tape;
   }
 
-  #take(tag: string): void {
-    const { valueSpan, value } = this.#reader;
-    if (tag === 'PackageName') {
-      this.#openPackage();
-      this.#string('name');
-    } else if (tag === 'Relationship') {
-      this.#relationships.push({ value, span: valueSpan });
-    } else if (tag === 'ExternalDocumentRef') {
-      this.#externalDocuments.push({ value, span: valueSpan });
-    } else if (tag === 'SPDXREF') {
-      this.#subjects.push({ value, span: valueSpan });
-    } else if (otherSections.has(tag)) {
-      this.#closePackage();
+  #take(pair: Pair): void {
+    const tag = tagOf(pair.tag);
+    const kind = tag?.kind;
+    if (kind !== 'file') this.#placeRef();
+    if (tag === undefined) this.#takeUnknown(pair);
+    else if ('key' in tag) this.#takeMember(tag, pair);
+    else if ('words' in tag) this.#takeObject(tag.words, pair);
+    else if (kind === 'package') this.#takeName(pair);
+    else if (kind === 'file' || kind === 'snippet') this.#openFile(kind, pair);
+    else if (kind === 'ref') this.#takeRef(pair);
+    else if (kind === 'subject') this.#late.push({ key: 'SPDXREF', pair: kept(pair) });
+    else if (kind === 'relationship') this.#objects.push({ words: relationship, pair: kept(pair) });
+    else if (kind === 'external-document') this.#objects.push({ words: externalDocument, pair: kept(pair) });
+    else {
+      this.#closeFile();
       this.#section = 'other';
-    } else if (this.#section === 'package') this.#takeOfPackage(tag);
-    else if (this.#section === 'document') this.#stringIf(documentKeys.get(tag));
+    }
   }
 
-  #takeOfPackage(tag: string): void {
-    // a second SPDXID shows that the line with the next package's name is damaged
-    if (tag === 'SPDXID' && this.#hasRef) this.#openPackage();
-    if (tag === 'SPDXID') this.#hasRef = true;
-    const words = packageWords.get(tag);
-    if (words === undefined) this.#stringIf(packageKeys.get(tag));
-    else this.#object(words, this.#reader.value, this.#reader.valueSpan);
+  /** Something that may name somebody is handed on: whoever reads it tells that it is not known. */
+  #takeUnknown(pair: Pair): void {
+    if (!mayNameSomebody(pair.tag)) return;
+    if (this.#section === 'package' || this.#section === 'file') this.#string(pair.tag, pair);
+    else this.#late.push({ key: pair.tag, pair: kept(pair) });
   }
 
-  #openPackage(): void {
+  #takeMember({ kind, key, single }: Extract<Tag, { readonly key: string }>, pair: Pair): void {
+    if (kind === 'document-member') this.#late.push({ key, pair: kept(pair) });
+    else if (kind === 'file-member') {
+      if (this.#section === 'file') this.#string(key, pair);
+      else if (naming.has(key)) this.#late.push({ key: pair.tag, pair: kept(pair) });
+    } else {
+      this.#goToPackage(pair, naming.has(key));
+      if (single && this.#has?.has(key)) this.#openPackage(pair, false);
+      this.#has?.add(key);
+      this.#string(key, pair);
+    }
+  }
+
+  #takeObject(words: Words, pair: Pair): void {
+    this.#goToPackage(pair, true);
+    this.#object(words, pair);
+  }
+
+  #takeName(pair: Pair): void {
+    if (this.#package < 0 || this.#hasName || this.#section !== 'package') this.#openPackage(pair, true);
+    this.#hasName = true;
+    this.#string('name', pair);
+  }
+
+  #takeRef(pair: Pair): void {
+    if (this.#section === 'document' && !this.#documentHasRef) {
+      this.#documentHasRef = true;
+      this.#string('SPDXID', pair);
+    } else if (this.#section !== 'document' && this.#section !== 'other' && !this.#hasRef) {
+      this.#hasRef = true;
+      this.#string('SPDXID', pair);
+    } else {
+      this.#ref = kept(pair);
+    }
+  }
+
+  /** A second ref is of a package whose name follows, or whose line with the name is damaged. */
+  #placeRef(): void {
+    const pair = this.#ref;
+    if (pair === undefined) return;
+    this.#ref = undefined;
+    this.#openPackage(pair, false);
+    this.#hasRef = true;
+    this.#string('SPDXID', pair);
+    this.#packageEnd = pair.valueSpan.end;
+  }
+
+  /** A member of a package is of the last one, whatever stands between, or else of the next. */
+  #goToPackage(pair: Pair, isTold: boolean): void {
+    if (this.#section === 'package') return;
+    if (isTold) {
+      const whose =
+        this.#package < 0
+          ? 'before the name of a package: it is read as of the next'
+          : 'behind something else than a package: it is read as of the last';
+      const { start, end } = pair.tagSpan;
+      this.#problems.add('tag-value-unplaced', 'information', `This tag stands ${whose} one.`, start, end);
+    }
+    if (this.#package < 0) this.#openPackage(pair, false);
+    this.#closeFile();
+    this.#section = 'package';
+  }
+
+  #openPackage({ tagSpan: { start } }: Pair, isNamed: boolean): void {
     this.#closePackage();
-    const { start } = this.#reader.tagSpan;
     this.#package = this.#tape.add('object', 'packages', emptySpan, span(start, start));
     this.#section = 'package';
     this.#hasRef = false;
+    this.#hasName = false;
+    this.#has = isNamed ? undefined : new Set();
   }
 
   #closePackage(): void {
-    if (this.#package >= 0) this.#tape.close(this.#package, this.#end);
+    this.#closeFile();
+    if (this.#package >= 0) this.#tape.close(this.#package, this.#packageEnd);
     this.#package = -1;
   }
 
-  #stringIf(key: string | undefined): void {
-    if (key !== undefined) this.#string(key);
+  /** Files stand in the package before them, if there is one. */
+  #openFile(kind: 'file' | 'snippet', pair: Pair): void {
+    this.#closeFile();
+    const { start } = pair.tagSpan;
+    this.#file = this.#tape.add('object', `${kind}s`, emptySpan, span(start, start));
+    this.#section = 'file';
+    this.#hasRef = kind === 'snippet' || this.#ref !== undefined;
+    if (this.#ref) this.#string('SPDXID', this.#ref);
+    this.#ref = undefined;
+    this.#string(kind === 'snippet' ? 'SPDXID' : 'name', pair);
   }
 
-  #string(key: string): void {
-    this.#tape.string(key, this.#reader.value, this.#reader.valueSpan, this.#reader.tagSpan);
+  #closeFile(): void {
+    if (this.#file >= 0) this.#tape.close(this.#file, this.#end);
+    this.#file = -1;
   }
 
-  /** Each named group of the pattern is a member; a value that does not match has none. */
-  #object({ key, pattern }: Words, value: string, place: Span): void {
-    const object = this.#tape.add('object', key, emptySpan, place);
-    for (const [member, range] of Object.entries(pattern.exec(value)?.indices?.groups ?? {})) {
+  #string(key: string, { value, valueSpan, tagSpan }: Pair): void {
+    this.#tape.string(key, value, valueSpan, tagSpan);
+  }
+
+  /** Each named group of the pattern is a member; a value that does not match is told. */
+  #object({ key, pattern }: Words, { tag, value, valueSpan }: Pair): void {
+    const groups = pattern.exec(value)?.indices?.groups;
+    if (!groups && value !== '') {
+      this.#problems.notRead(
+        'value',
+        'unexpected-value',
+        'warning',
+        `This is not what ${tag} states; it is not read.`,
+        valueSpan,
+      );
+    }
+    const object = this.#tape.add('object', key, emptySpan, valueSpan);
+    for (const [member, range] of Object.entries(groups ?? {})) {
       if (range === undefined) continue;
       const [from, to] = range;
-      this.#tape.string(member, value.slice(from, to), span(place.start + from, place.start + to));
+      this.#tape.string(member, value.slice(from, to), span(valueSpan.start + from, valueSpan.start + to));
     }
-    this.#tape.close(object, place.end);
+    this.#tape.close(object, valueSpan.end);
   }
+}
+
+/** A reader is another pair with every line. */
+function kept({ tag, tagSpan, value, valueSpan }: Pair): Pair {
+  return { tag, tagSpan, value, valueSpan };
 }

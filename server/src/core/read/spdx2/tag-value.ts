@@ -7,6 +7,7 @@ import { syntaxOf } from '../detect.ts';
 import { decodeSpdx2 } from './document.ts';
 import { annotateTagValue } from './tag-value-edits.ts';
 import { tapeOfTagValue } from './tag-value-tape.ts';
+import { isBareTag } from './tags.ts';
 
 /** How much of a text is looked at for a tag of SPDX: licence headers may stand before the first. */
 const headLength = 20_000;
@@ -17,7 +18,7 @@ export const spdx2TagValue: Format = {
   detect,
   read(source) {
     const problems = new Problems();
-    const tape = tapeOfTagValue(new TagValueReader(source, problems));
+    const tape = tapeOfTagValue(new TagValueReader(source, problems, isBareTag), problems);
     const bom = decodeSpdx2(new TapeCursor(tape, []), problems, 'spdx-2-tag-value', source);
     return { bom, problems: problems.list };
   },
@@ -26,5 +27,13 @@ export const spdx2TagValue: Format = {
 
 function detect(source: Source): boolean {
   if (syntaxOf(source) !== 'text') return false;
-  return /^\ufeff?[ \t]*(?:SPDXVersion|PackageName|DocumentNamespace)[ \t]*:/m.test(source.text.slice(0, headLength));
+  const head = source.text.slice(0, headLength);
+  if (/^\ufeff?[ \t]*(?:SPDXVersion|PackageName|DocumentNamespace)[ \t]*:/m.test(head)) return true;
+  const [tag] = /^\ufeff?[ \t]*(?:spdxversion|packagename|packagesupplier|documentnamespace)[ \t]*:/im.exec(head) ?? [];
+  // the keys of YAML are spelled in one way
+  return (
+    tag !== undefined &&
+    !/(?:spdxVersion|documentNamespace)/.test(tag) &&
+    !/^["']?packages["']?[ \t]*:/m.test(source.text)
+  );
 }

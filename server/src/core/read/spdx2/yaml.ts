@@ -23,5 +23,10 @@ export const spdx2Yaml: Format = {
 
 function detect(source: Source): boolean {
   if (syntaxOf(source) !== 'text' || spdx2TagValue.detect(source)) return false;
-  return /^\ufeff?["']?spdxVersion["']?[ \t]*:/m.test(source.text);
+  if (/^\ufeff?["']?spdxVersion["']?[ \t]*:/m.test(source.text)) return true;
+  // early tools put the whole into a member
+  return (
+    /^\ufeff?["']?(?:spdx)?document["']?[ \t]*:/im.test(source.text) &&
+    /^[ \t]+["']?spdxVersion["']?[ \t]*:/m.test(source.text)
+  );
 }
