@@ -63,7 +63,7 @@ function jsonService(schema: string): (text: string) => Promise<void> {
 
 function validateXml(): (text: string) => Promise<void> {
   const validate = validatorOf(join(root, 'dist/sbom-schema'));
-  return async text => void (await validate(text));
+  return async text => void (await validate([text]));
 }
 
 function xmlWith(count: number): string {

@@ -9,6 +9,11 @@ import { corpus, root, skipLoudly } from '../support/shared.ts';
 /** Longer ones are left out: the other validator compares all components with each other. */
 const longest = 60_000;
 
+/** The official validator wants a dot in the domain of an e-mail address, which RFC 5321 does not. */
+function withDots(text: string): string {
+  return text.replace(/("email"\s*:\s*"[\w.+-]+@[A-Za-z0-9-]+)"/g, '$1.example"');
+}
+
 suite('Validation of CycloneDX JSON', function () {
   // The official validator compiles a schema for each version, and takes its time.
   this.timeout(60_000);
@@ -26,7 +31,7 @@ suite('Validation of CycloneDX JSON', function () {
       if (ours.state === 'unchecked' || text.length > longest) continue;
       const validator = validators.get(`${version}`) ?? new Validation.JsonValidator(version as Spec.Version);
       validators.set(`${version}`, validator);
-      const verdict = (await validator.validate(text)) === null ? 'valid' : 'invalid';
+      const verdict = (await validator.validate(withDots(text))) === null ? 'valid' : 'invalid';
       assert.equal(ours.errors.length === 0 ? 'valid' : 'invalid', verdict, file);
       for (const { span, message } of ours.errors) {
         assert.ok(span.start < span.end && span.end <= text.length, `${file}: ${message}`);

@@ -38,6 +38,31 @@ suite('validate/worker-validator', () => {
     );
   });
 
+  test('validates several at once, in their order, in every form', async () => {
+    const xml = '<bom xmlns="http://cyclonedx.org/schema/bom/1.4"><components/></bom>';
+    const texts = [xml, valid, xml.replace('<components/>', '<component/>'), 'hello', xml];
+    const results = await validator.validateAll(texts);
+    assert.deepEqual(
+      results.map(result => (result.state === 'checked' ? result.errors.length : result.code)),
+      [0, 0, 1, 'no-sbom', 0],
+    );
+    assert.deepEqual(await validator.validateAll([]), []);
+  });
+
+  test('of several the one that ends the thread is told, the others are answered', async () => {
+    const code = `if (texts.includes('evil')) process.exit();
+      require('node:worker_threads').parentPort.postMessage({ id, validations: texts.map(text => ({ state: 'unchecked', code: 'no-sbom', reason: text })) });`;
+    const file = join(folder, 'thread.js');
+    writeFileSync(file, `require('node:worker_threads').parentPort.on('message', ({ id, texts }) => { ${code} });`);
+    const some = new WorkerValidator(file);
+    const results = await some.validateAll(['a', 'evil', 'b']);
+    assert.deepEqual(
+      results.map(result => result.state === 'unchecked' && result.reason),
+      ['a', 'The validator ended before it was done.', 'b'],
+    );
+    await some.close();
+  });
+
   test('hostile nesting ends with an answer', async () => {
     const nested = `${'{"components":['.repeat(50_000)}${']}'.repeat(50_000)}`;
     const result = await validator.validate(

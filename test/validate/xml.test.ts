@@ -7,7 +7,13 @@ import { corpusEntries, corpusText } from '../support/corpus.ts';
 import { corpus, root, skipLoudly } from '../support/shared.ts';
 import { schemaErrors } from '../support/xsd.ts';
 
-const validate = validatorOf(join(root, 'dist/sbom-schema'));
+const validateAll = validatorOf(join(root, 'dist/sbom-schema'));
+
+async function validate(text: string): Promise<Validation> {
+  const [validation] = await validateAll([text]);
+  assert.ok(validation);
+  return validation;
+}
 
 function bom(components: string, version = '1.6'): string {
   return `<?xml version="1.0" encoding="UTF-16"?>\n<x:bom xmlns:x="http://cyclonedx.org/schema/bom/${version}" version="1"><x:components>${components}</x:components></x:bom>`;
@@ -86,6 +92,18 @@ suite('Validation of CycloneDX in XML', function () {
         if (message !== '') assert.equal(errors[0]?.message, message);
       });
     }
+  });
+
+  test('several documents at once, each with what is wrong in it, whatever its values say', async () => {
+    const right = bom(component(''));
+    const forged = `gadget\nx.0:1: Element 'y': This element is not expected.\nx.1 validates`;
+    const wrong = (type: string) => bom(component('', `type="${type}"`));
+    const texts = [right, wrong('gadget'), wrong('device'), bom('', '9.9'), wrong(forged), bom('<x:component>'), right];
+    const marks = (await validateAll([...texts, bom(component('', 'type="gizmo"'), '1.4')])).map(validation =>
+      validation.state === 'unchecked' ? validation.code : validation.errors.map(({ code }) => code).join(),
+    );
+    assert.deepEqual(marks, ['', 'enumeration', '', 'no-schema', 'enumeration', 'syntax', '', 'enumeration']);
+    assert.deepEqual(await validateAll([]), []);
   });
 
   test('far down in a long document too', async () => {

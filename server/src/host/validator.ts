@@ -4,6 +4,8 @@ import type { Span } from '../core/text/span.ts';
 export interface Validator {
   /** Never rejects but when `signal` aborts, and then with the reason of the signal. */
   validate(text: string, signal?: AbortSignal): Promise<Validation>;
+  /** The same of several, in their order: a schema is then read once for all. One that takes too much costs the others time alone. */
+  validateAll(texts: readonly string[], signal?: AbortSignal): Promise<readonly Validation[]>;
   /** Ends whatever still runs. The validator is of no further use. */
   close(): Promise<void>;
 }

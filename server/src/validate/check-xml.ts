@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateXML } from 'xmllint-wasm';
@@ -16,12 +17,52 @@ const mostErrors = 500;
 /** Memory of the parser, in pages of 64 KiB: a gigabyte. */
 const mostPages = 16_384;
 
+/** Characters of a document that is read as a tree: libxml2 keeps no line beyond 65,535 there. */
+const mostInTree = 60_000;
+
 const eachAttribute = /([^\s=<>"']+)\s*=\s*("[^"]*"|'[^']*')/g;
 
 const versions: ReadonlySet<string> = new Set(['1.0', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7']);
 
-/** Holds a CycloneDX document in XML against the schema of its version. `folder` holds the schemas as the build writes them. */
-export async function checkXml(source: Source, folder: string): Promise<Validation> {
+/** A document that is fit to be held against the schema of its version. */
+interface Fit {
+  readonly source: Source;
+  readonly version: string;
+  readonly tags: LinedTags;
+}
+
+/**
+ * Holds CycloneDX documents in XML against the schemas of their versions, each schema being parsed once for all of them.
+ * `folder` holds the schemas as the build writes them.
+ */
+export async function checkXml(sources: readonly Source[], folder: string): Promise<readonly Validation[]> {
+  const fit = sources.map(fitOf);
+  const validations = fit.map(one => ('state' in one ? one : undefined));
+  const groups = new Map<string, number[]>();
+  for (const [index, one] of fit.entries()) {
+    if ('state' in one) continue;
+    // a long one is read as a stream, for which libxml2 parses the schema each time
+    const key = one.tags.text.length <= mostInTree ? one.version : `${one.version} ${index}`;
+    const group = groups.get(key);
+    if (group) group.push(index);
+    else groups.set(key, [index]);
+  }
+  for (const indexes of groups.values()) {
+    const documents = indexes.map(index => fit[index] as Fit);
+    const outputs = await outputsOf(documents, folder);
+    for (const [at, index] of indexes.entries()) validations[index] = validationOf(documents[at] as Fit, outputs[at]);
+  }
+  return validations.map(validation => validation ?? gaveUp);
+}
+
+const gaveUp = unchecked('stopped', 'The XML parser gave up: the document is too large for it, or no well-formed XML.');
+
+function validationOf({ source, version, tags }: Fit, output: string | undefined): Validation {
+  if (output === undefined) return gaveUp;
+  return { state: 'checked', schema: `CycloneDX ${version} in XML`, note: null, ...placed(source, tags, output) };
+}
+
+function fitOf(source: Source): Validation | Fit {
   const version = /^http:\/\/cyclonedx\.org\/schema\/bom\/(1\.\d+)$/.exec(xmlRoot(source)?.namespace ?? '')?.[1];
   if (version === undefined) return unchecked('no-schema', 'The root element is not in a namespace of CycloneDX.');
   if (!versions.has(version)) {
@@ -37,14 +78,7 @@ export async function checkXml(source: Source, folder: string): Promise<Validati
     const errors = broken.map(({ message, span }): SchemaError => ({ code: 'syntax', path: '', message, span }));
     return { state: 'checked', schema: 'XML', errors, more: 0, note: null };
   }
-  const tags = lineTags(source.text);
-  try {
-    const output = await outputOf(tags.text, version, folder);
-    const schema = `CycloneDX ${version} in XML`;
-    return { state: 'checked', schema, note: null, ...placed(source, tags, output) };
-  } catch {
-    return unchecked('stopped', 'The XML parser gave up: the document is too large for it, or no well-formed XML.');
-  }
+  return { source, version, tags: lineTags(source.text) };
 }
 
 function unchecked(code: Unchecked['code'], reason: string): Unchecked {
@@ -56,20 +90,51 @@ interface Found {
   readonly message: string;
 }
 
-/** What libxml2 prints, '' for a valid document; it reads as a stream, so that what it holds does not grow with the document. */
-async function outputOf(text: string, version: string, folder: string): Promise<string> {
+/** What libxml2 prints of each document, '' for a valid one; undefined where it gave up. What is too much for it costs the others a second run. */
+async function outputsOf(documents: readonly Fit[], folder: string): Promise<readonly (string | undefined)[]> {
+  try {
+    return await printed(documents, folder);
+  } catch {
+    if (documents.length === 1) return [undefined];
+    const outputs: (string | undefined)[] = [];
+    for (const document of documents) outputs.push(...(await outputsOf([document], folder)));
+    return outputs;
+  }
+}
+
+/** One document is read as a stream, so that what is held does not grow with it; several short ones as trees. */
+async function printed(documents: readonly Fit[], folder: string): Promise<readonly string[]> {
+  const version = documents[0]?.version ?? '';
   const schema = (name: string) => ({
     fileName: `${name}.xsd`,
     contents: readFileSync(join(folder, `${name}.xsd`), 'utf8'),
   });
+  // a name that no document knows, so that no value in a message passes for what is said of another document
+  const token = randomUUID();
   const { valid, rawOutput } = await validateXML({
-    xml: [{ fileName: 'bom.xml', contents: text }],
+    xml: documents.map(({ tags }, index) => ({ fileName: `${token}.${index}`, contents: tags.text })),
     schema: [schema(`bom-${version}`)],
     preload: [schema('spdx')],
-    stream: true,
+    stream: documents.length === 1,
     maxMemoryPages: mostPages,
+    disableFileNameValidation: true,
   });
-  return valid ? '' : rawOutput;
+  return valid ? documents.map(() => '') : outputsIn(rawOutput, token, documents.length);
+}
+
+/** What is printed of each document, under the name `bom.xml`. */
+function outputsIn(output: string, token: string, count: number): readonly string[] {
+  const lines: string[][] = Array.from({ length: count }, () => []);
+  const valid = new Set<number>();
+  let at = 0;
+  for (const line of output.split('\n')) {
+    const [name, index] = line.startsWith(token) ? (/^\.(\d+)(?=[: ])/.exec(line.slice(token.length)) ?? []) : [];
+    const said = name === undefined ? line : `bom.xml${line.slice(token.length + name.length)}`;
+    if (index !== undefined) at = Number(index);
+    if (name !== undefined && said === 'bom.xml validates') valid.add(at);
+    else lines[at]?.push(said);
+  }
+  return lines.map((said, index) => (valid.has(index) ? '' : said.join('\n')));
 }
 
 /** `bom.xml:LINE: MESSAGE`; a message with a value of several lines goes on behind that. */

@@ -23,13 +23,26 @@ export class WorkerValidator implements Validator {
     this.#seconds = seconds;
   }
 
-  validate(text: string, signal?: AbortSignal): Promise<Validation> {
-    const result = this.#last.then(() => {
-      signal?.throwIfAborted();
-      return this.#ask(text, signal);
-    });
+  async validate(text: string, signal?: AbortSignal): Promise<Validation> {
+    const [validation] = await this.validateAll([text], signal);
+    return validation as Validation;
+  }
+
+  validateAll(texts: readonly string[], signal?: AbortSignal): Promise<readonly Validation[]> {
+    const result = this.#last.then(() => this.#validateAll(texts, signal));
     this.#last = result.catch(() => undefined);
     return result;
+  }
+
+  /** What ends a thread is told of the document that did it: after a batch that failed each is tried by itself. */
+  async #validateAll(texts: readonly string[], signal: AbortSignal | undefined): Promise<readonly Validation[]> {
+    signal?.throwIfAborted();
+    const answer = await this.#ask(texts, signal);
+    if (typeof answer !== 'string') return answer;
+    if (texts.length < 2) return [{ state: 'unchecked', code: 'stopped', reason: answer }];
+    const each: Validation[] = [];
+    for (const text of texts) each.push(...(await this.#validateAll([text], signal)));
+    return each;
   }
 
   async close(): Promise<void> {
@@ -46,15 +59,18 @@ export class WorkerValidator implements Validator {
     return worker.on('error', forget).on('exit', forget);
   }
 
-  /** Whatever ends a task early ends its thread: it would not listen before it is done. */
-  #ask(text: string, signal: AbortSignal | undefined): Promise<Validation> {
+  /**
+   * What the thread answers, or why it did not. Whatever ends a task early ends its thread: it would not listen before it is
+   * done.
+   */
+  #ask(texts: readonly string[], signal: AbortSignal | undefined): Promise<readonly Validation[] | string> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const id = ++this.#id;
-    const { promise, settle, fail } = deferred<Validation>();
+    const { promise, settle, fail } = deferred<readonly Validation[] | string>();
     const stop = (reason: string): void => {
       void this.close();
-      settle({ state: 'unchecked', code: 'stopped', reason });
+      settle(reason);
     };
     const onAbort = (): void => {
       void this.close();
@@ -64,7 +80,7 @@ export class WorkerValidator implements Validator {
       stop(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge : `The validator failed: ${error.message}`);
     const onExit = (): void => stop('The validator ended before it was done.');
     const onMessage = (answer: Answer): void => {
-      if (answer.id === id) settle(answer.validation);
+      if (answer.id === id) settle(answer.validations);
     };
     const timer = setTimeout(
       () => stop(`It took longer than ${this.#seconds} seconds and was stopped.`),
@@ -72,7 +88,7 @@ export class WorkerValidator implements Validator {
     );
     signal?.addEventListener('abort', onAbort, { once: true });
     worker.on('error', onError).on('exit', onExit).on('message', onMessage).ref();
-    worker.postMessage({ id, text });
+    worker.postMessage({ id, texts });
     return promise.finally(() => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);

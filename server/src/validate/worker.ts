@@ -4,12 +4,13 @@ import { validatorOf } from './validate.ts';
 /** What a worker is asked for. */
 export interface Task {
   readonly id: number;
-  readonly text: string;
+  readonly texts: readonly string[];
 }
 
 export interface Answer {
   readonly id: number;
-  readonly validation: Validation;
+  /** In the order of the texts. */
+  readonly validations: readonly Validation[];
 }
 
 /** The end of a channel that tasks come from and answers go to. */
@@ -21,5 +22,5 @@ export interface Channel {
 /** Answers the tasks of a channel with the schemas of a folder. A failure ends the thread: whoever asked hears of that. */
 export function serve(channel: Channel, folder: string): void {
   const validate = validatorOf(folder);
-  channel.on('message', async ({ id, text }) => channel.postMessage({ id, validation: await validate(text) }));
+  channel.on('message', async ({ id, texts }) => channel.postMessage({ id, validations: await validate(texts) }));
 }
