@@ -9,7 +9,7 @@ const TECHNICAL =
   'optoelectronic semiconductor microelectronic integrated integration circuit ic chip mobile wireless automation ' +
   'robotics robot robots storage optical thermal radio satellite navigation component module broadband access display led ' +
   'telematics platform sdk artificial sensing sensor sensors acoustic acoustics drone drones uav antenna microwave photonics ' +
-  'humanoid gnss gps lte bluetooth wifi radios cyber cybersecurity control controls';
+  'advanced precision humanoid gnss gps lte bluetooth wifi radios cyber cybersecurity control controls';
 
 /** The same in other languages, folded; also what stands between them: `comércio e serviços em segurança eletrônica`. */
 const ABROAD =
@@ -32,7 +32,7 @@ const ABROAD =
   'sicherheitssysteme videotechnik netzwerktechnik funktechnik mobilfunk radiocomunicaciones radiocomunicacao securitate ' +
   'informacao informacion informazione informacje svyaz technologii tekhnologii sistemy zabezpieczen systemow urunleri yazilim donanim cong nghe ' +
   'bilisim bilgi redes reseaux reti netzwerke rede технологии технология связь системы электроника телеком ' +
-  'телекоммуникации техкомпания безопасности видеонаблюдение оборудование техника безопасность технолоджи технолоджис солюшнс диджитал системс تقنيات للتقنيات التقنيه تكنولوجيا للاتصالات';
+  'телекоммуникации техкомпания безопасности инновации решения разработка софт центр видеонаблюдение оборудование техника безопасность технолоджи технолоджис солюшнс диджитал системс تقنيات للتقنيات التقنيه تكنولوجيا للاتصالات';
 
 /** Chinese trades as they are spelt in Latin letters. */
 const PINYIN =

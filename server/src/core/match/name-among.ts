@@ -20,6 +20,8 @@ export interface Reading {
   readonly abroad: boolean;
   /** Others go by such a name too: it counts with a second sign of the vendor. */
   readonly weak: boolean;
+  /** The text is the name, and nothing else. */
+  readonly complete?: boolean;
 }
 
 /**
@@ -80,10 +82,9 @@ export function readBesideTrade(name: OrganisationName, index: NameIndex): reado
     word === GROUP ||
     ((divided || name.form !== '') && isRegion(word)) ||
     (divided && isBusinessWord(word));
-  const shorts = index.short.get(words[at] as string) ?? [];
+  const shorts = withoutCommonWords(index.short.get(words[at] as string) ?? []);
   const seated = shorts.filter(short => standsAtHome(short, others));
-  if (seated.length > 0)
-    return seated.map(({ alias }) => ({ alias, abroad: false, weak: alias.name.strength === 'weak' }));
+  if (seated.length > 0) return seated.map(({ alias }) => ({ alias, abroad: false, weak: false }));
   if (!others.some(tells)) return [];
   return shorts
     .filter(short => mayStandAmong(short, others))
@@ -149,6 +150,16 @@ function anyAliasAt(
   return { aliases: [], length: 1 };
 }
 
+/** Of who is on a list by its names alone, and whose bare name is a common word, the registered name asks for all its words. */
+function withoutCommonWords(shorts: readonly ShortName[]): readonly ShortName[] {
+  const common = new Set(
+    shorts.filter(({ alias }) => alias.forms && alias.name.strength === 'weak').map(({ alias }) => alias.vendor),
+  );
+  return common.size === 0
+    ? shorts
+    : shorts.filter(({ alias }) => !common.has(alias.vendor) || alias.name.strength === 'weak');
+}
+
 /** The bare name behind the town or province of one of the vendor's companies, and nothing else: `浙江大华`, `Zhejiang Dahua`. */
 function standsAtHome({ own }: ShortName, others: readonly string[]): boolean {
   const isHome = (word: string): boolean => own.has(word) && (HAN_PLACES.has(word) || isPlace(word)) && !isRegion(word);
@@ -160,20 +171,35 @@ const GROUP = '集团';
 
 function mayStandAmong({ alias, own }: ShortName, others: readonly string[]): boolean {
   const { name, key, forms } = alias;
-  if (forms && name.strength === 'weak') return false;
+  // `The 41st Institute of CETC`
+  if (forms && name.strength === 'weak') return others.some(isUnit) && others.every(isOfUnit);
   const acronym = isAcronym(name.value);
   if (isEastAsian(key)) {
     const places = others.filter(word => HAN_PLACES.has(word));
     if (name.strength === 'weak' && !(places.some(place => own.has(place)) && others.some(isTechnicalWord)))
       return false;
+    const atHome = places.some(place => own.has(place));
     return others.every(
-      word => isTechnicalWord(word) || word === GROUP || HAN_PLACES.has(word) || isLegalForm(word) || isSuffix(word),
+      word =>
+        isTechnicalWord(word) ||
+        (atHome && HAN_BUSINESS_WORDS.has(word)) ||
+        word === GROUP ||
+        HAN_PLACES.has(word) ||
+        isLegalForm(word) ||
+        isSuffix(word),
     );
   }
   if (name.strength === 'weak' && !acronym) return false;
+  // A coined name on a list: its companies sit in any town.
+  const isCoined = acronym || forms !== undefined;
   const isNeutral = (word: string): boolean =>
-    acronym ? saysNothing(word) && !isOtherTrade(word) : isTechnicalWord(word) || isLegalForm(word) || isRegion(word);
+    isCoined ? saysNothing(word) && !isOtherTrade(word) : isTechnicalWord(word) || isLegalForm(word) || isRegion(word);
   return others.every(word => own.has(word) || isNeutral(word));
+}
+
+/** What a unit is called by: `No. 7 Research Institute`, `the 41st Institute of`. */
+export function isOfUnit(word: string): boolean {
+  return isBusinessWord(word) || isLegalForm(word) || isPlace(word) || /^(?:no|\d{1,3}(?:st|nd|rd|th)?)$/.test(word);
 }
 
 /** Of letters that nobody reads as a word. */
@@ -229,7 +255,9 @@ function aliasAt(words: readonly string[], at: number, index: NameIndex): Found 
     return { aliases: index.distinctive.get(torn) ?? [], length: 2 };
   }
   for (const form of GLUED_FORMS) {
-    const aliases = word.endsWith(form) ? index.distinctive.get(word.slice(0, -form.length)) : undefined;
+    // `HikvisionCo., Ltd.`: before another form or at the end, and not in `Quectelco Trading`.
+    const isForm = form !== 'co' || at + 1 === words.length || isLegalForm(words[at + 1] ?? '');
+    const aliases = isForm && word.endsWith(form) ? index.distinctive.get(word.slice(0, -form.length)) : undefined;
     if (aliases) return { aliases, length: 1 };
   }
   return { length: 1 };

@@ -33,7 +33,7 @@ const TURNING: ReadonlySet<string> = new Set(
 const TAILS: ReadonlySet<string> = new Set(
   (
     'sons son daughters brothers bros sisters partner partners associates associate friends family cie co compagnie company sohn sohne tochter gebruder ' +
-    'hijos fils figli filhos zonen zoon zn sonner soner glory duty faith courage valor truth spirit service more others other etc al pride mehr'
+    'hijos fils figli filhos zonen zoon zn sonner soner glory duty faith courage valor truth spirit service the his her their its more others other etc al pride mehr'
   ).split(' '),
 );
 

@@ -1,10 +1,10 @@
-import { HAN_BUSINESS_WORDS, isBusinessWord } from '../identity/business-words.ts';
+import { HAN_BUSINESS_WORDS, isBusinessWord, isUnit } from '../identity/business-words.ts';
 import { foldText } from '../identity/fold.ts';
 import { GLUED_FORMS } from '../identity/legal-forms.ts';
 import { normaliseOrganisation, type OrganisationName, splitBrackets } from '../identity/organisation.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
 import { type Span, span } from '../text/span.ts';
-import { isAcronym, type Reading, readAmong, readBesideTrade, readTogether } from './name-among.ts';
+import { isAcronym, isOfUnit, type Reading, readAmong, readBesideTrade, readTogether } from './name-among.ts';
 import { isTail, listedIn } from './name-list.ts';
 import { bracketedName, partsOf } from './name-parts.ts';
 import { withoutPlaces } from './name-regions.ts';
@@ -32,6 +32,7 @@ export function readName(value: string, index: NameIndex): readonly NameHit[] {
   for (const hit of readListed(value, index)) {
     const { vendor, entity } = hit.alias;
     const known = hits.get(vendor);
+    if (known?.complete && known.part === undefined) continue;
     // of two names of a group the company itself is told
     const isBetter =
       known?.part === undefined || (entity.relation === 'self' && known.alias.entity.relation !== 'self');
@@ -65,6 +66,8 @@ function readListed(value: string, index: NameIndex): readonly NameHit[] {
 }
 
 function readOne(value: string, index: NameIndex, disowned: Set<string>): readonly NameHit[] {
+  // Folded first: commas and brackets have full-width forms too.
+  const text = foldText(value.slice(0, MOST_UNITS)).replace(/\s+/g, ' ');
   const hits = new Map<string, NameHit>();
   const read = (part: string, bracketed: boolean, isUnsafe = (_: Reading): boolean => false): void => {
     const name = normaliseOrganisation(part);
@@ -79,11 +82,10 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
       const { vendor } = reading.alias;
       if (isOtherForm(reading, name)) continue;
       if (hits.has(vendor) || disowned.has(vendor) || (bracketed && reading.weak) || isUnsafe(reading)) continue;
-      hits.set(vendor, { ...reading, normalised: name.key, bracketed });
+      const complete = reading.complete === true && part === text;
+      hits.set(vendor, { ...reading, complete, normalised: name.key, bracketed });
     }
   };
-  // Folded first: commas and brackets have full-width forms too.
-  const text = foldText(value.slice(0, MOST_UNITS)).replace(/\s+/g, ' ');
   const brackets = splitBrackets(text);
   for (const part of partsOf(text)) read(part, false);
   // `Dahua (Group)`: what makes a bare name another's may stand in brackets.
@@ -95,10 +97,10 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
   return [...hits.values()];
 }
 
-/** `Innolight GmbH` is not `Zhongji Innolight Co., Ltd.`: of who is known by its names alone, the legal form tells. */
-function isOtherForm({ alias: { forms } }: Reading, { form }: OrganisationName): boolean {
+/** `Innolight GmbH` is not `Zhongji Innolight Co., Ltd.`: of who is known by its names alone, the legal form tells, but of its companies abroad. */
+function isOtherForm({ alias: { forms }, abroad }: Reading, { form }: OrganisationName): boolean {
   if (forms === undefined || forms.size === 0 || form === '') return false;
-  return !form.split(' ').some(word => forms.has(word));
+  return !abroad && !form.split(' ').some(word => forms.has(word));
 }
 
 /** Vendors that the name is mistaken for. Where a vendor has the same name, only the legal form tells whose it is. */
@@ -112,11 +114,12 @@ function ownedByOthers(name: OrganisationName, index: NameIndex): readonly strin
 function readWhole(name: OrganisationName, index: NameIndex): readonly Reading[] {
   const readings: Reading[] = [];
   for (const alias of fitting(index.whole.get(name.key), name)) {
-    readings.push({ alias, abroad: false, weak: alias.name.strength === 'weak' });
+    readings.push({ alias, abroad: false, weak: alias.name.strength === 'weak', complete: true });
   }
   for (const squashed of squashes(name)) {
     for (const alias of index.squashed.get(squashed) ?? []) readings.push({ alias, abroad: false, weak: false });
   }
+  readings.push(...readUnit(name, index));
   for (const { key, abroad, regionsOnly } of withoutPlaces(name.key.split(' '))) {
     for (const alias of index.whole.get(key) ?? []) {
       if (alias.words > 1) readings.push({ alias, abroad, weak: false });
@@ -124,6 +127,21 @@ function readWhole(name: OrganisationName, index: NameIndex): readonly Reading[]
     }
   }
   return readings;
+}
+
+/** Words that a registered name has at least before the name of a unit. */
+const LEAST_REGISTERED = 3;
+
+/** A registered name before one of the company's own units: `Acme Widget Group Corporation No. 7 Research Institute`. */
+function readUnit({ key }: OrganisationName, index: NameIndex): readonly Reading[] {
+  const words = key.split(' ');
+  for (let length = words.length - 1; length >= LEAST_REGISTERED; length--) {
+    const rest = words.slice(length);
+    if (!rest.every(isOfUnit)) return [];
+    const aliases = rest.some(isUnit) ? index.whole.get(words.slice(0, length).join(' ')) : undefined;
+    if (aliases) return aliases.map(alias => ({ alias, abroad: true, weak: false }));
+  }
+  return [];
 }
 
 /** `DJI Europe B.V.`: one short word, a region and a legal form. Brands that only may be relabelled are not read so. */
