@@ -12,7 +12,7 @@ export function hostOf(url: string): string | undefined {
 
 /** The host and the segments of the path, up to four of them, as written. */
 export function locate(url: string): { readonly host: string; readonly path: readonly string[] } | undefined {
-  const text = (url.length > MOST_UNITS ? url.slice(0, MOST_UNITS) : url).trim();
+  const text = asRead((url.length > MOST_UNITS ? url.slice(0, MOST_UNITS) : url).trim());
   const slashes = text.indexOf('//');
   const start = slashes >= 0 && /^[a-z0-9+.:@-]*$/i.test(text.slice(0, slashes)) ? slashes + 2 : 0;
   const rest = text.slice(start);
@@ -32,6 +32,18 @@ export function locate(url: string): { readonly host: string; readonly path: rea
   if (host === undefined) return undefined;
   const segments = path.split(/[?#]/, 1)[0]?.split(/[/\\]/, 6) ?? [];
   return { host, path: segments.filter(segment => segment !== '').slice(0, 4) };
+}
+
+/** A URL as programs read it, and as people write one that must not be clicked: `https:\\\\a.b`, `hxxps://a[.]b`, `https:/a.b`. */
+function asRead(text: string): string {
+  if (!/[\\\t\r\n[\u3002\uff61]|^h(?:xx|\*\*)ps?:|^https?:(?:\/?[^/]|\/{3})/i.test(text)) return text;
+  return text
+    .replace(/[\t\r\n]/g, '')
+    .replace(/[\u3002\uff61]|\[(?:\.|dot)\]|\(dot\)/gi, '.')
+    .replace(/\[:\/?\/?\]/g, found => found.slice(1, -1))
+    .replace(/^h(?:xx|\*\*)p/i, 'http')
+    .replace(/^(https?:)[/\\]*/i, '$1//')
+    .replace(/^([a-z][a-z0-9+.-]*:)\\[/\\]/i, '$1//');
 }
 
 /** The host of an e-mail address, lower case; undefined where the text holds no address. */
@@ -64,7 +76,16 @@ export function findDomain<T>(host: string, domains: ReadonlyMap<string, T>): T 
 }
 
 function cleanHost(raw: string): string | undefined {
-  let host = isAscii(raw) ? raw.toLowerCase() : foldText(raw);
+  const plain = raw.includes('%') ? decodePercent(raw) : raw;
+  let host = isAscii(plain) ? plain.toLowerCase() : foldText(plain).replace(/[\u3002\uff61]/g, '.');
   if (host.endsWith('.')) host = host.slice(0, -1);
   return host.includes('.') && host.length <= 253 ? host : undefined;
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

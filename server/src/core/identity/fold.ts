@@ -12,13 +12,32 @@ export function isAscii(text: string): boolean {
 /** Lower case, compatibility forms (full-width letters, ligatures) unfolded, marks, invisible characters and signs such as ™ gone. */
 export function foldText(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
-  return text
+  return plainLetters(text)
     .replace(/[\p{Cf}\u00a9\u00ae\u2117\u2120\u2122\u115f\u1160\u3164\uffa0]/gu, '')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .normalize('NFC')
     .replace(/[\u00df\u00e6\u00f8\u0111\u0127\u0131\u0142\u0153\u00fe]/g, letter => PLAIN_LATIN[letter] ?? letter);
+}
+
+const SMALL_CAPITALS: Readonly<Record<string, string>> = Object.fromEntries(
+  'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ꞯq ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz ɑa ɡg ɩi ɓb ɗd ɦh ƙk ƿw'
+    .split(' ')
+    .map(pair => [pair.charAt(0), pair.charAt(1)]),
+);
+
+/** Small capitals, and letters in black squares and circles and of flags, which Unicode has no plain form of. */
+function plainLetters(text: string): string {
+  return text.replace(
+    /[\u0180-\u02af\u1d00-\u1d2b\ua730-\ua7ff]|[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu,
+    letter => SMALL_CAPITALS[letter] ?? squared(letter.codePointAt(0) ?? 0) ?? letter,
+  );
+}
+
+function squared(code: number): string | undefined {
+  const first = code >= 0x1f1e6 ? 0x1f1e6 : code >= 0x1f170 ? 0x1f170 : 0x1f150;
+  return code < 0x1f150 ? undefined : String.fromCharCode(97 + code - first);
 }
 
 /** Latin letters that Unicode does not take apart. */

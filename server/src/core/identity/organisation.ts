@@ -1,5 +1,6 @@
 import { withoutPrefix } from './actor.ts';
 import { canonicalWord, isBusinessWord } from './business-words.ts';
+import { undisguised } from './disguise.ts';
 import { foldHan, foldLookalikes, foldText, isAscii } from './fold.ts';
 import { GLUED_FORMS, isLegalForm, takeLegalForms, withoutEastAsianForm } from './legal-forms.ts';
 
@@ -19,7 +20,7 @@ const MOST_UNITS = 400;
 
 /** Normalises the name of an organisation. What is longer than any name is cut: the rest cannot be one. */
 export function normaliseOrganisation(value: string): OrganisationName {
-  const name = withoutPrefix(value.length > MOST_UNITS ? value.slice(0, MOST_UNITS) : value);
+  const name = undisguised(withoutPrefix(value.length > MOST_UNITS ? value.slice(0, MOST_UNITS) : value));
   const folded = foldText(name);
   const words = unglued(splitWords(folded));
   const forms = takeLegalForms(words);

@@ -34,7 +34,7 @@ const MATCHERS: Partial<Record<Role, Matcher>> = {
   licensor: matchName,
   'data-owner': matchName,
   purl: afterFirstLook(matchPurl),
-  group: afterFirstLook(matchGroup),
+  group: matchGroup,
   cpe: afterFirstLook(matchCpe),
   swid: afterFirstLook(matchSwid),
   mac: matchMac,
@@ -87,7 +87,7 @@ export function matchBom(bom: Bom, lookups: Lookups, asOf: string, locate: Locat
 function sight(component: Component, lookups: Lookups, locate: LocatePart): Sighting[] | undefined {
   let sightings: Sighting[] | undefined;
   for (const claim of component.claims) {
-    const found = MATCHERS[claim.role]?.(claim, lookups);
+    const found = echoesPackage(claim, component) ? undefined : MATCHERS[claim.role]?.(claim, lookups);
     if (found === undefined || found.length === 0) continue;
     const placed = found.map(sighting => cutToPart(sighting, locate));
     if (sightings) sightings.push(...placed);
@@ -99,6 +99,20 @@ function sight(component: Component, lookups: Lookups, locate: LocatePart): Sigh
     if (found.length > 0) sightings = [...(sightings ?? []), ...found];
   }
   return sightings;
+}
+
+/**
+ * A group of one word is an account or a namespace on software, and no company; so is one that a package URL of the component
+ * has too.
+ */
+function echoesPackage({ role, value }: Claim, { claims, kind }: Component): boolean {
+  if (role !== 'group' || value.includes('.')) return false;
+  if (kind !== 'device' && kind !== 'hardware' && kind !== 'firmware' && !/[\s/@]/.test(value)) return true;
+  const group = value.toLowerCase();
+  return claims.some(claim => {
+    const purl = claim.role === 'purl' ? parsePurl(claim.value) : undefined;
+    return purl !== undefined && purl.type !== 'generic' && purl.namespace.toLowerCase().includes(group);
+  });
 }
 
 /** Lists of devices name a device without a name by its model, which is looked at already. */

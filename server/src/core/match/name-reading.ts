@@ -15,6 +15,8 @@ export interface NameHit extends Reading {
   readonly normalised: string;
   /** The alias stands only in brackets behind another name. */
   readonly bracketed: boolean;
+  /** A legal form stands with the name. */
+  readonly form: boolean;
   /** Where in the stated text the name stands, if the text lists several. */
   readonly part?: Span;
 }
@@ -83,7 +85,7 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
       if (isOtherForm(reading, name)) continue;
       if (hits.has(vendor) || disowned.has(vendor) || (bracketed && reading.weak) || isUnsafe(reading)) continue;
       const complete = reading.complete === true && part === text;
-      hits.set(vendor, { ...reading, complete, normalised: name.key, bracketed });
+      hits.set(vendor, { ...reading, complete, normalised: name.key, bracketed, form: hasForm(name, part) });
     }
   };
   const brackets = splitBrackets(text);
@@ -95,6 +97,10 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
   }
   for (const part of brackets?.inside ?? []) read(bracketedName(part), true);
   return [...hits.values()];
+}
+
+function hasForm({ form }: OrganisationName, text: string): boolean {
+  return form !== '' || /公司|株式会社|有限会社|주식회사|유한회사/.test(text);
 }
 
 /** `Innolight GmbH` is not `Zhongji Innolight Co., Ltd.`: of who is known by its names alone, the legal form tells, but of its companies abroad. */

@@ -1,3 +1,4 @@
+import { turned, undisguised } from '../identity/disguise.ts';
 import type { Claim, Role, Tier } from '../model/claim.ts';
 import type { Limit } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
@@ -21,13 +22,23 @@ const TIERS: Partial<Record<Role, Tier>> = {
 };
 
 export function matchName(claim: Claim, lookups: Lookups): readonly Sighting[] {
-  if (claim.party === 'person' || claim.party === 'tool') return NO_SIGHTINGS;
+  if (claim.party === 'tool') return NO_SIGHTINGS;
   const { names } = lookups;
-  if (!names.filter.mayHold(claim.value)) return NO_SIGHTINGS;
-  const hits = recall(claim.value, names);
-  if (hits.length === 0) return NO_SIGHTINGS;
+  const shown = undisguised(claim.value);
+  if (!names.filter.mayHold(shown)) return NO_SIGHTINGS;
+  const asWritten = recall(shown, names);
+  const found = asWritten.length === 0 && shown.includes('\u202e') ? recall(turned(shown), names) : asWritten;
+  if (found.length === 0) return NO_SIGHTINGS;
+  // parts of a text that had to be undisguised have no known places
+  const placed = shown === claim.value && found === asWritten ? found : found.map(({ part: _, ...hit }) => hit);
+  const hits = claim.party === 'person' ? placed.filter(isCompany) : placed;
   const tier = TIERS[claim.role] ?? 'mention';
   return hits.map(hit => sighting(hit, claim, tier));
+}
+
+/** A registered name where a person should stand: nobody is called `Co., Ltd.`. */
+function isCompany({ weak, bracketed, form }: NameHit): boolean {
+  return !weak && !bracketed && form;
 }
 
 function sighting({ alias, normalised, abroad, weak, bracketed, part }: NameHit, claim: Claim, tier: Tier): Sighting {

@@ -1,9 +1,10 @@
-import { findDomain } from '../identity/domain.ts';
+import { findDomain, hostOfTagId } from '../identity/domain.ts';
 import { type Purl, packageKey, parsePurl, purlQualifier } from '../identity/purl.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Lookups, Owned, PurlTable } from '../signatures/lookups.ts';
 import type { PurlIdentifier } from '../signatures/types.ts';
-import { matchUrl } from './domains.ts';
+import { matchSwid, matchUrl } from './domains.ts';
+import { matchName } from './names.ts';
 import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
 
 /** The namespace or name of a package URL, and the hosts its qualifiers name. */
@@ -11,6 +12,7 @@ export function matchPurl(claim: Claim, lookups: Lookups): readonly Sighting[] {
   const purl = parsePurl(claim.value);
   if (!purl) return NO_SIGHTINGS;
   const found = findPackage(purl, lookups.purls);
+  if (purl.type === 'swid') return fromSwid(purl, claim, lookups);
   const named = found ? [fromPurl(found, purl, claim)] : fromReverseDomain(purl.type, purl.namespace, claim, lookups);
   const hosts = purl.qualifiers === '' ? NO_SIGHTINGS : fromQualifiers(purl, claim, lookups);
   if (named.length === 0 && hosts.length === 0) return NO_SIGHTINGS;
@@ -18,10 +20,13 @@ export function matchPurl(claim: Claim, lookups: Lookups): readonly Sighting[] {
   return [...named, ...hosts].filter(({ vendor }) => !isSomebodyElses(vendor, purl, key, lookups));
 }
 
-/** A group that is a listed namespace or a reverse domain of the vendor; a bare word proves nothing. */
+/** A group that is a listed namespace or a reverse domain of the vendor, or the name of its company and nothing else. */
 export function matchGroup(claim: Claim, lookups: Lookups): readonly Sighting[] {
   const group = claim.value;
+  const isSpace = /^[^\s,]*[./][^\s,]*$/.test(group) || group.startsWith('@');
+  if (!isSpace) return fromName(claim, lookups);
   if (!group.includes('.') && !group.startsWith('@')) return NO_SIGHTINGS;
+  if (!lookups.identifiers.mayHold(group)) return NO_SIGHTINGS;
   const type = group.startsWith('@') ? 'npm' : group.includes('/') ? 'golang' : 'maven';
   const purl: Purl = {
     type,
@@ -34,6 +39,25 @@ export function matchGroup(claim: Claim, lookups: Lookups): readonly Sighting[] 
   const found = findPackage(purl, lookups.purls);
   const sightings = found ? [fromPurl(found, purl, claim)] : fromReverseDomain(type, group, claim, lookups);
   return sightings.filter(({ vendor }) => !isSomebodyElses(vendor, purl, '', lookups));
+}
+
+/** The bare name of a company where a namespace stands says where it comes from. */
+function fromName(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  return matchName({ ...claim, role: 'supplier' }, lookups)
+    .filter(({ limit, relation }) => limit === undefined && relation !== 'possible-oem')
+    .map(({ part: _, ...sighting }) => ({ ...sighting, claim, tier: 'origin' }));
+}
+
+/** A SWID tag is named by its creator: `pkg:swid/Acme/acme.example/Product`, by name and by domain. */
+function fromSwid({ namespace }: Purl, claim: Claim, lookups: Lookups): readonly Sighting[] {
+  return namespace.split('/').flatMap(segment => {
+    const host = hostOfTagId(segment);
+    if (host !== undefined) return matchSwid({ ...claim, value: segment }, lookups).map(found => ({ ...found, claim }));
+    const named = matchName({ role: 'supplier', value: segment, span: claim.span }, lookups);
+    return named
+      .filter(({ limit }) => limit === undefined)
+      .map(({ part: _, ...sighting }): Sighting => ({ ...sighting, claim, tier: 'identifier' }));
+  });
 }
 
 /** The package itself, its namespace, or a namespace above it that is listed with all below it. */

@@ -8,7 +8,7 @@ import { BomBuilder } from '../bom-builder.ts';
 import { bomLinkOf } from '../links.ts';
 import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { readComponents, readSignature } from './component.ts';
-import { asActors, type Context, since } from './context.ts';
+import { type Context, since } from './context.ts';
 import { readMetadata } from './metadata.ts';
 import { readLinks } from './references.ts';
 import { readServices } from './service.ts';
@@ -86,11 +86,7 @@ function readAnnotation(context: Context): void {
   while (cursor.next()) if (cursor.key === 'subjects') readRefs(context);
 }
 
-const builtFields: Fields<Context, 'tool'> = new Map([
-  ['components', context => readComponents(context, 'tool')],
-  ['services', context => readServices(context, 'tool')],
-]);
-
+/** Components that stand elsewhere than in the list: what declarations speak of, what went into making the product. */
 const targetFields: Fields<Context, 'component'> = new Map([
   ['components', context => readComponents(context, 'component')],
   ['services', context => readServices(context, 'service')],
@@ -121,9 +117,7 @@ const documentFields: Fields<Context, Header> = new Map<string, (context: Contex
   ['annotations', since('1.5', context => readEach(context.cursor, () => readAnnotation(context)))],
   [
     'formulation',
-    since('1.5', context =>
-      asActors(context, () => readEach(context.cursor, () => readObject(context, builtFields, 'tool'))),
-    ),
+    since('1.5', context => readEach(context.cursor, () => readObject(context, targetFields, 'component'))),
   ],
   ['declarations', since('1.6', context => void readObject(context, declarationFields, 'component'))],
   ['definitions', since('1.6')],
