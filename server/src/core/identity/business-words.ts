@@ -59,7 +59,7 @@ const COMPANY =
 /** Trades in which a brand of the same name is somebody else's. */
 const OTHER_TRADES =
   'finance financial leasing capital ventures health healthcare medical consulting consultancy training automotive auto vehicle ' +
-  'marine submarine education agriculture';
+  'marine submarine education agriculture logistics';
 
 /** Spellings of one word, as one: plural, abbreviated, British and American. */
 const SPELLINGS: Readonly<Record<string, string>> = {

@@ -113,7 +113,7 @@ export function readTogether(name: OrganisationName, index: NameIndex): readonly
     if (aliases.length > 0) {
       found.push(aliases);
       keys.add(aliases[0]?.key ?? '');
-    } else if (saysNothing(word) || word === 'by') abroad ||= isAbroad(word);
+    } else if (saysNothing(word) || word === 'by' || (found.length > 0 && MODEL.test(word))) abroad ||= isAbroad(word);
     else return [];
     at += length;
   }
@@ -132,6 +132,9 @@ export function readTogether(name: OrganisationName, index: NameIndex): readonly
 }
 
 const MOST_TOGETHER = 10;
+
+/** The model behind a line of products: `Archer C7`. */
+const MODEL = /^[a-z]{0,3}\d{1,4}[a-z]{0,2}$/;
 
 function isNoOem({ entity }: Alias): boolean {
   return entity.relation !== 'possible-oem';
@@ -161,8 +164,11 @@ function withoutCommonWords(shorts: readonly ShortName[]): readonly ShortName[] 
 }
 
 /** The bare name behind the town or province of one of the vendor's companies, and nothing else: `浙江大华`, `Zhejiang Dahua`. */
-function standsAtHome({ own }: ShortName, others: readonly string[]): boolean {
-  const isHome = (word: string): boolean => own.has(word) && (HAN_PLACES.has(word) || isPlace(word)) && !isRegion(word);
+function standsAtHome({ own, alias }: ShortName, others: readonly string[]): boolean {
+  // a coined word in Chinese writing, and no list's: no other company has it
+  const anywhere = isEastAsian(alias.key) && alias.name.strength === 'exact' && alias.forms === undefined;
+  const isHome = (word: string): boolean =>
+    (anywhere || own.has(word)) && (HAN_PLACES.has(word) || isPlace(word)) && !isRegion(word);
   return others.some(isHome) && others.every(word => isHome(word) || isSuffix(word) || isLegalForm(word));
 }
 

@@ -18,7 +18,7 @@ const MOST_UNITS = 400;
 
 /** Signs and words between the names of a list. The first group also stands within names. */
 const SEPARATOR =
-  /(\s*[,，]\s*|\s*[&＆+＋]\s*|\s+(?:and(?:\/or)?|or|und|oder|et|ou|y|e|och|en|og|oraz|lub|ve|и|или|та|\/)\s+|(?<=[^\s/／])[/／](?=[^\s/／])|(?<=[\u3040-\u9fff])(?:和|与|與|及|或)(?=[\u3040-\u9fff]))|\s*[;；|｜、‚•·\r\n\t\u2028\u2029]\s*|(?:^|\s)\(?\d{1,2}[.)]\s+|\s+[/／]\s+/giu;
+  /(\s*[,，،]\s*|\s*[&＆+＋]\s*|\s+(?:and(?:\/or)?|or|und|oder|et|ou|y|e|och|en|og|oraz|lub|ve|и|или|та|\/)\s+|(?<=[^\s/／\\])[/／\\](?=[^\s/／\\])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?<=[\u3040-\u9fff])(?:和|与|與|及|或)(?=[\u3040-\u9fff]))|\s*[;；؛|｜、‚•·\r\n\t\u2028\u2029]\s*|(?:^|\s)\(?\d{1,2}[.)]\s+|\s+[/／\\]\s+/giu;
 
 /** Words that make of the names around them something else than a list of makers. */
 const TURNING: ReadonlySet<string> = new Set(
@@ -37,20 +37,30 @@ const TAILS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+const DASH = /(\s+[-–—]\s+|[–—])/gu;
+
+/** Names that only dashes part: a list where every one of them is a name, else a name and what is said of it. */
+export function dashedIn(value: string): readonly Listed[] {
+  const text = value.slice(0, MOST_UNITS);
+  if (!/[–—]|\s-\s/.test(text)) return [];
+  const pieces = joined(text, cut(text, DASH));
+  return pieces.length < 2 || pieces.some(turns) ? [] : pieces;
+}
+
 /** The names of a list; empty where the text is one name. */
 export function listedIn(value: string): readonly Listed[] {
   const text = value.slice(0, MOST_UNITS);
-  if (!/[,，&＆+＋;；|｜、‚•·/／\r\n\t\s\u2028\u2029和与與及或]/.test(text)) return [];
-  const pieces = joined(text, cut(text));
-  if (pieces.length < 2 || pieces.some(turns)) return [];
-  return pieces;
+  if (!/[،؛\\,，&＆+＋;；|｜、‚•·/／\r\n\t\s\u2028\u2029和与與及或]/.test(text)) return [];
+  const pieces = joined(text, cut(text, SEPARATOR));
+  if (pieces.some(turns)) return [];
+  return pieces.length < 2 ? [] : pieces;
 }
 
-function cut(text: string): Listed[] {
+function cut(text: string, separator: RegExp): Listed[] {
   const pieces: Listed[] = [];
   let start = 0;
   let loose = false;
-  for (const found of text.matchAll(SEPARATOR)) {
+  for (const found of text.matchAll(separator)) {
     if (isWithinBrackets(text, found.index) || isLetterPair(text, found)) continue;
     const isLoose = found[1] !== undefined;
     push(pieces, text, start, found.index, loose || isLoose);
@@ -83,7 +93,7 @@ function isWithinBrackets(text: string, at: number): boolean {
 
 /** `A/S`, `R&D`, `c/o`: single letters on a side belong to what stands on the other. */
 function isLetterPair(text: string, found: RegExpExecArray): boolean {
-  if (!/^[/／&＆+＋]$/.test(found[0])) return false;
+  if (!/^[/／\\&＆+＋]$/.test(found[0])) return false;
   const before = text.slice(0, found.index);
   const behind = text.slice(found.index + 1);
   return /(?:^|[^\p{L}\p{N}])[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}](?:[^\p{L}\p{N}]|$)/u.test(behind);

@@ -5,7 +5,7 @@ import { normaliseOrganisation, type OrganisationName, splitBrackets } from '../
 import type { Alias, NameIndex } from '../signatures/names.ts';
 import { type Span, span } from '../text/span.ts';
 import { isAcronym, isOfUnit, type Reading, readAmong, readBesideTrade, readTogether } from './name-among.ts';
-import { isTail, listedIn } from './name-list.ts';
+import { dashedIn, isTail, listedIn } from './name-list.ts';
 import { bracketedName, partsOf } from './name-parts.ts';
 import { withoutPlaces } from './name-regions.ts';
 
@@ -48,11 +48,13 @@ export function readName(value: string, index: NameIndex): readonly NameHit[] {
  * acronym or beside a name that is surely one of the vendors'.
  */
 function readListed(value: string, index: NameIndex): readonly NameHit[] {
-  const pieces = listedIn(value);
-  if (pieces.length < 2) return [];
+  const listed = listedIn(value);
+  const pieces = listed.length > 0 ? listed : dashedIn(value);
+  if (pieces.length === 0) return [];
   const found = pieces.flatMap(piece =>
     readOne(piece.text, index, new Set()).map(hit => ({ piece, hit: { ...hit, part: span(piece.start, piece.end) } })),
   );
+  if (listed.length === 0 && new Set(found.map(({ piece }) => piece)).size < pieces.length) return [];
   const hasTail = pieces.some(isTail);
   const isSure = found.some(
     ({ hit }) =>
@@ -89,6 +91,7 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
     }
   };
   const brackets = splitBrackets(text);
+  for (const vendor of foreignAcronym(brackets, index)) disowned.add(vendor);
   for (const part of partsOf(text)) read(part, false);
   // `Dahua (Group)`: what makes a bare name another's may stand in brackets.
   const unsafe = brackets?.inside.some(inside => normaliseOrganisation(inside).words.some(isTrade)) === true;
@@ -101,6 +104,23 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
 
 function hasForm({ form }: OrganisationName, text: string): boolean {
   return form !== '' || /公司|株式会社|有限会社|주식회사|유한회사/.test(text);
+}
+
+/**
+ * Vendors whose acronym stands beside words that it is short for, and that are not the vendor's name: `SMIC (Saudi Medical
+ * Imaging Company)`, and the other way round.
+ */
+function foreignAcronym(brackets: ReturnType<typeof splitBrackets>, index: NameIndex): readonly string[] {
+  if (brackets?.inside.length !== 1) return [];
+  const sides = [brackets.outside, brackets.inside[0] ?? ''].map(normaliseOrganisation);
+  return [sides, [...sides].reverse()].flatMap(([short, long]) => {
+    if (!short || !long || short.words.length !== 1 || long.words.length < 3) return [];
+    const aliases = index.whole.get(short.key) ?? [];
+    const initials = [...long.words, ...long.form.split(' ')].map(word => word.charAt(0)).join('');
+    if (aliases.length === 0 || !initials.startsWith(short.key)) return [];
+    const own = new Set([...readWhole(long, index), ...readAmong(long, index)].map(({ alias }) => alias.vendor));
+    return aliases.map(({ vendor }) => vendor).filter(vendor => !own.has(vendor));
+  });
 }
 
 /** `Innolight GmbH` is not `Zhongji Innolight Co., Ltd.`: of who is known by its names alone, the legal form tells, but of its companies abroad. */
