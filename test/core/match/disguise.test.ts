@@ -39,6 +39,8 @@ suite('names that show something else than their letters', () => {
     'ℍ𝕚𝕜𝕧𝕚𝕤𝕚𝕠𝕟',
     'Ｈｉｋｖｉｓｉｏｎ',
     'Нikvisiоn',
+    'Hikvisi\u0585n',
+    'Ꮋikvision',
     'Hik\u{e0041}vision',
     'Hik\u3164vision',
     'Hik\ufe0fvision',

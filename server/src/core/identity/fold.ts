@@ -64,19 +64,23 @@ export function withoutDigraphs(word: string): string {
 }
 
 /**
- * A word that mixes Latin with Cyrillic or Greek letters of the same shape is a Latin word in disguise; a word wholly in
+ * A word that mixes Latin with Cyrillic, Greek, Armenian or Cherokee letters of the same shape is a Latin word in disguise; a word wholly in
  * Cyrillic or Greek stays what it is, but that Russian writes the e of a foreign name in two ways: `Хуавэй`, `Хуавей`.
  */
 export function foldLookalikes(word: string): string {
-  if (!/[\u0370-\u052f]/.test(word)) return word;
+  if (!LOOKALIKE.test(word)) return word;
   if (!/[a-z]/.test(word)) return word.replaceAll('э', 'е');
-  return word.replace(/[\u0370-\u052f]/g, letter => LOOKALIKES[letter] ?? letter);
+  return word.replace(/[\u0370-\u058f\u13a0-\u13ff\uab70-\uabbf]/g, letter => LOOKALIKES[letter] ?? letter);
 }
+
+const LOOKALIKE = /[\u0370-\u058f\u13a0-\u13ff\uab70-\uabbf]/;
 
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
   [
     'аa вb еe нh іi јj кk мm оo рp сc тt уy хx ѕs ԁd һh ԛq ԝw ѵv'.split(' '),
     'αa βb εe ηh ιi κk μm νv οo ρp τt υy χx ζz ϲc'.split(' '),
+    'օo ոn սu հh զq ցg յj'.split(' '),
+    'ꮋh ꭵi ꮶk ꮩv ꮪs ꭺa ꭰd ꭼe ꮯc ꮃw ꭲt ꮇm ꭻj ꮓz ꮐg ꮲp ꮮl'.split(' '),
   ]
     .flat()
     .map(pair => [pair.slice(0, -1), pair.slice(-1)]),

@@ -1,3 +1,4 @@
+import { undisguised } from '../identity/disguise.ts';
 import { normaliseOrganisation } from '../identity/organisation.ts';
 import { isPlaceholder } from '../identity/placeholder.ts';
 import type { Lookups } from '../signatures/lookups.ts';
@@ -116,7 +117,9 @@ export class CellSieve {
   }
 
   #mayName(value: string): boolean {
-    return this.#lookups.names.filter.mayHold(value) || this.#advised.has(normaliseOrganisation(value).key);
+    return (
+      this.#lookups.names.filter.mayHold(undisguised(value)) || this.#advised.has(normaliseOrganisation(value).key)
+    );
   }
 }
 
