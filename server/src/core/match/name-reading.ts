@@ -1,11 +1,11 @@
 import { HAN_BUSINESS_WORDS, isBusinessWord, isUnit } from '../identity/business-words.ts';
 import { foldText } from '../identity/fold.ts';
 import { GLUED_FORMS } from '../identity/legal-forms.ts';
+import { dashedIn, isTail, listedIn } from '../identity/name-list.ts';
 import { normaliseOrganisation, type OrganisationName, splitBrackets } from '../identity/organisation.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
 import { type Span, span } from '../text/span.ts';
 import { isAcronym, isOfUnit, type Reading, readAmong, readBesideTrade, readTogether } from './name-among.ts';
-import { dashedIn, isTail, listedIn } from './name-list.ts';
 import { bracketedName, partsOf } from './name-parts.ts';
 import { withoutPlaces } from './name-regions.ts';
 

@@ -1,4 +1,5 @@
 import { parseCpe } from '../../identity/cpe.ts';
+import { namesIn } from '../../identity/name-list.ts';
 import { normaliseOrganisation } from '../../identity/organisation.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
@@ -72,7 +73,7 @@ export function namedIn(component: Component, matches: readonly Match[], lookups
   }
   for (const { role, value, span } of component.claims) {
     const maker = device && (role === 'supplier' || role === 'manufacturer');
-    if (maker) add(makers.byName.get(normaliseOrganisation(value).key), span);
+    if (maker) for (const name of namesIn(value)) add(makers.byName.get(normaliseOrganisation(name).key), span);
     if (role !== 'cpe') continue;
     const cpe = parseCpe(value);
     if (cpe?.part !== 'o' && cpe?.part !== 'h') continue;

@@ -1,8 +1,8 @@
-import { HAN_BUSINESS_WORDS, isBusinessWord } from '../identity/business-words.ts';
-import { foldText } from '../identity/fold.ts';
-import { isLegalForm } from '../identity/legal-forms.ts';
-import { normaliseOrganisation, splitBrackets } from '../identity/organisation.ts';
-import { HAN_PLACES, isPlace } from '../identity/places.ts';
+import { HAN_BUSINESS_WORDS, isBusinessWord } from './business-words.ts';
+import { foldText } from './fold.ts';
+import { isLegalForm } from './legal-forms.ts';
+import { normaliseOrganisation, splitBrackets } from './organisation.ts';
+import { HAN_PLACES, isPlace } from './places.ts';
 
 /** One of several names in a text, with its place there. */
 export interface Listed {
@@ -45,6 +45,11 @@ export function dashedIn(value: string): readonly Listed[] {
   if (!/[–—]|\s-\s/.test(text)) return [];
   const pieces = joined(text, cut(text, DASH));
   return pieces.length < 2 || pieces.some(turns) ? [] : pieces;
+}
+
+/** A stated name, and each of those that it lists. */
+export function namesIn(value: string): readonly string[] {
+  return [value, ...listedIn(value).map(({ text }) => text)];
 }
 
 /** The names of a list; empty where the text is one name. */
