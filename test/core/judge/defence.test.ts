@@ -40,6 +40,7 @@ suite('judge: the United States Department of Defense and its contractors', () =
   test('section 848 asks of every drone where it was made, and leaves other goods alone', () => {
     assert.match(told('dji as drone', 'us-ndaa-848', dod), /^cannot-determine department/);
     assert.match(told('dji as drone', 'us-ndaa-848', contractor), /^cannot-determine deliveries/);
+    assert.match(told('dji as drone-part', 'us-ndaa-848', dod), /^cannot-determine department/);
     assert.equal(told('dji as camera', 'us-ndaa-848', dod), 'silent');
     assert.equal(told('dji as drone', 'us-ndaa-848', 'us-federal-agency'), 'silent');
   });

@@ -13,6 +13,8 @@ export interface ProductKind {
   readonly category: string | undefined;
   /** Words of a name or description that say so, in lower case; several words are written with spaces. */
   readonly signs: readonly string[];
+  /** Phrases in which a sign says nothing of what the thing is: a `battery powered` bell is no battery. */
+  readonly unlike: readonly string[];
 }
 
 function kind(
@@ -22,8 +24,9 @@ function kind(
   category: string | undefined,
   signs: readonly string[],
   part = false,
+  unlike: readonly string[] = [],
 ): ProductKind {
-  return { id, words, classes: [id, ...classes], part, category, signs };
+  return { id, words, classes: [id, ...classes], part, category, signs, unlike };
 }
 
 const surveillance = ['video-surveillance', 'equipment'];
@@ -64,21 +67,25 @@ const DEVICES: readonly ProductKind[] = [
     ['chip', 'mcu', 'microcontroller', 'semiconductor', 'wafer', 'integrated circuit'],
     true,
   ),
-  kind('drone', message('kind.drone', 'a drone'), ['equipment'], 'drone', [
+  kind(
     'drone',
-    'drones',
-    'uas',
-    'uav',
-    'quadcopter',
-    'unmanned aircraft',
-    'drone part',
-  ]),
-  kind('lidar', message('kind.lidar', 'a lidar'), ['equipment'], undefined, [
-    'lidar',
-    'lidars',
-    'light detection and ranging',
-    'laser radar',
-  ]),
+    message('kind.drone', 'a drone'),
+    ['equipment'],
+    'drone',
+    ['drone', 'drones', 'uas', 'uav', 'quadcopter', 'unmanned aircraft', 'drone part'],
+    false,
+    [
+      'for drone',
+      'for drones',
+      'for uas',
+      'for uav',
+      'for uavs',
+      'drone lidar',
+      'uav lidar',
+      'drone battery',
+      'uav battery',
+    ],
+  ),
   kind('sequencer', message('kind.sequencer', 'a genetic sequencer'), ['biotechnology', 'equipment'], undefined, [
     'dna sequencer',
     'genetic sequencer',
@@ -207,14 +214,43 @@ const DEVICES: readonly ProductKind[] = [
     ],
   ),
   kind('phone', message('kind.phone', 'a phone'), telecom, undefined, ['phone', 'smartphone', 'handset', 'tablet']),
-  // Last: a camera with a battery is a camera.
+  // At last parts that other devices have: a camera with a battery is a camera, a robot with a lidar a robot.
+  kind('lidar', message('kind.lidar', 'a lidar'), ['equipment'], undefined, [
+    'lidar',
+    'lidars',
+    'light detection and ranging',
+    'laser radar',
+  ]),
+  kind(
+    'drone-part',
+    message('kind.drone-part', 'a critical component of a drone'),
+    ['equipment'],
+    undefined,
+    ['flight controller', 'autopilot', 'gimbal', 'ground control station'],
+    true,
+  ),
   kind(
     'battery',
     message('kind.battery', 'a battery'),
     ['equipment'],
     undefined,
-    ['battery', 'batteries', 'battery pack', 'battery cell', 'battery module', 'accumulator', 'energy storage'],
+    ['battery', 'batteries', 'accumulator', 'energy storage'],
     true,
+    [
+      'battery powered',
+      'battery operated',
+      'battery backup',
+      'battery backed',
+      'battery level',
+      'battery life',
+      'backup battery',
+      'with battery',
+      'with batteries',
+      'no battery',
+      'without battery',
+      'incl battery',
+      'including battery',
+    ],
   ),
 ];
 

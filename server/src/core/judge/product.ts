@@ -79,6 +79,7 @@ function spaced(text: string): string {
     .trim();
 }
 
-function says(kind: ProductKind, words: string): boolean {
-  return kind.signs.some(sign => words.includes(` ${sign} `));
+function says({ signs, unlike }: ProductKind, words: string): boolean {
+  const said = unlike.reduce((text, phrase) => text.replaceAll(` ${phrase} `, ' '), words);
+  return signs.some(sign => said.includes(` ${sign} `));
 }

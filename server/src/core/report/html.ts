@@ -9,7 +9,7 @@ import { html, list } from './html-text.ts';
 import type { Report, ReportDocument } from './model.ts';
 import { levels } from './model.ts';
 import { formatWords } from './text-details.ts';
-import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
+import { coverageLine, listsTold, profileLines, verdictLine } from './verdict-line.ts';
 import { levelWords, problemWords, remark, verbatim } from './words.ts';
 import { markupText } from './xml-text.ts';
 
@@ -43,9 +43,10 @@ export function htmlReport(report: Report, language: Language): string {
     ...comparisonLines(report, language),
     ...profileLines(report, language),
     coverageLine(report, language),
-    listsLine(report, language),
     remark(language),
   ];
+  const told = listsTold(report);
+  const lists = told ? [html(told, language)] : [];
   return `<!doctype html>
 <html lang="${language.tag}">
 <head>
@@ -59,7 +60,7 @@ export function htmlReport(report: Report, language: Language): string {
 <body>
 <h1>${title}</h1>
 <p class="verdict">${markupText(verdictLine(report, language))}</p>
-${paragraphs(lines.map(line => markupText(line)))}${paragraphs(report.notes.map(note => html(verbatim(note), language)))}${filters(report, language)}
+${paragraphs([...lines.map(line => markupText(line)), ...lists])}${paragraphs(report.notes.map(note => html(verbatim(note), language)))}${filters(report, language)}
 ${report.documents.map(document => section(document, report, language)).join('\n')}
 ${resolved(report, language)}<footer class="dim"><p>bomwarden ${markupText(tool.version)}, ${markupText(tool.signatures.digest)}. ${html(words.disclaimer, language)}</p></footer>
 <script>${script}</script>

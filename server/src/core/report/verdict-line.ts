@@ -147,11 +147,17 @@ function unknown(n: number): Message {
 }
 
 /** How whole the lists are by which was judged, in one line; empty where no list is among them. */
-export function listsLine({ lists }: Report, language: Language): string {
-  if (lists.length === 0) return '';
+export function listsLine(report: Report, language: Language): string {
+  const told = listsTold(report);
+  return told ? language.say(told) : '';
+}
+
+/** Undefined where no list is among them. */
+export function listsTold({ lists }: Report): Message | undefined {
+  if (lists.length === 0) return undefined;
   const told = joined(
     lists.map(({ text }) => text),
     ' · ',
   );
-  return language.say(message('report.lists', 'Held of the lists: {told}', { told }));
+  return message('report.lists', 'Held of the lists: {told}', { told });
 }

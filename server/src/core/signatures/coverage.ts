@@ -1,4 +1,4 @@
-import { type Message, message } from '../text/message.ts';
+import { type Message, message, quote } from '../text/message.ts';
 import type { InstrumentFile } from './shapes.ts';
 import type { Advisory, Clause, Coverage, Instrument, SignatureSet, Vendor } from './types.ts';
 
@@ -59,11 +59,11 @@ export function coverageFaults(
 export function coverageWords(instrument: Instrument): Message | undefined {
   const { coverage } = instrument;
   if (coverage === undefined) return undefined;
-  const short = instrument.short.replace(/^the /, '');
+  const short = quote(capitalised(instrument.short.replace(/^the /, '')));
   const act =
     coverage.edition === undefined
-      ? capitalised(short)
-      : message('coverage.edition', '{act} ({edition})', { act: capitalised(short), edition: coverage.edition });
+      ? short
+      : message('coverage.edition', '{act} ({edition})', { act: short, edition: coverage.edition });
   return message('coverage.of', '{act}: {held}', { act, held: heldWords(coverage) });
 }
 
