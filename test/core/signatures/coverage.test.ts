@@ -98,12 +98,17 @@ suite('How whole the names of an instrument are', () => {
 
   test('a report tells it of lists with editions or gaps, where somebody is judged by them', () => {
     const told = (places: readonly string[], set: SignatureSet = signatures()) =>
-      listsJudgedBy(set, places).map(({ instrument }) => instrument);
+      listsJudgedBy(set, places, places.length === 0).map(({ instrument }) => instrument);
     assert.ok(told(['US']).includes('us-dod-1260h'));
     assert.equal(told(['US']).includes('us-tx-prohibited-tech'), false);
     assert.ok(told(['US-TX']).includes('us-dod-1260h') && told(['US-TX']).includes('us-tx-prohibited-tech'));
     assert.equal(told(['CA']).includes('us-dod-1260h'), false);
-    assert.ok(told([]).includes('us-dod-1260h') && told([]).includes('ca-gov-mobile-kaspersky-wechat-2023'));
+    assert.ok(told(['CA']).includes('ca-gov-mobile-kaspersky-wechat-2023'));
+    assert.ok(told([]).includes('us-dod-1260h') && told([]).includes('us-bis-entity-list'));
+    assert.equal(told([]).includes('ca-gov-mobile-kaspersky-wechat-2023'), false);
+    assert.ok(told([]).length <= 6, told([]).join());
+    const mixed = listsJudgedBy(signatures(), ['CA'], true).map(({ instrument }) => instrument);
+    assert.ok(mixed.includes('ca-gov-mobile-kaspersky-wechat-2023') && mixed.includes('us-dod-1260h'));
     assert.equal(told([]).includes('us-cisa-kev'), false);
     assert.equal(told([]).includes('us-ndaa-889'), false);
   });

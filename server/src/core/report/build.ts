@@ -60,15 +60,19 @@ export function reportFrame(version: string, contexts: readonly ReportContext[],
   return {
     tool: { name: 'bomwarden', version, signatures: { digest: set.digest, date: set.date } },
     contexts: contexts.map(reportContext),
-    lists: listsJudgedBy(set, placesOf(contexts, set)),
+    lists: listsJudgedBy(set, placesOf(contexts, set), isOpen(contexts)),
   };
 }
 
-/** Jurisdictions of those who review; none where somebody reviews for nobody in particular. */
+/** Jurisdictions of those who review. */
 function placesOf(contexts: readonly ReportContext[], { profiles }: SignatureSet): readonly string[] {
-  if (contexts.some(({ profile }) => profile === null)) return [];
   const chosen = profiles.filter(({ id }) => contexts.some(({ profile }) => profile === id));
   return chosen.flatMap(({ jurisdictions }) => jurisdictions);
+}
+
+/** Somebody reviews for nobody in particular. */
+function isOpen(contexts: readonly ReportContext[]): boolean {
+  return contexts.length === 0 || contexts.some(({ profile }) => profile === null);
 }
 
 /** A context as reports tell it. */

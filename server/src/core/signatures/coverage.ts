@@ -141,17 +141,26 @@ export function listsHeld({ instruments }: SignatureSet): readonly ListHeld[] {
 /**
  * Of these what a report says of itself: lists that come in editions, and those of which names are missing here.
  * Catalogues of weaknesses restrict nobody.
- * @param jurisdictions of those who review; empty: nobody was chosen, and all places count
+ * @param jurisdictions of those who review
+ * @param everywhere nobody was chosen for some documents: the long lists of all places are told too
  */
-export function listsJudgedBy(set: SignatureSet, jurisdictions: readonly string[]): readonly ListHeld[] {
+export function listsJudgedBy(
+  set: SignatureSet,
+  jurisdictions: readonly string[],
+  everywhere: boolean,
+): readonly ListHeld[] {
   const acts = new Map(set.instruments.map(instrument => [instrument.id, instrument]));
   return listsHeld(set).filter(({ instrument, held, names, of = 0, edition }) => {
     const { jurisdiction = '', kind } = acts.get(instrument) ?? {};
     const here = jurisdictions.some(own => own === jurisdiction || own.startsWith(`${jurisdiction}-`));
     const worth = edition !== undefined || held !== 'list' || names < of;
-    return worth && kind !== 'vulnerability' && (here || jurisdictions.length === 0);
+    const asked = here || (everywhere && (edition !== undefined || names >= LONG));
+    return worth && kind !== 'vulnerability' && asked;
   });
 }
+
+/** A list with so many names held is worth a word to somebody who has not said where he is. */
+const LONG = 5;
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
