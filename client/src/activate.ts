@@ -7,6 +7,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { Admission } from './admission.ts';
 import type { Connection, CreateClient } from './connection.ts';
+import { Explanations } from './explain.ts';
 import { chooseFix, copyFix, copyQuestion, waive } from './fixes.ts';
 import { convertToManifest, newManifest } from './manifests.ts';
 import { chooseProfiles } from './profiles.ts';
@@ -16,8 +17,10 @@ import { validateDocument } from './validate.ts';
 /** Sets the extension up; the server starts when the first document is worth sending, or a command needs it. */
 export function activateWith(context: vscode.ExtensionContext, create: CreateClient): Extension {
   const extension = new Extension(create, context.extensionUri);
+  const explanations = new Explanations();
   context.subscriptions.push(
     extension,
+    explanations,
     command(clientCommand.chooseProfiles, async () => {
       const server = await extension.server();
       await chooseProfiles(place => server.profiles(place), extension.decidedBy);
@@ -26,6 +29,9 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     command(clientCommand.copyFix, (text: string) => copyFix(text)),
     command(clientCommand.chooseFix, async (choice: FixChoice) => chooseFix(await extension.server(), choice)),
     command(clientCommand.waive, async (choice: FixChoice) => waive(await extension.server(), choice)),
+    command(clientCommand.explain, async (uri?: string, position?: { line: number; character: number }) =>
+      explanations.show(await extension.server(), uri, position),
+    ),
     command(clientCommand.showFindings, () => vscode.commands.executeCommand('workbench.actions.view.problems')),
     command('bomwarden.newManifest', newManifest),
     command('bomwarden.convertToManifest', async () => convertToManifest(await extension.server())),

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageclient';
 import {
   type ClientOffers,
+  clientCommand,
   type ListFolderParams,
   type ListFolderResult,
   listFolderRequest,
@@ -51,7 +52,8 @@ export class Connection implements vscode.Disposable {
         document => surfaces.introduce(document),
       ),
       diagnosticPullOptions: { onChange: true, onSave: false },
-      markdown: { isTrusted: false, supportHtml: false },
+      // The one command that a hover may name opens a page: no text of a document becomes a link of any kind.
+      markdown: { isTrusted: { enabledCommands: [clientCommand.explain] }, supportHtml: false },
     });
     const surfaces = new Surfaces(client, admission);
     client.onRequest(readFileRequest, readFile);

@@ -28,7 +28,7 @@ suite('lsp/language', () => {
     assert.ok(mark);
     assert.match(String(mark.message), /^camera 0\u00a0: Hikvision, relève de «\u00a0/);
     const hover = await client.at<Hover>('textDocument/hover', uri, mark.range.start);
-    assert.match(JSON.stringify(hover.contents), /\*\*Indices\*\*/);
+    assert.match(JSON.stringify(hover.contents), /Indice\u00a0: fabricant/);
     const actions = await client.connection.sendRequest<readonly CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri },
       range: mark.range,

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, fixesOn, hoverOn, marked, markOn, reviewFor, setting, show, showNew, textOf } from './support.ts';
+import {
+  closeAll,
+  fixesOn,
+  hoverOn,
+  marked,
+  markOn,
+  reviewFor,
+  setting,
+  show,
+  showNew,
+  textOf,
+  until,
+} from './support.ts';
 
 const vendor = `id: acme
 display: Acme
@@ -37,12 +49,23 @@ export function smokeTests(): void {
     assert.equal(mark.range.start.character, 'U1,LTE,'.length);
   });
 
-  test('the hover tells evidence and law', async () => {
+  test('the hover tells evidence and law, and leads to everything', async () => {
     const document = await show('camera.cdx.json');
     const mark = await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
     const text = await hoverOn(document, mark.range.start);
     assert.match(text, /Hikvision/);
-    assert.match(text, /No profile chosen/);
+    assert.ok(text.length < 2000, text);
+    const [, link = ''] = /\]\(command:bomwarden\.explain\?([^)]+)\)/.exec(text) ?? [];
+    const [uri, position] = JSON.parse(decodeURIComponent(link));
+    await vscode.commands.executeCommand('bomwarden.explain', uri, position);
+    await until('the explanation', async () => {
+      const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+      return tabs.some(({ label }) => label.includes('Explanation')) || undefined;
+    });
+    const page = vscode.Uri.from({ scheme: 'bomwarden-explanation', path: '/Explanation.md' });
+    const explained = (await vscode.workspace.openTextDocument(page)).getText();
+    assert.match(explained, /No profile chosen/);
+    assert.match(explained, /Alternatives to look at/);
   });
 
   test('a chosen profile changes the level', async () => {

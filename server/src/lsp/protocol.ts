@@ -157,7 +157,13 @@ export interface ConvertManifestParams {
 }
 export type ConvertManifestResult = { readonly text: string } | { readonly refused: string };
 
-/** Commands that code actions and lenses name, for clients that offer them. */
+/** What any client may ask the server to do: `workspace/executeCommand`. */
+export const serverCommand = {
+  /** (uri: string, position: Position): everything about the findings there as Markdown, null where nothing is found. */
+  explanation: 'bomwarden.explanation',
+} as const;
+
+/** Commands that code actions, hovers and lenses name, for clients that offer them. */
 export const clientCommand = {
   /** (): pick the profiles of the active document's folder. */
   chooseProfiles: 'bomwarden.chooseProfiles',
@@ -169,6 +175,8 @@ export const clientCommand = {
   chooseFix: 'bomwarden.chooseFix',
   /** (choice: FixChoice): ask for reason, approver and expiry, and write the waiver. */
   waive: 'bomwarden.waive',
+  /** (uri?: string, position?: Position): open everything about the findings there, else at the cursor. */
+  explain: 'bomwarden.explain',
   /** (): show the findings of the active document. */
   showFindings: 'bomwarden.showFindings',
 } as const;

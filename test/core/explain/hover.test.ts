@@ -1,40 +1,72 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { hoverAt } from '../../../server/src/core/explain/hover.ts';
-import { english } from '../../../server/src/core/l10n/language.ts';
+import { languageOf, languageTags } from '../../../server/src/core/l10n/language.ts';
 import { bomOf, hikvision } from '../../support/documents.ts';
 import { reviewer, reviewText } from '../../support/review.ts';
+import { root } from '../../support/shared.ts';
 
-/** The hover on the first place of a value. */
-function hoverOn(text: string, value: string, ...profiles: string[]): string {
-  return hoverAt(reviewText(text, profiles), reviewer().lookups, text.indexOf(value), english)?.markdown ?? '';
+type Options = Parameters<typeof hoverAt>[4];
+
+function hoverOn(text: string, value: string, profiles: readonly string[] = [], options?: Options): string {
+  const offset = text.indexOf(value);
+  return hoverAt(reviewText(text, profiles), reviewer().lookups, offset, languageOf('en'), options)?.markdown ?? '';
 }
 
-const camera = (name: string) => bomOf(hikvision).replace('camera 0', name);
+const camera = bomOf(hikvision).replace('camera 0', 'camera');
 
 suite('the hover of a finding', () => {
-  test('says why nothing is offered', () => {
-    const text = hoverOn(camera('gate unit'), hikvision, 'ca-federal');
-    assert.match(text, /No alternatives are offered: nothing says what kind of product this is\./);
-    assert.doesNotMatch(text, /Alternatives to look at/);
+  test('says verdict, act with source, evidence, what is not verified, alternatives by name, in this order', () => {
+    const lines = hoverOn(camera, hikvision, ['ca-federal']).split('\n\n');
+    assert.match(
+      lines[0] ?? '',
+      /^\*\*camera: Hikvision, prohibited for ca-federal \(statement of 27 June 2025\)\*\*$/,
+    );
+    assert.match(
+      lines[1] ?? '',
+      /^\[.*\]\(https:.*\) \(announced.*\): .* · since 2025-06-27 · for Canadian federal departments, /,
+    );
+    assert.match(lines[2] ?? '', /^Evidence: manufacturer “Hangzhou Hikvision/);
+    assert.match(lines[3] ?? '', /^\*Not verified:\* /);
+    assert.match(lines[4] ?? '', /^Alternatives: [^,]+, [^,]+, [^,+]+ \+ \d+ more; ask for a statement on the model$/);
   });
 
-  test('says how whole the lists are', () => {
-    const text = hoverOn(camera('camera'), hikvision, 'us-federal-agency');
-    assert.match(text, /^ {2}- Section 1260H list \(2026-06-08\): \d+ of 188 names$/m);
-    assert.match(text, /^ {2}- Section 889: 5 of 5 names$/m);
-    assert.doesNotMatch(hoverOn(camera('camera'), hikvision, 'ca-federal'), /of 1 name/);
+  test('does not repeat the sentence that stands above it', () => {
+    assert.match(hoverOn(camera, hikvision, ['ca-federal'], { isTold: () => true }), /^\[/);
   });
 
-  test('says on what the look-up of an offered name rests', () => {
-    const text = hoverOn(camera('camera'), hikvision, 'ca-federal');
-    assert.match(text, /Alternatives to look at/);
-    assert.match(text, /looked for in a transcription of the lists, not in the official texts/);
-    assert.doesNotMatch(text, /No alternatives are offered/);
+  test('ends with where everything is, however long the rest', () => {
+    const links = '[Open](command:x)';
+    assert.ok(hoverOn(camera, hikvision, ['ca-federal'], { links }).endsWith(`\n\n${links}`));
   });
 
-  test('names the sources of a rule that judges by no instrument', () => {
-    const text = hoverOn(camera('DS-2CD2032F-I'), 'DS-2CD2032F-I');
-    assert.match(text, /CVE-2017-7921/);
-    assert.match(text, /^Source: \[.*\]\(https:/m);
+  test('is at most fifteen lines and 1,500 characters, for every example, language and profile', () => {
+    const folder = join(root, 'examples');
+    const profiles = reviewer().lookups.set.profiles.map(({ id }) => id);
+    let hovers = 0;
+    for (const name of readdirSync(folder).filter(file => /\.(json|yaml|csv)$/.test(file))) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      for (const chosen of [[], ...profiles.map(profile => [profile]), profiles]) {
+        const review = reviewText(text, chosen);
+        for (const tag of languageTags) {
+          for (const finding of review.findings) {
+            const hover = hoverAt(review, reviewer().lookups, finding.span.start, languageOf(tag));
+            const { markdown = '' } = hover ?? {};
+            assert.ok(markdown.length <= 1500, `${markdown.length}: ${markdown}`);
+            assert.ok(markdown.split('\n').filter(line => line !== '').length <= 15, markdown);
+            const said = languageOf(tag).say(finding.message);
+            assert.ok(said.length <= 100 || /…/.test(said), said);
+            hovers++;
+          }
+        }
+      }
+    }
+    assert.ok(hovers > 300, String(hovers));
+  });
+
+  test('no text of a document is a link', () => {
+    const evil = bomOf('Hikvision [x](command:bomwarden.explain) <b>').replace('camera 0', '[y](command:z)');
+    assert.doesNotMatch(hoverOn(evil, 'Hikvision', ['ca-federal']), /(?<!\\)\]\(command:/);
   });
 });

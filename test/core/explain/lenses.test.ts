@@ -22,7 +22,7 @@ suite('the line above the product', () => {
   test('without a profile it asks for one', () => {
     assert.equal(
       title(),
-      '7 of a vendor that an instrument names: choose who you review for · 1 of 14 components name nobody',
+      '7 components of restricted vendors · Choose who you review for · 1 of 14 components name nobody',
     );
   });
   test('stands on the name of the product', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hoverAt } from '../../../server/src/core/explain/hover.ts';
+import { explanationAt } from '../../../server/src/core/explain/explanation.ts';
 import { lenses } from '../../../server/src/core/explain/lenses.ts';
 import { english } from '../../../server/src/core/l10n/language.ts';
 import { reviewer, reviewText } from '../../support/review.ts';
@@ -62,7 +62,7 @@ suite('contexts that a document states', () => {
     assert.ok(finding);
     assert.match(finding.message.text, /for ca-federal as stated \(/);
     assert.match(
-      hoverAt(review, reviewer().lookups, finding.span.start, english)?.markdown ?? '',
+      explanationAt(review, reviewer().lookups, finding.span.start, english) ?? '',
       /as of 2026-11-22, by what the document states/,
     );
     assert.match(

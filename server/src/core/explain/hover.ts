@@ -1,201 +1,161 @@
 import type { Language } from '../l10n/language.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Evidence } from '../model/match.ts';
 import type { Review } from '../model/review.ts';
-import type { Judgement, Verdict } from '../model/verdict.ts';
-import { outcomeOrder, outcomeWords, relationWords, roleWord } from '../model/words.ts';
-import { coverageWords, isList } from '../signatures/coverage.ts';
+import { roleWord } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import { type Message, message } from '../text/message.ts';
+import { partyTitle } from '../signatures/parties.ts';
+import { cutWords } from '../text/fit.ts';
+import { type Message, message, quote } from '../text/message.ts';
 import { type Span, touches } from '../text/span.ts';
+import { findingsAt } from './findings-at.ts';
 import { escapeMarkdown, link } from './markdown.ts';
-import { reservations, sourcesOf } from './words.ts';
 
 export interface Hover {
   readonly span: Span;
   readonly markdown: string;
 }
 
-/** The long form of every finding at an offset: stated value → alias → vendor → instrument, who is bound, since when, what is not verified → alternatives. `isTold` knows of findings whose message the reader has before his eyes already. */
+/** A hover is read at a glance; the explanation has everything. Characters of Markdown, addresses of sources included. */
+const most = 1500;
+/** Names of alternatives that are told. */
+const mostOffers = 3;
+/** Other findings of the same place that are named. */
+const mostOthers = 3;
+
+/**
+ * The findings at an offset in a few lines: the strongest with its act, evidence, what is not verified and alternatives by
+ * name, the others by their sentence.
+ * @param isTold knows of findings whose sentence the reader has before his eyes already
+ * @param links what leads on from here, as Markdown
+ */
 export function hoverAt(
   review: Review,
   lookups: Lookups,
   offset: number,
   language: Language,
-  isTold: (finding: Finding) => boolean = () => false,
+  { isTold = () => false, links = '' }: { isTold?: (finding: Finding) => boolean; links?: string } = {},
 ): Hover | undefined {
-  const at = { start: offset, end: offset };
-  const here = review.findings.filter(
-    finding => touches(finding.span, at) || finding.evidence.some(evidence => touches(evidence.claim.span, at)),
-  );
-  const [first] = here;
+  const [first, ...others] = findingsAt(review, offset);
   if (!first) return undefined;
+  const at = { start: offset, end: offset };
   const where = [first.span, ...first.evidence.map(({ claim }) => claim.span)].find(span => touches(span, at));
-  // Of several each begins with its message, so that one knows which is which.
-  const pages = here.map(finding => page(finding, { review, lookups, language }, here.length === 1 && isTold(finding)));
-  return { span: where ?? first.span, markdown: pages.join('\n\n---\n\n') };
-}
-
-/** What a hover is made from. */
-interface Telling {
-  readonly review: Review;
-  readonly lookups: Lookups;
-  readonly language: Language;
-}
-
-/** A message as Markdown, nothing of a document in it being markup. */
-function say(text: Message, { language }: Telling, most = 600): string {
-  return escapeMarkdown(language.say(text), most);
-}
-
-function page(finding: Finding, telling: Telling, told: boolean): string {
-  const { waiver, weakened } = finding;
-  return [
-    ...(told ? [] : [`**${say(finding.message, telling)}**`]),
-    ...(waiver
-      ? [
-          say(
-            message('hover.waived', 'Waived until {day}: {reason}', { day: waiver.expires, reason: waiver.reason }),
-            telling,
-          ),
-        ]
+  const say: Say = (text, units = 200) => escapeMarkdown(cutWords(language.say(text), units), units + 1);
+  const head = others.length === 0 && isTold(first) ? [] : [`**${say(first.message)}**`];
+  const named = others.slice(0, mostOthers).map(({ message }) => `**${say(message)}**`);
+  const more = others.length - named.length;
+  const parts = [
+    ...head,
+    ...waiverLine(first, say),
+    ...actLine(first, lookups, say),
+    ...evidenceLine(first, say),
+    ...openLine(first, lookups, say),
+    ...offersLine(first, say),
+    ...named,
+    ...(more > 0
+      ? [say(message('hover.more', { one: 'and {n} more finding', other: 'and {n} more findings' }, { n: more }))]
       : []),
-    ...(weakened ? [`*${say(words.weakened, telling)}* ${say(weakened, telling)}`] : []),
-    ...evidenceList(finding, telling),
-    ...cited(finding, telling),
-    ...finding.judgements.map(judgement => law(judgement, telling)),
-    ...alternatives(finding, telling),
-    ...vendorNotes(finding, telling),
-  ]
-    .filter(part => part !== '')
-    .join('\n\n');
+  ];
+  return { span: where ?? first.span, markdown: within(parts, links) };
 }
 
-const words = {
-  weakened: message('hover.weakened', 'Why not stronger:'),
-  evidence: message('hover.evidence', 'Evidence'),
-  source: message('hover.source', 'Source:'),
-  notVerified: message('hover.not-verified', 'Not verified:'),
-  also: message('hover.also', 'also looked at:'),
-  by: message('hover.by', 'by'),
-  none: message('hover.none', 'No instrument found.'),
-  choose: message('hover.choose', 'choose who you review for to see what binds you'),
-  alternatives: message('heading.alternatives', 'Alternatives to look at'),
-};
+type Say = (text: Message, units?: number) => string;
 
-const caveats = {
-  unverified: message('hover.unverified', 'this signature is background knowledge, not verified at a source'),
-  transcription: message('hover.transcription', 'known by transcription, not checked at the official text'),
-};
-
-function evidenceList(finding: Finding, telling: Telling): readonly string[] {
-  if (finding.evidence.length === 0) return [];
-  const lines = finding.evidence.map(evidence => evidenceLine(evidence, telling));
-  return [`**${say(words.evidence, telling)}**\n\n${lines.join('\n')}`];
-}
-
-function evidenceLine(evidence: Evidence, telling: Telling): string {
-  const { claim } = evidence;
-  const entity = telling.lookups.entities.get(evidence.entity);
-  const known = escapeMarkdown(entity?.entity.names[0]?.value ?? evidence.entity);
-  const caveat = evidence.caveat === undefined ? '' : ` *(${say(caveats[evidence.caveat], telling)})*`;
-  const relation = say(relationWords[evidence.relation], telling);
-  return `- ${say(roleWord(claim.role), telling)} “${escapeMarkdown(claim.value)}” → “${escapeMarkdown(evidence.normalised)}” → ${known}, ${relation}${caveat}`;
-}
-
-/** What a rule rests on that is no law. */
-function cited({ sources = [] }: Finding, telling: Telling): readonly string[] {
-  const links = linksOf(sources, telling);
-  return links === '' ? [] : [`${say(words.source, telling)} ${links}`];
-}
-
-/** Titles of sources, linked. */
-function linksOf(ids: readonly string[], { lookups }: Telling): string {
-  return sourcesOf(ids, lookups)
-    .map(({ title, url }) => link(title, url))
-    .join('; ');
-}
-
-function law(judgement: Judgement, telling: Telling): string {
-  const { profile: whom, asOf: day, stated } = judgement;
-  const origin = telling.review.contexts.find(
-    ({ profile }) => profile !== null && profile === judgement.profile,
-  )?.origin;
-  const from =
-    origin === undefined || stated
-      ? ''
-      : ` ${say(message('hover.origin', '(profile from {origin})', { origin }), telling)}`;
-  const title = whom
-    ? `**${say(forWhom(whom, day, stated), telling)}**${from}`
-    : `**${say(message('hover.no-profile', 'No profile chosen, as of {day}', { day }), telling)}**: ${say(words.choose, telling)}`;
-  const order = (verdict: Verdict) => outcomeOrder.indexOf(verdict.outcome);
-  const verdicts = [...judgement.verdicts].sort((a, b) => order(a) - order(b));
-  const near = verdicts.filter(
-    verdict => verdict.outcome !== 'other-jurisdiction' && verdict.outcome !== 'out-of-scope',
-  );
-  const far = verdicts.filter(verdict => !near.includes(verdict));
-  const lines = near.map(verdict => verdictLine(verdict, telling));
-  if (far.length > 0) {
-    lines.push(`- ${say(words.also, telling)} ${far.map(verdict => short(verdict, telling)).join('; ')}`);
+/** As many parts as there is room for, the most important first. */
+function within(parts: readonly string[], links: string): string {
+  const shown: string[] = [];
+  let length = links.length;
+  for (const part of parts) {
+    length += part.length + 2;
+    if (length > most && shown.length > 0) break;
+    shown.push(part);
   }
-  return [title, lines.length > 0 ? lines.join('\n') : say(words.none, telling)].join('\n\n');
+  return [...shown, ...(links === '' ? [] : [links])].join('\n\n');
 }
 
-function forWhom(whom: string, day: string, stated: true | undefined): Message {
-  return stated
-    ? message('hover.stated', 'For {whom} as of {day}, by what the document states of its site', { whom, day })
-    : message('hover.for', 'For {whom} as of {day}', { whom, day });
+function waiverLine({ waiver }: Finding, say: Say): readonly string[] {
+  if (!waiver) return [];
+  return [say(message('hover.waived', 'Waived until {day}: {reason}', { day: waiver.expires, reason: waiver.reason }))];
 }
 
-function verdictLine(verdict: Verdict, telling: Telling): string {
-  const instrument = telling.lookups.instruments.get(verdict.instrument);
-  const [reason, ...others] = verdict.because;
-  const sources = linksOf(
-    verdict.because.flatMap(({ sources }) => sources),
-    telling,
-  );
+/** The act that decides: what it says, whom it binds, since when, its source. */
+function actLine(
+  { deciding: verdict, sources = [], weakened }: Finding,
+  lookups: Lookups,
+  say: Say,
+): readonly string[] {
+  const why = weakened ? [say(weakened)] : [];
+  if (!verdict) {
+    const rests = sources.flatMap(id => lookups.set.sources[id] ?? []).slice(0, 1);
+    return [...why, ...rests.map(({ title, url }) => link(cutWords(title, 80), url))];
+  }
+  const instrument = lookups.instruments.get(verdict.instrument);
+  const [reason] = verdict.because;
   const name = instrument ? link(instrument.name, instrument.url) : escapeMarkdown(verdict.instrument);
-  const status = escapeMarkdown(instrument?.status.text ?? verdict.status);
-  const upcoming = verdict.upcoming ? ` ${say(becomes(verdict.upcoming), telling)}` : '';
-  const held = instrument?.coverage && isList(instrument.coverage) ? coverageWords(instrument) : undefined;
-  const open = instrument?.notVerified.map(fact => escapeMarkdown(fact.text, 500)).join(' ') ?? '';
+  const status = instrument ? ` (${escapeMarkdown(cutWords(instrument.status.text, 80), 81)})` : '';
+  const clause = instrument?.clauses.find(({ id }) => id === reason.clause);
+  const whom = (clause?.binds ?? []).map(id => partyTitle(id, lookups.set));
+  const facts = [
+    ...(clause?.from === undefined ? [] : [say(message('hover.since', 'since {day}', { day: clause.from }))]),
+    ...(whom.length === 0
+      ? []
+      : [say(message('hover.whom', 'for {parties}', { parties: quote(whom.join(', ')) }), 160)]),
+    ...cited(reason.sources, instrument?.url, lookups, say),
+  ];
+  return [`${name}${status}: ${[say(reason.text, 300), ...facts].join(' · ')}`, ...why];
+}
+
+/** The source of a clause, where it is not the address of its act. */
+function cited(ids: readonly string[], known: string | undefined, lookups: Lookups, say: Say): readonly string[] {
+  const [source] = ids.flatMap(id => lookups.set.sources[id] ?? []);
+  if (!source || source.url === known) return [];
+  return [link(say(message('hover.source-word', 'source')), source.url)];
+}
+
+/** What decided, and how much more speaks for it. */
+function evidenceLine({ evidence }: Finding, say: Say): readonly string[] {
+  const [first, ...others] = evidence;
+  if (!first) return [];
+  const more = others.length === 0 ? '' : message('hover.evidence-more', ' + {n} more', { n: others.length });
   return [
-    `- **${say(outcomeWords[verdict.outcome], telling)}** ${say(words.by, telling)} ${name} (${status}): ${say(reason.text, telling)}${upcoming}`,
-    ...others.map(other => `  - ${say(other.text, telling)}`),
-    ...(sources === '' ? [] : [`  - ${say(words.source, telling)} ${sources}`]),
-    ...(held ? [`  - ${say(held, telling)}`] : []),
-    ...(open === '' ? [] : [`  - ${say(words.notVerified, telling)} ${open}`]),
-  ].join('\n');
+    say(
+      message('hover.evidence-line', 'Evidence: {role} “{value}”{more}', {
+        role: roleWord(first.claim.role),
+        value: cutWords(first.claim.value, 80),
+        more,
+      }),
+    ),
+  ];
 }
 
-function becomes({ outcome, on }: NonNullable<Verdict['upcoming']>): Message {
-  return message('report.becomes', 'Becomes {outcome} on {day}.', { outcome: outcomeWords[outcome], day: on });
+/** The first thing that is not verified of the act or of the match, and how many more there are. */
+function openLine({ evidence, deciding: verdict }: Finding, lookups: Lookups, say: Say): readonly string[] {
+  const facts = verdict ? (lookups.instruments.get(verdict.instrument)?.notVerified ?? []) : [];
+  const [first] = facts;
+  if (evidence[0]?.caveat !== undefined) {
+    const text =
+      evidence[0].caveat === 'unverified'
+        ? message('hover.unverified', 'this signature is background knowledge, not verified at a source')
+        : message('hover.transcription', 'known by transcription, not checked at the official text');
+    return [`*${say(message('hover.not-verified', 'Not verified:'))}* ${say(text)}`];
+  }
+  if (!first) return [];
+  const more = facts.length === 1 ? '' : ` + ${facts.length - 1}`;
+  return [
+    `*${say(message('hover.not-verified', 'Not verified:'))}* ${escapeMarkdown(cutWords(first.text, 160), 161)}${more}`,
+  ];
 }
 
-function short(verdict: Verdict, telling: Telling): string {
-  const name = telling.lookups.instruments.get(verdict.instrument)?.short ?? verdict.instrument;
-  return `${escapeMarkdown(name)} (${say(outcomeWords[verdict.outcome], telling)})`;
-}
-
-function alternatives(finding: Finding, telling: Telling): readonly string[] {
-  if (finding.noOffers) return [say(finding.noOffers, telling, 400)];
-  if (finding.offers.length === 0) return [];
-  const lines = finding.offers.map(offer => {
-    const reserves = offer.caveats.map(caveat => say(caveat, telling, 400)).join(' ');
-    const sources = linksOf(offer.sources, telling);
-    const cited = sources === '' ? '' : ` (${sources})`;
-    return `- **${escapeMarkdown(offer.vendor)}**: ${say(offer.why, telling, 400)} ${reserves}${cited}`;
-  });
-  return [`**${say(words.alternatives, telling)}**\n\n${lines.join('\n')}`];
-}
-
-function vendorNotes(finding: Finding, telling: Telling): readonly string[] {
-  const vendor = finding.vendor === null ? undefined : telling.lookups.vendors.get(finding.vendor);
-  if (!vendor || vendor.notes.length === 0) return [];
-  const lines = vendor.notes.map(note => {
-    const reserve = reservations(note.provenance);
-    return `- ${escapeMarkdown(note.text, 500)}${reserve === '' ? '' : ` *(${reserve})*`}`;
-  });
-  const title = message('hover.also-known', 'Also known of {vendor}', { vendor: vendor.display });
-  return [`**${say(title, telling)}**\n\n${lines.join('\n')}`];
+/** Alternatives by name; what has to be asked of all of them is said once. */
+function offersLine({ offers, noOffers }: Finding, say: Say): readonly string[] {
+  if (offers.length === 0) return noOffers ? [say(noOffers)] : [];
+  const names = offers.slice(0, mostOffers).map(({ vendor }) => vendor);
+  const left = offers.length - names.length;
+  return [
+    say(
+      message('hover.offers', 'Alternatives: {names}{more}; ask for a statement on the model', {
+        names: names.join(', '),
+        more: left > 0 ? message('hover.evidence-more', ' + {n} more', { n: left }) : '',
+      }),
+    ),
+  ];
 }

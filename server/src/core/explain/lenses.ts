@@ -50,7 +50,9 @@ function verdictCounts(review: Review): readonly string[] {
 function named(findings: readonly Finding[]): readonly string[] {
   const { length } = findings.filter(({ level }) => level !== 'none');
   if (length === 0) return [];
-  return [`${length} of a vendor that an instrument names: choose who you review for`];
+  return [
+    `${length} ${length === 1 ? 'component of a restricted vendor' : 'components of restricted vendors'} · Choose who you review for`,
+  ];
 }
 
 /** What holds for owners of sites that the document tells of and nobody chose to review for. */

@@ -23,12 +23,14 @@ export function headline(match: Match, judgements: readonly Judgement[], lookups
   if (!first || !verdict) return [noAct(who)];
   const whom = whomOf(first, judgements);
   if (whom === undefined) return withoutProfile(who, first, lookups);
-  const act = deciding(first, verdict, lookups);
+  const act = deciding(judgements, lookups) ?? verdict;
   const by = byWords(shortOf(act, lookups));
   const briefly = byWords(quote(cutWords(shortOf(act, lookups).quote, 24)));
   const ahead = later(first);
-  const said = (by: Argument, ahead: Argument) => sentence(verdict, act, lookups, { who, whom, by, ahead });
-  return [said(by, ahead), said(briefly, ahead), said(briefly, ''), said('', '')];
+  const said = (by: Argument, ahead: Argument, whose = who) =>
+    sentence(verdict, act, lookups, { who: whose, whom, by, ahead });
+  const short = whoseBriefly(match, lookups);
+  return [said(by, ahead), said(briefly, ahead), said(briefly, ''), said('', ''), said('', '', short)];
 }
 
 function byWords(act: Quote): Message {
@@ -39,9 +41,24 @@ function noAct(who: Message): Message {
   return message('finding.no-act', '{who}, no act found that names it', { who });
 }
 
-/** The act to be named: the one that decides, elsewhere the one that restricts most. */
-function deciding(judgement: Judgement, first: Verdict, lookups: Lookups): Verdict {
+/**
+ * The verdict whose act a finding names: the one that decides; where that is only named elsewhere, or nobody chose who
+ * reviews, the one that restricts most. Undefined where no act speaks.
+ * @param judgements the strongest first
+ */
+export function deciding([judgement]: readonly Judgement[], lookups: Lookups): Verdict | undefined {
+  const [first] = judgement?.verdicts ?? [];
+  if (!judgement || !first) return undefined;
+  if (whomWords(judgement) === undefined) return speaking(judgement, lookups)[0];
   return first.outcome === 'other-jurisdiction' ? (elsewhere(judgement, lookups)[0] ?? first) : first;
+}
+
+/** What speaks of a component while nobody chose who reviews: what is certain, else what may; what restricts most first. */
+function speaking({ verdicts }: Judgement, lookups: Lookups): readonly Verdict[] {
+  const byEffect = (a: Verdict, b: Verdict) => compareOutcomes(effect(a, lookups), effect(b, lookups));
+  const all = verdicts.filter(({ outcome }) => outcome !== 'out-of-scope').sort(byEffect);
+  const certain = all.filter(verdict => !isOpen(verdict));
+  return certain.length > 0 ? certain : all;
 }
 
 type Forms = readonly [Message, ...Message[]];
@@ -65,6 +82,16 @@ function contradiction({ vendor, evidence }: Match, { claim }: OtherParty, looku
     value: cutMiddle(printable(evidence[0].claim.value, 80), 24),
     vendor: lookups.vendors.get(vendor)?.display ?? vendor,
   });
+}
+
+/** The same where there is little room: the vendor, and that it is not sure. */
+function whoseBriefly({ vendor: id, relation, contained, other }: Match, lookups: Lookups): Message {
+  const vendor = lookups.vendors.get(id)?.display ?? id;
+  if (contained) return message('who.contains', 'contains a part of {vendor}', { vendor });
+  if (other?.as === 'supplier') return message('who.model', 'model of {vendor}', { vendor });
+  return relation === 'possible-oem' || other
+    ? message('who.possibly', 'possibly {vendor}', { vendor })
+    : message('who.self', '{vendor}', { vendor });
 }
 
 function whose(match: Match, lookups: Lookups): Message {
@@ -186,14 +213,17 @@ function isForPurposes(verdict: Verdict): boolean {
 }
 
 /** Nobody chose who reviews: the act that would restrict most, and how many more speak of it. */
-function withoutProfile(who: Message, { verdicts }: Judgement, lookups: Lookups): Forms {
-  const byEffect = (a: Verdict, b: Verdict) => compareOutcomes(effect(a, lookups), effect(b, lookups));
-  const speaking = verdicts.filter(({ outcome }) => outcome !== 'out-of-scope').sort(byEffect);
-  const certain = speaking.filter(verdict => !isOpen(verdict));
-  const [first, ...others] = certain.length > 0 ? certain : speaking;
+function withoutProfile(who: Message, judgement: Judgement, lookups: Lookups): Forms {
+  const [first, ...others] = speaking(judgement, lookups);
   if (!first) return [noAct(who)];
   const args = { who, act: shortOf(first, lookups), more: others.length > 0 ? andMore(others.length) : '' };
-  return certain.length > 0
-    ? [message('unchosen.falls', '{who}, falls under {act}{more}; no profile chosen', args)]
-    : [message('unchosen.may', '{who}, may fall under {act}{more}; no profile chosen', args)];
+  return isOpen(first)
+    ? [
+        message('unchosen.may', '{who}, may fall under {act}{more}; no profile chosen', args),
+        message('unchosen.may-short', '{who}, may fall under {act}{more}', args),
+      ]
+    : [
+        message('unchosen.falls', '{who}, falls under {act}{more}; no profile chosen', args),
+        message('unchosen.falls-short', '{who}, falls under {act}{more}', args),
+      ];
 }

@@ -3,7 +3,7 @@ import type { Tier } from './claim.ts';
 import type { Level } from './level.ts';
 import type { Evidence, Relation } from './match.ts';
 import type { Message } from './message.ts';
-import type { Judgement } from './verdict.ts';
+import type { Judgement, Verdict } from './verdict.ts';
 
 /** An alternative supplier, already judged by our own rules for the contexts of the review. */
 export interface Offer {
@@ -45,6 +45,8 @@ export interface Finding {
   readonly span: Span;
   readonly evidence: readonly Evidence[];
   readonly judgements: readonly Judgement[];
+  /** The verdict whose act the message names; absent where it names none. */
+  readonly deciding?: Verdict;
   /** Why the level is lower than the law alone would make it. */
   readonly weakened: Message | undefined;
   readonly offers: readonly Offer[];

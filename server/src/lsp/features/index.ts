@@ -5,6 +5,7 @@ import { convertManifest } from './convertManifest.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentLinks } from './documentLink.ts';
 import { documentSymbols } from './documentSymbol.ts';
+import { explanations } from './explain.ts';
 import { hovers } from './hover.ts';
 import { status } from './status.ts';
 import { validation } from './validation.ts';
@@ -13,6 +14,7 @@ import { validation } from './validation.ts';
 export const features: readonly Feature[] = [
   diagnostics,
   hovers,
+  explanations,
   codeActions,
   codeLenses,
   documentSymbols,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { annotatedTable } from '../../../../server/src/core/annotated-table.ts';
+import { explanationAt } from '../../../../server/src/core/explain/explanation.ts';
 import { hoverAt } from '../../../../server/src/core/explain/hover.ts';
 import { lenses } from '../../../../server/src/core/explain/lenses.ts';
 import { symbols } from '../../../../server/src/core/explain/symbols.ts';
@@ -33,7 +34,10 @@ function shown(review: Review, text: string): string {
   });
   const style = { colour: false, width: 400 } as Parameters<typeof outputs.text>[1]['style'];
   const printed = Object.values(outputs).map(write => write(report, { style, rules: [], token: 't' }));
-  const hovers = review.findings.map(({ span }) => hoverAt(review, lookups, span.start, english));
+  const hovers = review.findings.map(({ span }) => [
+    hoverAt(review, lookups, span.start, english),
+    explanationAt(review, lookups, span.start, english),
+  ]);
   const format = detectFormat(new Source(text));
   const fixes =
     format && review.bom

@@ -8,7 +8,7 @@ import { roleWord } from '../../model/words.ts';
 import { cutMiddle } from '../../text/fit.ts';
 import { printable } from '../../text/printable.ts';
 import { pathTo } from '../path.ts';
-import { headline } from '../wording.ts';
+import { deciding, headline } from '../wording.ts';
 import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './rule.ts';
 
 /** One finding per component and vendor, at every strength from a prohibition to what is only out of scope. */
@@ -30,6 +30,8 @@ function findingOf({ match, judgements }: JudgedMatch, { bom, lookups }: RuleInp
   const [first, ...others] = match.evidence;
   const component = bom.components[match.component];
   const [said, ...shorter] = headline(match, ordered, lookups);
+  const verdict = deciding(ordered, lookups);
+  const isContradicted = match.other?.as === 'maker' && match.ceiling === 'information';
   const fitted = (text: Message) => fitting(text, component, bom);
   return {
     rule: restrictedVendor.id,
@@ -43,6 +45,7 @@ function findingOf({ match, judgements }: JudgedMatch, { bom, lookups }: RuleInp
     span: first.claim.span,
     evidence: match.evidence,
     judgements,
+    ...(verdict === undefined || isContradicted ? {} : { deciding: verdict }),
     weakened: level === byLaw ? undefined : weakness(match),
     related: [...others.map(otherEvidence), ...cameBy(bom, match.component), ...insteadOf(bom, match.component)],
     correction: undefined,
