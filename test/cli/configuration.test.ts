@@ -112,6 +112,27 @@ suite('bomwarden scan with a configuration', () => {
     assert.deepEqual(told('sites'), ['sites/quebec/camera.json: ca-federal from .bomwarden.yml:1']);
   });
 
+  test('the nearest configuration above holds, within the repository', () => {
+    write('.bomwarden.yml', 'profiles: ca-federal\n');
+    const below = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'scan', ...args, '--as-of', '2026-11-22'], {
+        cwd: join(folder, 'sites'),
+        encoding: 'utf8',
+      }).stdout;
+    assert.match(below('../camera.json', 'quebec'), /no profile chosen/, 'no repository, no end to the search');
+    mkdirSync(join(folder, '.git'));
+    assert.match(below('../camera.json'), /for ca-federal/);
+    assert.match(below('quebec'), /for ca-federal/);
+    write('sites/.bomwarden.yml', 'profiles: ca-private\n');
+    assert.match(below('quebec'), /for ca-private/);
+  });
+
+  test('a profile that is not there is asked back', () => {
+    const { stderr, status } = run('camera.json', '--profile', 'ca-fedral');
+    assert.equal(status, 2);
+    assert.match(stderr, /there is no profile "ca-fedral"; did you mean ca-federal\? known: /);
+  });
+
   test('one configuration for everything', () => {
     write('ci/bomwarden.yml', 'profiles: { sites: ca-federal }\nexclude: dist\n');
     write('.bomwarden.yml', 'profiles: us-private\n');

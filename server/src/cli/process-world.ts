@@ -22,7 +22,7 @@ export function processWorld(parts: Pick<World, 'version' | 'signatures' | 'vali
     if (error.code !== 'EPIPE') throw error;
   };
   stdout.on('error', unlessClosed);
-  const colour = stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  const colour = showsColours(env, stdout.isTTY === true);
   const printed = new LogEncoder(colour);
   const complained = new LogEncoder(false);
   const complain = (text: string) => void stderr.write(complained.encode(text, 'text'));
@@ -46,6 +46,14 @@ export function processWorld(parts: Pick<World, 'version' | 'signatures' | 'vali
       : undefined,
     terminal: { width: stdout.columns ?? 100, colour },
   };
+}
+
+/** `NO_COLOR` and `FORCE_COLOR` as everybody has them; `FORCE_COLOR=0` asks for none. */
+export function showsColours(environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  const { NO_COLOR: none = '', FORCE_COLOR: forced = '', TERM: terminal } = environment;
+  if (none !== '') return false;
+  if (forced !== '') return forced !== '0' && forced !== 'false';
+  return isTerminal && terminal !== 'dumb';
 }
 
 function showsProgress(environment: NodeJS.ProcessEnv): boolean {

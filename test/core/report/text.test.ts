@@ -35,6 +35,18 @@ suite('Report as text', () => {
     assert.match(two ?? '', / information {2}Camera 0: /);
   });
 
+  test('quiet lists errors only, and counts the rest', () => {
+    const review = reviewOf(documentText(cameras(2)));
+    const [first, second] = review.findings;
+    assert.ok(first && second);
+    const findings = [{ ...first, level: 'warning' as const }, second];
+    const report = reportOf({ path: 'a.json', review: { ...review, findings } });
+    const text = textReport(report, { width: 100, colour: false }, languageOf('en'), true);
+    assert.match(text, /Camera 1: /);
+    assert.doesNotMatch(text, /Camera 0: /);
+    assert.match(text, /^1 error, 1 warning, /m);
+  });
+
   test('what repeats is folded with its number', () => {
     const lines = linesOf(reportOf(documentOf('a.json', cameras(25))));
     assert.equal(lines.filter(line => line.startsWith('a.json:')).length, 10);

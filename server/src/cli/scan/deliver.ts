@@ -26,10 +26,12 @@ export async function deliver(report: Report, options: ReportDelivery, world: Wo
 }
 
 async function deliverOne(report: Report, options: ReportDelivery, world: World): Promise<void> {
-  const { format, output, sarifProfile, language, details } = options;
-  const style = output === undefined ? world.terminal : { width: fileWidth, colour: false };
+  const { format, output, sarifProfile, language, details, quiet } = options;
+  const { width, colour } = world.terminal;
+  const style =
+    output === undefined ? { width, colour: colour && options.colour } : { width: fileWidth, colour: false };
   const write = () =>
-    outputs[format](report, { style, details, rules: allRules, token: randomUUID(), sarifProfile, language });
+    outputs[format](report, { style, details, quiet, rules: allRules, token: randomUUID(), sarifProfile, language });
   // A report that cannot be written down leaves no file behind.
   const text = held(write, format);
   const out = await openOut(output, world, mediumOf(format));

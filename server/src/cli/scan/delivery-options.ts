@@ -19,6 +19,10 @@ export interface DeliveryOptions {
   readonly also: readonly FileOutput[];
   /** Text tells everything of each finding. */
   readonly details: boolean;
+  /** Text lists errors only. */
+  readonly quiet: boolean;
+  /** Colours on a terminal that shows them. */
+  readonly colour: boolean;
 }
 
 /** A report in a format that is a function of the report alone, to a file. */
@@ -35,6 +39,8 @@ export interface RawDeliveryOptions {
   readonly output?: string;
   readonly also: readonly FileOutput[];
   readonly details: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean;
 }
 
 export function defineDelivery(command: Command): Command {
@@ -42,6 +48,8 @@ export function defineDelivery(command: Command): Command {
   return command
     .addOption(new Option('--format <name>', 'what to print').choices(formats).default('text'))
     .option('--details', 'text with everything: excerpts, evidence, law, sources, alternatives', false)
+    .option('--quiet', 'text with errors and totals only', false)
+    .option('--no-color', 'no colours; NO_COLOR and FORCE_COLOR are heard too')
     .addOption(new Option('--lang <tag>', 'language of what people read').choices(languageTags).default('en'))
     .addOption(
       new Option(
@@ -65,15 +73,24 @@ function fileOutput(value: string, previous: readonly FileOutput[]): readonly Fi
 }
 
 /** What is wrong with the options together, in a sentence. */
-export function deliveryContradiction({ format, sarifProfile, also, details }: RawDeliveryOptions): string | undefined {
+export function deliveryContradiction({
+  format,
+  sarifProfile,
+  also,
+  details,
+  quiet,
+}: RawDeliveryOptions): string | undefined {
   const formats = [format, ...also.map(each => each.format)];
   if (sarifProfile !== undefined && !formats.includes('sarif')) return '--sarif-profile needs --format sarif';
-  if (details && !formats.includes('text')) return '--details needs --format text';
+  if (details && quiet) return '--details and --quiet contradict each other';
+  for (const [name, given] of Object.entries({ details, quiet })) {
+    if (given && !formats.includes('text')) return `--${name} needs --format text`;
+  }
   if (also.length === 0 || (format !== 'part' && format !== 'csv-annotated')) return undefined;
   return `--also needs another --format than ${format}, which is no report of the whole`;
 }
 
 export function deliveryOptionsOf(raw: RawDeliveryOptions): DeliveryOptions {
-  const { format, sarifProfile, lang, output, also, details } = raw;
-  return { format, sarifProfile: sarifProfile ?? 'full', language: lang, output, also, details };
+  const { format, sarifProfile, lang, output, also, details, quiet, color } = raw;
+  return { format, sarifProfile: sarifProfile ?? 'full', language: lang, output, also, details, quiet, colour: color };
 }

@@ -1,12 +1,15 @@
-import { relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ReviewContext } from '../../core/model/context.ts';
 import type { SignatureSet } from '../../core/signatures/types.ts';
+import { closest } from '../../core/text/closest.ts';
 import { printable } from '../../core/text/printable.ts';
 import { contextsFor } from '../../host/contexts.ts';
-import { parentOf } from '../../host/folders.ts';
+import { configurationFile, parentOf } from '../../host/folders.ts';
 import { Policies, type PolicyOptions, type Wishes } from '../../host/policy.ts';
 import { type LoadedWaivers, type PolicyReader, policyReader } from '../../host/policy-files.ts';
+import { repositoryAround } from '../../host/root.ts';
 import { ruleIds } from '../../host/rules.ts';
 import type { Selection } from '../files.ts';
 import { type PackOptions, Refusal } from '../packs.ts';
@@ -33,7 +36,9 @@ export class ScanPolicy {
     const profiles = set.profiles.map(({ id }) => id);
     const wrong = choice.profiles.find(id => !profiles.includes(id));
     if (wrong !== undefined) {
-      throw new Refusal(`there is no profile "${printable(wrong)}"; known: ${profiles.join(', ')}`);
+      const near = closest(wrong, profiles);
+      const meant = near === undefined ? '' : `did you mean ${near}? `;
+      throw new Refusal(`there is no profile "${printable(wrong)}"; ${meant}known: ${profiles.join(', ')}`);
     }
     this.#policies = policiesOf(choice, profiles, world, reader);
     this.#set = set;
@@ -140,11 +145,24 @@ function policiesOf(
   const home = pathToFileURL(world.folder).href;
   const options: PolicyOptions = {
     reader,
-    foldersOf: outermost(new Set([home, ...paths.map(path => uriOf(path, world))])),
+    foldersOf: outermost(new Set([home, ...paths.map(path => uriOf(path, world)), ...above(world.folder)])),
     known: { profiles, rules: ruleIds },
     trusted: true,
   };
   return new Policies(config === undefined ? options : { ...options, fixed: { uri: uriOf(config, world), home } });
+}
+
+/**
+ * Where the folder that a run is started in has no configuration: the nearest folder above it, within its repository, that
+ * has one, as a URI.
+ */
+function above(start: string): readonly string[] {
+  const top = repositoryAround(start);
+  if (top === undefined) return [];
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, configurationFile))) return folder === start ? [] : [pathToFileURL(folder).href];
+    if (folder === top) return [];
+  }
 }
 
 /** The folders above a document up to the outermost of the roots that hold it: those of the folder that was started in hold for everything below it. */

@@ -30,6 +30,8 @@ export interface OutputOptions {
   readonly token: string;
   /** Text tells everything of each finding, not one line. */
   readonly details?: boolean;
+  /** Text lists errors only. */
+  readonly quiet?: boolean;
   /** For whom SARIF is written; `full` where nobody says. */
   readonly sarifProfile?: SarifProfile;
   /** What people read is in this language; English where nobody says. Data for programs, CSV and SARIF are always in English. */
@@ -43,7 +45,9 @@ function spoken({ language }: OutputOptions): Language {
 /** Every output by the name that the command line gives it. */
 export const outputs = {
   text: (report: Report, options: OutputOptions): string =>
-    (options.details ? detailedTextReport : textReport)(report, options.style, spoken(options)),
+    options.details
+      ? detailedTextReport(report, options.style, spoken(options))
+      : textReport(report, options.style, spoken(options), options.quiet),
   json: (report: Report): string => jsonReport(report),
   ndjson: (report: Report): string => ndjsonReport(report),
   part: (report: Report): string => partReport(report),

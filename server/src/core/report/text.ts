@@ -46,9 +46,11 @@ interface Line {
 }
 
 /** The short report for a person at a terminal: one line a finding, strongest first within a document, the totals last. */
-export function textReport(report: Report, style: TextStyle, language: Language): string {
+export function textReport(report: Report, style: TextStyle, language: Language, quiet = false): string {
   const page = new Page(style);
-  const documents = report.documents.map(document => linesOf(document, language));
+  const documents = report.documents.map(document =>
+    linesOf(document, language).filter(({ level }) => !quiet || level === 'error'),
+  );
   for (const line of comparisonLines(report, language)) page.block(printable(line, 1000), 0);
   writeList(page, documents, language);
   writeResolved(page, report, language);
