@@ -94,4 +94,12 @@ suite('tables with what was found in them', () => {
     assert.deepEqual(levels(annotated(table)), levels(Buffer.from(table)));
     assert.equal(annotatedTable(Buffer.from('{"a": 1}'), []), undefined);
   });
+
+  test('Markdown keeps its form, and prose around it stays', () => {
+    const table = '# Cameras\n\n| Make | Model | MAC |\n|---|---|---|\n| Axis | P1 | x |\n\nThat is all.\n';
+    assert.equal(
+      text(annotated(table)),
+      '# Cameras\n\n| Make | Model | MAC | bomwarden level | bomwarden vendor | bomwarden instrument | bomwarden source |\n|---|---|---| --- | --- | --- | --- |\n| Axis | P1 | x |  |  |  |  |\n\nThat is all.\n',
+    );
+  });
 });

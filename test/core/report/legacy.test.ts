@@ -177,4 +177,14 @@ suite('existing properties', () => {
       '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"type":"device","name":"x","manufacturer":{"name":"Hikvision"}}]}';
     assert.deepEqual(rowsOf(reportOf([sbom], ['ca-federal'])), []);
   });
+
+  test('what a list says there is none of is not there', () => {
+    const text = 'Manufacturer,Model,Quantity,Site\nHikvision,DS-2CD2043G2-I,0,A\nHikvision,DS-2CD2043G2-I,"1,000",B\n';
+    const review = legacyReview(reportOf([text], ['ca-federal']));
+    assert.deepEqual(
+      review.rows.map(({ site, quantity }) => [site, quantity]),
+      [['B', 1000]],
+    );
+    assert.equal(review.inPlace, 1000);
+  });
 });

@@ -185,4 +185,15 @@ devices:
     const { findings, problems } = reviewText(blankManifest, ['ca-federal']);
     assert.deepEqual([findings, problems], [[], []]);
   });
+
+  test('alternates and what there is none of are counted, not carried', () => {
+    const text = converted('Reference,Qty,Manufacturer,MPN,Alt. MPN\nU1,1,u-blox,LARA-R6,EC25-E\nU2,DNP,ST,STM32,\n');
+    assert.match(text, /Alternates that were not carried, as they are only an option: 1\./);
+    assert.match(text, /Lines that were not carried, as there is none of them: 1\./);
+    const { devices } = parse(text) as { devices: readonly { readonly manufacturer: string }[] };
+    assert.deepEqual(
+      devices.map(({ manufacturer }) => manufacturer),
+      ['u-blox'],
+    );
+  });
 });

@@ -248,4 +248,36 @@ suite('edits of lists of devices', () => {
     );
     assert.equal(edited('Manufacturer,Model,Qty\nX,Y,1\n', 'markReplaced', 'n'), 'The table has no column for notes.');
   });
+
+  test('what may be fitted instead is replaced in its own columns; the first part stays', () => {
+    assert.equal(
+      replaced('Reference,Qty,Manufacturer,MPN,Manufacturer 2,MPN 2\nU1,1,u-blox,LARA-R6,Quectel,EC25-E\n', 'Telit'),
+      'Reference,Qty,Manufacturer,MPN,Manufacturer 2,MPN 2\nU1,1,u-blox,LARA-R6,Telit,to be chosen\n',
+    );
+    assert.equal(
+      replaced('Reference,Qty,Manufacturer,MPN,Alt. MPN\nU1,1,u-blox,LARA-R6,EC25-E\n', 'Telit'),
+      'Reference,Qty,Manufacturer,MPN,Alt. MPN\nU1,1,u-blox,LARA-R6,Telit to be chosen\n',
+    );
+  });
+
+  test('a cell that holds more than one thing, or only stands below others, is left to a person', () => {
+    for (const text of [
+      'Reference,Qty,Manufacturer,MPN,2nd source\nU1,1,u-blox,LARA-R6,Quectel EC25-E\n',
+      'Reference,Qty,Manufacturer,MPN,Alt. MPN\nU1,1,u-blox,LARA-R6,"SIM7600, EC25-E"\n',
+      'Part Number,Description,Qty,AVL 1\nP-1,modem,1,Quectel EC25-E\n',
+      'Reference   Qty   Manufacturer   MPN\nU1          1     Quectel        EC25-E\nU2          1     ST             STM32\n',
+    ]) {
+      const { bom, findings, source } = reviewText(text);
+      const finding = findings.find(({ vendor }) => vendor === 'quectel');
+      const component = bom?.components[finding?.component ?? -1];
+      const claim = finding?.evidence[0]?.claim;
+      assert.ok(bom && component && claim, text);
+      assert.equal(typeof formatOf(text).replaceVendor?.(source, bom, component, 'Telit', claim), 'string', text);
+    }
+  });
+
+  test('a row of a second table is edited by its own columns', () => {
+    const text = 'Manufacturer,Model,MPN\nAxis,P1,P1\n\nName,MPN,Brand,Quantity\nmodem,EC25-E,Quectel,1\n';
+    assert.equal(replaced(text, 'Telit'), text.replace('EC25-E,Quectel', 'to be chosen,Telit'));
+  });
 });

@@ -196,6 +196,7 @@ suite('tables as tools write them', () => {
       ' - OS: [e.g. Linux, Windows or Mac]\n - Python version [e.g. 3.5]\n',
       'asset.display_mac_address;asset.name;definition.cpe;definition.cve;definition.cvss3.base_score;definition.synopsis\na;b;cpe:/a:x:y;CVE-1;9;x\n',
       'Manufacturer, model\n',
+      'Model,DS-2CD2143G2-I,Serial\n1,2,3\n',
     ]) {
       assert.equal(isTable(text), false, text);
     }
@@ -467,6 +468,10 @@ suite('what may be fitted instead', () => {
         ['Huawei Technologies Co., Ltd.', undefined],
       ],
     );
+    assert.deepEqual(names('Ref,Qty,Manufacturer,MPN,Alt. MPN\nQ1,1,ST,X1,"BSS138PW,115"\n'), [
+      ['ST', 'X1'],
+      [undefined, 'BSS138PW,115'],
+    ]);
     assert.deepEqual(names('Part Number,Description,Qty,AVL,AVL 2\nP-100,modem,1,u-blox LARA-R6,Quectel EC25-E\n'), [
       ['u-blox', 'P-100'],
       ['Quectel', 'EC25-E'],

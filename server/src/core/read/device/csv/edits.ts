@@ -7,7 +7,7 @@ import type { Source } from '../../../text/source.ts';
 import { deviceStatus } from '../status.ts';
 import { findTable, type Table } from './columns.ts';
 import type { Field } from './headers.ts';
-import { textIn } from './table.ts';
+import { type Group, textIn } from './table.ts';
 import { RowWalker } from './walker.ts';
 
 /** What names the product that is no longer planned. The first of them that is there takes the placeholder. */
@@ -59,6 +59,9 @@ const impossible = 'The row cannot be edited as it stands.';
 export const replaceVendor: ReplaceVendor = (source, _bom, component, vendor, from) => {
   const row = rowOf(source, component);
   if (!row) return impossible;
+  const other = groupOf(row, from.span.start);
+  if (other) return replaceInGroup(row, other, vendor);
+  if (columnsOf(row, ['source']).some(index => isIn(row, index, from.span.start))) return combined;
   const sellers = sellersOf(row).filter(index => row.cells.cell(index).start === from.span.start);
   if (sellers.length > 0) return sellers.flatMap(index => write(row, index, vendor));
   const makers = makersOf(row);
@@ -74,6 +77,32 @@ export const replaceVendor: ReplaceVendor = (source, _bom, component, vendor, fr
     ...columnsOf(row, identifying).flatMap(index => write(row, index, '')),
   ];
 };
+
+const combined = 'The cell holds maker and number of one part or of several: it cannot be edited as it stands.';
+
+/** The columns of another part than the first of a row, if a claim stands in them. */
+function groupOf(row: Row, at: number): Group | undefined {
+  return row.table.groups.find(({ columns }) => columns.some(({ index }) => isIn(row, index, at)));
+}
+
+function isIn({ cells }: Row, index: number, at: number): boolean {
+  return cells.cellStart(index) <= at && at < cells.cellEnd(index);
+}
+
+/** What may be fitted instead has columns of its own: those of the first part stay. */
+function replaceInGroup(row: Row, { columns }: Group, vendor: string): ReturnType<ReplaceVendor> {
+  const ofMakers = columns.filter(({ field }) => field !== 'model' && field !== 'part');
+  const named = columns.filter(({ field }) => field === 'model' || field === 'part');
+  const maker = ofMakers[0] ?? named[0];
+  const isList = columns.some(({ index }) => /[;|\n]|, /.test(row.cells.value(index)));
+  if (!maker || isList || columns.some(({ field }) => field === 'source')) return combined;
+  if (row.cells.value(maker.index) === vendor) return [];
+  const model = ofMakers.length > 0 ? placeholder : `${vendor} ${placeholder}`;
+  return [
+    ...ofMakers.flatMap(({ index }) => write(row, index, vendor)),
+    ...named.flatMap(({ index }, order) => write(row, index, order === 0 ? model : '')),
+  ];
+}
 
 function columnsOf({ table }: Row, fields: readonly Field[]): readonly number[] {
   return fields.flatMap(field => table.columns.get(field) ?? []);
