@@ -75,6 +75,11 @@ suite('headers as tools and people write them', () => {
       ['Alternate Manufacturer', 'manufacturer', undefined, true],
       ['Second Source MPN', 'part', undefined, true],
       ['2nd source', 'source', undefined, true],
+      ['ALT_MPN', 'part', undefined, true],
+      ['MPN_ALT1', 'part', 1, true],
+      ['AltMfr', 'manufacturer', undefined, true],
+      ['2nd_source_mpn', 'part', undefined, true],
+      ['Alternator', undefined, undefined, false],
       ['Alternates', 'source', undefined, true],
       ['Substitute Part', 'part', undefined, true],
       ['Alternativer Hersteller', 'manufacturer', undefined, true],
@@ -476,6 +481,27 @@ suite('what may be fitted instead', () => {
       ['u-blox', 'P-100'],
       ['Quectel', 'EC25-E'],
     ]);
+  });
+
+  test('what is built into a device is a part of it, and says nothing of who made the whole', () => {
+    const text =
+      'Name,Manufacturer,Model,Serial,Modem Manufacturer,Modem Model,CPU Model\nrouter,Cisco,C1111,1,Quectel,EC25-E,Cortex-A7\nplain,Cisco,C900,2,,,\n';
+    assert.deepEqual(
+      readDevices(text).bom.components.map(({ parent, place, device }) => [
+        parent,
+        place,
+        device?.manufacturer?.value,
+        device?.model?.value,
+      ]),
+      [
+        [undefined, 'component', 'Cisco', 'C1111'],
+        [0, 'component', 'Quectel', 'EC25-E'],
+        [0, 'component', undefined, 'Cortex-A7'],
+        [undefined, 'component', 'Cisco', 'C900'],
+      ],
+    );
+    // Where nothing else is named, the table is one of modems.
+    assert.deepEqual(makers('Site,Modem Manufacturer,Modem Model,IMEI,Serial\nA,Quectel,EC25-E,1,2\n'), ['Quectel']);
   });
 
   test('a second supplier is no alternate, and two devices in a row are two', () => {

@@ -116,7 +116,7 @@ const phrases: Readonly<Partial<Record<Field, string>>> = {
     modem vendor|chip vendor|chip maker|phone manufacturer|device maker|device brand name|device make|vehicle device make|camera manufacturer name|camera vendor
     unit manufacturer|cm manufacturer|actual manufacturer|entity manufacturer|entphysicalmfgname|asset manufacturer|make name
     ip camera brand|nvr brand|router brand|hw make|hardware make|product manufacturer|product vendor|produced by|made by|manufactured by
-    hersteller name|gerätehersteller|bauteilhersteller|hersteller 1|marke hersteller|hersteller marke|fertiger|mfrnr
+    herst|fabr|hersteller name|gerätehersteller|bauteilhersteller|hersteller 1|marke hersteller|hersteller marke|fertiger|mfrnr
     fabricant du composant|nom fabricant|nom du constructeur|marque fabricant|fabricante del equipo|fabricante del componente|nombre del fabricante|nombre fabricante|proveedor fabricante
     fabricante do equipamento|fabricante do componente|nome do fabricante|produttore|nome produttore|costruttore|casa costruttrice|fornitore produttore
     fabrikant|producent|naam fabrikant|merk fabrikant|producenta|nazwa producenta|wytwórca|výrobce|výrobce zařízení|výrobca|gyártó|gyártó neve|tillverkare|fabrikat|leverantör tillverkare
@@ -130,7 +130,7 @@ const phrases: Readonly<Partial<Record<Field, string>>> = {
     nhà cung cấp|nhà phân phối|đại lý|仕入先|仕入れ先|販売店|代理店|購入先|공급사|공급업체|판매처|구매처|供应商名|采购渠道|代理`,
   model: `model nr|model num|model code|model id name|device model name|device model number|unit model|item model|asset model|product model number|product id|part model|equipment model|hw model|hardware type name|camera model number
     machine type|machine model|platform|hardware platform|hardware|chassis|entphysicalmodelname|model description|sku model|product number|product no|product code name|type number|typenumber|typenummer
-    hardware driver|camera driver|device driver|brand and model|brand model|make model number|make and model number|make type|make & model|marke modell|marke und modell|marke typ|fabrikat typ|hersteller typ|hersteller und typ|hersteller modell|typenbezeichnung|typbezeichnung|gerätebezeichnung typ|modell nr
+    hardware driver|camera driver|device driver|brand and model|brand model|make model number|make and model number|make type|make & model|mfr model|mfg model|mfr & model|mfg & model|oem model|marke modell|marke und modell|marke typ|fabrikat typ|hersteller typ|hersteller und typ|hersteller modell|typenbezeichnung|typbezeichnung|gerätebezeichnung typ|modell nr
     modèle de caméra|modèle équipement|référence modèle|marque et modèle|marque modèle|marque type|type modèle|modelo|modelo de cámara|modelo del equipo|número de modelo|núm de modelo|nro de modelo|marca y modelo|marca modelo|marca e modelo
     modelo do equipamento|modelo da câmera|modello|modello dispositivo|numero modello|marca e modello|marca modello|modelnummer|model naam|merk en type|merk type|merk en model|numer modelu|nazwa modelu|model urządzenia|marka i model|model kamery
     model zařízení|číslo modelu|typ modelu|označení modelu|modellbeteckning|modellnamn|fabrikat och modell|model adı|model numarası|marka model|marka ve model|malli|modellnavn|modellszám|típus|modelul

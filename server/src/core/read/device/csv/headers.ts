@@ -10,6 +10,8 @@ export interface Header {
   readonly ordinal: number | undefined;
   /** It speaks of what may be fitted instead: `Alt. MPN`, `2nd source`. */
   readonly alternate: boolean;
+  /** The part inside that it speaks of: `cpu` of `CPU Model`. */
+  readonly inside?: string;
 }
 
 const unknown: Header = { field: undefined, ordinal: undefined, alternate: false };
@@ -47,11 +49,20 @@ export function headerOf(header: string): Header {
   if (header === '' || header.length > longestHeader) return unknown;
   let known = read.get(header);
   if (!known) {
-    known = readHeader(header);
+    known = withPart(readHeader(header), header);
     if (read.size >= mostKnown) read.clear();
     read.set(header, known);
   }
   return known;
+}
+
+const inside =
+  /(?:^|[^\p{L}])(cpu|processor|gpu|graphics|disk|drive|ssd|hdd|storage|memory|ram|dimm|motherboard|mainboard|baseboard|bios|modem|module|soc|chip|chipset|sensor|lens|battery|psu|power supply|radio|antenna|transceiver|sfp|monitor|prozessor|festplatte|akku|processeur|batterie|disque)[\s_-]/iu;
+
+function withPart(read: Header, header: string): Header {
+  if (read.field === undefined || !replaceable.has(read.field)) return read;
+  const part = inside.exec(header)?.[1];
+  return part === undefined ? read : { ...read, inside: part.toLowerCase() };
 }
 
 const read = new Map<string, Header>();
@@ -88,7 +99,7 @@ function lookup(text: string): Field | undefined {
 }
 
 const alternative =
-  /\balt(?:s|ern\p{L}*)?\b\.?|\bsecond(?:ary)?\b|\bthird\b|\b(?:2nd|3rd|4th)\b|\bsubst\p{L}*|\bequivalen\p{L}*|\bback-?up\b|\breplacement\b|\bersatz\p{L}*|\bzweit\p{L}*|\bsostitut\p{L}*|\bvervang\p{L}*|\bzamienni\p{L}*|\bnáhrad\p{L}*|\bersätt\p{L}*|\bmuadil|аналог\p{L}*|замен\p{L}*|альтернат\p{L}*|tương đương|thay thế|代替|互換|대체품?|替代料?|备选|備選|替換|次选|二供|第二/iu;
+  /\balt(?:s|ern(?:ate[sd]?|ati[fv]\p{L}*)?)?(?!\p{L})\.?|\bsecond(?:ary)?\b|\bthird\b|\b(?:2nd|3rd|4th)\b|\bsubst\p{L}*|\bequivalen\p{L}*|\bback-?up\b|\breplacement\b|\bersatz\p{L}*|\bzweit\p{L}*|\bsostitut\p{L}*|\bvervang\p{L}*|\bzamienni\p{L}*|\bnáhrad\p{L}*|\bersätt\p{L}*|\bmuadil|аналог\p{L}*|замен\p{L}*|альтернат\p{L}*|tương đương|thay thế|代替|互換|대체(?:품(?!번))?|替代料?|备选|備選|替換|次选|二供|第二/iu;
 const filler = /\b(?:source[ds]?|option|choice|src|part|component|approved)\b|来源|货源/giu;
 
 /** Fields of which a part may have one more, for what may be fitted in its place. */
@@ -101,7 +112,9 @@ export const replaceable: ReadonlySet<Field> = new Set<Field>([
   'source',
 ]);
 
-function alternateOf(text: string): Header | undefined {
+function alternateOf(header: string): Header | undefined {
+  // `ALT_MPN`, `AltMfr`
+  const text = header.replace(/[_.]+/g, ' ').replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
   if (!alternative.test(text)) return undefined;
   const spaced = spacedOf(text.replace(alternative, ' '));
   const ordinal = ordinalOf(spaced);
@@ -166,7 +179,7 @@ const qualifiable: ReadonlySet<Field> = new Set<Field>([
 ]);
 /** Beside these a word for a maker or a model means something else. */
 const turning =
-  /\b(?:car|vehicle|engine|business|pric\p{L}*|data|role|threat|risk|cost|replac\p{L}*|instead|former|previous|prior|old|competi\p{L}*|compatible|interface|registrant|excluded|banned|no|not|by|vorher\p{L}*|ehemalig\p{L}*|ancien\p{L}*)\b/iu;
+  /\b(?:car|vehicle|engine|business|pric\p{L}*|data|role|threat|risk|cost|replac\p{L}*|instead|former|previous|prior|old|competi\p{L}*|compatible|cross|x-?ref|similar|mating|recommended|suggested|interchange\p{L}*|obsolete|superseded|interface|registrant|excluded|banned|no|not|by|vorher\p{L}*|ehemalig\p{L}*|ancien\p{L}*)\b/iu;
 /** Words in which the thing stands behind what is said of it: `Modèle de la caméra`. */
 const leadingWord =
   /^(?:fabricante?|constructeur|produttore|costruttore|fabrikant|producent|производитель|изготовитель|вендор|hãng|modèle|modelo|modello|модель|marque|marca|marka|марка|merk|numéro|número|numero|серийный|mfr|mfg|hersteller|modell)\s/iu;

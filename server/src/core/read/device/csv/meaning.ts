@@ -126,10 +126,16 @@ function grouped(
   // Exports of databases count from zero.
   const lowest = numbers.includes(0) ? 0 : 1;
   const own: (Field | undefined)[] = [];
-  const groups = new Map<string, { isAlternate: boolean; columns: { index: number; field: Field }[] }>();
+  const groups = new Map<
+    string,
+    { isAlternate: boolean; isInside: boolean; columns: { index: number; field: Field }[] }
+  >();
   const seen = new Map<string, number>();
   const isInventory = columns.some(({ field }) => field === 'serial' || field === 'mac' || field === 'address');
-  for (const [index, { field, ordinal, alternate }] of columns.entries()) {
+  const ofWhole = columns.some(
+    ({ field, inside, alternate }) => field !== undefined && replaceable.has(field) && !inside && !alternate,
+  );
+  for (const [index, { field, ordinal, alternate, inside }] of columns.entries()) {
     if (field === undefined || !replaceable.has(field)) {
       own.push(field);
       continue;
@@ -137,14 +143,22 @@ function grouped(
     const name = `${field} ${foldHeader(headers[index] ?? '')}`;
     const times = alternate || ordinal !== undefined ? 0 : (seen.get(name) ?? 0);
     seen.set(name, times + 1);
-    const isOther = alternate || (ordinal !== undefined && ordinal > lowest) || times > 0;
+    const isInside = inside !== undefined && ofWhole;
+    const isOther = isInside || alternate || (ordinal !== undefined && ordinal > lowest) || times > 0;
     own.push(isOther ? undefined : field);
     if (!isOther) continue;
-    const key = alternate ? `alternate ${ordinal ?? ''}` : ordinal === undefined ? `again ${times}` : `${ordinal}`;
+    const key = isInside
+      ? `inside ${inside} ${ordinal ?? ''}`
+      : alternate
+        ? `alternate ${ordinal ?? ''}`
+        : ordinal === undefined
+          ? `again ${times}`
+          : `${ordinal}`;
     // Several groups that only their order tells apart: a second column of one field begins another.
     let at = key;
     for (let nth = 2; groups.get(at)?.columns.some(column => column.field === field); nth++) at = `${key} ${nth}`;
-    const group = groups.get(at) ?? { isAlternate: alternate || ordinal !== undefined || !isInventory, columns: [] };
+    const isAlternate = !isInside && (alternate || ordinal !== undefined || !isInventory);
+    const group = groups.get(at) ?? { isAlternate, isInside, columns: [] };
     group.columns.push({ index, field });
     groups.set(at, group);
   }

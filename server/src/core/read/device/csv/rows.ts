@@ -82,12 +82,15 @@ export class RowReader {
     return stated ? sourcesIn(stated) : [];
   }
 
-  #readGroup(bom: BomBuilder, first: ComponentDraft, { columns, isAlternate }: Group): void {
+  #readGroup(bom: BomBuilder, first: ComponentDraft, group: Group): void {
+    const { columns } = group;
     const filled = columns.filter(({ index }) => this.#stated(index) !== undefined);
     if (filled.length === 0) return;
     const sources = filled.flatMap(({ field, index }) => (field === 'source' ? this.#sources(index) : []));
-    for (const source of sources) this.#readAlternate(bom, first, part => claimCombined(part, source), isAlternate);
-    const plain = filled.filter(({ field }) => field !== 'source').map(column => this.#listed(column, isAlternate));
+    for (const source of sources) this.#readAlternate(bom, first, part => claimCombined(part, source), group);
+    const plain = filled
+      .filter(({ field }) => field !== 'source')
+      .map(column => this.#listed(column, group.isAlternate));
     // `EC25-E, SIM7600` beside `Quectel, SIMCom`: as many pieces in each cell are as many parts.
     const count = Math.max(0, ...plain.map(({ pieces }) => pieces.length));
     const areLists = plain.every(({ pieces }) => pieces.length === count);
@@ -98,7 +101,7 @@ export class RowReader {
         }
         if (!device.manufacturer) claimLeadingMaker(component, device);
       };
-      this.#readAlternate(bom, first, read, isAlternate);
+      this.#readAlternate(bom, first, read, group);
     }
   }
 
@@ -108,13 +111,17 @@ export class RowReader {
     return { field: field === 'vendor' ? ('manufacturer' as const) : field, whole, pieces };
   }
 
-  #readAlternate(bom: BomBuilder, first: ComponentDraft, read: (part: Part) => void, isAlternate = true): void {
+  #readAlternate(bom: BomBuilder, first: ComponentDraft, read: (part: Part) => void, group = alternates): void {
     const part = this.#start(bom);
     read(part);
     const { component, device } = part;
     component.name = device.model && safePart(device.model);
     device.site = first.device?.site;
-    if (isAlternate) becomeAlternate(component, device, first);
+    if (group.isInside) {
+      component.parent = first.index;
+      component.kind = 'hardware';
+    }
+    if (group.isAlternate) becomeAlternate(component, device, first);
   }
 
   #stated(index: number): Stated<string> | undefined {
@@ -168,6 +175,9 @@ export class RowReader {
     this.#problems.notRead('value', 'unreadable-quantity', 'warning', sayUnreadable(value), { start, end });
   }
 }
+
+/** What one cell lists beside the first. */
+const alternates: Pick<Group, 'isAlternate' | 'isInside'> = { isAlternate: true, isInside: false };
 
 /** One is fitted, whichever it is: the first counts. */
 function becomeAlternate(component: ComponentDraft, device: DeviceDraft, first: ComponentDraft): void {

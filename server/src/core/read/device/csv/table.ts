@@ -7,6 +7,8 @@ import type { Field } from './headers.ts';
 export interface Group {
   /** It may be fitted in place of the first; else it stands beside it. */
   readonly isAlternate: boolean;
+  /** It is built into the first: the `CPU Model` of a computer. */
+  readonly isInside: boolean;
   readonly columns: readonly { readonly index: number; readonly field: Field }[];
 }
 
