@@ -177,6 +177,21 @@ suite('what lsusb prints', () => {
   });
 });
 
+suite('what options and other tools of both add', () => {
+  test('registers, paths of bridges, a device without its place, usb-devices', () => {
+    const dumped = `00:03.0 Ethernet controller: ${huawei} Hi1822 (rev 45)\n00: e5 19 22 18 06 04 10 00 45 00 00 02 10 00 80 00\n10: 0c 00 00 f0 00 00 00 00 0c 00 10 f0 00 00 00 00\n`;
+    assert.deepEqual(marks(dumped), [`huawei: ${huawei}`]);
+    assert.deepEqual(marks(`00:1c.0/00.0 Ethernet controller: ${huawei} Hi1822\n`), [`huawei: ${huawei}`]);
+    assert.deepEqual(marks('00:1c.0/01:00.0 0200: 19e5:1822\n'), ['huawei: 19e5:1822']);
+    assert.deepEqual(marks(`Device: ID 12d1:1506 ${huawei} Modem\nDevice Descriptor:\n  bLength 18\n`), [
+      `huawei: ${huawei}`,
+    ]);
+    const listed =
+      '\nT:  Bus=01 Lev=01 Prnt=01 Port=02 Cnt=01 Dev#=  4 Spd=480 MxCh= 0\nD:  Ver= 2.00 Cls=ef(misc ) Sub=02 Prot=01 MxPS=64 #Cfgs=  1\nP:  Vendor=2c7c ProdID=0125 Rev=03.18\nS:  Manufacturer=Quectel\nS:  Product=EC25-AF\nC:  #Ifs= 5 Cfg#= 1 Atr=a0 MxPwr=500mA\n';
+    assert.deepEqual(all(listed), [['usb-id=2c7c', 'manufacturer=Quectel', 'model-number=EC25-AF']]);
+  });
+});
+
 suite('what stands around the lists of both', () => {
   test('a log before them, prompts between them, both in one text', () => {
     const text = `[    0.000000] Linux version 5.10.0-8-amd64\n[    1.234567] pci 0000:00:1f.0: [8086:a145] type 00 class 0x060100\nroot@host:~# lspci\n00:03.0 Ethernet controller: ${huawei} Hi1822 Family (rev 45)\nroot@host:~# lsusb\nBus 001 Device 004: ID 12d1:1506 ${huawei} Modem\nroot@host:~# lsusb -t\n/:  Bus 01.Port 1: Dev 1, Class=root_hub, Driver=xhci_hcd/6p, 480M\n`;

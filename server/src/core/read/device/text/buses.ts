@@ -5,7 +5,7 @@ import { BomBuilder } from '../../bom-builder.ts';
 import { syntaxOf } from '../../detect.ts';
 import { linesOf } from './lines.ts';
 import { isPciLine, isRecordLine, isTreeRoot, PciLines, PciRecords, PciTree, startsRecord } from './pci.ts';
-import { isUsbLine, isUsbTreeRoot, UsbLines, UsbTree } from './usb.ts';
+import { isListedDevice, isListedLine, isUsbLine, isUsbTreeRoot, UsbLines, UsbList, UsbTree } from './usb.ts';
 
 type Bus = 'lspci-text' | 'lsusb-text';
 
@@ -14,12 +14,14 @@ const looked = 65_536;
 /** The bus that a line of one of the two tools lists a device of. */
 function busOf(text: string): Bus | undefined {
   if (isPciLine(text) || startsRecord(text) || isTreeRoot(text)) return 'lspci-text';
-  return isUsbLine(text) || isUsbTreeRoot(text) ? 'lsusb-text' : undefined;
+  return isUsbLine(text) || isUsbTreeRoot(text) || isListedDevice(text) ? 'lsusb-text' : undefined;
 }
 
 /** Headings of `lsusb -v`, and what it complains of. */
 const heading =
   /^(?:Device (?:Descriptor|Qualifier|Status)|Binary Object Store|Couldn't |can't |cannot |Hub (?:Descriptor|Port)|\(?(?:Bus|Self) Powered)/i;
+/** Registers in hexadecimal, as `lspci -x` prints them below each device. */
+const dump = /^[0-9a-f]{2,3}: (?:[0-9a-f]{2} ?){1,16}$/i;
 /** Titles of sections, and what was typed to get them. */
 const title =
   /^(?:[-=#*+_~`]{2,}|\[[^\]]*\]$|(?:[\w.@:~/()[\] -]{0,60}[#$>] ?)?(?:sudo )?(?:lspci|lsusb)\b|[^:]{1,60}:$)/;
@@ -44,7 +46,15 @@ function firstBus(source: Source): Bus | undefined {
     } else if (!first) {
       if (command.test(text)) isLed = true;
       else if (!title.test(text)) isLed = false;
-    } else if (/^\s/.test(text) || isRecordLine(text) || heading.test(text) || title.test(text)) belonging++;
+    } else if (
+      /^\s/.test(text) ||
+      dump.test(text) ||
+      isListedLine(text) ||
+      isRecordLine(text) ||
+      heading.test(text) ||
+      title.test(text)
+    )
+      belonging++;
     else others++;
   }
   if (listed < (isLed ? 1 : 2)) return undefined;
@@ -76,7 +86,7 @@ function busFormat(id: Bus): Format {
       const records = new PciRecords(context);
       const pciTree = new PciTree(context);
       const usbTree = new UsbTree(context);
-      const readers = [new PciLines(context), records, pciTree, new UsbLines(context), usbTree];
+      const readers = [new PciLines(context), records, pciTree, new UsbLines(context), usbTree, new UsbList(context)];
       for (const line of linesOf(source)) readers.some(reader => reader.read(line));
       records.finish();
       pciTree.finish();

@@ -4,7 +4,9 @@ import { type Line, type LineContext, type Part, startPart, stated } from './lin
 import { cellAt, type Named, namedAt } from './named.ts';
 import { Nameless } from './nameless.ts';
 
-const slot = /^[ \t]*(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7] (?=\S)/i;
+/** With `-P` the bridges on the way stand in front of it: `00:1c.0/00.0`. */
+const slot =
+  /^[ \t]*(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7](?:\/(?:[0-9a-f]{2}:)?[0-9a-f]{2}\.[0-7]){0,16} (?=\S)/i;
 const numbers = /^(?:class )?\[?[0-9a-f]{4}\]?: (?=[0-9a-f]{4}:[0-9a-f]{4}(?= |$))/i;
 
 /** Whether a line lists a device of the PCI bus, as `lspci` does in all its forms but records and trees. */

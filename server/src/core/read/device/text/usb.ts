@@ -4,7 +4,8 @@ import { companyEnd } from './leading-company.ts';
 import { type Line, type LineContext, type Part, startPart, stated } from './line.ts';
 import { Nameless } from './nameless.ts';
 
-const bus = /^[ \t]*Bus \d{3} Device \d{3}: ID (?=[0-9a-f]{4}:[0-9a-f]{4}(?= |$))/i;
+/** `lsusb -D` does not say where the device is. */
+const bus = /^[ \t]*(?:Bus \d{3} Device \d{3}|Device): ID (?=[0-9a-f]{4}:[0-9a-f]{4}(?= |$))/i;
 const idLength = 9;
 
 /** Whether a line lists a device of the USB, as `lsusb` does. */
@@ -79,6 +80,43 @@ function claimDescribed({ component, device }: Part, key: string, text: Stated<s
       component.name ??= text;
       device.model = text;
       claimDevice(component, 'model-number', text);
+  }
+}
+
+const listed = /^T:[ \t]+Bus=/;
+const listedLine = /^[TBDPSCIE]:[ \t]+\S/;
+
+/** Whether a line begins a device in the output of `usb-devices`. */
+export function isListedDevice(text: string): boolean {
+  return listed.test(text);
+}
+
+/** Whether a line may stand there. */
+export function isListedLine(text: string): boolean {
+  return listedLine.test(text);
+}
+
+/** Reads what `usb-devices` prints: `P:  Vendor=2c7c ProdID=0125`, `S:  Manufacturer=Quectel`, `S:  Product=EC25-AF`. */
+export class UsbList {
+  readonly #context: LineContext;
+  #part: Part | undefined;
+
+  constructor(context: LineContext) {
+    this.#context = context;
+  }
+
+  /** Whether the line was one of these. */
+  read(line: Line): boolean {
+    if (!listedLine.test(line.text)) return false;
+    if (listed.test(line.text)) this.#part = startPart(this.#context, line.span);
+    if (!this.#part) return false;
+    const { component } = this.#part;
+    component.span = { start: component.span.start, end: line.span.end };
+    const vendor = /^P:[ \t]+Vendor=(?=[0-9a-f]{4} )/i.exec(line.text);
+    if (vendor) claimDevice(component, 'usb-id', stated(line, vendor[0].length, vendor[0].length + 4));
+    const text = /^S:[ \t]+(Manufacturer|Product)=/.exec(line.text);
+    if (text) claimDescribed(this.#part, `i${text[1]}`, stated(line, text[0].length));
+    return true;
   }
 }
 
