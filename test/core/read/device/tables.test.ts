@@ -263,6 +263,38 @@ suite('tables as tools write them', () => {
   });
 });
 
+suite('columns of others', () => {
+  test('what is replaced, compared or fits to it names nobody who made it', () => {
+    for (const [text, unread] of [
+      ['Site,New maker,New model,Old maker,Old model,Serial\nA,Axis,P3245,Hikvision,DS-2CD2143G2-I,1\n', 2],
+      ['MPN,Manufacturer,Qty,Cross reference manufacturer,Cross reference MPN\nLARA-R6,u-blox,1,Quectel,EC25-E\n', 1],
+      ['Our part number,Description,Qty,Compatible with brand\nB-1,Bracket,3,Hikvision\n', 1],
+      ['MPN,Manufacturer,Qty,Mating part manufacturer\nX1,Molex,1,Quectel\n', 1],
+    ] as const) {
+      const { findings, coverage } = reviewText(text, ['ca-federal', 'us-federal-agency']);
+      assert.deepEqual(
+        findings.map(({ rule }) => rule),
+        [],
+        text,
+      );
+      assert.deepEqual(coverage.unread, { part: unread }, text);
+    }
+  });
+
+  test('makers side by side, in a list of the banned, of buys or of people make no list of devices', () => {
+    for (const text of [
+      'Feature,Hikvision,Axis,Dahua\nPoE,yes,yes,no\n4K,yes,no,yes\n',
+      'Vendor,Status,Reason\nHuawei,Banned,NDAA\nZTE,Banned,NDAA\n',
+      'symbol,company,price,quantity\n002415,Hikvision,30,100\n',
+      'name,role,vendor,location\nBob,Engineer,Huawei,Ottawa\n',
+      'name,version,license,vendor\nhuaweicloud-sdk,3.1,Apache-2.0,Huawei\n',
+      'Manufacturer,Product,Lot Number,Quantity,Expiry\nPfizer,Comirnaty,EY1,10,2026\n',
+    ]) {
+      assert.equal(isTable(text), false, text);
+    }
+  });
+});
+
 suite('rows that are no devices', () => {
   test('headers that stand there again, titles, sums and borders are left out', () => {
     for (const text of [
