@@ -41,6 +41,7 @@ export function readRdf(source: Source): Parsed<readonly RdfNode[]> {
 type Frame =
   | { readonly kind: 'root' }
   | { readonly kind: 'node'; readonly node: RdfNode }
+  | { readonly kind: 'literal'; readonly property: RdfProperty }
   | {
       readonly kind: 'property';
       readonly property: RdfProperty;
@@ -64,13 +65,14 @@ class RdfReader implements XmlHandler {
     this.#declare(element);
     const parent = this.#frames.at(-1);
     if (parent === undefined && element.name === 'RDF') this.#frames.push({ kind: 'root' });
+    else if (parent?.kind === 'literal') this.#frames.push(parent);
     else if (parent?.kind === 'node') this.#openProperty(element, parent.node);
     else this.#openNode(element, parent);
   }
 
   text(value: string, where: Span): void {
     const frame = this.#frames.at(-1);
-    if (frame?.kind !== 'property' || frame.property.node !== undefined) return;
+    if (frame?.kind !== 'literal' && (frame?.kind !== 'property' || frame.property.node !== undefined)) return;
     const place = trimmedSpan(this.#source.text, where);
     if (place.start === place.end) return;
     const before = frame.property.text;
@@ -127,6 +129,10 @@ class RdfReader implements XmlHandler {
       property.node = inner;
       this.graph.add(inner);
       this.#frames.push({ kind: 'node', node: inner });
+      return;
+    }
+    if (type === 'Literal') {
+      this.#frames.push({ kind: 'literal', property });
       return;
     }
     if (inner.properties.length > 0 || inner.types.length > 0) {

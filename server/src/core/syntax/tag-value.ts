@@ -134,9 +134,13 @@ export class TagValueReader {
   #bareEnd(start: number): number {
     let at = start;
     while (isTagUnit(this.#text.charCodeAt(at))) at++;
-    if (!isBlank(this.#text.charCodeAt(at))) return -1;
-    const rest = this.#trim(at, this.#lineEnd(at));
-    return this.#isBareTag(this.#text.slice(start, at), this.#text.slice(rest.start, rest.end)) ? at : -1;
+    const word = this.#text.slice(start, at);
+    while (isBlank(this.#text.charCodeAt(at))) at++;
+    // what is typed for a colon
+    if (!isColonLike(this.#text.charCodeAt(at))) at--;
+    if (at < start + word.length) return -1;
+    const rest = this.#trim(at + 1, this.#lineEnd(at));
+    return this.#isBareTag(word, this.#text.slice(rest.start, rest.end)) ? at : -1;
   }
 
   #skipBlank(from: number): number {
@@ -181,6 +185,11 @@ export class TagValueReader {
 
 function isBlank(unit: number): boolean {
   return unit === 32 || unit === 9;
+}
+
+/** An equals sign, and the full-width colon. */
+function isColonLike(unit: number): boolean {
+  return unit === 61 || unit === 0xff1a;
 }
 
 function isSpace(unit: number): boolean {

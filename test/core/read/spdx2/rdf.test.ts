@@ -149,6 +149,13 @@ suite('SPDX 2 in RDF/XML, whatever its form', () => {
     });
   }
 
+  test('a class alone makes a package, as an attribute and as an element', () => {
+    const classes = [` rdf:type="${terms}Package"/>`, `><rdf:type rdf:resource="${terms}Package"/></rdf:Description>`];
+    for (const type of classes) {
+      assert.equal(bomOf(rdfXml(`${document}<rdf:Description rdf:about="#p" s:name="p"${type}`)).componentCount, 1);
+    }
+  });
+
   test('a document without a root of RDF is one node', () => {
     const text = `<s:SpdxDocument xmlns:s="${terms}" xmlns:rdf="${rdf}" rdf:about="${own}DOCUMENT"><s:specVersion>SPDX-2.3</s:specVersion>
       <s:describesPackage><s:Package rdf:about="${own}cam"><s:name>cam</s:name><s:supplier>Organization: H</s:supplier></s:Package></s:describesPackage></s:SpdxDocument>`;
@@ -211,6 +218,13 @@ suite('whom RDF names', () => {
       );
       assert.deepEqual(claims(apart), ['cam: supplier Hikvision']);
     }
+  });
+
+  test('a literal with mark-up is its text', () => {
+    const text = camera('<s:supplier rdf:parseType="Literal">Organization: <b>Hik<i>vision</i></b> Ltd.</s:supplier>');
+    const claim = bomOf(text).components[0]?.claims.find(({ role }) => role === 'supplier');
+    assert.equal(claim?.value, 'Hikvision Ltd.');
+    assert.deepEqual(problems(text), []);
   });
 
   test('nobody, in a word of the vocabulary', () => {

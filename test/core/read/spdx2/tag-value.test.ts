@@ -139,6 +139,13 @@ suite('tag-value in any spelling', () => {
     ]);
   });
 
+  test('an equals sign and a full-width colon are typed for one', () => {
+    for (const sign of ['=', ' = ', '\uff1a', ' \uff1a']) {
+      const text = `${head}PackageName${sign}a\nSPDXID${sign}SPDXRef-a\nPackageSupplier${sign}Organization: H\n`;
+      assert.deepEqual([claims(text), problems(text)], [expected, []], sign);
+    }
+  });
+
   test('texts of several lines, in any case, hold what looks like tags', () => {
     for (const [open, close] of [
       ['<text>', '</text>'],

@@ -185,9 +185,33 @@ suite('agents of SPDX 3', () => {
     assert.deepEqual(problems(text(camera({ suppliedBy: 'urn:hik' }), nameless)), [
       'unresolved-reference «urn:hik» The supplier is an element that states no name.',
     ]);
+    assert.match(problems(text(camera({ suppliedBy: 'urn:hik' }), { ...hik, name: ' ' }))[0] ?? '', /no name/);
     assert.deepEqual(problems(text(camera({ suppliedBy: 5 }))), [
       'unexpected-value «5» "suppliedBy" is a number where a text or a list is expected; it is not read.',
     ]);
+  });
+
+  test('a list in an object of its own is a list', () => {
+    for (const key of ['@set', '@list']) {
+      assert.deepEqual(claims(text(camera({ suppliedBy: { [key]: ['urn:hik'] } }), hik)), [
+        'camera: supplier Hikvision (organization)',
+      ]);
+    }
+  });
+
+  test('a relationship may begin with the agent; one that nobody knows is told', () => {
+    for (const [type, role] of [
+      ['supplies', 'supplier'],
+      ['manufactures', 'manufacturer'],
+    ] as const) {
+      assert.deepEqual(claims(text(camera({}), hik, link(type, 'urn:hik', 'urn:cam'))), [
+        `camera: ${role} Hikvision (organization) [${type}]`,
+      ]);
+    }
+    const told = (from: string, to: string, type = 'other') => problems(text(camera({}), hik, link(type, from, to)));
+    assert.match(told('urn:cam', 'urn:hik')[0] ?? '', /^unread-member «urn:hik» This relationship, “other”/);
+    assert.match(told('urn:hik', 'urn:cam')[0] ?? '', /^unread-member «urn:cam»/);
+    assert.deepEqual([told('urn:cam', 'urn:hik', 'reportedBy'), told('urn:cam', 'urn:cam')], [[], []]);
   });
 
   test('an element of no known type may be one', () => {

@@ -121,7 +121,7 @@ const plainWords: ReadonlyMap<string, RegExp> = new Map([
   ['Manufacturer', /^(?:Organi[sz]ation|Person|Tool)\s*:/i],
 ]);
 
-/** Whether a line without a colon is a tag and its value all the same: old generators write such. */
+/** Whether a line without a colon, or with what is typed for one, is a tag and its value all the same: old generators write such. */
 export function isBareTag(word: string, value: string): boolean {
   return known.has(word) && (plainWords.get(word)?.test(value) ?? true);
 }

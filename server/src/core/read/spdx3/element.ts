@@ -8,12 +8,14 @@ import { claimText } from '../text-claims.ts';
 import { mayNameSomebody } from '../unread-member.ts';
 import { labelKeys, readDetail, textHere, valueKeys } from './detail.ts';
 import {
+  added,
   agentRole,
   asReference,
   type Detail,
   type DetailKind,
   type Element,
   emptyElement,
+  isElement,
   type Target,
 } from './elements.ts';
 import type { Graph } from './graph.ts';
@@ -33,10 +35,16 @@ export interface Context {
 type Field = (context: Context, element: Element) => void;
 
 /** Reads a text, or each of several. */
-function each(read: (stated: Stated<string>, context: Context, element: Element) => void): Field {
+function each(read: (stated: Stated<string>, context: Context, element: Element) => unknown): Field {
   return (context, element) => {
-    readEach(context.cursor, () => {
-      const stated = textHere(context.cursor);
+    const { cursor } = context;
+    const text = cursor.string();
+    if (text) {
+      read(text, context, element);
+      return;
+    }
+    readEach(cursor, () => {
+      const stated = textHere(cursor);
       if (stated) read(stated, context, element);
     });
   };
@@ -91,19 +99,19 @@ function details(kind: DetailKind): Field {
     readEach(cursor, () => {
       if (cursor.kind !== 'object') {
         const target = cursor.string();
-        if (target) element.details.push({ kind, target });
+        if (target) element.details = added(element.details, { kind, target });
         return;
       }
       const { id, detail } = readDetail(cursor);
       if (detail.values.length > 0) {
         claimDetail(element.draft, kind, detail);
         if (id) graph.addDetail(id.value, detail);
-      } else if (id) element.details.push({ kind, target: id });
+      } else if (id) element.details = added(element.details, { kind, target: id });
     });
   };
 }
 
-function readImports({ cursor }: Context, { imports }: Element): void {
+function readImports({ cursor }: Context, element: Element): void {
   readEach(cursor, () => {
     let id = cursor.kind === 'object' ? undefined : cursor.string();
     let location: string | undefined;
@@ -113,11 +121,11 @@ function readImports({ cursor }: Context, { imports }: Element): void {
         else if (cursor.key === 'locationHint') location = cursor.string()?.value;
       }
     }
-    if (id) imports.push({ id, location });
+    if (id) element.imports = added(element.imports, { id, location });
   });
 }
 
-function readNamespaces({ cursor }: Context, { namespaces }: Element): void {
+function readNamespaces({ cursor }: Context, element: Element): void {
   readEach(cursor, () => {
     if (!cursor.enter('object')) return;
     let prefix: string | undefined;
@@ -126,7 +134,9 @@ function readNamespaces({ cursor }: Context, { namespaces }: Element): void {
       if (cursor.key === 'prefix') prefix = cursor.string()?.value;
       else if (cursor.key === 'namespace') namespace = cursor.string()?.value;
     }
-    if (prefix !== undefined && namespace !== undefined) namespaces.set(prefix, namespace);
+    if (prefix === undefined || namespace === undefined) return;
+    element.namespaces ??= new Map();
+    element.namespaces.set(prefix, namespace);
   });
 }
 
@@ -194,8 +204,20 @@ const elementFields: ReadonlyMap<string, Field> = new Map<string, Field>([
         element.from = target;
       }),
   ],
-  ['to', (context, element) => readTargets(context, target => element.to.push(target))],
-  ['rootElement', (context, element) => readTargets(context, target => element.roots.push(target))],
+  [
+    'to',
+    (context, element) =>
+      readTargets(context, target => {
+        element.to = added(element.to, target);
+      }),
+  ],
+  [
+    'rootElement',
+    (context, element) =>
+      readTargets(context, target => {
+        element.roots = added(element.roots, target);
+      }),
+  ],
   // members of a collection are named by their ids; some writers put the elements themselves here
   ['element', context => readTargets(context, () => {})],
   [
@@ -216,6 +238,13 @@ const elementFields: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['imports', readImports],
   ['namespaceMap', readNamespaces],
   ['@graph', readGraph],
+  ...['@set', '@list'].map((key): [string, Field] => [
+    key,
+    (context, element) =>
+      readTargets(context, target => {
+        element.listed = added(element.listed, target);
+      }),
+  ]),
 ]);
 
 const aliases: ReadonlyMap<string, string> = new Map([
@@ -234,13 +263,10 @@ function fieldOf(key: string): Field | undefined {
 function agentField(key: string): Field | undefined {
   const role = agentRole(key);
   if (role === undefined) return undefined;
-  return (context, element) => {
-    const { cursor } = context;
-    readEach(cursor, () => {
-      const target = readTarget(context);
-      if (target) element.agents.push({ role, target });
+  return (context, element) =>
+    readTargets(context, target => {
+      element.agents = added(element.agents, { role, target });
     });
-  };
 }
 
 /** Every document has the same few keys a thousand times. */
@@ -260,11 +286,18 @@ function readTarget(context: Context): Target | undefined {
   return context.cursor.kind === 'object' ? asReference(readElement(context)) : context.cursor.string();
 }
 
-/** Reads one or several references. */
+/** Reads one or several references, also where linked data puts them into an object of their own. */
 function readTargets(context: Context, take: (target: Target) => void): void {
+  const id = context.cursor.string();
+  if (id) {
+    take(id);
+    return;
+  }
   readEach(context.cursor, () => {
     const target = readTarget(context);
-    if (target) take(target);
+    if (!target) return;
+    if (isElement(target) && target.listed.length > 0) target.listed.forEach(take);
+    else take(target);
   });
 }
 
@@ -278,7 +311,7 @@ export function readElement(context: Context): Element {
       const { key } = cursor;
       const field = fieldFor(key);
       if (field) field(context, element);
-      else if (mayNameSomebody(key)) element.unread.push({ value: key, span: cursor.keySpan });
+      else if (mayNameSomebody(key)) element.unread = added(element.unread, { value: key, span: cursor.keySpan });
     }
   }
   element.draft.span = { start, end: cursor.end };

@@ -15,32 +15,50 @@ export interface Detail {
   readonly values: Stated<string>[];
 }
 
+/** Whom an element names, and as what. */
+export interface Agent {
+  readonly role: AgentRole;
+  readonly target: Target;
+}
+
 /** One element of the graph. Its type may stand behind its other members, so everything is kept until it is known. */
 export interface Element {
   /** As the context of the standard shortens it: `software_Package`, `Organization` … */
   type: string;
   /** What the element says of itself: the component that it is, should it be a package. */
   readonly draft: ComponentDraft;
-  readonly agents: { readonly role: AgentRole; readonly target: Target }[];
+  agents: readonly Agent[];
   /** What it names by an id and does not hold. */
-  readonly details: { readonly kind: DetailKind; readonly target: Stated<string> }[];
+  details: readonly { readonly kind: DetailKind; readonly target: Stated<string> }[];
   /** Of an object that is no element. */
   detail: Detail | undefined;
   /** Keys that may name somebody and are not known. */
-  readonly unread: Stated<string>[];
+  unread: readonly Stated<string>[];
+  /** Of an object that only holds a list. */
+  listed: readonly Target[];
   /** Of a relationship. */
   relationship: string;
   from: Target | undefined;
-  readonly to: Target[];
+  to: readonly Target[];
   completeness: Stated<string> | undefined;
   /** Of a collection. */
-  readonly roots: Target[];
+  roots: readonly Target[];
   /** Of a document: elements of others, each with where it is said to be found. */
-  readonly imports: { readonly id: Stated<string>; readonly location: string | undefined }[];
+  imports: readonly { readonly id: Stated<string>; readonly location: string | undefined }[];
   /** Of a document: prefixes that ids may begin with. */
-  readonly namespaces: Map<string, string>;
+  namespaces: Map<string, string> | undefined;
   /** Of a licence. */
   expression: Stated<string> | undefined;
+}
+
+/** Most elements have none of what others have several of; there may be a million of them. */
+const none: readonly never[] = [];
+
+/** A list with one more in it: the list itself, unless that was empty. */
+export function added<T>(list: readonly T[], item: T): readonly T[] {
+  if (list.length === 0) return [item];
+  (list as T[]).push(item);
+  return list;
 }
 
 /** An element of which nothing is read yet. */
@@ -48,18 +66,19 @@ export function emptyElement(at: number): Element {
   return {
     type: '',
     draft: draft(at),
-    agents: [],
-    details: [],
+    agents: none,
+    details: none,
     detail: undefined,
-    unread: [],
+    unread: none,
+    listed: none,
     relationship: '',
     from: undefined,
-    to: [],
+    to: none,
     completeness: undefined,
-    roots: [],
+    roots: none,
     expression: undefined,
-    imports: [],
-    namespaces: new Map(),
+    imports: none,
+    namespaces: undefined,
   };
 }
 
@@ -93,6 +112,22 @@ const roles: ReadonlyMap<string, AgentRole> = new Map([
   // of hardware in SPDX 3.1: who answers for the product
   ['productagent', 'manufacturer'],
 ]);
+
+/** Relationships that begin with the agent. */
+const reversed: ReadonlyMap<string, AgentRole> = new Map([
+  ['supplies', 'supplier'],
+  ['provides', 'supplier'],
+  ['distributes', 'supplier'],
+  ['originates', 'originator'],
+  ['manufactures', 'manufacturer'],
+  ['produces', 'manufacturer'],
+  ['makes', 'manufacturer'],
+]);
+
+/** What a relationship of that name says of the agent that it begins with. */
+export function reversedRole(name: string): AgentRole | undefined {
+  return reversed.get(wordOfRole(name));
+}
 
 /** What a member or a relationship of that name says of the agent that it names. */
 export function agentRole(name: string): AgentRole | undefined {

@@ -1,13 +1,14 @@
 import { isNoAssertion } from '../../identity/placeholder.ts';
-import type { Claim, Role, Stated } from '../../model/claim.ts';
+import type { Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
-import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
+import type { BomBuilder, ComponentDraft } from '../bom-builder.ts';
+import type { RefTable } from '../ref-table.ts';
 import { type Meanings, Relationships } from '../relationships.ts';
-import { claimActor } from '../spdx2/actor.ts';
 import { tellUnread } from '../unread-member.ts';
-import { type AgentRole, agentRole, type Detail, type Element, idOf, isElement, type Target } from './elements.ts';
+import { Agents, isAgentType, tellReference } from './agents.ts';
+import { agentRole, type Detail, type Element, idOf, isElement, reversedRole, type Target } from './elements.ts';
 import { claimDetail } from './identifiers.ts';
 import { isSpdx } from './terms.ts';
 
@@ -28,15 +29,6 @@ const meanings: Meanings = new Map([
   ['generates', ['made-from', true]],
 ]);
 
-const parties: ReadonlyMap<string, Claim['party']> = new Map([
-  ['Organization', 'organization'],
-  ['Person', 'person'],
-  ['SoftwareAgent', 'tool'],
-  ['Tool', 'tool'],
-]);
-
-const agentTypes: ReadonlySet<string> = new Set([...parties.keys(), 'Agent']);
-
 const packageTypes: ReadonlySet<string> = new Set(['software_Package', 'ai_AIPackage', 'dataset_DatasetPackage']);
 
 const licenceRelationships: ReadonlySet<string> = new Set(['hasdeclaredlicense', 'hasconcludedlicense']);
@@ -50,22 +42,24 @@ const telling: ReadonlySet<Role> = new Set(['purl', 'cpe', 'swid', 'email', 'url
 /** Ids by which others may call parts of the document: enough to know it by. */
 const mostIds = 200;
 
-/** An agent that is named and does not stand in the document, with the first place and how many name it. */
-interface Missing {
-  readonly target: Stated<string>;
-  readonly role: AgentRole;
-  count: number;
+/** Relationships to those who reported, mended or built something: that is not who supplied it. */
+const ofReports = /^(?:(?:re)?publish|report|found?|coordinat|fix|invok|delegat|modif|amend|test)\w*$/;
+
+interface Link {
+  readonly source: string;
+  readonly from: Target | undefined;
+  readonly type: string;
+  readonly relationship: string;
+  readonly target: Target;
 }
 
 /** The elements of a document, which name each other in any order; what they mean together is settled when all are read. */
 export class Graph {
   readonly #bom: BomBuilder;
-  readonly #cursor: Cursor;
   readonly #problems: Problems;
   readonly #relationships: Relationships;
-  /** Agents, and elements of no known type, which may be meant as such. */
-  readonly #agents = new Map<string, Element>();
   readonly #details = new Map<string, Detail>();
+  readonly #agents: Agents;
   readonly #licences = new Map<string, Stated<string>>();
   /** Artifacts with an agent or an object that is no element, to be looked up. */
   readonly #open: Element[] = [];
@@ -78,13 +72,12 @@ export class Graph {
   readonly #documents: Element[] = [];
   readonly #ids: string[] = [];
   readonly #creations = new Set<string>();
-  readonly #missing = new Map<string, Missing>();
 
   constructor(bom: BomBuilder, cursor: Cursor, problems: Problems) {
     this.#bom = bom;
-    this.#cursor = cursor;
     this.#problems = problems;
     this.#relationships = new Relationships(bom, meanings);
+    this.#agents = new Agents(cursor, problems, this.#details);
   }
 
   add(element: Element): void {
@@ -93,9 +86,8 @@ export class Graph {
     if (type === 'SpdxDocument') this.#documents.push(element);
     else if (id !== undefined && !id.startsWith('_:') && this.#ids.length < mostIds) this.#ids.push(id);
     if (isPackage(type)) this.#addArtifact(element);
-    else if (agentTypes.has(type)) {
-      if (id !== undefined) this.#agents.set(id, element);
-    } else if (element.relationship !== '') {
+    else if (isAgentType(type)) this.#agents.add(element);
+    else if (element.relationship !== '') {
       this.#links.push(element);
     } else if (element.expression && id !== undefined) {
       this.#licences.set(id, element.expression);
@@ -121,13 +113,14 @@ export class Graph {
 
   settle(): void {
     for (const { draft, agents, details } of this.#open) {
-      for (const { role, target } of agents) this.#claimAgent(draft, role, target);
+      for (const { role, target } of agents) this.#agents.claim(draft, role, target);
       for (const { kind, target } of details) {
         const detail = this.#details.get(target.value);
         if (detail) claimDetail(draft, kind, detail, target.span);
         else if (kind === 'hash' || kind === 'content') this.#refer(target);
         else
-          this.#tellReference(
+          tellReference(
+            this.#problems,
             target,
             `This ${kind} is “${printable(target.value, 80)}”, which does not stand in the document.`,
           );
@@ -138,7 +131,7 @@ export class Graph {
     this.#relationships.settle();
     this.#settleNames();
     for (const component of this.#bom.components) component.claims.sort((a, b) => a.span.start - b.span.start);
-    this.#tellMissing();
+    this.#agents.tellMissing(new Set(this.#documents.flatMap(({ imports }) => imports.map(({ id }) => id.value))));
   }
 
   #addArtifact(element: Element): void {
@@ -159,7 +152,7 @@ export class Graph {
       this.#addArtifact(element);
     } else if (id === undefined) return;
     else if (type.startsWith('software_')) this.#files.set(id, draft);
-    else if (draft.name) this.#agents.set(id, element);
+    else if (draft.name) this.#agents.add(element);
   }
 
   /** What others call this document and its elements, and what this one takes from others. */
@@ -170,7 +163,7 @@ export class Graph {
     for (const id of this.#ids) links.name(id);
     for (const { imports, namespaces } of this.#documents) {
       for (const { id, location } of imports) {
-        const target = expanded(id.value, namespaces);
+        const target = expanded(id.value, namespaces ?? new Map());
         links.add(id, undefined, target, location ?? target.replace(/[^#/]*$/, ''));
       }
     }
@@ -196,7 +189,7 @@ export class Graph {
       const role = agentRole(type);
       for (const target of to) {
         if (role !== undefined) {
-          if (component) this.#claimAgent(component, role, target, relationship);
+          if (component) this.#agents.claim(component, role, target, relationship);
           continue;
         }
         this.#refer(target);
@@ -205,9 +198,24 @@ export class Graph {
         } else if (isBringing(type) && isNoAssertion(idOf(target))) {
           if (!isElement(target) && /noassertion/i.test(target.value)) this.#bom.gaps.push(target);
         } else {
-          this.#relationships.add(source, type, idOf(target));
+          this.#settleOther({ source, from, type, relationship, target }, refs);
         }
       }
+    }
+  }
+
+  /** A relationship that is not about agents, or names one from its other end, or in a way that nobody knows. */
+  #settleOther({ source, from, type, relationship, target }: Link, refs: RefTable): void {
+    const id = idOf(target);
+    this.#relationships.add(source, type, id);
+    if (meanings.has(type) || ofReports.test(type)) return;
+    const supplied = this.#bom.components[refs.get(id) ?? -1];
+    const role = reversedRole(type);
+    if (supplied && from !== undefined && role !== undefined) this.#agents.claim(supplied, role, from, relationship);
+    else if ((supplied && this.#agents.has(source)) || (refs.get(source) !== undefined && this.#agents.has(id))) {
+      const value = isElement(target) ? target.draft.ref : target;
+      const message = `This relationship, “${printable(relationship, 40)}”, names an agent in a way that is not known: it is not read.`;
+      if (value) this.#problems.notRead('part', 'unread-member', 'warning', message, value.span);
     }
   }
 
@@ -228,74 +236,9 @@ export class Graph {
     if (licence && !isNoAssertion(licence.value)) component.licences.push({ ...licence, form: 'expression' });
   }
 
-  /** The name stands on the agent; the component's own reference to it is kept beside. */
-  #claimAgent(component: ComponentDraft, role: AgentRole, target: Target, label?: string): void {
-    const agent = isElement(target) ? target : this.#agents.get(target.value);
-    if (agent === undefined) {
-      if (!isElement(target)) this.#claimUnresolved(component, role, target);
-      return;
-    }
-    const party = parties.get(agent.type);
-    const more = {
-      ...(party === undefined ? {} : { party }),
-      ...(isElement(target) ? {} : { via: target.span }),
-    };
-    addClaim(component, role, agent.draft.name, label === undefined ? more : { ...more, label }, this.#cursor);
-    for (const claim of this.#identityOf(agent)) {
-      if (claim.role !== 'email' && claim.role !== 'url') continue;
-      addClaim(component, claim.role, claim, { ...more, label: role });
-    }
-    if (!agent.draft.name) {
-      const place = isElement(target) ? agent.draft.ref : target;
-      if (place) this.#tellReference(place, `The ${role} is an element that states no name.`);
-    }
-  }
-
-  /** What identifies an agent, where it stands and elsewhere. */
-  #identityOf({ draft, details }: Element): readonly Claim[] {
-    for (const { kind, target } of details.splice(0)) {
-      const detail = this.#details.get(target.value);
-      if (detail) claimDetail(draft, kind, detail, target.span);
-    }
-    return draft.claims;
-  }
-
-  /** A name where an id should be is taken for the name; an id that nothing in the document has names nobody. */
-  #claimUnresolved(component: ComponentDraft, role: AgentRole, target: Stated<string>): void {
-    if (isNoAssertion(target.value)) {
-      component.unstated ??= target;
-    } else if (isSpdx(target.value)) {
-      const from = target.value.length - 'SpdxOrganization'.length;
-      const span = this.#cursor.part(target, from, target.value.length);
-      addClaim(component, role, { value: 'SpdxOrganization', span }, { party: 'organization' });
-    } else if (!/^(?:_:|[a-z][a-z0-9+.-]*:\S)/i.test(target.value) || /^\w+: /.test(target.value)) {
-      claimActor(this.#cursor, this.#problems, component, role, target);
-    } else {
-      if (/^https?:/i.test(target.value)) addClaim(component, 'url', target, { label: role });
-      const missing = this.#missing.get(target.value);
-      if (missing) missing.count++;
-      else this.#missing.set(target.value, { target, role, count: 1 });
-    }
-  }
-
   /** The standard's own elements stand in no document. */
   #refer(target: Target): void {
     if (!isElement(target) && !isNoAssertion(target.value) && !isSpdx(target.value)) this.#bom.refer(target);
-  }
-
-  #tellMissing(): void {
-    const imported = new Set(this.#documents.flatMap(({ imports }) => imports.map(({ id }) => id.value)));
-    for (const { target, role, count } of this.#missing.values()) {
-      const where = imported.has(target.value) ? 'stands in another document' : 'does not stand in the document';
-      const others = count === 2 ? 'one more element names it' : `${count - 1} more elements name it`;
-      const more = count === 1 ? '' : `, and ${others}`;
-      const id = printable(target.value, 80);
-      this.#tellReference(target, `The ${role} is “${id}”, which ${where}: who that is, is not known${more}.`);
-    }
-  }
-
-  #tellReference({ span }: Stated<string>, message: string): void {
-    this.#problems.notRead('reference', 'unresolved-reference', 'warning', message, span);
   }
 }
 
