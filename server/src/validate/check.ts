@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv';
 import type { BomFormat } from '../core/model/component.ts';
 import { wrapperOf } from '../core/read/detect.ts';
-import { openEnvelope } from '../core/read/envelope.ts';
-import { detectFormat } from '../core/read/index.ts';
+import type { Inner } from '../core/read/documents.ts';
+import { detectFormat, documentsOf } from '../core/read/index.ts';
 import { decodeJson, openJson } from '../core/syntax/json.ts';
 import { Source } from '../core/text/source.ts';
 import { emptySpan, type Span, span } from '../core/text/span.ts';
@@ -21,29 +21,59 @@ const mostErrors = 500;
 /** Holds a document against the schema of its format and version. Does not throw on any text. */
 export function check(text: string, schemas: Schemas): Validation {
   const source = new Source(text);
-  const format = detectFormat(source)?.id;
-  if (!format || !/^(?:cyclonedx|spdx)-/.test(format))
-    return unchecked('no-sbom', 'The document is no bill of materials.');
-  if (!format.endsWith('-json')) {
-    return unchecked('no-schema', `Documents in this form (${format}) are not held against a schema here.`);
-  }
-  const envelope = openEnvelope(source);
-  const inner = envelope ? checkJson(envelope.source, format, schemas) : checkJson(source, format, schemas);
-  if (!envelope || inner.state === 'unchecked') return inner;
-  return { ...inner, errors: inner.errors.map(error => ({ ...error, span: envelope.outer(error.span) })) };
+  const format = detectFormat(source);
+  if (!format) return unchecked('no-sbom', 'The document is no bill of materials.');
+  const isRoot = parse(text) !== undefined && wrapperOf(source).length === 0;
+  const isAlone = format.detect(source) && (isRoot || documentsOf(source).length < 2);
+  if (isAlone) return checkOne(source, format.id, schemas);
+  return joined(
+    documentsOf(source).map(document => [checkOne(document.source, document.format.id, schemas), document]),
+  );
 }
 
+function checkOne(source: Source, format: BomFormat, schemas: Schemas): Validation {
+  if (!/^(?:cyclonedx|spdx)-/.test(format)) return unchecked('no-sbom', 'The document is no bill of materials.');
+  if (format.endsWith('-json')) return checkJson(source, format, schemas);
+  return unchecked('no-schema', `Documents in this form (${format}) are not held against a schema here.`);
+}
+
+/** One verdict on several documents. What was not checked of them is noted. */
+function joined(all: readonly (readonly [Validation, Inner])[]): Validation {
+  const checked = all.flatMap(([validation, { outer }]) =>
+    validation.state === 'checked' ? [{ validation, outer }] : [],
+  );
+  const reasons = all.flatMap(([validation]) => (validation.state === 'unchecked' ? [validation] : []));
+  const [unreached] = reasons;
+  if (checked.length === 0) return unreached ?? unchecked('no-sbom', 'The document is no bill of materials.');
+  const left = unreached && `${reasons.length} of ${all.length} documents are not checked: ${unreached.reason}`;
+  const notes = [...checked.map(({ validation }) => validation.note), left].filter(note => typeof note === 'string');
+  return {
+    state: 'checked',
+    schema: [...new Set(checked.map(({ validation }) => validation.schema))].join(', '),
+    errors: checked.flatMap(({ validation, outer }) =>
+      validation.errors.map(error => ({ ...error, span: outer(error.span) })),
+    ),
+    more: checked.reduce((sum, { validation }) => sum + validation.more, 0),
+    note: notes.length === 0 ? null : [...new Set(notes)].join(' '),
+  };
+}
+
+/** The value of a text of JSON; undefined for any other. */
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
 function unchecked(code: Unchecked['code'], reason: string): Unchecked {
   return { state: 'unchecked', code, reason };
 }
 
 function checkJson(source: Source, format: BomFormat, schemas: Schemas): Validation {
-  let document: unknown;
-  try {
-    document = JSON.parse(source.text);
-  } catch {
-    return syntaxErrors(source);
-  }
+  const parsed = parse(source.text);
+  if (!parsed) return syntaxErrors(source);
+  const document = parsed.value;
   const path = pathOf(source, format, document);
   const value = path.reduce(memberOf, document);
   const kind = kindOf(format, value);

@@ -1,19 +1,47 @@
 import type { Cursor } from '../syntax/cursor.ts';
 import { openBrokenJson, openJson } from '../syntax/json.ts';
 import type { Source } from '../text/source.ts';
+import { rootKey } from './root-keys.ts';
 
 /** What a document is written in, by its first characters. */
 export type Syntax = 'json' | 'xml' | 'text';
 
-export function syntaxOf(source: Source): Syntax {
-  const { text } = source;
-  if (/^[\s\ufeff]*</.test(text)) return 'xml';
+export function syntaxOf({ text }: Source): Syntax {
+  const at = contentStart(text);
+  const head = text.slice(at, at + 2);
+  if (head.startsWith('<')) return 'xml';
   // one stray character before the bracket, or a lost bracket, is damage that the reader repairs
-  return /^[\s\ufeff]*(?:\w?[{[]|[\]}",:\\])/.test(text) ? 'json' : 'text';
+  return /^(?:\w?[{[]|[\]}",:\\])/.test(head) ? 'json' : 'text';
+}
+
+/** The mark before each text of a JSON text sequence, RFC 7464. */
+export const recordSeparator = '\u001e';
+
+/** Where a text begins, behind white space, byte-order marks, a record separator, and comments as some write them into JSON. */
+export function contentStart(text: string): number {
+  let at = 0;
+  for (;;) {
+    const unit = text.charAt(at);
+    if (unit === recordSeparator || (unit !== '' && unit.trim() === '')) at++;
+    else if (text.startsWith('//', at) || text.startsWith('/*', at)) {
+      const mark = text.charAt(at + 1) === '/' ? '\n' : '*/';
+      const end = text.indexOf(mark, at + 2);
+      if (end < 0) return text.length;
+      at = end + mark.length;
+    } else return at;
+  }
 }
 
 /** Keys that decide by themselves what a JSON document is: behind one of them nothing needs to be looked at. */
-const decisive: ReadonlySet<string> = new Set(['bomFormat', 'spdxVersion', 'SPDXID', '@context', '@graph', 'Document']);
+const decisive: ReadonlySet<string> = new Set([
+  'bomFormat',
+  'specFormat',
+  'spdxVersion',
+  'SPDXID',
+  '@context',
+  '@graph',
+  'Document',
+]);
 
 /**
  * The members of an object, up to the first decisive one: key to text, with `undefined` for what is no scalar. Two formats
@@ -83,12 +111,12 @@ function jsonOutlineOf(source: Source): Outline {
   return !isDecided(outline) && isEmpty ? outlineOf(openBrokenJson(source)) : outline;
 }
 
-/** The outline of the object that a cursor stands on. The cursor is of no further use. */
+/** The outline of the object that a cursor stands on. Keys that tell something count in whatever case they are written. */
 export function outlineOf(cursor: Cursor): Outline {
   const outline = new Map<string, string | undefined>();
   if (!cursor.enter('object')) return outline;
   while (cursor.next()) {
-    const { key } = cursor;
+    const key = rootKey(cursor.key) ?? cursor.key;
     outline.set(key, cursor.stated()?.value);
     if (decisive.has(key)) break;
   }

@@ -1,96 +1,50 @@
 import type { Stated } from '../model/claim.ts';
-import type { Bom } from '../model/component.ts';
-import { openJson } from '../syntax/json.ts';
 import { decodeBase64 } from '../text/base64.ts';
 import { decodeText } from '../text/decode.ts';
-import type { Problem } from '../text/problem.ts';
 import { Source } from '../text/source.ts';
 import { type Span, span } from '../text/span.ts';
-import { descend, jsonOutline } from './detect.ts';
-import { type Outer, placedBom } from './placed.ts';
+import type { Part } from './parts.ts';
 
-/** A document that stands as a text inside another one. It is read only: an edit would have to sign anew. */
-export interface Envelope {
-  readonly source: Source;
-  /** The text that holds the document, in the document around it. */
-  readonly place: Span;
-  /** Where a span of the inner document stands in the one around it. */
-  readonly outer: Outer;
-}
-
-/** Members that lead to a signed payload in base64: a DSSE envelope, and one in a Sigstore bundle. */
-const payloads: readonly (readonly string[])[] = [['payload'], ['dsseEnvelope', 'payload']];
-
-/** Members that lead to a document as a plain text: an attestation of old cosign. */
-const texts: readonly (readonly string[])[] = [['predicate', 'Data']];
-
-const opened = new WeakMap<Source, Envelope | 'none'>();
-
-/** Opens the envelope that a document is; undefined where it is none. */
-export function openEnvelope(source: Source): Envelope | undefined {
-  let envelope = opened.get(source);
-  if (!envelope) {
-    envelope = open(source) ?? 'none';
-    opened.set(source, envelope);
-  }
-  return envelope === 'none' ? undefined : envelope;
-}
-
-function open(source: Source): Envelope | undefined {
-  const outline = jsonOutline(source);
-  for (const path of payloads) if (outline.has(path[0] ?? '')) return openPayload(source, path);
-  for (const path of texts) if (outline.has(path[0] ?? '')) return openText(source, path);
-  return undefined;
-}
-
-function openPayload(source: Source, path: readonly string[]): Envelope | undefined {
-  const stated = statedAt(source, path);
-  return stated && payloadAt(stated);
-}
-
-/** A document in base64, common or URL-safe; undefined for a text that is none. */
-export function payloadAt(stated: Stated<string>): Envelope | undefined {
+/** A document in base64, common or URL-safe; undefined for a text that is none. An edit would have to sign it anew. */
+export function payloadAt(stated: Stated<string>): Part | undefined {
   const bytes = decodeBase64(stated.value);
   if (!bytes || bytes.length === 0) return undefined;
   const inner = new Source(decodeText(bytes).value);
   const { span: place, value } = stated;
   // escapes and line breaks in the payload: its parts then have the place of the whole
   const isPlain = place.end - place.start === value.length && !/\s/.test(value);
-  const offsets = isPlain ? byteOffsets(inner.text) : undefined;
-  return { source: inner, place, outer: part => (offsets ? inBase64(place, offsets, part) : place) };
-}
-
-function openText(source: Source, path: readonly string[]): Envelope | undefined {
-  const stated = statedAt(source, path);
-  return stated && /^\s*[{<]/.test(stated.value) ? textAt(source, stated) : undefined;
+  const offsets = isPlain ? byteOffsets(inner.text, bytes) : undefined;
+  return { source: inner, place, signed: true, outer: part => (offsets ? inBase64(place, offsets, part) : place) };
 }
 
 /** A document that stands in a JSON string as it is, but for what JSON escapes. */
-export function textAt(source: Source, stated: Stated<string>): Envelope {
+export function textAt(source: Source, stated: Stated<string>, signed = false): Part {
   const offsets = rawOffsets(source.slice(stated.span));
   const { start, end } = stated.span;
   const at = (offset: number) => start + (offsets[offset] ?? end - start);
-  return { source: new Source(stated.value), place: stated.span, outer: part => span(at(part.start), at(part.end)) };
+  return {
+    source: new Source(stated.value),
+    place: stated.span,
+    signed,
+    outer: part => span(at(part.start), at(part.end)),
+  };
 }
 
-function statedAt(source: Source, path: readonly string[]): Stated<string> | undefined {
-  const cursor = openJson(source);
-  return descend(cursor, path) ? cursor.string() : undefined;
-}
-
-/** The offset in bytes of each unit of a text in UTF-8, with that of its end. */
-function byteOffsets(text: string): Uint32Array {
+/** The offset in bytes of each unit of a text, with that of its end; undefined where the bytes are no UTF-8. */
+function byteOffsets(text: string, bytes: Uint8Array): Uint32Array | undefined {
   const offsets = new Uint32Array(text.length + 1);
-  let bytes = 0;
-  for (let at = 0; at < text.length; at++) {
-    offsets[at] = bytes;
-    const unit = text.charCodeAt(at);
+  // a message of Protocol Buffers has a unit for each byte
+  const isBinary = text.length === bytes.length;
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  for (let index = 0; index < text.length; index++) {
+    offsets[index] = at;
+    const unit = text.charCodeAt(index);
     const isLead = unit >= 0xd800 && unit <= 0xdbff;
-    if (unit < 0x80) bytes++;
-    else bytes += unit < 0x800 || isLead || (unit >= 0xdc00 && unit <= 0xdfff) ? 2 : 3;
+    if (isBinary || unit < 0x80) at++;
+    else at += unit < 0x800 || isLead || (unit >= 0xdc00 && unit <= 0xdfff) ? 2 : 3;
   }
-  offsets[text.length] = bytes;
-  return offsets;
+  offsets[text.length] = at;
+  return at === bytes.length ? offsets : undefined;
 }
 
 /** Four characters stand for three bytes: the span of all characters that say something of the bytes. */
@@ -112,19 +66,4 @@ function rawOffsets(raw: string): Uint32Array {
   }
   offsets.fill(raw.length, decoded);
   return offsets;
-}
-
-/** What was read of the inner document, at its places in the one around it. */
-export function bomAround(bom: Bom, { outer }: Envelope): Bom {
-  return { ...placedBom(bom, outer), signed: true };
-}
-
-export function problemsAround(problems: readonly Problem[], { outer, place }: Envelope): readonly Problem[] {
-  const around: Problem = {
-    code: 'wrapped-document',
-    severity: 'information',
-    message: 'The bill of materials stands encoded in an attestation; it is read here and never edited.',
-    span: span(place.start, place.start),
-  };
-  return [around, ...problems.map(problem => ({ ...problem, span: outer(problem.span) }))];
 }

@@ -1,11 +1,17 @@
-import type { Reading } from '../model/component.ts';
+import type { Bom, Reading } from '../model/component.ts';
 import type { Format } from '../model/format.ts';
+import type { Problem } from '../text/problem.ts';
+import { Problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
+import { span } from '../text/span.ts';
 import { cyclonedxJson } from './cyclonedx/json.ts';
 import { cyclonedxProtobuf } from './cyclonedx/protobuf.ts';
 import { cyclonedxXml } from './cyclonedx/xml.ts';
+import { syntaxOf, wrapperOf } from './detect.ts';
 import { deviceFormats } from './device/index.ts';
-import { bomAround, openEnvelope, problemsAround } from './envelope.ts';
+import { documentsIn, type Inner, type Inside, isStream } from './documents.ts';
+import { joinedBom } from './join.ts';
+import { placedBom } from './placed.ts';
 import { recognise } from './recognised.ts';
 import { syftJson } from './scanner/syft.ts';
 import { trivyJson } from './scanner/trivy.ts';
@@ -32,27 +38,76 @@ export const formats: readonly Format[] = [
   ...deviceFormats,
 ];
 
-/** The format of a document, by its content and never by its name; of an envelope, the format of what is in it. */
+/** The format of a document, by its content and never by its name; of a stream or an envelope, the first in it. */
 export function detectFormat(source: Source): Format | undefined {
-  const envelope = openEnvelope(source);
-  return (envelope && formatOf(envelope.source)) ?? formatOf(source);
+  const format = formatOf(source);
+  return format && !isStream(source, format) ? format : (documentsOf(source)[0]?.format ?? format);
+}
+
+/** Every bill of materials of a text that is none by itself, or more than one; none where it is one document. */
+export function documentsOf(source: Source): readonly Inner[] {
+  return insideOf(source).documents;
+}
+
+const insides = new WeakMap<Source, Inside>();
+
+function insideOf(source: Source): Inside {
+  let inside = insides.get(source);
+  if (!inside) {
+    inside = documentsIn(source, formatOf);
+    insides.set(source, inside);
+  }
+  return inside;
 }
 
 function formatOf(source: Source): Format | undefined {
   return formats.find(format => format.detect(source));
 }
 
-/** Reads a document in whatever format it is. Never throws; text that is no SBOM gives no `bom` and a problem that says so. */
+/** Reads every document of a text, in whatever format it is. Never throws; text that is no SBOM gives no `bom` and a problem that says so. */
 export function read(source: Source): Reading & { readonly format: Format | undefined } {
-  const envelope = openEnvelope(source);
-  const inner = envelope && formatOf(envelope.source);
-  if (envelope && inner) {
-    const { bom, problems } = inner.read(envelope.source);
-    return { bom: bom && bomAround(bom, envelope), problems: problemsAround(problems, envelope), format: inner };
-  }
   const format = formatOf(source);
-  if (format) return { ...format.read(source), format };
-  return { bom: undefined, problems: [recognise(source) ?? unknownFormat(source)], format };
+  const isWrapped = wrapperOf(source).length > 0;
+  const alone = format && !isStream(source, format) ? format.read(source) : undefined;
+  if (alone && !isWrapped && !mayGoOn(source, alone)) return { ...alone, format };
+  const inside = insideOf(source);
+  const [first, second] = inside.documents;
+  if (alone && !second) return { ...alone, format };
+  if (first) return { ...readAll(inside), format: first.format };
+  return { bom: undefined, problems: [...inside.problems, recognise(source) ?? unknownFormat(source)], format };
+}
+
+/** Whether more may stand behind a document: damage may be the beginning of the next one. */
+function mayGoOn(source: Source, { problems }: Reading): boolean {
+  return syntaxOf(source) === 'json' && problems.some(({ severity }) => severity === 'error');
+}
+
+function readAll({ documents, problems: around }: Inside): Reading {
+  const problems: Problem[] = [...around];
+  const boms: Bom[] = [];
+  const [first] = documents;
+  if (first) problems.push(told(documents.length, first));
+  for (const { format, source, outer, signed } of documents) {
+    const inner = format.read(source);
+    for (const problem of inner.problems) problems.push({ ...problem, span: outer(problem.span) });
+    if (inner.bom) boms.push(placedBom(signed ? { ...inner.bom, signed: true } : inner.bom, outer));
+  }
+  const all = new Problems();
+  all.addAll(problems.sort((a, b) => a.span.start - b.span.start));
+  return { bom: joinedBom(boms), problems: all.list };
+}
+
+function told(count: number, { signed, place: { start } }: Inner): Problem {
+  const alone = signed
+    ? 'The bill of materials stands encoded in an attestation; it is read here and never edited.'
+    : 'The bill of materials stands inside another document; it is read here and never edited.';
+  const several = `${count} bills of materials stand in this file, the first one here; all are read and none is edited.`;
+  return {
+    code: count > 1 ? 'several-documents' : 'wrapped-document',
+    severity: 'information',
+    message: count > 1 ? several : alone,
+    span: span(start, start),
+  };
 }
 
 function unknownFormat(source: Source): Reading['problems'][number] {

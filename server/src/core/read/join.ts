@@ -1,27 +1,24 @@
-import type { Bom, Component } from '../model/component.ts';
+import type { Bom, Component, Dependency } from '../model/component.ts';
 import type { Flaws } from '../model/flaws.ts';
 
-/** Several documents as one: each component, site and edge keeps what it refers to. The first tells format, version and product. */
+/**
+ * Several documents as one: each component, site and edge keeps what it refers to. The first tells format, version and
+ * product. Graph and flaws cost what they cost each document only where somebody asks.
+ */
 export function joinedBom(boms: readonly Bom[]): Bom | undefined {
   const [first] = boms;
   if (!first) return undefined;
   const components: Component[] = [];
-  const dependencies: Bom['dependencies'][number][] = [];
-  const sites: NonNullable<Bom['sites']>[number][] = [];
-  const flaws: { -readonly [K in keyof Flaws]: Flaws[K][number][] } = {
-    gaps: [],
-    repeatedRefs: [],
-    danglingRefs: [],
-    otherVersions: [],
-  };
+  const bases: number[] = [];
   const names = new Set(boms.flatMap(bom => bom.names));
   const links: Bom['links'][number][] = [];
+  const sites: NonNullable<Bom['sites']>[number][] = [];
   let product: number | undefined;
   for (const bom of boms) {
     const base = components.length;
+    bases.push(base);
     product ??= bom.product === undefined ? undefined : bom.product + base;
     for (const component of bom.components) components.push(moved(component, base, sites.length));
-    for (const { from, to } of bom.dependencies) dependencies.push({ from: from + base, to: to + base });
     for (const site of bom.sites ?? []) sites.push(site);
     for (const link of bom.links) {
       const { component, targets } = link;
@@ -29,29 +26,50 @@ export function joinedBom(boms: readonly Bom[]): Bom | undefined {
       if (targets.every(target => names.has(target))) continue;
       links.push({ ...link, component: component === undefined ? undefined : component + base });
     }
-    for (const gap of bom.flaws.gaps) flaws.gaps.push(gap);
-    for (const ref of bom.flaws.danglingRefs) flaws.danglingRefs.push(ref);
-    for (const other of bom.flaws.otherVersions) flaws.otherVersions.push(other);
-    for (const { component, first: earlier } of bom.flaws.repeatedRefs) {
-      flaws.repeatedRefs.push({ component: component + base, first: earlier + base });
-    }
   }
+  let dependencies: readonly Dependency[] | undefined;
   return {
     format: first.format,
     specVersion: first.specVersion,
     components,
     componentCount: boms.reduce((sum, { componentCount }) => sum + componentCount, 0),
-    dependencies,
+    get dependencies() {
+      dependencies ??= boms.flatMap((bom, nth) => {
+        const base = bases[nth] ?? 0;
+        return bom.dependencies.map(({ from, to }) => ({ from: from + base, to: to + base }));
+      });
+      return dependencies;
+    },
     product,
     signed: boms.some(({ signed }) => signed),
     several: true,
     // what holds of one of them only is not said of all
     lifecycles: first.lifecycles.filter(phase => boms.every(({ lifecycles }) => lifecycles.includes(phase))),
-    flaws,
+    flaws: joinedFlaws(boms, bases),
     names: [...names],
     links,
     ...(boms.some(({ sensitive }) => sensitive) ? { sensitive: true } : {}),
     ...(sites.length > 0 ? { sites } : {}),
+  };
+}
+
+function joinedFlaws(boms: readonly Bom[], bases: readonly number[]): Flaws {
+  return {
+    get gaps() {
+      return boms.flatMap(({ flaws }) => flaws.gaps);
+    },
+    get repeatedRefs() {
+      return boms.flatMap(({ flaws }, nth) => {
+        const base = bases[nth] ?? 0;
+        return flaws.repeatedRefs.map(({ component, first }) => ({ component: component + base, first: first + base }));
+      });
+    },
+    get danglingRefs() {
+      return boms.flatMap(({ flaws }) => flaws.danglingRefs);
+    },
+    get otherVersions() {
+      return boms.flatMap(({ flaws }) => flaws.otherVersions);
+    },
   };
 }
 

@@ -9,17 +9,27 @@ export interface Part {
   readonly outer: Outer;
   /** All of it, in the document around it. */
   readonly place: Span;
-  /** A signature covers it: an attestation. */
+  /** A signature may cover it: it stands encoded, as in an attestation. */
   readonly signed: boolean;
 }
 
 /** A stretch of a text as a document of its own. */
-export function partAt({ text }: Source, start: number, end: number, signed = false): Part {
+export function partAt({ text }: Source, { start, end }: Span, signed = false): Part {
   return { source: new Text(text.slice(start, end)), outer: shiftBy(start), place: span(start, end), signed };
 }
 
-/** Between a line end and the next: a document marker, with nothing or white space behind it. */
-const marker = /(?:^|[\r\n])(---|\.\.\.)(?=[ \t\r\n]|$)/g;
+/** A part of a part, as one of what is around both. */
+export function partOf(around: Part, inner: Part): Part {
+  return {
+    source: inner.source,
+    outer: place => around.outer(inner.outer(place)),
+    place: around.outer(inner.place),
+    signed: around.signed || inner.signed,
+  };
+}
+
+/** A document marker of YAML: at the beginning of a line, with nothing or white space behind it. */
+const marker = /(?<![^\r\n])(---|\.\.\.)(?=[ \t\r\n]|$)/g;
 /** Directives, comments and blank lines are no content. */
 const content = /^(?![ \t]*(?:#|\r|$)|%)[^\n]*\S/m;
 
@@ -29,11 +39,11 @@ const content = /^(?![ \t]*(?:#|\r|$)|%)[^\n]*\S/m;
  */
 export function yamlParts(source: Source): readonly Part[] {
   const { text } = source;
-  if (!text.includes('---')) return [];
+  if (!text.includes('---') && !text.includes('...')) return [];
   const parts: Part[] = [];
   let from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const take = (to: number) => {
-    const part = partAt(source, from, to);
+    const part = partAt(source, span(from, to));
     if (content.test(part.source.text)) parts.push(part);
   };
   for (const found of text.matchAll(marker)) {

@@ -30,19 +30,38 @@ export function placedBom(bom: Bom, outer: Outer): Bom {
     unstated: maybe(inner.unstated),
     ...(inner.device ? { device: device(inner.device) } : {}),
   });
-  const { gaps, repeatedRefs, danglingRefs, otherVersions } = bom.flaws;
+  // the graph and most flaws are worked out for those who ask
+  const { flaws: inner } = bom;
   const flaws: Flaws = {
-    gaps: gaps.map(stated),
-    repeatedRefs,
-    danglingRefs: danglingRefs.map(stated),
-    otherVersions: otherVersions.map(other => ({ ...other, stated: stated(other.stated) })),
+    get gaps() {
+      return inner.gaps.map(stated);
+    },
+    get repeatedRefs() {
+      return inner.repeatedRefs;
+    },
+    get danglingRefs() {
+      return inner.danglingRefs.map(stated);
+    },
+    get otherVersions() {
+      return inner.otherVersions.map(other => ({ ...other, stated: stated(other.stated) }));
+    },
   };
   return {
-    ...bom,
+    format: bom.format,
     specVersion: maybe(bom.specVersion),
     components: bom.components.map(component),
+    componentCount: bom.componentCount,
+    get dependencies() {
+      return bom.dependencies;
+    },
+    product: bom.product,
+    signed: bom.signed,
+    lifecycles: bom.lifecycles,
     flaws,
+    names: bom.names,
     links: bom.links.map(link => ({ ...link, places: link.places.map(stated) })),
+    ...(bom.several ? { several: true } : {}),
+    ...(bom.sensitive ? { sensitive: true } : {}),
     ...(bom.sites ? { sites: bom.sites.map(stated) } : {}),
   };
 }

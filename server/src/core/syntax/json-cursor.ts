@@ -192,7 +192,8 @@ export class JsonCursor implements Cursor {
       return;
     }
     const message = 'The document ends before this text, which is not read.';
-    this.#problems.add('trailing-text', 'error', message, at, Math.max(at + 1, this.#text.trimEnd().length));
+    const behind = { start: at, end: Math.max(at + 1, this.#text.trimEnd().length) };
+    this.#problems.notRead('text', 'trailing-text', 'error', message, behind);
   }
 
   /** Passes over the value that the cursor stands on. */

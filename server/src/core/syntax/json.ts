@@ -8,7 +8,7 @@ import { locatePart } from './json-text.ts';
 import { TapeCursor } from './tape.ts';
 
 /** A cursor on a document, or on the value that starts at offset `at` of it. It stops where the structure breaks. */
-export function openJson(source: Source, at = 0): Cursor {
+export function openJson(source: Source, at = 0): JsonCursor {
   return new JsonCursor(source.text, new Problems(), at);
 }
 
