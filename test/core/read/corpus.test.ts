@@ -43,7 +43,10 @@ suite('public documents', function () {
       if (entry.parse === 'ok') {
         assert.equal(bom.specVersion?.value ?? 'None', entry.version ?? 'None', entry.file);
         assert.equal(bom.componentCount, entry.counts?.components_all ?? entry.counts?.packages, entry.file);
-        assert.deepEqual([...problems, ...reading.problems].filter(isError), [], entry.file);
+        // three of them state a namespace of no version
+        const isLater = /invalid-namespace/.test(entry.file);
+        const errors = [...problems, ...reading.problems].filter(isError).map(({ code }) => code);
+        assert.deepEqual(errors, isLater ? ['other-major-version'] : [], entry.file);
       } else {
         assert.ok(reading.problems.some(isError), entry.file);
       }

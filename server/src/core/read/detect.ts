@@ -122,3 +122,32 @@ export function outlineOf(cursor: Cursor): Outline {
   }
   return outline;
 }
+
+/** How much of a text is looked at to recognise it. */
+const headLength = 65_536;
+
+/** The beginning of a text; of a long one, behind the comments that a licence may fill. */
+export function headOf({ text }: Source): string {
+  if (text.length <= headLength) return text;
+  const at = behindComments(text);
+  return text.slice(at, at + headLength);
+}
+
+const comments: readonly (readonly [opening: string, end: string])[] = [
+  ['#', '\n'],
+  ['//', '\n'],
+  ['/*', '*/'],
+  ['<!--', '-->'],
+  ['<?', '?>'],
+];
+
+function behindComments(text: string): number {
+  let at = 0;
+  for (;;) {
+    while (at < text.length && text.charAt(at).trim() === '') at++;
+    const comment = comments.find(([opening]) => text.startsWith(opening, at));
+    const end = comment ? text.indexOf(comment[1], at) : -1;
+    if (!comment || end < 0) return at;
+    at = end + comment[1].length;
+  }
+}

@@ -1,5 +1,8 @@
+import type { Stated } from '../model/claim.ts';
 import type { Cursor } from '../syntax/cursor.ts';
+import { asked, tellOtherKind, tellUnexpected } from '../syntax/unexpected.ts';
 import type { Problems } from '../text/problems.ts';
+import { span } from '../text/span.ts';
 
 /** What a decoder does with each member of an object it knows, by key. A key that is not in it is skipped. */
 export type Fields<C, T> = ReadonlyMap<string, (context: C, target: T) => void>;
@@ -99,4 +102,74 @@ export function readEach(cursor: Cursor, read: () => void): void {
   } else if (cursor.kind !== 'null' && cursor.kind !== 'missing') {
     read();
   }
+}
+
+type Telling = { readonly cursor: Cursor; readonly problems: Problems };
+
+/** Members of an object that stands where a text is meant, which hold the text: also as XML becomes JSON. */
+const textKeys: ReadonlySet<string> = new Set(['name', 'value', 'text', 'content', 'title', '#text', '$t', '_', '$']);
+/** A text in several languages. */
+const languageTag =
+  /^(?:ar|cs|da|de|el|en|es|fi|fr|he|hu|it|ja|ko|nl|no|pl|pt|ro|ru|sv|th|tr|uk|vi|zh)(?:[-_][a-z]{2,4})?$/i;
+
+/**
+ * Reads a value that is meant to be a text and is none, where its meaning is clear, and tells of it: each text of a list,
+ * the name in an object, a text in several languages, a number. What is left is told as not read by the cursor.
+ */
+export function readOtherText({ cursor, problems }: Telling, read: (text: Stated<string>) => void): void {
+  const { key, kind, start } = cursor;
+  const told = problems.count;
+  let count = 0;
+  const take = (text: Stated<string> | undefined) => {
+    if (!text) return;
+    count++;
+    read(text);
+  };
+  texts(cursor, take, 0);
+  if (count === 0) {
+    if ((kind === 'array' || kind === 'object') && problems.count === told && cursor.end - start > 2) {
+      tellUnexpected(problems, key, kind, asked.text, span(start, cursor.end));
+    }
+    return;
+  }
+  tellOtherKind(problems, key, kind, asked.text, span(start, Math.max(start, cursor.end)));
+}
+
+function texts(cursor: Cursor, take: (text: Stated<string> | undefined) => void, depth: number): void {
+  const { kind } = cursor;
+  if (kind === 'string') take(cursor.string());
+  else if (kind === 'number') take(cursor.stated());
+  else if (depth < 3 && kind === 'array' && cursor.enter('array')) while (cursor.next()) texts(cursor, take, depth + 1);
+  else if (depth < 3 && kind === 'object' && cursor.enter('object')) {
+    while (cursor.next()) {
+      if (textKeys.has(cursor.key.toLowerCase()) || languageTag.test(cursor.key)) texts(cursor, take, depth + 1);
+    }
+  }
+}
+
+/**
+ * Reads a list of objects, or one object alone. An object in its place that has none of the members that `fields` knows
+ * holds them as its values, by name or in lists, which is told.
+ * @param read the object that the cursor stands on; the key it has in such an object
+ */
+export function readObjects<C extends Telling, T>(
+  { cursor, problems }: C,
+  fields: Fields<C, T>,
+  read: (name?: Stated<string>) => void,
+): void {
+  const { key, kind, start } = cursor;
+  const readOne = () => (cursor.kind === 'object' ? read() : void cursor.enter('object'));
+  const isList = kind !== 'object' || cursor.repeats;
+  if (isList || cursor.holds((member, of) => fields.has(member) && of !== 'object') || !cursor.enter('object')) {
+    readEach(cursor, readOne);
+    return;
+  }
+  let count = 0;
+  while (cursor.next()) {
+    if (cursor.kind !== 'object' && cursor.kind !== 'array') continue;
+    count++;
+    if (cursor.kind === 'object') read({ value: cursor.key, span: cursor.keySpan });
+    else readEach(cursor, readOne);
+  }
+  if (count > 0) tellOtherKind(problems, key, kind, asked.array, span(start, start + 1));
 }

@@ -17,6 +17,12 @@ const workbook = /xl\/workbook|mimetypeapplication\/vnd\.oasis\.opendocument\.sp
 
 const kinds: readonly Recognised[] = [
   {
+    code: 'git-lfs-pointer',
+    test: text => text.startsWith('version https://git-lfs.github.com/spec/'),
+    message:
+      'This is a pointer of Git LFS; the document itself is not here. Fetch it with “git lfs pull”, in a workflow with “lfs: true” at the checkout.',
+  },
+  {
     code: 'protobuf-text',
     test: text => /^spec_version[ \t]*:[ \t]*["']1\.\d/m.test(text) || text.includes('# proto-message: Bom'),
     message:

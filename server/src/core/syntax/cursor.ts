@@ -31,6 +31,10 @@ export interface Cursor {
   string(): { readonly value: string; readonly span: Span } | undefined;
   /** Where a part of a decoded text stands, from offset `from` of the text to `to`, for a text that `stated()` gave. */
   part(text: { readonly value: string; readonly span: Span }, from: number, to: number): Span;
+  /** A list may stand as a key that repeats: an object in the place of a list is one of its elements, as in XML. */
+  readonly repeats: boolean;
+  /** Whether the object that the cursor stands on, and stays on, has a member for which this holds. */
+  holds(test: (key: string, kind: ValueKind) => boolean): boolean;
   /** Passes over the current value and returns its whole span, quotes and brackets included. */
   skip(): Span;
   readonly problems: readonly Problem[];

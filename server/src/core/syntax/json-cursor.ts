@@ -1,4 +1,4 @@
-import type { Problems } from '../text/problems.ts';
+import { Problems } from '../text/problems.ts';
 import type { Span } from '../text/span.ts';
 import type { Cursor, ValueKind } from './cursor.ts';
 import {
@@ -26,6 +26,7 @@ const { lineFeed, openArray, openObject, quote, slash, space } = unit;
  * before may have been read wrongly, so the text is read again by `repairJson`.
  */
 export class JsonCursor implements Cursor {
+  readonly repeats = false;
   readonly #text: string;
   readonly #problems: Problems;
   readonly #keys = new KeyTable();
@@ -48,6 +49,8 @@ export class JsonCursor implements Cursor {
   /** What the current value was asked for in vain, in bits. */
   #asked = 0;
   #told: Problems | undefined;
+  /** How much of the text `holds` has looked through. */
+  #lookedAhead = 0;
   broken = false;
 
   constructor(text: string, problems: Problems, at = 0) {
@@ -124,6 +127,17 @@ export class JsonCursor implements Cursor {
     this.#consumed = false;
     this.#asked = 0;
     return true;
+  }
+
+  holds(test: (key: string, kind: ValueKind) => boolean): boolean {
+    // objects that hold each other would be looked through once for each of them
+    if (this.#consumed || this.broken || this.#lookedAhead > this.#text.length) return false;
+    const ahead = new JsonCursor(this.#text, new Problems(), this.#start);
+    if (!ahead.enter('object')) return false;
+    let found = false;
+    while (!found && ahead.next()) found = test(ahead.key, ahead.kind);
+    this.#lookedAhead += (found ? ahead.start : ahead.end) - this.#start;
+    return found;
   }
 
   tellTo(problems: Problems): void {

@@ -16,7 +16,7 @@ export function openJson(source: Source, at = 0): JsonCursor {
 export function openBrokenJson(source: Source, problems: Problems = new Problems()): Cursor {
   const { text } = source;
   const tape = repairJson(text, problems);
-  return new TapeCursor(tape, problems.list, (whole, from, to) => locatePart(text, whole, from, to));
+  return new TapeCursor(tape, problems.list, (whole, from, to) => locatePart(text, whole, from, to), false);
 }
 
 /**

@@ -23,8 +23,8 @@ export interface FieldShape {
   readonly isItem?: (firstField: number) => boolean;
 }
 
-/** The limit of the reference implementation. */
-const mostDepth = 100;
+/** Decoders walk what is nested by recursion. The reference implementation refuses a message at 100. */
+const mostDepth = 250;
 
 /**
  * Opens a message in the binary form of Protocol Buffers as if it were JSON. The source holds one unit per byte, so spans
@@ -108,12 +108,19 @@ class Decoder {
     const length = this.#reader.uint32();
     const place = span(this.#reader.pos, this.#reader.pos + length);
     if (place.end > limit) throw new RangeError('the field ends behind its message');
-    if (field?.message !== undefined && depth < mostDepth) this.#nested(field, field.message(), place, depth + 1);
-    else if (field !== undefined && field.words === undefined && !field.number) {
+    if (field?.message !== undefined) {
+      if (depth < mostDepth) this.#nested(field, field.message(), place, depth + 1);
+      else this.#tooDeep(place);
+    } else if (field !== undefined && field.words === undefined && !field.number) {
       const value = this.#utf8.decode(this.#bytes.subarray(place.start, place.end));
       this.#tape.string(field.key, value, place);
     }
     this.#reader.pos = place.end;
+  }
+
+  #tooDeep({ start, end }: Span): void {
+    const message = `Messages are nested more than ${mostDepth} deep; what lies below is not read.`;
+    this.#problems.notRead('part', 'nested-too-deep', 'error', message, span(start, Math.min(start + 1, end)));
   }
 
   #nested(field: FieldShape, shape: MessageShape, place: Span, depth: number): void {

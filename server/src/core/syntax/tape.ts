@@ -117,6 +117,7 @@ interface Frame {
 /** Walks a tape as any other syntax is walked. */
 export class TapeCursor implements Cursor {
   readonly problems: readonly Problem[];
+  readonly repeats: boolean;
   readonly #tape: Tape;
   readonly #locate: Locate;
   readonly #frames: Frame[] = [];
@@ -127,7 +128,8 @@ export class TapeCursor implements Cursor {
   #told: Problems | undefined;
 
   /** Without `locate` the parts of a text that was escaped in the document have the span of the whole. */
-  constructor(tape: Tape, problems: readonly Problem[], locate: Locate = whole => whole) {
+  constructor(tape: Tape, problems: readonly Problem[], locate: Locate = whole => whole, repeats = true) {
+    this.repeats = repeats;
     this.#tape = tape;
     this.problems = problems;
     this.#locate = locate;
@@ -206,6 +208,14 @@ export class TapeCursor implements Cursor {
     this.#asked = 0;
     this.#end = whole.end;
     return whole;
+  }
+
+  holds(test: (key: string, kind: ValueKind) => boolean): boolean {
+    const tape = this.#tape;
+    if (tape.kind(this.#at) !== 'object') return false;
+    const end = tape.after(this.#at);
+    for (let at = this.#at + 1; at < end; at = tape.after(at)) if (test(tape.key(at), tape.kind(at))) return true;
+    return false;
   }
 
   tellTo(problems: Problems): void {

@@ -21,12 +21,22 @@ const words: Readonly<Record<ValueKind, string>> = {
  * read. What says nothing anyway, null and what is empty, is to be left out by the caller.
  */
 export function tellUnexpected(problems: Problems, key: string, kind: ValueKind, mask: number, place: Span): void {
+  const message = `${said(key, kind, mask)}; it is not read.`;
+  problems.notRead('value', 'unexpected-value', 'warning', message, place);
+}
+
+/** Tells of a value of another kind than its place has, whose meaning is clear: it is read. */
+export function tellOtherKind(problems: Problems, key: string, kind: ValueKind, mask: number, place: Span): void {
+  const message = `${said(key, kind, mask)}; it is read all the same.`;
+  problems.add('other-kind', 'warning', message, place.start, place.end);
+}
+
+function said(key: string, kind: ValueKind, mask: number): string {
   const expected = [
     ...(mask & asked.text ? [words.string] : []),
     ...(mask & asked.array ? [words.array] : []),
     ...(mask & asked.object ? [words.object] : []),
   ].join(' or ');
   const of = key === '' ? 'Here stands' : `"${printable(key, 40)}" is`;
-  const message = `${of} ${words[kind]} where ${expected} is expected; it is not read.`;
-  problems.notRead('value', 'unexpected-value', 'warning', message, place);
+  return `${of} ${words[kind]} where ${expected} is expected`;
 }

@@ -24,8 +24,14 @@ export function openYaml(source: Source): Cursor {
     tape,
     problems.list,
     locator(source.text, whole => stepOf(source.text, whole)),
+    false,
   );
 }
+
+/** https://yaml.org/type/merge.html: no part of YAML 1.2, and followed by nearly every tool. */
+const mergeKey = '<<';
+/** Mappings that merge mappings that merge mappings. */
+const mostMerges = 20;
 
 class YamlWriter {
   readonly #text: string;
@@ -104,8 +110,26 @@ class YamlWriter {
     this.#tape.close(container, place.end);
   }
 
-  #entries(entries: readonly YamlEntry[], shift: number): void {
-    for (const { key, keySpan, value } of entries) this.#write(value, key, shifted(keySpan, shift), shift);
+  #entries(entries: readonly YamlEntry[], shift: number, depth = 0): void {
+    for (const { key, keySpan, value } of entries) {
+      if (key === mergeKey && depth < mostMerges && this.#merge(value, entries, shift, depth)) continue;
+      this.#write(value, key, shifted(keySpan, shift), shift);
+    }
+  }
+
+  /** What `<<` brings in: members of other mappings, of which those that stand here, or in an earlier one, count. */
+  #merge(value: YamlNode, entries: readonly YamlEntry[], shift: number, depth: number): boolean {
+    const mappings = value.kind === 'sequence' ? value.items : [value];
+    if (!mappings.every(({ kind }) => kind === 'mapping')) return false;
+    const known = new Set(entries.map(({ key }) => key));
+    known.delete(mergeKey);
+    for (const mapping of mappings) {
+      if (mapping.kind !== 'mapping') continue;
+      const others = mapping.entries.filter(({ key }) => !known.has(key));
+      this.#entries(others, shift, depth + 1);
+      for (const { key } of others) if (key !== mergeKey) known.add(key);
+    }
+    return true;
   }
 
   #addAll(problems: readonly Problem[], shift: number): void {

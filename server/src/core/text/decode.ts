@@ -48,9 +48,9 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   }
 }
 
-/** The first field of a CycloneDX message is its version, a short text that begins with `1.`; no text begins with these bytes. */
-function isProtobuf([tag, length = 0, first, second]: Uint8Array): boolean {
-  return tag === 0x0a && length >= 3 && length <= 5 && first === 0x31 && second === 0x2e;
+/** The first field of a CycloneDX message is its version, a short text like `1.6`; no text begins with these bytes. */
+function isProtobuf([tag, length = 0, first = 0, second]: Uint8Array): boolean {
+  return tag === 0x0a && length >= 3 && length <= 5 && first >= 0x31 && first <= 0x39 && second === 0x2e;
 }
 
 /** Zip, gzip, and the container of older office programs. */

@@ -420,7 +420,8 @@ suite('reading CycloneDX JSON: the document', () => {
       assert.equal(bom?.componentCount, 1);
       return problems.map(({ code, severity }) => `${severity} ${code}`);
     };
-    assert.deepEqual(told({ specVersion: '2.0', novelty: [1] }), ['information unknown-version']);
+    assert.deepEqual(told({ specVersion: '1.9', novelty: [1] }), ['information unknown-version']);
+    assert.deepEqual(told({ specVersion: '2.0', novelty: [1] }), ['error other-major-version']);
     assert.deepEqual(told({ specVersion: undefined }), ['warning missing-version']);
   });
 

@@ -1,8 +1,8 @@
 import type { Role, Stated } from '../../model/claim.ts';
 import type { Place } from '../../model/component.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
-import { readEach, readObject } from '../members.ts';
-import { asActors, type ComponentFields, type Context, claim, since } from './context.ts';
+import { readEach, readObject, readObjects, readOtherText } from '../members.ts';
+import { asActors, type ComponentFields, type Context, claim, claimText, since } from './context.ts';
 import { readData, readModelCard } from './data.ts';
 import { readEvidence } from './evidence.ts';
 import { readLicences } from './licences.ts';
@@ -14,7 +14,7 @@ type Field = (context: Context, component: ComponentDraft) => void;
 
 /** A member that is one text with one role. */
 export function text(role: Role): Field {
-  return (context, component) => claim(context, component, role, context.cursor.string());
+  return (context, component) => claimText(context, component, role);
 }
 
 function organisation(role: Role): Field {
@@ -23,8 +23,14 @@ function organisation(role: Role): Field {
 
 /** The last of several names counts; each of them is claimed. */
 export function readName(context: Context, component: ComponentDraft): void {
-  component.name = context.cursor.string() ?? component.name;
-  claim(context, component, 'name', component.name);
+  const name = context.cursor.string();
+  if (name) nameIt(context, component, name);
+  else readOtherText(context, other => nameIt(context, component, other));
+}
+
+function nameIt(context: Context, component: ComponentDraft, name: Stated<string>): void {
+  component.name = name;
+  claim(context, component, 'name', name);
 }
 
 export function readKind({ cursor }: Context, component: ComponentDraft): void {
@@ -127,7 +133,9 @@ export function readComponent(context: Context, component: ComponentDraft): void
 /** Reads a list of components. */
 export function readComponents(context: Context, place: Place, parent?: ComponentDraft): void {
   const { cursor, bom } = context;
-  readEach(cursor, () => {
-    if (cursor.kind === 'object') readComponent(context, bom.start(place, cursor.start, parent));
+  readObjects(context, componentFields, name => {
+    const component = bom.start(place, cursor.start, parent);
+    readComponent(context, component);
+    if (name && !component.name) nameIt(context, component, name);
   });
 }

@@ -2,7 +2,7 @@ import type { Claim, Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
-import type { Fields } from '../members.ts';
+import { type Fields, readOtherText } from '../members.ts';
 
 /** What the decoders of a CycloneDX document pass along. */
 export interface Context {
@@ -29,6 +29,18 @@ export function claim(
   if (context.actors) addClaim(component, 'document-actor', stated, { ...more, label: more?.label ?? role });
   else if (context.concluded) addClaim(component, role, stated, { ...more, concluded: true }, context.cursor);
   else addClaim(component, role, stated, more, context.cursor);
+}
+
+/** Claims the text that the cursor stands on, and what can be read of another kind of value in its place. */
+export function claimText(
+  context: Context,
+  component: ComponentDraft,
+  role: Role,
+  more?: Pick<Claim, 'party' | 'label'>,
+): void {
+  const text = context.cursor.string();
+  if (text) claim(context, component, role, text, more);
+  else readOtherText(context, other => claim(context, component, role, other, more));
 }
 
 /** A member that came into the format with a version; without `read` it is only noticed. */

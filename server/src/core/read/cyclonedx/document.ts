@@ -7,6 +7,7 @@ import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
 import { bomLinkOf } from '../links.ts';
 import { type Fields, readEach, readObject, readRoot } from '../members.ts';
+import { tellOtherMajor } from '../other-major.ts';
 import { readComponents, readSignature } from './component.ts';
 import { type Context, since } from './context.ts';
 import { readMetadata } from './metadata.ts';
@@ -22,6 +23,8 @@ interface Header {
   serialNumber: Stated<string> | undefined;
   /** How often the document was issued anew. */
   issue: Stated<string> | undefined;
+  /** `specFormat`, which stands for `bomFormat` from version 2.0 on. */
+  format: Stated<string> | undefined;
 }
 
 function readListed(context: Context): void {
@@ -104,6 +107,7 @@ function stated(member: keyof Header): (context: Context, header: Header) => voi
 
 const documentFields: Fields<Context, Header> = new Map<string, (context: Context, header: Header) => void>([
   ['specVersion', stated('version')],
+  ['specFormat', stated('format')],
   ['$schema', stated('schema')],
   ['serialNumber', stated('serialNumber')],
   ['version', stated('issue')],
@@ -133,7 +137,13 @@ export function decodeCyclonedx(
   source?: Source,
 ): Reading['bom'] {
   const bom = new BomBuilder(source);
-  const header: Header = { version: undefined, schema: undefined, serialNumber: undefined, issue: undefined };
+  const header: Header = {
+    version: undefined,
+    schema: undefined,
+    serialNumber: undefined,
+    issue: undefined,
+    format: undefined,
+  };
   const { start } = cursor;
   readRoot({ cursor, bom, problems, actors: false, concluded: false }, documentFields, header);
   checkVersion(problems, header, start);
@@ -149,7 +159,13 @@ function schemaOf({ schema }: Header): BomBuilder['schema'] {
   return schema && version ? { kind: 'schema', stated: schema, version } : undefined;
 }
 
-function checkVersion(problems: Problems, { version }: Header, start: number): void {
+function checkVersion(problems: Problems, { version, format }: Header, start: number): void {
+  const isLater = version && /^\s*v?(?:[2-9]|\d{2,})(?:\.|\s*$)/.test(version.value);
+  if (isLater || (format && !knownVersions.has(version?.value ?? ''))) {
+    const said = version ? `CycloneDX ${printable(version.value, 20)}` : 'CycloneDX 2';
+    tellOtherMajor(problems, said, 'CycloneDX 1.7', (version ?? format)?.span ?? { start, end: start + 1 });
+    return;
+  }
   if (!version) {
     const message = 'The document does not say its specVersion; it is read as the latest version known here.';
     problems.add('missing-version', 'warning', message, start, start + 1);

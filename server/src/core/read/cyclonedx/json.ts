@@ -17,8 +17,8 @@ export const cyclonedxJson: Format = {
 
 function detect(source: Source): boolean {
   const outline = jsonOutline(source);
-  if (outline.has('bomFormat')) return true;
+  if (outline.has('bomFormat') || /^cyclonedx$/i.test(outline.get('specFormat') ?? '')) return true;
   if (outline.has('spdxVersion') || outline.has('SPDXID')) return false;
   if (outline.get('$schema')?.includes('cyclonedx')) return true;
-  return /^1\.\d/.test(outline.get('specVersion') ?? '') && (outline.has('components') || outline.has('metadata'));
+  return /^[1-9]\.\d/.test(outline.get('specVersion') ?? '') && (outline.has('components') || outline.has('metadata'));
 }

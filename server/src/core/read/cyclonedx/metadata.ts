@@ -1,7 +1,7 @@
 import type { ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readEach, readObject } from '../members.ts';
 import { readComponent, readComponents, readName, readVersion } from './component.ts';
-import { asActors, type ComponentFields, type Context, claim, since } from './context.ts';
+import { asActors, type ComponentFields, type Context, claimText, since } from './context.ts';
 import { readLicences } from './licences.ts';
 import { readOrganisation, readPerson } from './organisation.ts';
 import { readProperties } from './properties.ts';
@@ -28,7 +28,7 @@ function makerOf({ bom }: Context, subjects: Subjects): ComponentDraft {
 }
 
 const toolFields: ComponentFields = new Map([
-  ['vendor', (context, tool) => claim(context, tool, 'supplier', context.cursor.string(), { party: 'organization' })],
+  ['vendor', (context, tool) => claimText(context, tool, 'supplier', { party: 'organization' })],
   ['name', readName],
   ['version', readVersion],
   ['hashes', readHashes],

@@ -1,7 +1,9 @@
 import type { Role, Stated } from '../../model/claim.ts';
+import { asked, tellOtherKind } from '../../syntax/unexpected.ts';
+import { span } from '../../text/span.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readEach, readObject } from '../members.ts';
-import { type Context, claim } from './context.ts';
+import { type Context, claim, claimText } from './context.ts';
 
 interface Party {
   readonly component: ComponentDraft;
@@ -9,15 +11,11 @@ interface Party {
 }
 
 const contactFields: Fields<Context, Party> = new Map([
-  ['email', (context, { component }) => claim(context, component, 'email', context.cursor.string())],
+  ['email', (context, { component }) => claimText(context, component, 'email')],
 ]);
 
 const organisationFields: Fields<Context, Party> = new Map([
-  [
-    'name',
-    (context, { component, role }) =>
-      claim(context, component, role, context.cursor.string(), { party: 'organization' }),
-  ],
+  ['name', (context, { component, role }) => claimText(context, component, role, { party: 'organization' })],
   [
     'url',
     (context, { component, role }) =>
@@ -30,6 +28,16 @@ const organisationFields: Fields<Context, Party> = new Map([
 export function readOrganisation(context: Context, component: ComponentDraft, role: Role): void {
   const { cursor } = context;
   if (readObject(context, organisationFields, { component, role })) return;
+  const { key, kind, start } = cursor;
+  if (cursor.enter('array')) {
+    let count = 0;
+    while (cursor.next()) {
+      count++;
+      readOrganisation(context, component, role);
+    }
+    if (count > 0) tellOtherKind(context.problems, key, kind, asked.object, span(start, start + 1));
+    return;
+  }
   const name = cursor.string();
   if (!name) return;
   claim(context, component, role, name, { party: 'organization' });
@@ -42,10 +50,7 @@ function tellOfString(context: Context, role: Role, { span }: Stated<string>): v
 }
 
 const personFields: Fields<Context, Party> = new Map([
-  [
-    'name',
-    (context, { component, role }) => claim(context, component, role, context.cursor.string(), { party: 'person' }),
-  ],
+  ['name', (context, { component, role }) => claimText(context, component, role, { party: 'person' })],
   [
     'email',
     (context, { component }) => claim(context, component, 'email', context.cursor.string(), { party: 'person' }),

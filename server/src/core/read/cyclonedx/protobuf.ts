@@ -18,8 +18,8 @@ export const cyclonedxProtobuf: Format = {
   },
 };
 
-/** The first field is the version: its tag, its length, `1.` and digits. */
+/** The first field is the version: its tag, its length, and digits around a point. */
 function detect({ text }: Source): boolean {
   const length = text.charCodeAt(1);
-  return text.charAt(0) === '\n' && length >= 3 && length <= 5 && /^1\.\d/.test(text.slice(2, 5));
+  return text.charAt(0) === '\n' && length >= 3 && length <= 5 && /^[1-9]\.\d/.test(text.slice(2, 5));
 }

@@ -118,10 +118,3 @@ export function newBuilder(): BomBuilder {
   bom.sensitive = true;
   return bom;
 }
-
-/** How much of a text is looked at to recognise it. */
-const headLength = 65_536;
-
-export function headOf({ text }: Source): string {
-  return text.length > headLength ? text.slice(0, headLength) : text;
-}

@@ -7,10 +7,11 @@ import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
 import { withoutHash } from '../links.ts';
 import { type Fields, readEach, readObject, readRoot } from '../members.ts';
+import { tellOtherMajor } from '../other-major.ts';
 import { Relationships } from '../relationships.ts';
 import { mayNameSomebody, tellUnread } from '../unread-member.ts';
 import { meanings } from './meanings.ts';
-import { type Context, readFile, readPackage } from './package.ts';
+import { type Context, readFile, readPackage, readPackages } from './package.ts';
 
 const knownVersions: ReadonlySet<string> = new Set(['SPDX-2.0', 'SPDX-2.1', 'SPDX-2.2', 'SPDX-2.3']);
 
@@ -84,12 +85,14 @@ const documentFields: Fields<Context, Header> = new Map<string, Field>([
   ['externalDocumentRefs', context => readEach(context.cursor, () => readExternalDocument(context))],
   // what an annotation in tag-value is about
   ['SPDXREF', ({ cursor, bom }) => bom.refer(cursor.string())],
-  ['packages', context => readEach(context.cursor, () => readPackage(context))],
+  ['packages', readPackages],
   ['files', context => readEach(context.cursor, () => readFile(context))],
   ['snippets', context => readEach(context.cursor, () => readFile(context))],
   ['relationships', context => readEach(context.cursor, () => readRelationship(context))],
   ['documentDescribes', readDescribed],
   ['Document', (context, header) => void readObject(context, documentFields, header)],
+  // the export of a forge, written as YAML
+  ['sbom', (context, header) => void readObject(context, documentFields, header)],
 ]);
 
 /** Decodes an SPDX document of version 2 from any serialisation that has the shape of the JSON one. Never throws. */
@@ -119,6 +122,8 @@ function checkVersion(problems: Problems, { version }: Header, start: number): v
   if (!version) {
     const message = 'The document does not say its spdxVersion; it is read as the latest version known here.';
     problems.add('missing-version', 'warning', message, start, start + 1);
+  } else if (/^SPDX-(?!2\.)\d/i.test(version.value)) {
+    tellOtherMajor(problems, printable(version.value, 20), 'SPDX-2.3', version.span);
   } else if (!knownVersions.has(version.value.toUpperCase())) {
     const message = `${printable(version.value, 20)} is not known here: what it has in common with SPDX-2.3 is read.`;
     problems.add('unknown-version', 'information', message, version.span.start, version.span.end);

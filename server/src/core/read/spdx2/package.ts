@@ -3,7 +3,7 @@ import type { Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft, draft } from '../bom-builder.ts';
-import { type Fields, readEach } from '../members.ts';
+import { type Fields, readEach, readObjects, readOtherText } from '../members.ts';
 import type { Relationships } from '../relationships.ts';
 import { claimText } from '../text-claims.ts';
 import { mayNameSomebody, tellUnread } from '../unread-member.ts';
@@ -24,9 +24,18 @@ function readRef({ cursor }: Context, component: ComponentDraft): void {
   component.ref = cursor.string() ?? component.ref;
 }
 
-function readName({ cursor }: Context, component: ComponentDraft): void {
-  component.name = cursor.string() ?? component.name;
-  addClaim(component, 'name', component.name);
+function readName(context: Context, component: ComponentDraft): void {
+  eachText(context, name => {
+    component.name = name;
+    addClaim(component, 'name', name);
+  });
+}
+
+/** Reads a text, and what can be read of another kind of value in its place. */
+function eachText(context: Context, read: (text: Stated<string>) => void): void {
+  const text = context.cursor.string();
+  if (text) read(text);
+  else readOtherText(context, read);
 }
 
 function readVersion({ cursor }: Context, component: ComponentDraft): void {
@@ -40,23 +49,25 @@ function readPurpose({ cursor, bom }: Context, component: ComponentDraft): void 
 }
 
 function actor(role: 'supplier' | 'originator' | 'manufacturer'): Field {
-  return ({ cursor, problems }, component) => claimActor(cursor, problems, component, role, cursor.string());
+  return (context, component) =>
+    eachText(context, text => claimActor(context.cursor, context.problems, component, role, text));
 }
 
 function location(role: 'download' | 'url', label: string): Field {
-  return ({ cursor }, component) => {
-    const stated = cursor.string();
-    if (stated && !isNoAssertion(stated.value)) addClaim(component, role, stated, { label });
-  };
+  return (context, component) =>
+    eachText(context, text => {
+      if (!isNoAssertion(text.value)) addClaim(component, role, text, { label });
+    });
 }
 
 function freeText(label: string): Field {
-  return ({ cursor }, component) => claimText(cursor, component, cursor.string(), label);
+  return (context, component) => eachText(context, text => claimText(context.cursor, component, text, label));
 }
 
-function readCopyright({ cursor }: Context, component: ComponentDraft): void {
-  const stated = cursor.string();
-  if (stated && !isNoAssertion(stated.value)) addClaim(component, 'copyright', stated);
+function readCopyright(context: Context, component: ComponentDraft): void {
+  eachText(context, text => {
+    if (!isNoAssertion(text.value)) addClaim(component, 'copyright', text);
+  });
 }
 
 function readAttributions({ cursor }: Context, component: ComponentDraft): void {
@@ -108,12 +119,18 @@ const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
   ['snippets', context => readEach(context.cursor, () => readFile(context))],
 ]);
 
-/** Reads the package that the cursor stands on; what is no object is no package. */
-export function readPackage(context: Context): void {
+/** Reads a list of packages, or an object that holds them. */
+export function readPackages(context: Context): void {
+  readObjects(context, packageFields, name => readPackage(context, name));
+}
+
+/** Reads the package that the cursor stands on; what is no object is no package. `name`: the key it has among others. */
+export function readPackage(context: Context, name?: Stated<string>): void {
   const { cursor, bom } = context;
   if (cursor.kind !== 'object') return void cursor.enter('object');
   const { start } = cursor;
   const component = bom.start('component', start);
+  component.name = name;
   for (const key of readMembers(context, packageFields, component)) tellUnread(context.problems, key);
   component.span = { start, end: cursor.end };
   bom.componentCount++;

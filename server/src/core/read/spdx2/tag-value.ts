@@ -3,14 +3,11 @@ import { TagValueReader } from '../../syntax/tag-value.ts';
 import { TapeCursor } from '../../syntax/tape.ts';
 import { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
-import { syntaxOf } from '../detect.ts';
+import { headOf, syntaxOf } from '../detect.ts';
 import { decodeSpdx2 } from './document.ts';
 import { annotateTagValue } from './tag-value-edits.ts';
 import { tapeOfTagValue } from './tag-value-tape.ts';
 import { isBareTag } from './tags.ts';
-
-/** How much of a text is looked at for a tag of SPDX: licence headers may stand before the first. */
-const headLength = 20_000;
 
 /** SPDX 2 as tag-value. */
 export const spdx2TagValue: Format = {
@@ -27,7 +24,7 @@ export const spdx2TagValue: Format = {
 
 function detect(source: Source): boolean {
   if (syntaxOf(source) !== 'text') return false;
-  const head = source.text.slice(0, headLength);
+  const head = headOf(source);
   if (/^\ufeff?[ \t]*(?:SPDXVersion|PackageName|DocumentNamespace)[ \t]*:/m.test(head)) return true;
   const [tag] = /^\ufeff?[ \t]*(?:spdxversion|packagename|packagesupplier|documentnamespace)[ \t]*:/im.exec(head) ?? [];
   // the keys of YAML are spelled in one way

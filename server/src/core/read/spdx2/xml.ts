@@ -3,7 +3,7 @@ import { xmlRoot } from '../../syntax/xml-root.ts';
 import { openXml, type XmlShape } from '../../syntax/xml-tape.ts';
 import { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
-import { syntaxOf } from '../detect.ts';
+import { headOf, syntaxOf } from '../detect.ts';
 import { decodeSpdx2 } from './document.ts';
 import { annotateXml } from './xml-edits.ts';
 
@@ -27,9 +27,6 @@ const shape: XmlShape = {
   foreign: () => undefined,
 };
 
-/** How much of a document is looked at for a word of SPDX. */
-const headLength = 20_000;
-
 /** SPDX 2 in XML, the serialisation that mirrors the JSON one. */
 export const spdx2Xml: Format = {
   id: 'spdx-2-xml',
@@ -46,5 +43,5 @@ export const spdx2Xml: Format = {
 
 function detect(source: Source): boolean {
   if (syntaxOf(source) !== 'xml' || xmlRoot(source)?.name !== 'Document') return false;
-  return /<(?:SPDXID|spdxVersion|packages)>/.test(source.text.slice(0, headLength));
+  return /<(?:SPDXID|spdxVersion|packages)>/.test(headOf(source));
 }

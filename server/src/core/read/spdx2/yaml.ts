@@ -22,11 +22,16 @@ export const spdx2Yaml: Format = {
 };
 
 function detect(source: Source): boolean {
-  if (syntaxOf(source) !== 'text' || spdx2TagValue.detect(source)) return false;
-  if (/^\ufeff?["']?spdxVersion["']?[ \t]*:/m.test(source.text)) return true;
-  // early tools put the whole into a member
-  return (
-    /^\ufeff?["']?(?:spdx)?document["']?[ \t]*:/im.test(source.text) &&
-    /^[ \t]+["']?spdxVersion["']?[ \t]*:/m.test(source.text)
-  );
+  const { text } = source;
+  const syntax = syntaxOf(source);
+  if (syntax === 'xml') return false;
+  // a mapping in flow style; with its keys in quotes it is JSON
+  if (/^[\s\ufeff]*(?:---\s+)?\{\s*[A-Za-z]\w*\s*:\s/.test(text)) {
+    return /[{,]\s*["']?spdxVersion["']?\s*:\s/.test(text);
+  }
+  if (syntax === 'json' || spdx2TagValue.detect(source)) return false;
+  if (/^\ufeff?["']?spdxVersion["']?[ \t]*:/m.test(text)) return true;
+  // early tools put the whole into a member, forges do so in their exports
+  const isInside = /^\ufeff?["']?(?:(?:spdx)?document|sbom)["']?[ \t]*:/im.test(text);
+  return isInside && /^[ \t]+["']?spdxVersion["']?[ \t]*:/m.test(text);
 }

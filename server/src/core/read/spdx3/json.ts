@@ -6,6 +6,7 @@ import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
 import { jsonOutline } from '../detect.ts';
 import { readJson } from '../json-document.ts';
+import { tellOtherMajor } from '../other-major.ts';
 import { annotate } from './annotate.ts';
 import { readElement } from './element.ts';
 import { Graph } from './graph.ts';
@@ -53,6 +54,8 @@ function checkVersion(problems: Problems, { specVersion }: BomBuilder, start: nu
   if (!specVersion) {
     const message = 'The document does not say its specVersion; it is read as the latest version known here.';
     problems.add('missing-version', 'warning', message, start, start + 1);
+  } else if (/^(?!3\.)\d/.test(specVersion.value)) {
+    tellOtherMajor(problems, `SPDX ${printable(specVersion.value, 20)}`, 'SPDX 3.0.1', specVersion.span);
   } else if (!knownVersions.has(specVersion.value)) {
     const { value, span } = specVersion;
     const message = `SPDX ${printable(value, 20)} is not known here: what it has in common with 3.0.1 is read.`;

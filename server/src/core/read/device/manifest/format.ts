@@ -6,7 +6,7 @@ import { openYaml } from '../../../syntax/yaml-tape.ts';
 import { Problems } from '../../../text/problems.ts';
 import type { Source } from '../../../text/source.ts';
 import { jsonOutline, syntaxOf } from '../../detect.ts';
-import { headOf, newBuilder } from '../format.ts';
+import { newBuilder } from '../format.ts';
 import { decodeManifest } from './document.ts';
 import { annotate, markReplaced, replaceVendor } from './edits.ts';
 
@@ -16,7 +16,7 @@ export const deviceManifest: Format = { id: 'device-manifest', detect, read, ann
 function detect(source: Source): boolean {
   const syntax = syntaxOf(source);
   if (syntax === 'json') return jsonOutline(source).has('deviceManifest');
-  return syntax === 'text' && /^["']?deviceManifest["']?[ \t]*:/m.test(headOf(source));
+  return syntax === 'text' && /^["']?deviceManifest["']?[ \t]*:/m.test(source.text);
 }
 
 function read(source: Source): Reading {

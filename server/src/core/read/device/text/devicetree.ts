@@ -3,9 +3,8 @@ import type { Format } from '../../../model/format.ts';
 import { Problems } from '../../../text/problems.ts';
 import type { Source } from '../../../text/source.ts';
 import { BomBuilder, type ComponentDraft } from '../../bom-builder.ts';
-import { syntaxOf } from '../../detect.ts';
+import { headOf, syntaxOf } from '../../detect.ts';
 import { claimDevice, newDevice } from '../device.ts';
-import { headOf } from '../format.ts';
 
 /**
  * What a devicetree is made of, as far as it matters here: the rest is passed over. What is not closed is a token too, or

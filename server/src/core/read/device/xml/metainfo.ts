@@ -1,7 +1,8 @@
 import type { Format } from '../../../model/format.ts';
 import { xmlRoot } from '../../../syntax/xml-root.ts';
+import { headOf } from '../../detect.ts';
 import { type DeviceFields, type Field, inside, manufacturer, model, readDevice, text, textOf } from '../decode.ts';
-import { headOf, xmlFormat } from '../format.ts';
+import { xmlFormat } from '../format.ts';
 
 /** Releases stand newest first. */
 const newest: Field = (context, { component }) => {

@@ -1,6 +1,7 @@
 import type { Format } from '../../../model/format.ts';
 import { xmlRoot } from '../../../syntax/xml-root.ts';
 import type { Source } from '../../../text/source.ts';
+import { headOf } from '../../detect.ts';
 import { type Fields, readObject } from '../../members.ts';
 import {
   type Context,
@@ -18,7 +19,7 @@ import {
   version,
 } from '../decode.ts';
 import { safePart } from '../device.ts';
-import { headOf, xmlFormat } from '../format.ts';
+import { xmlFormat } from '../format.ts';
 import { leadingMaker } from '../leading-maker.ts';
 
 const informationFields: DeviceFields = new Map([

@@ -2,6 +2,7 @@ import type { Role, Stated } from '../../../model/claim.ts';
 import type { Format } from '../../../model/format.ts';
 import { xmlRoot } from '../../../syntax/xml-root.ts';
 import type { Source } from '../../../text/source.ts';
+import { headOf } from '../../detect.ts';
 import { type Fields, readObject } from '../../members.ts';
 import {
   type Context,
@@ -15,7 +16,7 @@ import {
   textOf,
   version,
 } from '../decode.ts';
-import { headOf, xmlFormat } from '../format.ts';
+import { xmlFormat } from '../format.ts';
 
 /** What an organisation did, by the words of SWID and of CoSWID; who made the tag did not make the software. */
 const roles: readonly (readonly [RegExp, Role])[] = [

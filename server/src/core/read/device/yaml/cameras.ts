@@ -1,8 +1,9 @@
 import type { Format } from '../../../model/format.ts';
 import type { Source } from '../../../text/source.ts';
+import { headOf } from '../../detect.ts';
 import { type Fields, readEach, readObject } from '../../members.ts';
 import { type Context, claim, type DeviceFields, startDevice, type Target, text, textOf } from '../decode.ts';
-import { headOf, yamlFormat } from '../format.ts';
+import { yamlFormat } from '../format.ts';
 
 /** Addresses that go2rtc takes from cameras; what it runs or logs in to elsewhere is no camera's address. */
 const address = /(?:rtsps?|rtspx|rtmps?|https?|onvif|dvrip|isapi|tapo):\/\/\S+/i;

@@ -1,8 +1,9 @@
 import type { Format } from '../../../model/format.ts';
 import type { Source } from '../../../text/source.ts';
+import { headOf } from '../../detect.ts';
 import { readEach } from '../../members.ts';
 import { type DeviceFields, type Field, manufacturer, model, name, partNumber, readDevice, text } from '../decode.ts';
-import { headOf, yamlFormat } from '../format.ts';
+import { yamlFormat } from '../format.ts';
 import { replaceVendor } from './device-type-edits.ts';
 
 const itemFields: DeviceFields = new Map([
