@@ -113,7 +113,7 @@ suite('several documents in one file of JSON', () => {
       'behind words of the tool that wrote it',
       `INFO cataloging\n[INFO] done\n${pretty('Acme')}\n`,
       ['Acme'],
-      ['warning unread-text {"text":1}', 'warning unread-text {"text":1}'],
+      ['warning unread-text {"text":1}'],
     ],
     ['behind comments', `// made by hand\n/* { */ ${json('Acme')}`, ['Acme'], ['warning comment', 'warning comment']],
   ]);

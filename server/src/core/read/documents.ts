@@ -4,8 +4,9 @@ import type { Problem } from '../text/problem.ts';
 import { Problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
 import { span } from '../text/span.ts';
-import { contentStart, jsonOutline, recordSeparator, syntaxOf, wrapperOf } from './detect.ts';
+import { contentStart, jsonOutline, recordSeparator, type Syntax, syntaxOf, wrapperOf } from './detect.ts';
 import { payloadAt, textAt } from './envelope.ts';
+import { mayHoldBom } from './hints.ts';
 import { isEncoded, isPacked, searchJson } from './json-search.ts';
 import { jsonPieces } from './json-stream.ts';
 import { type Part, partAt, partOf, yamlParts } from './parts.ts';
@@ -22,14 +23,16 @@ export interface Inside {
   readonly problems: readonly Problem[];
 }
 
-type FormatOf = (source: Source) => Format | undefined;
-
 /** An envelope in a bundle in an answer of an interface; each is a text in another. */
 const mostLevels = 8;
 /** Lines of a text at which a document may begin that are tried. */
-const mostOpenings = 20;
+const mostOpenings = 5;
 /** More than this are only counted. */
 const mostDocuments = 10_000;
+/** Values and texts that are looked into, whatever is in them. */
+const mostTried = 20_000;
+/** So few documents of a stream are looked at whatever their words. */
+const freelyTried = 100;
 
 const yamlFormats: ReadonlySet<string> = new Set([
   'spdx-2-yaml',
@@ -39,21 +42,32 @@ const yamlFormats: ReadonlySet<string> = new Set([
   'go2rtc-yaml',
 ]);
 
+/** A line at which JSON or XML may begin. */
+const opening = /(?<![^\r\n])[ \t]*(?:\{(?=\s*["}])|\[(?=\s*\{)|<(?=[?!A-Za-z]))/g;
+
 /** Whether a text shows at once that it is a stream of documents: of YAML, or a text sequence of JSON (RFC 7464). */
 export function isStream(source: Source, format: Format): boolean {
   if (syntaxOf(source) === 'json') return source.text.slice(0, contentStart(source.text)).includes(recordSeparator);
   return yamlFormats.has(format.id) && yamlParts(source).length > 1;
 }
 
+/** What stands among others or inside something else is in a form that people exchange; tables and listings are not looked for. */
+const inside: Readonly<Record<Syntax, RegExp>> = {
+  json: /json$|manifest$|home-assistant|^spdx-2-yaml$/,
+  xml: /xml$|rdf$|metainfo$/,
+  text: /yaml$|tag-value$|protobuf$|manifest$|device-type$/,
+};
+
 /** Every bill of materials in a text that is more than one document, or none by itself: streams, lists, envelopes, answers. */
-export function documentsIn(source: Source, formatOf: FormatOf): Inside {
-  const finder = new Finder(formatOf);
-  finder.look({ ...partAt(source, span(0, source.text.length)), source }, 0);
+export function documentsIn(source: Source, formats: readonly Format[]): Inside {
+  const finder = new Finder(formats);
+  const isYaml = syntaxOf(source) === 'text' && yamlParts(source).length > 1;
+  if (isYaml || mayHoldBom(source.text)) finder.look({ ...partAt(source, span(0, source.text.length)), source }, 0);
   return finder.finish();
 }
 
 class Finder {
-  readonly #formatOf: FormatOf;
+  readonly #formats: Readonly<Record<Syntax, readonly Format[]>>;
   readonly #documents: Inner[] = [];
   readonly #problems = new Problems();
   /** What stands beside documents and is none; told only where there are some. */
@@ -61,9 +75,15 @@ class Finder {
   readonly #packed: Part[] = [];
   #beyond: Part | undefined;
   #more = 0;
+  #tried = 0;
 
-  constructor(formatOf: FormatOf) {
-    this.#formatOf = formatOf;
+  constructor(formats: readonly Format[]) {
+    const of = (syntax: Syntax) => formats.filter(({ id }) => inside[syntax].test(id));
+    this.#formats = { json: of('json'), xml: of('xml'), text: of('text') };
+  }
+
+  #formatOf(source: Source): Format | undefined {
+    return this.#formats[syntaxOf(source)].find(format => format.detect(source));
   }
 
   finish(): Inside {
@@ -98,6 +118,11 @@ class Finder {
 
   /** Takes what may be a document, or what is in it. */
   #take(part: Part, level: number, mayGoOn = false): boolean {
+    if (++this.#tried > mostTried) {
+      this.#count(part);
+      return true;
+    }
+    if (this.#tried > freelyTried && !mayHoldBom(part.source.text)) return false;
     const before = this.#found;
     const format = this.#formatOf(part.source);
     const goesOn = mayGoOn && syntaxOf(part.source) === 'json' && jsonPieces(part.source).values.length > 1;
@@ -130,7 +155,11 @@ class Finder {
       this.#documents.push(document);
       return;
     }
-    this.#beyond ??= document;
+    this.#count(document);
+  }
+
+  #count(part: Part): void {
+    this.#beyond ??= part;
     this.#more++;
   }
 
@@ -162,6 +191,7 @@ class Finder {
     }
     for (const text of found.texts) {
       const inner = (isEncoded(text.value) ? payloadAt(text) : undefined) ?? textAt(source, text, signed);
+      if (!isPacked(inner.source.text) && !mayHoldBom(inner.source.text)) continue;
       if (isPacked(inner.source.text)) this.#packed.push(partOf(part, inner));
       else if (this.#take(partOf(part, inner), level + 1, true)) taken.add(text.span.start);
     }
@@ -184,7 +214,7 @@ class Finder {
   /** A document behind lines of something else, such as the log of the tool that wrote it. */
   #behindWords(part: Part, level: number): void {
     let tried = 0;
-    for (const { index } of part.source.text.matchAll(/(?<![^\r\n])[ \t]*[{[<]/g)) {
+    for (const { index } of part.source.text.matchAll(opening)) {
       if (index === 0 || ++tried > mostOpenings) return;
       if (!this.#take(partOf(part, partAt(part.source, span(index, part.source.text.length))), level + 1)) continue;
       this.#others.push({ part: partOf(part, partAt(part.source, span(0, index))), kind: 'text' });

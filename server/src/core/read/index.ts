@@ -54,7 +54,7 @@ const insides = new WeakMap<Source, Inside>();
 function insideOf(source: Source): Inside {
   let inside = insides.get(source);
   if (!inside) {
-    inside = documentsIn(source, formatOf);
+    inside = documentsIn(source, formats);
     insides.set(source, inside);
   }
   return inside;

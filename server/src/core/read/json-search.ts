@@ -77,7 +77,7 @@ class Search {
       this.#value(cursor, depth + 1, false);
     }
     const place = span(start, cursor.end);
-    if (!looksLikeBom(own) || !this.#isBom(place)) return;
+    if (!looksLikeBom(own) || !(isSaid(own) || this.#isBom(place))) return;
     // what stands inside a bill of materials is its reader's
     this.#objects.length = objects;
     this.#texts.length = texts;
@@ -85,12 +85,16 @@ class Search {
   }
 }
 
+/** A schema of bills of materials has members of the same names, and no texts as their values. */
+function isSaid(own: ReadonlyMap<string, string | undefined>): boolean {
+  return ['bomFormat', 'specFormat', 'spdxVersion'].some(key => own.get(key) !== undefined);
+}
+
 /** Whether an object has the members of a document's root. Packages and elements inside one have some of them too. */
 function looksLikeBom(own: ReadonlyMap<string, string | undefined>): boolean {
   const has = (...keys: readonly string[]) => keys.some(key => own.has(key));
   const says = (...keys: readonly string[]) => keys.some(key => own.get(key) !== undefined);
-  // a schema of them has members of the same names
-  if (says('bomFormat', 'specFormat', 'spdxVersion', 'deviceManifest') || has('@context', '@graph')) return true;
+  if (isSaid(own) || says('deviceManifest') || has('@context', '@graph')) return true;
   if (own.get('$schema')?.includes('cyclonedx')) return true;
   if (says('specVersion') && has('components', 'metadata')) return true;
   if (own.get('SPDXID') === 'SPDXRef-DOCUMENT') return true;

@@ -90,9 +90,10 @@ const documentFields: Fields<Context, Header> = new Map<string, Field>([
   ['snippets', context => readEach(context.cursor, () => readFile(context))],
   ['relationships', context => readEach(context.cursor, () => readRelationship(context))],
   ['documentDescribes', readDescribed],
-  ['Document', (context, header) => void readObject(context, documentFields, header)],
-  // the export of a forge, written as YAML
-  ['sbom', (context, header) => void readObject(context, documentFields, header)],
+  // what early tools, and the exports of forges, put the whole into
+  ...['Document', 'document', 'sbom'].map(
+    key => [key, (context, header) => void readObject(context, documentFields, header)] as readonly [string, Field],
+  ),
 ]);
 
 /** Decodes an SPDX document of version 2 from any serialisation that has the shape of the JSON one. Never throws. */
