@@ -120,6 +120,7 @@ suite('places in which a name may hide', () => {
       'https:hikvision.com/x',
       'hxxps://hikvision[.]com/x',
       'https[:]//hikvision[.]com',
+      'h**ps://hikvision.com',
       'https://hikvision。com',
       'https://hik\tvision.com',
       'ftp:\\\\hikvision.com',

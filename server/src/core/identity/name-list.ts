@@ -18,7 +18,7 @@ const MOST_UNITS = 400;
 
 /** Signs and words between the names of a list. The first group also stands within names. */
 const SEPARATOR =
-  /(\s*[,，،]\s*|\s*[&＆+＋]\s*|\s+(?:and(?:\/or)?|or|und|oder|et|ou|y|e|och|en|og|oraz|lub|ve|и|или|та|\/)\s+|(?<=[^\s/／\\])[/／\\](?=[^\s/／\\])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?<=[\u3040-\u9fff])(?:和|与|與|及|或)(?=[\u3040-\u9fff]))|\s*[;；؛|｜、‚•·\r\n\t\u2028\u2029]\s*|(?:^|\s)\(?\d{1,2}[.)]\s+|\s+[/／\\]\s+/giu;
+  /(\s*[,，،]\s*|\s*[&＆+＋]\s*|\s+(?:and(?:\/or)?|or|und|oder|et|ou|y|e|och|en|og|oraz|lub|ve|i|и|или|та|\/)\s+|(?<=[^\s/／\\])[/／\\]\s*(?=[^\s/／\\])|\s+[/／\\](?=[^\s/／\\])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|(?<=[\u3040-\u9fff])(?:和|与|與|及|或)(?=[\u3040-\u9fff]))|^\s*(?:various|multiple|several|mixed|diverse|verschiedene|makers?|brands?|vendors|suppliers|manufacturers)\s*[:：]\s*|\s+(?:etc|usw|et\s+al|и\s+др)\b\.?|\s*等\s*$|\s*[;；؛|｜、‚•·\r\n\t\u2028\u2029]\s*|(?:^|\s)\(?\d{1,2}[.)]\s+|\s+[/／\\]\s+/giu;
 
 /** Words that make of the names around them something else than a list of makers. */
 const TURNING: ReadonlySet<string> = new Set(
@@ -33,7 +33,7 @@ const TURNING: ReadonlySet<string> = new Set(
 const TAILS: ReadonlySet<string> = new Set(
   (
     'sons son daughters brothers bros sisters partner partners associates associate friends family cie co compagnie company sohn sohne tochter gebruder ' +
-    'hijos fils figli filhos zonen zoon zn sonner soner glory duty faith courage valor truth spirit service the his her their its more others other etc al pride mehr'
+    'hijos fils figli filhos zonen zoon zn sonner soner glory duty faith courage valor truth spirit service the his her their its pride'
   ).split(' '),
 );
 
@@ -52,13 +52,37 @@ export function namesIn(value: string): readonly string[] {
   return [value, ...listedIn(value).map(({ text }) => text)];
 }
 
+/** What stands at the end of a list for all that is not named. */
+const REST =
+  /^(?:and\s+|or\s+|und\s+)?(?:(?:many\s+)?others?|more|etc\.?|et al\.?|usw\.?|u\.\s?a\.|weitere|andere|autres|otros|altri|др\.?|другие|и др\.?|oem|odm|equal|equivalent|similar|approved equal|等)$/i;
+
+/** A list in brackets, alone or behind a word for many: `Various (Acme, Other)`. */
+const IN_BRACKETS =
+  /^\s*(?:(?:various|multiple|several|mixed|diverse|verschiedene|makers?|brands?|vendors?|suppliers?|manufacturers?)\s*)?[([（［【]([^()[\]（）［］【】]*)[)\]）］】]\s*$/i;
+
 /** The names of a list; empty where the text is one name. */
 export function listedIn(value: string): readonly Listed[] {
+  const bracketed = IN_BRACKETS.exec(value.slice(0, MOST_UNITS))?.[1];
+  if (bracketed === undefined) return listedWithin(value);
+  const from = value.indexOf(bracketed, 1);
+  return listedWithin(bracketed).map(({ start, end, ...rest }) => ({ start: start + from, end: end + from, ...rest }));
+}
+
+function listedWithin(value: string): readonly Listed[] {
   const text = value.slice(0, MOST_UNITS);
   if (!/[،؛\\,，&＆+＋;；|｜、‚•·/／\r\n\t\s\u2028\u2029和与與及或]/.test(text)) return [];
-  const pieces = joined(text, cut(text, SEPARATOR));
+  const found = cut(text, SEPARATOR);
+  const named = found.filter(piece => !REST.test(piece.text));
+  const pieces = joined(text, named);
   if (pieces.some(turns)) return [];
-  return pieces.length < 2 ? [] : pieces;
+  // of a list that ends in `etc.` one name may be left
+  const isList = pieces.length > 1 || named.length < found.length || isLed(text, pieces);
+  return isList ? pieces : [];
+}
+
+/** A number, a word for many or a sign for the rest stands around the one name. */
+function isLed(text: string, [only]: readonly Listed[]): boolean {
+  return only !== undefined && text.trim() !== only.text;
 }
 
 function cut(text: string, separator: RegExp): Listed[] {
@@ -80,8 +104,8 @@ function cut(text: string, separator: RegExp): Listed[] {
 function push(pieces: Listed[], text: string, from: number, to: number, loose: boolean): void {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(text.charAt(start))) start++;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  while (start < end && /[\s"'“”]/.test(text.charAt(start))) start++;
+  while (end > start && /[\s"'“”]/.test(text.charAt(end - 1))) end--;
   if (start < end) pieces.push({ start, end, text: text.slice(start, end), loose });
 }
 

@@ -94,65 +94,6 @@ export function readBesideTrade(name: OrganisationName, index: NameIndex): reado
     });
 }
 
-/** Words that a name in a pair of names has at most. */
-const MOST_WORDS = 3;
-
-/**
- * Two and more names of one vendor beside each other, with nothing between but words that say nothing else: `Dahua Imou`, `ZTE
- * nubia`, `TP-Link Archer`. Each may prove little; together they name the vendor.
- */
-export function readTogether(name: OrganisationName, index: NameIndex): readonly Reading[] {
-  const words = wordsOf(name, piece => index.whole.has(piece) || index.lines.has(piece), index);
-  if (words.length < 2 || words.length > MOST_TOGETHER) return [];
-  const found: (readonly Alias[])[] = [];
-  const keys = new Set<string>();
-  let abroad = false;
-  for (let at = 0; at < words.length; ) {
-    const { aliases, length } = anyAliasAt(words, at, index);
-    const word = words[at] as string;
-    if (aliases.length > 0) {
-      found.push(aliases);
-      keys.add(aliases[0]?.key ?? '');
-    } else if (saysNothing(word) || word === 'by' || (found.length > 0 && MODEL.test(word))) abroad ||= isAbroad(word);
-    else return [];
-    at += length;
-  }
-  if (keys.size < 2) return [];
-  const [first = [], ...others] = found;
-  const vendors = new Set(first.map(({ vendor }) => vendor));
-  for (const aliases of others) {
-    const named = new Set(aliases.map(({ vendor }) => vendor));
-    for (const vendor of vendors) if (!named.has(vendor)) vendors.delete(vendor);
-  }
-  return [...vendors].flatMap(vendor => {
-    const own = found.flat().filter(alias => alias.vendor === vendor && alias.name.strength !== 'line');
-    const told = own.find(({ entity }) => entity.relation === 'self') ?? own.find(isNoOem);
-    return told ? [{ alias: told, abroad, weak: false }] : [];
-  });
-}
-
-const MOST_TOGETHER = 10;
-
-/** The model behind a line of products: `Archer C7`. */
-const MODEL = /^[a-z]{0,3}\d{1,4}[a-z]{0,2}$/;
-
-function isNoOem({ entity }: Alias): boolean {
-  return entity.relation !== 'possible-oem';
-}
-
-function anyAliasAt(
-  words: readonly string[],
-  at: number,
-  index: NameIndex,
-): { aliases: readonly Alias[]; length: number } {
-  for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {
-    const key = words.slice(at, at + length).join(' ');
-    const aliases = [...(index.whole.get(key) ?? []), ...(index.lines.get(key) ?? [])];
-    if (aliases.length > 0) return { aliases, length };
-  }
-  return { aliases: [], length: 1 };
-}
-
 /** Of who is on a list by its names alone, and whose bare name is a common word, the registered name asks for all its words. */
 function withoutCommonWords(shorts: readonly ShortName[]): readonly ShortName[] {
   const common = new Set(
@@ -225,7 +166,7 @@ function isTechnicalWord(word: string): boolean {
 /** What a stock exchange lists a company under, or a year. */
 const TICKER = /^\d{4,6}$/;
 
-function saysNothing(word: string): boolean {
+export function saysNothing(word: string): boolean {
   return (
     TICKER.test(word) ||
     isBusinessWord(word) ||
@@ -236,7 +177,11 @@ function saysNothing(word: string): boolean {
   );
 }
 
-function wordsOf(name: OrganisationName, isName: (piece: string) => boolean, index: NameIndex): readonly string[] {
+export function wordsOf(
+  name: OrganisationName,
+  isName: (piece: string) => boolean,
+  index: NameIndex,
+): readonly string[] {
   return name.words.flatMap(word => (isEastAsian(word) ? segment(word, isName, index) : [canonicalWord(word)]));
 }
 
@@ -246,7 +191,7 @@ interface Found {
   readonly length: number;
 }
 
-function aliasAt(words: readonly string[], at: number, index: NameIndex): Found {
+export function aliasAt(words: readonly string[], at: number, index: NameIndex): Found {
   if (isPartOfPlace(words, at)) return { length: 1 };
   for (let length = Math.min(index.longest, words.length - at); length > 0; length--) {
     const key = words.slice(at, at + length).join(' ');

@@ -5,9 +5,10 @@ import { dashedIn, isTail, listedIn } from '../identity/name-list.ts';
 import { normaliseOrganisation, type OrganisationName, splitBrackets } from '../identity/organisation.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
 import { type Span, span } from '../text/span.ts';
-import { isAcronym, isOfUnit, type Reading, readAmong, readBesideTrade, readTogether } from './name-among.ts';
+import { isAcronym, isOfUnit, type Reading, readAmong, readBesideTrade } from './name-among.ts';
 import { bracketedName, partsOf } from './name-parts.ts';
 import { withoutPlaces } from './name-regions.ts';
+import { readBeforeModel, readTogether } from './name-together.ts';
 
 /** A name of the data found in a stated one. */
 export interface NameHit extends Reading {
@@ -81,6 +82,7 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
       ...readTogether(name, index),
       ...readAmong(name, index),
       ...readBesideTrade(name, index),
+      ...readBeforeModel(name, index),
     ];
     for (const reading of readings) {
       const { vendor } = reading.alias;

@@ -1,0 +1,90 @@
+import { canonicalWord } from '../identity/business-words.ts';
+import type { OrganisationName } from '../identity/organisation.ts';
+import type { Alias, NameIndex } from '../signatures/names.ts';
+import { aliasAt, type Reading, saysNothing, wordsOf } from './name-among.ts';
+import { isAbroad } from './name-regions.ts';
+
+/** Words that a name in a pair of names has at most. */
+const MOST_WORDS = 3;
+
+/**
+ * Two and more names of one vendor beside each other, with nothing between but words that say nothing else: `Dahua Imou`, `ZTE
+ * nubia`, `TP-Link Archer`. Each may prove little; together they name the vendor.
+ */
+export function readTogether(name: OrganisationName, index: NameIndex): readonly Reading[] {
+  const words = wordsOf(name, piece => index.whole.has(piece) || index.lines.has(piece), index);
+  if (words.length < 2 || words.length > MOST_TOGETHER) return [];
+  const found: (readonly Alias[])[] = [];
+  const keys = new Set<string>();
+  let abroad = false;
+  let isOnlyNames = true;
+  for (let at = 0; at < words.length; ) {
+    const { aliases, length } = anyAliasAt(words, at, index);
+    const word = words[at] as string;
+    if (aliases.length > 0) {
+      found.push(aliases);
+      keys.add(aliases[0]?.key ?? '');
+    } else if (saysNothing(word) || word === 'by' || (found.length > 0 && MODEL.test(word))) abroad ||= isAbroad(word);
+    else return [];
+    isOnlyNames &&= aliases.length > 0;
+    at += length;
+  }
+  if (keys.size < 2) return [];
+  const [first = [], ...others] = found;
+  const vendors = new Set(first.map(({ vendor }) => vendor));
+  for (const aliases of others) {
+    const named = new Set(aliases.map(({ vendor }) => vendor));
+    for (const vendor of vendors) if (!named.has(vendor)) vendors.delete(vendor);
+  }
+  // `Hikvision Dahua`: nothing but names that are surely somebody's
+  if (vendors.size === 0) return isOnlyNames ? found.flatMap(sure) : [];
+  return [...vendors].flatMap(vendor => {
+    const own = found.flat().filter(alias => alias.vendor === vendor && alias.name.strength !== 'line');
+    const told = own.find(({ entity }) => entity.relation === 'self') ?? own.find(isNoOem);
+    return told ? [{ alias: told, abroad, weak: false }] : [];
+  });
+}
+
+const MOST_TOGETHER = 10;
+
+/** The readings of a name that no common word is: coined, and the company's own. */
+function sure(aliases: readonly Alias[]): readonly Reading[] {
+  const own = aliases.find(({ name, entity }) => {
+    return (name.strength === 'distinctive' || name.strength === 'exact') && entity.relation !== 'possible-oem';
+  });
+  return own ? [{ alias: own, abroad: false, weak: false }] : [];
+}
+
+const MODEL_PART = /^(?:[a-z]{1,3}|(?=[a-z]*\d)[a-z\d]{2,12})$/;
+/** Letters, then digits: `3Com` is a company. */
+const MODEL_START = /^[a-z]{1,5}\d/;
+
+/** A coined name before a model number: `Quectel EC25`, `Hikvision DS-2CD2043G2-I`. */
+export function readBeforeModel(name: OrganisationName, index: NameIndex): readonly Reading[] {
+  const { words, form } = name;
+  if (form !== '' || words.length < 2 || words.length > 6) return [];
+  const { aliases, length } = aliasAt(words.map(canonicalWord), 0, index);
+  const model = words.slice(length);
+  if (!aliases || !model.every(word => MODEL_PART.test(word)) || !MODEL_START.test(model.join(''))) return [];
+  return aliases.map(alias => ({ alias, abroad: false, weak: false }));
+}
+
+/** The model behind a line of products: `Archer C7`. */
+const MODEL = /^[a-z]{0,3}\d{1,4}[a-z]{0,2}$/;
+
+function isNoOem({ entity }: Alias): boolean {
+  return entity.relation !== 'possible-oem';
+}
+
+function anyAliasAt(
+  words: readonly string[],
+  at: number,
+  index: NameIndex,
+): { aliases: readonly Alias[]; length: number } {
+  for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {
+    const key = words.slice(at, at + length).join(' ');
+    const aliases = [...(index.whole.get(key) ?? []), ...(index.lines.get(key) ?? [])];
+    if (aliases.length > 0) return { aliases, length };
+  }
+  return { aliases: [], length: 1 };
+}
