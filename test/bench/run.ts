@@ -1,4 +1,5 @@
 import { benchFleet } from './fleet.bench.ts';
+import { benchLists } from './lists.bench.ts';
 import { benchMatching } from './match.bench.ts';
 import { benchReading } from './read.bench.ts';
 import { benchReview } from './review.bench.ts';
@@ -14,6 +15,7 @@ import { benchValidation } from './validate.bench.ts';
 const benches = {
   signatures: benchSignatures,
   read: benchReading,
+  lists: benchLists,
   match: benchMatching,
   start: benchStart,
   review: benchReview,

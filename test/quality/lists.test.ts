@@ -7,7 +7,7 @@ import { root, skipLoudly } from '../support/shared.ts';
 import { signatures } from '../support/signatures.ts';
 
 const LIST = 'us-dod-1260h';
-const JUDGED_FOR = 'us-federal-contractor';
+const JUDGED_FOR = 'us-dod-contractor';
 
 interface Row {
   readonly id: string;
@@ -64,7 +64,7 @@ suite('names on whole lists', () => {
   });
 
   test('they are the names of the transcription', function () {
-    const file = join(resolve(root, '../../shared/reference'), 'restricted-vendors/check-2026-11-29/1260h.tsv');
+    const file = join(resolve(root, '../shared/reference'), 'restricted-vendors/check-2026-11-29/1260h.tsv');
     if (!existsSync(file)) skipLoudly(this, 'the transcription of the section 1260H list');
     const lines = readFileSync(file, 'utf8')
       .split('\n')
@@ -97,6 +97,81 @@ suite('names on whole lists', () => {
     assert.deepEqual(listed('Beijing Megvii Technology Co., Ltd.', '2025-01-07'), []);
   });
 
+  test('every name of the FCC Covered List and of sections 889, 5949 and 154 marks at the name, under its instrument', () => {
+    const whole: readonly (readonly [profile: string, instrument: string, names: readonly string[]])[] = [
+      [
+        'us-importer',
+        'us-fcc-covered-list',
+        [
+          'Huawei Technologies Company',
+          'ZTE Corporation',
+          'Hytera Communications Corporation',
+          'Hangzhou Hikvision Digital Technology Company',
+          'Dahua Technology Company',
+          'AO Kaspersky Lab',
+          'China Mobile International USA Inc.',
+          'China Telecom (Americas) Corp.',
+          'Pacific Networks Corp',
+          'ComNet (USA) LLC',
+          'China Unicom (Americas) Operations Limited',
+          'Kaspersky Lab, Inc.',
+          'Digitalsystem Technology Inc.',
+        ],
+      ],
+      [
+        'us-federal-agency',
+        'us-ndaa-889',
+        [
+          'Dahua Technology Company',
+          'Hangzhou Hikvision Digital Technology Company',
+          'Huawei Technologies Company',
+          'Hytera Communications Corporation',
+          'ZTE Corporation',
+        ],
+      ],
+      [
+        'us-federal-agency',
+        'us-ndaa-5949',
+        [
+          'ChangXin Memory Technologies',
+          'Semiconductor Manufacturing International Corporation',
+          'Yangtze Memory Technologies Corp',
+        ],
+      ],
+      ['us-dod-contractor', 'us-ndaa-154', rowsOf('us-ndaa-154').map(({ name }) => name)],
+    ];
+    for (const [whom, instrument, names] of whole) {
+      const { text, starts } = devicesOf(names);
+      const { findings } = reviewText(text, [whom]);
+      for (const [at, name] of names.entries()) {
+        const start = starts[at] as number;
+        const own = findings.filter(({ span }) => span.start === start && span.end === start + name.length);
+        const instruments = own.flatMap(({ judgements }) => judgements.flatMap(({ verdicts }) => verdicts));
+        assert.ok(
+          instruments.some(verdict => verdict.instrument === instrument),
+          `${name} under ${instrument}`,
+        );
+      }
+    }
+  });
+
+  test('who is known by name alone is listed by that name; with words of trade added it is another company of the group', () => {
+    const entityOf = (name: string): readonly string[] => {
+      const { findings } = reviewText(devicesOf([name]).text, [JUDGED_FOR]);
+      return findings.map(({ vendor, relation, judgements }) => {
+        const listed = judgements[0]?.verdicts.find(({ instrument }) => instrument === LIST)?.outcome;
+        return `${vendor} ${relation} ${listed}`;
+      });
+    };
+    assert.deepEqual(entityOf('Alibaba Group'), ['alibaba self listed']);
+    assert.deepEqual(entityOf('Inspur'), ['inspur self listed']);
+    assert.deepEqual(entityOf('BOE'), ['boe self listed']);
+    assert.deepEqual(entityOf('Inspur Electronic Information Industry Co., Ltd.'), ['inspur affiliate out-of-scope']);
+    assert.deepEqual(entityOf('Tencent Technology (Shenzhen) Company Limited'), ['tencent affiliate out-of-scope']);
+    assert.deepEqual(entityOf('Hesai'), ['hesai self listed']);
+    assert.deepEqual(entityOf('Hesai Inc.'), []);
+  });
+
   test('no other company, brand or word that is near to a name of a list marks anything', () => {
     const lines = readFileSync('test/quality/list-decoys.tsv', 'utf8').split('\n');
     const decoys = lines.filter(line => line !== '' && !line.startsWith('#')).map(line => line.split('\t')[0] ?? '');
@@ -123,11 +198,12 @@ suite('names on whole lists', () => {
     }
   });
 
-  test('a vendor that only a list names has no identifier and no note of its own', () => {
+  test('a vendor that only a list names has no identifier but what registries gave it, and no note of its own', () => {
     const listed = signatures().vendors.filter(({ list }) => list !== undefined);
     assert.ok(listed.length >= 60, `${listed.length}`);
     for (const { id, identifiers, notes } of listed) {
-      assert.deepEqual([...Object.values(identifiers).flat(), ...notes], [], id);
+      const { mac, usb, pci, pen, bluetooth, pnp, ...others } = identifiers;
+      assert.deepEqual([...Object.values(others).flat(), ...notes], [], id);
     }
   });
 });

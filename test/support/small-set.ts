@@ -33,6 +33,8 @@ const none: Identifiers = {
   pci: [],
   fcc: [],
   pen: [],
+  bluetooth: [],
+  pnp: [],
   models: [],
   compatible: [],
   namespaces: [],

@@ -18,7 +18,7 @@ export function runExplain(options: ExplainOptions, world: World): Promise<ExitC
 
 function tellAbout(options: ExplainOptions, lookups: Lookups, world: World): ExitCode {
   const { set } = lookups;
-  const id = idOf(options.subject, set);
+  const id = idOf(options.subject, lookups);
   const unknown = options.profiles.find(profile => !lookups.profiles.has(profile));
   if (unknown !== undefined) {
     const known = set.profiles.map(profile => profile.id).join(', ');
@@ -49,7 +49,7 @@ function screenOf(id: string, lookups: Lookups, judgements: readonly Judgement[]
 
 /** What the law makes of a product of the vendor itself, kind unknown, that stands alone. */
 function judgementsOf(id: string, { profiles }: ExplainOptions, lookups: Lookups, asOf: string): readonly Judgement[] {
-  const self = lookups.vendors.get(id)?.entities[0];
+  const self = (lookups.vendors.get(id) ?? lookups.listed?.vendor(id))?.entities[0];
   if (!self) return [];
   const subject = {
     vendor: id,
@@ -58,6 +58,7 @@ function judgementsOf(id: string, { profiles }: ExplainOptions, lookups: Lookups
     abroad: false,
     builtIn: false,
     product: undefined,
+    ...(lookups.listed ? { lists: lookups.listed.listsOf(self.id) } : {}),
   } as const;
   return profiles.flatMap(profile => {
     const context = contextOf(profile, asOf, lookups.set);
@@ -66,15 +67,16 @@ function judgementsOf(id: string, { profiles }: ExplainOptions, lookups: Lookups
 }
 
 /** People type names; the data is kept by id. */
-function idOf(subject: string, set: SignatureSet): string {
+function idOf(subject: string, { set, listed }: Lookups): string {
   const wanted = subject.trim().toLowerCase();
   const vendor = set.vendors.find(({ display }) => display.toLowerCase() === wanted);
-  return vendor?.id ?? wanted.replaceAll(' ', '-');
+  return vendor?.id ?? listed?.find(subject.trim())[0]?.vendor.id ?? wanted.replaceAll(' ', '-');
 }
 
 function suggestion(subject: string, set: SignatureSet): string {
   const ids = [...set.vendors, ...set.instruments].map(({ id }) => id);
   const near = ids.filter(id => id.includes(subject.toLowerCase()) && subject !== '');
   if (near.length > 0) return `Did you mean ${near.join(', ')}?`;
-  return `Vendors: ${set.vendors.map(({ id }) => id).join(', ')}. Instruments: ${set.instruments.map(({ id }) => id).join(', ')}.`;
+  const filed = set.vendors.filter(({ list }) => list === undefined);
+  return `Vendors: ${filed.map(({ id }) => id).join(', ')}. Instruments: ${set.instruments.map(({ id }) => id).join(', ')}.`;
 }

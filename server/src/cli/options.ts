@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { type BaselineOptions, defineBaseline } from './baseline/options.ts';
 import { defineExplain, type ExplainOptions } from './explain-options.ts';
+import { defineLists, type ListsOptions } from './lists/options.ts';
 import { defineManifest, type ManifestOptions } from './manifest-options.ts';
 import { defineMerge, type MergeOptions } from './merge-options.ts';
 import { defineScan, type ScanOptions } from './scan/options.ts';
@@ -16,6 +17,7 @@ export type Choice =
   | { readonly command: 'merge'; readonly options: MergeOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }
   | { readonly command: 'manifest'; readonly options: ManifestOptions }
+  | { readonly command: 'lists'; readonly options: ListsOptions }
   | { readonly command: 'signatures'; readonly options: SignaturesOptions }
   | { readonly command: 'validate'; readonly options: ValidateOptions }
   | { readonly command: 'waivers'; readonly options: WaiversOptions }
@@ -45,6 +47,7 @@ export function parseArguments(argv: readonly string[], version: string): Choice
   defineExplain(program, options => (choice = { command: 'explain', options }));
   defineManifest(program, options => (choice = { command: 'manifest', options }));
   defineSignatures(program, options => (choice = { command: 'signatures', options }));
+  defineLists(program, options => (choice = { command: 'lists', options }));
   defineValidate(program, options => (choice = { command: 'validate', options }));
   defineWaivers(program, options => (choice = { command: 'waivers', options }));
   try {

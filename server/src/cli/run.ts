@@ -1,5 +1,6 @@
 import { runBaseline } from './baseline/run.ts';
 import { runExplain } from './explain.ts';
+import { runLists } from './lists/run.ts';
 import { runManifest } from './manifest.ts';
 import { runMerge } from './merge.ts';
 import { parseArguments } from './options.ts';
@@ -25,6 +26,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       return runManifest(choice.options, world);
     case 'signatures':
       return runSignatures(choice.options, world);
+    case 'lists':
+      return runLists(choice.options, world);
     case 'validate':
       return runValidate(choice.options, world);
     case 'waivers':

@@ -56,6 +56,10 @@ function list(set: SignatureSet, world: World): ExitCode {
     const title = instruments.find(({ id }) => id === list)?.short ?? list;
     world.print(`${counted(named.length, 'vendor')} known only as named on ${title}: ${ids(named)}\n`);
   }
+  for (const { id, lines } of set.nameLists ?? []) {
+    const count = lines.split('\n').length - 1;
+    world.print(`${counted(count, 'name')} of imported lists: ${id}\n`);
+  }
   world.print(`${counted(instruments.length, 'instrument')}: ${ids(instruments)}\n`);
   for (const { text } of listsHeld(set)) world.print(`  ${text.text}\n`);
   world.print(`${counted(profiles.length, 'profile')}: ${ids(profiles)}\n`);

@@ -146,6 +146,8 @@ const identifierRoles = new Set([
   'pci-id',
   'fcc-id',
   'pen',
+  'bluetooth-id',
+  'pnp-id',
   'hash',
   'model-number',
 ]);

@@ -27,6 +27,8 @@ export interface PackReport {
 const deepest = 5;
 const mostFiles = 5_000;
 const mostBytes = 10_000_000;
+/** Of a list of names. */
+const mostNames = 50_000_000;
 
 /** Reads the files of a pack; never more than a limit of files, bytes and depth. */
 export async function readPack(tree: FileTree, folder: string, signal?: AbortSignal): Promise<Pack> {
@@ -35,7 +37,7 @@ export async function readPack(tree: FileTree, folder: string, signal?: AbortSig
   for (const uri of await filesBelow(tree, folder, deepest, signal)) {
     const path = relativePath(folder, uri);
     // Anything may stand beside in JSON: the signature itself, schemas, settings of tools.
-    if (path.endsWith('.json') && !isSignaturePath(path)) continue;
+    if (/\.(?:json|tsv)$/.test(path) && !isSignaturePath(path)) continue;
     if (files.length === mostFiles) {
       unreadable.push({ path, reason: `A pack holds at most ${mostFiles} files.` });
       break;
@@ -56,7 +58,7 @@ async function filesBelow(
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const entry of await tree.list(folder, signal)) {
-    if (entry.kind === 'file' && /\.(?:ya?ml|json)$/.test(entry.name)) found.push(entry.uri);
+    if (entry.kind === 'file' && /\.(?:ya?ml|json|tsv)$/.test(entry.name)) found.push(entry.uri);
     if (entry.kind === 'folder' && depth > 0) found.push(...(await filesBelow(tree, entry.uri, depth - 1, signal)));
     if (found.length > mostFiles) break;
   }
@@ -70,7 +72,8 @@ async function readText(
 ): Promise<string | { readonly reason: string }> {
   const bytes = await tree.read(uri, signal);
   if (bytes === undefined) return { reason: 'It cannot be read.' };
-  if (bytes.length > mostBytes) return { reason: `It is larger than ${mostBytes / 1_000_000} MB.` };
+  const most = uri.endsWith('.tsv') ? mostNames : mostBytes;
+  if (bytes.length > most) return { reason: `It is larger than ${most / 1_000_000} MB.` };
   const { value, problems } = decodeText(bytes);
   return problems.length === 0 ? value : { reason: 'It is not text in UTF-8 or UTF-16.' };
 }

@@ -106,4 +106,29 @@ suite('lists of names', () => {
       ['duplicate-id'],
     );
   });
+
+  test('numbers of a registry go to the companies that they are registered to', () => {
+    const registered = (rows: string) => ({
+      path: 'registered/pci.yaml',
+      text: `registry: pci\nunverified: true\nasOf: '2026'\nconfidence: medium\nnumbers:\n${rows}`,
+    });
+    const { value, problems } = compileSignatures(
+      [registered("  - { value: '1234', registrant: Uniview, entity: uniview }\n")],
+      signatures(),
+    );
+    assert.deepEqual(problems, []);
+    const numbers = value.vendors.find(({ id }) => id === 'uniview')?.identifiers.pci ?? [];
+    assert.deepEqual(
+      numbers.map(one => [one.value, one.entity, 'registrant' in one]),
+      [['1234', 'uniview', false]],
+    );
+    const stray = compileSignatures(
+      [registered("  - { value: '1234', registrant: X, entity: nobody }\n")],
+      signatures(),
+    );
+    assert.deepEqual(
+      stray.problems.map(({ message }) => message),
+      ['“nobody” is no entity of any vendor.'],
+    );
+  });
 });

@@ -33,7 +33,7 @@ export function briefOn(
   judgements: readonly Judgement[],
   asOf: string,
 ): Brief | undefined {
-  const vendor = lookups.vendors.get(id);
+  const vendor = lookups.vendors.get(id) ?? lookups.listed?.vendor(id);
   if (vendor) return onVendor(vendor, lookups, judgements, asOf);
   const instrument = lookups.instruments.get(id);
   return instrument && onInstrument(instrument, lookups, asOf);
@@ -46,7 +46,7 @@ interface Naming {
 
 function onVendor(vendor: Vendor, lookups: Lookups, judgements: readonly Judgement[], asOf: string): Brief {
   const naming = lookups.set.instruments.flatMap((instrument): readonly Naming[] => {
-    const clauses = clausesOn(instrument, vendor.id);
+    const clauses = clausesOn(instrument, vendor, lookups);
     return clauses.length === 0 ? [] : [{ instrument, clauses }];
   });
   const deciding = judgements.flatMap(judgement => nearOf(judgement).flatMap(verdict => clauseOf(verdict, lookups)));
@@ -176,7 +176,9 @@ function lists(naming: readonly Naming[], asOf: string): readonly string[] {
     if (first === undefined) return [];
     const still = listing.some(clause => holds(clause, asOf)) ? '' : ', no longer';
     const held = instrument.coverage && isList(instrument.coverage) ? coverageWords(instrument)?.text : undefined;
-    return [`${held ?? capitalised(instrument.short)}; known to name the group since ${first}${still}`];
+    if (instrument.unjudged) return [`${capitalised(instrument.short)}, imported; what it does is not judged here`];
+    const since = first === '' ? 'names the group' : `known to name the group since ${first}`;
+    return [`${held ?? capitalised(instrument.short)}; ${since}${still}`];
   });
 }
 

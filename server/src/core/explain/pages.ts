@@ -26,7 +26,7 @@ const foot =
  * @param judgements what the law makes of the vendor itself, for contexts somebody asked about
  */
 export function explain(id: string, lookups: Lookups, judgements: readonly Judgement[] = []): Page | undefined {
-  const vendor = lookups.vendors.get(id);
+  const vendor = lookups.vendors.get(id) ?? lookups.listed?.vendor(id);
   if (vendor) return vendorPage(vendor, lookups, judgements);
   const instrument = lookups.instruments.get(id);
   return instrument && instrumentPage(instrument, lookups);
@@ -34,7 +34,7 @@ export function explain(id: string, lookups: Lookups, judgements: readonly Judge
 
 function vendorPage(vendor: Vendor, lookups: Lookups, judgements: readonly Judgement[]): Page {
   const naming = lookups.set.instruments.flatMap(instrument => {
-    const clauses = clausesOn(instrument, vendor.id);
+    const clauses = clausesOn(instrument, vendor, lookups);
     return clauses.length === 0 ? [] : [{ instrument, clauses }];
   });
   return {
@@ -167,8 +167,11 @@ function through({ provenance }: Alternative): string {
   return provenance.transcription ? '; looked for in a transcription of the lists, not in the official texts' : '';
 }
 
-export function clausesOn(instrument: Instrument, vendor: string): readonly Clause[] {
-  return instrument.clauses.filter(clause => clause.targets.some(target => target.vendor === vendor));
+export function clausesOn(instrument: Instrument, { id, entities }: Vendor, lookups: Lookups): readonly Clause[] {
+  const listed = entities.some(entity => lookups.listed?.listsOf(entity.id).includes(instrument.id));
+  return instrument.clauses.filter(
+    clause => (listed && clause.ofList) || clause.targets.some(target => target.vendor === id),
+  );
 }
 
 function ofClause(clause: Clause, { status }: Instrument, lookups: Lookups): Statement {

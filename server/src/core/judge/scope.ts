@@ -39,10 +39,22 @@ export function applyClause(
   subject: Subject,
   context: ReviewContext,
 ): Application | undefined {
-  const target = clause.targets.find(({ vendor }) => vendor === subject.vendor);
+  const target =
+    clause.targets.find(({ vendor }) => vendor === subject.vendor) ?? listTarget(clause, instrument, subject);
   return target
     ? applyToTarget(clause, target, instrument, subject, context)
     : applyToCategory(clause, instrument, subject, context);
+}
+
+/** What an imported list makes of who stands on it. */
+function listTarget({ ofList }: Clause, { id }: Instrument, subject: Subject): ClauseTarget | undefined {
+  const { vendor, entity, relation, lists } = subject;
+  if (!ofList || vendor === undefined || !lists?.includes(id)) return undefined;
+  return {
+    vendor,
+    ...(entity !== undefined && relation !== 'self' ? { entities: [entity] } : {}),
+    reach: ofList.reach,
+  };
 }
 
 function applyToTarget(
@@ -134,7 +146,7 @@ function obstacleOf(
   if (product === 'outside') return 'product';
   const outOfTime = holdsOn(clause, context.asOf) ? undefined : 'date';
   if (context.profile === null) return clause.binds.includes(NAMED_ENTITY) ? 'party' : outOfTime;
-  if (!speaksIn(instrument.jurisdiction, context)) return outOfTime ?? 'jurisdiction';
+  if (!instrument.unjudged && !speaksIn(instrument.jurisdiction, context)) return outOfTime ?? 'jurisdiction';
   // A list tells who is on it, whoever asks; only what it does to its addressees depends on who they are.
   if (clause.effect === 'lists') return outOfTime;
   if (!clause.binds.includes('everyone') && !meets(clause.binds, context.parties)) return 'party';

@@ -20,6 +20,8 @@ export interface Subject {
   readonly product: ProductKind | undefined;
   /** Absent for a product and for what is still to come. */
   readonly acquisition?: Acquisition;
+  /** Imported lists that name the entity, by instrument. */
+  readonly lists?: readonly string[];
 }
 
 const memory = new WeakMap<Match, Subject>();
@@ -35,6 +37,7 @@ function findSubject(match: Match, bom: Bom, lookups: Lookups): Subject {
   const own = lookups.entities.get(match.entity)?.entity.relation;
   const product = component && productOf(component, lookups, match.vendor);
   const acquisition = component && acquisitionOf(component, bom);
+  const lists = lookups.listed?.listsOf(match.entity);
   return {
     vendor: match.vendor,
     entity: match.entity,
@@ -45,6 +48,7 @@ function findSubject(match: Match, bom: Bom, lookups: Lookups): Subject {
       (component !== undefined && isBuiltIn(component, match.vendor, product, bom, lookups)),
     product,
     ...(acquisition ? { acquisition } : {}),
+    ...(lists && lists.length > 0 ? { lists } : {}),
   };
 }
 

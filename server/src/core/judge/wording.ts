@@ -23,7 +23,7 @@ export function headline(match: Match, judgements: readonly Judgement[], lookups
   if (!first || !verdict) return [noAct(who)];
   const whom = whomOf(first, judgements);
   if (whom === undefined) return withoutProfile(who, first, lookups);
-  const act = deciding(judgements, lookups) ?? verdict;
+  const act = unjudged(first, verdict, lookups) ?? deciding(judgements, lookups) ?? verdict;
   const by = byWords(shortOf(act, lookups));
   const briefly = byWords(quote(cutWords(shortOf(act, lookups).quote, 24)));
   const ahead = later(first);
@@ -31,6 +31,16 @@ export function headline(match: Match, judgements: readonly Judgement[], lookups
     sentence(verdict, act, lookups, { who: whose, whom, by, ahead });
   const short = whoseBriefly(match, lookups);
   return [said(by, ahead), said(briefly, ahead), said(briefly, ''), said('', ''), said('', '', short)];
+}
+
+/** Where all that is known is that lists name it, an imported one comes first: of it nobody may say that it restricts nothing. */
+function unjudged({ verdicts }: Judgement, { outcome }: Verdict, lookups: Lookups): Verdict | undefined {
+  if (outcome !== 'listed') return undefined;
+  return verdicts.find(verdict => verdict.outcome === 'listed' && isUnjudged(verdict, lookups));
+}
+
+function isUnjudged(verdict: Verdict, lookups: Lookups): boolean {
+  return instrumentOf(verdict, lookups)?.unjudged === true;
 }
 
 function byWords(act: Quote): Message {
@@ -131,6 +141,9 @@ function sentence({ outcome }: Verdict, act: Verdict, lookups: Lookups, args: Sa
     case 'cannot-determine':
       return message('finding.cannot-determine', '{who}, cannot be determined for {whom}{by}{ahead}', args);
     case 'listed':
+      if (isUnjudged(act, lookups)) {
+        return message('finding.on-list', '{who}, listed, effect on {whom} not judged here{by}{ahead}', args);
+      }
       return message('finding.listed', '{who}, listed, not restricted for {whom}{by}{ahead}', args);
     case 'other-jurisdiction':
       return isOpen(act) || !isRestricting(act, lookups)
@@ -217,6 +230,9 @@ function withoutProfile(who: Message, judgement: Judgement, lookups: Lookups): F
   const [first, ...others] = speaking(judgement, lookups);
   if (!first) return [noAct(who)];
   const args = { who, act: shortOf(first, lookups), more: others.length > 0 ? andMore(others.length) : '' };
+  if (isUnjudged(first, lookups)) {
+    return [message('unchosen.on-list', '{who}, listed in {act}{more}; not judged here', args)];
+  }
   return isOpen(first)
     ? [
         message('unchosen.may', '{who}, may fall under {act}{more}; no profile chosen', args),

@@ -42,6 +42,8 @@ const MATCHERS: Partial<Record<Role, Matcher>> = {
   'pci-id': matchHardwareId,
   'fcc-id': matchHardwareId,
   pen: matchHardwareId,
+  'bluetooth-id': matchHardwareId,
+  'pnp-id': matchHardwareId,
   'model-number': (claim, lookups) => matchModel(claim, lookups, false),
   banner: matchBanner,
   compatible: matchCompatible,

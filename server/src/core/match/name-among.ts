@@ -90,7 +90,8 @@ export function readBesideTrade(name: OrganisationName, index: NameIndex): reado
     .filter(short => mayStandAmong(short, others))
     .map(({ alias }) => {
       // On a list by its names alone, and this is none of them: at most another company of the group.
-      return { alias, abroad: alias.forms !== undefined || others.some(isAbroad), weak: true };
+      const other = alias.forms !== undefined && !others.every(word => SAME_GROUP.has(word));
+      return { alias, abroad: other || others.some(isAbroad), weak: true };
     });
 }
 
@@ -112,6 +113,9 @@ function standsAtHome({ own, alias }: ShortName, others: readonly string[]): boo
     (anywhere || own.has(word)) && (HAN_PLACES.has(word) || isPlace(word)) && !isRegion(word);
   return others.some(isHome) && others.every(word => isHome(word) || isSuffix(word) || isLegalForm(word));
 }
+
+/** `Alibaba Group` is what people call Alibaba. */
+const SAME_GROUP: ReadonlySet<string> = new Set(['group', 'holding', 'holdings', '集团']);
 
 /** A group of companies in Chinese writing; where the bare name is weak, others head groups of that name. */
 const GROUP = '集团';

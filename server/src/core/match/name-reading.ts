@@ -32,7 +32,9 @@ export function readName(value: string, index: NameIndex): readonly NameHit[] {
   const disowned = new Set<string>();
   const hits = new Map<string, NameHit>();
   for (const hit of readOne(value, index, disowned)) hits.set(hit.alias.vendor, hit);
-  for (const hit of readListed(value, index)) {
+  // `Sinotrans & CSC Holdings` is one name and no list.
+  const isOne = hits.size > 0 && index.whole.has(normaliseOrganisation(value).key);
+  for (const hit of isOne ? [] : readListed(value, index)) {
     const { vendor, entity } = hit.alias;
     const known = hits.get(vendor);
     if (known?.complete && known.part === undefined) continue;

@@ -1,6 +1,7 @@
 import { turned, undisguised } from '../identity/disguise.ts';
 import type { Claim, Role, Tier } from '../model/claim.ts';
 import type { Limit } from '../model/match.ts';
+import type { ListHit } from '../signatures/listed.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { NameIndex } from '../signatures/names.ts';
 import { type NameHit, readName } from './name-reading.ts';
@@ -25,15 +26,39 @@ export function matchName(claim: Claim, lookups: Lookups): readonly Sighting[] {
   if (claim.party === 'tool') return NO_SIGHTINGS;
   const { names } = lookups;
   const shown = undisguised(claim.value);
-  if (!names.filter.mayHold(shown)) return NO_SIGHTINGS;
+  const hits = hitsIn(claim, shown, names);
+  const listed = claim.party === 'person' ? NO_LISTED : (lookups.listed?.find(shown) ?? NO_LISTED);
+  if (hits.length === 0 && listed.length === 0) return NO_SIGHTINGS;
+  const tier = TIERS[claim.role] ?? 'mention';
+  const known = new Set(hits.map(({ alias }) => alias.entity.id));
+  const others = listed.filter(hit => !known.has(hit.known));
+  return [...hits.map(hit => sighting(hit, claim, tier)), ...others.map(hit => listSighting(hit, claim, tier))];
+}
+
+function hitsIn(claim: Claim, shown: string, names: NameIndex): readonly NameHit[] {
+  if (!names.filter.mayHold(shown)) return NOBODY;
   const asWritten = recall(shown, names);
   const found = asWritten.length === 0 && shown.includes('\u202e') ? recall(turned(shown), names) : asWritten;
-  if (found.length === 0) return NO_SIGHTINGS;
   // parts of a text that had to be undisguised have no known places
   const placed = shown === claim.value && found === asWritten ? found : found.map(({ part: _, ...hit }) => hit);
-  const hits = claim.party === 'person' ? placed.filter(isCompany) : placed;
-  const tier = TIERS[claim.role] ?? 'mention';
-  return hits.map(hit => sighting(hit, claim, tier));
+  return claim.party === 'person' ? placed.filter(isCompany) : placed;
+}
+
+const NOBODY: readonly NameHit[] = [];
+const NO_LISTED: readonly ListHit[] = [];
+
+function listSighting({ vendor, entity, name, key, weak }: ListHit, claim: Claim, tier: Tier): Sighting {
+  return {
+    claim,
+    vendor: vendor.id,
+    entity,
+    relation: 'self',
+    tier,
+    signature: `name:${name}`,
+    normalised: key,
+    provenance: entity.provenance,
+    limit: limitOf(weak, false),
+  };
 }
 
 /** A registered name where a person should stand: nobody is called `Co., Ltd.`. */

@@ -15,6 +15,8 @@ const NAMES: readonly (readonly [RegExp, Role])[] = [
   [/(?:^|[^a-z])usb[-_: .]?(?:id|vid|vendor|vendor[-_ ]?id|vid[-_ ]?pid)$/i, 'usb-id'],
   [/(?:^|[^a-z])pci[-_: .]?(?:id|vid|vendor|vendor[-_ ]?id)$/i, 'pci-id'],
   [/(?:^|[^a-z])(?:sys[-_ ]?object[-_ ]?id|enterprise[-_ ]?number|pen)$/i, 'pen'],
+  [/(?:^|[^a-z])(?:bluetooth|ble|bt)[-_: .]?(?:company|manufacturer|vendor)(?:[-_ ]?(?:id|code))?$/i, 'bluetooth-id'],
+  [/(?:^|[^a-z])(?:pnp|edid)[-_: .]?(?:id|vendor|vendor[-_ ]?id|manufacturer|manufacturer[-_ ]?id)$/i, 'pnp-id'],
   [/(?:^|[^a-z])(?:model|model[-_ ]?(?:number|no|name|id)|part[-_ ]?(?:number|no))$/i, 'model-number'],
 ];
 

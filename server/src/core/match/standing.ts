@@ -53,6 +53,8 @@ const KINDS: Partial<Record<Role, string>> = {
   'pci-id': 'pci',
   'fcc-id': 'fcc',
   pen: 'pen',
+  'bluetooth-id': 'bluetooth',
+  'pnp-id': 'pnp',
   cpe: 'cpe',
   purl: 'package',
   swid: 'package',

@@ -23,6 +23,10 @@ export type Role =
   | 'pci-id'
   | 'fcc-id'
   | 'pen'
+  /** Id of the company in what a Bluetooth device advertises. */
+  | 'bluetooth-id'
+  /** Maker of a monitor or an ISA device, three letters. */
+  | 'pnp-id'
   | 'model-number'
   | 'hash'
   | 'banner'

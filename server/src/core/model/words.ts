@@ -46,6 +46,8 @@ const roleWords: Readonly<Record<Role, Message>> = {
   'pci-id': message('role.pci-id', 'PCI id'),
   'fcc-id': message('role.fcc-id', 'FCC id'),
   pen: message('role.pen', 'enterprise number'),
+  'bluetooth-id': message('role.bluetooth-id', 'Bluetooth company id'),
+  'pnp-id': message('role.pnp-id', 'PNP id'),
   'model-number': message('role.model-number', 'model number'),
   hash: message('role.hash', 'hash'),
   banner: message('role.banner', 'banner'),

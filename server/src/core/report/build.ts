@@ -4,6 +4,7 @@ import type { Evidence } from '../model/match.ts';
 import type { Review } from '../model/review.ts';
 import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
 import { listsJudgedBy } from '../signatures/coverage.ts';
+import { ListedNames } from '../signatures/listed.ts';
 import { bindingStatuses, partyTitle } from '../signatures/parties.ts';
 import type { Clause, Instrument, SignatureSet } from '../signatures/types.ts';
 import type { Problem } from '../text/problem.ts';
@@ -148,9 +149,10 @@ interface Resolver {
 
 function resolverOf(set: SignatureSet): Resolver {
   const vendors = new Map(set.vendors.map(vendor => [vendor.id, vendor.display]));
+  const listed = set.nameLists && new ListedNames(set.nameLists, () => {});
   const instruments = new Map(set.instruments.map(instrument => [instrument.id, instrument]));
   return {
-    vendorName: id => vendors.get(id) ?? id,
+    vendorName: id => vendors.get(id) ?? listed?.vendor(id)?.display ?? id,
     instrument: id => instruments.get(id),
     party: id => partyTitle(id, set),
     addresses: ids => ids.map(id => set.sources[id]?.url ?? '').filter(url => url !== ''),

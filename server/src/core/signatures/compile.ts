@@ -41,9 +41,13 @@ export function compileSignatures(files: readonly SignatureFile[], base?: Signat
   const vendors = joinVendors(read, base);
   const advisories = override(base?.advisories, read.advisories);
   const instruments = override<InstrumentFile | Instrument>(base?.instruments, read.instruments);
+  const nameLists = override(base?.nameLists, read.nameLists);
   const content: Content = {
     vendors,
-    instruments: instruments.map(instrument => withCoverage(instrument, vendors, advisories)),
+    ...(nameLists.length > 0 ? { nameLists } : {}),
+    instruments: instruments.map(instrument =>
+      isCounted(instrument, read, base) ? instrument : withCoverage(instrument, vendors, advisories),
+    ),
     categories: override(base?.categories, read.alternatives.map(toCategory)),
     profiles: override(base?.profiles, read.profiles),
     advisories,
@@ -51,7 +55,10 @@ export function compileSignatures(files: readonly SignatureFile[], base?: Signat
     parties: Object.assign({}, base?.parties, ...read.parties),
     sources: { ...base?.sources, ...sourcesOf(read) },
   };
-  const digest = `sha256:${sha256(canonicalJson(content))}`;
+  const digest =
+    base && files.length === 0
+      ? base.digest
+      : `sha256:${sha256(base ? ownDigest(files, read, base) : canonicalJson(content))}`;
   return { value: { schemaVersion: 1, date: newest(read, base?.date ?? ''), digest, ...content }, problems: all };
 }
 
@@ -61,14 +68,48 @@ function override<T extends { readonly id: string }>(base: readonly T[] = [], ow
   return [...base.filter(one => !ids.has(one.id)), ...own].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** What a pack adds to a base, told by its files; the digest of a long list stands for its names. */
+function ownDigest(files: readonly SignatureFile[], read: SignatureFiles, base: SignatureSet): string {
+  const lists = read.nameLists.map(({ digest }) => digest);
+  const texts = files.filter(({ path }) => !path.endsWith('.tsv')).map(({ path, text }) => `${path}\n${text}`);
+  return [base.digest, ...lists, ...texts.sort()].join('\n');
+}
+
+/** An instrument of the base whose names no file of the pack can change. */
+function isCounted(
+  instrument: InstrumentFile | Instrument,
+  read: SignatureFiles,
+  base: SignatureSet | undefined,
+): instrument is Instrument {
+  const own: readonly object[] = read.instruments;
+  return base !== undefined && read.vendors.length === 0 && read.advisories.length === 0 && !own.includes(instrument);
+}
+
 function joinVendors(read: SignatureFiles, base: SignatureSet | undefined): readonly Vendor[] {
+  if (base && read.vendors.length === 0 && read.macs.length === 0 && read.registered.length === 0) return base.vendors;
   const own = read.vendors.map((vendor): Vendor => ({ ...vendor, identifiers: { ...vendor.identifiers, mac: [] } }));
   const blocks = blocksOf(read, base);
   return override(base?.vendors, own).map(vendor => {
     const entities = new Set(vendor.entities.map(entity => entity.id));
     const mac = blocks.filter(block => entities.has(block.entity));
-    return prepareNames({ ...vendor, identifiers: { ...vendor.identifiers, mac } });
+    return prepareNames({ ...vendor, identifiers: { ...withRegistered(vendor, entities, read), mac } });
   });
+}
+
+/** With the numbers that files of registries give its companies. */
+function withRegistered(
+  { identifiers }: Vendor,
+  entities: ReadonlySet<string>,
+  { registered }: SignatureFiles,
+): Vendor['identifiers'] {
+  const added = { ...identifiers };
+  for (const { registry, numbers } of registered) {
+    const own = numbers.filter(({ entity }) => entities.has(entity));
+    const known = new Set(added[registry].map(({ value }) => value));
+    const fresh = own.filter(({ value }) => !known.has(value)).map(({ registrant: _, ...identifier }) => identifier);
+    if (fresh.length > 0) added[registry] = [...added[registry], ...fresh];
+  }
+  return added;
 }
 
 function blocksOf(read: SignatureFiles, base: SignatureSet | undefined): readonly MacIdentifier[] {

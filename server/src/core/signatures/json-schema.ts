@@ -7,6 +7,7 @@ type Json = { readonly [key: string]: unknown };
 export function jsonSchemas(): Readonly<Record<string, Json>> {
   const schemas: Record<string, Json> = {};
   for (const { kind, shape } of fileKinds) {
+    if (shape === undefined) continue;
     schemas[kind] = {
       $schema: 'http://json-schema.org/draft-07/schema#',
       title: `bomwarden signatures: ${kind}`,

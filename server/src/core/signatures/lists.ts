@@ -145,6 +145,8 @@ const NO_IDENTIFIERS: VendorFile['identifiers'] = {
   pci: [],
   fcc: [],
   pen: [],
+  bluetooth: [],
+  pnp: [],
   models: [],
   compatible: [],
   namespaces: [],
@@ -192,6 +194,9 @@ function withTargets(
 ): ClauseFile {
   const { named, ...plain } = clause;
   if (!named) return clause;
+  if (read.nameLists.some(({ id }) => id === named.list)) {
+    return moved(clause, { ...plain, ofList: { list: named.list, reach: named.reach } }, read.places);
+  }
   const all = members.get(named.list);
   if (!all) {
     const message = `There is no list “${named.list}” here.`;

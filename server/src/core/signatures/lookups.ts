@@ -1,6 +1,7 @@
 import { packageKey, parsePurl } from '../identity/purl.ts';
 import { hostingOwner } from './hosting.ts';
 import { buildIdentifierFilter, type IdentifierFilter } from './identifier-filter.ts';
+import { ListedNames } from './listed.ts';
 import { buildNameIndex, type NameIndex } from './names.ts';
 import { patternFault } from './pattern.ts';
 import type {
@@ -48,6 +49,8 @@ export interface Lookups {
   readonly instruments: ReadonlyMap<string, Instrument>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly names: NameIndex;
+  /** Names of imported lists; undefined where there are none. */
+  readonly listed: ListedNames | undefined;
   /** A first look at any identifier but a hardware id. */
   readonly identifiers: IdentifierFilter;
   readonly cpe: Table;
@@ -56,6 +59,8 @@ export interface Lookups {
   readonly pci: Table;
   readonly fcc: Table;
   readonly pen: Table;
+  readonly bluetooth: Table;
+  readonly pnp: Table;
   readonly purls: PurlTable;
   /** Owners on code-hosting sites, by `host/owner` in lower case. */
   readonly hosting: ReadonlyMap<string, Owned<PurlIdentifier>>;
@@ -77,6 +82,11 @@ export interface Lookups {
 export function buildLookups(set: SignatureSet): Lookups {
   const entities = new Map<string, { readonly vendor: Vendor; readonly entity: Entity }>();
   for (const vendor of set.vendors) for (const entity of vendor.entities) entities.set(entity.id, { vendor, entity });
+  const vendors = new Map(set.vendors.map(vendor => [vendor.id, vendor]));
+  const register = (vendor: Vendor, entity: Entity): void => {
+    vendors.set(vendor.id, vendor);
+    entities.set(entity.id, { vendor, entity });
+  };
   const owned = <T extends { readonly entity: string }>(pick: (identifiers: Identifiers) => readonly T[]): Owned<T>[] =>
     set.vendors.flatMap(vendor =>
       pick(vendor.identifiers).flatMap(identifier => {
@@ -89,10 +99,11 @@ export function buildLookups(set: SignatureSet): Lookups {
   const lookups: Lookups = lazily<Lookups>({
     set: () => set,
     entities: () => entities,
-    vendors: () => new Map(set.vendors.map(vendor => [vendor.id, vendor])),
+    vendors: () => vendors,
     instruments: () => new Map(set.instruments.map(instrument => [instrument.id, instrument])),
     profiles: () => new Map(set.profiles.map(profile => [profile.id, profile])),
     names: () => buildNameIndex(set.vendors),
+    listed: () => set.nameLists && new ListedNames(set.nameLists, register),
     identifiers: () => buildIdentifierFilter(set.vendors),
     cpe: () => table(identifiers => identifiers.cpe),
     domains: () => table(identifiers => identifiers.domains),
@@ -100,6 +111,8 @@ export function buildLookups(set: SignatureSet): Lookups {
     pci: () => table(identifiers => identifiers.pci),
     fcc: () => table(identifiers => identifiers.fcc),
     pen: () => table(identifiers => identifiers.pen),
+    bluetooth: () => table(identifiers => identifiers.bluetooth),
+    pnp: () => table(identifiers => identifiers.pnp),
     purls: () => buildPurls(owned(identifiers => identifiers.purl)),
     hosting: () => buildHosting(owned(identifiers => identifiers.purl)),
     macs: () => buildMacs(owned(identifiers => identifiers.mac)),

@@ -2,7 +2,9 @@ import { parseYaml, type YamlNode } from '../syntax/yaml.ts';
 import { emptySpan } from '../text/span.ts';
 import { type FileProblem, FileReader } from './check.ts';
 import type { ListFile } from './list-shape.ts';
+import { readNameList } from './name-list.ts';
 import type { SignatureFiles } from './references.ts';
+import type { RegisteredFile } from './registered-shape.ts';
 import {
   type AdvisoryFile,
   type AlternativesFile,
@@ -40,13 +42,15 @@ export function readFiles(files: readonly SignatureFile[]): { read: SignatureFil
     sources: [],
     parties: [],
     lists: [],
+    nameLists: [],
+    registered: [],
     places: new Map(),
   };
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const kind = fileKinds.find(one => one.path.test(path));
     if (kind === undefined) {
       const message =
-        'This file is in no folder of signature data (vendors, lists, mac, alternatives, instruments, profiles, advisories).';
+        'This file is in no folder of signature data (vendors, lists, names, mac, registered, alternatives, instruments, profiles, advisories).';
       problems.push({ code: 'unknown-file', message, severity: 'error', span: emptySpan, file: path, path: '' });
     } else problems.push(...readFile(path, text, kind, read));
   }
@@ -54,6 +58,7 @@ export function readFiles(files: readonly SignatureFile[]): { read: SignatureFil
 }
 
 function readFile(path: string, text: string, kind: (typeof fileKinds)[number], read: SignatureFiles): FileProblem[] {
+  if (kind.shape === undefined) return readNames(path, text, read);
   const tree = parseYaml(text);
   if (tree.problems.length > 0) return tree.problems.map(problem => ({ ...problem, file: path, path: '' }));
   const reader = new FileReader(path);
@@ -61,6 +66,15 @@ function readFile(path: string, text: string, kind: (typeof fileKinds)[number], 
   if (!reader.ok) return reader.problems;
   for (const [record, place] of reader.places) read.places.set(record, place);
   keep(kind.kind, value, read);
+  return [];
+}
+
+function readNames(path: string, text: string, read: SignatureFiles): FileProblem[] {
+  const list = readNameList(text);
+  if (typeof list === 'string') {
+    return [{ code: 'wrong-names', message: list, severity: 'error', span: emptySpan, file: path, path: '' }];
+  }
+  read.nameLists.push(list);
   return [];
 }
 
@@ -89,6 +103,9 @@ function keep(kind: (typeof fileKinds)[number]['kind'], value: unknown, read: Si
       break;
     case 'list':
       read.lists.push(value as ListFile);
+      break;
+    case 'registered':
+      read.registered.push(value as RegisteredFile);
       break;
     case 'profile':
       read.profiles.push(value as ProfileFile);

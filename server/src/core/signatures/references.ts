@@ -4,8 +4,10 @@ import { emptySpan, type Span } from '../text/span.ts';
 import type { FileProblem, Place } from './check.ts';
 import { coverageFaults } from './coverage.ts';
 import type { ListFault, ListFile } from './list-shape.ts';
+import type { NameList } from './name-list.ts';
 import { unknownParties } from './parties.ts';
 import { patternFault } from './pattern.ts';
+import type { RegisteredFile } from './registered-shape.ts';
 import type {
   AdvisoryFile,
   AlternativesFile,
@@ -29,6 +31,8 @@ export interface SignatureFiles {
   readonly sources: SourcesFile[];
   readonly parties: PartiesFile[];
   readonly lists: ListFile[];
+  readonly nameLists: NameList[];
+  readonly registered: RegisteredFile[];
   /** Where each record stands. */
   readonly places: Map<object, Place>;
 }
@@ -56,6 +60,7 @@ export function checkReferences(
   for (const vendor of files.vendors) checkVendor(vendor, report);
   checkEntityOwners(files, base, report);
   checkPrefixes(files, groups, report);
+  checkRegistered(files, groups, report);
   checkInstruments(files, groups, report);
   checkParties(files, base, report);
   checkAdvisories(files, base, groups, report);
@@ -141,7 +146,7 @@ function checkSources(files: SignatureFiles, base: SignatureSet | undefined, rep
       );
     }
   }
-  const used = new Set<string>();
+  const used = new Set<string>(files.nameLists.map(({ source }) => source));
   for (const record of files.places.keys()) {
     for (const id of (record as { provenance?: Provenance }).provenance?.sources ?? []) {
       used.add(id);
@@ -241,6 +246,20 @@ function checkPrefixes(files: SignatureFiles, groups: Groups, report: Report): v
       owners.add(prefix);
       if (before > prefix) report('unsorted', `${prefix} stands behind ${before}: sort them.`, one, 'prefixes');
       before = prefix;
+    }
+  }
+}
+
+function checkRegistered(files: SignatureFiles, groups: Groups, report: Report): void {
+  const entities = new Set([...groups.values()].flatMap(group => [...group]));
+  for (const { registry, numbers } of files.registered) {
+    const own = new Set(files.vendors.flatMap(({ identifiers }) => identifiers[registry].map(({ value }) => value)));
+    for (const one of numbers) {
+      if (!entities.has(one.entity))
+        report('unknown-entity', `“${one.entity}” is no entity of any vendor.`, one, 'entity');
+      if (own.has(one.value))
+        report('duplicate-identifier', `The ${registry} number ${one.value} stands twice.`, one, 'value');
+      own.add(one.value);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { listFile } from './list-shape.ts';
+import { registeredFile } from './registered-shape.ts';
 import { flag, type Infer, list, map, maybe, oneOf, orEmpty, record, text, words } from './shape.ts';
 
 const id = '[a-z0-9]+(-[a-z0-9]+)*';
@@ -109,10 +110,16 @@ export const vendorFile = record('One vendor: its names, its group and its ident
       cpe: identifiers('CPE vendor fields.', '[a-z0-9][a-z0-9_.\\\\-]*', 'a CPE vendor in lower case'),
       purl: orEmpty(list('Package namespaces.', purl)),
       domains: identifiers('Domains; never shared hosting.', '[a-z0-9-]+(\\.[a-z0-9-]+)+', 'a host name in lower case'),
-      usb: identifiers('USB vendor ids.', '[0-9a-f]{4}', 'four lower-case hex digits'),
+      usb: identifiers(
+        'USB vendor ids, and products under the id of another vendor.',
+        '[0-9a-f]{4}(?::[0-9a-f]{4})?',
+        'four lower-case hex digits, or twice four with a colon',
+      ),
       pci: identifiers('PCI vendor ids.', '[0-9a-f]{4}', 'four lower-case hex digits'),
       fcc: identifiers('FCC grantee codes.', '[A-Z0-9]{3,5}', 'three or five capitals and digits'),
       pen: identifiers('SNMP private enterprise numbers.', '[1-9][0-9]*', 'a decimal number in quotes'),
+      bluetooth: identifiers('Bluetooth company ids.', '[0-9a-f]{4}', 'four lower-case hex digits'),
+      pnp: identifiers('PNP ids.', '[A-Z]{3}', 'three capitals'),
       models: orEmpty(list('Model numbers.', model)),
       compatible: identifiers(
         'Devicetree prefixes.',
@@ -226,7 +233,7 @@ const clause = record('The smallest thing that decides.', 'fact', {
   ),
   named: maybe(
     record('It speaks of all that a list names.', 'none', {
-      list: key('Id of a file in lists/.'),
+      list: key('Id of a file in lists/ or names/.'),
       edition: maybe(day('Only those whom the edition of that day names.')),
       reach: reaches,
     }),
@@ -316,6 +323,7 @@ export const instrumentFile = record('A law, order, list or advisory.', 'fact', 
     text: sentence('In words.'),
   }),
   coverage: maybe(coverage),
+  unjudged: maybe(flag('An imported list: what it does to anybody is not judged here.')),
   clauses: orEmpty(list('What decides.', clause)),
   limits: facts('What it does not do, and what could not be verified.'),
   facts: facts('What else is known.'),
@@ -425,6 +433,8 @@ export const fileKinds = [
   { kind: 'alternatives', path: /^alternatives\/[^/]+\.(?:ya?ml|json)$/, shape: alternativesFile },
   { kind: 'instrument', path: /^instruments\/.+\.(?:ya?ml|json)$/, shape: instrumentFile },
   { kind: 'list', path: /^lists\/[^/]+\.(?:ya?ml|json)$/, shape: listFile },
+  { kind: 'registered', path: /^registered\/[^/]+\.(?:ya?ml|json)$/, shape: registeredFile },
+  { kind: 'names', path: /^names\/[^/]+\.tsv$/, shape: undefined },
   { kind: 'advisory', path: /^advisories\/[^/]+\.(?:ya?ml|json)$/, shape: advisoryFile },
   { kind: 'profile', path: /^profiles\/[^/]+\.(?:ya?ml|json)$/, shape: profileFile },
   { kind: 'sources', path: /^sources\.(?:ya?ml|json)$/, shape: sourcesFile },

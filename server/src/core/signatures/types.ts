@@ -1,3 +1,5 @@
+import type { NameList } from './name-list.ts';
+
 /**
  * Compiled signature data: what `signatures/**` says, checked and joined into one value. Plain data, so that it can be
  * one JSON file for every face. The YAML files and their JSON Schemas have the same shape and the same names.
@@ -9,6 +11,8 @@ export interface SignatureSet {
   /** `sha256:` of the canonical JSON of all that follows. */
   readonly digest: string;
   readonly vendors: readonly Vendor[];
+  /** Names of lists that a user imported. */
+  readonly nameLists?: readonly NameList[];
   readonly instruments: readonly Instrument[];
   readonly categories: readonly AlternativeCategory[];
   readonly profiles: readonly Profile[];
@@ -129,12 +133,16 @@ export interface Identifiers {
   readonly purl: readonly PurlIdentifier[];
   readonly domains: readonly Identifier[];
   readonly mac: readonly MacIdentifier[];
-  /** Four hex digits. */
+  /** Four hex digits; with a colon and four more a product that has the id of another vendor. */
   readonly usb: readonly Identifier[];
   readonly pci: readonly Identifier[];
   readonly fcc: readonly Identifier[];
   /** SNMP private enterprise numbers, decimal. */
   readonly pen: readonly Identifier[];
+  /** Bluetooth company ids, four hex digits. */
+  readonly bluetooth: readonly Identifier[];
+  /** PNP ids, three capitals. */
+  readonly pnp: readonly Identifier[];
   readonly models: readonly ModelIdentifier[];
   /** Devicetree prefixes: `hisilicon` of `hisilicon,hi3516cv500`. */
   readonly compatible: readonly Identifier[];
@@ -229,6 +237,8 @@ export interface Instrument {
     | 'vulnerability'
     | 'none-found';
   readonly status: InstrumentStatus;
+  /** A list that a user imported: what it does to anybody is not judged here, wherever it is from. */
+  readonly unjudged?: true;
   /** How whole its names are held here; absent where nobody said so, as in packs. */
   readonly coverage?: Coverage;
   readonly clauses: readonly Clause[];
@@ -285,6 +295,8 @@ export interface Clause {
   /** Party ids; `everyone` where the clause speaks to all. */
   readonly binds: readonly string[];
   readonly targets: readonly ClauseTarget[];
+  /** It speaks of all whom an imported list names as being on this instrument. */
+  readonly ofList?: { readonly list: string; readonly reach: ClauseTarget['reach'] };
   /** What the text leaves open, by reach: one sentence that names the term, told where a verdict cannot be determined. */
   readonly open?: Readonly<Partial<Record<Reach, string>>>;
   /** A limit on the products: classes of goods the clause speaks of, and those of which it is not settled. Absent: no limit. */
