@@ -1,5 +1,5 @@
 import { fingerprint } from './identity/fingerprint.ts';
-import { isPlaceholder } from './identity/placeholder.ts';
+import { isPlaceholder, saysNothing } from './identity/placeholder.ts';
 import { sayOf } from './judge/about.ts';
 import { judgeMatch, type Offered, offersFor, statedContexts } from './judge/index.ts';
 import { partOf } from './judge/part-of.ts';
@@ -188,5 +188,5 @@ function hasNumber({ claims }: Component): boolean {
 }
 
 function states(component: Component, roles: ReadonlySet<string>): boolean {
-  return component.claims.some(claim => roles.has(claim.role) && claim.value !== '');
+  return component.claims.some(({ role, value }) => roles.has(role) && !saysNothing(value));
 }

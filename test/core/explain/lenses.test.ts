@@ -16,13 +16,13 @@ suite('the line above the product', () => {
     assert.equal(
       title('ca-federal', 'us-private'),
       '2 prohibited, 1 restricted, 4 named elsewhere for ca-federal · ' +
-        '1 restricted, 1 cannot be determined, 4 listed, 1 named elsewhere for us-private · 1 of 14 components name nobody',
+        '1 restricted, 1 cannot be determined, 4 listed, 1 named elsewhere for us-private · 2 of 14 components name nobody',
     );
   });
   test('without a profile it asks for one', () => {
     assert.equal(
       title(),
-      '7 components of restricted vendors · Choose who you review for · 1 of 14 components name nobody',
+      '7 components of restricted vendors · Choose who you review for · 2 of 14 components name nobody',
     );
   });
   test('stands on the name of the product', () => {

@@ -48,7 +48,17 @@ suite('The report model', () => {
     );
     assert.deepEqual(
       { ...summary, coverage: summary.coverage.components },
-      { error: 3, warning: 0, information: 0, none: 1, waived: 1, unreadable: 2, incomplete: 1, coverage: 5 },
+      {
+        error: 3,
+        warning: 0,
+        information: 0,
+        none: 1,
+        waived: 1,
+        unreadable: 2,
+        incomplete: 1,
+        linked: 0,
+        coverage: 5,
+      },
     );
   });
 

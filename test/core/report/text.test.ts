@@ -19,7 +19,7 @@ suite('Report as text', () => {
     assert.deepEqual(linesOf(reportOf(documentOf('a.json', [camera]))), [
       'a.json:5:101  error  Camera: hikvision, prohibited',
       '',
-      '0 of 1 component name no organisation and no identifier.',
+      '1 component read; it names somebody.',
       'Why: bomwarden explain hikvision. Everything: --details.',
       '1 error, 0 warnings, 0 information in 1 document, for ca-federal, as of 2026-11-22 (signatures of 2026-11-22)',
     ]);

@@ -42,7 +42,9 @@ function verdictCounts(review: Review): readonly string[] {
   groups.push(...statedCounts(open));
   const linked = review.findings.filter(({ targets, waiver }) => targets && !waiver).length;
   if (linked > 0) groups.push(linked === 1 ? '1 linked BOM not reviewed' : `${linked} linked BOMs not reviewed`);
-  if (groups.length === 0) groups.push('no restricted vendor found');
+  if (groups.length === 0) {
+    groups.push(review.coverage.unread ? 'no restricted vendor found in what was read' : 'no restricted vendor found');
+  }
   return waived > 0 ? [...groups, `${waived} waived`] : groups;
 }
 
@@ -87,8 +89,8 @@ function coverageWords(coverage: Review['coverage']): string {
   return unread === 0 ? named : `${named}; ${unread} ${unread === 1 ? 'thing was' : 'things were'} not read`;
 }
 
-function namedWords({ components, nothing }: Review['coverage']): string {
-  if (nothing > 0) return `${nothing} of ${components} components name nobody`;
-  const all = components === 1 ? 'the only component names' : `all ${components} components name`;
-  return `${all} an organisation or an identifier`;
+function namedWords({ components, withOrganisation }: Review['coverage']): string {
+  const nobody = components - withOrganisation;
+  if (nobody > 0) return `${nobody} of ${components} components name nobody`;
+  return components === 1 ? 'the only component names somebody' : `all ${components} components name somebody`;
 }

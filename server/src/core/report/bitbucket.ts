@@ -4,7 +4,7 @@ import { type Message, message } from '../text/message.ts';
 import type { Report } from './model.ts';
 import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
-import { verdictLine } from './verdict-line.ts';
+import { coverageLine, verdictLine } from './verdict-line.ts';
 
 /** Bitbucket refuses more in one report. */
 const mostAnnotations = 1000;
@@ -25,7 +25,9 @@ export function bitbucketReport(report: Report, language: Language): string {
   const insights = {
     report: {
       title: 'bomwarden',
-      details: left > 0 ? `${verdict}. ${language.say(leftOut(left))}` : verdict,
+      details: [`${verdict}.`, coverageLine(report, language), ...(left > 0 ? [language.say(leftOut(left))] : [])].join(
+        ' ',
+      ),
       report_type: 'SECURITY',
       reporter: 'bomwarden',
       result: open.some(({ finding }) => finding.level === 'error') ? 'FAILED' : 'PASSED',

@@ -108,7 +108,7 @@ export function documentBuilder(set: SignatureSet): (reviewed: Reviewed) => Repo
       path,
       format: bom.format,
       specVersion: bom.specVersion?.value ?? null,
-      components: bom.componentCount,
+      components: review.coverage.components,
       contexts: review.contexts.map(reportContext),
       incomplete: problems.some(({ severity }) => severity === 'error'),
       coverage: review.coverage,

@@ -26,21 +26,22 @@ export function runContract({ tool, contexts, lists }: ReportFrame) {
 }
 
 export function endContract({ summary, comparison }: Pick<Report, 'summary' | 'comparison'>) {
-  const { error, warning, information, none, waived, unreadable, coverage } = summary;
+  const { error, warning, information, none, waived, unreadable, incomplete, linked, coverage } = summary;
   return {
-    summary: { error, warning, information, none, waived, unreadable, coverage },
+    summary: { error, warning, information, none, waived, unreadable, incomplete, linked, coverage },
     ...(comparison === null ? {} : { comparison }),
   };
 }
 
 export function documentContract(document: ReportDocument) {
-  const { path, format, specVersion, components, contexts, problems, findings } = document;
+  const { path, format, specVersion, components, contexts, incomplete, problems, findings } = document;
   return {
     path,
     format,
     specVersion,
     components,
     contexts,
+    incomplete,
     problems: problems.map(({ code, message, range }) => ({ code, message, range })),
     findings: findings.map(findingOf),
   };

@@ -55,6 +55,8 @@ export interface Summary extends Readonly<Record<Level, number>> {
   readonly unreadable: number;
   /** Documents of which a part could not be read; the rest was reviewed. */
   readonly incomplete: number;
+  /** Other documents that these point at, and that nobody reviewed. */
+  readonly linked: number;
   readonly coverage: Coverage;
 }
 
@@ -64,6 +66,7 @@ export interface ReportDocument {
   /** `waivers`: a file of accepted findings. Null: the document could not be reviewed, and `problems` says why. */
   readonly format: BomFormat | 'waivers' | null;
   readonly specVersion: string | null;
+  /** All that is reviewed: the product, its components, services and devices; not what made the document, nor ancestors. */
   readonly components: number;
   /** For whom this document was judged; empty where it could not be. */
   readonly contexts: readonly ReportContext[];

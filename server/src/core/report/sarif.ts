@@ -47,6 +47,8 @@ export function sarifReport(report: Report, rules: readonly RuleDescription[], p
         properties: {
           contexts: report.contexts,
           coverage: report.summary.coverage,
+          incomplete: report.summary.incomplete,
+          linked: report.summary.linked,
           lists: report.lists.map(({ text }) => text.text),
         },
         results: shown.map(({ finding, document }) => resultOf(finding, document, indices, profile)),

@@ -2,7 +2,7 @@ import { addCoverage, type Coverage, noCoverage } from '../model/coverage.ts';
 import { atLeast } from '../model/level.ts';
 import type { ReportDocument, Summary } from './model.ts';
 
-const nothing = { error: 0, warning: 0, information: 0, none: 0, waived: 0, unreadable: 0, incomplete: 0 };
+const nothing = { error: 0, warning: 0, information: 0, none: 0, waived: 0, unreadable: 0, incomplete: 0, linked: 0 };
 
 /** What a run came to: its exit status depends on no more. */
 export interface Total {
@@ -12,6 +12,11 @@ export interface Total {
   /** Open findings of the level that fails where nobody says which: errors, and warnings of documents without a profile. */
   readonly failing: number;
   readonly summary: Summary;
+}
+
+/** Whether all was read that is known to be there. */
+export function isAllRead({ coverage, unreadable, incomplete, linked }: Summary): boolean {
+  return unreadable + incomplete + linked === 0 && coverage.unread === undefined;
 }
 
 export function totalOf(documents: readonly ReportDocument[]): Total {
@@ -39,7 +44,10 @@ export class SummaryCount {
     this.#failing += findings.filter(({ waiver, level }) => waiver === null && atLeast(level, usual)).length;
     if (format === null) this.#counts.unreadable++;
     if (incomplete) this.#counts.incomplete++;
-    for (const { waiver, level } of findings) this.#counts[waiver === null ? level : 'waived']++;
+    for (const { waiver, level, targets } of findings) {
+      this.#counts[waiver === null ? level : 'waived']++;
+      if (waiver === null && targets) this.#counts.linked++;
+    }
     this.#coverage = addCoverage(this.#coverage, coverage);
   }
 

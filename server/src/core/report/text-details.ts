@@ -22,7 +22,7 @@ export function detailedTextReport(report: Report, style: TextStyle, language: L
   page.line(page.paint(verdictLine(report, language), 'bold'));
   for (const line of comparisonLines(report, language)) page.block(printable(line, 1000), 0);
   for (const line of profileLines(report, language)) page.block(printable(line, 1000), 0);
-  page.line(coverageLine(report, language));
+  page.block(coverageLine(report, language), 0);
   if (report.lists.length > 0) page.block(listsLine(report, language), 0, 'dim');
   if (remark(language) !== '') page.block(remark(language), 0, 'dim');
   for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');
@@ -55,7 +55,8 @@ function writeDocument(page: Page, document: ReportDocument, report: Report, lan
   for (const group of groupFindings(document)) writeGroup(page, document, group, language);
   writeWaived(page, document, language);
   writeOutOfScope(page, document, language);
-  if (format !== null && document.findings.length === 0) page.block(language.say(nothingFound(document.coverage)), 2);
+  if (format === null || document.findings.length > 0) return;
+  page.block(language.say(nothingFound(!document.incomplete && !document.coverage.unread)), 2);
 }
 
 /** `cyclonedx-json 1.6, 12 components`, and for whom the document was judged where that is not the same for all. */

@@ -8,6 +8,7 @@ import type { Report, ReportDocument, ReportFinding } from './model.ts';
 import { levels } from './model.ts';
 import { type Colour, Page, type TextStyle } from './page.ts';
 import { sentenceOf } from './review-line.ts';
+import { isAllRead } from './summary.ts';
 import { knownWords } from './text-details.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { widthOf } from './width.ts';
@@ -55,7 +56,7 @@ export function textReport(report: Report, style: TextStyle, language: Language,
   writeList(page, documents, language);
   writeResolved(page, report, language);
   const names = report.documents.some(({ findings }) => findings.some(({ vendor }) => vendor !== null));
-  if (!names && report.comparison === null) page.block(language.say(nothingFound(report.summary.coverage)), 0);
+  if (!names && report.comparison === null) page.block(language.say(nothingFound(isAllRead(report.summary))), 0);
   page.line();
   writeOutOfScope(page, report, language);
   for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');

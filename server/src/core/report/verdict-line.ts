@@ -1,4 +1,5 @@
 import type { Language } from '../l10n/language.ts';
+import type { Coverage } from '../model/coverage.ts';
 import { joined, type Message, message } from '../text/message.ts';
 import type { Report, ReportComparison, ReportContext, Summary } from './model.ts';
 import { components, unreadWords } from './words.ts';
@@ -114,36 +115,70 @@ export function profileLines({ contexts }: Report, language: Language): readonly
   return [language.say(line)];
 }
 
-/** How much could not be judged at all, and what was not read: nothing is silently clean. */
-export function coverageLine({ summary: { coverage } }: Report, language: Language): string {
-  const nobody = message(
-    'report.coverage',
-    {
-      one: '{n} of {components} names no organisation and no identifier.',
-      other: '{n} of {components} name no organisation and no identifier.',
-    },
-    { n: coverage.nothing, components: components(coverage.components) },
+/** How far the report may be trusted: what was read, what of it names nobody, what was not read. Nothing is silently clean. */
+export function coverageLine({ summary }: Pick<Report, 'summary'>, language: Language): string {
+  const { coverage } = summary;
+  const read =
+    coverage.components === 0
+      ? message('report.none-read', 'No component was read.')
+      : message(
+          'report.read',
+          { one: '{components} read; {naming}.', other: '{components} read; {naming}.' },
+          { n: coverage.components, components: components(coverage.components), naming: namingWords(coverage) },
+        );
+  const unread = notRead(summary);
+  if (unread.length === 0) return language.say(read);
+  return language.say(
+    message('report.coverage-unread', '{named} Not read: {unread}.', { named: read, unread: joined(unread, ', ') }),
   );
-  const numbered = coverage.makerUnknown ?? 0;
-  const named =
-    numbered === 0
-      ? nobody
-      : message('report.coverage-maker', '{nobody} {unknown}', { nobody, unknown: unknown(numbered) });
-  const unread = unreadWords(coverage);
-  if (!unread) return language.say(named);
-  return language.say(message('report.coverage-unread', '{named} Not read: {unread}.', { named, unread }));
 }
 
-/** A part number without a maker: the company that made it stands in no field. */
-function unknown(n: number): Message {
+/** `3 name nobody (1 with an identifier, 1 with a part number: maker unknown)` */
+function namingWords(coverage: Coverage): Message {
+  const { components: n, withOrganisation, identifiersOnly, makerUnknown = 0 } = coverage;
+  const nobody = n - withOrganisation;
+  if (nobody === 0) {
+    return message('report.all-named', { one: 'it names somebody', other: 'each names somebody' }, { n });
+  }
+  const identified = identifiersOnly - makerUnknown;
+  const details = [
+    ...(identified > 0
+      ? [
+          message(
+            'report.identified',
+            { one: '{n} has an identifier', other: '{n} have an identifier' },
+            { n: identified },
+          ),
+        ]
+      : []),
+    ...(makerUnknown > 0
+      ? [
+          message(
+            'report.maker-unknown',
+            { one: '{n} has a part number: maker unknown', other: '{n} have a part number: maker unknown' },
+            { n: makerUnknown },
+          ),
+        ]
+      : []),
+  ];
   return message(
-    'report.maker-unknown',
-    {
-      one: 'Of {n} the maker is unknown: only a part number is stated.',
-      other: 'Of {n} the makers are unknown: only part numbers are stated.',
-    },
-    { n },
+    'report.nobody',
+    { one: '{n} names nobody{details}', other: '{n} name nobody{details}' },
+    { n: nobody, details: details.length === 0 ? '' : [' (', ...joined(details, '; '), ')'] },
   );
+}
+
+/** What was not read, by kind, with counts; empty where all was. */
+function notRead({ coverage, unreadable, incomplete, linked }: Summary): readonly Message[] {
+  const counted = (n: number, words: (n: number) => Message) => (n > 0 ? [words(n)] : []);
+  return [
+    ...counted(linked, n => message('unread.linked', { one: '{n} linked BOM', other: '{n} linked BOMs' }, { n })),
+    ...counted(unreadable, n => message('unread.whole', { one: '{n} whole file', other: '{n} whole files' }, { n })),
+    ...counted(incomplete, n =>
+      message('unread.incomplete', { one: 'a part of {n} document', other: 'parts of {n} documents' }, { n }),
+    ),
+    ...unreadWords(coverage),
+  ];
 }
 
 /** How whole the lists are by which was judged, in one line; empty where no list is among them. */

@@ -1,7 +1,7 @@
 import type { Language } from '../l10n/language.ts';
 import type { Coverage } from '../model/coverage.ts';
 import type { Level } from '../model/level.ts';
-import { type Argument, joined, type Message, message, quote } from '../text/message.ts';
+import { type Message, message, quote } from '../text/message.ts';
 import type { UnreadKind } from '../text/problem.ts';
 import type { FindingState, ReportFinding, ReportProblem } from './model.ts';
 
@@ -39,13 +39,12 @@ export function components(n: number): Message {
   return message('count.components', { one: '{n} component', other: '{n} components' }, { n });
 }
 
-/** `2 values of an unexpected kind, 1 document`: what was not read; undefined where all was. */
-export function unreadWords({ unread }: Coverage): readonly Argument[] | undefined {
-  const said = unreadKinds.flatMap(kind => {
+/** `2 values of an unexpected kind`, `1 document`: what was not read; empty where all was. */
+export function unreadWords({ unread }: Coverage): readonly Message[] {
+  return unreadKinds.flatMap(kind => {
     const n = unread?.[kind] ?? 0;
     return n === 0 ? [] : [unreadOfKind[kind](n)];
   });
-  return said.length === 0 ? undefined : joined(said, ', ');
 }
 
 const unreadOfKind: Readonly<Record<UnreadKind, (n: number) => Message>> = {
@@ -79,8 +78,8 @@ export function verbatim(text: string): Message {
 }
 
 /** What is said where nothing was found: it is no clearance. */
-export function nothingFound({ unread }: Pick<Coverage, 'unread'>): Message {
-  return unread ? nothingNamedInRead : nothingNamed;
+export function nothingFound(isAllRead: boolean): Message {
+  return isAllRead ? nothingNamed : nothingNamedInRead;
 }
 
 const nothingNamed = message(

@@ -29,6 +29,21 @@ function alsoWords(first: Demand | undefined, others: readonly Demand[]): string
   return [...names].join('; ');
 }
 
+/** What is only pointed at may hold devices of marked vendors too. */
+function linkedRows({ documents }: Report): readonly (readonly string[])[] {
+  return documents.flatMap(({ path, findings }) =>
+    findings.flatMap(({ targets, waiver, message, range }) => {
+      if (!targets || waiver) return [];
+      const told: Partial<Record<(typeof columns)[number], string>> = {
+        status: 'not reviewed',
+        reason: message.text,
+        places: `${path}:${range.start.line + 1}`,
+      };
+      return [columns.map(column => told[column] ?? '')];
+    }),
+  );
+}
+
 /** Places of one row beyond these are counted. */
 const mostPlaces = 50;
 
@@ -58,5 +73,5 @@ export function legacyCsv(report: Report): string {
       more > 0 ? `${places.join(' ')} and ${more} more` : places.join(' '),
     ];
   });
-  return [columns, ...rows].map(csvRow).join('');
+  return [columns, ...rows, ...linkedRows(report)].map(csvRow).join('');
 }

@@ -4,10 +4,20 @@ import { type LegacyRow, legacyReview } from './rollup.ts';
 
 /** The rows with all that was found for each, ending in a line feed. */
 export function legacyJson(report: Report): string {
-  const { tool, contexts } = report;
+  const { tool, contexts, summary } = report;
+  const { unreadable, incomplete, linked, coverage } = summary;
   const { rows, inPlace, removed, planned } = legacyReview(report);
   return `${escapeUnprintable(
-    JSON.stringify({ schemaVersion: 1, tool, contexts, inPlace, removed, planned, rows: rows.map(rowOf) }, null, 2),
+    JSON.stringify(
+      {
+        ...{ schemaVersion: 1, tool, contexts },
+        ...{ inPlace, removed, planned },
+        notRead: { unreadable, incomplete, linked, ...coverage.unread },
+        rows: rows.map(rowOf),
+      },
+      null,
+      2,
+    ),
   )}\n`;
 }
 

@@ -16,7 +16,7 @@ export function legacyText(report: Report, style: TextStyle, language: Language)
   const page = new Page(style);
   page.line(page.paint(language.say(legacyLine(report, review)), 'bold'));
   for (const line of profileLines(report, language)) page.block(printable(line, 1000), 0);
-  page.line(coverageLine(report, language));
+  page.block(coverageLine(report, language), 0);
   if (report.lists.length > 0) page.block(listsLine(report, language), 0, 'dim');
   if (remark(language) !== '') page.block(remark(language), 0, 'dim');
   for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');
