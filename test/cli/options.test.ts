@@ -33,6 +33,7 @@ suite('Command line', () => {
       config: undefined,
       failOn: undefined,
       allowEmpty: false,
+      requireComplete: false,
       filesFrom: undefined,
       jobs: 1,
       shard: undefined,
@@ -55,7 +56,7 @@ suite('Command line', () => {
 
   test('scan with every option', () => {
     const line =
-      'a.json - b --format sarif --sarif-profile github --lang fr --output out.sarif --also json=out=.json --profile ca-federal --profile us-private --as-of 2026-02-28 --config ci.yml --fail-on information --stdin-filename c.json --allow-empty --files-from list --jobs 4 --shard 2/3 --cache kept --list-files --ignore-unknown --pack own --pack theirs --pack-key key.pem';
+      'a.json - b --format sarif --sarif-profile github --lang fr --output out.sarif --also json=out=.json --profile ca-federal --profile us-private --as-of 2026-02-28 --config ci.yml --fail-on information --stdin-filename c.json --allow-empty --require-complete --files-from list --jobs 4 --shard 2/3 --cache kept --list-files --ignore-unknown --pack own --pack theirs --pack-key key.pem';
     assert.deepEqual(scan(line), {
       paths: ['a.json', '-', 'b'],
       stdinFilename: 'c.json',
@@ -72,6 +73,7 @@ suite('Command line', () => {
       config: 'ci.yml',
       failOn: 'information',
       allowEmpty: true,
+      requireComplete: true,
       filesFrom: 'list',
       jobs: 4,
       shard: { index: 2, count: 3 },

@@ -155,5 +155,19 @@ export function goldenReport(): Report {
     }),
     build({ path: 'sboms/gone.json', failure: { code: 'unreadable', message: 'There is no such file.' } }),
   ];
-  return buildReport(documents, set, { version: '1.2.3', contexts, skipped: 2, notes: [] });
+  const notUnderstood = [
+    {
+      path: 'sboms/acme_sbom_1.json',
+      code: 'bom-by-name',
+      message: 'Its name is that of a BOM, and it is in no format that is read.',
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    },
+    {
+      path: 'lists/doors.csv',
+      code: 'vendor-by-content',
+      message: '“Hikvision” names a vendor of the signatures here, in a file of no format that is read.',
+      range: { start: { line: 6, character: 3 }, end: { line: 6, character: 12 } },
+    },
+  ];
+  return buildReport(documents, set, { version: '1.2.3', contexts, skipped: 2, notUnderstood, notes: [] });
 }

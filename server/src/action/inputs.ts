@@ -14,6 +14,8 @@ export interface Inputs {
   readonly failOn: Level | undefined;
   readonly scope: 'changed' | 'all';
   readonly trustHead: boolean;
+  /** Whatever was not read fails the step. */
+  readonly requireComplete: boolean;
   readonly annotations: 'commands' | 'checks' | 'none';
   /** Of a check run. */
   readonly mostAnnotations: number;
@@ -58,6 +60,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     failOn: failOn === undefined ? undefined : levels[failOn],
     scope: choice('scope', text('scope'), ['changed', 'all'] as const) ?? 'all',
     trustHead: choice('trust-head', text('trust-head'), ['true', 'false'] as const) === 'true',
+    requireComplete: choice('require-complete', text('require-complete'), ['true', 'false'] as const) === 'true',
     annotations: choice('annotations', text('annotations'), ['commands', 'checks', 'none'] as const) ?? 'commands',
     mostAnnotations: number('max-annotations', text('max-annotations')) ?? 50,
     comment: choice('comment', text('comment'), ['never', 'on-failure', 'always'] as const) ?? 'never',

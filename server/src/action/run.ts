@@ -133,6 +133,7 @@ function argumentsOf(
     ...option('--base', base),
     ...option('--baseline', inputs.baseline && inRepository(inputs.baseline)),
     ...option('--fail-on', inputs.failOn),
+    ...(inputs.requireComplete ? ['--require-complete'] : []),
     ...(changed === undefined ? [] : ['--files-from', changed, '--ignore-unknown']),
     ...(base !== undefined && inputs.trustHead ? ['--trust-head'] : []),
     // A pull request that touches no SBOM, or removes the last one, is none that fails.

@@ -21,6 +21,14 @@ export function whole(value: string): number {
   return Number(value);
 }
 
+/** Whatever was not read fails a run. */
+export function requireCompleteOption(): Option {
+  return new Option(
+    '--require-complete',
+    'exit with 2 if anything was not read: a part of a document, a linked BOM, a file that looks like a BOM',
+  ).default(false);
+}
+
 /** The level from which findings fail a run. */
 export function failOnOption(): Option {
   return new Option(

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { fileTest, isGlob } from '../core/policy/globs.ts';
+import { nameKind } from '../core/read/bom-name.ts';
 import { isBelow, leaves, leavesBy, rootAround } from '../host/root.ts';
 
 /** Where the text of a document is: in a file of this machine, at hand, or nowhere, with the reason in a sentence. */
@@ -12,6 +13,8 @@ export interface Found {
   readonly path: string;
   /** Somebody asked for this very file: then being no SBOM is a failure, not a reason to skip it. */
   readonly named: boolean;
+  /** Its ending is none of a BOM and its name is: it is looked at for what to say of it, and never reviewed. */
+  readonly peek?: true;
   /** A function where getting it costs something. */
   readonly place: Place | (() => Promise<Place>);
 }
@@ -57,6 +60,12 @@ const endings = new Set([
   '.dtsi',
   '.swidtag',
   '.device_registry',
+  '.jsonl',
+  '.ndjson',
+  '.sigstore',
+  '.intoto',
+  '.att',
+  '.dsse',
 ]);
 
 /**
@@ -126,8 +135,11 @@ async function* walk(
     const absolute = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!isLeftOut(entry.name)) yield* walk(absolute, path, skipped, selection, root);
-    } else if (!(mayHoldBom(entry.name) || (await selection.wants(absolute)))) skipped(path);
-    else if (entry.isFile()) yield { path, named: false, place: { file: absolute } };
+    } else if (!(mayHoldBom(entry.name) || (await selection.wants(absolute)))) {
+      const isTold = entry.isFile() && ['packed', 'archive'].includes(nameKind(entry.name));
+      if (isTold) yield { path, named: false, peek: true, place: { file: absolute } };
+      else skipped(path);
+    } else if (entry.isFile()) yield { path, named: false, place: { file: absolute } };
     else if (!entry.isSymbolicLink()) skipped(path);
     // a document may have stood here, so it is told
     else if (await leavesBy(absolute, root)) yield { path, named: false, place: { failure: leaves } };
@@ -138,7 +150,9 @@ async function* walk(
 
 /** Whether a walk opens a file, by its name alone. */
 export function mayHoldBom(name: string): boolean {
-  return endings.has(extname(name).toLowerCase());
+  if (endings.has(extname(name).toLowerCase())) return true;
+  const kind = nameKind(name);
+  return kind === 'sbom' || kind === 'maybe';
 }
 
 /** Whether a walk passes over a folder, by its name. */

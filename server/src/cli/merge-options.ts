@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Level } from '../core/model/level.ts';
-import { failOnOption } from './arguments.ts';
+import { failOnOption, requireCompleteOption } from './arguments.ts';
 import { comparisonContradiction } from './base/options.ts';
 import {
   type DeliveryOptions,
@@ -17,6 +17,7 @@ export interface MergeOptions extends DeliveryOptions {
   /** Undefined: error if the parts are for a profile, warning if they are not. */
   readonly failOn: Level | undefined;
   readonly allowEmpty: boolean;
+  readonly requireComplete: boolean;
   /** A file of accepted findings. */
   readonly baseline: string | undefined;
 }
@@ -24,6 +25,7 @@ export interface MergeOptions extends DeliveryOptions {
 interface RawOptions extends RawDeliveryOptions {
   readonly failOn?: Level;
   readonly allowEmpty: boolean;
+  readonly requireComplete: boolean;
   readonly baseline?: string;
 }
 
@@ -40,6 +42,7 @@ export function defineMerge(program: Command, choose: (options: MergeOptions) =>
   defineDelivery(command)
     .addOption(failOnOption())
     .option('--allow-empty', 'no document at all is no failure', false)
+    .addOption(requireCompleteOption())
     .option(
       '--baseline <file>',
       'accepted findings, as bomwarden baseline writes them: only what is new or worse fails',
@@ -47,7 +50,7 @@ export function defineMerge(program: Command, choose: (options: MergeOptions) =>
     .action((parts: string[], raw: RawOptions) => {
       const wrong = comparisonContradiction(raw, raw.format, undefined) ?? deliveryContradiction(raw);
       if (wrong !== undefined) command.error(`error: ${wrong}`);
-      const { failOn, allowEmpty, baseline } = raw;
-      choose({ parts, failOn, allowEmpty, baseline, ...deliveryOptionsOf(raw) });
+      const { failOn, allowEmpty, requireComplete, baseline } = raw;
+      choose({ parts, failOn, allowEmpty, requireComplete, baseline, ...deliveryOptionsOf(raw) });
     });
 }

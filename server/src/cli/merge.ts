@@ -25,6 +25,9 @@ export function runMerge(options: MergeOptions, world: World): Promise<ExitCode>
       harvester.add(document, ordinal);
       await sink.add(harvester.harvest);
     }
+    const rest = new Harvester(lines);
+    rest.addNotUnderstood(parts.flatMap(({ end }) => end.notUnderstood));
+    await sink.add(rest.harvest);
     const skipped = parts.reduce((sum, { end }) => sum + end.skipped, 0);
     const notes = [...new Set(parts.flatMap(({ end }) => end.notes))];
     const total = await sink.finish({ skipped, notes });

@@ -112,14 +112,14 @@ function check(
   isRoot: boolean,
   files: PolicyFiles,
 ): void {
-  const { waivers, packs, keys, baseline } = configuration.value;
+  const { waivers, packs, keys, baseline, requireComplete } = configuration.value;
   const ofRoot = [...packs, ...keys, ...(baseline ? [baseline] : [])];
   for (const { value, span } of [...(waivers ? [waivers] : []), ...ofRoot]) {
     if (!isReceived(inFolder(configuration.home, value), received)) continue;
     const message = 'This has no effect: it lies in a folder with received documents.';
     files.report(configuration, { code: 'configuration-received', message, severity: 'error', span });
   }
-  const [first] = ofRoot;
+  const [first] = [...ofRoot, ...(requireComplete ? [requireComplete] : [])];
   if (isRoot || !first) return;
   const message = 'This has no effect here, only in the workspace folder or where the command runs.';
   files.report(configuration, { code: 'configuration-not-root', message, severity: 'error', span: first.span });

@@ -56,6 +56,7 @@ export interface RootPolicy {
   readonly packs: readonly string[];
   readonly keys: readonly string[];
   readonly baseline: string | undefined;
+  readonly requireComplete: boolean;
 }
 
 /** What a face says by itself: its flags win over every configuration, its settings hold where none says otherwise. */
@@ -162,8 +163,13 @@ export class Policies {
       paths
         .map(({ value }) => inFolder(configuration?.home ?? root, value))
         .filter(uri => !isReceived(uri, receivedFolders));
-    const { packs = [], keys = [], baseline } = configuration?.value ?? {};
-    return { packs: uris(packs), keys: uris(keys), baseline: uris(baseline ? [baseline] : [])[0] };
+    const { packs = [], keys = [], baseline, requireComplete } = configuration?.value ?? {};
+    return {
+      packs: uris(packs),
+      keys: uris(keys),
+      baseline: uris(baseline ? [baseline] : [])[0],
+      requireComplete: requireComplete?.value ?? false,
+    };
   }
 
   /** What holds in the folder at a place of the list, which goes from it up to its root. */

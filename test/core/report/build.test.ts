@@ -57,6 +57,7 @@ suite('The report model', () => {
         unreadable: 2,
         incomplete: 1,
         linked: 0,
+        notUnderstood: 0,
         coverage: 5,
       },
     );

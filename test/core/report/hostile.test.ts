@@ -94,6 +94,12 @@ function reportOf(names: readonly string[]): Report {
     version: '0.0.0',
     contexts: review.contexts,
     skipped: 0,
+    notUnderstood: names.map(text => ({
+      path: text,
+      code: 'bom-by-name',
+      message: text,
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+    })),
     notes: names.map(text => `x.yml:1:1 ${text}`),
   };
   const report = buildReport(documents, signatures(), frame);

@@ -31,7 +31,16 @@ suite('Report as JSON', () => {
 
   test('has the members of the contract, in its order', () => {
     const value = JSON.parse(jsonReport(reportOf({ path: 'a.json', review: reviewOf(documentText([camera])) })));
-    assert.deepEqual(Object.keys(value), ['schemaVersion', 'tool', 'contexts', 'lists', 'summary', 'documents']);
+    assert.deepEqual(Object.keys(value), [
+      'schemaVersion',
+      'tool',
+      'contexts',
+      'lists',
+      'summary',
+      'skipped',
+      'notUnderstood',
+      'documents',
+    ]);
     assert.deepEqual(value.tool, {
       name: 'bomwarden',
       version: '1.2.3',

@@ -97,7 +97,7 @@ suite('the sentence at the top says how far the report may be trusted', () => {
       [1, { components: 2, withOrganisation: 1, identifiersOnly: 0, nothing: 1 }],
     );
     const { notRead } = JSON.parse(written(report, 'legacy-json')) as { notRead: object };
-    assert.deepEqual(notRead, { unreadable: 0, incomplete: 0, linked: 1 });
+    assert.deepEqual(notRead, { unreadable: 0, incomplete: 0, linked: 1, notUnderstood: 0 });
     assert.match(written(report, 'legacy-csv'), /not reviewed.*part\.cdx\.json/);
   });
 

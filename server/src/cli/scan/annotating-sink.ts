@@ -62,7 +62,15 @@ export function annotatingSink(delivery: Delivery, frame: ReportFrame, input: st
       const [document] = documents;
       if (!document || documents.length > 1) throw new Refusal(`${promise}; there are ${documents.length} documents`);
       const contexts = contextsIn(documents, frame.contexts);
-      const report = { ...frame, contexts, summary: count.total.summary, documents, ...rest, comparison: null };
+      const report = {
+        ...frame,
+        contexts,
+        summary: count.total.summary,
+        documents,
+        ...rest,
+        notUnderstood: [],
+        comparison: null,
+      };
       const { path } = document;
       const bytes = path === input ? await world.stdin() : await bytesOf(path, world);
       const annotated = annotate(bytes, report, delivery.language);

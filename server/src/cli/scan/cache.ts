@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, wri
 import { dirname, join } from 'node:path';
 import type { ReportDocument } from '../../core/report/model.ts';
 import type { LocatedFile } from '../files.ts';
-import type { FilePolicy, FileReviewer } from './review-file.ts';
+import type { FilePolicy, FileResult, FileReviewer } from './review-file.ts';
 
 const pieceLength = 1 << 20;
 
@@ -21,15 +21,20 @@ interface Entry {
  */
 export function caching(review: FileReviewer, folder: string, identity: string): FileReviewer {
   return (file, policy) => {
-    const key = keyOf(file, policy, identity);
+    const key = file.peek ? undefined : keyOf(file, policy, identity);
     if (key === undefined) return review(file, policy);
     const kept = join(folder, key.slice(0, 2), `${key.slice(2)}.json`);
     const entry = load(kept);
-    const document = entry ? entry.document : (review({ ...file, named: false }, policy) ?? null);
+    const document = entry ? entry.document : reviewedOf(review({ ...file, named: false }, policy));
     if (!entry) store(kept, { document });
     // What is no SBOM is told or passed over, as somebody asked for the file or not.
     return document ? { ...document, path: file.path } : review(file, policy);
   };
+}
+
+/** What depends on the text alone: what is said of a text that is no SBOM depends on the name of its file. */
+function reviewedOf(result: FileResult): ReportDocument | null {
+  return result !== undefined && 'format' in result && result.format !== null ? result : null;
 }
 
 /** Undefined where there is no text, or none that can be read. */

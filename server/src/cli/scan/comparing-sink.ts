@@ -1,7 +1,7 @@
 import { contextsIn } from '../../core/report/build.ts';
 import { isFresh } from '../../core/report/changes.ts';
-import type { ReportDocument, ReportFrame } from '../../core/report/model.ts';
-import { totalOf } from '../../core/report/summary.ts';
+import type { NotUnderstood, ReportDocument, ReportFrame } from '../../core/report/model.ts';
+import { type Total, totalOf } from '../../core/report/summary.ts';
 import type { Comparison } from '../base/compare.ts';
 import type { World } from '../world.ts';
 import { deliver, type ReportDelivery } from './deliver.ts';
@@ -15,17 +15,22 @@ export function comparingSink(
   compare: (documents: readonly ReportDocument[]) => Promise<Comparison>,
 ): Sink {
   const gathered: ReportDocument[] = [];
+  const notUnderstood: NotUnderstood[] = [];
   return {
-    async add({ documents }) {
+    async add({ documents, notUnderstood: files }) {
+      notUnderstood.push(...files);
       for (const document of documents) gathered.push(document);
     },
     async finish(rest) {
       const { documents, comparison, notes, baseDocuments } = await compare(gathered);
-      const whole = totalOf(documents);
+      const whole = totalOf(documents, notUnderstood.length);
       const contexts = contextsIn(documents, frame.contexts);
-      const told = { ...rest, notes: [...rest.notes, ...notes] };
+      const told = { ...rest, notUnderstood, notes: [...rest.notes, ...notes] };
       await deliver({ ...frame, contexts, summary: whole.summary, documents, ...told, comparison }, delivery, world);
-      const fresh = totalOf(documents.map(document => ({ ...document, findings: document.findings.filter(isFresh) })));
+      const kept = documents.map(document => ({ ...document, findings: document.findings.filter(isFresh) }));
+      const { summary, ...counts } = totalOf(kept, notUnderstood.length);
+      // what is not reviewed is not, whether it is new or not
+      const fresh: Total = { ...counts, summary: { ...summary, linked: whole.summary.linked } };
       // that all documents were removed is no failure
       return documents.length > 0 ? fresh : { ...fresh, documents: baseDocuments };
     },

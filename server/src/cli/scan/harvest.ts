@@ -1,9 +1,10 @@
 import { pointsOut } from '../../core/report/links.ts';
-import type { ReportDocument } from '../../core/report/model.ts';
+import type { NotUnderstood, ReportDocument } from '../../core/report/model.ts';
 import { ndjsonDocument } from '../../core/report/ndjson.ts';
 import { partDocument } from '../../core/report/part.ts';
 import { SummaryCount, type Total } from '../../core/report/summary.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
+import type { FileResult } from './review-file.ts';
 
 /** Outputs in which a document is a line that depends on nothing else. */
 const lineOutputs = {
@@ -35,6 +36,7 @@ export interface Harvest {
   readonly names: readonly string[];
   /** Files that are no SBOM. */
   readonly skipped: number;
+  readonly notUnderstood: readonly NotUnderstood[];
 }
 
 /** A document with its place among those of all parts. */
@@ -52,17 +54,25 @@ export class Harvester {
   readonly #names: string[] = [];
   #lines = '';
   #skipped = 0;
+  readonly #notUnderstood: NotUnderstood[] = [];
 
   constructor(output: LineOutput | undefined) {
     this.#output = output;
   }
 
-  /** @param document undefined: the file is no SBOM */
-  add(document: ReportDocument | undefined, ordinal: number): void {
-    if (document === undefined) {
-      this.#skipped++;
-      return;
-    }
+  /** @param result undefined: the file is no SBOM */
+  add(result: FileResult, ordinal: number): void {
+    if (result === undefined) this.#skipped++;
+    else if ('format' in result) this.#add(result, ordinal);
+    else this.addNotUnderstood([result]);
+  }
+
+  addNotUnderstood(files: readonly NotUnderstood[]): void {
+    for (const file of files) this.#notUnderstood.push(file);
+    this.#count.addNotUnderstood(files.length);
+  }
+
+  #add(document: ReportDocument, ordinal: number): void {
     for (const name of document.names ?? []) this.#names.push(name);
     // A part is read again by whoever joins the parts, and knows all documents.
     if (this.#output === 'ndjson' && pointsOut(document)) {
@@ -82,6 +92,7 @@ export class Harvester {
       held: this.#held,
       names: this.#names,
       skipped: this.#skipped,
+      notUnderstood: this.#notUnderstood,
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Level } from '../../core/model/level.ts';
-import { collect, day, failOnOption } from '../arguments.ts';
+import { collect, day, failOnOption, requireCompleteOption } from '../arguments.ts';
 import {
   type CompareOptions,
   compareOptionsOf,
@@ -32,6 +32,8 @@ export interface ScanOptions extends PackOptions, DeliveryOptions, FleetOptions,
   /** The level from which findings fail the run; `none`: they never do. Undefined: `error` where a profile is chosen, else `warning`. */
   readonly failOn: Level | undefined;
   readonly allowEmpty: boolean;
+  /** What was not read fails the run. */
+  readonly requireComplete: boolean;
 }
 
 /** The options as commander names them. */
@@ -42,6 +44,7 @@ interface RawOptions extends RawPackOptions, RawDeliveryOptions, RawFleetOptions
   readonly config?: string;
   readonly failOn?: Level;
   readonly allowEmpty: boolean;
+  readonly requireComplete: boolean;
 }
 
 /** Adds the command; `choose` is called with what was asked for, unless that was a usage error. */
@@ -51,7 +54,7 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
     .summary('review SBOM files and folders')
     .description(
       'Reviews SBOMs for components of restricted vendors. Folders are walked, node_modules, .git and links to folders\n' +
-        'left out; files in them that are no SBOM are skipped and counted.',
+        'left out; files in them that are no SBOM are skipped and counted; those that look like one are listed with the reason.',
     )
     .argument('[path...]', 'files, folders and patterns such as "boms/**/*.json"; - is the standard input');
   defineDelivery(command)
@@ -60,13 +63,14 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
     .option('--as-of <date>', 'the day of the review, YYYY-MM-DD (default: today, UTC)', day)
     .addOption(failOnOption())
     .option('--stdin-filename <name>', 'what the standard input is called in reports')
-    .option('--allow-empty', 'finding no SBOM at all is no failure', false);
+    .option('--allow-empty', 'finding no SBOM at all is no failure', false)
+    .addOption(requireCompleteOption());
   defineComparison(command);
   defineFleet(command);
   definePacks(command)
     .addHelpText(
       'after',
-      '\nExit status: 0 nothing that fails, 1 findings (with --base or --baseline: new or worse ones), 2 wrong usage or configuration, an unreadable or incomplete document, or no\nSBOM at all (2 wins over 1; findings are printed all the same).',
+      '\nExit status: 0 nothing that fails, 1 findings (with --base or --baseline: new or worse ones), 2 wrong usage or configuration, an unreadable or incomplete document, no\nSBOM at all, or with --require-complete anything else that was not read (2 wins over 1; findings are printed all the same).',
     )
     .action((paths: string[], raw: RawOptions) => {
       const wrong = contradiction(paths, raw);
@@ -94,6 +98,7 @@ function complete(paths: readonly string[], raw: RawOptions): ScanOptions {
     config: raw.config,
     failOn: raw.failOn,
     allowEmpty: raw.allowEmpty,
+    requireComplete: raw.requireComplete,
     ...deliveryOptionsOf(raw),
     ...compareOptionsOf(raw),
     ...fleetOptionsOf(raw),

@@ -130,6 +130,16 @@ export async function baselineOf(options: PolicyChoice, world: World): Promise<s
   return baseline && relative(world.folder, fileURLToPath(baseline)).replaceAll('\\', '/');
 }
 
+/** Whether the run is to fail where something was not read: by the flag, or the configuration where it was started. */
+export async function isCompleteRequired(
+  options: PolicyChoice & Pick<ScanOptions, 'requireComplete'>,
+  world: World,
+): Promise<boolean> {
+  if (options.requireComplete) return true;
+  const policies = policiesOf(options, undefined, world);
+  return (await policies.rootPolicy(pathToFileURL(world.folder).href, {})).requireComplete;
+}
+
 /** @throws Refusal where the configuration that was asked for cannot be read */
 export async function checkConfig({ config }: PolicyChoice, world: World): Promise<void> {
   if (config === undefined || (await world.host.read(uriOf(config, world)))) return;

@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { isOrdinary, notUnderstood } from '../../core/not-understood.ts';
+import { nameKind } from '../../core/read/bom-name.ts';
+import { recognise } from '../../core/read/recognised.ts';
 import { documentBuilder, unreadableDocument } from '../../core/report/build.ts';
-import type { ReportDocument } from '../../core/report/model.ts';
+import type { NotUnderstood, ReportDocument } from '../../core/report/model.ts';
 import { createReviewer, type ReviewOptions } from '../../core/review.ts';
 import type { SignatureSet } from '../../core/signatures/types.ts';
 import { decodeText } from '../../core/text/decode.ts';
+import type { Problem } from '../../core/text/problem.ts';
 import { Source } from '../../core/text/source.ts';
 import { type LocatedFile, reasonOf } from '../files.ts';
 import { reviewLargeFile } from '../large-file.ts';
@@ -11,8 +16,15 @@ import { reviewLargeFile } from '../large-file.ts';
 /** What the review of a file depends on besides its text and the signatures: plain data, so that it can go to another thread. */
 export type FilePolicy = Pick<ReviewOptions, 'contexts' | 'rules' | 'waivers'>;
 
-/** Undefined: the file is no SBOM, and nobody said that it is one. */
-export type FileReviewer = (file: LocatedFile, policy: FilePolicy) => ReportDocument | undefined;
+/** What came of a file. Undefined: it is no SBOM, and nothing in or around it says that it is one. */
+export type FileResult = ReportDocument | NotUnderstood | undefined;
+
+export type FileReviewer = (file: LocatedFile, policy: FilePolicy) => FileResult;
+
+/** Lists of attestations are short; longer files of their ending are data of other kinds, and nobody asked for them. */
+const longestLines = 64_000_000;
+/** How much of the beginning and the end of a file that is not opened is looked at. */
+const peekLength = 65_536;
 
 /**
  * Reviews files over one set of signatures; made once for many files. It reads the files itself and waits for them, as
@@ -24,11 +36,24 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
   const build = documentBuilder(set);
   const onRuleError = (rule: string, error: unknown) =>
     complain(`error in rule ${rule}: ${error instanceof Error ? error.stack : error}\n`);
-  return ({ path, named, place }, policy) => {
+  return ({ path, named, peek, place }, policy) => {
+    const name = basename(path);
+    const asOf = policy.contexts[0]?.asOf ?? set.date;
+    const told = (text: string, problems: readonly Problem[]): FileResult => {
+      if (isPolicy.test(path)) return undefined;
+      const source = new Source(text);
+      const problem = notUnderstood(name, source, problems, reviewer.lookups, asOf);
+      return problem && { path, code: problem.code, message: problem.message, range: source.rangeOf(problem.span) };
+    };
     if ('failure' in place) return unreadableDocument(path, 'unreadable', place.failure);
     const options = { ...policy, onRuleError };
     let bytes: Uint8Array;
     try {
+      if (peek || (!named && 'file' in place && isLongData(place.file))) {
+        const { value } = decodeText('file' in place ? edgesOf(place.file) : place.bytes);
+        const problem = recognise(new Source(value));
+        return told(value, problem ? [problem] : []);
+      }
       const document = 'file' in place && reviewLargeFile(path, place.file, reviewer, options, build);
       if (document) return document;
       bytes = 'file' in place ? readFileSync(place.file) : place.bytes;
@@ -37,7 +62,30 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
     }
     const { value, problems } = decodeText(bytes);
     const review = reviewer.review(new Source(value), options);
-    if (review.bom === undefined && !named) return undefined;
+    // a name that says what it is by its form is as good as somebody who says so
+    const isOwnName = named || (nameKind(name) === 'sbom' && !isOrdinary(value));
+    if (review.bom === undefined && !isOwnName) return told(value, review.problems);
     return build({ path, review: { ...review, problems: [...problems, ...review.problems] } });
   };
+}
+
+function isLongData(file: string): boolean {
+  return /\.(?:jsonl|ndjson)$/i.test(file) && statSync(file).size > longestLines;
+}
+
+/** Our own files name vendors. */
+const isPolicy = /(?:^|\/)\.bomwarden(?:\/|\.ya?ml$|-baseline\.json$)/;
+
+/** The beginning and the end of a file. */
+function edgesOf(file: string): Uint8Array {
+  const handle = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    const bytes = Buffer.alloc(Math.min(size, 2 * peekLength));
+    const begun = readSync(handle, bytes, 0, Math.min(peekLength, bytes.length), 0);
+    const ended = readSync(handle, bytes, begun, bytes.length - begun, Math.max(begun, size - peekLength));
+    return bytes.subarray(0, begun + ended);
+  } finally {
+    closeSync(handle);
+  }
 }

@@ -8,13 +8,13 @@ import type { ExitCode, World } from '../world.ts';
 import { type Against, against, withBase } from './against.ts';
 import { isAnnotated } from './annotating-sink.ts';
 import { comparingSink } from './comparing-sink.ts';
-import { exitCodeOf } from './exit-code.ts';
+import { exitCodeOf, isComplete } from './exit-code.ts';
 import { pathsFrom } from './files-from.ts';
 import { filesOf } from './found-files.ts';
 import { Harvester, lineOutputOf } from './harvest.ts';
 import type { ScanOptions } from './options.ts';
 import { openOut } from './out.ts';
-import { checkConfig, packsOf, ScanPolicy } from './policy.ts';
+import { checkConfig, isCompleteRequired, packsOf, ScanPolicy } from './policy.ts';
 import { Progress } from './progress.ts';
 import { type Reviewing, reviewBase, reviews } from './reviews.ts';
 import { openSink, type Sink } from './sink.ts';
@@ -31,8 +31,9 @@ export function runScan(asked: ScanOptions, world: World): Promise<ExitCode> {
       const policy = new ScanPolicy(options, set, judging);
       if (options.listFiles) return listFiles(options, paths, policy, world);
       const compared = await against(options, base, judging);
+      const requireComplete = await isCompleteRequired(options, judging);
       const ahead = base?.policyOf === 'base' ? new ScanPolicy(asked, set, world) : undefined;
-      return scanWith(paths, compared, options, { options, set, policy, ahead, world });
+      return scanWith(paths, compared, { ...options, requireComplete }, { options, set, policy, ahead, world });
     });
   });
 }
@@ -47,6 +48,9 @@ async function scanWith(
   const total = await reviewAll(paths, compared, options, reviewing);
   if (total.documents === 0 && !options.allowEmpty) {
     world.complain('error: there is no SBOM here; --allow-empty accepts that\n');
+  }
+  if (options.requireComplete && !isComplete(total.summary, options.format)) {
+    world.complain('error: not all was read, which --require-complete asks for; the report says what was not\n');
   }
   if (policy.isBroken) world.complain('error: some of the configuration has no effect; the report says where\n');
   const neverFails = options.failOn === 'error' && total.documents > 0 && total.undecided === total.documents;
@@ -66,7 +70,7 @@ async function listFiles(
 ): Promise<ExitCode> {
   const out = await openOut(options.output, world);
   for await (const { found } of filesOf(paths, options, policy, world, () => undefined)) {
-    if (!(await policy.for(found.path))) continue;
+    if (found.peek || !(await policy.for(found.path))) continue;
     await out.write(options.output === undefined ? `${printable(found.path, 5000)}\n` : Buffer.from(`${found.path}\0`));
   }
   await out.close();

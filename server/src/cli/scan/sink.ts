@@ -1,6 +1,6 @@
 import { contextsIn } from '../../core/report/build.ts';
 import { Reviewed, settleLinks } from '../../core/report/links.ts';
-import type { Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
+import type { NotUnderstood, Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
 import { ndjsonEnd, ndjsonHead } from '../../core/report/ndjson.ts';
 import { partEnd, partHead, type Shard } from '../../core/report/part.ts';
 import { SummaryCount, type Total, totalOf } from '../../core/report/summary.ts';
@@ -23,6 +23,11 @@ export interface Rest {
   readonly notes: readonly string[];
 }
 
+/** What is written behind the last document. */
+export interface Told extends Rest {
+  readonly notUnderstood: readonly NotUnderstood[];
+}
+
 type Delivery = DeliveryOptions & {
   readonly shard?: Shard | undefined;
   readonly paths?: readonly string[];
@@ -34,11 +39,11 @@ export async function openSink(delivery: Delivery, frame: ReportFrame, world: Wo
   const { format } = delivery;
   if (format === 'part') {
     const head = partHead(frame, delivery.shard ?? { index: 1, count: 1 });
-    return linesSink({ ...delivery, format }, world, head, (total, rest) => partEnd({ ...total, ...rest }));
+    return linesSink({ ...delivery, format }, world, head, (total, told) => partEnd({ ...total, ...told }));
   }
   if (lineOutputOf(delivery) === 'ndjson')
-    return linesSink({ ...delivery, format: 'ndjson' }, world, ndjsonHead(frame), ({ summary }) =>
-      ndjsonEnd({ summary, comparison: null }),
+    return linesSink({ ...delivery, format: 'ndjson' }, world, ndjsonHead(frame), ({ summary }, told) =>
+      ndjsonEnd({ summary, comparison: null, ...told }),
     );
   if (isAnnotated(format)) {
     const input = delivery.paths?.includes('-') ? delivery.stdinFilename : undefined;
@@ -51,15 +56,17 @@ async function linesSink(
   { format, output }: Delivery & { readonly format: LineOutput },
   world: World,
   head: string,
-  end: (total: Total, rest: Rest) => string,
+  end: (total: Total, told: Told) => string,
 ): Promise<Sink> {
   const out = await openOut(output, world);
   const count = new SummaryCount();
   const reviewed = new Reviewed();
   const waiting: Held[] = [];
+  const notUnderstood: NotUnderstood[] = [];
   await out.write(head);
   return {
-    async add({ lines, total, held, names }) {
+    async add({ lines, total, held, names, notUnderstood: files }) {
+      notUnderstood.push(...files);
       count.addTotal(total);
       reviewed.add(names);
       waiting.push(...held);
@@ -71,7 +78,7 @@ async function linesSink(
         count.add(settled);
         await out.write(lineOf(settled, ordinal, format));
       }
-      await out.write(end(count.total, rest));
+      await out.write(end(count.total, { ...rest, notUnderstood }));
       await out.close();
       return count.total;
     },
@@ -80,15 +87,25 @@ async function linesSink(
 
 function gatheringSink(delivery: ReportDelivery, frame: ReportFrame, world: World): Sink {
   const gathered: ReportDocument[] = [];
+  const notUnderstood: NotUnderstood[] = [];
   return {
     async add(harvest) {
+      notUnderstood.push(...harvest.notUnderstood);
       for (const document of harvest.documents) gathered.push(document);
     },
     async finish(rest) {
       const documents = settleLinks(gathered);
-      const total = totalOf(documents);
+      const total = totalOf(documents, notUnderstood.length);
       const contexts = contextsIn(documents, frame.contexts);
-      const report: Report = { ...frame, contexts, summary: total.summary, documents, ...rest, comparison: null };
+      const report: Report = {
+        ...frame,
+        contexts,
+        summary: total.summary,
+        documents,
+        ...rest,
+        notUnderstood,
+        comparison: null,
+      };
       await deliver(report, delivery, world);
       return total;
     },

@@ -35,6 +35,8 @@ export interface Configuration {
   /** Files of public keys: with any, only packs signed by one of them are taken. */
   readonly keys: readonly Stated<string>[];
   readonly baseline: Stated<string> | undefined;
+  /** A run in which something was not read fails. */
+  readonly requireComplete: Stated<boolean> | undefined;
 }
 
 /** The ids that a configuration may name. */
@@ -44,7 +46,18 @@ export interface KnownIds {
   readonly rules: readonly string[];
 }
 
-const keys = ['profiles', 'rules', 'files', 'include', 'exclude', 'received', 'waivers', 'signatures', 'baseline'];
+const keys = [
+  'profiles',
+  'rules',
+  'files',
+  'include',
+  'exclude',
+  'received',
+  'waivers',
+  'signatures',
+  'baseline',
+  'require-complete',
+];
 const levels: readonly string[] = ['error', 'warning', 'information', 'none', 'off'];
 
 /** Reads `.bomwarden.yml`. What is wrong has no effect and is a problem with its place; all the rest holds. */
@@ -70,6 +83,7 @@ const nothing: Configuration = {
   packs: [],
   keys: [],
   baseline: undefined,
+  requireComplete: undefined,
 };
 
 class Reader {
@@ -94,6 +108,7 @@ class Reader {
       packs: values.paths(signatures?.get('packs')),
       keys: values.paths(signatures?.get('keys')),
       baseline: values.path(entries.get('baseline')),
+      requireComplete: values.flag(entries.get('require-complete')),
     };
   }
 

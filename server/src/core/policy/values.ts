@@ -74,6 +74,16 @@ export class Values {
     });
   }
 
+  /** Yes or no. */
+  flag(entry: YamlEntry | undefined): Stated<boolean> | undefined {
+    if (entry === undefined || isNothing(entry.value)) return undefined;
+    const { value } = entry;
+    const text = value.kind === 'scalar' ? value.text.trim() : '';
+    if (text === 'true' || text === 'false') return { value: text === 'true', span: value.span };
+    this.report('configuration-invalid', `"${printable(entry.key, 40)}" is true or false.`, entry.keySpan);
+    return undefined;
+  }
+
   /** The one path behind a key. */
   path(entry: YamlEntry | undefined): Stated<string> | undefined {
     const [first, second] = this.paths(entry);

@@ -2,6 +2,7 @@ import type { Language } from '../l10n/language.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
+import { notUnderstoodLines } from './not-understood.ts';
 import { freshFindings, relativePath, sentenceOf } from './review-line.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { levelWords } from './words.ts';
@@ -15,6 +16,7 @@ export function azureReport(report: Report, language: Language): string {
     ...report.notes,
     coverageLine(report, language),
     ...(report.lists.length > 0 ? [listsLine(report, language)] : []),
+    ...notUnderstoodLines(report, language),
   ].map(inert);
   for (const { document, finding } of freshFindings(report)) {
     const path = relativePath(document.path);

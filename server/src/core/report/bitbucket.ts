@@ -2,6 +2,7 @@ import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
 import { type Message, message } from '../text/message.ts';
 import type { Report } from './model.ts';
+import { reasonWords } from './not-understood.ts';
 import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 import { coverageLine, verdictLine } from './verdict-line.ts';
@@ -32,15 +33,26 @@ export function bitbucketReport(report: Report, language: Language): string {
       reporter: 'bomwarden',
       result: open.some(({ finding }) => finding.level === 'error') ? 'FAILED' : 'PASSED',
     },
-    annotations: shown.map(({ document, finding }, index) => ({
-      external_id: `${finding.fingerprint}-${index}`,
-      title: `${finding.rule}: ${finding.vendorName ?? subjectOf(finding, language)}`.slice(0, 200),
-      annotation_type: 'VULNERABILITY',
-      summary: sentenceOf(finding, language).slice(0, 450),
-      severity: severityOf[finding.level],
-      path: relativePath(document.path),
-      line: finding.range.start.line + 1,
-    })),
+    annotations: [
+      ...shown.map(({ document, finding }, index) => ({
+        external_id: `${finding.fingerprint}-${index}`,
+        title: `${finding.rule}: ${finding.vendorName ?? subjectOf(finding, language)}`.slice(0, 200),
+        annotation_type: 'VULNERABILITY',
+        summary: sentenceOf(finding, language).slice(0, 450),
+        severity: severityOf[finding.level],
+        path: relativePath(document.path),
+        line: finding.range.start.line + 1,
+      })),
+      ...report.notUnderstood.slice(0, mostAnnotations - shown.length).map((file, index) => ({
+        external_id: `${file.code}-${index}`,
+        title: file.code,
+        annotation_type: 'VULNERABILITY',
+        summary: reasonWords(file, language).slice(0, 450),
+        severity: severityOf.information,
+        path: relativePath(file.path),
+        line: file.range.start.line + 1,
+      })),
+    ],
   };
   return `${escapeUnprintable(JSON.stringify(insights, null, 2))}\n`;
 }

@@ -14,6 +14,7 @@ import { deviceOf } from './device.ts';
 import { excerptOf } from './excerpt.ts';
 import { settleLinks } from './links.ts';
 import type {
+  NotUnderstood,
   Report,
   ReportAlternative,
   ReportComparison,
@@ -41,6 +42,7 @@ export interface ReportRest {
   /** What is told where no document could be judged. */
   readonly contexts: readonly ReportContext[];
   readonly skipped: number;
+  readonly notUnderstood?: readonly NotUnderstood[];
   readonly notes: readonly string[];
   /** Absent where nothing was compared. */
   readonly comparison?: ReportComparison | undefined;
@@ -50,10 +52,11 @@ const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0
 
 /** Joins what was reviewed into the one model that every output is made from. */
 export function buildReport(reviewed: readonly ReportDocument[], set: SignatureSet, rest: ReportRest): Report {
-  const { version, contexts, skipped, notes, comparison = null } = rest;
+  const { version, contexts, skipped, notUnderstood = [], notes, comparison = null } = rest;
   const documents = settleLinks(reviewed);
   const frame = reportFrame(version, contextsIn(documents, contexts), set);
-  return { ...frame, summary: totalOf(documents).summary, documents, skipped, notes, comparison };
+  const { summary } = totalOf(documents, notUnderstood.length);
+  return { ...frame, summary, documents, skipped, notUnderstood, notes, comparison };
 }
 
 /** What stands in every report of one run. */

@@ -1,6 +1,8 @@
+import { english } from '../l10n/language.ts';
 import { whomWords } from '../model/words.ts';
 import { csvRow } from '../text/csv-cell.ts';
-import type { Report, ReportDocument, ReportFinding } from './model.ts';
+import type { NotUnderstood, Report, ReportDocument, ReportFinding } from './model.ts';
+import { reasonWords } from './not-understood.ts';
 
 const columns = [
   'path',
@@ -22,10 +24,21 @@ const columns = [
   'state',
 ] as const;
 
-/** One row per finding, those waived or without level included. RFC 4180, and no cell that a spreadsheet would calculate. */
+/** One row per finding, those waived or without level included, and one per file that was not understood. RFC 4180, and no cell that a spreadsheet would calculate. */
 export function csvReport(report: Report): string {
   const rows = report.documents.flatMap(document => document.findings.map(finding => rowOf(document, finding)));
-  return [columns, ...rows].map(csvRow).join('');
+  return [columns, ...rows, ...report.notUnderstood.map(otherRow)].map(csvRow).join('');
+}
+
+function otherRow(file: NotUnderstood): readonly string[] {
+  const told: Partial<Record<(typeof columns)[number], string>> = {
+    path: file.path,
+    line: String(file.range.start.line + 1),
+    column: String(file.range.start.character + 1),
+    rule: file.code,
+    message: reasonWords(file, english),
+  };
+  return columns.map(column => told[column] ?? '');
 }
 
 function rowOf({ path }: ReportDocument, finding: ReportFinding): readonly string[] {

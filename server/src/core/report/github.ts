@@ -4,6 +4,7 @@ import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
+import { notUnderstoodLines } from './not-understood.ts';
 import { freshFindings, type Located, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { couldNotBeRead, problemWords } from './words.ts';
@@ -34,7 +35,7 @@ export function githubReport(report: Report, token: string, language: Language):
       printable(`${path}: ${problems[0] ? problemWords(problems[0], language) : language.say(couldNotBeRead)}`, 1000),
     );
   }
-  lines.push(`::${token}::`);
+  lines.push(...notUnderstoodLines(report, language).map(line => printable(line, 1000)), `::${token}::`);
   for (const level of ['error', 'warning', 'information'] as const) {
     lines.push(
       ...annotations(

@@ -1,6 +1,7 @@
 import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
 import type { Report } from './model.ts';
+import { reasonWords } from './not-understood.ts';
 import { openFindings, relativePath, sentenceOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 
@@ -22,7 +23,14 @@ export function gitlabReport(report: Report, language: Language): string {
     location: { path: relativePath(document.path), lines: { begin: finding.range.start.line + 1 } },
     ...(finding.state === null ? {} : { state: finding.state }),
   }));
-  return `${escapeUnprintable(JSON.stringify(issues, null, 2))}\n`;
+  const others = report.notUnderstood.map(file => ({
+    description: reasonWords(file, language),
+    check_name: file.code,
+    fingerprint: distinct(`${file.code}-${relativePath(file.path)}`, seen),
+    severity: severityOf.information,
+    location: { path: relativePath(file.path), lines: { begin: file.range.start.line + 1 } },
+  }));
+  return `${escapeUnprintable(JSON.stringify([...issues, ...others], null, 2))}\n`;
 }
 
 /** Issues with one fingerprint are shown once: two findings must not share it. */

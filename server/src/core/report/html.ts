@@ -8,6 +8,7 @@ import { script, style } from './html-page.ts';
 import { html, list } from './html-text.ts';
 import type { Report, ReportDocument } from './model.ts';
 import { levels } from './model.ts';
+import { notUnderstoodLines } from './not-understood.ts';
 import { formatWords } from './text-details.ts';
 import { coverageLine, listsTold, profileLines, verdictLine } from './verdict-line.ts';
 import { levelWords, problemWords, remark, verbatim } from './words.ts';
@@ -61,7 +62,7 @@ export function htmlReport(report: Report, language: Language): string {
 <h1>${title}</h1>
 <p class="verdict">${markupText(verdictLine(report, language))}</p>
 ${paragraphs([...lines.map(line => markupText(line)), ...lists])}${paragraphs(report.notes.map(note => html(verbatim(note), language)))}${filters(report, language)}
-${report.documents.map(document => section(document, report, language)).join('\n')}
+${paragraphs(notUnderstoodLines(report, language).map(line => markupText(line)))}${report.documents.map(document => section(document, report, language)).join('\n')}
 ${resolved(report, language)}<footer class="dim"><p>bomwarden ${markupText(tool.version)}, ${markupText(tool.signatures.digest)}. ${html(words.disclaimer, language)}</p></footer>
 <script>${script}</script>
 </body>

@@ -25,10 +25,17 @@ export function runContract({ tool, contexts, lists }: ReportFrame) {
   return { schemaVersion: 1, tool, contexts, lists: lists.map(list => ({ ...list, text: list.text.text })) };
 }
 
-export function endContract({ summary, comparison }: Pick<Report, 'summary' | 'comparison'>) {
+export function endContract({
+  summary,
+  skipped,
+  notUnderstood,
+  comparison,
+}: Pick<Report, 'summary' | 'comparison' | 'skipped' | 'notUnderstood'>) {
   const { error, warning, information, none, waived, unreadable, incomplete, linked, coverage } = summary;
   return {
     summary: { error, warning, information, none, waived, unreadable, incomplete, linked, coverage },
+    skipped,
+    notUnderstood: notUnderstood.map(({ path, code, message, range }) => ({ path, code, message, range })),
     ...(comparison === null ? {} : { comparison }),
   };
 }

@@ -1,7 +1,8 @@
 import { english, type Language } from '../l10n/language.ts';
 import { message } from '../text/message.ts';
 import { isFresh } from './changes.ts';
-import type { Report, ReportDocument, ReportFinding } from './model.ts';
+import type { NotUnderstood, Report, ReportDocument, ReportFinding } from './model.ts';
+import { reasonWords } from './not-understood.ts';
 import { sentenceOf, subjectOf } from './review-line.ts';
 import { couldNotBeRead, problemWords } from './words.ts';
 import { markupText } from './xml-text.ts';
@@ -11,7 +12,10 @@ import { markupText } from './xml-text.ts';
  * are skipped. A document without any has one case that passes. Names of cases are ids: they are the same in every language.
  */
 export function junitReport(report: Report, language: Language): string {
-  const suites = report.documents.map(document => suiteOf(document, language));
+  const suites = [
+    ...report.documents.map(document => suiteOf(document, language)),
+    ...report.notUnderstood.map(file => otherSuite(file, language)),
+  ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="bomwarden">\n${suites.join('')}</testsuites>\n`;
 }
 
@@ -24,6 +28,12 @@ function suiteOf({ path, findings, format, problems }: ReportDocument, language:
   const failures = findings.filter(fails).length;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${format === null ? 1 : 0}" skipped="${findings.filter(({ waiver }) => waiver).length}"`;
   return `  <testsuite name="${markupText(path)}" ${counts}>\n${cases.join('')}  </testsuite>\n`;
+}
+
+/** It was reviewed by nobody: that is neither passed nor failed. */
+function otherSuite(file: NotUnderstood, language: Language): string {
+  const why = markupText(reasonWords(file, language));
+  return `  <testsuite name="${markupText(file.path)}" tests="1" failures="0" errors="0" skipped="1">\n    <testcase name="readable" classname="bomwarden">\n      <skipped message="${why}"/>\n    </testcase>\n  </testsuite>\n`;
 }
 
 function fails(finding: ReportFinding): boolean {

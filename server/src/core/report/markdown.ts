@@ -4,6 +4,7 @@ import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
 import type { Report } from './model.ts';
+import { notUnderstoodLines } from './not-understood.ts';
 import { freshFindings, type Located, relativePath, sentenceOf } from './review-line.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { actWords, becomesWords, outcomeFor } from './verdict-words.ts';
@@ -38,7 +39,8 @@ function headOf(report: Report, language: Language): string {
       const why = first ? inline(problemWords(first, language)) : '';
       return `- \`${code(path)}\` ${language.say(couldNotBeRead)}${colon(language)}${why}`;
     });
-  return [`**${inline(verdictLine(report, language))}**`, ...lines, ...unread].join('\n\n');
+  const others = notUnderstoodLines(report, language).map(line => `- ${inline(line)}`);
+  return [`**${inline(verdictLine(report, language))}**`, ...lines, ...unread, ...others].join('\n\n');
 }
 
 /** Something to add to a page: as many of the lines as fit below the head. */

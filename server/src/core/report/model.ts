@@ -20,10 +20,23 @@ export interface Report extends ReportFrame {
   readonly documents: readonly ReportDocument[];
   /** Files met while walking folders that are no SBOM. */
   readonly skipped: number;
+  /** Files met while walking folders that look like SBOMs, or name a vendor, and that no reader takes. */
+  readonly notUnderstood: readonly NotUnderstood[];
   /** What concerns no document, such as a waiver without effect; one sentence each, safe to show. */
   readonly notes: readonly string[];
   /** Null: nothing was compared, and every finding counts. */
   readonly comparison: ReportComparison | null;
+}
+
+/** A file that was looked at and not understood. */
+export interface NotUnderstood {
+  readonly path: string;
+  /** Kebab-case and stable. */
+  readonly code: string;
+  /** The reason, in a sentence. */
+  readonly message: string;
+  /** What is known of its place; the beginning of the file where the name says it. */
+  readonly range: Range;
 }
 
 /** What is known of a run before its first document. */
@@ -57,6 +70,8 @@ export interface Summary extends Readonly<Record<Level, number>> {
   readonly incomplete: number;
   /** Other documents that these point at, and that nobody reviewed. */
   readonly linked: number;
+  /** Files that were looked at and not understood. */
+  readonly notUnderstood: number;
   readonly coverage: Coverage;
 }
 

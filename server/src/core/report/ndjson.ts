@@ -18,7 +18,7 @@ export function ndjsonDocument(document: ReportDocument): string {
   return ndjsonLine({ kind: 'document', ...documentContract(document) });
 }
 
-export function ndjsonEnd(end: Pick<Report, 'summary' | 'comparison'>): string {
+export function ndjsonEnd(end: Pick<Report, 'summary' | 'comparison' | 'skipped' | 'notUnderstood'>): string {
   return ndjsonLine({ kind: 'summary', ...endContract(end) });
 }
 

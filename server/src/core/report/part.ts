@@ -1,4 +1,4 @@
-import type { Report, ReportDocument, ReportFrame, Summary } from './model.ts';
+import type { NotUnderstood, Report, ReportDocument, ReportFrame, Summary } from './model.ts';
 import { ndjsonLine } from './ndjson.ts';
 
 /** Which part of a run: `index` of `count`, from 1. */
@@ -26,6 +26,7 @@ export interface PartEnd {
   readonly kind: 'end';
   readonly documents: number;
   readonly skipped: number;
+  readonly notUnderstood: readonly NotUnderstood[];
   readonly notes: readonly string[];
   readonly summary: Summary;
 }
@@ -47,6 +48,6 @@ export function partDocument(document: ReportDocument, ordinal: number): string 
   return ndjsonLine({ kind: 'document', ordinal, document } satisfies PartDocument);
 }
 
-export function partEnd({ documents, skipped, notes, summary }: Omit<PartEnd, 'kind'>): string {
-  return ndjsonLine({ kind: 'end', documents, skipped, notes, summary } satisfies PartEnd);
+export function partEnd({ documents, skipped, notUnderstood, notes, summary }: Omit<PartEnd, 'kind'>): string {
+  return ndjsonLine({ kind: 'end', documents, skipped, notUnderstood, notes, summary } satisfies PartEnd);
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
 import { inline } from './markdown.ts';
-import type { Report, ReportFinding } from './model.ts';
+import type { NotUnderstood, Report, ReportFinding } from './model.ts';
+import { reasonWords } from './not-understood.ts';
 import { freshFindings, relativePath, sentenceOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 
@@ -29,7 +30,19 @@ export function rdjsonlReport(report: Report, language: Language): string {
       };
       return `${escapeUnprintable(JSON.stringify(line))}\n`;
     })
-    .join('');
+    .join('')
+    .concat(report.notUnderstood.map(file => otherLine(file, language)).join(''));
+}
+
+function otherLine(file: NotUnderstood, language: Language): string {
+  const line = {
+    message: inline(reasonWords(file, language)),
+    location: { path: relativePath(file.path), range: { start: { line: file.range.start.line + 1 } } },
+    severity: severityOf.information,
+    source: { name: 'bomwarden' },
+    code: { value: file.code },
+  };
+  return `${escapeUnprintable(JSON.stringify(line))}\n`;
 }
 
 function suggestions({ correction }: ReportFinding): object {

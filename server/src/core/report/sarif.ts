@@ -3,7 +3,16 @@ import type { Level } from '../model/level.ts';
 import { roleWord } from '../model/words.ts';
 import { printable } from '../text/printable.ts';
 import type { Range } from '../text/source.ts';
-import type { FindingState, Report, ReportDocument, ReportFinding, ReportProblem, RuleDescription } from './model.ts';
+import type {
+  FindingState,
+  NotUnderstood,
+  Report,
+  ReportDocument,
+  ReportFinding,
+  ReportProblem,
+  RuleDescription,
+} from './model.ts';
+import { reasonWords } from './not-understood.ts';
 import { sentenceOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 import { type SarifProfile, selectResults } from './sarif-profile.ts';
@@ -49,6 +58,8 @@ export function sarifReport(report: Report, rules: readonly RuleDescription[], p
           coverage: report.summary.coverage,
           incomplete: report.summary.incomplete,
           linked: report.summary.linked,
+          notUnderstood: report.summary.notUnderstood,
+          skipped: report.skipped,
           lists: report.lists.map(({ text }) => text.text),
         },
         results: shown.map(({ finding, document }) => resultOf(finding, document, indices, profile)),
@@ -65,8 +76,9 @@ function categoryOf({ contexts }: Report): string {
 }
 
 /** What could not be read is told as notifications: it is about the run, not about a component. */
-function invocationOf({ documents, summary }: Report, leftOut: number): object {
+function invocationOf({ documents, summary, notUnderstood }: Report, leftOut: number): object {
   const problems = documents.flatMap(document => document.problems.map(problem => notificationOf(problem, document)));
+  const others = notUnderstood.map(file => notificationOf({ ...file, ...toldIn(file) }, file));
   const cut = {
     descriptor: { id: 'results-left-out' },
     level: 'warning',
@@ -74,11 +86,18 @@ function invocationOf({ documents, summary }: Report, leftOut: number): object {
   };
   return {
     executionSuccessful: summary.unreadable === 0 && summary.incomplete === 0,
-    toolExecutionNotifications: leftOut > 0 ? [cut, ...problems] : problems,
+    toolExecutionNotifications: [...(leftOut > 0 ? [cut] : []), ...problems, ...others],
   };
 }
 
-function notificationOf({ code, message, severity, range }: ReportProblem, { path }: ReportDocument): object {
+function toldIn(file: NotUnderstood): Pick<ReportProblem, 'message' | 'severity'> {
+  return { message: reasonWords(file, english), severity: 'warning' };
+}
+
+function notificationOf(
+  { code, message, severity, range }: ReportProblem,
+  { path }: { readonly path: string },
+): object {
   return {
     descriptor: { id: code },
     level: levelOf[severity],

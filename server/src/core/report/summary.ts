@@ -2,7 +2,17 @@ import { addCoverage, type Coverage, noCoverage } from '../model/coverage.ts';
 import { atLeast } from '../model/level.ts';
 import type { ReportDocument, Summary } from './model.ts';
 
-const nothing = { error: 0, warning: 0, information: 0, none: 0, waived: 0, unreadable: 0, incomplete: 0, linked: 0 };
+const nothing = {
+  error: 0,
+  warning: 0,
+  information: 0,
+  none: 0,
+  waived: 0,
+  unreadable: 0,
+  incomplete: 0,
+  linked: 0,
+  notUnderstood: 0,
+};
 
 /** What a run came to: its exit status depends on no more. */
 export interface Total {
@@ -15,12 +25,13 @@ export interface Total {
 }
 
 /** Whether all was read that is known to be there. */
-export function isAllRead({ coverage, unreadable, incomplete, linked }: Summary): boolean {
-  return unreadable + incomplete + linked === 0 && coverage.unread === undefined;
+export function isAllRead({ coverage, unreadable, incomplete, linked, notUnderstood }: Summary): boolean {
+  return unreadable + incomplete + linked + notUnderstood === 0 && coverage.unread === undefined;
 }
 
-export function totalOf(documents: readonly ReportDocument[]): Total {
+export function totalOf(documents: readonly ReportDocument[], notUnderstood = 0): Total {
   const count = new SummaryCount();
+  count.addNotUnderstood(notUnderstood);
   for (const document of documents) count.add(document);
   return count.total;
 }
@@ -49,6 +60,10 @@ export class SummaryCount {
       if (waiver === null && targets) this.#counts.linked++;
     }
     this.#coverage = addCoverage(this.#coverage, coverage);
+  }
+
+  addNotUnderstood(files: number): void {
+    this.#counts.notUnderstood += files;
   }
 
   addTotal({ documents, undecided, failing, summary }: Total): void {

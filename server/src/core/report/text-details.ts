@@ -4,6 +4,7 @@ import { printable } from '../text/printable.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import { groupFindings } from './group.ts';
 import type { Report, ReportContext, ReportDocument, ReportFinding } from './model.ts';
+import { notUnderstoodLines } from './not-understood.ts';
 import { Page, type TextStyle } from './page.ts';
 import { subjectOf } from './review-line.ts';
 import { writeGroup } from './text-finding.ts';
@@ -26,6 +27,7 @@ export function detailedTextReport(report: Report, style: TextStyle, language: L
   if (report.lists.length > 0) page.block(listsLine(report, language), 0, 'dim');
   if (remark(language) !== '') page.block(remark(language), 0, 'dim');
   for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');
+  for (const line of notUnderstoodLines(report, language)) page.block(printable(line, 1000), 0, 'yellow');
   for (const document of report.documents) {
     if (report.comparison === null || hasNews(document)) writeDocument(page, document, report, language);
   }

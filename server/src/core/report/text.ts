@@ -6,6 +6,7 @@ import type { Position } from '../text/source.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import type { Report, ReportDocument, ReportFinding } from './model.ts';
 import { levels } from './model.ts';
+import { notUnderstoodLines } from './not-understood.ts';
 import { type Colour, Page, type TextStyle } from './page.ts';
 import { sentenceOf } from './review-line.ts';
 import { isAllRead } from './summary.ts';
@@ -55,6 +56,7 @@ export function textReport(report: Report, style: TextStyle, language: Language,
   for (const line of comparisonLines(report, language)) page.block(printable(line, 1000), 0);
   writeList(page, documents, language);
   writeResolved(page, report, language);
+  for (const line of notUnderstoodLines(report, language)) page.block(printable(line, 1000), 0, 'yellow');
   const names = report.documents.some(({ findings }) => findings.some(({ vendor }) => vendor !== null));
   if (!names && report.comparison === null) page.block(language.say(nothingFound(isAllRead(report.summary))), 0);
   page.line();

@@ -72,8 +72,11 @@ function waived(n: number): Message {
   return message('count.waived', { one: '{n} waived', other: '{n} waived' }, { n });
 }
 
-function unread({ unreadable, incomplete }: Summary): readonly Message[] {
+function unread({ unreadable, incomplete, notUnderstood: n }: Summary): readonly Message[] {
   return [
+    ...(n > 0
+      ? [message('count.not-understood', { one: '{n} not understood', other: '{n} not understood' }, { n })]
+      : []),
     ...(unreadable > 0
       ? [message('count.unreadable', { one: '{n} unreadable', other: '{n} unreadable' }, { n: unreadable })]
       : []),
@@ -169,13 +172,20 @@ function namingWords(coverage: Coverage): Message {
 }
 
 /** What was not read, by kind, with counts; empty where all was. */
-function notRead({ coverage, unreadable, incomplete, linked }: Summary): readonly Message[] {
+function notRead({ coverage, unreadable, incomplete, linked, notUnderstood }: Summary): readonly Message[] {
   const counted = (n: number, words: (n: number) => Message) => (n > 0 ? [words(n)] : []);
   return [
     ...counted(linked, n => message('unread.linked', { one: '{n} linked BOM', other: '{n} linked BOMs' }, { n })),
     ...counted(unreadable, n => message('unread.whole', { one: '{n} whole file', other: '{n} whole files' }, { n })),
     ...counted(incomplete, n =>
       message('unread.incomplete', { one: 'a part of {n} document', other: 'parts of {n} documents' }, { n }),
+    ),
+    ...counted(notUnderstood, n =>
+      message(
+        'unread.not-understood',
+        { one: '{n} file looked at and not understood', other: '{n} files looked at and not understood' },
+        { n },
+      ),
     ),
     ...unreadWords(coverage),
   ];

@@ -1,5 +1,7 @@
+import { english } from '../../l10n/language.ts';
 import { csvRow } from '../../text/csv-cell.ts';
 import type { Report } from '../model.ts';
+import { placeOf, reasonWords as reasonOf } from '../not-understood.ts';
 import { type Demand, legacyReview } from './rollup.ts';
 import { reasonWords, statusWords, whatWords, whenWords } from './words.ts';
 
@@ -44,6 +46,18 @@ function linkedRows({ documents }: Report): readonly (readonly string[])[] {
   );
 }
 
+function otherRows({ notUnderstood }: Report): readonly (readonly string[])[] {
+  return notUnderstood.map(file => {
+    const reason = reasonOf(file, english);
+    const told: Partial<Record<(typeof columns)[number], string>> = {
+      status: 'not reviewed',
+      reason,
+      places: placeOf(file),
+    };
+    return columns.map(column => told[column] ?? '');
+  });
+}
+
 /** Places of one row beyond these are counted. */
 const mostPlaces = 50;
 
@@ -73,5 +87,5 @@ export function legacyCsv(report: Report): string {
       more > 0 ? `${places.join(' ')} and ${more} more` : places.join(' '),
     ];
   });
-  return [columns, ...rows, ...linkedRows(report)].map(csvRow).join('');
+  return [columns, ...rows, ...linkedRows(report), ...otherRows(report)].map(csvRow).join('');
 }

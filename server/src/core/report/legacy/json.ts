@@ -5,14 +5,14 @@ import { type LegacyRow, legacyReview } from './rollup.ts';
 /** The rows with all that was found for each, ending in a line feed. */
 export function legacyJson(report: Report): string {
   const { tool, contexts, summary } = report;
-  const { unreadable, incomplete, linked, coverage } = summary;
+  const { unreadable, incomplete, linked, notUnderstood, coverage } = summary;
   const { rows, inPlace, removed, planned } = legacyReview(report);
   return `${escapeUnprintable(
     JSON.stringify(
       {
         ...{ schemaVersion: 1, tool, contexts },
         ...{ inPlace, removed, planned },
-        notRead: { unreadable, incomplete, linked, ...coverage.unread },
+        notRead: { unreadable, incomplete, linked, notUnderstood, ...coverage.unread },
         rows: rows.map(rowOf),
       },
       null,

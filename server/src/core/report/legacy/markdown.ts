@@ -2,6 +2,7 @@ import type { Language } from '../../l10n/language.ts';
 import { type Message, message } from '../../text/message.ts';
 import { fill, inline, type Part, sourceLink } from '../markdown.ts';
 import type { Report } from '../model.ts';
+import { notUnderstoodLines } from '../not-understood.ts';
 import { coverageLine, listsLine, profileLines } from '../verdict-line.ts';
 import { couldNotBeRead, problemWords, remark, verbatim } from '../words.ts';
 import { lawsOf } from './laws.ts';
@@ -18,6 +19,7 @@ export function legacyMarkdown(report: Report, language: Language): string {
     ...(report.lists.length > 0 ? [listsLine(report, language)] : []),
     ...report.notes.map(note => language.say(verbatim(note))),
     ...unread(report, language),
+    ...notUnderstoodLines(report, language),
     ...(remark(language) === '' ? [] : [remark(language)]),
   ].map(inline);
   const head = [`**${inline(language.say(legacyLine(report, review)))}**`, ...lines].join('\n\n');

@@ -2,6 +2,7 @@ import type { Language } from '../../l10n/language.ts';
 import { message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import type { Report } from '../model.ts';
+import { notUnderstoodLines } from '../not-understood.ts';
 import { Page, type TextStyle } from '../page.ts';
 import { writeTable } from '../text-table.ts';
 import { coverageLine, listsLine, profileLines } from '../verdict-line.ts';
@@ -20,6 +21,7 @@ export function legacyText(report: Report, style: TextStyle, language: Language)
   if (report.lists.length > 0) page.block(listsLine(report, language), 0, 'dim');
   if (remark(language) !== '') page.block(remark(language), 0, 'dim');
   for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');
+  for (const line of notUnderstoodLines(report, language)) page.block(printable(line, 1000), 0, 'yellow');
   writeUnread(page, report, language);
   if (review.rows.length === 0) return page.toString();
   const asOf = report.contexts[0]?.asOf ?? '';

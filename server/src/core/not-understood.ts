@@ -1,0 +1,215 @@
+import { matchBom } from './match/index.ts';
+import type { Role } from './model/claim.ts';
+import type { Bom, Component } from './model/component.ts';
+import { noFlaws } from './model/flaws.ts';
+import { nameKind } from './read/bom-name.ts';
+import type { Lookups } from './signatures/lookups.ts';
+import { CsvReader } from './syntax/csv.ts';
+import { printable } from './text/printable.ts';
+import type { Problem } from './text/problem.ts';
+import type { Source } from './text/source.ts';
+import { span } from './text/span.ts';
+
+/** How much of a text is looked at for a vendor. */
+const mostText = 2_000_000;
+/** Different values that are looked at. */
+const mostValues = 5_000;
+
+/**
+ * Why a file that no reader takes is worth a word: its name or its content is that of a bill of materials, or it names a
+ * known vendor where a value says who made something. Undefined for all ordinary files.
+ * @param name without its folder
+ * @param problems what the readers said of it
+ */
+export function notUnderstood(
+  name: string,
+  source: Source,
+  problems: readonly Problem[],
+  lookups: Lookups,
+  asOf: string,
+): Problem | undefined {
+  const [told] = problems;
+  const kind = nameKind(name);
+  if (told && told.code !== 'unknown-format' && told.code !== 'empty-document') {
+    const isUnsaid = kind === 'other' || kind === 'archive';
+    return isArchive(told) && isUnsaid && !namesBomInside(source.text) ? undefined : told;
+  }
+  const { text } = source;
+  if (kind === 'archive') return namesBomInside(text) ? problem('bom-not-opened', notOpened, 0, 0) : undefined;
+  if (isOrdinary(text)) return undefined;
+  const at = bomWords.exec(text)?.index;
+  if (at !== undefined) {
+    const message = 'Words of a BOM stand here, in no format that is read.';
+    return problem('bom-by-content', message, at, at + 1);
+  }
+  if (kind === 'packed') return problem('bom-not-opened', notOpened, 0, 0);
+  if (kind !== 'other') {
+    return problem('bom-by-name', 'Its name is that of a BOM, and it is in no format that is read.', 0, 0);
+  }
+  const vendor = vendorIn(text.slice(0, mostText), /\.(?:csv|tsv)$/i.test(name) ? 2 : 3, lookups, asOf);
+  if (!vendor) return undefined;
+  const value = printable(text.slice(vendor.start, vendor.end), 80);
+  const message = `“${value}” names a vendor of the signatures here, in a file of no format that is read.`;
+  return problem('vendor-by-content', message, vendor.start, vendor.end);
+}
+
+/** What is said of a file that is known by its name alone and whose ending is not opened. */
+const notOpened = 'Its name, or that of a file in it, is that of a BOM, and files of this kind are not opened.';
+
+function problem(code: string, message: string, start: number, end: number): Problem {
+  return { code, message, severity: 'warning', span: span(start, end) };
+}
+
+function isArchive({ code }: Problem): boolean {
+  return code === 'archive' || code === 'spreadsheet';
+}
+
+/** The names of the entries of a zip file stand in it as they are. */
+export function namesBomInside(text: string): boolean {
+  for (const [entry] of text.matchAll(/[\w ()+.-]{1,120}\.(?:json|xml|cdx|spdx|sbom|rdf|ya?ml|tag|csv|jsonl|xlsx)/gi)) {
+    if (nameKind(entry) !== 'other') return true;
+  }
+  return false;
+}
+
+/** Descriptions of formats, projects and workflows speak of BOMs and vendors, and are none. */
+export function isOrdinary(text: string): boolean {
+  const head = text.slice(0, 4_000);
+  return (
+    /<(?:\w{1,20}:)?(?:schema|stylesheet|project|definitions)[\s>]/.test(head) ||
+    /"\$schema"\s{0,20}:\s{0,20}"https?:\/\/json-schema\.org/.test(head) ||
+    /^(?:jobs|stages|apiVersion|openapi|swagger|repos)\s{0,20}:/m.test(head) ||
+    /"(?:openapi|swagger)"\s{0,20}:/.test(head)
+  );
+}
+
+/** Members and lines that only bills of materials have, with their values; quotes may be escaped in a text within a text. */
+const bomWords =
+  /\\{0,4}"(?:bomFormat|specFormat)\\{0,4}"\s{0,20}:\s{0,20}\\{0,4}"CycloneDX|\\{0,4}"spdxVersion\\{0,4}"\s{0,20}:\s{0,20}\\{0,4}"SPDX-|\\{0,4}"(?:SPDXID|spdxId)\\{0,4}"\s{0,20}:|^SPDXVersion\s{0,20}:|^\s{0,20}spdxVersion\s{0,20}:\s{0,20}["']?SPDX-|^\s{0,20}bomFormat\s{0,20}:\s{0,20}["']?CycloneDX|xmlns(?::\w{1,20})?\s{0,5}=\s{0,5}["']https?:\/\/cyclonedx\.org\/schema\/bom|["']https?:\/\/spdx\.org\/rdf\/(?:terms#|\d)|\\{0,4}"predicateType\\{0,4}"\s{0,20}:\s{0,20}\\{0,4}"https?:\/\/(?:cyclonedx\.org|spdx\.dev|syft\.dev)\/|\\{0,4}"payloadType\\{0,4}"\s{0,20}:\s{0,20}\\{0,4}"application\/vnd\.(?:in-toto\+json|cyclonedx)/m;
+
+interface Value {
+  readonly role: Role;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The first value that names a vendor and stands where a file says who made something.
+ * @param rows lines of as many cells that make a table
+ */
+function vendorIn(text: string, rows: number, lookups: Lookups, asOf: string): Value | undefined {
+  if (isAboutWeaknesses(text)) return undefined;
+  const values = [...valuesIn(text, rows)].slice(0, mostValues);
+  if (values.length === 0) return undefined;
+  const bom = bomOf(values.map(({ role, start, end }, index) => componentOf(role, text.slice(start, end), index)));
+  const found = matchBom(bom, lookups, asOf).filter(({ tier }) => tier === 'stated' || tier === 'identifier');
+  return found.map(({ component }) => values[component]).sort((a, b) => (a?.start ?? 0) - (b?.start ?? 0))[0];
+}
+
+/** Lists of weaknesses and guesses name vendors of everything; nothing in them is there. */
+function isAboutWeaknesses(text: string): boolean {
+  return /\bCVE-\d{4}-\d{4}|\bcvss\b|os[ _-]?(?:guess|match|class|family)|\baccuracy\b|\bOUI\b/i.test(text);
+}
+
+function* valuesIn(text: string, rows: number): Generator<Value> {
+  const seen = new Set<string>();
+  for (const value of isMarkup(text) ? keyed(text) : [...keyed(text), ...cellsIn(text, rows)]) {
+    const key = `${value.role} ${text.slice(value.start, value.end)}`;
+    if (value.end === value.start || value.end - value.start > 200 || seen.has(key)) continue;
+    seen.add(key);
+    yield value;
+  }
+}
+
+function isMarkup(text: string): boolean {
+  return /^[\s\ufeff]*[{[<]/.test(text);
+}
+
+const makerKey = String.raw`(?:manufacturer|vendor|supplier|brand|maker?|mfr|mfg|oem|producer|hersteller|fabricante?|制造商|厂商|品牌)(?:[_ -]?name)?`;
+const modelKey = String.raw`(?:model|part)(?:[_ -]?(?:number|name|no))?|mpn|sku`;
+
+/** Values of members, elements, attributes and lines whose key says that they name a maker or a model. */
+function* keyed(text: string): Generator<Value> {
+  for (const [key, role] of [
+    [makerKey, 'manufacturer'],
+    [modelKey, 'model-number'],
+  ] as const) {
+    const forms = [
+      String.raw`"(?:${key})"\s{0,20}:\s{0,20}"([^"\\\n]{1,200})"`,
+      String.raw`<(?:\w{1,20}:)?(?:${key})(?:\s[^<>]{0,200})?>([^<>\n]{1,200})<`,
+      String.raw`\s(?:${key})\s{0,5}=\s{0,5}["']([^"'<>\n]{1,200})["']`,
+      String.raw`^[ \t]{0,80}(?:-[ \t]{1,20})?["']?(?:${key})["']?[ \t]{0,20}:[ \t]{1,20}["']?([^"'\n#]{1,200})`,
+    ];
+    for (const match of text.matchAll(new RegExp(forms.join('|'), 'gimd'))) {
+      for (const place of match.indices?.slice(1) ?? []) if (place) yield trimmed(text, role, place[0], place[1]);
+    }
+  }
+}
+
+function trimmed(text: string, role: Role, from: number, to: number): Value {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text[start] ?? '')) start++;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
+  return { role, start, end };
+}
+
+const modelHeader = new RegExp(`^(?:${modelKey}|product|type|device)$`, 'i');
+
+/** Cells of a text in which line after line has as many parts with the same sign between them. */
+function* cellsIn(text: string, rows: number): Generator<Value> {
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r?\n/, 60)
+    .filter(line => line !== '');
+  const delimiter = ([',', ';', '\t', '|'] as const).find(sign => {
+    const widths = lines.map(line => line.split(sign).length);
+    const alike = Math.max(0, ...widths.map(width => (width > 2 ? widths.filter(other => other === width).length : 0)));
+    return alike >= rows && widths.filter(width => width > 2).length >= lines.length * 0.6;
+  });
+  if (delimiter === undefined) return;
+  const reader = new CsvReader(text, delimiter);
+  const models = new Set<number>();
+  for (let row = 0; reader.nextRow(); row++) {
+    for (let cell = 0; cell < 60; cell++) {
+      const [start, end] = [reader.cellStart(cell), reader.cellEnd(cell)];
+      if (start === end) continue;
+      if (row < 20 && modelHeader.test(text.slice(start, end).trim())) models.add(cell);
+      yield trimmed(text, 'manufacturer', start, end);
+      if (models.has(cell)) yield trimmed(text, 'model-number', start, end);
+    }
+  }
+}
+
+function bomOf(components: readonly Component[]): Bom {
+  return {
+    format: 'device-manifest',
+    specVersion: undefined,
+    components,
+    componentCount: components.length,
+    dependencies: [],
+    product: undefined,
+    signed: false,
+    lifecycles: [],
+    flaws: noFlaws,
+    names: [],
+    links: [],
+  };
+}
+
+function componentOf(role: Role, value: string, index: number): Component {
+  const place = span(0, 0);
+  return {
+    index,
+    place: 'component',
+    kind: 'device',
+    ref: undefined,
+    name: undefined,
+    version: undefined,
+    parent: undefined,
+    span: place,
+    claims: [{ role, value, span: place }],
+    licences: [],
+    unstated: undefined,
+  };
+}
