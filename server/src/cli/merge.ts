@@ -48,7 +48,11 @@ function comparing(baseline: Baseline, head: Part['head'], options: MergeOptions
   const asOf = head.contexts[0]?.asOf ?? world.host.now();
   return comparingSink(options, head, world, documents => {
     const paths = documents.map(({ path }) => path);
-    return compare(documents, { base: undefined, baseline }, { paths, asOf, world, review: async () => [] });
+    return compare(
+      documents,
+      { base: undefined, baseline },
+      { paths, asOf, world, review: async () => [], isExcluded: async () => false },
+    );
   });
 }
 

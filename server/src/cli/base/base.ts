@@ -21,6 +21,13 @@ export interface BasePlan {
   readonly notes: readonly string[];
 }
 
+/** A place where a document of the base is now. */
+export interface HeadPlace {
+  readonly path: string;
+  /** The run looks there. False: it has moved to where nobody asked for it, or where nothing is opened. */
+  readonly isLookedAt: boolean;
+}
+
 /** With what documents are compared. */
 export interface Base extends Pick<ReportComparison, 'commit' | 'policyOf'> {
   /** As asked for. */
@@ -29,6 +36,8 @@ export interface Base extends Pick<ReportComparison, 'commit' | 'policyOf'> {
   readonly world: World;
   /** Whether a file or folder with policy came since: then it has no say yet. */
   isNewPolicy(path: string): Promise<boolean>;
+  /** Where a document of the base is now, reviewed or not; undefined: it is gone. Paths as shown. */
+  headOf(path: string): HeadPlace | undefined;
   /** Whether a file or folder that was asked for is not there because it was removed since. */
   isRemoved(path: string): boolean;
   /** @throws Refusal where the base cannot be had */

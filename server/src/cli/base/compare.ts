@@ -1,7 +1,8 @@
 import { compareFindings } from '../../core/compare/compare.ts';
 import { knownFindings, type Side } from '../../core/compare/known.ts';
 import { settleLinks } from '../../core/report/links.ts';
-import type { ReportComparison, ReportDocument } from '../../core/report/model.ts';
+import type { NotUnderstood, ReportComparison, ReportDocument } from '../../core/report/model.ts';
+import { movedUnread, noLongerRead } from '../../core/report/not-understood.ts';
 import { printable } from '../../core/text/printable.ts';
 import { type Baseline, sideOf } from '../baseline/baseline.ts';
 import { Refusal } from '../packs.ts';
@@ -17,6 +18,8 @@ export interface Comparing {
   readonly world: World;
   /** Reviews documents of the base by the same policy; what is no SBOM is left out. */
   readonly review: (files: AsyncGenerator<BaseFile>) => Promise<readonly ReportDocument[]>;
+  /** Whether the policy leaves a file out of the review. */
+  readonly isExcluded: (path: string) => Promise<boolean>;
 }
 
 /** Documents whose findings have their state. */
@@ -24,6 +27,8 @@ export interface Comparison {
   readonly documents: readonly ReportDocument[];
   readonly comparison: ReportComparison;
   readonly notes: readonly string[];
+  /** Documents of the base that are now where nothing is reviewed. */
+  readonly moved: readonly NotUnderstood[];
   /** Documents that the base has. */
   readonly baseDocuments: number;
 }
@@ -37,8 +42,8 @@ export async function compare(
   { base, baseline }: { readonly base: Base | undefined; readonly baseline: Baseline | undefined },
   options: Comparing,
 ): Promise<Comparison> {
-  const documents = settleLinks(gathered);
   const before = base && (await baseSide(base, gathered, options));
+  const documents = [...settleLinks(gathered), ...(before?.lost ?? [])];
   const accepted = baseline && sideOf(baseline, documents, options.paths, options.world);
   const sides = [before?.side, accepted].flatMap(side => side ?? []);
   const { documents: compared, counts, resolved, left } = compareFindings(documents, sides, options.asOf);
@@ -55,11 +60,13 @@ export async function compare(
       policyOf: base?.policyOf ?? 'head',
     },
     notes: [...(before?.notes ?? []), ...(baseline && stale > 0 ? [staleNote(stale, baseline)] : [])],
+    moved: before?.moved ?? [],
     baseDocuments: before?.documents ?? 0,
   };
 }
 
-async function baseSide(base: Base, documents: readonly ReportDocument[], { review }: Comparing) {
+async function baseSide(base: Base, documents: readonly ReportDocument[], options: Comparing) {
+  const { review } = options;
   const { pairs, same, files, notes } = await base.plan(documents);
   const reviewed = await review(files());
   const readable = reviewed.filter(({ format }) => format !== null);
@@ -72,9 +79,38 @@ async function baseSide(base: Base, documents: readonly ReportDocument[], { revi
     return same.has(document.path) && path !== undefined ? [{ ...document, path }] : [];
   });
   const whole = settleLinks([...readable, ...untouched]);
-  const side: Side = { known: knownFindings(whole), pairs };
-  const unread = reviewed.filter(({ format, incomplete }) => format === null || incomplete);
-  return { side, notes: [...notes, ...unread.map(unreadNote)], documents: whole.length };
+  const { unread, lost, moved } = await unreadOf(base, readable, documents, options);
+  const side: Side = { known: knownFindings(whole.filter(({ path }) => !unread.has(path))), pairs };
+  const partly = reviewed.filter(({ format, incomplete }) => format === null || incomplete);
+  return { side, lost, moved, notes: [...notes, ...partly.map(unreadNote)], documents: whole.length };
+}
+
+/**
+ * Documents of the base that nobody reviewed now, though they are still there: what they name is not resolved.
+ * @param readable documents of the base
+ */
+async function unreadOf(
+  base: Base,
+  readable: readonly ReportDocument[],
+  documents: readonly ReportDocument[],
+  { isExcluded }: Comparing,
+) {
+  const plain = (path: string) => path.replace(/^(?:\.\/)+/, '');
+  const formats = new Map(documents.map(({ path, format }) => [plain(path), format]));
+  const unread = new Set<string>();
+  const lost: ReportDocument[] = [];
+  const moved: NotUnderstood[] = [];
+  for (const { path } of readable) {
+    const place = base.headOf(path);
+    const format = place && formats.get(plain(place.path));
+    if (!place || (format !== undefined && format !== null)) continue;
+    unread.add(path);
+    if (format === null) continue;
+    const isExpected = place.isLookedAt && !(await isExcluded(place.path));
+    if (isExpected) lost.push(noLongerRead(place.path));
+    else moved.push(movedUnread(place.path, path));
+  }
+  return { unread, lost, moved };
 }
 
 function unreadNote({ path }: ReportDocument): string {

@@ -1,10 +1,11 @@
-import { posix } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { posix, resolve } from 'node:path';
 import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
 import { type Found, findFiles } from '../files.ts';
 import { Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
-import type { Base, BasePlan } from './base.ts';
+import type { Base, BasePlan, HeadPlace } from './base.ts';
 
 /** A file, or a folder with files, as a base. The policy is that of the working folder: these are documents and nothing else. */
 export class FilesBase implements Base {
@@ -52,6 +53,16 @@ export class FilesBase implements Base {
     return { pairs, same: new Set(), files, notes: [] };
   }
 
+  headOf(path: string): HeadPlace | undefined {
+    const base = this.name.replaceAll('\\', '/').replace(/\/+$/, '');
+    const part = this.#isFolder ? path.slice(base.length + 1) : undefined;
+    for (const asked of this.#paths) {
+      const head = part === undefined ? asked : `${asked.replaceAll('\\', '/').replace(/\/+$/, '')}/${part}`;
+      if (isThere(resolve(this.world.folder, head))) return { path: head, isLookedAt: true };
+    }
+    return undefined;
+  }
+
   policyChanges(): readonly PolicyChange[] {
     return [];
   }
@@ -70,4 +81,8 @@ export class FilesBase implements Base {
     });
     return [...below, path, posix.basename(path)].map(part => `${base}/${part}`);
   }
+}
+
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false;
 }

@@ -1,13 +1,15 @@
 import { lstatSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nameKind } from '../../core/read/bom-name.ts';
 import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
 import { isLeftOut, mayHoldBom } from '../files.ts';
+import type { Changes } from '../git/changes.ts';
 import { type Commit, openMergeBase } from '../git/commit.ts';
 import { Refusal, uriOf } from '../packs.ts';
 import type { World } from '../world.ts';
-import type { Base, BaseFile, BasePlan } from './base.ts';
+import type { Base, BaseFile, BasePlan, HeadPlace } from './base.ts';
 import { PolicyWatch } from './policy-watch.ts';
 
 /** What is asked of a base besides its name. */
@@ -34,6 +36,7 @@ export class RevisionBase implements Base {
   readonly #watch: PolicyWatch;
   readonly #folder: string;
   readonly #disk: World;
+  #moves: Moves | undefined;
   /** Paths, as given, of policy that has no say yet. */
   readonly #held = new Set<string>();
 
@@ -88,6 +91,19 @@ export class RevisionBase implements Base {
     const gone = [...changes.removed, ...changes.renamed.values(), ...changes.changed];
     before.push(...gone.filter(path => !paired.has(path) && tree.get(path) && this.#isAskedFor(path)).sort());
     return { pairs, same, files: () => this.#files(before), notes };
+  }
+
+  headOf(path: string): HeadPlace | undefined {
+    const before = this.#inTree(path);
+    const { byOrigin, byStem } = (this.#moves ??= movesOf(this.#commit.changes));
+    const now = byOrigin.get(before) ?? before;
+    const stats = lstatSync(this.#commit.fileOf(now), { throwIfNoEntry: false });
+    if (stats && !stats.isDirectory()) return { path: this.#shown(now), isLookedAt: this.#isAskedFor(now) };
+    // changed so much that git does not call it renamed
+    const like = (byStem.get(stemOf(before)) ?? []).find(
+      added => basename(added) === basename(before) || nameKind(basename(added)) !== 'other',
+    );
+    return like === undefined ? undefined : { path: this.#shown(like), isLookedAt: this.#isAskedFor(like) };
   }
 
   policyChanges(): readonly PolicyChange[] {
@@ -158,6 +174,27 @@ export class RevisionBase implements Base {
 /** @throws Refusal with what to do, where the revision or its history is not here */
 export async function openRevision(options: RevisionOptions, world: World): Promise<RevisionBase> {
   return new RevisionBase(await openMergeBase(world.folder, options.revision), options, world);
+}
+
+/** Where files went: by their path before, and files that came by what their name begins with. */
+interface Moves {
+  readonly byOrigin: ReadonlyMap<string, string>;
+  readonly byStem: ReadonlyMap<string, readonly string[]>;
+}
+
+function movesOf({ renamed, added }: Changes): Moves {
+  const byStem = new Map<string, string[]>();
+  for (const path of added) {
+    const known = byStem.get(stemOf(path));
+    if (known) known.push(path);
+    else byStem.set(stemOf(path), [path]);
+  }
+  return { byOrigin: new Map([...renamed].map(([to, from]) => [from, to])), byStem };
+}
+
+/** `camera` of `sboms/camera.cdx.json`. */
+function stemOf(path: string): string {
+  return basename(path).replace(/(?<=.)\..*/, '');
 }
 
 function untracked(path: string): string {

@@ -1,6 +1,7 @@
 import { contextsIn } from '../../core/report/build.ts';
 import { isFresh } from '../../core/report/changes.ts';
 import type { NotUnderstood, ReportDocument, ReportFrame } from '../../core/report/model.ts';
+import { relativePath } from '../../core/report/review-line.ts';
 import { type Total, totalOf } from '../../core/report/summary.ts';
 import type { Comparison } from '../base/compare.ts';
 import type { World } from '../world.ts';
@@ -15,18 +16,21 @@ export function comparingSink(
   compare: (documents: readonly ReportDocument[]) => Promise<Comparison>,
 ): Sink {
   const gathered: ReportDocument[] = [];
-  const notUnderstood: NotUnderstood[] = [];
+  const files: NotUnderstood[] = [];
   return {
-    async add({ documents, notUnderstood: files }) {
-      notUnderstood.push(...files);
+    async add({ documents, notUnderstood }) {
+      files.push(...notUnderstood);
       for (const document of documents) gathered.push(document);
     },
     async finish(rest) {
-      const { documents, comparison, notes, baseDocuments } = await compare(gathered);
+      const { documents, comparison, notes, moved, baseDocuments } = await compare(gathered);
+      // what is known of a file by the base says more than its name or its content
+      const told = new Set([...documents, ...moved].map(({ path }) => relativePath(path)));
+      const notUnderstood = [...files.filter(({ path }) => !told.has(relativePath(path))), ...moved];
       const whole = totalOf(documents, notUnderstood.length);
       const contexts = contextsIn(documents, frame.contexts);
-      const told = { ...rest, notUnderstood, notes: [...rest.notes, ...notes] };
-      await deliver({ ...frame, contexts, summary: whole.summary, documents, ...told, comparison }, delivery, world);
+      const rests = { ...rest, notUnderstood, notes: [...rest.notes, ...notes] };
+      await deliver({ ...frame, contexts, summary: whole.summary, documents, ...rests, comparison }, delivery, world);
       const kept = documents.map(document => ({ ...document, findings: document.findings.filter(isFresh) }));
       const { summary, ...counts } = totalOf(kept, notUnderstood.length);
       // what is not reviewed is not, whether it is new or not

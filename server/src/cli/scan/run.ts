@@ -169,6 +169,12 @@ function sinkFor(
   const asOf = options.asOf ?? world.host.now();
   const review = (files: Parameters<typeof reviewBase>[0]) => reviewBase(files, reviewing);
   return comparingSink(options, frame, world, documents =>
-    compare(documents, compared, { paths, asOf, world, review }),
+    compare(documents, compared, {
+      paths,
+      asOf,
+      world,
+      review,
+      isExcluded: async path => (await policy.for(path)) === undefined,
+    }),
   );
 }

@@ -1,6 +1,8 @@
 import type { Language } from '../l10n/language.ts';
 import { message } from '../text/message.ts';
-import type { NotUnderstood, Report } from './model.ts';
+import { printable } from '../text/printable.ts';
+import { unreadableDocument } from './build.ts';
+import type { NotUnderstood, Report, ReportDocument } from './model.ts';
 import { problemWords } from './words.ts';
 
 /** Files listed one by one where people read. */
@@ -26,4 +28,18 @@ export function notUnderstoodLines({ notUnderstood }: Report, language: Language
   if (n === 0) return lines;
   const text = { one: 'and {n} more file', other: 'and {n} more files' };
   return [...lines, language.say(message('report.more-files', text, { n }))];
+}
+
+const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** A document of the base that is still at its place, or was renamed, and that no reader takes any more. */
+export function noLongerRead(path: string): ReportDocument {
+  const message = 'The base has a BOM here. It is still here, and can no longer be read as one.';
+  return unreadableDocument(path, 'no-longer-read', message);
+}
+
+/** A document of the base that is now where nothing is reviewed. */
+export function movedUnread(path: string, before: string): NotUnderstood {
+  const message = `The base has this BOM as ${printable(before)}; here it is not reviewed.`;
+  return { path, code: 'moved-unread', message, range: nowhere };
 }

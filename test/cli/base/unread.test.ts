@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { run } from '../../../server/src/cli/run.ts';
+import { documentText, type Planted } from '../../support/report.ts';
+import { Repository } from '../../support/repository.ts';
+import { signatures } from '../../support/signatures.ts';
+import { worldOf } from '../../support/world.ts';
+
+const camera: Planted = { name: 'Camera', supplier: 'Hangzhou Hikvision Digital Technology Co., Ltd.' };
+const text = documentText([camera]);
+
+suite('scan --base, a document of the base that is no longer read', () => {
+  let repository: Repository;
+  const json = JSON.stringify(signatures());
+
+  setup(() => {
+    repository = new Repository();
+    for (const name of ['list.json', 'a.cdx.json']) repository.write(`boms/${name}`, text);
+    repository.commit();
+    repository.git('checkout', '-q', '-b', 'topic');
+  });
+  teardown(() => repository.remove());
+
+  const at = (path: string) => join(repository.folder, path);
+  function put(path: string, content: string | Uint8Array): void {
+    mkdirSync(dirname(at(path)), { recursive: true });
+    writeFileSync(at(path), content);
+  }
+  function move(from: string, to: string): void {
+    mkdirSync(dirname(at(to)), { recursive: true });
+    renameSync(at(from), at(to));
+  }
+
+  async function scan(line: string) {
+    const world = worldOf(repository.folder, { signatures: () => json, terminal: { width: 400, colour: false } });
+    const args = ['scan', '--profile', 'ca-federal', '--as-of', '2026-11-22', ...line.split(' ')];
+    const status = await run(args, world);
+    const said = world.said.join('');
+    return { status, said, verdict: said.split(', for ca-federal')[0] };
+  }
+
+  const utf32 = (value: string) => Buffer.concat([...value].map(sign => Buffer.from([sign.charCodeAt(0), 0, 0, 0])));
+  const damages: Readonly<Record<string, (path: string) => void>> = {
+    'a pointer of Git LFS': path => put(path, 'version https://git-lfs.github.com/spec/v1\noid sha256:aa\nsize 9\n'),
+    packed: path => put(path, gzipSync(text)),
+    'in UTF-32': path => put(path, utf32(text)),
+    'a call': path => put(path, `load(${text})`),
+    empty: path => put(path, ''),
+    'other data': path => put(path, '{"a":1}'),
+    'a link to nowhere': path => {
+      rmSync(at(path));
+      symlinkSync('gone.json', at(path));
+    },
+  };
+  for (const [what, damage] of Object.entries(damages)) {
+    for (const name of ['list.json', 'a.cdx.json']) {
+      test(`still there, ${what}: ${name}`, async () => {
+        damage(`boms/${name}`);
+        repository.commit();
+        for (const path of ['boms', `boms/${name}`, '.']) {
+          const { status, verdict, said } = await scan(`${path} --base main`);
+          assert.equal(status, 2, path);
+          assert.match(verdict ?? '', /^0 new, \d unchanged, 0 resolved, 1 unreadable/, path);
+          assert.match(said, new RegExp(`${name}  unreadable`), path);
+        }
+      });
+    }
+  }
+
+  test('renamed and no longer read', async () => {
+    move('boms/list.json', 'boms/inventory.json');
+    put('boms/inventory.json', `x=${text}`);
+    repository.commit();
+    const { status, said } = await scan('boms --base main');
+    assert.equal(status, 2);
+    assert.match(said, /boms\/inventory\.json {2}unreadable\n {2}The base has a BOM here\. .*\(no-longer-read\)/);
+  });
+
+  test('moved to where nothing is read: told, not resolved, and no failure but for who asks for all', async () => {
+    for (const to of ['boms/node_modules/list.json', 'boms/list.json.bak', 'elsewhere/list.json', 'boms/list.md']) {
+      move('boms/list.json', to);
+      repository.commit();
+      const { status, verdict, said } = await scan('boms --base main');
+      assert.deepEqual([status, verdict], [0, '0 new, 1 unchanged, 0 resolved, 1 not understood'], to);
+      assert.ok(
+        said.includes(
+          `${to} looked at, not understood: The base has this BOM as boms/list.json; here it is not reviewed.`,
+        ),
+        said,
+      );
+      assert.equal((await scan('boms --base main --require-complete')).status, 2);
+      move(to, 'boms/list.json');
+      repository.commit();
+    }
+  });
+
+  test('moved to what the policy excludes', async () => {
+    repository.git('checkout', '-q', 'main');
+    put('.bomwarden.yml', 'exclude: [old]\n');
+    repository.commit();
+    repository.git('checkout', '-q', '-b', 'other');
+    move('boms/list.json', 'old/list.json');
+    repository.commit();
+    const { status, said } = await scan('. --base main');
+    assert.equal(status, 0);
+    assert.match(said, /old\/list\.json looked at, not understood: The base has this BOM as boms\/list\.json/);
+  });
+
+  test('changed so much on the way that git sees no move', async () => {
+    rmSync(at('boms/a.cdx.json'));
+    put(
+      'boms/node_modules/a.cdx.json',
+      documentText([
+        { name: 'X', supplier: 'Y' },
+        { name: 'Z'.repeat(2000), supplier: 'Q' },
+      ]),
+    );
+    repository.commit();
+    assert.match((await scan('boms --base main')).said, /boms\/node_modules\/a\.cdx\.json looked at, not understood/);
+  });
+
+  test('what is gone, or was moved and is read, is as before', async () => {
+    rmSync(at('boms/list.json'));
+    put('boms/list.txt', 'see the other list');
+    move('boms/a.cdx.json', 'boms/b/c.cdx.json');
+    repository.commit();
+    const { status, verdict } = await scan('boms --base main');
+    assert.deepEqual([status, verdict], [0, '0 new, 1 unchanged, 1 resolved']);
+  });
+
+  test('a folder as base knows it too', async () => {
+    put('before/list.json', text);
+    put('boms/list.json', `x=${text}`);
+    const { status, said } = await scan('boms --base ./before');
+    assert.equal(status, 2);
+    assert.match(said, /boms\/list\.json {2}unreadable/);
+  });
+});
