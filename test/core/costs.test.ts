@@ -46,6 +46,13 @@ suite('Costs', () => {
           components: Array.from({ length: 30_000 }, (_, n) => purl(n)),
         }),
       ),
+    'BOM-Links in a text within a text': () => reviewText(component({ description: '"urn:cdx:x"'.repeat(many) })),
+    'BOM-Links to as many documents': () =>
+      reviewText(
+        component({
+          externalReferences: Array.from({ length: many / 4 }, (_, n) => ({ type: 'bom', url: `urn:cdx:${n}/1` })),
+        }),
+      ),
     'escaped quotes of a devicetree': () => reviewText(`/dts-v1/;\n/ { compatible = "${'\\"'.repeat(many * 5)}`),
     'open strings of a devicetree': () => reviewText(`/dts-v1/;\n/ { ${'"a\n'.repeat(many)}`),
     'nodes of a devicetree within each other': () =>

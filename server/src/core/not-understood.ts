@@ -12,6 +12,8 @@ import { span } from './text/span.ts';
 
 /** How much of a text is looked at for a vendor. */
 const mostText = 2_000_000;
+/** How much of the beginning and the end of an archive is looked at. */
+const edge = 65_536;
 /** Different values that are looked at. */
 const mostValues = 5_000;
 
@@ -66,7 +68,10 @@ function isArchive({ code }: Problem): boolean {
 
 /** The names of the entries of a zip file stand in it as they are. */
 export function namesBomInside(text: string): boolean {
-  for (const [entry] of text.matchAll(/[\w ()+.-]{1,120}\.(?:json|xml|cdx|spdx|sbom|rdf|ya?ml|tag|csv|jsonl|xlsx)/gi)) {
+  const edges = text.length > 2 * edge ? text.slice(0, edge) + text.slice(-edge) : text;
+  for (const [entry] of edges.matchAll(
+    /[\w ()+.-]{1,120}\.(?:json|xml|cdx|spdx|sbom|rdf|ya?ml|tag|csv|jsonl|xlsx)/gi,
+  )) {
     if (nameKind(entry) !== 'other') return true;
   }
   return false;
@@ -125,8 +130,9 @@ function isMarkup(text: string): boolean {
   return /^[\s\ufeff]*[{[<]/.test(text);
 }
 
-const makerKey = String.raw`(?:manufacturer|vendor|supplier|brand|maker?|mfr|mfg|oem|producer|hersteller|fabricante?|制造商|厂商|品牌)(?:[_ -]?name)?`;
-const modelKey = String.raw`(?:model|part)(?:[_ -]?(?:number|name|no))?|mpn|sku`;
+const makerKey =
+  '(?:manufacturer|vendor|supplier|brand|maker?|mfr|mfg|oem|producer|hersteller|fabricante?|制造商|厂商|品牌)(?:[_ -]?name)?';
+const modelKey = '(?:model|part)(?:[_ -]?(?:number|name|no))?|mpn|sku';
 
 /** Values of members, elements, attributes and lines whose key says that they name a maker or a model. */
 function* keyed(text: string): Generator<Value> {

@@ -35,7 +35,7 @@ suite('scan --base, a document of the base that is no longer read', () => {
 
   async function scan(line: string) {
     const world = worldOf(repository.folder, { signatures: () => json, terminal: { width: 400, colour: false } });
-    const args = ['scan', '--profile', 'ca-federal', '--as-of', '2026-11-22', ...line.split(' ')];
+    const args = ['scan', '--profile', 'ca-federal', '--as-of', '2026-11-22', '--details', ...line.split(' ')];
     const status = await run(args, world);
     const said = world.said.join('');
     return { status, said, verdict: said.split(', for ca-federal')[0] };

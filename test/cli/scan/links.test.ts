@@ -117,13 +117,13 @@ suite('scan, a document that points at another', () => {
       repository.commit();
       repository.git('checkout', '-q', '-b', 'topic');
       const { folder: at } = repository;
-      assert.match((await bomwarden('scan boms --base main', at)).text, /^0 new, 0 unchanged, 0 resolved/m);
+      assert.match((await bomwarden('scan boms --base main --details', at)).text, /^0 new, 0 unchanged, 0 resolved/m);
       rmSync(join(at, 'boms/part.cdx.json'));
-      assert.match((await bomwarden('scan boms --base main', at)).text, /^1 new, 0 unchanged, 0 resolved/m);
+      assert.match((await bomwarden('scan boms --base main --details', at)).text, /^1 new, 0 unchanged, 0 resolved/m);
       repository.commit();
       repository.write('boms/again/part.cdx.json', part);
       repository.git('checkout', '-q', '-b', 'back');
-      assert.match((await bomwarden('scan boms --base topic', at)).text, /^0 new, 0 unchanged, 1 resolved/m);
+      assert.match((await bomwarden('scan boms --base topic --details', at)).text, /^0 new, 0 unchanged, 1 resolved/m);
     } finally {
       repository.remove();
     }

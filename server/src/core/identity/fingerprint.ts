@@ -16,8 +16,17 @@ export interface Identified {
  * differently have different ones. References, versions and places in the document have no part in it.
  */
 export function fingerprint(component: Identified | undefined, vendor: string | null, rule: string): string {
-  const identity = component ? identityOf(component) : [];
+  const identity = component ? knownIdentity(component) : [];
   return sha256(JSON.stringify(['bomwarden/1', rule, vendor, ...identity])).slice(0, 32);
+}
+
+/** A component may have thousands of claims and of findings: its identity is worked out once. */
+const identities = new WeakMap<Identified, readonly string[]>();
+
+function knownIdentity(component: Identified): readonly string[] {
+  const known = identities.get(component) ?? identityOf(component);
+  identities.set(component, known);
+  return known;
 }
 
 /** The package is enough where a purl names it; else all that the component says of what and whose it is. */

@@ -132,7 +132,8 @@ function* bomLinksIn({ text }: Source, format: BomFormat): Generator<Stated<stri
 }
 
 function jsonValueAt(text: string, start: number): Stated<string> | undefined {
-  if (text[start - 1] !== '"') return undefined;
+  // an escaped quote begins no value: a long text of them is not to be walked through from each
+  if (text[start - 1] !== '"' || text[start - 2] === '\\') return undefined;
   const string = /((?:[^"\\\n]|\\.)*)"(\s*:)?/y;
   string.lastIndex = start;
   const [, raw = '', colon] = string.exec(text) ?? [];
