@@ -125,16 +125,14 @@ async function printed(documents: readonly Fit[], folder: string): Promise<reado
 /** What is printed of each document, under the name `bom.xml`. */
 function outputsIn(output: string, token: string, count: number): readonly string[] {
   const lines: string[][] = Array.from({ length: count }, () => []);
-  const valid = new Set<number>();
   let at = 0;
   for (const line of output.split('\n')) {
     const [name, index] = line.startsWith(token) ? (/^\.(\d+)(?=[: ])/.exec(line.slice(token.length)) ?? []) : [];
     const said = name === undefined ? line : `bom.xml${line.slice(token.length + name.length)}`;
     if (index !== undefined) at = Number(index);
-    if (name !== undefined && said === 'bom.xml validates') valid.add(at);
-    else lines[at]?.push(said);
+    if (name === undefined || said !== 'bom.xml validates') lines[at]?.push(said);
   }
-  return lines.map((said, index) => (valid.has(index) ? '' : said.join('\n')));
+  return lines.map(said => said.join('\n'));
 }
 
 /** `bom.xml:LINE: MESSAGE`; a message with a value of several lines goes on behind that. */

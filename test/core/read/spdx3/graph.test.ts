@@ -227,6 +227,9 @@ suite('artifacts of SPDX 3 that are no packages', () => {
     assert.deepEqual(claims(text(hik, snippet)), ['fw.bin: originator Hikvision (organization)']);
     const identified = file({ externalIdentifier: [{ externalIdentifierType: 'cpe23', identifier: cpe }] });
     assert.deepEqual(claims(text(identified)), [`fw.bin: cpe ${cpe} [cpe23]`]);
+    const named = file({ externalIdentifier: ['_:e'] });
+    const detail = { type: 'ExternalIdentifier', '@id': '_:e', externalIdentifierType: 'cpe23', identifier: cpe };
+    assert.deepEqual(claims(text(named, detail)), [`fw.bin: cpe ${cpe} [cpe23]`]);
     const board = { ...file({ suppliedBy: 'urn:hik' }), type: 'x_Board' };
     assert.deepEqual(claims(text(board, hik)), ['fw.bin: supplier Hikvision (organization)']);
   });

@@ -42,10 +42,11 @@ export function tapeOfRdf(nodes: readonly RdfNode[], problems: Problems): Tape {
   const tape = new Tape();
   const root = tape.add('object', '', emptySpan, emptySpan);
   const described = describedBy(nodes);
+  const shared: Shared = { left: mostMembers };
   for (const node of nodes) {
     if (classesOf(node).includes('SpdxDocument')) writeDocument(tape, node);
     const section = sectionOf(node) ?? (described.has(node) ? 'packages' : undefined);
-    if (section !== undefined) writePackage(tape, section, node, problems);
+    if (section !== undefined) writePackage(tape, section, node, problems, shared);
     else for (const property of node.properties) tellOf(property, problems, isOwn);
   }
   for (const node of nodes) writeRelationships(tape, node);
@@ -88,7 +89,13 @@ function writeExternalDocument(tape: Tape, { properties, span: place }: RdfNode)
   tape.close(object, place.end);
 }
 
-function writePackage(tape: Tape, section: string, { id, properties, span: place }: RdfNode, problems: Problems): void {
+function writePackage(
+  tape: Tape,
+  section: string,
+  { id, properties, span: place }: RdfNode,
+  problems: Problems,
+  shared: Shared,
+): void {
   const object = tape.add('object', section, emptySpan, place);
   if (id) state(tape, 'SPDXID', fragment(id));
   for (const property of properties) {
@@ -101,7 +108,7 @@ function writePackage(tape: Tape, section: string, { id, properties, span: place
     const key = name === 'fileName' ? 'name' : packageKeys.get(name);
     if (name === 'supplier' || name === 'originator') writeActor(tape, property, problems);
     else if (key !== undefined) state(tape, key, wordOf(property));
-    else if (licenceKeys.has(name)) writeLicences(tape, name, property);
+    else if (licenceKeys.has(name)) writeLicences(tape, name, property, shared);
     else if (name === 'checksum' && node) writeChecksum(tape, node);
     else if (name === 'externalRef' && node) writeReference(tape, node);
     else if (name === 'externalRef' || name === 'checksum') tellMissing(property, problems);
@@ -155,8 +162,15 @@ function writeReference(tape: Tape, { properties, span: place }: RdfNode): void 
   tape.close(object, place.end);
 }
 
+/** Members of sets of licences that are looked at in one document: a few large sets named by every package would have no end. */
+const mostMembers = 200_000;
+
+interface Shared {
+  left: number;
+}
+
 /** A licence is a resource; of a set of licences every member is stated by itself, and an exception as what it is. */
-function writeLicences(tape: Tape, key: string, property: RdfProperty): void {
+function writeLicences(tape: Tape, key: string, property: RdfProperty, shared: Shared): void {
   const pending = [property];
   const seen = new Set<RdfNode>();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -169,6 +183,8 @@ function writeLicences(tape: Tape, key: string, property: RdfProperty): void {
       if (resource && !resource.isBlank) state(tape, stated, lastSegment(resource));
     } else if (!seen.has(node)) {
       seen.add(node);
+      shared.left -= node.properties.length;
+      if (shared.left < 0) return;
       for (const member of node.properties.toReversed()) {
         if (member.name === 'member' || member.name === 'licenseException') pending.push(member);
       }

@@ -29,6 +29,9 @@ interface Missing {
   count: number;
 }
 
+/** Claims of an agent that are told of whatever it supplied. */
+const mostIdentity = 100;
+
 /** Those whom the elements of a document name, in any order. */
 export class Agents {
   readonly #cursor: Cursor;
@@ -67,7 +70,8 @@ export class Agents {
       ...(isElement(target) ? {} : { via: target.span }),
     };
     addClaim(component, role, agent.draft.name, label === undefined ? more : { ...more, label }, this.#cursor);
-    for (const claim of this.#identityOf(agent)) {
+    // an agent is of many packages, and each would claim all
+    for (const claim of this.#identityOf(agent).slice(0, mostIdentity)) {
       if (claim.role !== 'email' && claim.role !== 'url') continue;
       addClaim(component, claim.role, claim, { ...more, label: role });
     }

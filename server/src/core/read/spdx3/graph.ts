@@ -116,7 +116,7 @@ export class Graph {
       for (const { role, target } of agents) this.#agents.claim(draft, role, target);
       for (const { kind, target } of details) {
         const detail = this.#details.get(target.value);
-        if (detail) claimDetail(draft, kind, detail, target.span);
+        if (detail) claimDetail(draft, kind, atMost(detail), target.span);
         else if (kind === 'hash' || kind === 'content') this.#refer(target);
         else
           tellReference(
@@ -247,6 +247,13 @@ function expanded(id: string, namespaces: ReadonlyMap<string, string>): string {
   const at = id.indexOf(':');
   const namespace = namespaces.get(id.slice(0, Math.max(0, at)));
   return namespace === undefined ? id : namespace + id.slice(at + 1);
+}
+
+/** Values of one object that many elements name: every one of them would claim all. */
+const mostShared = 100;
+
+function atMost({ label, values }: Detail): Detail {
+  return { label, values: values.slice(0, mostShared) };
 }
 
 /** That the parts of something may be more is a gap of the list; of other relations only what is said for sure. */
