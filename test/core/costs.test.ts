@@ -61,6 +61,12 @@ suite('Costs', () => {
       reviewText(
         `/dts-v1/;\n/ { model = ${'"a",'.repeat(many)} "b"; compatible = ${'"hisilicon,x",'.repeat(many / 4)} "b"; };`,
       ),
+    'words of a log that open brackets': () => reviewText(`spdx\n${'{ spdx\n[INFO] spdx\n'.repeat(many)}`),
+    'objects of a list that is no bill of materials': () =>
+      reviewText(`[${'{"a":"spdx","b":{"SPDXID":"x"}},'.repeat(many)}1]`),
+    'texts that open as a document does': () => reviewText(`["spdx",${'"{ aaaaaaaaaaaaaaaaaaaa",'.repeat(many)}1]`),
+    'lines of JSON that are no bill of materials': () => reviewText('{"a":"spdx"}\n'.repeat(many)),
+    'documents of YAML that are none': () => reviewText('---\nkind: spdx\n'.repeat(many)),
     'blanks in a list of streams': () => reviewText(`streams:\n${' '.repeat(1_000_000)}\n`),
     'blank lines before tag-value': () => reviewText(`${'\n'.repeat(1_000_000)}SPDXVersion: SPDX-2.3\n`),
     'blanks in a supplier of SPDX': () =>

@@ -115,6 +115,12 @@ suite('several documents in one file of JSON', () => {
       ['Acme'],
       ['warning unread-text {"text":1}'],
     ],
+    [
+      'with a line of a log behind it that opens a bracket',
+      `${json('Acme')}\n${json('Bolt')}\n[INFO] done\n`,
+      both,
+      ['warning unread-text {"text":1}'],
+    ],
     ['behind comments', `// made by hand\n/* { */ ${json('Acme')}`, ['Acme'], ['warning comment', 'warning comment']],
   ]);
 
@@ -124,6 +130,20 @@ suite('several documents in one file of JSON', () => {
     assert.equal(joined?.componentCount, 10_000);
     const [beyond] = problems.filter(({ severity }) => severity === 'error');
     assert.deepEqual([beyond?.code, beyond?.unread], ['too-many-documents', { document: 3 }]);
+  });
+
+  test('may point at each other', () => {
+    const urn = (last: string) => `3e671687-395b-41f5-a30f-a58921a69b7${last}`;
+    const linking = (maker: string, own: string, other: string) =>
+      bom(maker, {
+        serialNumber: `urn:uuid:${urn(own)}`,
+        version: 1,
+        externalReferences: [{ type: 'bom', url: `urn:cdx:${urn(other)}/1` }],
+      });
+    const links = (other: string) =>
+      read(new Source(JSON.stringify([linking('Acme', '1', '2'), linking('Bolt', '2', other)]))).bom?.links.length;
+    assert.equal(links('1'), 0);
+    assert.equal(links('3'), 1);
   });
 
   test('keep parents, graphs, sites and product apart', () => {
