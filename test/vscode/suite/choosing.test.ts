@@ -39,13 +39,13 @@ suite('what a person chooses and fills in', () => {
     hands(
       { find: '.quick-input-widget', text: 'Who do you review for' },
       { find: `${row}:has-text("ca-federal"):not(:has-text("ca-federal-supplier")) .monaco-checkbox`, click: true },
-      { find: `${row}:has-text("us-private") .monaco-checkbox`, click: true },
+      { find: `${row}:has-text("ca-private") .monaco-checkbox`, click: true },
     );
     await picture('picker');
     hands({ find: '.quick-input-widget .quick-input-action a', text: 'OK', click: true });
     await done;
     const settings = vscode.workspace.getConfiguration('bomwarden', document);
-    assert.deepEqual(settings.inspect('profiles')?.workspaceValue, ['ca-federal', 'us-private']);
+    assert.deepEqual(settings.inspect('profiles')?.workspaceValue, ['ca-federal', 'ca-private']);
     await until(
       'an error',
       async () => (await markOn(document, hikvision)).severity === vscode.DiagnosticSeverity.Error || undefined,
