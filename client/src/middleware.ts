@@ -42,7 +42,6 @@ export function admitOnly(
     provideCodeActions: (document, range, context, token, next) =>
       isSent(document) ? next(document, range, context, token) : undefined,
     provideCodeLenses: (document, token, next) => (isSent(document) ? next(document, token) : undefined),
-    provideDocumentLinks: (document, token, next) => (isSent(document) ? next(document, token) : undefined),
     provideDocumentSymbols: (document, token, next) => (isSent(document) ? next(document, token) : undefined),
   };
 }

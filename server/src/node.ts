@@ -3,9 +3,16 @@ import { join } from 'node:path';
 import { createConnection } from 'vscode-languageserver/node';
 import { nodeHost } from './host/node.ts';
 import { startServer } from './lsp/server.ts';
+import { usage } from './lsp/usage.ts';
 import { WorkerValidator } from './validate/worker-validator.ts';
 
-// The transport is named on the command line: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.
-const connection = createConnection();
-const host = nodeHost(line => connection.console.error(line));
-startServer(connection, host, signatures, new WorkerValidator(join(__dirname, 'validate-worker.js')));
+const told = usage(process.argv.slice(2), BOMWARDEN_VERSION);
+if (told) {
+  (told.wrong ? process.stderr : process.stdout).write(told.text);
+  process.exitCode = told.wrong ? 2 : 0;
+} else {
+  // The transport is named on the command line: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.
+  const connection = createConnection();
+  const host = nodeHost(line => connection.console.error(line));
+  startServer(connection, host, signatures, new WorkerValidator(join(__dirname, 'validate-worker.js')));
+}

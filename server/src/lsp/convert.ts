@@ -4,7 +4,6 @@ import {
   type CodeLens,
   type Diagnostic,
   DiagnosticSeverity,
-  type DocumentLink,
   type DocumentSymbol,
   type Hover,
   MarkupKind,
@@ -13,7 +12,6 @@ import {
 } from 'vscode-languageserver';
 import type { Hover as CoreHover } from '../core/explain/hover.ts';
 import type { Lens } from '../core/explain/lenses.ts';
-import type { SourceLink } from '../core/explain/links.ts';
 import type { OutlineSymbol } from '../core/explain/symbols.ts';
 import type { Position, Range, Source } from '../core/text/source.ts';
 import { type Span, span } from '../core/text/span.ts';
@@ -78,10 +76,6 @@ export class Converter {
 
   lens(lens: Lens, command: string): CodeLens {
     return { range: this.range(lens.span), command: { title: lens.title, command } };
-  }
-
-  link(link: SourceLink): DocumentLink {
-    return { range: this.range(link.span), target: link.url, tooltip: link.title };
   }
 
   symbol(symbol: OutlineSymbol): DocumentSymbol {

@@ -3,7 +3,6 @@ import { codeActions } from './codeAction.ts';
 import { codeLenses } from './codeLens.ts';
 import { convertManifest } from './convertManifest.ts';
 import { diagnostics } from './diagnostics.ts';
-import { documentLinks } from './documentLink.ts';
 import { documentSymbols } from './documentSymbol.ts';
 import { explanations } from './explain.ts';
 import { hovers } from './hover.ts';
@@ -18,7 +17,6 @@ export const features: readonly Feature[] = [
   codeActions,
   codeLenses,
   documentSymbols,
-  documentLinks,
   convertManifest,
   status,
   validation,
