@@ -10,11 +10,9 @@ suite('judge: the United States Department of Defense and its contractors', () =
     assert.equal(told('hikvision', 'us-dod-1260h', dod, '2026-06-29'), 'listed edition-2026');
     assert.equal(told('hikvision', 'us-dod-1260h', dod, '2026-06-30'), 'prohibited contracts');
     assert.equal(told('hikvision', 'us-dod-1260h', contractor, '2027-06-29'), 'listed edition-2026');
-    assert.equal(told('hikvision', 'us-dod-1260h', contractor, '2027-06-30'), 'prohibited goods-and-services');
-    assert.equal(
-      told('hikvision', 'us-dod-1260h', 'us-federal-contractor', '2027-06-30'),
-      'restricted goods-and-services',
-    );
+    // “The Secretary may not”: a contractor is not bound itself.
+    assert.equal(told('hikvision', 'us-dod-1260h', contractor, '2027-06-30'), 'restricted deliveries');
+    assert.equal(told('hikvision', 'us-dod-1260h', 'us-federal-contractor', '2027-06-30'), 'restricted deliveries');
     assert.match(told('hikvision', 'us-dod-1260h', 'us-private', '2027-06-30'), /^listed/);
     const limits =
       shipped()
@@ -59,7 +57,9 @@ suite('judge: the United States Department of Defense and its contractors', () =
     const order = 'us-fascsa-acronis-2025';
     assert.match(told('acronis', order, 'us-federal-agency', '2025-07-10'), /^out-of-scope/);
     assert.equal(told('acronis', order, 'us-federal-agency', '2025-07-11'), 'restricted exclusion-and-removal');
-    assert.equal(told('acronis', order, 'us-federal-contractor', '2025-07-11'), 'restricted contractors');
+    // SAM.gov told it in September 2025, on the 18th at the latest.
+    assert.match(told('acronis', order, 'us-federal-contractor', '2025-09-17'), /^out-of-scope/);
+    assert.equal(told('acronis', order, 'us-federal-contractor', '2025-09-18'), 'restricted contractors');
     assert.match(told('acronis', order, 'us-private', '2025-07-11'), /^out-of-scope/);
   });
 
