@@ -3,6 +3,7 @@ import { benchLists } from './lists.bench.ts';
 import { benchMatching } from './match.bench.ts';
 import { benchReading } from './read.bench.ts';
 import { benchReview } from './review.bench.ts';
+import { benchShapes } from './shapes.bench.ts';
 import { benchSignatures } from './signatures.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchTable } from './table.bench.ts';
@@ -22,6 +23,7 @@ const benches = {
   validate: benchValidation,
   table: benchTable,
   fleet: benchFleet,
+  shapes: benchShapes,
 };
 
 async function main(names: readonly string[]): Promise<void> {

@@ -107,7 +107,7 @@ suite('Nothing is read behind a link that leaves the repository', () => {
     }
     const { code, text } = await said('scan .');
     assert.equal(code, 2);
-    assert.match(text, /boms\/zero\.json {2}unreadable\n {2}A link leads out of the repository/);
+    assert.match(text, /boms\/zero\.json\s+(?:unreadable|error)\s+A link leads out of the repository/);
   });
 
   test('a linked folder with waivers holds in the base as in a checkout', async () => {

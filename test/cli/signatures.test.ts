@@ -55,6 +55,7 @@ suite('bomwarden signatures', () => {
       stdin: async () => new Uint8Array(),
       program: '',
       dependencyTrackKey: undefined,
+      cacheKey: () => assert.fail('nothing is kept here'),
       progress: undefined,
       print: text => void (out += text),
       stream: async text => void (out += text),

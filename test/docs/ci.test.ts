@@ -53,6 +53,20 @@ suite('Workflows to copy', () => {
     }
   }
 
+  test('actions of others are pinned to a commit, with the version that it is', () => {
+    for (const file of ['examples/ci/github.yml', 'deploy/github-matrix.yml', 'docs/pull-requests.md']) {
+      const text = readFileSync(join(root, file), 'utf8');
+      const uses = [...text.matchAll(/uses: (\S+)(.*)$/gm)].filter(
+        ([, action = '']) => !action.startsWith('bomwarden/'),
+      );
+      assert.ok(uses.length > 0, file);
+      for (const [line, action = '', version = ''] of uses) {
+        assert.match(action, /^[\w-]+\/[\w/-]+@[0-9a-f]{40}$/, line);
+        assert.match(version, /^ # v\d+\.\d+\.\d+$/, line);
+      }
+    }
+  });
+
   test('the workflow for GitHub gives inputs and takes outputs that there are', () => {
     const action = parse(readFileSync(join(root, 'action/action.yml'), 'utf8'));
     const text = readFileSync(join(root, 'examples/ci/github.yml'), 'utf8');
@@ -63,6 +77,13 @@ suite('Workflows to copy', () => {
     );
     const taken = [...text.matchAll(/steps\.bomwarden\.outputs\.([\w-]+)/g)].map(([, name = '']) => name);
     assert.ok(taken.length > 0 && taken.every(name => name in action.outputs), taken.join());
+  });
+
+  test('the pre-commit hook takes whatever file for a file', () => {
+    const [{ entry, args }] = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8'));
+    const line = [...String(entry).split(' ').slice(1), ...args, '--config=x.bom.yml', '--trust-head'];
+    const choice = parseArguments(line, '1.2.3');
+    assert.deepEqual(choice.command === 'scan' && choice.options.paths, ['--config=x.bom.yml', '--trust-head']);
   });
 
   test('the pre-commit hook takes files that are called like bills of materials', () => {

@@ -22,12 +22,16 @@ interface Call {
   readonly body: Record<string, unknown> | undefined;
 }
 
+const bot = { login: 'github-actions[bot]', type: 'Bot' };
+
 /** The few calls of GitHub's REST API that the action makes. */
 class GitHub {
   calls: Call[] = [];
   /** What a token of a fork may not do. */
   readOnly = false;
-  comments: { id: number; body: string }[] = [];
+  comments: { id: number; body: string; user?: { login: string; type: string } }[] = [];
+  /** Undefined: the token is that of an app, and may not ask whose it is. */
+  viewer: string | undefined;
   readonly #server: Server;
 
   constructor() {
@@ -59,6 +63,10 @@ class GitHub {
       return void send(403, { message: 'Resource not accessible by integration' });
     }
     const [path = ''] = call.path.split('?');
+    if (call.method === 'GET' && path === '/user') {
+      if (this.viewer === undefined) return void send(403, { message: 'Resource not accessible by integration' });
+      return void send(200, { login: this.viewer });
+    }
     if (call.method === 'GET' && path === '/repos/o/r/issues/7/comments') {
       const page = Number(new URL(call.path, 'http://x').searchParams.get('page'));
       return void send(200, this.comments.slice((page - 1) * 100, page * 100));
@@ -107,6 +115,7 @@ suite('The GitHub Action', () => {
     github.calls = [];
     github.readOnly = false;
     github.comments = [];
+    github.viewer = undefined;
   });
 
   function git(...args: readonly string[]): string {
@@ -271,7 +280,7 @@ suite('The GitHub Action', () => {
       const { status, out } = await run({ annotations: 'checks', comment: 'always' });
       assert.equal(status, 1);
       assert.deepEqual(commands(out), []);
-      const [check, list, comment] = github.calls;
+      const [check, , list, comment] = github.calls;
       assert.equal(check?.path, '/repos/o/r/check-runs');
       assert.equal(check?.body?.['head_sha'], head);
       assert.equal(check?.body?.['conclusion'], 'failure');
@@ -287,7 +296,7 @@ suite('The GitHub Action', () => {
 
     test('changes its own comment and no other', async () => {
       const others = Array.from({ length: 120 }, (_, id) => ({ id, body: `quoting ${marker}` }));
-      github.comments = [...others, { id: 777, body: `${marker}\nold` }];
+      github.comments = [...others, { id: 777, body: `${marker}\nold`, user: bot }];
       await run({ comment: 'on-failure' });
       const written = github.calls.filter(({ method }) => method !== 'GET');
       assert.deepEqual(
@@ -296,13 +305,38 @@ suite('The GitHub Action', () => {
       );
     });
 
+    test('takes nobody else’s comment for its own, whatever it begins with', async () => {
+      const stranger = { login: 'github-actions', type: 'User' };
+      github.comments = [
+        { id: 1, body: `${marker}\nall is well`, user: stranger },
+        { id: 2, body: `${marker}\nall is well` },
+        { id: 3, body: `${marker}\nold`, user: bot },
+      ];
+      await run({ comment: 'on-failure' });
+      assert.equal(github.calls.at(-1)?.path, '/repos/o/r/issues/comments/3');
+      github.comments = [{ id: 1, body: `${marker}\nall is well`, user: stranger }];
+      await run({ comment: 'on-failure' });
+      assert.equal(github.calls.at(-1)?.method, 'POST');
+    });
+
+    test('knows its own comment where the token is that of a person', async () => {
+      github.viewer = 'reviewer';
+      github.comments = [
+        { id: 1, body: `${marker}\nold`, user: bot },
+        { id: 2, body: `${marker}\nold`, user: { login: 'stranger', type: 'User' } },
+        { id: 3, body: `${marker}\nold`, user: { login: 'reviewer', type: 'User' } },
+      ];
+      await run({ comment: 'on-failure' });
+      assert.equal(github.calls.at(-1)?.path, '/repos/o/r/issues/comments/3');
+    });
+
     test('adds no comment to what passes, but changes the one that said otherwise', async () => {
       await run({ comment: 'on-failure', 'fail-on': 'none' });
       assert.deepEqual(
         github.calls.filter(({ method }) => method !== 'GET'),
         [],
       );
-      github.comments = [{ id: 5, body: `${marker}\nold` }];
+      github.comments = [{ id: 5, body: `${marker}\nold`, user: bot }];
       await run({ comment: 'on-failure', 'fail-on': 'none' });
       assert.equal(github.calls.at(-1)?.path, '/repos/o/r/issues/comments/5');
     });

@@ -12,6 +12,7 @@ export function worldOf(folder: string, changes: Partial<World> = {}): World & {
     folder,
     program: '',
     dependencyTrackKey: undefined,
+    cacheKey: () => ({ key: 'known to this test alone' }),
     progress: undefined,
     validator: () => {
       throw new Error('this world validates nothing');

@@ -1,8 +1,13 @@
+import { boundedText, TooLongError } from '../cli/sources/bounded.ts';
+import { withoutEnd } from '../core/text/trim.ts';
+
 /** The server does not let this workflow do something, as it does for forks: worth a warning, never a failure. */
 export class Denied extends Error {}
 
 /** Of one answer, in milliseconds. */
 const patience = 30_000;
+/** Bytes of one answer; a hundred comments of the longest kind take half. */
+const longest = 64_000_000;
 
 /** The few calls of GitHub's REST API that an action may want. Addresses and token come from the runner. */
 export class GitHubApi {
@@ -11,7 +16,7 @@ export class GitHubApi {
 
   /** @param base `https://api.github.com`, or that of an enterprise server */
   constructor(base: string, token: string) {
-    this.#base = base.replace(/\/+$/, '');
+    this.#base = withoutEnd(base, /\//);
     this.#token = token;
   }
 
@@ -36,6 +41,13 @@ export class GitHubApi {
       throw new Denied('GitHub cannot be reached');
     });
     if (!answer.ok) throw new Denied(`GitHub answers ${answer.status}`);
-    return answer.json().catch(() => undefined);
+    const text = await boundedText(answer, longest).catch((reason: unknown) => {
+      throw new Denied(reason instanceof TooLongError ? 'GitHub answers too much' : 'GitHub cannot be reached');
+    });
+    try {
+      return JSON.parse(text);
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -11,6 +11,7 @@ const mostPages = 30;
 interface Comment {
   readonly id: number;
   readonly body?: string | null;
+  readonly user?: { readonly login?: string; readonly type?: string } | null;
 }
 
 /**
@@ -33,13 +34,25 @@ export async function writeComment(
 }
 
 async function findOurs(api: GitHubApi, repository: string, pullRequest: number): Promise<Comment | undefined> {
+  const isOurs = await authorship(api);
   for (let page = 1; page <= mostPages; page++) {
     const path = `/repos/${repository}/issues/${pullRequest}/comments?per_page=${perPage}&page=${page}`;
-    const comments = (await api.request('GET', path)) as readonly Comment[];
-    const ours = comments.find(({ body }) => body?.startsWith(marker));
+    const answer = await api.request('GET', path);
+    const comments = Array.isArray(answer) ? (answer as readonly Comment[]) : [];
+    const ours = comments.find(comment => comment.body?.startsWith(marker) && isOurs(comment));
     if (ours || comments.length < perPage) return ours;
   }
   return undefined;
+}
+
+/**
+ * Anybody can write the marker, and could then rewrite what we said. A token of a person tells whose it is; one of an app,
+ * such as that of a workflow, may not ask, and what apps write is theirs: only an app that is installed here can write here.
+ */
+async function authorship(api: GitHubApi): Promise<(comment: Comment) => boolean> {
+  const viewer = (await api.request('GET', '/user').catch(() => undefined)) as { readonly login?: string } | undefined;
+  const login = viewer?.login;
+  return ({ user }) => (login === undefined ? user?.type === 'Bot' : user?.login === login);
 }
 
 /** Whole lines as far as they fit, and a word that there is more. */

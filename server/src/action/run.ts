@@ -49,7 +49,7 @@ export async function runAction(environment: Environment, world: World): Promise
   if (changed !== undefined) await writeFile(files.changed, changed);
   const code = await run(argumentsOf(inputs, base, changed && files.changed, files), own);
   const report = await read(files.json);
-  if (report === undefined) return failedToReview(complaints, world);
+  if (report === undefined) return failedToReview(complaints, files, environment, world);
   const summary = (await read(files.markdown)) ?? '';
   // Its first line is between two lines that keep it from being a command.
   const verdictLine = (await read(files.github))?.split('\n')[1] ?? '';
@@ -64,14 +64,21 @@ export async function runAction(environment: Environment, world: World): Promise
   return code;
 }
 
-/** Nothing was reviewed: what the command line said is the reason. */
-function failedToReview(complaints: readonly string[], world: World): number {
+/** There is no whole report: what the command line said is the reason, and what could be written is shown. */
+async function failedToReview(
+  complaints: readonly string[],
+  files: Files,
+  environment: Environment,
+  world: World,
+): Promise<number> {
   const why =
     complaints
       .join('')
       .replace(/^error: /, '')
       .trim() || 'Nothing could be reviewed.';
   world.print(`::error title=bomwarden::${data(why)}\n`, 'github');
+  world.print((await read(files.github)) ?? '', 'github');
+  await tell(environment['GITHUB_STEP_SUMMARY'], (await read(files.markdown)) ?? '');
   return 2;
 }
 

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { fileTest, isGlob } from '../core/policy/globs.ts';
 import { nameKind } from '../core/read/bom-name.ts';
+import { withoutEnd } from '../core/text/trim.ts';
 import { isBelow, leaves, leavesBy, rootAround } from '../host/root.ts';
 
 /** Where the text of a document is: in a file of this machine, at hand, or nowhere, with the reason in a sentence. */
@@ -85,7 +86,7 @@ export async function* findFiles(
     const absolute = resolve(folder, path);
     const kind = (await leavesBy(absolute, rootAround(folder))) ? leaves : await kindOf(absolute);
     if (kind === 'folder') {
-      yield* walk(absolute, shown.replace(/\/+$/, '') || '/', skipped, selection, rootOf(absolute, folder));
+      yield* walk(absolute, withoutEnd(shown, /\//) || '/', skipped, selection, rootOf(absolute, folder));
     } else if (kind === 'file') yield { path: shown, named: true, place: { file: absolute } };
     else if (isGlob(shown)) yield* matching(folder, shown, selection);
     else yield { path: shown, named: true, place: { failure: kind } };

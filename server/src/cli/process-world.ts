@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { LogEncoder } from '../core/text/ci-log.ts';
 import { nodeHost } from '../host/node.ts';
 import { rootAround } from '../host/root.ts';
+import { cacheKeyOf } from './scan/cache-key.ts';
 import { keyVariable } from './sources/dependency-track.ts';
 import type { World } from './world.ts';
 
@@ -17,20 +18,27 @@ async function readInput(): Promise<Uint8Array> {
 /** The world of this process. */
 export function processWorld(parts: Pick<World, 'version' | 'signatures' | 'validator' | 'program'>): World {
   const { stdout, stderr, env } = process;
-  // A reader that has seen enough (`| head`) is no failure of ours.
-  const unlessClosed = (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  };
-  stdout.on('error', unlessClosed);
   const colour = showsColours(env, stdout.isTTY === true);
   const printed = new LogEncoder(colour);
   const complained = new LogEncoder(false);
   const complain = (text: string) => void stderr.write(complained.encode(text, 'text'));
+  // A reader that has seen enough (`| head`) is no failure of ours.
+  const unlessClosed = (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    complain(`error: the standard output cannot be written (${wordsOf(error)})\n`);
+    process.exit(2);
+  };
+  stdout.on('error', unlessClosed);
+  // where nobody can be told, the exit status is all that is left
+  stderr.on('error', () => {
+    process.exitCode = 2;
+  });
   return {
     ...parts,
     host: nodeHost(line => complain(`${line}\n`), rootAround(process.cwd())),
     folder: process.cwd(),
     dependencyTrackKey: env[keyVariable],
+    cacheKey: () => cacheKeyOf(env, process.cwd()),
     stdin: () => {
       input ??= readInput();
       return input;
@@ -67,9 +75,22 @@ export function endWith(code: Promise<number>): void {
       process.exitCode = status;
     },
     (error: unknown) => {
+      if (isFull(error)) {
+        process.stderr.write(`error: nothing more can be written (the disk is full)\n`);
+        process.exitCode = 2;
+        return;
+      }
       const told = `bomwarden failed, which is a bug: ${error instanceof Error ? error.stack : String(error)}\n`;
       process.stderr.write(new LogEncoder(false).encode(told, 'text'));
       process.exitCode = 2;
     },
   );
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}
+
+function wordsOf(error: NodeJS.ErrnoException): string {
+  return isFull(error) ? 'the disk is full' : (error.code ?? 'unknown error');
 }

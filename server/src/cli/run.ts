@@ -1,3 +1,6 @@
+import { lstatSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { printable } from '../core/text/printable.ts';
 import { runBaseline } from './baseline/run.ts';
 import { runExplain } from './explain.ts';
 import { runLists } from './lists/run.ts';
@@ -10,8 +13,26 @@ import { runValidate } from './validate/run.ts';
 import { runWaivers } from './waivers/run.ts';
 import type { ExitCode, World } from './world.ts';
 
+/**
+ * What stands where an option does and is called like a file: whoever hands over names of files without `--` would let a
+ * file choose options.
+ */
+function optionThatIsFile(argv: readonly string[], folder: string): string | undefined {
+  const end = argv.indexOf('--');
+  const before = end < 0 ? argv : argv.slice(0, end);
+  return before.find(
+    text => /^-./.test(text) && lstatSync(resolve(folder, text), { throwIfNoEntry: false }) !== undefined,
+  );
+}
+
 /** Does what a command line asks for. `argv` starts behind the name of the program. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+  const ambiguous = optionThatIsFile(argv, world.folder);
+  if (ambiguous !== undefined) {
+    const shown = printable(ambiguous);
+    world.complain(`error: "${shown}" is an option and a file here: write -- before names of files, or ./${shown}\n`);
+    return 2;
+  }
   const choice = parseArguments(argv, world.version);
   switch (choice.command) {
     case 'scan':

@@ -1,6 +1,7 @@
 import type { Medium } from '../core/text/ci-log.ts';
 import type { Host } from '../host/host.ts';
 import type { Validator } from '../host/validator.ts';
+import type { CacheKey } from './scan/cache-key.ts';
 
 /** What the command line may do to the world: tests give it another one. */
 export interface World {
@@ -16,6 +17,8 @@ export interface World {
   readonly program: string;
   /** For reading from a Dependency-Track server. */
   readonly dependencyTrackKey: string | undefined;
+  /** Authenticates results that are kept; asked for when there are any. */
+  readonly cacheKey: () => CacheKey;
   readonly stdin: () => Promise<Uint8Array>;
   /** Writes to the standard output, which may be the log of a runner: nothing of a document is a command there. */
   readonly print: (text: string, medium?: Medium) => void;

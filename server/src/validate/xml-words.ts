@@ -18,6 +18,8 @@ export interface XmlWords {
 /** Values of an enumeration and elements that are listed. */
 const mostListed = 40;
 const mostUnits = 60;
+/** The parser repeats values of the document whole; looking for their end among many that could be it takes its time. */
+const longestMessage = 10_000;
 
 const subject =
   /^(?:Schemas validity error : )?Element '(?:\{[^}]*\})?([^']*)'(?:, attribute '(?:\{[^}]*\})?([^']*)')?: ([\s\S]*)$/;
@@ -96,7 +98,7 @@ const forms: readonly Form[] = [
 
 /** The words for a message of libxml2; undefined for one that is not about an element. */
 export function xmlWordsOf(message: string): XmlWords | undefined {
-  const [, element = '', attribute, rest = ''] = subject.exec(message) ?? [];
+  const [, element = '', attribute, rest = ''] = subject.exec(message.slice(0, longestMessage)) ?? [];
   if (rest === '' || rest.startsWith('Warning: ')) return undefined;
   const usual: XmlPart = attribute === undefined ? { kind: 'content' } : { kind: 'attribute-value', attribute };
   for (const { code, pattern, say, part } of forms) {

@@ -43,6 +43,112 @@ suite('scan --base', () => {
     assert.deepEqual([status, verdict], [0, '0 new, 1 unchanged, 0 resolved']);
   });
 
+  suite('takes its policy from the branch as it is now, not from where the change left it', () => {
+    /** The branch goes on without the change. */
+    function onMain(action: () => void): void {
+      repository.git('checkout', '-q', 'main');
+      action();
+      repository.commit();
+      repository.git('checkout', '-q', 'topic');
+    }
+
+    function branchOff(): void {
+      repository.commit();
+      repository.git('checkout', '-q', 'main');
+      repository.git('merge', '-q', 'topic');
+      repository.git('checkout', '-q', 'topic');
+    }
+
+    test('a waiver that was revoked since', async () => {
+      repository.write('.bomwarden/waivers.yml', waiverFor('Recorder'));
+      branchOff();
+      onMain(() => repository.git('rm', '-q', '.bomwarden/waivers.yml'));
+      repository.write('boms/b.json', documentText([recorder]));
+      repository.commit();
+      const { status, verdict, text } = await scan('boms --base main');
+      assert.deepEqual([status, verdict], [1, '1 new, 1 unchanged, 0 resolved']);
+      assert.doesNotMatch(text, /Policy:/, 'the change does not touch it');
+    });
+
+    test('a waiver that came since', async () => {
+      onMain(() => repository.write('.bomwarden/waivers.yml', waiverFor('Recorder')));
+      repository.write('boms/b.json', documentText([recorder]));
+      repository.commit();
+      const { status, verdict } = await scan('boms --base main');
+      assert.deepEqual([status, verdict], [0, '0 new, 1 unchanged, 0 resolved, 1 waived']);
+    });
+
+    test('rules and what is left out', async () => {
+      repository.write('.bomwarden.yml', 'exclude: [secret]\nrules: {restricted-vendor: off}\n');
+      branchOff();
+      onMain(() => repository.write('.bomwarden.yml', 'rules: {licence-expression: off}\n'));
+      repository.write('secret/b.json', documentText([recorder]));
+      repository.write('boms/b.json', documentText([recorder]));
+      repository.commit();
+      assert.equal((await scan('. --base main')).status, 1);
+      assert.equal((await scan('. --base main')).verdict, '2 new, 1 unchanged, 0 resolved');
+    });
+
+    test('a baseline', async () => {
+      await run(
+        ['baseline', 'create', '--profile', 'ca-federal', 'boms'],
+        worldOf(repository.folder, { signatures: () => json }),
+      );
+      repository.write('.bomwarden.yml', 'baseline: .bomwarden-baseline.json\n');
+      branchOff();
+      onMain(() => repository.git('rm', '-q', '.bomwarden-baseline.json', '.bomwarden.yml'));
+      assert.doesNotMatch((await scan('boms --base main')).text, /baseline/);
+    });
+
+    test('and says what the change itself does to it', async () => {
+      onMain(() => repository.write('.bomwarden/waivers.yml', waiverFor('Other')));
+      repository.write('.bomwarden/waivers.yml', waiverFor('Recorder'));
+      repository.write('boms/b.json', documentText([recorder]));
+      repository.commit();
+      const { status, text } = await scan('boms --base main');
+      assert.equal(status, 1);
+      assert.match(text, /Policy: \.bomwarden\/waivers\.yml was added and takes effect after the merge/);
+    });
+  });
+
+  test('what is new and waived is told, and what was waived before is not', async () => {
+    repository.git('checkout', '-q', 'main');
+    repository.write(
+      '.bomwarden/waivers.yml',
+      `- {id: all, vendor: hikvision, scope: repository, reason: moving, approver: a, expires: 2027-12-31}\n`,
+    );
+    repository.commit();
+    repository.git('checkout', '-q', '-B', 'topic');
+    repository.write('boms/b.json', documentText([recorder]));
+    repository.commit();
+    const { status, text } = await scan('boms --base main');
+    assert.equal(status, 0);
+    assert.match(text, /New and waived: Hikvision in Recorder, boms\/b\.json:\d+, by the waiver all\./);
+    assert.doesNotMatch(text, /New and waived: Hikvision in Camera/);
+    for (const format of ['markdown', 'github', 'azure', 'html']) {
+      assert.match(
+        (await scan(`boms --base main --format ${format}`)).text,
+        /New and waived: Hikvision in Recorder/,
+        format,
+      );
+    }
+    const { comparison } = JSON.parse((await scan('boms --base main --format json')).text);
+    assert.equal(comparison.newlyWaived.length, 1);
+    assert.equal(comparison.newlyWaived[0].waiver, 'all');
+  });
+
+  test('a reference of another component takes over no waiver', async () => {
+    repository.git('checkout', '-q', 'main');
+    repository.write('.bomwarden/waivers.yml', waiverFor('Camera'));
+    repository.commit();
+    repository.git('checkout', '-q', '-B', 'topic');
+    const spoof = JSON.parse(documentText([recorder]));
+    spoof.components[0]['bom-ref'] = 'Camera';
+    repository.write('boms/b.json', JSON.stringify(spoof));
+    repository.commit();
+    assert.equal((await scan('boms --base main')).status, 1);
+  });
+
   test('an uncommitted change counts, and so does a file that git does not know', async () => {
     repository.write('boms/a.json', documentText([camera, recorder]));
     assert.deepEqual((await scan('boms --base main')).verdict, '1 new, 1 unchanged, 0 resolved');

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Commit, openMergeBase } from '../../../server/src/cli/git/commit.ts';
+import { type Commit, type MergeBase, openMergeBase } from '../../../server/src/cli/git/commit.ts';
 import { gitProgram } from '../../../server/src/cli/git/program.ts';
 import { nodeHost } from '../../../server/src/host/node.ts';
 import { Repository } from '../../support/repository.ts';
@@ -20,10 +20,14 @@ suite('A commit to compare with', () => {
     repository.remove();
   });
 
+  async function opened(revision: string, folder = repository.folder): Promise<MergeBase> {
+    const found = await openMergeBase(folder, revision);
+    open.push(found.base, found.tip);
+    return found;
+  }
+
   async function mergeBase(revision: string, folder = repository.folder): Promise<Commit> {
-    const commit = await openMergeBase(folder, revision);
-    open.push(commit);
-    return commit;
+    return (await opened(revision, folder)).base;
   }
 
   test('is where the branches parted, not the tip of the other', async () => {
@@ -51,7 +55,7 @@ suite('A commit to compare with', () => {
     repository.git('rm', '--quiet', 'gone.json');
     repository.write('sub/changed.json', '2');
     repository.write('untracked.json', 'x');
-    const { changes } = await mergeBase('main', join(repository.folder, 'sub'));
+    const { changes } = await opened('main', join(repository.folder, 'sub'));
     assert.deepEqual([...changes.renamed], [['sub/new\tname.json', 'old name.json']]);
     assert.deepEqual([...changes.changed], ['sub/changed.json']);
     assert.deepEqual([...changes.removed], ['gone.json']);

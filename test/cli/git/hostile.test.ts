@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Commit, openMergeBase } from '../../../server/src/cli/git/commit.ts';
+import { type Commit, type MergeBase, openMergeBase } from '../../../server/src/cli/git/commit.ts';
 import { Repository } from '../../support/repository.ts';
 
 /** A key of git's configuration that names a program, with what else it takes to have that program started. */
@@ -58,10 +58,10 @@ suite('git starts nothing that a repository names', () => {
     repository.remove();
   });
 
-  async function compare(folder = repository.folder): Promise<Commit> {
-    const commit = await openMergeBase(folder, 'main');
-    open.push(commit);
-    return commit;
+  async function compare(folder = repository.folder): Promise<MergeBase> {
+    const found = await openMergeBase(folder, 'main');
+    open.push(found.base, found.tip);
+    return found;
   }
 
   /** Of the same length, so that only a look at the content tells that the file has changed. */
@@ -75,9 +75,9 @@ suite('git starts nothing that a repository names', () => {
       for (const [other, content] of more) repository.git('config', other, content);
       writeFileSync(join(repository.folder, '.git/info/attributes'), attributes);
       change();
-      const commit = await compare();
-      assert.equal(String(await commit.read('a.json')), 'before');
-      assert.deepEqual([...commit.changes.changed], ['a.json']);
+      const { base, changes } = await compare();
+      assert.equal(String(await base.read('a.json')), 'before');
+      assert.deepEqual([...changes.changed], ['a.json']);
       assert.ok(!existsSync(marker));
     });
   }
@@ -137,8 +137,8 @@ suite('git starts nothing that a repository names', () => {
         ['protocol.ext.allow', 'always'],
       ] as const;
       for (const [key, value] of settings) repository.git('config', key, value);
-      const commit = await compare();
-      await assert.rejects(commit.read('a.json'), /is not in this clone/);
+      const { base } = await compare();
+      await assert.rejects(base.read('a.json'), /is not in this clone/);
       assert.ok(!existsSync(marker));
     });
   }

@@ -107,7 +107,15 @@ suite('whether a waiver holds', () => {
     assert.ok(holds({}));
     assert.ok(!holds({ expires: '2027-01-30' }));
   });
-  test('for its component, by name, reference or purl', () => {
+  test('for its component by reference only where it has no name', () => {
+    const reference = (ref: string, name?: string) =>
+      ({ ...component, ref: { value: ref }, name: name && { value: name } }) as unknown as Component;
+    assert.ok(holds({}, {}, reference('cam')));
+    assert.ok(!holds({}, {}, reference('cam', 'another')));
+    assert.ok(!holds({ vendor: undefined }, {}, reference('cam', 'another')));
+    assert.ok(holds({}, {}, reference('another', 'cam')));
+  });
+  test('for its component, by name or purl', () => {
     assert.ok(!holds({ component: 'other' }));
     const purl = {
       ...component,

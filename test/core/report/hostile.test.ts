@@ -122,6 +122,12 @@ function reportOf(names: readonly string[]): Report {
         range,
         fingerprint: 'f',
       })),
+      newlyWaived: first.findings.slice(0, 5).map((finding, index) => ({
+        ...finding,
+        vendorName: name(index),
+        document: name(index + 5),
+        waiver: name(index + 10),
+      })),
       policyChanges: names.map(path => ({ path, change: 'changed' })),
       policyOf: 'base',
     },

@@ -52,6 +52,7 @@ function compared(changes: Partial<ReportComparison> = {}): Report {
       baseline: null,
       counts,
       resolved,
+      newlyWaived: [],
       policyChanges: [{ path: '.bomwarden/waivers.yml', change: 'changed' }],
       policyOf: 'base',
       ...changes,

@@ -53,13 +53,28 @@ suite('A log', () => {
 
   test('keeps what markup says', () => {
     const encoded = new LogEncoder(false).encode('<b>##vso[x]</b>\n::x::', 'markup');
-    assert.equal(encoded, '<b>##vso&#x5b;x]</b>\n:&#x3a;x::');
+    assert.equal(encoded, '<b>#&#x23;vso[x]</b>\n:&#x3a;x::');
   });
 
   test('lets colours of ours pass to a terminal and nothing else', () => {
     const text = '\u001b[1;31mred\u001b[0m \u001b[2J \u001b]0;x\u0007';
     assert.equal(new LogEncoder(true).encode(text, 'text'), '\u001b[1;31mred\u001b[0m \\u001b[2J \\u001b]0;x\\u0007');
     assert.equal(new LogEncoder(false).encode('\u001b[1mx', 'text'), '\\u001b[1mx');
+  });
+
+  test('holds however much is ignored, or blank, before and within', () => {
+    for (const sign of [' ', '\u0301', '\u034f', '\u{e0100}', '\t', '\u001b[1m', ':', '#', '\r', '\u001b']) {
+      for (const count of [1, 50, 200_000]) {
+        for (const [before, within] of [
+          [sign.repeat(count), ''],
+          ['', sign.repeat(count)],
+        ]) {
+          const text = `${before}:${within}:error::x\n${before}#${within}#[x]\n`;
+          const encoded = new LogEncoder(false).encode(text, 'text');
+          assert.deepEqual(commandsIn(encoded).length, 0, `${JSON.stringify(sign)} ${count}`);
+        }
+      }
+    }
   });
 
   test('sees a command behind a colour', () => {

@@ -46,7 +46,7 @@ export async function compare(
   const documents = [...settleLinks(gathered), ...(before?.lost ?? [])];
   const accepted = baseline && sideOf(baseline, documents, options.paths, options.world);
   const sides = [before?.side, accepted].flatMap(side => side ?? []);
-  const { documents: compared, counts, resolved, left } = compareFindings(documents, sides, options.asOf);
+  const { documents: compared, counts, resolved, newlyWaived, left } = compareFindings(documents, sides, options.asOf);
   const stale = accepted ? (left.at(-1)?.length ?? 0) : 0;
   return {
     documents: compared,
@@ -56,6 +56,7 @@ export async function compare(
       baseline: baseline?.path ?? null,
       counts,
       resolved,
+      newlyWaived,
       policyChanges: base?.policyChanges() ?? [],
       policyOf: base?.policyOf ?? 'head',
     },

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
+import { withoutEnd } from '../../core/text/trim.ts';
 import { type Found, findFiles } from '../files.ts';
 import { Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
@@ -54,10 +55,10 @@ export class FilesBase implements Base {
   }
 
   headOf(path: string): HeadPlace | undefined {
-    const base = this.name.replaceAll('\\', '/').replace(/\/+$/, '');
+    const base = withoutEnd(this.name.replaceAll('\\', '/'), /\//);
     const part = this.#isFolder ? path.slice(base.length + 1) : undefined;
     for (const asked of this.#paths) {
-      const head = part === undefined ? asked : `${asked.replaceAll('\\', '/').replace(/\/+$/, '')}/${part}`;
+      const head = part === undefined ? asked : `${withoutEnd(asked.replaceAll('\\', '/'), /\//)}/${part}`;
       if (isThere(resolve(this.world.folder, head))) return { path: head, isLookedAt: true };
     }
     return undefined;
@@ -73,10 +74,10 @@ export class FilesBase implements Base {
 
   /** Paths that the same document may have in the base, the likeliest first. */
   #counterparts(path: string, documents: number): readonly string[] {
-    const base = this.name.replaceAll('\\', '/').replace(/\/+$/, '');
+    const base = withoutEnd(this.name.replaceAll('\\', '/'), /\//);
     if (!this.#isFolder) return documents === 1 ? [base] : [];
     const below = this.#paths.flatMap(asked => {
-      const folder = asked.replaceAll('\\', '/').replace(/\/+$/, '');
+      const folder = withoutEnd(asked.replaceAll('\\', '/'), /\//);
       return path.startsWith(`${folder}/`) ? [path.slice(folder.length + 1)] : [];
     });
     return [...below, path, posix.basename(path)].map(part => `${base}/${part}`);

@@ -2,15 +2,18 @@ import type { PolicyChange } from '../../core/report/model.ts';
 import { decodeText } from '../../core/text/decode.ts';
 import type { Host } from '../../host/host.ts';
 
-/** Answers for one side of a comparison, and notes every file that the other side has otherwise. */
+/** Answers for one side of a comparison, and notes every file that the head has otherwise than the base. */
 export class PolicyWatch {
   readonly #changes = new Map<string, PolicyChange['change']>();
   readonly #base: Host;
   readonly #head: Host;
+  readonly #tip: Host;
 
-  constructor(base: Host, head: Host) {
+  /** @param tip what answers for the base: the branch may have gone on since */
+  constructor(base: Host, head: Host, tip: Host = base) {
     this.#base = base;
     this.#head = head;
+    this.#tip = tip;
   }
 
   /** By URI. */
@@ -20,20 +23,20 @@ export class PolicyWatch {
 
   /** The host of a side; what is asked of it is policy. */
   host(side: 'base' | 'head'): Host {
-    const answering = side === 'base' ? this.#base : this.#head;
+    const answering = side === 'base' ? this.#tip : this.#head;
     return {
       ...answering,
       read: async (uri, signal) => {
         const [before, now] = await Promise.all([this.#base.read(uri, signal), this.#head.read(uri, signal)]);
         this.#note(uri, before, now);
-        return side === 'base' ? before : now;
+        return side === 'head' ? now : this.#tip === this.#base ? before : this.#tip.read(uri, signal);
       },
       list: async (uri, signal) => {
-        const [before, now] = await Promise.all([this.#base.list(uri, signal), this.#head.list(uri, signal)]);
+        const hosts = [this.#base, this.#head, this.#tip];
+        const entries = (await Promise.all(hosts.map(host => host.list(uri, signal)))).flat();
         // the side that answers leads to its own files only
-        for (const { uri: file, kind } of [...before, ...now])
-          if (kind === 'file') await this.host(side).read(file, signal);
-        return side === 'base' ? before : now;
+        for (const { uri: file, kind } of entries) if (kind === 'file') await this.host(side).read(file, signal);
+        return answering.list(uri, signal);
       },
     };
   }

@@ -6,7 +6,7 @@ import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
 import { isLeftOut, mayHoldBom } from '../files.ts';
 import type { Changes } from '../git/changes.ts';
-import { type Commit, openMergeBase } from '../git/commit.ts';
+import { type Commit, type MergeBase, openMergeBase } from '../git/commit.ts';
 import { Refusal, uriOf } from '../packs.ts';
 import type { World } from '../world.ts';
 import type { Base, BaseFile, BasePlan, HeadPlace } from './base.ts';
@@ -25,7 +25,7 @@ export interface RevisionOptions {
 /** Files that set policy wherever they stand. */
 const policyFile = /(?:^|\/)(?:\.bomwarden\/[^/]+|\.bomwarden\.ya?ml|\.bomwarden-baseline\.json)$/;
 
-/** The commit at which the working folder's history left that of a revision, as a base. */
+/** The commit at which the working folder's history left that of a revision, as a base, with the policy of the revision itself. */
 export class RevisionBase implements Base {
   readonly name: string;
   readonly commit: string;
@@ -33,6 +33,8 @@ export class RevisionBase implements Base {
   readonly world: World;
   readonly #options: RevisionOptions;
   readonly #commit: Commit;
+  readonly #changes: Changes;
+  readonly #tip: Commit;
   readonly #watch: PolicyWatch;
   readonly #folder: string;
   readonly #disk: World;
@@ -40,15 +42,17 @@ export class RevisionBase implements Base {
   /** Paths, as given, of policy that has no say yet. */
   readonly #held = new Set<string>();
 
-  constructor(commit: Commit, options: RevisionOptions, world: World) {
+  constructor({ base: commit, changes, tip }: MergeBase, options: RevisionOptions, world: World) {
     this.name = options.revision;
     this.commit = commit.id;
     this.policyOf = options.trustHead ? 'head' : 'base';
     this.#options = options;
     this.#commit = commit;
+    this.#changes = changes;
+    this.#tip = tip;
     this.#folder = world.folder;
     this.#disk = world;
-    this.#watch = new PolicyWatch(commit.host(world.host), world.host);
+    this.#watch = new PolicyWatch(commit.host(world.host), world.host, tip.host(world.host));
     this.world = { ...world, host: this.#watch.host(this.policyOf) };
   }
 
@@ -71,7 +75,8 @@ export class RevisionBase implements Base {
   }
 
   async plan(documents: readonly ReportDocument[]): Promise<BasePlan> {
-    const { changes, tree } = this.#commit;
+    const changes = this.#changes;
+    const { tree } = this.#commit;
     const pairs = new Map<string, string>();
     const same = new Set<string>();
     const before: string[] = [];
@@ -95,7 +100,7 @@ export class RevisionBase implements Base {
 
   headOf(path: string): HeadPlace | undefined {
     const before = this.#inTree(path);
-    const { byOrigin, byStem } = (this.#moves ??= movesOf(this.#commit.changes));
+    const { byOrigin, byStem } = (this.#moves ??= movesOf(this.#changes));
     const now = byOrigin.get(before) ?? before;
     const stats = lstatSync(this.#commit.fileOf(now), { throwIfNoEntry: false });
     if (stats && !stats.isDirectory()) return { path: this.#shown(now), isLookedAt: this.#isAskedFor(now) };
@@ -107,7 +112,7 @@ export class RevisionBase implements Base {
   }
 
   policyChanges(): readonly PolicyChange[] {
-    const { added, changed, removed, renamed } = this.#commit.changes;
+    const { added, changed, removed, renamed } = this.#changes;
     const found = new Map<string, PolicyChange['change']>();
     const add = (paths: Iterable<string>, change: PolicyChange['change']) => {
       for (const path of paths) if (policyFile.test(path)) found.set(this.#shown(path), change);
@@ -127,6 +132,7 @@ export class RevisionBase implements Base {
 
   close(): void {
     this.#commit.close();
+    this.#tip.close();
   }
 
   #inTree(path: string): string {
@@ -139,7 +145,8 @@ export class RevisionBase implements Base {
 
   /** Git compared it, and it is the file itself that was reviewed. */
   #isUntouched(path: string, inTree: string): boolean {
-    const { changes, tree } = this.#commit;
+    const changes = this.#changes;
+    const { tree } = this.#commit;
     if (path === this.#options.stdinFilename || tree.get(inTree)?.kind === 'link') return false;
     return !changes.changed.has(inTree) && !changes.removed.has(inTree);
   }
@@ -149,7 +156,7 @@ export class RevisionBase implements Base {
     const file = resolve(this.#commit.fileOf(path));
     return this.#options.paths.some(asked => {
       const [scope = ''] = /^[^*?[{]*/.exec(asked) ?? [];
-      const root = resolve(this.#folder, scope === asked ? scope : scope.replace(/[^/]*$/, ''));
+      const root = resolve(this.#folder, scope === asked ? scope : scope.slice(0, scope.lastIndexOf('/') + 1));
       if (root === file) return true;
       const below = relative(root, file).replaceAll('\\', '/');
       if (below.startsWith('../') || below === '..') return false;

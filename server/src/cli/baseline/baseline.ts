@@ -6,6 +6,7 @@ import type { ReportDocument } from '../../core/report/model.ts';
 import { decodeText } from '../../core/text/decode.ts';
 import { printable } from '../../core/text/printable.ts';
 import { Source } from '../../core/text/source.ts';
+import { before } from '../../core/text/trim.ts';
 import { Refusal, uriOf } from '../packs.ts';
 import type { World } from '../world.ts';
 
@@ -55,7 +56,7 @@ export function sideOf(
   const named = new Set(known.map(({ document }) => document));
   const own = documents.map(document => [document.path, pathInBaseline(document.path, path, world)] as const);
   const folder = dirname(resolve(world.folder, path));
-  const scopes = asked.map(scope => resolve(world.folder, scope.replace(/[*?[{].*$/, '')));
+  const scopes = asked.map(scope => resolve(world.folder, before(scope, /[*?[{]/)));
   const covers = (document: string | null) =>
     document === null || scopes.some(scope => isWithin(resolve(folder, document), scope));
   const elsewhere = new Set([...named].filter(document => !covers(document) && isThere(folder, document)));

@@ -20,16 +20,13 @@ const lfsPointer = 'version https://git-lfs.github.com/spec/';
 export class Commit {
   /** In full, hexadecimal. */
   readonly id: string;
-  /** How the working folder differs from it. */
-  readonly changes: Changes;
   readonly tree: Tree;
   readonly #root: string;
   readonly #blobs: Blobs;
 
-  constructor(id: string, root: string, tree: Tree, changes: Changes) {
+  constructor(id: string, root: string, tree: Tree) {
     this.id = id;
     this.tree = tree;
-    this.changes = changes;
     this.#root = root;
     this.#blobs = new Blobs(root);
   }
@@ -105,13 +102,23 @@ export class Commit {
   }
 }
 
+/** Two commits to compare a working folder with. */
+export interface MergeBase {
+  /** At which its history left that of the revision. */
+  readonly base: Commit;
+  /** How the working folder differs from the base. */
+  readonly changes: Changes;
+  /** The revision itself, which whoever branched off chose no age of; the base where nothing came since. */
+  readonly tip: Commit;
+}
+
 /**
- * The commit at which the working folder's history left that of a revision.
+ * The commit at which the working folder's history left that of a revision, and the revision.
  * @param folder absolute path of the working folder
  * @param revision as somebody typed it: a branch, a tag, a commit
  * @throws Refusal with what to do, where it cannot be had
  */
-export async function openMergeBase(folder: string, revision: string): Promise<Commit> {
+export async function openMergeBase(folder: string, revision: string): Promise<MergeBase> {
   const asked = `--base ${printable(revision)}`;
   const up = await git(['rev-parse', '--show-cdup'], folder);
   if (!up.ok)
@@ -124,9 +131,13 @@ export async function openMergeBase(folder: string, revision: string): Promise<C
   if (!base.ok || id === '') {
     throw new Refusal(`${asked}: this clone has no commit that it has in common with the working folder. ${hint}`);
   }
-  const listing = await git(['ls-tree', '-r', '-z', '--full-tree', id], folder);
-  if (!listing.ok) throw new Refusal(`${asked}: the files of its commit are not in this clone. ${hint}`);
-  return new Commit(id, root, new Tree(listing.output.toString('utf8')), await changesSince(id, root, asked));
+  const commit = async (id: string) => {
+    const listing = await git(['ls-tree', '-r', '-z', '--full-tree', id], folder);
+    if (!listing.ok) throw new Refusal(`${asked}: the files of its commit are not in this clone. ${hint}`);
+    return new Commit(id, root, new Tree(listing.output.toString('utf8')));
+  };
+  const from = await commit(id);
+  return { base: from, changes: await changesSince(id, root, asked), tip: tip === id ? from : await commit(tip) };
 }
 
 /** Whether a text names a commit of the repository around a folder. */

@@ -1,8 +1,23 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { ReportDocument } from '../../core/report/model.ts';
+import { printable } from '../../core/text/printable.ts';
+import { leaves, leavesBy, rootAround } from '../../host/root.ts';
 import type { LocatedFile } from '../files.ts';
+import { git } from '../git/program.ts';
+import { Refusal } from '../packs.ts';
+import type { World } from '../world.ts';
 import type { FilePolicy, FileResult, FileReviewer } from './review-file.ts';
 
 const pieceLength = 1 << 20;
@@ -12,21 +27,44 @@ interface Entry {
   readonly document: ReportDocument | null;
 }
 
+/** Where results are kept. */
+export interface CachePlan {
+  /** Absolute. */
+  readonly folder: string;
+  /** Differs whenever the same text might be reviewed differently: of program and signatures. */
+  readonly identity: string;
+  /** What nobody knows who can only write to the folder. */
+  readonly key: string;
+}
+
+/**
+ * @throws Refusal where a change could bring results of its own, or a link leads out of the repository
+ */
+export async function checkCache(cache: string | undefined, world: World): Promise<void> {
+  if (cache === undefined) return;
+  const folder = resolve(world.folder, cache);
+  const asked = `--cache ${printable(cache)}`;
+  if (await leavesBy(folder, rootAround(world.folder))) throw new Refusal(`${asked}: ${leaves}`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const tracked = await git(['ls-files', '-z', '--', '.'], folder);
+  if (!tracked.ok || tracked.output.length === 0) return;
+  throw new Refusal(`${asked}: the repository tracks files there, so a change could bring results of its own`);
+}
+
 /**
  * A reviewer that keeps results in a folder, one file each, named after all that a result depends on: a result never
  * outlives what it was made from, so nothing is ever to be cleared for the sake of truth. Entries take their name only when
- * they are complete, so that processes may share a folder and be ended at any moment.
- * @param folder absolute
- * @param identity differs whenever the same text might be reviewed differently: of program and signatures
+ * they are complete, so that processes may share a folder and be ended at any moment. An entry counts only where its code
+ * shows that somebody with the key made it, for this very name.
  */
-export function caching(review: FileReviewer, folder: string, identity: string): FileReviewer {
+export function caching(review: FileReviewer, { folder, identity, key: secret }: CachePlan): FileReviewer {
   return (file, policy) => {
     const key = file.peek ? undefined : keyOf(file, policy, identity);
     if (key === undefined) return review(file, policy);
     const kept = join(folder, key.slice(0, 2), `${key.slice(2)}.json`);
-    const entry = load(kept);
+    const entry = load(kept, secret, key);
     const document = entry ? entry.document : reviewedOf(review({ ...file, named: false }, policy));
-    if (!entry) store(kept, { document });
+    if (!entry) store(kept, secret, key, { document });
     // What is no SBOM is told or passed over, as somebody asked for the file or not.
     return document ? { ...document, path: file.path } : review(file, policy);
   };
@@ -58,22 +96,38 @@ function keyOf({ place }: LocatedFile, policy: FilePolicy, identity: string): st
   }
 }
 
-function load(file: string): Entry | undefined {
+/** The first line is the code of the rest. */
+function load(file: string, secret: string, key: string): Entry | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Entry;
+    const text = readFileSync(file, 'utf8');
+    const end = text.indexOf('\n');
+    const entry = text.slice(end + 1);
+    const stated = Buffer.from(text.slice(0, end), 'hex');
+    const code = codeOf(secret, key, entry);
+    if (stated.length !== code.length || !timingSafeEqual(stated, code)) return undefined;
+    return JSON.parse(entry) as Entry;
   } catch {
     return undefined;
   }
 }
 
+function codeOf(secret: string, key: string, entry: string): Buffer {
+  return createHmac('sha256', secret).update(`${key}\n${entry}`).digest();
+}
+
 /** A cache that cannot be written costs time and nothing else. */
-function store(file: string, entry: Entry): void {
+function store(file: string, secret: string, key: string, entry: Entry): void {
   const unfinished = `${file}.${randomUUID()}.unfinished`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(unfinished, JSON.stringify(entry));
+    const text = JSON.stringify(entry);
+    writeFileSync(unfinished, `${codeOf(secret, key, text).toString('hex')}\n${text}`, { flag: 'wx' });
     renameSync(unfinished, file);
   } catch {
-    return;
+    try {
+      rmSync(unfinished, { force: true });
+    } catch {
+      // there is no such folder, so there is no such file
+    }
   }
 }

@@ -5,23 +5,38 @@ import type { Report } from '../../core/report/model.ts';
 import { verdictLine } from '../../core/report/verdict-line.ts';
 import { allRules } from '../../host/rules.ts';
 import { Refusal } from '../packs.ts';
+import { rooted } from '../rooted.ts';
 import type { World } from '../world.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
+import { held } from './held.ts';
 import { openOut } from './out.ts';
 
 /** Columns of a report that goes to a file. */
 const fileWidth = 100;
 
 /** Delivery in a format that is a function of the report alone. */
-export type ReportDelivery = DeliveryOptions & { readonly format: OutputName };
+export type ReportDelivery = DeliveryOptions & { readonly format: OutputName; readonly from?: string | undefined };
+
+/** Outputs for a code host, which knows files by their path from the root. reviewdog puts the folder before them itself. */
+const forHosts: ReadonlySet<OutputName> = new Set(['github', 'gitlab', 'azure', 'bitbucket', 'sarif']);
 
 /**
  * Prints or writes the report, in each format that is asked for.
- * @throws Refusal where a file cannot be written
+ * @throws Refusal where one cannot be written, when all the others are
  */
 export async function deliver(report: Report, options: ReportDelivery, world: World): Promise<void> {
   const { format, output, also, language } = options;
-  for (const file of [...also, { format, output }]) await deliverOne(report, { ...options, ...file }, world);
+  let refused: Refusal | undefined;
+  for (const file of [...also, { format, output }]) {
+    try {
+      await deliverOne(report, { ...options, ...file }, world);
+    } catch (reason) {
+      // the other formats may be all that says something
+      if (!(reason instanceof Refusal)) throw reason;
+      refused ??= reason;
+    }
+  }
+  if (refused) throw refused;
   if (output !== undefined) world.complain(`${verdictLine(report, languageOf(language))}\n`);
 }
 
@@ -30,21 +45,13 @@ async function deliverOne(report: Report, options: ReportDelivery, world: World)
   const { width, colour } = world.terminal;
   const style =
     output === undefined ? { width, colour: colour && options.colour } : { width: fileWidth, colour: false };
+  const isRooted = forHosts.has(format) && options.from === undefined;
+  const shown = isRooted ? { ...report, documents: rooted(report.documents, world.folder) } : report;
   const write = () =>
-    outputs[format](report, { style, details, quiet, rules: allRules, token: randomUUID(), sarifProfile, language });
+    outputs[format](shown, { style, details, quiet, rules: allRules, token: randomUUID(), sarifProfile, language });
   // A report that cannot be written down leaves no file behind.
   const text = held(write, format);
   const out = await openOut(output, world, mediumOf(format));
   await out.write(text);
   await out.close();
-}
-
-/** No text of any runtime is longer than half a gigabyte or so, which tens of thousands of findings in full detail are. */
-function held(write: () => string, format: OutputName): string {
-  try {
-    return write();
-  } catch (reason) {
-    if (!(reason instanceof RangeError && /string length/i.test(reason.message))) throw reason;
-    throw new Refusal(`the report is too large for --format ${format}; csv, legacy and text are shorter`);
-  }
 }

@@ -4,6 +4,7 @@ import { ndjsonDocument } from '../../core/report/ndjson.ts';
 import { partDocument } from '../../core/report/part.ts';
 import { SummaryCount, type Total } from '../../core/report/summary.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
+import { held } from './held.ts';
 import type { FileResult } from './review-file.ts';
 
 /** Outputs in which a document is a line that depends on nothing else. */
@@ -80,7 +81,8 @@ export class Harvester {
       return;
     }
     this.#count.add(document);
-    if (this.#output) this.#lines += lineOf(document, ordinal, this.#output);
+    const output = this.#output;
+    if (output) this.#lines = held(() => this.#lines + lineOf(document, ordinal, output), output);
     else this.#documents.push(document);
   }
 

@@ -94,6 +94,15 @@ function planOf(
   lines: LineOutput | undefined,
 ): ReviewerPlan {
   if (cache === undefined) return { set, cache, lines };
+  const secret = world.cacheKey();
+  if ('refused' in secret) {
+    world.complain(`warning: --cache keeps nothing and is not read: ${secret.refused}\n`);
+    return { set, cache: undefined, lines };
+  }
   const program = createHash('sha256').update(readFileSync(world.program)).digest('hex');
-  return { set, cache: { folder: resolve(world.folder, cache), identity: `${program} ${set.digest}` }, lines };
+  return {
+    set,
+    cache: { folder: resolve(world.folder, cache), identity: `${program} ${set.digest}`, ...secret },
+    lines,
+  };
 }

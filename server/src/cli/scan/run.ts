@@ -7,6 +7,7 @@ import { signaturesWith, telling } from '../packs.ts';
 import type { ExitCode, World } from '../world.ts';
 import { type Against, against, withBase } from './against.ts';
 import { isAnnotated } from './annotating-sink.ts';
+import { checkCache } from './cache.ts';
 import { comparingSink } from './comparing-sink.ts';
 import { exitCodeOf, isComplete } from './exit-code.ts';
 import { pathsFrom } from './files-from.ts';
@@ -24,6 +25,7 @@ import { waiversDocuments } from './waivers-document.ts';
 export function runScan(asked: ScanOptions, world: World): Promise<ExitCode> {
   return telling(world, async () => {
     const paths = await pathsOf(asked, world);
+    await checkCache(asked.cache, world);
     return withBase(asked, paths, world, async (options, base) => {
       const judging = base?.world ?? world;
       await checkConfig(options, judging);

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { SignatureSet } from '../../core/signatures/types.ts';
 import type { LocatedFile } from '../files.ts';
-import { caching } from './cache.ts';
+import { type CachePlan, caching } from './cache.ts';
 import { type Harvest, Harvester, type LineOutput } from './harvest.ts';
 import { type FilePolicy, type FileReviewer, fileReviewer } from './review-file.ts';
 
@@ -9,7 +9,7 @@ import { type FilePolicy, type FileReviewer, fileReviewer } from './review-file.
 export interface ReviewerPlan {
   readonly set: SignatureSet;
   /** Undefined: nothing is kept. */
-  readonly cache: { readonly folder: string; readonly identity: string } | undefined;
+  readonly cache: CachePlan | undefined;
   /** Make lines instead of documents: they are cheaper to hand over, and made where there is time. */
   readonly lines: LineOutput | undefined;
 }
@@ -37,7 +37,7 @@ export interface Done {
 
 export function reviewerOf({ set, cache }: ReviewerPlan, complain: (text: string) => void): FileReviewer {
   const review = fileReviewer(set, complain);
-  return cache ? caching(review, cache.folder, cache.identity) : review;
+  return cache ? caching(review, cache) : review;
 }
 
 export function harvestOf(tasks: readonly Task[], review: FileReviewer, output: LineOutput | undefined): Harvest {

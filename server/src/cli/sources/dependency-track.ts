@@ -1,6 +1,8 @@
 import { printable } from '../../core/text/printable.ts';
+import { withoutEnd } from '../../core/text/trim.ts';
 import type { Found, Place } from '../files.ts';
 import { Refusal } from '../packs.ts';
+import { boundedText, TooLongError } from './bounded.ts';
 
 /** The variable of the environment that holds the key; there is no option for it, as command lines are seen by others. */
 export const keyVariable = 'DEPENDENCY_TRACK_API_KEY';
@@ -15,6 +17,12 @@ interface Project {
 const pageSize = 100;
 /** Of one answer, in milliseconds. */
 const patience = 60_000;
+/** Bytes of one inventory. */
+const longestInventory = 256_000_000;
+/** Bytes of one page of projects. */
+const longestPage = 16_000_000;
+/** A list that goes on is no list. */
+const mostPages = 10_000;
 
 /**
  * The bills of materials of all active projects of a Dependency-Track server, through its REST API (v1): the projects page
@@ -41,7 +49,7 @@ function baseOf(address: string): string {
     throw new Refusal(`"${printable(address)}" is no address that begins with https://`);
   }
   if (url.username !== '' || url.password !== '') throw new Refusal('an address with a password in it is not used');
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  return `${url.origin}${withoutEnd(url.pathname, /\//)}`;
 }
 
 class Api {
@@ -55,11 +63,13 @@ class Api {
 
   async *projects(): AsyncGenerator<Project> {
     let known = 0;
-    for (let page = 1; ; page++) {
+    for (let page = 1; page <= mostPages; page++) {
       const query = `excludeInactive=true&pageNumber=${page}&pageSize=${pageSize}`;
-      const answer = await this.#get(`/api/v1/project?${query}`, 'application/json').catch((reason: unknown) => {
-        throw new Refusal(`the projects of ${this.#base} cannot be listed: ${why(reason)}`);
-      });
+      const answer = await this.#get(`/api/v1/project?${query}`, 'application/json', longestPage).catch(
+        (reason: unknown) => {
+          throw new Refusal(`the projects of ${this.#base} cannot be listed: ${why(reason)}`);
+        },
+      );
       const projects = projectsIn(answer.text);
       yield* projects;
       known += projects.length;
@@ -67,20 +77,25 @@ class Api {
       if (projects.length === 0 || (answer.total === undefined ? projects.length < pageSize : known >= answer.total))
         return;
     }
+    throw new Refusal(`${this.#base} lists more than ${mostPages * pageSize} projects`);
   }
 
   async inventory(uuid: string): Promise<Place> {
     const query = 'format=json&variant=inventory';
     try {
       const path = `/api/v1/bom/cyclonedx/project/${encodeURIComponent(uuid)}?${query}`;
-      const { text } = await this.#get(path, 'application/vnd.cyclonedx+json');
+      const { text } = await this.#get(path, 'application/vnd.cyclonedx+json', longestInventory);
       return { bytes: new TextEncoder().encode(text) };
     } catch (reason) {
       return { failure: `Its inventory cannot be had: ${why(reason)}.` };
     }
   }
 
-  async #get(path: string, accept: string): Promise<{ readonly text: string; readonly total: number | undefined }> {
+  async #get(
+    path: string,
+    accept: string,
+    most: number,
+  ): Promise<{ readonly text: string; readonly total: number | undefined }> {
     const answer = await fetch(this.#base + path, {
       headers: { accept, 'x-api-key': this.#key },
       // The key goes to the server that was named and to no other.
@@ -89,7 +104,7 @@ class Api {
     });
     if (!answer.ok) throw new Refusal(`the server answers ${answer.status}${hints[answer.status] ?? ''}`);
     const total = answer.headers.get('x-total-count');
-    return { text: await answer.text(), total: total === null ? undefined : Number(total) };
+    return { text: await boundedText(answer, most), total: total === null ? undefined : Number(total) };
   }
 }
 
@@ -117,6 +132,7 @@ function isProject(value: unknown): value is Project {
 /** In words that never hold the key or an address with one. */
 function why(reason: unknown): string {
   if (reason instanceof Refusal) return reason.message;
+  if (reason instanceof TooLongError) return 'the server answers more than is taken of it';
   if (reason instanceof DOMException && reason.name === 'TimeoutError') return 'the server takes too long';
   return 'the server cannot be reached, or sends elsewhere';
 }

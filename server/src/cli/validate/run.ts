@@ -4,6 +4,7 @@ import { decodeText } from '../../core/text/decode.ts';
 import { Source } from '../../core/text/source.ts';
 import type { Validation, Validator } from '../../host/validator.ts';
 import { findFiles, type LocatedFile, reasonOf } from '../files.ts';
+import { rooted } from '../rooted.ts';
 import type { ExitCode, World } from '../world.ts';
 import type { Validated } from './model.ts';
 import type { ValidateOptions } from './options.ts';
@@ -30,7 +31,9 @@ export async function runValidate(options: ValidateOptions, world: World): Promi
   } finally {
     await validator.close();
   }
-  const report = { documents, skipped, version: world.version, token: randomUUID() };
+  const isForHost = options.format === 'github' || options.format === 'sarif';
+  const shown = isForHost ? rooted(documents, world.folder) : documents;
+  const report = { documents: shown, skipped, version: world.version, token: randomUUID() };
   world.print(validateFormats[options.format](report), options.format === 'github' ? 'github' : 'text');
   if (documents.length === 0) world.complain('error: there is no bill of materials here\n');
   return exitCodeOf(documents);

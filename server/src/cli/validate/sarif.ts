@@ -1,5 +1,5 @@
 import { escapeUnprintable } from '../../core/report/safe.ts';
-import { artifactLocation, physicalLocation, text } from '../../core/report/sarif.ts';
+import { artifactLocation, originalUriBaseIds, physicalLocation, text } from '../../core/report/sarif.ts';
 import type { Checked, SchemaError } from '../../host/validator.ts';
 import type { Validated, ValidationReport } from './model.ts';
 
@@ -20,6 +20,7 @@ export function sarifOf({ documents, version }: ValidationReport): string {
         tool: { driver: { name: 'bomwarden', version, semanticVersion: version, rules: ids.map(ruleOf) } },
         automationDetails: { id: 'bomwarden/validate/' },
         columnKind: 'utf16CodeUnits',
+        originalUriBaseIds,
         invocations: [{ executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications }],
         results: results.map(result => ({ ...result, ruleIndex: ids.indexOf(result.ruleId) })),
       },

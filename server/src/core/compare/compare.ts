@@ -1,5 +1,5 @@
 import { atLeast } from '../model/level.ts';
-import type { FindingState, ReportDocument, ReportFinding, ResolvedFinding } from '../report/model.ts';
+import type { FindingState, ReportDocument, ReportFinding, ResolvedFinding, WaivedFinding } from '../report/model.ts';
 import type { Known, Side } from './known.ts';
 import { matchFindings } from './match.ts';
 
@@ -12,6 +12,8 @@ export interface Compared {
   /** Findings by state; those without level are not counted. */
   readonly counts: Readonly<Record<FindingState, number>>;
   readonly resolved: readonly ResolvedFinding[];
+  /** Those that no side has, and that a waiver covers. */
+  readonly newlyWaived: readonly WaivedFinding[];
   /** For each side what no finding matches any more. */
   readonly left: readonly (readonly Known[])[];
 }
@@ -25,20 +27,25 @@ export interface Compared {
 export function compareFindings(documents: readonly ReportDocument[], sides: readonly Side[], asOf: string): Compared {
   const matches = sides.map(side => matchFindings(documents, side));
   const counts = { new: 0, worse: 0, unchanged: 0, resolved: 0, waived: 0, expiring: 0 };
+  const newlyWaived: WaivedFinding[] = [];
   let at = 0;
   const compared = documents.map(document => {
     const findings = document.findings.map(finding => {
       const known = matches.map(({ found }) => found[at]);
       at++;
       const state = stateOf(finding, known, asOf);
-      if (finding.level !== 'none') counts[state]++;
+      if (finding.level !== 'none') {
+        counts[state]++;
+        if (finding.waiver && known.every(one => one === undefined))
+          newlyWaived.push(waivedOf(finding, document.path, finding.waiver.id));
+      }
       return { ...finding, state };
     });
     return { ...document, findings };
   });
   const resolved = (matches[0]?.left ?? []).filter(({ level, waived }) => level !== 'none' && !waived).map(resolvedOf);
   counts.resolved = resolved.length;
-  return { documents: compared, counts, resolved, left: matches.map(({ left }) => left) };
+  return { documents: compared, counts, resolved, newlyWaived, left: matches.map(({ left }) => left) };
 }
 
 function stateOf(
@@ -66,4 +73,9 @@ function daysUntil(day: string, from: string): number {
 function resolvedOf(known: Known): ResolvedFinding {
   const { rule, level, vendor, vendorName, component, document, range, fingerprint } = known;
   return { state: 'resolved', rule, level, vendor, vendorName, component, document, range, fingerprint };
+}
+
+function waivedOf(finding: ReportFinding, document: string, waiver: string): WaivedFinding {
+  const { rule, level, vendor, vendorName, component, range, fingerprint } = finding;
+  return { rule, level, vendor, vendorName, component, document, range, fingerprint, waiver };
 }

@@ -84,7 +84,7 @@ function granteeCodes(value: string): readonly string[] {
 
 /** `0x027D`, `027d`, or decimal as phones show it: `637`. */
 function bluetoothCompany(value: string): readonly string[] {
-  const hex = /^(?:0x([0-9a-f]{1,4})|(0[0-9a-f]{3}|[0-9a-f]*[a-f][0-9a-f]*))$/i.exec(value);
+  const hex = /^(?:0x([0-9a-f]{1,4})|(0[0-9a-f]{3}|[0-9]*[a-f][0-9a-f]*))$/i.exec(value);
   const digits = hex?.[1] ?? hex?.[2];
   if (digits !== undefined) return digits.length > 4 ? [] : [digits.toLowerCase().padStart(4, '0')];
   const decimal = /^[1-9]\d{0,4}$/.test(value) ? Number(value) : undefined;

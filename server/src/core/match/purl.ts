@@ -23,7 +23,7 @@ export function matchPurl(claim: Claim, lookups: Lookups): readonly Sighting[] {
 /** A group that is a listed namespace or a reverse domain of the vendor, or the name of its company and nothing else. */
 export function matchGroup(claim: Claim, lookups: Lookups): readonly Sighting[] {
   const group = claim.value;
-  const isSpace = /^[^\s,]*[./][^\s,]*$/.test(group) || group.startsWith('@');
+  const isSpace = /^[^\s,./]*[./][^\s,]*$/.test(group) || group.startsWith('@');
   if (!isSpace) return fromName(claim, lookups);
   if (!group.includes('.') && !group.startsWith('@')) return NO_SIGHTINGS;
   if (!lookups.identifiers.mayHold(group)) return NO_SIGHTINGS;

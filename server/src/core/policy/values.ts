@@ -3,6 +3,7 @@ import type { YamlEntry, YamlMapping, YamlNode } from '../syntax/yaml.ts';
 import { printable } from '../text/printable.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
+import { withoutEnd } from '../text/trim.ts';
 
 /** A code for every way in which `.bomwarden.yml` fails to say something; what is marked so has no effect. */
 export type ConfigurationProblem =
@@ -62,8 +63,7 @@ export class Values {
   /** Paths below the folder of the file, without a slash at their ends. */
   paths(entry: YamlEntry | undefined): readonly Stated<string>[] {
     return (this.texts(entry) ?? []).flatMap(({ value, span }) => {
-      const path = value
-        .replace(/\/+$/, '')
+      const path = withoutEnd(value, /\//)
         .split('/')
         .filter(part => part !== '.')
         .join('/');

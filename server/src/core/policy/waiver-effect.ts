@@ -2,7 +2,7 @@ import type { Component } from '../model/component.ts';
 import type { ReviewContext } from '../model/context.ts';
 import type { AppliedWaiver, Finding } from '../model/finding.ts';
 import type { Waiver } from '../model/waiver.ts';
-import { before } from '../text/trim.ts';
+import { before, withoutEnd } from '../text/trim.ts';
 
 /**
  * Whether a waiver's scope and path reach a document.
@@ -10,7 +10,7 @@ import { before } from '../text/trim.ts';
  */
 export function reaches(waiver: Waiver, path: string): boolean {
   if (waiver.scope === 'repository' || waiver.path === undefined) return true;
-  const stated = waiver.path.replace(/^\.\//, '').replace(/\/+$/, '');
+  const stated = withoutEnd(waiver.path.replace(/^\.\//, ''), /\//);
   if (stated === '.' || stated === path) return true;
   return waiver.scope !== 'document' && path.startsWith(`${stated}/`);
 }
@@ -35,9 +35,12 @@ export function isFor(waiver: Waiver, { vendor }: Pick<Finding, 'vendor'>, compo
   return waiver.component === undefined || (component !== undefined && names(component, waiver.component));
 }
 
-/** A component is named by its name, its reference, or its purl with or without version. */
+/**
+ * A component is named by its name, or its purl with or without version; by its reference only where it has no name, as
+ * a document may give any reference to anything.
+ */
 function names(component: Component, stated: string): boolean {
-  if (component.name?.value === stated || component.ref?.value === stated) return true;
+  if ((component.name ?? component.ref)?.value === stated) return true;
   return component.claims.some(
     ({ role, value, concluded }) =>
       role === 'purl' && !concluded && (value === stated || withoutVersion(value) === stated),

@@ -31,7 +31,7 @@ export function partOf(around: Part, inner: Part): Part {
 /** A document marker of YAML: at the beginning of a line, with nothing or white space behind it. */
 const marker = /(?<![^\r\n])(---|\.\.\.)(?=[ \t\r\n]|$)/g;
 /** Directives, comments and blank lines are no content. */
-const content = /^(?![ \t]*(?:#|\r|$)|%)[^\n]*\S/m;
+const content = /^(?![ \t]*(?:#|\r|$)|%)[^\r\n\u2028\u2029]*\S/m;
 
 /**
  * The documents of a YAML stream, YAML 1.2.2 section 9.2, those without content left out. Markers stand at the beginning

@@ -1,6 +1,6 @@
 import type { Language } from '../l10n/language.ts';
 import { type Argument, type Message, message } from '../text/message.ts';
-import type { PolicyChange, Report, ReportComparison, ReportFinding, ResolvedFinding } from './model.ts';
+import type { PolicyChange, Report, ReportComparison, ReportFinding, ResolvedFinding, WaivedFinding } from './model.ts';
 import { nameless, wholeDocument } from './words.ts';
 
 /**
@@ -19,11 +19,11 @@ export function isOpen({ waiver, level }: ReportFinding): boolean {
 
 /**
  * What is told behind the verdict line of a report that was compared: first what changes the policy, one sentence each,
- * then with what it was compared. Empty where nothing was compared. The sentences hold paths as they are: an output encodes them.
+ * then what is new and waived, then with what it was compared. Empty where nothing was compared. The sentences hold paths as they are: an output encodes them.
  */
 export function comparisonLines({ comparison }: Report, language: Language): readonly string[] {
   if (comparison === null) return [];
-  const { policyOf, policyChanges } = comparison;
+  const { policyOf, policyChanges, newlyWaived } = comparison;
   const effect =
     policyOf === 'base'
       ? message('policy.later', 'takes effect after the merge')
@@ -36,8 +36,27 @@ export function comparisonLines({ comparison }: Report, language: Language): rea
         effect,
       }),
     ),
+    ...newlyWaivedLines(newlyWaived),
     message('report.compared', 'Compared with {sides}.', { sides: sidesOf(comparison) }),
   ].map(line => language.say(line));
+}
+
+const mostWaived = 20;
+
+/** A waiver may cover what nobody had seen when it was written. */
+function newlyWaivedLines(found: readonly WaivedFinding[]): readonly Message[] {
+  const shown = found.slice(0, mostWaived).map(({ rule, vendorName, vendor, component, document, range, waiver }) =>
+    message('waived.new', 'New and waived: {about} in {subject}, {place}, by the waiver {waiver}.', {
+      about: vendorName ?? vendor ?? rule,
+      subject: component?.name ?? component?.ref ?? (component === null ? wholeDocument : nameless),
+      place: `${document}:${range.start.line + 1}`,
+      waiver,
+    }),
+  );
+  const more = found.length - shown.length;
+  if (more === 0) return shown;
+  const text = { one: '{n} more is new and waived.', other: '{n} more are new and waived.' };
+  return [...shown, message('waived.more', text, { n: more })];
 }
 
 /** The base, with its commit where it is a revision, and the baseline. */

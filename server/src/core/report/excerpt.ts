@@ -1,5 +1,6 @@
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
+import { withoutEnd } from '../text/trim.ts';
 import type { Excerpt } from './model.ts';
 
 /** UTF-16 units shown before and after what is marked; a one-line document must not be printed whole. */
@@ -19,11 +20,11 @@ export function excerptOf(source: Source, span: Span, sensitive = false): Excerp
   const to = sensitive ? end : Math.min(nextLine, end + around);
   const before = source.slice({ start: from, end: span.start });
   const marked = source.slice({ start: span.start, end: Math.min(end, span.start + mostMarked) });
-  const after = source.slice({ start: end, end: to }).replace(/[\r\n]+$/, '');
+  const after = withoutEnd(source.slice({ start: end, end: to }), /[\r\n]/);
   return {
     line: line + 1,
     before: from > lineStart ? `…${before}` : before.trimStart(),
-    marked: marked.length < end - span.start ? `${marked}…` : marked.replace(/[\r\n]+$/, ''),
+    marked: marked.length < end - span.start ? `${marked}…` : withoutEnd(marked, /[\r\n]/),
     after: to < nextLine ? `${after}…` : after,
   };
 }

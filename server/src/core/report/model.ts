@@ -154,6 +154,8 @@ export interface ReportComparison {
   /** Findings by state; those without level are not counted. */
   readonly counts: Readonly<Record<FindingState, number>>;
   readonly resolved: readonly ResolvedFinding[];
+  /** Findings that neither side has and that a waiver covers: nobody looked at them when it was written. */
+  readonly newlyWaived: readonly WaivedFinding[];
   /** Changes to what decides about findings: waivers, configuration, baseline, signature packs. */
   readonly policyChanges: readonly PolicyChange[];
   /** Whose policy both sides were judged with. */
@@ -173,6 +175,13 @@ export interface ResolvedFinding {
   /** Where in that document; null where a baseline is all that is known. */
   readonly range: Range | null;
   readonly fingerprint: string;
+}
+
+/** A finding of the documents that a waiver covers. */
+export interface WaivedFinding
+  extends Pick<ReportFinding, 'rule' | 'level' | 'vendor' | 'vendorName' | 'component' | 'range' | 'fingerprint'> {
+  readonly document: string;
+  readonly waiver: string;
 }
 
 /** A file of the policy that is not the same on both sides. */

@@ -52,6 +52,7 @@ export function sarifReport(report: Report, rules: readonly RuleDescription[], p
         },
         automationDetails: { id: categoryOf(report) },
         columnKind: 'utf16CodeUnits',
+        originalUriBaseIds,
         invocations: [invocationOf(report, leftOut)],
         properties: {
           contexts: report.contexts,
@@ -68,6 +69,11 @@ export function sarifReport(report: Report, rules: readonly RuleDescription[], p
   };
   return `${escapeUnprintable(JSON.stringify(log, null, 2))}\n`;
 }
+
+/** What paths are relative to. Where it lies on a machine is nobody's business: whoever reads the log has it elsewhere. */
+export const originalUriBaseIds = {
+  '%SRCROOT%': { description: { text: 'The root of the repository, or the folder of the run where there is none.' } },
+} as const;
 
 /** Everything before the last slash is the category: reviews for different profiles do not close each other's alerts. */
 function categoryOf({ contexts }: Report): string {
@@ -230,7 +236,7 @@ function regionOf({ start, end }: Range): object {
   };
 }
 
-/** Relative to the folder that was scanned from, as code scanning wants it; an absolute path becomes a file URI. */
+/** Relative to the root that is named, as code scanning wants it; an absolute path becomes a file URI. */
 export function artifactLocation(path: string): object {
   const encoded = path
     .replace(/^(\.\/)+/, '')

@@ -1,4 +1,5 @@
 import { packageKey, parsePurl } from '../identity/purl.ts';
+import { withoutEnd } from '../text/trim.ts';
 import { hostingOwner } from './hosting.ts';
 import { buildIdentifierFilter, type IdentifierFilter } from './identifier-filter.ts';
 import { ListedNames } from './listed.ts';
@@ -150,7 +151,7 @@ function buildPurls(entries: readonly Owned<PurlIdentifier>[]): PurlTable {
   const prefixes = new Map<string, (readonly [string, Owned<PurlIdentifier>])[]>();
   for (const entry of entries) {
     const { type, namespace, name } = entry.identifier;
-    const space = (namespace ?? '').toLowerCase().replace(/[./]+$/, '');
+    const space = withoutEnd((namespace ?? '').toLowerCase(), /[./]/);
     const key = space === '' ? type.toLowerCase() : `${type.toLowerCase()}/${space}`;
     if (name === undefined) exact.set(key, entry);
     else if (!name.endsWith('*')) exact.set(`${key}/${name.toLowerCase()}`, entry);

@@ -1,34 +1,35 @@
 import { unprintable, visible } from './printable.ts';
 
 /**
- * What a text is, which decides how a sign is written without its power: `\u005b` in `text` and JSON, `&#x5b;` in `markup`.
+ * What a text is, which decides how a sign is written without its power: `\u0023` in `text` and JSON, `&#x23;` in `markup`.
  * `github` and `azure` are text with commands of our own for that runner; an output of such a medium never begins a line
  * with a text of a document.
  */
 export type Medium = 'text' | 'markup' | 'github' | 'azure';
 
-/** Signs that runners skip, or compare as if they were not there, before and in a command. */
+/** Signs that runners compare as if they were not there. */
 const ignorable = String.raw`\p{Default_Ignorable_Code_Point}\p{M}`;
-const blank = String.raw`(?:[^\S\r\n]|[${ignorable}]|\u001b\[[\d;]*m)*`;
-const ignored = `[${ignorable}]*`;
+/** A longer run of them is broken: no writing has it, and a matcher would have to remember each. */
+const mostIgnored = 40;
+const ignored = `[${ignorable}]{0,${mostIgnored}}`;
 
 /**
- * The beginnings of commands, each up to the sign that completes it: that sign is the one that is written otherwise.
+ * The beginnings of commands, each up to the sign that is written otherwise.
  * - `::` first in a line: GitHub, Gitea, Forgejo (actions/runner ActionCommand.cs trims blanks before it);
+ * - `--- `, `+++ `, `~~~ `, `^^^ ` first in a line: Buildkite;
  * - `##[`, `##vso[`, `##teamcity[` anywhere: GitHub, Azure Pipelines, TeamCity;
- * - `travis_fold:` and `section_start:` anywhere: Travis CI, GitLab;
- * - `--- `, `+++ `, `~~~ `, `^^^ ` first in a line: Buildkite.
+ * - `travis_fold:` and `section_start:` anywhere: Travis CI, GitLab.
  * Jenkins, Bitbucket and the sections of GitLab need a control character, of which none is left.
  */
 const acting = new RegExp(
   [
-    `^${blank}:${ignored}:`,
-    String.raw`^${blank}(?:---|\+\+\+|~~~|\^\^\^)[ \t]`,
-    String.raw`#${ignored}#[\p{L}\p{N}_${ignorable}]{0,40}\[`,
+    `(?<first>:${ignored}:|(?:---|\\+\\+\\+|~~~|\\^\\^\\^)[ \\t])`,
+    String.raw`#${ignored}#(?=[\p{L}\p{N}_${ignorable}]{0,40}(?:\[|$))`,
     '(?:travis_(?:fold|time)|section_(?:start|end)):',
+    `[${ignorable}]{${mostIgnored}}`,
     `[${unprintable}]`,
   ].join('|'),
-  'gmu',
+  'gu',
 );
 
 /** Commands that an output gives on purpose. Text of a document stands in none of these beginnings. */
@@ -43,6 +44,11 @@ const longestOwn = 80;
 /** As the outputs paint; not `8`, which hides, and begins what Jenkins acts on. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a control sequence is what this looks for
 const colour = /^\u001b\[(?:[0-79]|[1-9]\d)?(?:;(?:[0-79]|[1-9]\d))*m/;
+
+/** Of what is painted before a text. */
+const longestColour = 20;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a control sequence is what this looks for
+const colourBefore = /\u001b\[[\d;]{0,16}m$/;
 
 /** More than any beginning of a command takes. */
 const longestKept = 100;
@@ -65,7 +71,7 @@ export class LogEncoder {
     let from = known;
     for (const match of whole.matchAll(acting)) {
       const at = match.index + match[0].length - 1;
-      if (at < known || this.#mayPass(whole, match.index, match[0], medium)) continue;
+      if (at < known || this.#mayPass(whole, match, medium)) continue;
       encoded += whole.slice(from, at) + written(whole.charAt(at), medium);
       from = at + 1;
     }
@@ -73,13 +79,30 @@ export class LogEncoder {
     return from === known ? text : encoded + whole.slice(from);
   }
 
-  #mayPass(whole: string, at: number, match: string, medium: Medium): boolean {
-    if (match === '\r') return whole[at + 1] === '\n';
-    if (match === '\u001b') return this.#colours && colour.test(whole.slice(at, at + longestKept));
-    const isFirst = at === 0 || whole[at - 1] === '\n';
-    return isFirst && own[medium]?.test(whole.slice(at, at + longestOwn)) === true;
+  #mayPass(whole: string, { index, 0: match, groups }: RegExpMatchArray & { index: number }, medium: Medium): boolean {
+    if (match === '\r') return whole[index + 1] === '\n';
+    if (match === '\u001b') return this.#colours && colour.test(whole.slice(index, index + longestKept));
+    if (groups?.['first'] !== undefined && !isFirstInLine(whole, index)) return true;
+    const isAtStart = index === 0 || whole[index - 1] === '\n';
+    return isAtStart && own[medium]?.test(whole.slice(index, index + longestOwn)) === true;
   }
 }
+
+/** Whether there is nothing in the line before an offset that a runner does not trim. */
+function isFirstInLine(text: string, offset: number): boolean {
+  for (let at = offset; at > 0; ) {
+    const sign = text.charAt(at - 1);
+    if (sign === '\n' || sign === '\r') return true;
+    const painted = sign === 'm' ? colourBefore.exec(text.slice(Math.max(0, at - longestColour), at)) : null;
+    if (painted) at -= painted[0].length;
+    else if (blank.test(sign)) at--;
+    else return false;
+  }
+  return true;
+}
+
+/** One unit; of pairs only those of the plane that is ignored as a whole. */
+const blank = new RegExp(String.raw`^[\s\udc00-\udfff\udb40${ignorable}]$`, 'u');
 
 function written(sign: string, medium: Medium): string {
   const isControl = sign < ' ' || sign > '~';
@@ -88,8 +111,8 @@ function written(sign: string, medium: Medium): string {
 
 /** The end of the last line: enough to know a command that is cut in two, and whether it would be first in its line. */
 function keptOf(text: string): string {
-  const line = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1).replace(leadingBlanks, '');
-  return line.length <= longestKept ? line : `x${line.slice(-longestKept)}`;
+  const start = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+  if (text.length - start <= longestKept) return text.slice(start);
+  const kept = text.slice(-longestKept);
+  return isFirstInLine(text, text.length - longestKept) ? kept : `x${kept}`;
 }
-
-const leadingBlanks = new RegExp(`^${blank}`, 'u');

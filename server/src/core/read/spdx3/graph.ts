@@ -34,7 +34,8 @@ const packageTypes: ReadonlySet<string> = new Set(['software_Package', 'ai_AIPac
 const licenceRelationships: ReadonlySet<string> = new Set(['hasdeclaredlicense', 'hasconcludedlicense']);
 
 /** What no document lists as a part of the product, whoever supplied it. */
-const noArtifact = /^(?:SpdxDocument|Bundle|Bom|software_Sbom|CreationInfo|Annotation|(?:security|\w*licensing)_\w+)$/;
+const noArtifact =
+  /^(?:SpdxDocument|Bundle|Bom|software_Sbom|CreationInfo|Annotation|(?:security|\w{0,40}licensing)_\w+)$/;
 
 /** Roles of claims that say whose an artifact is: of the files of a document only those that make such a claim are kept. */
 const telling: ReadonlySet<Role> = new Set(['purl', 'cpe', 'swid', 'email', 'url', 'download', 'model-number']);
@@ -164,7 +165,12 @@ export class Graph {
     for (const { imports, namespaces } of this.#documents) {
       for (const { id, location } of imports) {
         const target = expanded(id.value, namespaces ?? new Map());
-        links.add(id, undefined, target, location ?? target.replace(/[^#/]*$/, ''));
+        links.add(
+          id,
+          undefined,
+          target,
+          location ?? target.slice(0, Math.max(target.lastIndexOf('#'), target.lastIndexOf('/')) + 1),
+        );
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Stated } from '../../../model/claim.ts';
+import { withoutEnd } from '../../../text/trim.ts';
 import { saysSomething } from '../device.ts';
 import { isKnownModel, knownMakerAt } from '../known.ts';
 import { leadingMaker } from '../leading-maker.ts';
@@ -44,7 +45,7 @@ function combinedOf(stated: Stated<string>): Combined {
   }
   const behind = value.slice(maker);
   const from = maker + (/^[\s:/,|()–—-]*/.exec(behind)?.[0].length ?? 0);
-  const model = value.slice(from).replace(/[\s)]+$/, '');
+  const model = withoutEnd(value.slice(from), /[\s)]/);
   return {
     maker: { value: value.slice(0, maker), span: { start: span.start, end: span.start + maker } },
     model:

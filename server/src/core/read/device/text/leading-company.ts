@@ -1,4 +1,5 @@
 import { foldText } from '../../../identity/fold.ts';
+import { withoutEnd, withoutStart } from '../../../text/trim.ts';
 
 /** Companies that the registries of PCI and USB ids list without a legal form, as far as they are common in computers. */
 const withoutForm: ReadonlySet<string> = new Set(
@@ -46,7 +47,7 @@ export function companyEnd(text: string): number | undefined {
 }
 
 function isForm(word: string | undefined): boolean {
-  const bare = word?.replace(/^[(,]+|[.,)]+$/g, '') ?? '';
+  const bare = withoutEnd(withoutStart(word ?? '', /[(,]/), /[.,)]/);
   return form.test(bare) || shortForm.test(bare);
 }
 

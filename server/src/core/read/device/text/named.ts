@@ -13,7 +13,7 @@ export interface Named {
 const bracketed = /\[([0-9a-f]{4}:[0-9a-f]{4})\]/i;
 /** What is not in the registry that the tool looks names up in is printed as `Device` and its number. */
 const bare = /^(?:(?:Unknown )?Device )?([0-9a-f]{4}:[0-9a-f]{4})(?= |$)/i;
-const behind = /\s+\((?:rev|prog-if) /i;
+const behind = /\s\((?:rev|prog-if) /i;
 
 /** Reads `Huawei Technologies Co., Ltd. Hi171x Series [19e5:1711] (rev 01)`, with or without names, with or without ids. */
 export function namedAt(line: Line, from: number): Named {

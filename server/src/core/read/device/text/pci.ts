@@ -179,7 +179,7 @@ export class PciTree {
   /** Whether the line was one of these. */
   read(line: Line): boolean {
     const { text } = line;
-    this.#isOpen = isTreeRoot(text) || (this.#isOpen && /^[ \t]+[|+\\ \t-]*[-+\\]/.test(text));
+    this.#isOpen = isTreeRoot(text) || (this.#isOpen && /^[ \t][|+\\ \t-]*[-+\\]/.test(text));
     if (!this.#isOpen) return false;
     const found = leaf.exec(text);
     if (!found) return true;
