@@ -195,4 +195,25 @@ suite('whom tag-value names', () => {
       'unread-member «Organization» unread',
     ]);
   });
+
+  test('the reserved id is of a document, in whatever file documents were joined', () => {
+    const a = 'PackageName: a\nSPDXID: SPDXRef-a\nPackageSupplier: Organization: H\n';
+    const b = 'PackageName: b\nSPDXID: SPDXRef-b\nPackageSupplier: Organization: D\n';
+    const idFirst = 'SPDXID: SPDXRef-DOCUMENT\nSPDXVersion: SPDX-2.3\nDocumentName: e\n';
+    const unnumbered = a.replace('SPDXID: SPDXRef-a\n', '');
+    const file = 'FileName: ./x\nSPDXID: SPDXRef-x\n';
+    const two = ['SPDXRef-a a: supplier H', 'SPDXRef-b b: supplier D'];
+    for (const [text, expected] of [
+      [`${head}${a}${head}${b}`, two],
+      [`${head}${a}${idFirst}${b}`, two],
+      [`${head}${a}${file}${head}${b}`, two],
+      [`${head}${head}${a}${b}`, two],
+      [`${a}${b}${head}`, two],
+      [`${head}${unnumbered}${head}${b}`, ['- a: supplier H', 'SPDXRef-b b: supplier D']],
+    ] as const) {
+      assert.deepEqual(claims(text), expected, text);
+      assert.equal(bomOf(text).components.length, 2, text);
+      assert.deepEqual(problems(text), [], text);
+    }
+  });
 });

@@ -17,6 +17,9 @@ interface Pair {
   readonly valueSpan: Span;
 }
 
+/** The id that the standard keeps for documents: no package has it. */
+const documentRef = 'SPDXRef-DOCUMENT';
+
 /** Members by which somebody is named. */
 const naming: ReadonlySet<string> = new Set(['supplier', 'originator', 'manufacturer']);
 
@@ -119,6 +122,8 @@ class Writer {
     if (this.#section === 'document' && !this.#documentHasRef) {
       this.#documentHasRef = true;
       this.#string('SPDXID', pair);
+    } else if (pair.value === documentRef) {
+      this.#late.push({ key: 'SPDXID', pair: kept(pair) });
     } else if (this.#section !== 'document' && this.#section !== 'other' && !this.#hasRef) {
       this.#hasRef = true;
       this.#string('SPDXID', pair);
