@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { buildLookups } from '../../server/src/core/signatures/lookups.ts';
 import { signatures } from '../support/signatures.ts';
-import { heldOutNames, labelledValues } from './labelled.ts';
+import { heldOutNames, labelledValues, lastHeldOutNames } from './labelled.ts';
 import {
   confusablesFound,
   failing,
   LEAST_HELD_OUT_RECALL,
+  LEAST_LAST_RECALL,
   LEAST_PRECISION,
   precisionOf,
   recallOf,
@@ -35,6 +36,12 @@ suite('quality of matching on labelled names and identifiers', () => {
     const score = scoreHeldOut(heldOutNames(), lookups, AS_OF);
     assert.ok(precisionOf(score) >= LEAST_PRECISION, score.wrong.join('; '));
     assert.ok(recallOf(score) >= LEAST_HELD_OUT_RECALL, score.missed.join('; '));
+  });
+  test('so are those of the last round, and none is taken for a vendor that it is not of', () => {
+    const score = scoreHeldOut(lastHeldOutNames(), lookups, AS_OF);
+    assert.equal(lastHeldOutNames().length, 255);
+    assert.deepEqual(score.wrong, []);
+    assert.ok(recallOf(score) >= LEAST_LAST_RECALL, score.missed.join('; '));
   });
   test('no confusable is found in any role', () => assert.deepEqual(confusablesFound(lookups, AS_OF), []));
 });

@@ -9,7 +9,7 @@ const TECHNICAL =
   'optoelectronic semiconductor microelectronic integrated integration circuit ic chip mobile wireless automation ' +
   'robotics robot robots storage optical thermal radio satellite navigation component module broadband access display led ' +
   'telematics platform sdk artificial sensing sensor sensors acoustic acoustics drone drones uav antenna microwave photonics ' +
-  'advanced precision humanoid gnss gps lte bluetooth wifi radios cyber cybersecurity control controls';
+  'advanced precision humanoid gnss gps lte bluetooth wifi radios cyber cybersecurity control controls lidar netcom';
 
 /** The same in other languages, folded; also what stands between them: `comércio e serviços em segurança eletrônica`. */
 const ABROAD =
@@ -54,7 +54,7 @@ const COMPANY =
   'distribuzione participacoes participacion participaciones beteiligungs verwaltungs representacoes representacion ' +
   'assistencia manutencao locacao do da dos em en los las il lo gli van het een торговыи дом группа компания ' +
   'perdagangan ve projectos projetos proyectos projekt unit bu response incident emergency psirt cert store shop sede siege sitz ' +
-  'zhongke jituan marine submarine education agriculture delegacion agencia filiala pobocka predstavnistvo predstavitelstvo san tic филиал представительство';
+  'zhongke jituan marine submarine education agriculture delegacion agencia filiala pobocka predstavnistvo predstavitelstvo san tic филиал представительство commercial';
 
 /** Trades in which a brand of the same name is somebody else's. */
 const OTHER_TRADES =
@@ -117,7 +117,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 const HAN_TECHNICAL =
   '技术 科技 数字 数码 电子 软件 网络 信息 通信 通讯 电信 系统 智能 智慧 智联 安防 安全 视频 视讯 监控 影像 视觉 感知 传感 设备 终端 产品 服务 工业 制造 ' +
   '研究院 研究所 研发 开发 创新 工程 科学 光电 半导体 微电子 集成电路 芯片 移动 无线 自动化 机器人 存储 云 计算 计算机 大数据 数据 物联 物联网 互联 互联网 ' +
-  '人工智能 无人机 器件 元器件 模组 机电 数位 资讯 网路 软体 晶片 电讯 集成 系统集成 实验室 航空 航天 特种';
+  '人工智能 无人机 器件 元器件 模组 机电 数位 资讯 网路 软体 晶片 电讯 集成 系统集成 实验室 航空 航天 特种 保安 安保 运营 联网 在线';
 
 /** In Japanese and Korean writing. */
 const KANA_HANGUL =

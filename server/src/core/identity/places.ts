@@ -25,7 +25,8 @@ const REGIONS =
   'nippon korea korean taiwan hong kong macau macao mongolia australia australian new zealand россия рус украина казахстан ' +
   'беларусь узбекистан кыргызстан армения грузия азербаиджан ελλας ελλαδα κυπρος adria adriatic andina andino ' +
   'caribe maghreb levant caucasus caucasia oriente medio afrique afrika europa asie asien amerika ' +
-  'moyen orient nord polen ungarn turkei frankreich spanien italien';
+  'moyen orient nord polen ungarn turkei frankreich spanien italien ' +
+  'aus aut bel bgr bra can che chl cze deu dnk esp fin fra gbr grc hrv hun ind irl ita jpn kaz kor mex nld nor nzl pol prt rou srb svk svn swe tur twn ukr zaf';
 
 /** Provinces and cities in which companies of the data are registered, and cities in which subsidiaries often sit. */
 const CITIES =

@@ -13,6 +13,10 @@ const SEPARATORS = /,?\s(?:an?|the)\s(?:\w+\s)?(?:affiliate|brand|company|divisi
 const BELONGING =
   /^(?:([^,;]{2,80}),\s)?(?:an?|part of|member of)\s(?:the\s)?([^,;]{2,80}?)\s(?:affiliate|brand|company|division|group|subsidiary|unit)\.?$/;
 
+/** `Manufactured by Acme`. Who sells or distributes it is not who made it. */
+const MADE_BY =
+  /^(?:manufactured|made|produced|developed|designed|built|supplied)(?:\s(?:and|&)\s[a-z]{4,12})?\sby\s?:?\s(.{2,200})$/;
+
 /** A last word, of letters and dots, and the comma, the dash or the `and` behind it. */
 const LAST_WORD = /([\p{L}.]{2,40})\s?[,;](?=.{3})|([\p{L}.]{2,40})\s(?:[-–—]|and|&)\s(?=.{2})/gu;
 
@@ -25,8 +29,7 @@ const ABBREVIATED = /^\s*(?:(?:abbr(?:eviat\w*)?|a\.?k\.?a|d\.?b\.?a|short)\b|�
 
 /**
  * The texts of a folded name to be read one by one: the whole, what stands before a comma or a dash behind a legal form
- * (an address, a department or a description follows there), the names of a list, and the parts in different writings
- * of a name given in both.
+ * (an address, a department or a description follows there), the names of a list, the maker behind `made by`, and the parts in different writings of a name given in both.
  */
 export function partsOf(text: string): readonly string[] {
   const parts = [text];
@@ -36,6 +39,7 @@ export function partsOf(text: string): readonly string[] {
     if (parts.length > MOST_LISTED) break;
   }
   parts.push(...belonging(text.trim()), ...beforeUnit(text.trim()));
+  parts.push(...madeBy(text.trim()));
   parts.push(...text.split(SEPARATORS).slice(0, MOST_LISTED));
   if (isEastAsian(text) && /[a-z]{2}/.test(text)) {
     parts.push(text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, ' '), text.replace(/[a-z.,&]+/g, ' '));
@@ -51,6 +55,11 @@ export function bracketedName(text: string): string {
 function belonging(text: string): readonly string[] {
   const [, company, owner] = BELONGING.exec(text) ?? [];
   return [company, owner].filter(part => part !== undefined);
+}
+
+function madeBy(text: string): readonly string[] {
+  const maker = MADE_BY.exec(text)?.[1];
+  return maker === undefined ? [] : [maker];
 }
 
 /** The company before one of its own units: `…有限公司研发中心`, and not `…有限公司代理商`. */

@@ -1,4 +1,5 @@
 import { HAN_BUSINESS_WORDS, isBusinessWord, isUnit } from '../identity/business-words.ts';
+import { organisationsOf } from '../identity/distinguished-name.ts';
 import { foldText } from '../identity/fold.ts';
 import { GLUED_FORMS } from '../identity/legal-forms.ts';
 import { dashedIn, isTail, listedIn } from '../identity/name-list.ts';
@@ -29,6 +30,17 @@ const MOST_UNITS = 400;
  * be somebody else's ends the search for that vendor.
  */
 export function readName(value: string, index: NameIndex): readonly NameHit[] {
+  const signed = organisationsOf(value.slice(0, MOST_UNITS));
+  if (signed.length === 0) return readStated(value, index);
+  const hits = signed.slice(0, MOST_SIGNED).flatMap(one => readStated(one, index));
+  // places within one organisation are none in the whole text
+  return [...new Map(hits.map(({ part: _, ...hit }) => [hit.alias.vendor, hit])).values()];
+}
+
+/** Organisations that a distinguished name has at most; most have one. */
+const MOST_SIGNED = 4;
+
+function readStated(value: string, index: NameIndex): readonly NameHit[] {
   const disowned = new Set<string>();
   const hits = new Map<string, NameHit>();
   for (const hit of readOne(value, index, disowned)) hits.set(hit.alias.vendor, hit);
