@@ -99,9 +99,16 @@ suite('Results that are kept count only where we made them', () => {
   test('a folder behind a link that leaves the repository is refused', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'bomwarden-cache-'));
     symlinkSync(outside, join(repository.folder, 'kept'));
-    assert.equal((await scan('boms --cache kept')).code, 2);
-    assert.deepEqual(readdirSync(outside), []);
+    for (const cache of ['kept', 'kept/new', 'kept/new/deep']) {
+      assert.equal((await scan(`boms --cache ${cache}`)).code, 2, cache);
+      assert.deepEqual(readdirSync(outside), []);
+    }
     rmSync(outside, { recursive: true });
+  });
+
+  test('a link to itself keeps nothing, and the review goes on', async () => {
+    symlinkSync('kept', join(repository.folder, 'kept'));
+    for (const cache of ['kept', 'kept/new']) assert.equal((await scan(`boms --cache ${cache}`)).code, 1, cache);
   });
 
   test('without a secret nothing is kept or read, and the review goes on', async () => {

@@ -1,26 +1,16 @@
 import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
 import { leaves, leavesBy, rootAround } from '../../host/root.ts';
 import type { LocatedFile } from '../files.ts';
 import { git } from '../git/program.ts';
+import { hashFile } from '../hash-file.ts';
 import { Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
 import type { FilePolicy, FileResult, FileReviewer } from './review-file.ts';
-
-const pieceLength = 1 << 20;
 
 /** What is kept of one review; null: the text is no SBOM. */
 interface Entry {
@@ -45,7 +35,8 @@ export async function checkCache(cache: string | undefined, world: World): Promi
   const folder = resolve(world.folder, cache);
   const asked = `--cache ${printable(cache)}`;
   if (await leavesBy(folder, rootAround(world.folder))) throw new Refusal(`${asked}: ${leaves}`);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const stats = await stat(folder).catch(() => undefined);
+  if (!stats?.isDirectory()) return;
   const tracked = await git(['ls-files', '-z', '--', '.'], folder);
   if (!tracked.ok || tracked.output.length === 0) return;
   throw new Refusal(`${asked}: the repository tracks files there, so a change could bring results of its own`);
@@ -81,16 +72,7 @@ function keyOf({ place }: LocatedFile, policy: FilePolicy, identity: string): st
   const hash = createHash('sha256').update(`${identity}\n${JSON.stringify(policy)}\n`);
   if ('bytes' in place) return hash.update(place.bytes).digest('hex');
   try {
-    const file = openSync(place.file, 'r');
-    try {
-      const piece = Buffer.allocUnsafe(pieceLength);
-      for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
-        hash.update(piece.subarray(0, read));
-      }
-      return hash.digest('hex');
-    } finally {
-      closeSync(file);
-    }
+    return hashFile(hash, place.file).digest('hex');
   } catch {
     return undefined;
   }
