@@ -137,4 +137,21 @@ suite('scan --base, a document of the base that is no longer read', () => {
     assert.equal(status, 2);
     assert.match(said, /boms\/list\.json {2}unreadable/);
   });
+
+  test('the same for git and another text in the encoding that an attribute asks for', async () => {
+    repository.git('checkout', '-q', 'main');
+    const even = text.length % 2 === 0 ? text : `${text} `;
+    put('boms/x.json', Buffer.from(even, 'latin1').toString('utf16le'));
+    rmSync(at('boms/list.json'));
+    rmSync(at('boms/a.cdx.json'));
+    repository.commit();
+    repository.git('checkout', '-q', '-b', 'encoded');
+    put('.gitattributes', 'x.json working-tree-encoding=UTF-16LE\n');
+    repository.git('add', '.gitattributes');
+    repository.git('commit', '-q', '-m', 'x');
+    rmSync(at('boms/x.json'));
+    repository.git('checkout', '--', 'boms/x.json');
+    const { status, verdict } = await scan('boms --base main');
+    assert.deepEqual([status, verdict], [1, '1 new, 0 unchanged, 0 resolved']);
+  });
 });

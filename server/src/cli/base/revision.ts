@@ -89,7 +89,7 @@ export class RevisionBase implements Base {
         continue;
       }
       pairs.set(path, this.#shown(from));
-      if (from === now && this.#isUntouched(path, now)) same.add(path);
+      if (from === now && (await this.#isUntouched(path, now))) same.add(path);
       else before.push(from);
     }
     const paired = new Set(before);
@@ -143,12 +143,12 @@ export class RevisionBase implements Base {
     );
   }
 
-  /** Git compared it, and it is the file itself that was reviewed. */
-  #isUntouched(path: string, inTree: string): boolean {
+  /** Git compared it, it is the file itself that was reviewed, and attributes gave it no other bytes on its way here. */
+  async #isUntouched(path: string, inTree: string): Promise<boolean> {
     const changes = this.#changes;
     const { tree } = this.#commit;
     if (path === this.#options.stdinFilename || tree.get(inTree)?.kind === 'link') return false;
-    return !changes.changed.has(inTree) && !changes.removed.has(inTree);
+    return !changes.changed.has(inTree) && !changes.removed.has(inTree) && (await this.#commit.isCheckedOut(inTree));
   }
 
   /** Whether the walk that found the documents would have found a file that is gone now. */

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { printable } from '../../core/text/printable.ts';
 import type { Entry, Host } from '../../host/host.ts';
+import { hashFile } from '../hash-file.ts';
 import { Refusal } from '../packs.ts';
 import { Blobs } from './blobs.ts';
 import { type Changes, parseChanges } from './changes.ts';
@@ -15,6 +18,7 @@ const hint =
 
 /** Begins the content of a file that Git LFS keeps elsewhere. */
 const lfsPointer = 'version https://git-lfs.github.com/spec/';
+const longestPointer = 1024;
 
 /** One commit of the repository around a folder, to read from as if it were checked out there. */
 export class Commit {
@@ -54,6 +58,26 @@ export class Commit {
     throw new Refusal(
       `${printable(path)} is kept in Git LFS, so its base is not in the repository: compare with a file or folder instead`,
     );
+  }
+
+  /**
+   * Whether the working folder has the very bytes of a file of the commit, or those that its pointer of Git LFS names. Git calls
+   * a file unchanged that is checked out in another encoding, as `.gitattributes` of a pull request may ask.
+   */
+  async isCheckedOut(path: string): Promise<boolean> {
+    const id = this.tree.get(path)?.id;
+    if (id === undefined) return false;
+    const file = this.fileOf(path);
+    try {
+      const head = `blob ${statSync(file).size}\0`;
+      const hash = createHash(id.length === 40 ? 'sha1' : 'sha256').update(head);
+      if (hashFile(hash, file).digest('hex') === id) return true;
+      const pointer = (await this.#content(id, path)).subarray(0, longestPointer).toString('latin1');
+      const named = pointer.startsWith(lfsPointer) ? /^oid sha256:([0-9a-f]{64})$/m.exec(pointer)?.[1] : undefined;
+      return named !== undefined && hashFile(createHash('sha256'), file).digest('hex') === named;
+    } catch {
+      return false;
+    }
   }
 
   /** The commit in place of the files of its repository; everything else is asked of another host. */
