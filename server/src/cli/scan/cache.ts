@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ReportDocument } from '../../core/report/model.ts';
@@ -34,12 +34,17 @@ export async function checkCache(cache: string | undefined, world: World): Promi
   if (cache === undefined) return;
   const folder = resolve(world.folder, cache);
   const asked = `--cache ${printable(cache)}`;
-  if (await leavesBy(folder, rootAround(world.folder))) throw new Refusal(`${asked}: ${leaves}`);
+  if (await leavesBy(firstThere(folder), rootAround(world.folder))) throw new Refusal(`${asked}: ${leaves}`);
   const stats = await stat(folder).catch(() => undefined);
   if (!stats?.isDirectory()) return;
   const tracked = await git(['ls-files', '-z', '--', '.'], folder);
   if (!tracked.ok || tracked.output.length === 0) return;
   throw new Refusal(`${asked}: the repository tracks files there, so a change could bring results of its own`);
+}
+
+/** What is there of a path: a folder that is made below a link is made where the link leads. */
+function firstThere(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : firstThere(dirname(path));
 }
 
 /**
