@@ -25,8 +25,28 @@ suite('SPDX in YAML with a member around it', () => {
     assert.deepEqual(found, ['a H', 'x D']);
   });
 
+  test('the version under the name that early tools gave it, or none, leaves no doubt', () => {
+    const described =
+      'documentDescribes:\n- Package:\n    id: SPDXRef-a\n    name: a\n    supplier: "Organization: H"\n';
+    for (const version of [
+      'specVersion: SPDX-2.0\n',
+      '"specVersion": "SPDX-2.1"\n',
+      "specVersion:  'SPDX-2.1'\n",
+      '',
+    ]) {
+      const { bom, format } = read(new Source(`---\nDocument:\n${indented(version + described)}`));
+      assert.equal(format?.id, 'spdx-2-yaml', version);
+      assert.deepEqual(
+        bom?.components.map(({ name, claims: all }) => `${name?.value} ${all.at(-1)?.value}`),
+        ['a H'],
+        version,
+      );
+    }
+  });
+
   test('other YAML with such a member is none', () => {
-    assert.equal(detectFormat(new Source('document:\n  title: about spdxVersion\n')), undefined);
+    const others = ['title: about spdxVersion', 'specVersion: "1.0"', 'specVersion: SPDX', 'about: documentDescribes'];
+    for (const other of others) assert.equal(detectFormat(new Source(`document:\n  ${other}\n`)), undefined, other);
   });
 });
 

@@ -33,5 +33,8 @@ function detect(source: Source): boolean {
   if (/^\ufeff?["']?spdxVersion["']?[ \t]*:/m.test(text)) return true;
   // early tools put the whole into a member, forges do so in their exports
   const isInside = /^\ufeff?["']?(?:(?:spdx)?document|sbom)["']?[ \t]*:/im.test(text);
-  return isInside && /^[ \t]+["']?spdxVersion["']?[ \t]*:/m.test(text);
+  return (
+    isInside &&
+    /^[ \t]+["']?(?:(?:spdxVersion|documentDescribes)["']?[ \t]*:|specVersion["']?[ \t]*:[ \t]*["']?SPDX-)/m.test(text)
+  );
 }
