@@ -120,7 +120,12 @@ suite('host/policy', () => {
         'w/.bomwarden.yml':
           'received: [incoming]\nsignatures: { packs: [own, incoming/p], keys: incoming/k.pem }\nbaseline: incoming/b\n',
       });
-      assert.deepEqual(await from.rootPolicy(root, {}), { packs: ['file:///w/own'], keys: [], baseline: undefined });
+      assert.deepEqual(await from.rootPolicy(root, {}), {
+        packs: ['file:///w/own'],
+        keys: [],
+        baseline: undefined,
+        requireComplete: false,
+      });
     });
   });
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DiagnosticSeverity, type Hover } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { ReviewedParams } from '../../server/src/lsp/protocol.ts';
 import { bomOf, hikvision } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
@@ -47,7 +47,7 @@ suite('lsp/configuration', () => {
     assert.deepEqual(await severities('bom.json'), [['restricted-vendor', DiagnosticSeverity.Information]]);
   });
 
-  test('the hover and the status say where the profile comes from', async () => {
+  test('the explanation and the status say where the profile comes from', async () => {
     write('sub/.bomwarden.yml', '# who\nprofiles: [ca-federal]\n');
     const reviewed: ReviewedParams[] = [];
     client.connection.onNotification('bomwarden/reviewed', (params: ReviewedParams) => void reviewed.push(params));
@@ -55,11 +55,11 @@ suite('lsp/configuration', () => {
     await open('sub/bom.json');
     const [mark] = await client.diagnostics(`${root}/sub/bom.json`);
     assert.ok(mark);
-    const hover = await client.at<Hover>('textDocument/hover', `${root}/sub/bom.json`, mark.range.start);
-    assert.match(
-      JSON.stringify(hover.contents),
-      /For ca-federal as of [\d-]+\*\* \(profile from sub\/\.bomwarden\.yml:2\)/,
-    );
+    const explained = await client.connection.sendRequest<string>('workspace/executeCommand', {
+      command: 'bomwarden.explanation',
+      arguments: [`${root}/sub/bom.json`, mark.range.start],
+    });
+    assert.match(explained, /For ca-federal as of [\d-]+\*\* \(profile from sub\/\.bomwarden\.yml:2\)/);
     assert.deepEqual(reviewed.at(-1)?.origins, ['sub/.bomwarden.yml:2']);
   });
 
