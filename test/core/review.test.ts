@@ -163,4 +163,46 @@ suite('public documents, reviewed', function () {
     assert.throws(() => profile('atlantis'));
     assert.ok(reviewer().lookups.vendors.size > 0);
   });
+
+  test('who hides behind a very long name is not silently passed over', () => {
+    const hidden = (supplier: string, role: object = { supplier: { name: supplier } }) =>
+      reviewText(
+        JSON.stringify({
+          bomFormat: 'CycloneDX',
+          specVersion: '1.6',
+          components: [{ type: 'device', name: 'camera', ...role }],
+        }),
+        ['ca-federal'],
+      );
+    const { problems, coverage } = hidden(`${'A'.repeat(3000)} Hikvision`);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['name-too-long'],
+    );
+    assert.deepEqual(coverage.unread, { value: 1 });
+    assert.deepEqual(hidden('A'.repeat(400)).problems, []);
+    assert.deepEqual(hidden('', { manufacturer: { name: 'B'.repeat(401) } }).coverage.unread, { value: 1 });
+    assert.deepEqual(hidden('', { author: 'many names, '.repeat(100) }).problems, [], 'authors are many');
+  });
+
+  test('what belongs to another format beside the one that is read is told, and nothing looks clean', () => {
+    const cyclonedx = { bomFormat: 'CycloneDX', specVersion: '1.6', components: [{ type: 'device', name: 'camera' }] };
+    const spdx = { spdxVersion: 'SPDX-2.3', packages: [{ name: 'x', supplier: 'Organization: Hikvision' }] };
+    const graph = { '@graph': [{ type: 'Organization', spdxId: 'urn:x', name: 'Hikvision' }] };
+    for (const [document, keys] of [
+      [{ ...cyclonedx, ...spdx }, ['spdxVersion', 'packages']],
+      [{ ...cyclonedx, ...graph }, ['@graph']],
+      [{ ...spdx, components: [{ name: 'y', supplier: { name: 'Dahua' } }] }, ['components']],
+      [{ ...cyclonedx, 'x-note': [1] }, []],
+    ] as const) {
+      const text = JSON.stringify(document);
+      const { problems, coverage } = reviewText(text);
+      const told = problems.filter(({ code, severity }) => code === 'second-format' && severity === 'error');
+      assert.deepEqual(
+        told.map(({ span }) => text.slice(span.start, span.end).replaceAll('"', '')),
+        keys,
+      );
+      assert.equal(coverage.unread?.document ?? 0, keys.length);
+    }
+  });
 });

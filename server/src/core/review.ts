@@ -1,4 +1,5 @@
 import { fingerprint } from './identity/fingerprint.ts';
+import { longestName } from './identity/organisation.ts';
 import { isPlaceholder, saysNothing } from './identity/placeholder.ts';
 import { sayOf } from './judge/about.ts';
 import { judgeMatch, type Offered, offersFor, statedContexts } from './judge/index.ts';
@@ -7,6 +8,7 @@ import { rules } from './judge/rules/index.ts';
 import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './judge/rules/rule.ts';
 import { matchBom } from './match/index.ts';
 import type { LocatePart } from './match/sighting.ts';
+import type { Role } from './model/claim.ts';
 import type { Bom, Component, Reading } from './model/component.ts';
 import type { ReviewContext } from './model/context.ts';
 import { type Coverage, noCoverage } from './model/coverage.ts';
@@ -63,7 +65,8 @@ function review(source: Source, { bom, problems }: Reading, options: ReviewOptio
   const complete = completer(input, contextsAt, options);
   const findings = rules.flatMap(rule => run(rule, input, options).map(draft => complete(rule, draft)));
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { source, bom, problems, findings, contexts, coverage: covered(coverageOf(bom), problems) };
+  const told = [...problems, ...cutNames(bom)];
+  return { source, bom, problems: told, findings, contexts, coverage: covered(coverageOf(bom), told) };
 }
 
 /** Where parts of stated texts stand in the document. */
@@ -168,6 +171,23 @@ function coverageOf(bom: Bom): Coverage {
   }
   const nothing = components - withOrganisation - identifiersOnly;
   return { components, withOrganisation, identifiersOnly, nothing, ...(makerUnknown > 0 ? { makerUnknown } : {}) };
+}
+
+const makerRoles: ReadonlySet<Role> = new Set(['supplier', 'manufacturer', 'originator', 'provider']);
+
+/** Fields that name a maker or supplier behind more text than is looked at: who hides there is not found. */
+function cutNames({ components }: Bom): readonly Problem[] {
+  return components.flatMap(({ claims }) =>
+    claims
+      .filter(({ role, value }) => value.length > longestName && makerRoles.has(role))
+      .map(({ span }) => ({
+        code: 'name-too-long',
+        severity: 'warning' as const,
+        message: `Only the first ${longestName} characters of this name were looked at.`,
+        span,
+        unread: { value: 1 },
+      })),
+  );
 }
 
 function covered(coverage: Coverage, problems: readonly Problem[]): Coverage {

@@ -16,11 +16,12 @@ export interface OrganisationName {
   readonly form: string;
 }
 
-const MOST_UNITS = 400;
+/** UTF-16 units of a name that are looked at: none is longer. */
+export const longestName = 400;
 
 /** Normalises the name of an organisation. What is longer than any name is cut: the rest cannot be one. */
 export function normaliseOrganisation(value: string): OrganisationName {
-  const name = undisguised(withoutPrefix(value.length > MOST_UNITS ? value.slice(0, MOST_UNITS) : value));
+  const name = undisguised(withoutPrefix(value.length > longestName ? value.slice(0, longestName) : value));
   const folded = foldText(name);
   const words = unglued(splitWords(folded));
   const forms = takeLegalForms(words);

@@ -8,6 +8,7 @@ import { BomBuilder } from '../bom-builder.ts';
 import { bomLinkOf } from '../links.ts';
 import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { tellOtherMajor } from '../other-major.ts';
+import { tellSecondFormat } from '../second-format.ts';
 import { readComponents, readSignature } from './component.ts';
 import { type Context, since } from './context.ts';
 import { readMetadata } from './metadata.ts';
@@ -145,7 +146,9 @@ export function decodeCyclonedx(
     format: undefined,
   };
   const { start } = cursor;
-  readRoot({ cursor, bom, problems, actors: false, concluded: false }, documentFields, header);
+  readRoot({ cursor, bom, problems, actors: false, concluded: false }, documentFields, header, ({ key, keySpan }) =>
+    tellSecondFormat(problems, 'cyclonedx', key, keySpan),
+  );
   checkVersion(problems, header, start);
   bom.specVersion = header.version;
   bom.schema = schemaOf(header);
