@@ -18,8 +18,8 @@ export interface XmlWords {
 /** Values of an enumeration and elements that are listed. */
 const mostListed = 40;
 const mostUnits = 60;
-/** The parser repeats values of the document whole; looking for their end among many that could be it takes its time. */
-const longestMessage = 10_000;
+/** The parser repeats values of the document whole; looking for their end among many that could be it takes its time. The list of all licences fits. */
+const longestMessage = 30_000;
 
 const subject =
   /^(?:Schemas validity error : )?Element '(?:\{[^}]*\})?([^']*)'(?:, attribute '(?:\{[^}]*\})?([^']*)')?: ([\s\S]*)$/;
