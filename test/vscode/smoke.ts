@@ -42,7 +42,7 @@ export function smokeTests(): void {
 
   test('a table of parts is marked at the cell, whatever language the editor takes it for', async () => {
     const document = await showNew(
-      'parts.csv',
+      'modules.csv',
       'Reference,Value,Manufacturer,MPN,Quantity\nU1,LTE,Quectel,EC25-AF,1\n',
     );
     const mark = await markOn(document, 'Quectel');
