@@ -193,6 +193,7 @@ suite('public documents, reviewed', function () {
       [{ ...cyclonedx, ...spdx }, ['spdxVersion', 'packages']],
       [{ ...cyclonedx, ...graph }, ['@graph']],
       [{ ...spdx, components: [{ name: 'y', supplier: { name: 'Dahua' } }] }, ['components']],
+      [{ '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld', ...graph, components: [] }, ['components']],
       [{ ...cyclonedx, 'x-note': [1] }, []],
     ] as const) {
       const text = JSON.stringify(document);
@@ -203,6 +204,26 @@ suite('public documents, reviewed', function () {
         keys,
       );
       assert.equal(coverage.unread?.document ?? 0, keys.length);
+    }
+  });
+
+  test('a member that no format knows is told where somebody stands in it', () => {
+    const part = { name: 'y', supplier: { name: 'Dahua' } };
+    const told = (more: object, root: object = { bomFormat: 'CycloneDX', specVersion: '1.6', components: [] }) => {
+      const text = JSON.stringify({ ...root, ...more });
+      const { problems } = reviewText(text);
+      return problems.flatMap(({ code, span }) => (code === 'unread-member' ? text.slice(span.start, span.end) : []));
+    };
+    assert.deepEqual(told({ 'x-parts': [part] }), ['x-parts']);
+    assert.deepEqual(told({ extra: { deep: [[{ list: [part] }]] } }), ['extra']);
+    assert.deepEqual(told({ 'x-vendor': 'Dahua' }), ['x-vendor']);
+    assert.deepEqual(told({ more: [part] }, { spdxVersion: 'SPDX-2.3', packages: [] }), ['more']);
+    for (const quiet of [{ 'x-count': 3 }, { 'x-tool': { createdBy: 'Dahua' } }, { 'x-tags': [['a'], { b: null }] }]) {
+      assert.deepEqual(told(quiet), []);
+      const codes = reviewText(
+        JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [], ...quiet }),
+      );
+      assert.deepEqual(codes.problems, []);
     }
   });
 });

@@ -1,3 +1,4 @@
+import { noIdentifiers } from '../../server/src/core/signatures/no-identifiers.ts';
 import type {
   Entity,
   Identifiers,
@@ -24,31 +25,13 @@ function entity(id: string, names: readonly string[], more: Partial<Entity> = {}
   return { id, relation: 'self', names: names.map(name), provenance, ...more };
 }
 
-const none: Identifiers = {
-  cpe: [],
-  purl: [],
-  domains: [],
-  mac: [],
-  usb: [],
-  pci: [],
-  fcc: [],
-  pen: [],
-  bluetooth: [],
-  pnp: [],
-  models: [],
-  compatible: [],
-  namespaces: [],
-  banners: [],
-  streams: [],
-};
-
 function vendor(
   id: string,
   entities: readonly Entity[],
   identifiers: Partial<Identifiers> = {},
   more: Partial<Vendor> = {},
 ): Vendor {
-  const all = { ...none, ...identifiers };
+  const all = { ...noIdentifiers, ...identifiers };
   return { id, display: id, entities, identifiers: all, thirdPartyClients: [], confusables: [], notes: [], ...more };
 }
 

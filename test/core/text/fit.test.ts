@@ -25,7 +25,7 @@ suite('A sentence that has to fit', () => {
 
   test('fits in French too, by the words that are said there', () => {
     const french = languageOf('fr');
-    const said = message('finding.listed', '{who}, listed, not restricted for {whom}{by}{ahead}', {
+    const said = message('finding.listed', '{who}, listed, no restriction found for {whom}{by}{ahead}', {
       who: 'Hikvision',
       whom: 'us-federal-contractor',
       by: '',
@@ -33,7 +33,7 @@ suite('A sentence that has to fit', () => {
     });
     const text = french.say(about('n'.repeat(40), [said]));
     assert.ok(text.length <= 100, text);
-    assert.match(text, /^n+…?n*\u00a0: Hikvision, inscrit, sans restriction pour us-federal-contractor$/);
+    assert.match(text, /^n+…?n*\u00a0: Hikvision, inscrit, aucune restriction trouvée pour us-federal-contractor$/);
   });
 
   test('names and words are cut between signs and words', () => {

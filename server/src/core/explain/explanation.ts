@@ -9,7 +9,7 @@ import type { Lookups } from '../signatures/lookups.ts';
 import { type Message, message } from '../text/message.ts';
 import { findingsAt } from './findings-at.ts';
 import { escapeMarkdown, link } from './markdown.ts';
-import { reservations, sourcesOf } from './words.ts';
+import { caveatWords, reservations, sourcesOf } from './words.ts';
 
 /** Everything about each finding at an offset, as Markdown: stated value → alias → vendor → instrument, who is bound, since when, what is not verified → alternatives. Undefined where nothing is found there. */
 export function explanationAt(
@@ -70,11 +70,6 @@ const words = {
   alternatives: message('heading.alternatives', 'Alternatives to look at'),
 };
 
-const caveats = {
-  unverified: message('hover.unverified', 'this signature is background knowledge, not verified at a source'),
-  transcription: message('hover.transcription', 'known by transcription, not checked at the official text'),
-};
-
 function evidenceList(finding: Finding, telling: Telling): readonly string[] {
   if (finding.evidence.length === 0) return [];
   const lines = finding.evidence.map(evidence => evidenceLine(evidence, telling));
@@ -85,7 +80,7 @@ function evidenceLine(evidence: Evidence, telling: Telling): string {
   const { claim } = evidence;
   const entity = telling.lookups.entities.get(evidence.entity);
   const known = escapeMarkdown(entity?.entity.names[0]?.value ?? evidence.entity);
-  const caveat = evidence.caveat === undefined ? '' : ` *(${say(caveats[evidence.caveat], telling)})*`;
+  const caveat = evidence.caveat === undefined ? '' : ` *(${say(caveatWords[evidence.caveat], telling)})*`;
   const relation = say(relationWords[evidence.relation], telling);
   return `- ${say(roleWord(claim.role), telling)} “${escapeMarkdown(claim.value)}” → “${escapeMarkdown(evidence.normalised)}” → ${known}, ${relation}${caveat}`;
 }

@@ -9,6 +9,7 @@ import { type Message, message, quote } from '../text/message.ts';
 import { type Span, touches } from '../text/span.ts';
 import { findingsAt } from './findings-at.ts';
 import { escapeMarkdown, link } from './markdown.ts';
+import { caveatWords } from './words.ts';
 
 export interface Hover {
   readonly span: Span;
@@ -127,22 +128,18 @@ function evidenceLine({ evidence }: Finding, say: Say): readonly string[] {
   ];
 }
 
-/** The first thing that is not verified of the act or of the match, and how many more there are. */
-function openLine({ evidence, deciding: verdict }: Finding, lookups: Lookups, say: Say): readonly string[] {
-  const facts = verdict ? (lookups.instruments.get(verdict.instrument)?.notVerified ?? []) : [];
-  const [first] = facts;
-  if (evidence[0]?.caveat !== undefined) {
-    const text =
-      evidence[0].caveat === 'unverified'
-        ? message('hover.unverified', 'this signature is background knowledge, not verified at a source')
-        : message('hover.transcription', 'known by transcription, not checked at the official text');
-    return [`*${say(message('hover.not-verified', 'Not verified:'))}* ${say(text)}`];
-  }
-  if (!first) return [];
-  const more = facts.length === 1 ? '' : ` + ${facts.length - 1}`;
-  return [
-    `*${say(message('hover.not-verified', 'Not verified:'))}* ${escapeMarkdown(cutWords(first.text, 160), 161)}${more}`,
+/** The first thing that is not verified of the evidence or of the act, and how many more there are. */
+function openLine({ evidence, deciding }: Finding, lookups: Lookups, say: Say): readonly string[] {
+  const caveat = evidence[0]?.caveat;
+  const facts = lookups.instruments.get(deciding?.instrument ?? '')?.notVerified ?? [];
+  const open = [
+    ...(caveat === undefined ? [] : [say(caveatWords[caveat])]),
+    ...facts.map(({ text }) => escapeMarkdown(cutWords(text, 160), 161)),
   ];
+  const [first] = open;
+  if (first === undefined) return [];
+  const more = open.length === 1 ? '' : ` + ${open.length - 1}`;
+  return [`*${say(message('hover.not-verified', 'Not verified:'))}* ${first}${more}`];
 }
 
 /** Alternatives by name; what has to be asked of all of them is said once. */

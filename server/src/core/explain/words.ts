@@ -1,7 +1,9 @@
+import type { Evidence } from '../model/match.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { outcomeOrder } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Provenance } from '../signatures/types.ts';
+import { type Message, message } from '../text/message.ts';
 
 /** The strongest verdict, which set the level. */
 export function strongest(verdicts: readonly Verdict[]): Verdict | undefined {
@@ -24,3 +26,9 @@ export function sourcesOf(
 ): readonly { readonly title: string; readonly url: string }[] {
   return ids.flatMap(id => lookups.set.sources[id] ?? []);
 }
+
+/** What is not sure of the signature that a piece of evidence met. */
+export const caveatWords: Readonly<Record<NonNullable<Evidence['caveat']>, Message>> = {
+  unverified: message('hover.unverified', 'this signature is background knowledge, not verified at a source'),
+  transcription: message('hover.transcription', 'known by transcription, not checked at the official text'),
+};

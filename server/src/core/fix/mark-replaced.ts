@@ -14,7 +14,7 @@ export const markReplaced: FixProvider = (finding, environment) => {
     if (typeof edits === 'string' || edits.length === 0) return [];
     const title = message(
       'fix-mark-replaced',
-      'Mark {component} as being replaced by {supplier} (the hover says what was not checked)',
+      'Mark {component} as being replaced by {supplier} (read first what was not checked)',
       {
         component: nameOf(component),
         supplier: offer.vendor,

@@ -20,7 +20,7 @@ export const replaceVendor: FixProvider = (finding, environment) => {
     if (typeof edits === 'string' || edits.length === 0) return [];
     const title = message(
       'fix-replace',
-      'Plan {component} with {supplier} (clears model and identifiers; the hover says what was not checked)',
+      'Plan {component} with {supplier} (clears model and identifiers; read first what was not checked)',
       {
         component: nameOf(component),
         supplier: offer.vendor,

@@ -1,8 +1,9 @@
 import type { Match, OtherParty } from '../model/match.ts';
 import type { Judgement, Outcome, Verdict } from '../model/verdict.ts';
-import { outcomeWords, roleWord, whomWords } from '../model/words.ts';
+import { andMore, outcomeWords, roleWord, whomWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Instrument } from '../signatures/types.ts';
+import { bareName } from '../text/bare-name.ts';
 import { cutMiddle, cutWords } from '../text/fit.ts';
 import { type Argument, type Message, message, type Quote, quote } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
@@ -22,7 +23,7 @@ export function headline(match: Match, judgements: readonly Judgement[], lookups
   const verdict = first?.verdicts[0];
   if (!first || !verdict) return [noAct(who)];
   const whom = whomOf(first, judgements);
-  if (whom === undefined) return withoutProfile(who, first, lookups);
+  if (whom === undefined) return withoutProfile(match, first, lookups);
   const act = unjudged(first, verdict, lookups) ?? deciding(judgements, lookups) ?? verdict;
   const by = byWords(shortOf(act, lookups));
   const briefly = byWords(quote(cutWords(shortOf(act, lookups).quote, 24)));
@@ -96,7 +97,7 @@ function contradiction({ vendor, evidence }: Match, { claim }: OtherParty, looku
 
 /** The same where there is little room: the vendor, and that it is not sure. */
 function whoseBriefly({ vendor: id, relation, contained, other }: Match, lookups: Lookups): Message {
-  const vendor = lookups.vendors.get(id)?.display ?? id;
+  const vendor = cutMiddle(lookups.vendors.get(id)?.display ?? id, 16);
   if (contained) return message('who.contains', 'contains a part of {vendor}', { vendor });
   if (other?.as === 'supplier') return message('who.model', 'model of {vendor}', { vendor });
   return relation === 'possible-oem' || other
@@ -144,7 +145,7 @@ function sentence({ outcome }: Verdict, act: Verdict, lookups: Lookups, args: Sa
       if (isUnjudged(act, lookups)) {
         return message('finding.on-list', '{who}, listed, effect on {whom} not judged here{by}{ahead}', args);
       }
-      return message('finding.listed', '{who}, listed, not restricted for {whom}{by}{ahead}', args);
+      return message('finding.listed', '{who}, listed, no restriction found for {whom}{by}{ahead}', args);
     case 'other-jurisdiction':
       return isOpen(act) || !isRestricting(act, lookups)
         ? message('finding.named-elsewhere', '{who}, no act found for {whom}; named elsewhere{by}{ahead}', args)
@@ -168,11 +169,7 @@ function instrumentOf({ instrument }: Verdict, lookups: Lookups): Instrument | u
 
 /** `Entity List`: its name without an article, as it stands in brackets. */
 function shortOf(verdict: Verdict, lookups: Lookups): Quote {
-  return quote((instrumentOf(verdict, lookups)?.short ?? verdict.instrument).replace(/^the /, ''));
-}
-
-function andMore(n: number): Message {
-  return message('and-more', { one: ' and {n} more', other: ' and {n} more' }, { n });
+  return quote(bareName(instrumentOf(verdict, lookups)?.short ?? verdict.instrument));
 }
 
 /** A later day on which something stronger begins than what holds today. */
@@ -226,20 +223,26 @@ function isForPurposes(verdict: Verdict): boolean {
 }
 
 /** Nobody chose who reviews: the act that would restrict most, and how many more speak of it. */
-function withoutProfile(who: Message, judgement: Judgement, lookups: Lookups): Forms {
+function withoutProfile(match: Match, judgement: Judgement, lookups: Lookups): Forms {
+  const who = whose(match, lookups);
   const [first, ...others] = speaking(judgement, lookups);
   if (!first) return [noAct(who)];
-  const args = { who, act: shortOf(first, lookups), more: others.length > 0 ? andMore(others.length) : '' };
+  const act = shortOf(first, lookups);
+  const more = others.length > 0 ? andMore(others.length) : '';
+  const args = { who, act, more };
   if (isUnjudged(first, lookups)) {
     return [message('unchosen.on-list', '{who}, listed in {act}{more}; not judged here', args)];
   }
+  const briefly = { who: whoseBriefly(match, lookups), act: quote(cutWords(act.quote, 24)), more };
   return isOpen(first)
     ? [
         message('unchosen.may', '{who}, may fall under {act}{more}; no profile chosen', args),
         message('unchosen.may-short', '{who}, may fall under {act}{more}', args),
+        message('unchosen.may-short', '{who}, may fall under {act}{more}', briefly),
       ]
     : [
         message('unchosen.falls', '{who}, falls under {act}{more}; no profile chosen', args),
         message('unchosen.falls-short', '{who}, falls under {act}{more}', args),
+        message('unchosen.falls-short', '{who}, falls under {act}{more}', briefly),
       ];
 }

@@ -79,3 +79,8 @@ export function acquiredWords({ from, until }: { readonly from?: string; readonl
     ? message('acquired.since', 'what was acquired on or after {from}', { from })
     : message('acquired.between', 'what was acquired on or after {from} and before {until}', { from, until });
 }
+
+/** ` and 3 more`: behind what is named. */
+export function andMore(n: number): Message {
+  return message('and-more', { one: ' and {n} more', other: ' and {n} more' }, { n });
+}

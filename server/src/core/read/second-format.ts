@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 const foreign = {
   cyclonedx: new Set(['spdxVersion', 'packages', '@graph', 'spdxId']),
   spdx2: new Set(['bomFormat', 'components', '@graph', 'spdxId']),
+  spdx3: new Set(['bomFormat', 'components', 'spdxVersion', 'packages']),
 };
 
 /**

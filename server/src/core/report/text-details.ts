@@ -1,4 +1,5 @@
 import type { Language } from '../l10n/language.ts';
+import { andMore } from '../model/words.ts';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
@@ -124,7 +125,7 @@ export function knownWords(
       n: known.length,
       scope: scopeOf(contexts),
       names: names.slice(0, most).join('; '),
-      more: more > 0 ? message('and-more', { one: ' and {n} more', other: ' and {n} more' }, { n: more }) : '',
+      more: more > 0 ? andMore(more) : '',
     },
   );
 }

@@ -1,3 +1,4 @@
+import { bareName } from '../text/bare-name.ts';
 import { type Message, message, quote } from '../text/message.ts';
 import type { InstrumentFile } from './shapes.ts';
 import type { Advisory, Clause, Coverage, Instrument, SignatureSet, Vendor } from './types.ts';
@@ -59,7 +60,7 @@ export function coverageFaults(
 export function coverageWords(instrument: Instrument): Message | undefined {
   const { coverage } = instrument;
   if (coverage === undefined) return undefined;
-  const short = quote(capitalised(instrument.short.replace(/^the /, '')));
+  const short = quote(capitalised(bareName(instrument.short)));
   const act =
     coverage.edition === undefined
       ? short

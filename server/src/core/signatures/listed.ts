@@ -1,5 +1,6 @@
 import { normaliseOrganisation, splitBrackets } from '../identity/organisation.ts';
 import { allNames, type ListedName, type NameList, namesWith } from './name-list.ts';
+import { noIdentifiers } from './no-identifiers.ts';
 import type { Entity, Provenance, Vendor } from './types.ts';
 
 /** A stated name that stands on imported lists. */
@@ -110,7 +111,7 @@ export class ListedNames {
       id,
       display: listed.company,
       entities: [entity],
-      identifiers: NOTHING,
+      identifiers: noIdentifiers,
       thirdPartyClients: [],
       confusables: [],
       list: list.lists[listed.lists[0] ?? 0] ?? list.id,
@@ -146,21 +147,3 @@ function idOf(list: NameList, company: string): string {
   const own = words.length > 0 ? words.join('-') : [...company].map(sign => sign.codePointAt(0)?.toString(16)).join('');
   return `${list.id}-${own.slice(0, LONGEST_ID).replace(/-+$/, '')}`;
 }
-
-const NOTHING: Vendor['identifiers'] = {
-  cpe: [],
-  purl: [],
-  domains: [],
-  mac: [],
-  usb: [],
-  pci: [],
-  fcc: [],
-  pen: [],
-  bluetooth: [],
-  pnp: [],
-  models: [],
-  compatible: [],
-  namespaces: [],
-  banners: [],
-  streams: [],
-};

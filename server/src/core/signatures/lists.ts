@@ -1,6 +1,7 @@
 import { normaliseOrganisation } from '../identity/organisation.ts';
 import type { Place } from './check.ts';
 import type { ListFault, ListFile } from './list-shape.ts';
+import { noIdentifiers } from './no-identifiers.ts';
 import type { SignatureFiles } from './references.ts';
 import type { InstrumentFile, VendorFile } from './shapes.ts';
 import type { ClauseTarget, Entity, Name, Provenance, SignatureSet } from './types.ts';
@@ -103,7 +104,7 @@ class Groups {
       id: company.id,
       display,
       entities: [entityOf(company, 'self')],
-      identifiers: NO_IDENTIFIERS,
+      identifiers: noIdentifiers,
       thirdPartyClients: [],
       confusables: [],
       notes: [],
@@ -136,23 +137,6 @@ class Groups {
     this.#changed.add(vendor.id);
   }
 }
-
-const NO_IDENTIFIERS: VendorFile['identifiers'] = {
-  cpe: [],
-  purl: [],
-  domains: [],
-  usb: [],
-  pci: [],
-  fcc: [],
-  pen: [],
-  bluetooth: [],
-  pnp: [],
-  models: [],
-  compatible: [],
-  namespaces: [],
-  banners: [],
-  streams: [],
-};
 
 function entityOf(company: Company, relation: 'self' | 'affiliate'): Entity {
   return { id: company.id, relation, names: namesOf(company), byName: true, provenance: company.provenance };

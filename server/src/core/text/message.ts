@@ -35,7 +35,7 @@ export interface Fit {
   readonly most: number;
   readonly name: string;
   /** What is said of the name, the longest first. */
-  readonly forms: readonly Message[];
+  readonly forms: readonly [Message, ...Message[]];
 }
 
 /** Id and template are literals wherever this is called: a test compares them with every translation. */

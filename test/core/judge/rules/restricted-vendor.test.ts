@@ -59,7 +59,7 @@ suite('rule restricted-vendor', () => {
   test('a list that restricts nobody here says that', () => {
     assert.equal(
       says('Tiandy', 'us-private'),
-      'information: Tiandy, listed, not restricted for us-private (Entity List)',
+      'information: Tiandy, listed, no restriction found for us-private (Entity List)',
     );
     assert.match(says('Tiandy', 'ca-federal'), /named elsewhere \(Entity List\)$/);
   });

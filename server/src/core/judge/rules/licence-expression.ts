@@ -39,6 +39,7 @@ function check(source: Source, component: Component, licence: LicenceClaim): Fin
   const asWritten = source.slice(licence.span) === licence.value;
   const where = asWritten ? within(licence.span, result.span) : licence.span;
   const token = printable(asWritten ? source.slice(where) : licence.value, 60);
+  const short = cutMiddle(token, 24);
   const { suggestion } = result;
   return {
     rule: licenceExpression.id,
@@ -46,10 +47,8 @@ function check(source: Source, component: Component, licence: LicenceClaim): Fin
     vendor: null,
     relation: null,
     tier: null,
-    message: message('licence-expression', 'licence “{token}”: {why}', {
-      token: cutMiddle(token, 24),
-      why: inset(result.message),
-    }),
+    message: message('licence-expression', 'licence “{token}”: {why}', { token: short, why: inset(result.message) }),
+    shorter: [message('licence-expression.short', 'licence “{token}” is no SPDX expression', { token: short })],
     component: component.index,
     span: where,
     evidence: [],

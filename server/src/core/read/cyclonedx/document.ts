@@ -9,6 +9,7 @@ import { bomLinkOf } from '../links.ts';
 import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { tellOtherMajor } from '../other-major.ts';
 import { tellSecondFormat } from '../second-format.ts';
+import { holdsNames, mayNameSomebody, tellUnread } from '../unread-member.ts';
 import { readComponents, readSignature } from './component.ts';
 import { type Context, since } from './context.ts';
 import { readMetadata } from './metadata.ts';
@@ -130,6 +131,13 @@ const documentFields: Fields<Context, Header> = new Map<string, (context: Contex
   ['signature', readSignature],
 ]);
 
+/** A member of the root that CycloneDX does not know: of another format, or with somebody in it. */
+function tellUnknown(cursor: Cursor, problems: Problems): void {
+  const { key, keySpan } = cursor;
+  if (tellSecondFormat(problems, 'cyclonedx', key, keySpan)) return;
+  if (mayNameSomebody(key) || holdsNames(cursor)) tellUnread(problems, { value: key, span: keySpan });
+}
+
 /** Decodes a CycloneDX document of any version. Never throws; what a later version adds is passed over. `source` is its text, where it is one. */
 export function decodeCyclonedx(
   cursor: Cursor,
@@ -146,8 +154,8 @@ export function decodeCyclonedx(
     format: undefined,
   };
   const { start } = cursor;
-  readRoot({ cursor, bom, problems, actors: false, concluded: false }, documentFields, header, ({ key, keySpan }) =>
-    tellSecondFormat(problems, 'cyclonedx', key, keySpan),
+  readRoot({ cursor, bom, problems, actors: false, concluded: false }, documentFields, header, () =>
+    tellUnknown(cursor, problems),
   );
   checkVersion(problems, header, start);
   bom.specVersion = header.version;

@@ -10,7 +10,7 @@ import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { tellOtherMajor } from '../other-major.ts';
 import { Relationships } from '../relationships.ts';
 import { tellSecondFormat } from '../second-format.ts';
-import { mayNameSomebody, tellUnread } from '../unread-member.ts';
+import { holdsNames, mayNameSomebody, tellUnread } from '../unread-member.ts';
 import { meanings } from './meanings.ts';
 import { type Context, readFile, readPackage, readPackages } from './package.ts';
 
@@ -106,8 +106,8 @@ export function decodeSpdx2(cursor: Cursor, problems: Problems, format: BomForma
   const context = { cursor, bom, relationships, problems };
   readRoot(context, documentFields, header, ({ key, keySpan }) => {
     if (/^(?:spdx)?document$/i.test(key)) readObject(context, documentFields, header);
-    else if (!tellSecondFormat(problems, 'spdx2', key, keySpan) && mayNameSomebody(key))
-      tellUnread(problems, { value: key, span: keySpan });
+    else if (tellSecondFormat(problems, 'spdx2', key, keySpan)) return;
+    else if (mayNameSomebody(key) || holdsNames(cursor)) tellUnread(problems, { value: key, span: keySpan });
   });
   checkVersion(problems, header, start);
   bom.specVersion = header.version;

@@ -4,6 +4,7 @@ import type { Cursor } from '../../syntax/cursor.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder } from '../bom-builder.ts';
 import { readEach } from '../members.ts';
+import { tellSecondFormat } from '../second-format.ts';
 import { claimText } from '../text-claims.ts';
 import { mayNameSomebody } from '../unread-member.ts';
 import { labelKeys, readDetail, textHere, valueKeys } from './detail.ts';
@@ -311,6 +312,7 @@ export function readElement(context: Context): Element {
       const { key } = cursor;
       const field = fieldFor(key);
       if (field) field(context, element);
+      else if (tellSecondFormat(context.problems, 'spdx3', key, cursor.keySpan)) continue;
       else if (mayNameSomebody(key)) element.unread = added(element.unread, { value: key, span: cursor.keySpan });
     }
   }

@@ -1,4 +1,5 @@
 import type { DeviceStatus } from '../../model/component.ts';
+import { andMore } from '../../model/words.ts';
 import { joined, type Message, message, quote } from '../../text/message.ts';
 import type { Report } from '../model.ts';
 import { whomOf } from '../verdict-line.ts';
@@ -45,8 +46,7 @@ export function underWords({ demands }: LegacyRow): Message {
   if (!first) return nothing;
   const same = new Set(demands.filter(({ consequence }) => consequence === first.consequence).map(idOf));
   same.delete(idOf(first));
-  const more =
-    same.size > 0 ? message('and-more', { one: ' and {n} more', other: ' and {n} more' }, { n: same.size }) : '';
+  const more = same.size > 0 ? andMore(same.size) : '';
   const act = [actWords(first), more];
   return first.whom === null
     ? message('legacy.under', '{act}', { act })

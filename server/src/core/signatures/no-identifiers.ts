@@ -1,0 +1,20 @@
+import type { Identifiers } from './types.ts';
+
+/** Of a vendor that is known by its names alone. */
+export const noIdentifiers: Identifiers = {
+  cpe: [],
+  purl: [],
+  domains: [],
+  mac: [],
+  usb: [],
+  pci: [],
+  fcc: [],
+  pen: [],
+  bluetooth: [],
+  pnp: [],
+  models: [],
+  compatible: [],
+  namespaces: [],
+  banners: [],
+  streams: [],
+};
