@@ -125,6 +125,10 @@ suite('bomwarden scan with a configuration', () => {
     assert.match(below('quebec'), /for ca-federal/);
     write('sites/.bomwarden.yml', 'profiles: ca-private\n');
     assert.match(below('quebec'), /for ca-private/);
+    rmSync(join(folder, 'sites/.bomwarden.yml'));
+    rmSync(join(folder, '.git'), { recursive: true });
+    mkdirSync(join(folder, 'sites/.git'));
+    assert.match(below('quebec'), /no profile chosen/, 'what stands above the repository is none of it');
   });
 
   test('a profile that is not there is asked back', () => {

@@ -47,6 +47,28 @@ suite('lsp/requests', () => {
     );
   });
 
+  test('every client can ask for everything about a place', async () => {
+    await client.start(pullingClient);
+    const text = bomOf(hikvision);
+    await client.open(uri, text);
+    const ask = (command: string, ...args: readonly unknown[]) =>
+      client.connection.sendRequest<string | null>('workspace/executeCommand', { command, arguments: args });
+    const { start } = rangeOf(text, hikvision);
+    assert.match((await ask('bomwarden.explanation', uri, start)) ?? '', /\*\*Evidence\*\*/);
+    assert.equal(await ask('bomwarden.explanation', uri, { line: 0, character: 0 }), null);
+    for (const args of [
+      [],
+      [uri],
+      [uri, 'x'],
+      [uri, { line: 0.5, character: 0 }],
+      [1, start],
+      ['file:///none', start],
+    ]) {
+      assert.equal(await ask('bomwarden.explanation', ...args), null);
+    }
+    assert.equal(await ask('bomwarden.other', uri, start), null);
+  });
+
   test('the lens speaks of the product, the outline nests components', async () => {
     await client.start(pullingClient);
     const text = bomOf(hikvision);

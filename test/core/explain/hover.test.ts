@@ -36,6 +36,67 @@ suite('the hover of a finding', () => {
     assert.match(hoverOn(camera, hikvision, ['ca-federal'], { isTold: () => true }), /^\[/);
   });
 
+  test('of several findings each begins with its sentence, the strongest first', () => {
+    const text = JSON.stringify({
+      bomFormat: 'CycloneDX',
+      specVersion: '1.6',
+      components: [
+        {
+          type: 'device',
+          name: 'camera',
+          manufacturer: { name: hikvision },
+          cpe: 'cpe:2.3:h:dahuasecurity:x:1:*:*:*:*:*:*:*',
+        },
+      ],
+    });
+    const lines = hoverOn(text, hikvision, ['ca-federal'], { isTold: () => true }).split('\n\n');
+    assert.match(lines[0] ?? '', /^\*\*camera: Hikvision, prohibited for ca-federal/);
+    assert.match(lines.at(-1) ?? '', /^\*\*camera: manufacturer stated as .* but the CPE is of Dahua\*\*$/);
+  });
+
+  test('names the source of the clause where that is not the act, and how much more is open', () => {
+    const { lookups } = reviewer();
+    const lines = hoverOn(camera, hikvision, ['us-federal-agency']).split('\n\n');
+    const act = /^\[[^\]]*\]\(([^)]*)\)/.exec(lines[1] ?? '')?.[1];
+    const source = /\[source\]\(([^)]*)\)$/.exec(lines[1] ?? '')?.[1];
+    assert.ok(act !== undefined && source !== undefined && act !== source, lines[1]);
+    const open = [...lookups.instruments.values()].find(({ url }) => url === act)?.notVerified.length ?? 0;
+    assert.ok(open > 1);
+    assert.match(lines.find(line => line.startsWith('*Not verified')) ?? '', new RegExp(` \\+ ${open - 1}$`));
+  });
+
+  test('without a profile it tells of the act that its sentence names', () => {
+    const lines = hoverOn(camera, hikvision).split('\n\n');
+    assert.match(lines[0] ?? '', /falls under statement of 27 June 2025/);
+    assert.match(lines[1] ?? '', /^\[Government of Canada statement of 27 June 2025/);
+  });
+
+  test('where a maker is contradicted it tells of no act: whose the component is stands open', () => {
+    const text = JSON.stringify({
+      bomFormat: 'CycloneDX',
+      specVersion: '1.6',
+      components: [{ type: 'device', name: 'DS-2CD2043G2-I', manufacturer: { name: 'Axis Communications AB' } }],
+    });
+    const hover = hoverOn(text, 'DS-2CD2043G2-I', ['ca-federal']);
+    assert.match(hover, /maker stated as “Axis/);
+    assert.doesNotMatch(hover, /statement of 27 June/);
+  });
+
+  test('stays within its bound whatever the data holds', () => {
+    const { lookups } = reviewer();
+    const review = reviewText(camera, ['ca-federal']);
+    const id = review.findings.find(({ deciding }) => deciding)?.deciding?.instrument ?? '';
+    const instrument = lookups.instruments.get(id);
+    assert.ok(instrument);
+    const long = new Map([
+      ...lookups.instruments,
+      [id, { ...instrument, url: `https://a.example/${'x'.repeat(2000)}` }],
+    ]);
+    const hover = hoverAt(review, { ...lookups, instruments: long }, camera.indexOf(hikvision), languageOf('en'));
+    assert.ok((hover?.markdown.length ?? 0) <= 1500);
+    assert.match(hover?.markdown ?? '', /^\*\*camera: Hikvision, prohibited/);
+  });
+
   test('ends with where everything is, however long the rest', () => {
     const links = '[Open](command:x)';
     assert.ok(hoverOn(camera, hikvision, ['ca-federal'], { links }).endsWith(`\n\n${links}`));

@@ -80,6 +80,23 @@ suite('Report as text', () => {
     assert.equal(lines.filter(line => line.includes('title')).length, 1);
   });
 
+  test('what is out of scope is counted and named, and is no line of its own', () => {
+    const lines = linesOf(reportOf(documentOf('a.json', [camera], { level: 'none' })));
+    assert.ok(!lines.some(line => line.startsWith('a.json:')), lines.join('\n'));
+    assert.ok(lines.some(line => /^1 known, out of scope for ca-federal: hikvision in Camera/.test(line)));
+  });
+
+  test('where a change is compared, nothing new is no clearance and needs no sentence about it', () => {
+    const review = { ...reviewOf(documentText([camera])), findings: [] };
+    const counts = { new: 0, worse: 0, unchanged: 0, resolved: 0, waived: 0, expiring: 0 };
+    const comparison = {
+      ...{ base: 'main', commit: null, baseline: null, counts, resolved: [], newlyWaived: [], policyChanges: [] },
+      policyOf: 'base' as const,
+    };
+    const text = linesOf({ ...reportOf({ path: 'a.json', review }), comparison }).join('\n');
+    assert.doesNotMatch(text, /is named here/);
+  });
+
   test('a document without findings is never called clean', () => {
     const review = { ...reviewOf(documentText([camera])), findings: [] };
     const text = linesOf(reportOf({ path: 'a.json', review })).join('\n');

@@ -11,6 +11,14 @@ suite('A sentence that has to fit', () => {
     assert.equal(about('camera', [long, short]).text, `camera: ${long.text}`);
   });
 
+  test('is said whole where it fits to the unit', () => {
+    const exact = message('exact', 'y'.repeat(100 - 'camera: '.length));
+    assert.equal(about('camera', [exact, short]).text, `camera: ${exact.text}`);
+    const name = 'n'.repeat(24);
+    const full = message('full', 'y'.repeat(100 - name.length - 2));
+    assert.equal(about(name, [full, short]).text, `${name}: ${full.text}`);
+  });
+
   test('cuts a long name in its middle', () => {
     const { text } = about('a'.repeat(60) + 'b'.repeat(60), [short]);
     assert.equal(text.length, 100);
@@ -39,7 +47,11 @@ suite('A sentence that has to fit', () => {
   test('names and words are cut between signs and words', () => {
     assert.equal(cutMiddle('0123456789', 10), '0123456789');
     assert.equal(cutMiddle('01234567890', 10), '012345…890');
-    assert.ok(!/[\ud800-\udbff](?![\udc00-\udfff])/.test(cutMiddle('📹'.repeat(40), 21)));
+    for (const most of [18, 19, 20, 21, 22, 23]) {
+      const cut = cutMiddle('📹'.repeat(40), most);
+      assert.doesNotMatch(cut, /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
+      assert.ok(cut.length <= most);
+    }
     assert.equal(cutWords('Treasury Board announcement of 30 October', 24), 'Treasury Board…');
     assert.equal(cutWords('short', 24), 'short');
   });

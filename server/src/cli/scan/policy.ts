@@ -162,15 +162,12 @@ function policiesOf(
   return new Policies(config === undefined ? options : { ...options, fixed: { uri: uriOf(config, world), home } });
 }
 
-/**
- * Where the folder that a run is started in has no configuration: the nearest folder above it, within its repository, that
- * has one, as a URI.
- */
+/** The nearest folder with a configuration, from the one that a run is started in up to the top of its repository, as a URI. */
 function above(start: string): readonly string[] {
   const top = repositoryAround(start);
   if (top === undefined) return [];
   for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, configurationFile))) return folder === start ? [] : [pathToFileURL(folder).href];
+    if (existsSync(join(folder, configurationFile))) return [pathToFileURL(folder).href];
     if (folder === top) return [];
   }
 }

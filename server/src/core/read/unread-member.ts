@@ -25,23 +25,13 @@ export function mayNameSomebody(key: string): boolean {
   return naming.test(word) && !ofOthers.has(word);
 }
 
-/** Members of one value that are looked at. */
-const mostMembers = 1000;
-
 /** Whether a value that is not read holds a member that may name somebody, at any depth. The value is left behind. */
 export function holdsNames(cursor: Cursor): boolean {
-  let count = 0;
-  const search = (): boolean => {
-    const { kind } = cursor;
-    if ((kind !== 'object' && kind !== 'array') || !cursor.enter(kind)) return false;
-    let found = false;
-    while (cursor.next()) {
-      if (found || ++count > mostMembers) continue;
-      found = (kind === 'object' && mayNameSomebody(cursor.key)) || search();
-    }
-    return found;
-  };
-  return search();
+  const { kind } = cursor;
+  if ((kind !== 'object' && kind !== 'array') || !cursor.enter(kind)) return false;
+  let found = false;
+  while (cursor.next()) found ||= (kind === 'object' && mayNameSomebody(cursor.key)) || holdsNames(cursor);
+  return found;
 }
 
 /** Tells of a member, element or tag that may name somebody and is not known. */
