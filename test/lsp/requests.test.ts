@@ -69,6 +69,19 @@ suite('lsp/requests', () => {
     assert.equal(await ask('bomwarden.other', uri, start), null);
   });
 
+  test('a panel gets a page with everything about the findings of a place; where there are none there is no page', async () => {
+    await client.start(pullingClient, { locale: 'fr' });
+    const text = bomOf(hikvision);
+    await client.open(uri, text);
+    const at = (position: object) => client.connection.sendRequest<string | null>('bomwarden/card', { uri, position });
+    const page = await at(rangeOf(text, 'Hikvision').start);
+    assert.match(page ?? '', /^<!doctype html>\n<html lang="fr">/);
+    assert.match(page ?? '', /<h1>bom\.json<\/h1>/);
+    assert.match(page ?? '', /<h3>Aucun profil choisi<\/h3>/);
+    assert.equal(await at({ line: 0, character: 0 }), null);
+    assert.equal(await at({ line: 'x' }), null);
+  });
+
   test('the lens speaks of the product, the outline nests components', async () => {
     await client.start(pullingClient);
     const text = bomOf(hikvision);

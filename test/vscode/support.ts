@@ -126,6 +126,8 @@ export interface Step {
   readonly find: string;
   /** Text that the element has to hold. */
   readonly text?: string;
+  /** The element stands in the page of a webview. */
+  readonly webview?: true;
   readonly click?: true;
   readonly fill?: string;
   readonly press?: string;

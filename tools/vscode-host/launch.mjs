@@ -6,8 +6,9 @@
 // Own exit codes: 70 could not start, 71 the server ended, 72 the page crashed, 124 too late, 130 interrupted.
 // Tests ask for what only a person at the screen can do by lines on their console, taken in order:
 //   [picture] NAME   a picture of the screen, written to VSCODE_HOST_PICTURES/NAME.png
-//   [hands] STEPS    a JSON list of { find, text?, click? | fill? | press? | drag? }: wait for the element (a CSS selector, and text
-//                    that it holds) to be seen, then click it, fill it, press a key on it, or drag it by [x, y] pixels
+//   [hands] STEPS    a JSON list of { find, text?, webview?, click? | fill? | press? | drag? }: wait for the element (a CSS selector,
+//                    and text that it holds; with webview in the page of a webview) to be seen, then click it, fill it,
+//                    press a key on it, or drag it by [x, y] pixels
 // They know by VSCODE_HOST=1 in their environment that somebody listens.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -102,8 +103,10 @@ async function dragBy(element, [right, down]) {
 }
 
 async function useHands(steps) {
-  for (const { find, text, click, fill, press, drag } of steps) {
-    const all = editor.page.locator(find);
+  for (const { find, text, webview, click, fill, press, drag } of steps) {
+    const { page } = editor;
+    const where = webview ? page.frameLocator('iframe.webview.ready').frameLocator('#active-frame') : page;
+    const all = where.locator(find);
     const element = (text === undefined ? all : all.filter({ hasText: text })).first();
     await element.waitFor({ state: 'visible', timeout: 20_000 });
     if (click) await element.click();

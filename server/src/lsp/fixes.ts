@@ -48,12 +48,15 @@ export function resultOf(session: Session, view: View, fix: Fix): FixResult {
 }
 
 /** A fix as a text for the clipboard, with files as the workspace names them. */
-export function copyOf({ surfaces, folders }: Session, view: View, fix: Fix): string {
-  return fixAsText(fix, textsOf(view), uri => {
-    const [place = ''] = surfaces.of(uri).place.split(/[?#]/);
-    const folder = rootOf(place, folders) ?? place.slice(0, place.lastIndexOf('/') + 1);
-    return folder === '' ? place : relativePath(folder, place);
-  });
+export function copyOf(session: Session, view: View, fix: Fix): string {
+  return fixAsText(fix, textsOf(view), uri => nameOf(session, uri));
+}
+
+/** A document as people call it: by its path in the workspace. */
+export function nameOf({ surfaces, folders }: Session, uri: string): string {
+  const [place = ''] = surfaces.of(uri).place.split(/[?#]/);
+  const folder = rootOf(place, folders) ?? place.slice(0, place.lastIndexOf('/') + 1);
+  return folder === '' ? place : relativePath(folder, place);
 }
 
 function textsOf(view: View): TextOf {

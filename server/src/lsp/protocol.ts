@@ -157,6 +157,14 @@ export interface ConvertManifestParams {
 }
 export type ConvertManifestResult = { readonly text: string } | { readonly refused: string };
 
+/** Client asks server: everything about the findings at a place as a page of HTML for a panel; null where nothing is found. */
+export const cardRequest = 'bomwarden/card';
+export interface CardParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+export type CardResult = string | null;
+
 /** What any client may ask the server to do: `workspace/executeCommand`. */
 export const serverCommand = {
   /** (uri: string, position: Position): everything about the findings there as Markdown, null where nothing is found. */

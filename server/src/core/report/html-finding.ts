@@ -11,13 +11,16 @@ import { components, strengthOf } from './words.ts';
 import { markupText } from './xml-text.ts';
 
 /** Findings of one kind: what is said of all of them, each component with its line and evidence, then the law once. */
-export function groupHtml({ first, findings }: FindingGroup, language: Language): string {
+export function groupHtml(
+  { first, findings }: FindingGroup,
+  language: Language,
+  { isOpen = isFresh(first) && first.level === 'error' }: { isOpen?: boolean } = {},
+): string {
   const { level, waiver } = first;
   const mark = waiver ? message('html.waived', 'waived until {day}', { day: waiver.expires }) : strengthOf(first);
   const isWeakenedAlike = findings.every(({ weakened }) => weakened?.text === first.weakened?.text);
-  const open = isFresh(first) && level === 'error' ? ' open' : '';
   return [
-    `<details data-level="${level}"${open}${level === 'none' ? ' hidden' : ''}>`,
+    `<details data-level="${level}"${isOpen ? ' open' : ''}${level === 'none' && !isOpen ? ' hidden' : ''}>`,
     `<summary><b>${html(mark, language)}</b> <b>${markupText(first.vendorName ?? first.rule)}</b> ${about(findings, language)}</summary>`,
     ...(isWeakenedAlike ? weakenedHtml(first, language) : []),
     ...(waiver
