@@ -1,0 +1,158 @@
+import type { ArchiveBudget } from './budget.ts';
+import { type ArchiveEntry, type ArchiveFault, type Container, faultAt } from './entry.ts';
+import { entryPath } from './entry-path.ts';
+import { tooManyEntries, tooMuch } from './said.ts';
+
+const block = 512;
+/** No name is longer, and no header of pax holds more. */
+const mostHeader = 1 << 20;
+
+/** What headers say of the entry behind them. */
+interface Ahead {
+  readonly path?: string;
+  readonly size?: number;
+  readonly isSparse?: true;
+}
+
+export function isTar(bytes: Uint8Array): boolean {
+  return bytes.length >= block && isHeader(bytes.subarray(0, block));
+}
+
+/** A tar file: old, ustar, GNU and pax. */
+export function openTar(bytes: Uint8Array, budget: ArchiveBudget): Container {
+  const entries: ArchiveEntry[] = [];
+  const faults: ArchiveFault[] = [];
+  const { length } = bytes;
+  let global: Ahead = {};
+  let ahead: Ahead = {};
+  for (let at = 0; at + block <= length; ) {
+    const header = bytes.subarray(at, at + block);
+    if (header.every(byte => byte === 0)) break;
+    if (!isHeader(header)) {
+      const message = 'This archive is damaged from here on; what stands further is not read.';
+      faults.push(faultAt('archive-damaged', message, at, length));
+      break;
+    }
+    const type = String.fromCharCode(header[156] ?? 0);
+    const size = 'xgLK'.includes(type)
+      ? numberIn(header, 124, 12)
+      : (ahead.size ?? global.size ?? numberIn(header, 124, 12));
+    const start = at + block;
+    const hasBytes = !'123456'.includes(type);
+    const end = hasBytes ? start + size : start;
+    if (!Number.isSafeInteger(end) || end > length) {
+      faults.push(faultAt('archive-damaged', 'This archive is cut off; its last entry is not read.', at, length));
+      break;
+    }
+    at = start + (hasBytes ? Math.ceil(size / block) * block : 0);
+    if ('xgLK'.includes(type)) {
+      const read = size > mostHeader ? {} : aheadIn(type, bytes.subarray(start, end));
+      if (type === 'g') global = { ...global, ...read };
+      else ahead = { ...ahead, ...read };
+      continue;
+    }
+    const told: Ahead = { ...global, ...ahead };
+    ahead = {};
+    if (!budget.takeEntry()) {
+      faults.push(tooManyEntries(start - block, length, undefined));
+      break;
+    }
+    entries.push(entryOf(bytes, header, type, { start, end }, told, budget));
+  }
+  return { kind: 'tar', entries, faults };
+}
+
+function entryOf(
+  bytes: Uint8Array,
+  header: Uint8Array,
+  type: string,
+  span: ArchiveEntry['span'],
+  told: Ahead,
+  budget: ArchiveBudget,
+): ArchiveEntry {
+  const name = told.path ?? nameIn(header);
+  const { start, end } = span;
+  const isFile = type === '0' || type === '\0' || type === '7';
+  const kind = type === '1' || type === '2' ? 'link' : type === '5' ? 'folder' : isFile ? 'file' : 'special';
+  return {
+    name,
+    path: entryPath(name),
+    kind: kind === 'file' && name.endsWith('/') ? 'folder' : kind,
+    span,
+    size: end - start,
+    unpack: () => {
+      if (type === 'S' || told.isSparse) {
+        return { fault: faultAt('archive-method', 'This entry is a sparse file; it is not read.', start, end) };
+      }
+      if (end - start > budget.mostFor(end - start)) return { fault: tooMuch(start, end) };
+      budget.takeBytes(end - start);
+      return { bytes: bytes.subarray(start, end) };
+    },
+  };
+}
+
+/** The name in a header, behind the prefix that ustar has for long ones. GNU has other things in its place. */
+function nameIn(header: Uint8Array): string {
+  const name = textIn(header, 0, 100);
+  const isUstar = textIn(header, 257, 6) === 'ustar';
+  const prefix = isUstar ? textIn(header, 345, 155) : '';
+  return prefix === '' ? name : `${prefix}/${name}`;
+}
+
+function aheadIn(type: string, bytes: Uint8Array): Ahead {
+  if (type === 'L') return { path: textIn(bytes, 0, bytes.length) };
+  if (type === 'K') return {};
+  let ahead: { path?: string; size?: number; isSparse?: true } = {};
+  // records of "length key=value\n"; https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(0x20, at);
+    const stated = space < 0 ? '' : latin1(bytes.subarray(at, space));
+    const length = /^\d{1,9}$/.test(stated) ? Number(stated) : 0;
+    if (length < 1 || length <= space - at || at + length > bytes.length) break;
+    const record = new TextDecoder().decode(bytes.subarray(space + 1, at + length - 1));
+    const equals = record.indexOf('=');
+    const [key, value] = [record.slice(0, equals), record.slice(equals + 1)];
+    if (key === 'path' || key === 'GNU.sparse.name') ahead = { ...ahead, path: value };
+    if (key === 'size' && /^\d{1,15}$/.test(value)) ahead = { ...ahead, size: Number(value) };
+    if (key.startsWith('GNU.sparse.')) ahead = { ...ahead, isSparse: true };
+    at += length;
+  }
+  return ahead;
+}
+
+/** A header is one if its sum is right: the sum of its bytes with blanks in place of the sum. */
+function isHeader(header: Uint8Array): boolean {
+  const stated = numberIn(header, 148, 8);
+  let unsigned = 8 * 0x20;
+  let signed = unsigned;
+  for (let at = 0; at < block; at++) {
+    if (at >= 148 && at < 156) continue;
+    const byte = header[at] ?? 0;
+    unsigned += byte;
+    signed += byte > 127 ? byte - 256 : byte;
+  }
+  return unsigned > 8 * 0x20 && (stated === unsigned || stated === signed);
+}
+
+/** An octal number; of large ones, GNU has the bytes. */
+function numberIn(header: Uint8Array, at: number, length: number): number {
+  if (((header[at] ?? 0) & 0x80) !== 0) {
+    let value = (header[at] ?? 0) & 0x7f;
+    for (let next = at + 1; next < at + length; next++) value = value * 256 + (header[next] ?? 0);
+    return value;
+  }
+  const text = latin1(header.subarray(at, at + length))
+    .replaceAll('\0', ' ')
+    .trim();
+  return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) : text === '' ? 0 : Number.NaN;
+}
+
+function textIn(bytes: Uint8Array, at: number, length: number): string {
+  const part = bytes.subarray(at, at + length);
+  const end = part.indexOf(0);
+  return new TextDecoder().decode(end < 0 ? part : part.subarray(0, end));
+}
+
+function latin1(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, 64));
+}

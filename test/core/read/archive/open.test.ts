@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { ArchiveBudget, archiveLimits } from '../../../../server/src/core/read/archive/budget.ts';
+import type { Container } from '../../../../server/src/core/read/archive/entry.ts';
+import { openContainer } from '../../../../server/src/core/read/archive/open.ts';
+import { openZip } from '../../../../server/src/core/read/archive/zip.ts';
+import { tarOf, zipOf } from '../../../support/archives.ts';
+
+const bom = '{"bomFormat":"CycloneDX"}';
+const open = (bytes: Uint8Array, budget = new ArchiveBudget(), name = 'delivery') => {
+  const container = openContainer(bytes, name, budget);
+  assert.ok(container);
+  return container;
+};
+/** What each entry is and becomes. */
+const shown = ({ entries }: Container) =>
+  entries.map(({ path, kind, unpack }) => {
+    const unpacked = unpack();
+    const text = 'bytes' in unpacked ? new TextDecoder().decode(unpacked.bytes) : unpacked.fault.code;
+    return `${path ?? 'nowhere'} ${kind} ${text}`;
+  });
+const codes = ({ faults }: Container) => faults.map(({ code }) => code);
+
+suite('Archives: zip', () => {
+  test('files come out with their place', () => {
+    const bytes = zipOf([
+      { name: 'd/top.cdx.json', bytes: bom },
+      { name: 'd/stored.txt', bytes: 'as it is', method: 0 },
+    ]);
+    const container = open(bytes);
+    assert.deepEqual(shown(container), [`d/top.cdx.json file ${bom}`, 'd/stored.txt file as it is']);
+    const [, stored] = container.entries;
+    assert.equal(Buffer.from(bytes).toString('latin1', stored?.span.start, stored?.span.end), 'as it is');
+  });
+
+  test('names that lead out have no path', () => {
+    const names = ['../x', 'a/../../x', '/etc/x', 'C:\\x', '..\\x', 'a\0b', '', '.'];
+    const { entries } = open(zipOf([...names, './a//b/./c', 'a\\b'].map(name => ({ name, bytes: '' }))));
+    assert.deepEqual(
+      entries.map(({ path }) => path),
+      [...names.map(() => undefined), 'a/b/c', 'a/b'],
+    );
+  });
+
+  test('links are told apart', () => {
+    assert.deepEqual(
+      open(zipOf([{ name: 'l', bytes: '/etc/passwd', isLink: true }])).entries.map(({ kind }) => kind),
+      ['link'],
+    );
+  });
+
+  test('names in other encodings', () => {
+    const { entries } = open(zipOf([{ name: 'ünï', bytes: '' }]));
+    assert.equal(entries[0]?.name, 'ünï');
+    const latin = zipOf([{ name: 'aa', bytes: '', flags: 0 }]);
+    const cp437 = Buffer.from(Buffer.from(latin).toString('latin1').replaceAll('aa', 'a\u0081'), 'latin1');
+    assert.equal(open(cp437).entries[0]?.name, 'aü');
+  });
+
+  test('what stands before the archive does not matter', () => {
+    const before = new TextEncoder().encode('#!/bin/sh\nexit\n');
+    const made = [{ name: 'a', bytes: 'text', method: 0 }];
+    assert.deepEqual(shown(openZip(zipOf(made, before), new ArchiveBudget())), ['a file text']);
+    const joined = Buffer.concat([before, zipOf(made)]);
+    assert.deepEqual(shown(openZip(joined, new ArchiveBudget())), ['a file text']);
+  });
+
+  test('damage, encryption and other methods are told at the entry', () => {
+    const bytes = Buffer.from(zipOf([{ name: 'a', bytes: 'text', method: 0 }]));
+    bytes.write('tixt', bytes.indexOf('text'));
+    assert.deepEqual(shown(open(bytes)), ['a file archive-damaged']);
+    assert.deepEqual(shown(open(zipOf([{ name: 'a', bytes: bom, flags: 1 }]))), ['a file archive-encrypted']);
+    assert.deepEqual(shown(open(zipOf([{ name: 'a', bytes: bom, method: 14 }]))), ['a file archive-method']);
+    assert.deepEqual(shown(open(zipOf([{ name: 'a', bytes: bom, size: 3 }]))), ['a file archive-damaged']);
+    assert.deepEqual(shown(open(zipOf([{ name: 'a', bytes: bom, size: 99 }]))), ['a file archive-damaged']);
+  });
+
+  test('one that is cut off has no directory', () => {
+    const whole = zipOf([{ name: 'a', bytes: bom }]);
+    for (let length = 4; length < whole.length; length += 7) {
+      const container = open(whole.subarray(0, length));
+      assert.deepEqual(codes(container), ['archive-damaged']);
+      assert.deepEqual(container.entries, []);
+    }
+  });
+
+  test('two entries of one name are told', () => {
+    const twice = open(
+      zipOf([
+        { name: 'a/b', bytes: '1' },
+        { name: './a\\b', bytes: '2' },
+      ]),
+    );
+    assert.deepEqual(codes(twice), ['archive-name-twice']);
+  });
+});
+
+suite('Archives: tar', () => {
+  test('files, links and folders', () => {
+    const bytes = tarOf(
+      [
+        { name: 'd/', bytes: '' },
+        { name: 'd/top.cdx.json', bytes: bom },
+        { name: 'd/link', bytes: '../../etc/passwd', isLink: true },
+        { name: '../out', bytes: 'x' },
+        { name: '/abs', bytes: 'x' },
+        { name: 'null', bytes: '' },
+      ],
+      { 'd/': '5', null: '3' },
+    );
+    assert.deepEqual(shown(open(bytes)), [
+      'd folder ',
+      `d/top.cdx.json file ${bom}`,
+      'd/link link ',
+      'nowhere file x',
+      'nowhere file x',
+      'null special ',
+    ]);
+  });
+
+  test('long names of GNU and pax', () => {
+    const long = `${'n'.repeat(150)}.json`;
+    const record = (text: string) => `${Buffer.byteLength(text) + 5} ${text}\n`;
+    const gnu = tarOf(
+      [
+        { name: '././@LongLink', bytes: `${long}\0` },
+        { name: 'short', bytes: '1' },
+      ],
+      { '././@LongLink': 'L' },
+    );
+    assert.deepEqual(shown(open(gnu)), [`${long} file 1`]);
+    const pax = tarOf(
+      [
+        { name: 'PaxHeaders/x', bytes: record(`path=é${'x'.repeat(94)}`) },
+        { name: 'short', bytes: '1' },
+        { name: 'next', bytes: '2' },
+      ],
+      { 'PaxHeaders/x': 'x' },
+    );
+    assert.deepEqual(shown(open(pax)), [`é${'x'.repeat(94)} file 1`, 'next file 2']);
+  });
+
+  test('records of pax that make no sense end the header', () => {
+    for (const bytes of ['\n', '0 a=b\n', '-5 a=b\n', '99999 a=b\n', ' ', '2 ', '1e1 path=x']) {
+      const made = [
+        { name: 'x', bytes },
+        { name: 'short', bytes: '1' },
+      ];
+      assert.deepEqual(shown(open(tarOf(made, { x: 'x' }))), ['short file 1'], bytes);
+    }
+  });
+
+  test('one that is cut off keeps what came before', () => {
+    const whole = tarOf([
+      { name: 'a', bytes: '1' },
+      { name: 'b', bytes: 'x'.repeat(2000) },
+    ]);
+    const cut = open(whole.subarray(0, 2500));
+    assert.deepEqual(shown(cut), ['a file 1']);
+    assert.deepEqual(codes(cut), ['archive-damaged']);
+    const huge = open(tarOf([{ name: 'a', bytes: '', size: 2 ** 32 }]));
+    assert.deepEqual(codes(huge), ['archive-damaged']);
+  });
+
+  test('a text is none', () => {
+    assert.equal(openContainer(new TextEncoder().encode(bom.repeat(100)), 'a', new ArchiveBudget()), undefined);
+    assert.equal(openContainer(new Uint8Array(4096), 'a', new ArchiveBudget()), undefined);
+    assert.equal(openContainer(new Uint8Array(0), 'a', new ArchiveBudget()), undefined);
+  });
+});
+
+suite('Archives: gzip', () => {
+  test('one file, named after its container', () => {
+    const container = open(gzipSync(bom), undefined, 'bom.json.gz');
+    assert.deepEqual(shown(container), [`bom.json file ${bom}`]);
+    assert.deepEqual(shown(open(gzipSync(tarOf([{ name: 'a', bytes: '1' }])), undefined, 'x.tgz')).length, 1);
+    assert.equal(open(gzipSync(bom), undefined, 'x.tgz').entries[0]?.name, 'x.tar');
+  });
+
+  test('its own name, unless it leads out', () => {
+    const named = (name: string) => {
+      const bytes = Buffer.from(gzipSync(bom));
+      bytes[3] = 8;
+      return Buffer.concat([bytes.subarray(0, 10), Buffer.from(`${name}\0`), bytes.subarray(10)]);
+    };
+    assert.equal(open(named('own.json')).entries[0]?.path, 'own.json');
+    assert.equal(open(named('../own.json')).entries[0]?.path, 'delivery');
+  });
+
+  test('several members are one', () => {
+    assert.deepEqual(shown(open(Buffer.concat([gzipSync('one '), gzipSync('two'.repeat(9999))]))), [
+      `delivery file one ${'two'.repeat(9999)}`,
+    ]);
+  });
+
+  test('damage is told', () => {
+    const bytes = Buffer.from(gzipSync('one'.repeat(100)));
+    for (const damaged of [bytes.subarray(0, -9), bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.from('?')])]) {
+      assert.deepEqual(shown(open(damaged)), ['delivery file archive-damaged']);
+    }
+    const other = Buffer.from(bytes);
+    other.writeUInt32LE(7, other.length - 8);
+    assert.deepEqual(shown(open(other)), ['delivery file archive-damaged']);
+    const first = Buffer.concat([other, gzipSync('two')]);
+    assert.deepEqual(shown(open(first)), ['delivery file archive-damaged']);
+  });
+});
+
+suite('Archives: limits', () => {
+  const small = { ...archiveLimits, entries: 3, entryBytes: 5000, totalBytes: 8000, ratio: 10, freeBytes: 100 };
+  const noise = (length: number) => Uint8Array.from({ length }, (_, at) => (at * at * 31 + (at >> 3) * 7) & 255);
+
+  test('entries beyond the limit are counted', () => {
+    const many = Array.from({ length: 5 }, (_, at) => ({ name: `${at}`, bytes: '' }));
+    const zip = open(zipOf(many), new ArchiveBudget(small));
+    assert.equal(zip.entries.length, 3);
+    assert.match(zip.faults[0]?.message ?? '', /^2 more entries/);
+    const tar = open(tarOf(many), new ArchiveBudget(small));
+    assert.equal(tar.entries.length, 3);
+    assert.deepEqual(codes(tar), ['archive-too-many-entries']);
+  });
+
+  test('a bomb is told before it is unpacked, and one that lies while it is', () => {
+    const bomb = 'x'.repeat(4000);
+    assert.deepEqual(shown(open(zipOf([{ name: 'a', bytes: bomb }]), new ArchiveBudget(small))), [
+      'a file archive-too-large',
+    ]);
+    assert.deepEqual(shown(open(zipOf([{ name: 'a', bytes: bomb, size: 50 }]), new ArchiveBudget(small))), [
+      'a file archive-too-large',
+    ]);
+    assert.deepEqual(shown(open(gzipSync(bomb), new ArchiveBudget(small))), ['delivery file archive-too-large']);
+  });
+
+  test('all entries together', () => {
+    const budget = new ArchiveBudget(small);
+    const two = zipOf([
+      { name: 'a', bytes: noise(4500) },
+      { name: 'b', bytes: noise(4500), method: 0 },
+    ]);
+    const [first, second] = open(two, budget).entries.map(({ unpack }) => unpack());
+    assert.ok(first && 'bytes' in first);
+    assert.ok(second && 'fault' in second);
+    assert.equal(second.fault.code, 'archive-too-large');
+  });
+});
