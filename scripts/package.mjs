@@ -52,6 +52,7 @@ async function packageArtefact() {
   for (const name of [
     'cli.js',
     'server.js',
+    'signatures.json',
     'validate-worker.js',
     'xmllint-node.js',
     'xmllint.wasm',

@@ -1,17 +1,23 @@
-import { type ExtensionContext, Uri } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { activateWith, type Extension } from './activate.ts';
 
 /** What a browser's extension host has and the types of node do not. */
-declare const Worker: new (script: string) => import('vscode-languageclient/browser').ServerOptions;
+declare const Worker: new (
+  script: string,
+) => import('vscode-languageclient/browser').ServerOptions & { postMessage(message: string): void };
 
 let extension: Extension | undefined;
 
 /** VS Code in a browser: the server is a worker. */
 export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
+  const signatures = Uri.joinPath(context.extensionUri, 'dist/signatures.json');
   extension = activateWith(context, async options => {
     const { LanguageClient } = await import('vscode-languageclient/browser');
-    return new LanguageClient('bomwarden', 'bomwarden', new Worker(script), options);
+    const text = new TextDecoder().decode(await workspace.fs.readFile(signatures));
+    const worker = new Worker(script);
+    worker.postMessage(text);
+    return new LanguageClient('bomwarden', 'bomwarden', worker, options);
   });
 }
 

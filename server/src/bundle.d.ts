@@ -1,4 +1,4 @@
-/** The compiled signatures as JSON text, embedded by the bundler. Only entries import it: nothing else runs bundled alone. */
+/** The compiled signatures as JSON text, embedded by the bundler. Only entries that are one file import it. */
 declare module 'bomwarden:signatures' {
   const json: string;
   export default json;

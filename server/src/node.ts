@@ -1,4 +1,4 @@
-import signatures from 'bomwarden:signatures';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection } from 'vscode-languageserver/node';
 import { nodeHost } from './host/node.ts';
@@ -14,5 +14,6 @@ if (told) {
   // The transport is named on the command line: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.
   const connection = createConnection();
   const host = nodeHost(line => connection.console.error(line));
+  const signatures = readFileSync(join(__dirname, 'signatures.json'), 'utf8');
   startServer(connection, host, signatures, new WorkerValidator(join(__dirname, 'validate-worker.js')));
 }

@@ -17,7 +17,7 @@ interface Message {
 
 /** What the worker's scope and the page around it call of each other. */
 interface Scope {
-  onmessage?: (event: { readonly data: Message }) => void;
+  onmessage?: (event: { readonly data: unknown }) => void;
   readonly postMessage: (message: Message) => void;
 }
 
@@ -40,6 +40,7 @@ class Worker {
     runInContext('self = globalThis', context);
     runInContext(readFileSync(join(root, 'dist/server.web.js'), 'utf8'), context);
     this.#scope = scope;
+    scope.onmessage?.({ data: readFileSync(join(root, 'dist/signatures.json'), 'utf8') });
     assert.throws(() => runInContext('new Function("return 1")', context), /Code generation from strings disallowed/);
   }
 

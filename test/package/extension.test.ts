@@ -28,6 +28,7 @@ suite('The package of the extension', () => {
       'extension/dist/client/web.js',
       'extension/dist/server.js',
       'extension/dist/server.web.js',
+      'extension/dist/signatures.json',
       'extension/dist/validate-worker.js',
       'extension/dist/xmllint-node.js',
       'extension/dist/xmllint.wasm',
