@@ -96,6 +96,21 @@ suite('Nothing is read behind a link that leaves the repository', () => {
     assert.match(text, /boms\/y\.cdx\.json/);
   });
 
+  test('a link that leads nowhere is told where its name is that of a BOM', async () => {
+    symlinkSync('loop.cdx.json', join(repository.folder, 'boms/loop.cdx.json'));
+    symlinkSync('gone.json', join(repository.folder, 'boms/sbom.json'));
+    symlinkSync('nowhere', join(repository.folder, 'boms/parts.spdx'));
+    symlinkSync('gone.json', join(repository.folder, 'boms/settings.json'));
+    mkdirSync(join(repository.folder, 'folder.spdx'));
+    symlinkSync('../folder.spdx', join(repository.folder, 'boms/folder.spdx'));
+    const { code, text } = await said('scan .');
+    assert.equal(code, 2);
+    assert.match(text, /boms\/loop\.cdx\.json.* It cannot be read \(ELOOP\)/);
+    assert.match(text, /boms\/sbom\.json.* There is no such file/);
+    assert.match(text, /boms\/parts\.spdx.* There is no such file/);
+    assert.doesNotMatch(text, /settings\.json|folder\.spdx/);
+  });
+
   test('links to devices and to themselves end, and are told or passed over', async () => {
     for (const [path, target] of [
       ['boms/zero.json', '/dev/zero'],

@@ -144,8 +144,13 @@ async function* walk(
     else if (!entry.isSymbolicLink()) skipped(path);
     // a document may have stood here, so it is told
     else if (await leavesBy(absolute, root)) yield { path, named: false, place: { failure: leaves } };
-    else if ((await kindOf(absolute)) === 'file') yield { path, named: false, place: { file: absolute } };
-    else skipped(path);
+    else {
+      const kind = await kindOf(absolute);
+      if (kind === 'file') yield { path, named: false, place: { file: absolute } };
+      else if (kind !== 'folder' && nameKind(entry.name) === 'sbom')
+        yield { path, named: false, place: { failure: kind } };
+      else skipped(path);
+    }
   }
 }
 

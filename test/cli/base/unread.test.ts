@@ -121,6 +121,44 @@ suite('scan --base, a document of the base that is no longer read', () => {
     assert.match((await scan('boms --base main')).said, /boms\/node_modules\/a\.cdx\.json looked at, not understood/);
   });
 
+  for (const [what, line, path] of [
+    ['in a folder that is passed over', 'boms', 'boms/node_modules/new.cdx.json'],
+    ['with the ending of a picture', '.', 'docs/logo.png'],
+    ['of a name that the pattern does not match', 'boms/*.cdx.json', 'boms/new.json'],
+    ['below a pattern', './**/*.cdx.json', 'deep/er/parts.bin'],
+  ] as const) {
+    test(`came with the change ${what}: told, and no failure but for who asks for all`, async () => {
+      put(path, documentText([{ ...camera, name: 'New' }]));
+      repository.commit();
+      const { status, said } = await scan(`${line} --base main`);
+      assert.equal(status, 0);
+      const told = `${path} looked at, not understood: This BOM came since the base; here it is not reviewed.`;
+      assert.ok(said.includes(told), said);
+      assert.equal((await scan(`${line} --base main --require-complete`)).status, 2);
+      assert.equal((await scan(`${path} --base main`)).status, 1);
+    });
+  }
+
+  test('what came outside of what was asked for, or is no BOM, is not told', async () => {
+    put('elsewhere/new.cdx.json', text);
+    put('boms/node_modules/package.json', '{"name":"a","version":"1"}');
+    put('boms/logo.png', new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]));
+    put('boms/notes.md', '# Hikvision\n');
+    repository.commit();
+    const { status, verdict } = await scan('boms --base main');
+    assert.deepEqual([status, verdict], [0, '0 new, 2 unchanged, 0 resolved']);
+  });
+
+  test('what the policy excludes stays excluded', async () => {
+    repository.git('checkout', '-q', 'main');
+    put('.bomwarden.yml', 'exclude: [old]\n');
+    repository.commit();
+    repository.git('checkout', '-q', '-b', 'other');
+    put('old/node_modules/list.png', text);
+    repository.commit();
+    assert.equal((await scan('. --base main')).verdict, '0 new, 2 unchanged, 0 resolved');
+  });
+
   test('what is gone, or was moved and is read, is as before', async () => {
     rmSync(at('boms/list.json'));
     put('boms/list.txt', 'see the other list');

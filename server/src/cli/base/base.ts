@@ -38,6 +38,8 @@ export interface Base extends Pick<ReportComparison, 'commit' | 'policyOf'> {
   isNewPolicy(path: string): Promise<boolean>;
   /** Where a document of the base is now, reviewed or not; undefined: it is gone. Paths as shown. */
   headOf(path: string): HeadPlace | undefined;
+  /** Files that came or changed since, where the run was asked to look, and that it does not open: for their ending, folder or name. */
+  unopened(): readonly Found[];
   /** Whether a file or folder that was asked for is not there because it was removed since. */
   isRemoved(path: string): boolean;
   /** @throws Refusal where the base cannot be had */

@@ -2,7 +2,7 @@ import { compareFindings } from '../../core/compare/compare.ts';
 import { knownFindings, type Side } from '../../core/compare/known.ts';
 import { settleLinks } from '../../core/report/links.ts';
 import type { NotUnderstood, ReportComparison, ReportDocument } from '../../core/report/model.ts';
-import { movedUnread, noLongerRead } from '../../core/report/not-understood.ts';
+import { cameUnread, movedUnread, noLongerRead } from '../../core/report/not-understood.ts';
 import { printable } from '../../core/text/printable.ts';
 import { type Baseline, sideOf } from '../baseline/baseline.ts';
 import { Refusal } from '../packs.ts';
@@ -27,7 +27,7 @@ export interface Comparison {
   readonly documents: readonly ReportDocument[];
   readonly comparison: ReportComparison;
   readonly notes: readonly string[];
-  /** Documents of the base that are now where nothing is reviewed. */
+  /** BOMs where nothing is reviewed: of the base and moved there, or come with the change. */
   readonly moved: readonly NotUnderstood[];
   /** Documents that the base has. */
   readonly baseDocuments: number;
@@ -81,9 +81,16 @@ async function baseSide(base: Base, documents: readonly ReportDocument[], option
   });
   const whole = settleLinks([...readable, ...untouched]);
   const { unread, lost, moved } = await unreadOf(base, readable, documents, options);
+  const came = await cameAside(base, new Set(moved.map(({ path }) => path)), review);
   const side: Side = { known: knownFindings(whole.filter(({ path }) => !unread.has(path))), pairs };
   const partly = reviewed.filter(({ format, incomplete }) => format === null || incomplete);
-  return { side, lost, moved, notes: [...notes, ...partly.map(unreadNote)], documents: whole.length };
+  return {
+    side,
+    lost,
+    moved: [...moved, ...came],
+    notes: [...notes, ...partly.map(unreadNote)],
+    documents: whole.length,
+  };
 }
 
 /**
@@ -112,6 +119,15 @@ async function unreadOf(
     else moved.push(movedUnread(place.path, path));
   }
   return { unread, lost, moved };
+}
+
+/** BOMs that came with the change and stand where nothing is reviewed. */
+async function cameAside(base: Base, known: ReadonlySet<string>, review: Comparing['review']) {
+  const files = async function* () {
+    for (const found of base.unopened()) if (!known.has(found.path)) yield { found, as: found.path };
+  };
+  const found = await review(files());
+  return found.filter(({ format }) => format !== null).map(({ path }) => cameUnread(path));
 }
 
 function unreadNote({ path }: ReportDocument): string {

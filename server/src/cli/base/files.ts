@@ -64,6 +64,11 @@ export class FilesBase implements Base {
     return undefined;
   }
 
+  /** Only a history tells what came. */
+  unopened(): readonly Found[] {
+    return [];
+  }
+
   policyChanges(): readonly PolicyChange[] {
     return [];
   }

@@ -1,10 +1,11 @@
 import { lstatSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fileTest, isGlob } from '../../core/policy/globs.ts';
 import { nameKind } from '../../core/read/bom-name.ts';
 import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
-import { isLeftOut, mayHoldBom } from '../files.ts';
+import { type Found, isLeftOut, mayHoldBom } from '../files.ts';
 import type { Changes } from '../git/changes.ts';
 import { type Commit, type MergeBase, openMergeBase } from '../git/commit.ts';
 import { Refusal, uriOf } from '../packs.ts';
@@ -21,6 +22,11 @@ export interface RevisionOptions {
   /** What the standard input is called, which no file of the working folder has to be. */
   readonly stdinFilename: string | undefined;
 }
+
+/** Files of a change that are looked at although the walk does not open them. */
+const mostUnopened = 2000;
+/** In bytes. */
+const longestUnopened = 32_000_000;
 
 /** Files that set policy wherever they stand. */
 const policyFile = /(?:^|\/)(?:\.bomwarden\/[^/]+|\.bomwarden\.ya?ml|\.bomwarden-baseline\.json)$/;
@@ -111,6 +117,20 @@ export class RevisionBase implements Base {
     return like === undefined ? undefined : { path: this.#shown(like), isLookedAt: this.#isAskedFor(like) };
   }
 
+  unopened(): readonly Found[] {
+    const { added, changed, renamed } = this.#changes;
+    const files: Found[] = [];
+    for (const path of [...added, ...changed, ...renamed.keys()]) {
+      if (files.length === mostUnopened) break;
+      if (!this.#isInScope(path) || this.#isOpened(path)) continue;
+      const file = this.#commit.fileOf(path);
+      const stats = lstatSync(file, { throwIfNoEntry: false });
+      if (!stats?.isFile() || stats.size > longestUnopened) continue;
+      files.push({ path: this.#shown(path), named: false, place: { file } });
+    }
+    return files;
+  }
+
   policyChanges(): readonly PolicyChange[] {
     const { added, changed, removed, renamed } = this.#changes;
     const found = new Map<string, PolicyChange['change']>();
@@ -153,15 +173,33 @@ export class RevisionBase implements Base {
 
   /** Whether the walk that found the documents would have found a file that is gone now. */
   #isAskedFor(path: string): boolean {
-    const file = resolve(this.#commit.fileOf(path));
     return this.#options.paths.some(asked => {
-      const [scope = ''] = /^[^*?[{]*/.exec(asked) ?? [];
-      const root = resolve(this.#folder, scope === asked ? scope : scope.slice(0, scope.lastIndexOf('/') + 1));
-      if (root === file) return true;
-      const below = relative(root, file).replaceAll('\\', '/');
-      if (below.startsWith('../') || below === '..') return false;
-      return mayHoldBom(basename(below)) && !below.split('/').some(isLeftOut);
+      const below = this.#below(asked, path);
+      return below === '' || (below !== undefined && isWalked(below));
     });
+  }
+
+  /** Whether a file stands in a folder that was asked for, or is what was asked for. */
+  #isInScope(path: string): boolean {
+    return this.#options.paths.some(asked => this.#below(asked, path) !== undefined);
+  }
+
+  /** Whether the walk opens a file, by its name and place. */
+  #isOpened(path: string): boolean {
+    const shown = this.#shown(path);
+    return this.#options.paths.some(asked => {
+      const below = this.#below(asked, path);
+      if (below === undefined) return false;
+      return isGlob(asked) ? fileTest(withoutStart(asked))(shown) : below === '' || isWalked(below);
+    });
+  }
+
+  /** The part of a path below the folder, or the fixed part of the pattern, that was asked for; undefined: it is not there. */
+  #below(asked: string, path: string): string | undefined {
+    const [scope = ''] = /^[^*?[{]*/.exec(asked) ?? [];
+    const root = resolve(this.#folder, scope === asked ? scope : scope.slice(0, scope.lastIndexOf('/') + 1));
+    const below = relative(root, resolve(this.#commit.fileOf(path))).replaceAll('\\', '/');
+    return below === '..' || below.startsWith('../') ? undefined : below;
   }
 
   async *#files(paths: readonly string[]): AsyncGenerator<BaseFile> {
@@ -176,6 +214,15 @@ export class RevisionBase implements Base {
   #shown(path: string): string {
     return relative(this.#folder, this.#commit.fileOf(path)).replaceAll('\\', '/');
   }
+}
+
+/** Whether a walk opens what stands there below its folder. */
+function isWalked(below: string): boolean {
+  return mayHoldBom(basename(below)) && !below.split('/').some(isLeftOut);
+}
+
+function withoutStart(glob: string): string {
+  return glob.replace(/^(?:\.\/)+/, '');
 }
 
 /** @throws Refusal with what to do, where the revision or its history is not here */

@@ -38,6 +38,16 @@ export function noLongerRead(path: string): ReportDocument {
   return unreadableDocument(path, 'no-longer-read', message);
 }
 
+/** A BOM that a change brings to where nothing is reviewed. */
+export function cameUnread(path: string): NotUnderstood {
+  return {
+    path,
+    code: 'came-unread',
+    message: 'This BOM came since the base; here it is not reviewed.',
+    range: nowhere,
+  };
+}
+
 /** A document of the base that is now where nothing is reviewed. */
 export function movedUnread(path: string, before: string): NotUnderstood {
   const message = `The base has this BOM as ${printable(before)}; here it is not reviewed.`;
