@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runProgram } from '../support/program.ts';
 import { camera, documentText } from '../support/report.ts';
-import { root } from '../support/shared.ts';
 
 interface Told {
   readonly contexts: readonly { readonly profile: string | null; readonly origin?: string }[];
@@ -40,118 +39,112 @@ suite('bomwarden scan with a configuration', () => {
   }
 
   function run(...args: readonly string[]) {
-    return spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'scan', ...args, '--as-of', '2026-11-22'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
+    return runProgram(['scan', ...args, '--as-of', '2026-11-22'], { cwd: folder });
   }
 
   /** `path: profile from origin, …` */
-  function told(...args: readonly string[]): readonly string[] {
-    const { documents } = JSON.parse(run(...args, '--format', 'json').stdout) as Told;
+  async function told(...args: readonly string[]): Promise<readonly string[]> {
+    const { documents } = JSON.parse((await run(...args, '--format', 'json')).stdout) as Told;
     return documents.map(({ path, contexts }) => {
       const whom = contexts.map(({ profile, origin }) => (profile === null ? 'nobody' : `${profile} from ${origin}`));
       return `${path}: ${whom.join(', ')}`;
     });
   }
 
-  test('profiles by glob, and where each comes from in every report', () => {
+  test('profiles by glob, and where each comes from in every report', async () => {
     write('.bomwarden.yml', 'profiles:\n  sites/quebec: ca-qc-public-body\n  "**": ca-federal\nexclude: dist\n');
-    assert.deepEqual(told('.'), [
+    assert.deepEqual(await told('.'), [
       './camera.json: ca-federal from .bomwarden.yml:3',
       './sites/quebec/camera.json: ca-qc-public-body from .bomwarden.yml:2',
     ]);
     const profiles = 'Profiles: ca-federal from .bomwarden.yml:3, ca-qc-public-body from .bomwarden.yml:2.';
-    const { stdout } = run('.', '--details');
+    const { stdout } = await run('.', '--details');
     assert.ok(stdout.includes(profiles), stdout);
-    assert.ok(run('.').stdout.includes(profiles));
+    assert.ok((await run('.')).stdout.includes(profiles));
     assert.match(stdout, /^\.\/sites\/quebec\/camera\.json {2}.*, for ca-qc-public-body$/m);
-    assert.match(run('.', '--format', 'markdown').stdout, /ca\\?-federal from \.bomwarden\.yml:3/);
-    assert.match(run('.', '--format', 'html').stdout, /ca-federal from \.bomwarden\.yml:3/);
+    assert.match((await run('.', '--format', 'markdown')).stdout, /ca\\?-federal from \.bomwarden\.yml:3/);
+    assert.match((await run('.', '--format', 'html')).stdout, /ca-federal from \.bomwarden\.yml:3/);
   });
 
-  test('a flag wins over the configuration', () => {
+  test('a flag wins over the configuration', async () => {
     write('.bomwarden.yml', 'profiles: ca-federal\nexclude: [dist, sites]\n');
-    assert.deepEqual(told('.', '--profile', 'us-private'), ['./camera.json: us-private from --profile']);
+    assert.deepEqual(await told('.', '--profile', 'us-private'), ['./camera.json: us-private from --profile']);
   });
 
-  test('what fails is an error where a profile is chosen, a warning elsewhere', () => {
+  test('what fails is an error where a profile is chosen, a warning elsewhere', async () => {
     write('.bomwarden.yml', 'profiles: { sites: ca-private }\n');
-    assert.equal(run('sites').status, 0, 'Hikvision is no error for ca-private');
-    assert.equal(run('camera.json').status, 1);
-    assert.equal(run('sites', '--fail-on', 'information').status, 1);
+    assert.equal((await run('sites')).status, 0, 'Hikvision is no error for ca-private');
+    assert.equal((await run('camera.json')).status, 1);
+    assert.equal((await run('sites', '--fail-on', 'information')).status, 1);
   });
 
-  test('--fail-on error without any profile is a mistake', () => {
-    const { status, stderr } = run('camera.json', '--fail-on', 'error');
+  test('--fail-on error without any profile is a mistake', async () => {
+    const { status, stderr } = await run('camera.json', '--fail-on', 'error');
     assert.equal(status, 2);
     assert.match(stderr, /--fail-on error needs a profile/);
     write('.bomwarden.yml', 'profiles: ca-private\n');
-    assert.equal(run('camera.json', '--fail-on', 'error').status, 0);
+    assert.equal((await run('camera.json', '--fail-on', 'error')).status, 0);
   });
 
-  test('levels of rules hold, and off drops findings', () => {
+  test('levels of rules hold, and off drops findings', async () => {
     write('.bomwarden.yml', 'profiles: ca-federal\nfiles:\n  - glob: sites\n    rules: { restricted-vendor: off }\n');
-    assert.equal(run('sites').status, 0);
-    assert.equal(run('camera.json').status, 1);
+    assert.equal((await run('sites')).status, 0);
+    assert.equal((await run('camera.json')).status, 1);
   });
 
-  test('include opens files of any ending, and nothing else; exclude holds for named files too', () => {
+  test('include opens files of any ending, and nothing else; exclude holds for named files too', async () => {
     write('.bomwarden.yml', 'profiles: ca-federal\ninclude: "*.lst"\n');
-    assert.deepEqual(told('.'), ['./odd.lst: ca-federal from .bomwarden.yml:1']);
+    assert.deepEqual(await told('.'), ['./odd.lst: ca-federal from .bomwarden.yml:1']);
     write('.bomwarden.yml', 'exclude: camera.json\n');
-    const { status, stderr } = run('camera.json');
+    const { status, stderr } = await run('camera.json');
     assert.equal(status, 2);
     assert.match(stderr, /there is no SBOM here/);
   });
 
-  test('what others sent decides nothing', () => {
+  test('what others sent decides nothing', async () => {
     write('.bomwarden.yml', 'profiles: ca-federal\nexclude: dist\nreceived: sites\n');
     write('sites/.bomwarden.yml', 'profiles: us-private\nexclude: "**"\n');
     write('sites/quebec/.bomwarden/waivers.yml', '- id: theirs\n  vendor: hikvision\n  scope: repository\n');
-    assert.deepEqual(told('sites'), ['sites/quebec/camera.json: ca-federal from .bomwarden.yml:1']);
+    assert.deepEqual(await told('sites'), ['sites/quebec/camera.json: ca-federal from .bomwarden.yml:1']);
   });
 
-  test('the nearest configuration above holds, within the repository', () => {
+  test('the nearest configuration above holds, within the repository', async () => {
     write('.bomwarden.yml', 'profiles: ca-federal\n');
-    const below = (...args: readonly string[]) =>
-      spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'scan', ...args, '--as-of', '2026-11-22'], {
-        cwd: join(folder, 'sites'),
-        encoding: 'utf8',
-      }).stdout;
-    assert.match(below('../camera.json', 'quebec'), /no profile chosen/, 'no repository, no end to the search');
+    const below = async (...args: readonly string[]) =>
+      (await runProgram(['scan', ...args, '--as-of', '2026-11-22'], { cwd: join(folder, 'sites') })).stdout;
+    assert.match(await below('../camera.json', 'quebec'), /no profile chosen/, 'no repository, no end to the search');
     mkdirSync(join(folder, '.git'));
-    assert.match(below('../camera.json'), /for ca-federal/);
-    assert.match(below('quebec'), /for ca-federal/);
+    assert.match(await below('../camera.json'), /for ca-federal/);
+    assert.match(await below('quebec'), /for ca-federal/);
     write('sites/.bomwarden.yml', 'profiles: ca-private\n');
-    assert.match(below('quebec'), /for ca-private/);
+    assert.match(await below('quebec'), /for ca-private/);
     rmSync(join(folder, 'sites/.bomwarden.yml'));
     rmSync(join(folder, '.git'), { recursive: true });
     mkdirSync(join(folder, 'sites/.git'));
-    assert.match(below('quebec'), /no profile chosen/, 'what stands above the repository is none of it');
+    assert.match(await below('quebec'), /no profile chosen/, 'what stands above the repository is none of it');
   });
 
-  test('a profile that is not there is asked back', () => {
-    const { stderr, status } = run('camera.json', '--profile', 'ca-fedral');
+  test('a profile that is not there is asked back', async () => {
+    const { stderr, status } = await run('camera.json', '--profile', 'ca-fedral');
     assert.equal(status, 2);
     assert.match(stderr, /there is no profile "ca-fedral"; did you mean ca-federal\? known: /);
   });
 
-  test('one configuration for everything', () => {
+  test('one configuration for everything', async () => {
     write('ci/bomwarden.yml', 'profiles: { sites: ca-federal }\nexclude: dist\n');
     write('.bomwarden.yml', 'profiles: us-private\n');
-    assert.deepEqual(told('.', '--config', 'ci/bomwarden.yml'), [
+    assert.deepEqual(await told('.', '--config', 'ci/bomwarden.yml'), [
       './camera.json: nobody',
       './sites/quebec/camera.json: ca-federal from ci/bomwarden.yml:1',
     ]);
-    const { status, stderr } = run('.', '--config', 'missing.yml');
+    const { status, stderr } = await run('.', '--config', 'missing.yml');
     assert.equal(status, 2);
     assert.match(stderr, /^error: --config missing\.yml: There is no such file/);
   });
 
-  test('a mistake is told with its place, what is right holds, and the run ends with 2', () => {
+  test('a mistake is told with its place, what is right holds, and the run ends with 2', async () => {
     write('sites/.bomwarden.yml', 'profiles: [ca-fedral, ca-private]\n');
-    const { status, stdout, stderr } = run('sites');
+    const { status, stdout, stderr } = await run('sites');
     assert.equal(status, 2);
     assert.match(
       stdout,
@@ -161,14 +154,14 @@ suite('bomwarden scan with a configuration', () => {
     assert.match(stderr, /some of the configuration has no effect/);
   });
 
-  test('packs of signatures, and the keys that they must be signed with', () => {
+  test('packs of signatures, and the keys that they must be signed with', async () => {
     write('own/vendors/acme.yaml', pack);
     write('acme.json', documentText([{ name: 'Camera', supplier: 'Acme Cameras' }]));
     write('.bomwarden.yml', 'signatures: { packs: own }\n');
-    assert.match(run('acme.json').stdout, /Acme/);
-    assert.match(run('acme.json', '--format', 'json').stdout, /"vendor": "acme"/);
+    assert.match((await run('acme.json')).stdout, /Acme/);
+    assert.match((await run('acme.json', '--format', 'json')).stdout, /"vendor": "acme"/);
     write('.bomwarden.yml', 'signatures: { packs: own, keys: key.pem }\n');
-    const { status, stderr } = run('acme.json');
+    const { status, stderr } = await run('acme.json');
     assert.equal(status, 2);
     assert.match(stderr, /key\.pem/);
   });

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { runProgram } from '../support/program.ts';
 import { camera, documentText } from '../support/report.ts';
-import { root } from '../support/shared.ts';
 
 const key = 'odt_secret';
 
@@ -73,13 +70,8 @@ suite('bomwarden, over the projects of a Dependency-Track server', () => {
 
   async function scan(path: string, withKey: string | undefined, ...more: readonly string[]) {
     const args = ['scan', '--from', 'dependency-track', address + path, '--format', 'ndjson', ...more];
-    const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...args], {
-      cwd: tmpdir(),
-      env: { PATH: process.env['PATH'], ...(withKey === undefined ? {} : { DEPENDENCY_TRACK_API_KEY: withKey }) },
-    });
-    const ended = once(child, 'exit');
-    const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)]);
-    const [status] = await ended;
+    const env = { PATH: process.env['PATH'], ...(withKey === undefined ? {} : { DEPENDENCY_TRACK_API_KEY: withKey }) };
+    const { stdout: out, stderr: error, status } = await runProgram(args, { cwd: tmpdir(), env });
     return { out, error, status: Number(status) };
   }
 

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { outputs } from '../../server/src/core/report/index.ts';
+import { runProgram } from '../support/program.ts';
 import { commands, commandsIn } from '../support/runners.ts';
-import { root } from '../support/shared.ts';
-
-const program = join(root, 'dist/cli.js');
 
 /** Commands that may stand in a name of a file. */
 const names = commands.filter(name => !name.includes('/'));
@@ -63,13 +59,8 @@ suite('Whatever a document, a path or an argument says, the program gives no com
   }
 
   async function said(args: readonly string[]): Promise<{ readonly out: string; readonly error: string }> {
-    const started = spawn(process.execPath, [program, ...args], { cwd: folder });
-    const texts = { out: '', error: '' };
-    started.stdout.setEncoding('utf8').on('data', text => (texts.out += text));
-    started.stderr.setEncoding('utf8').on('data', text => (texts.error += text));
-    started.stdin.end();
-    await once(started, 'close');
-    return texts;
+    const { stdout: out, stderr: error } = await runProgram(args, { cwd: folder });
+    return { out, error };
   }
 
   const ours: Readonly<Record<string, RegExp>> = {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
+import { type Ended, runProgram } from '../support/program.ts';
 import { camera, documentText } from '../support/report.ts';
 import { validateSarif } from '../support/sarif.ts';
 import { root } from '../support/shared.ts';
@@ -51,14 +52,8 @@ suite('bomwarden, the program', () => {
     writeFileSync(join(folder, path), content);
   }
 
-  function run(args: readonly string[], input?: string): SpawnSyncReturns<string> {
-    const options = {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-      ...(input === undefined ? {} : { input }),
-    } as const;
-    return spawnSync(process.execPath, [program, ...args], options);
+  function run(args: readonly string[], input?: string): Promise<Ended> {
+    return runProgram(args, { cwd: folder, input });
   }
 
   suite('ends with', () => {
@@ -80,28 +75,28 @@ suite('bomwarden, the program', () => {
       [2, 'camera.json --output missing/out.json'],
     ];
     for (const [code, line] of cases) {
-      test(`${code} for ${line}`, () => {
-        const { status, stderr } = run(['scan', ...line.split(' ')]);
+      test(`${code} for ${line}`, async () => {
+        const { status, stderr } = await run(['scan', ...line.split(' ')]);
         assert.equal(status, code, stderr);
       });
     }
   });
 
-  test('findings are printed although another file cannot be read', () => {
-    const { stdout } = run(['scan', 'missing.json', 'camera.json']);
+  test('findings are printed although another file cannot be read', async () => {
+    const { stdout } = await run(['scan', 'missing.json', 'camera.json']);
     assert.match(stdout.trimEnd().split('\n').at(-1) ?? '', /^0 errors, 1 warning, .* 1 unreadable in 2 documents/m);
     assert.match(stdout, /There is no such file/);
     assert.match(stdout, /warning {2}Camera: Hikvision/);
   });
 
-  test('a walked folder counts what is no SBOM', () => {
-    const { stdout } = run(['scan', 'tree']);
+  test('a walked folder counts what is no SBOM', async () => {
+    const { stdout } = await run(['scan', 'tree']);
     assert.match(stdout.trimEnd().split('\n').at(-1) ?? '', / in 1 document, 2 other files skipped, no profile chosen/);
     assert.match(stdout, /^tree\/sub\/camera\.cdx\.json/m);
   });
 
-  test('the standard input has the name that it is given', () => {
-    const { stdout, status } = run(
+  test('the standard input has the name that it is given', async () => {
+    const { stdout, status } = await run(
       ['scan', '-', '--stdin-filename', 'in/x.json', '--format', 'json'],
       documentText([camera]),
     );
@@ -121,8 +116,8 @@ suite('bomwarden, the program', () => {
     assert.deepEqual([code, complaints], [1, '']);
   });
 
-  test('several profiles are judged each', () => {
-    const { stdout } = run([
+  test('several profiles are judged each', async () => {
+    const { stdout } = await run([
       'scan',
       'camera.json',
       '--profile',
@@ -141,72 +136,72 @@ suite('bomwarden, the program', () => {
     assert.equal(finding.level, 'error');
   });
 
-  test('an output file holds the report, and the verdict line is told', () => {
-    const { stdout, stderr } = run(['scan', 'camera.json', '--format', 'sarif', '--output', 'out.sarif']);
+  test('an output file holds the report, and the verdict line is told', async () => {
+    const { stdout, stderr } = await run(['scan', 'camera.json', '--format', 'sarif', '--output', 'out.sarif']);
     assert.equal(stdout, '');
     assert.match(stderr, /^0 errors, 1 warning, /m);
     assert.equal(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8')).version, '2.1.0');
   });
 
-  test('a table comes back with what was found in it, from a file, the standard input, to a file', () => {
+  test('a table comes back with what was found in it, from a file, the standard input, to a file', async () => {
     const table = 'Manufacturer;Model;MAC\r\nHikvision;DS-2CD2043G2-I;\r\n';
     write('devices.csv', table);
     const args = ['scan', '--format', 'csv-annotated', '--profile', 'ca-federal', '--as-of', '2026-11-22'];
-    const { stdout, status } = run([...args, 'devices.csv']);
+    const { stdout, status } = await run([...args, 'devices.csv']);
     assert.equal(status, 1);
     assert.match(stdout, /^Manufacturer;Model;MAC;bomwarden level;.*\r\nHikvision;DS-2CD2043G2-I;;error;Hikvision;/);
-    assert.equal(run([...args, '-'], table).stdout, stdout);
-    assert.equal(run([...args, 'devices.csv', '--output', 'out.csv']).status, 1);
+    assert.equal((await run([...args, '-'], table)).stdout, stdout);
+    assert.equal((await run([...args, 'devices.csv', '--output', 'out.csv'])).status, 1);
     assert.equal(readFileSync(join(folder, 'out.csv'), 'utf8'), stdout);
-    const two = run([...args, 'devices.csv', 'camera.json']);
+    const two = await run([...args, 'devices.csv', 'camera.json']);
     assert.equal(two.status, 2);
     assert.match(two.stderr, /csv-annotated gives one table of devices back; there are 2 documents/);
-    assert.match(run([...args, 'camera.json']).stderr, /"camera\.json" is none/);
+    assert.match((await run([...args, 'camera.json'])).stderr, /"camera\.json" is none/);
   });
 
-  test('a CycloneDX document comes back with what was found in it', () => {
-    const { stdout, status } = run(['scan', '--format', 'cyclonedx', '--profile', 'ca-federal', 'camera.json']);
+  test('a CycloneDX document comes back with what was found in it', async () => {
+    const { stdout, status } = await run(['scan', '--format', 'cyclonedx', '--profile', 'ca-federal', 'camera.json']);
     assert.equal(status, 1);
     const { annotations } = JSON.parse(stdout) as { annotations: { subjects: string[]; text: string }[] };
     assert.deepEqual(annotations[0]?.subjects, ['c0']);
     assert.match(annotations[0]?.text ?? '', /^error, restricted-vendor: .*: Hikvision, /);
-    const two = run(['scan', '--format', 'cyclonedx', 'camera.json', 'out.csv']);
+    const two = await run(['scan', '--format', 'cyclonedx', 'camera.json', 'out.csv']);
     assert.equal(two.status, 2);
     assert.match(two.stderr, /gives one CycloneDX document in JSON back, version 1\.3 or later; there are 2 documents/);
   });
 
-  test('a waiver marks a finding, so that it fails no longer', () => {
+  test('a waiver marks a finding, so that it fails no longer', async () => {
     write(
       '.bomwarden/waivers.yml',
       '- id: w-1\n  vendor: hikvision\n  scope: document\n  path: waived.json\n  reason: ordered\n  approver: a\n  expires: 2027-01-01\n',
     );
     write('waived.json', documentText([camera]));
-    const { stdout, status } = run(['scan', 'waived.json']);
+    const { stdout, status } = await run(['scan', 'waived.json']);
     assert.equal(status, 0);
     assert.match(stdout, /^0 errors, 0 warnings, 0 information, 1 waived in 1 document/m);
     assert.match(stdout, /w-1, until 2027-01-01: ordered/);
-    assert.equal(run(['scan', 'camera.json']).status, 1);
+    assert.equal((await run(['scan', 'camera.json'])).status, 1);
   });
 
-  test('a pack adds vendors of your own', () => {
+  test('a pack adds vendors of your own', async () => {
     write('own/vendors/acme.yaml', pack);
     write('acme.json', documentText([{ name: 'Camera', supplier: 'Acme Cameras GmbH' }]));
-    const findings = (...more: string[]) => {
-      const { stdout } = run(['scan', 'acme.json', '--format', 'json', ...more]);
+    const findings = async (...more: string[]) => {
+      const { stdout } = await run(['scan', 'acme.json', '--format', 'json', ...more]);
       return (JSON.parse(stdout) as { documents: { findings: { vendor: string }[] }[] }).documents[0]?.findings;
     };
-    assert.deepEqual(findings(), []);
+    assert.deepEqual(await findings(), []);
     assert.deepEqual(
-      findings('--pack', 'own')?.map(finding => finding.vendor),
+      (await findings('--pack', 'own'))?.map(finding => finding.vendor),
       ['acme'],
     );
-    assert.match(run(['explain', 'acme', '--pack', 'own']).stdout, /Acme Cameras/);
-    assert.match(run(['signatures', 'diff', 'own']).stdout, /^added vendor acme\n/);
+    assert.match((await run(['explain', 'acme', '--pack', 'own'])).stdout, /Acme Cameras/);
+    assert.match((await run(['signatures', 'diff', 'own'])).stdout, /^added vendor acme\n/);
   });
 
-  test('a pack that cannot be used stops the review with the reason', () => {
+  test('a pack that cannot be used stops the review with the reason', async () => {
     write('bad/vendors/acme.yaml', pack.replace('medium', 'rather'));
-    const { status, stdout, stderr } = run(['scan', 'camera.json', '--pack', 'bad']);
+    const { status, stdout, stderr } = await run(['scan', 'camera.json', '--pack', 'bad']);
     assert.deepEqual(
       [status, stdout, stderr],
       [
@@ -215,30 +210,30 @@ suite('bomwarden, the program', () => {
         'error: bad: It has 1 error, in vendors/acme.yaml: “confidence” is “rather”, but must be one of high, medium, low.\n',
       ],
     );
-    const missing = run(['scan', 'camera.json', '--pack', 'nowhere']);
+    const missing = await run(['scan', 'camera.json', '--pack', 'nowhere']);
     assert.deepEqual([missing.status, missing.stderr], [2, 'error: nowhere: It holds no signature file.\n']);
   });
 
-  test('with a key only signed packs are taken', () => {
+  test('with a key only signed packs are taken', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     write('secret.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
     write('open.pem', publicKey.export({ type: 'spki', format: 'pem' }).toString());
     write('signed/vendors/acme.yaml', pack);
-    const scan = () => run(['scan', 'harmless.json', '--pack', 'signed', '--pack-key', 'open.pem']);
-    assert.equal(scan().stderr, 'error: signed: It is not signed.\n');
-    assert.equal(run(['signatures', 'sign', 'signed', '--key', 'secret.pem']).status, 0);
-    assert.deepEqual([scan().status, scan().stderr], [0, '']);
+    const scan = async () => await run(['scan', 'harmless.json', '--pack', 'signed', '--pack-key', 'open.pem']);
+    assert.equal((await scan()).stderr, 'error: signed: It is not signed.\n');
+    assert.equal((await run(['signatures', 'sign', 'signed', '--key', 'secret.pem'])).status, 0);
+    assert.deepEqual([(await scan()).status, (await scan()).stderr], [0, '']);
   });
 
-  test('explains vendors by id and by name, and instruments', () => {
+  test('explains vendors by id and by name, and instruments', async () => {
     for (const subject of ['hikvision', 'Hikvision', 'HIKVISION ']) {
-      const { status, stdout } = run(['explain', subject]);
+      const { status, stdout } = await run(['explain', subject]);
       assert.equal(status, 0);
       assert.match(stdout, /^Hikvision \(hikvision\)/);
       assert.ok(stdout.split('\n').length <= 41);
-      assert.match(run(['explain', subject, '--details']).stdout, /^Hikvision \(hikvision\)[\s\S]*<https:/);
+      assert.match((await run(['explain', subject, '--details'])).stdout, /^Hikvision \(hikvision\)[\s\S]*<https:/);
     }
-    const { status, stderr } = run(['explain', 'nobody\u001b[31m']);
+    const { status, stderr } = await run(['explain', 'nobody\u001b[31m']);
     assert.equal(status, 2);
     assert.match(stderr, /hikvision/);
     assert.doesNotMatch(stderr, acting);
@@ -252,22 +247,24 @@ suite('bomwarden, the program', () => {
       'annex.devices.yaml',
       'inventory.csv',
     ]) {
-      test(name, () => {
+      test(name, async () => {
         const file = join(root, 'examples', name);
-        const { stdout } = run(['scan', file, '--profile', 'ca-federal', '--format', 'json', '--as-of', '2026-11-22']);
-        const report: unknown = JSON.parse(stdout);
-        assert.ok(isReport(report), JSON.stringify(isReport.errors, null, 1));
-        assert.ok(JSON.parse(stdout).documents[0].findings.length > 0);
-        const sarif = run([
+        const { stdout } = await run([
           'scan',
           file,
           '--profile',
           'ca-federal',
           '--format',
-          'sarif',
+          'json',
           '--as-of',
           '2026-11-22',
-        ]).stdout;
+        ]);
+        const report: unknown = JSON.parse(stdout);
+        assert.ok(isReport(report), JSON.stringify(isReport.errors, null, 1));
+        assert.ok(JSON.parse(stdout).documents[0].findings.length > 0);
+        const sarif = (
+          await run(['scan', file, '--profile', 'ca-federal', '--format', 'sarif', '--as-of', '2026-11-22'])
+        ).stdout;
         assert.deepEqual(validateSarif(sarif) ?? [], []);
       });
     }
@@ -292,11 +289,11 @@ suite('bomwarden, the program', () => {
       'zero bytes': () => new Uint8Array(1000),
     };
     for (const [what, make] of Object.entries(inputs)) {
-      test(what, function () {
+      test(what, async function () {
         this.timeout(60_000);
         write('bad.json', make());
         for (const format of ['text', 'json', 'sarif']) {
-          const { stdout, stderr, status, signal } = run(['scan', 'bad.json', '--format', format]);
+          const { stdout, stderr, status, signal } = await run(['scan', 'bad.json', '--format', format]);
           assert.equal(signal, null);
           assert.ok(status === 0 || status === 1 || status === 2, `ended with ${status}\n${stderr}`);
           assert.doesNotMatch(stderr, /bug|at .*:\d+:\d+/);
@@ -309,10 +306,10 @@ suite('bomwarden, the program', () => {
       });
     }
 
-    test('that cannot be reviewed ends with 2 and a clear problem', () => {
+    test('that cannot be reviewed ends with 2 and a clear problem', async () => {
       for (const text of ['', 'null', '['.repeat(100_000), 'hello']) {
         write('bad.json', text);
-        const { status, stdout } = run(['scan', 'bad.json']);
+        const { status, stdout } = await run(['scan', 'bad.json']);
         assert.equal(status, 2);
         assert.match(stdout, /^bad\.json {2}error {2}\S.*\.$/m);
       }

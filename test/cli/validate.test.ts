@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { type Ended, runProgram } from '../support/program.ts';
 import { validateSarif } from '../support/sarif.ts';
-import { root } from '../support/shared.ts';
 
 const valid = '{\n  "bomFormat": "CycloneDX",\n  "specVersion": "1.5"\n}\n';
 const invalid = '{\n  "bomFormat": "CycloneDX",\n  "specVersion": "1.5",\n  "version": "one",\n  "x%": 1\n}\n';
@@ -29,13 +28,12 @@ suite('bomwarden validate', () => {
     writeFileSync(join(folder, path), text);
   }
 
-  function run(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
-    const program = join(root, 'dist/cli.js');
-    return spawnSync(process.execPath, [program, 'validate', ...args], { cwd: folder, encoding: 'utf8', input });
+  function run(args: readonly string[], input = ''): Promise<Ended> {
+    return runProgram(['validate', ...args], { cwd: folder, input });
   }
 
-  test('text: a line for each document and each error', () => {
-    const { status, stdout } = run(['valid.json', 'tree']);
+  test('text: a line for each document and each error', async () => {
+    const { status, stdout } = await run(['valid.json', 'tree']);
     assert.equal(status, 1);
     assert.deepEqual(stdout.split('\n'), [
       'valid.json: valid (CycloneDX 1.5).',
@@ -47,8 +45,8 @@ suite('bomwarden validate', () => {
     ]);
   });
 
-  test('json: verdicts, pointers and ranges', () => {
-    const { status, stdout } = run(['tree/invalid.cdx.json', '--format', 'json']);
+  test('json: verdicts, pointers and ranges', async () => {
+    const { status, stdout } = await run(['tree/invalid.cdx.json', '--format', 'json']);
     assert.equal(status, 1);
     const report = JSON.parse(stdout);
     assert.deepEqual(report.summary, { valid: 0, invalid: 1, unchecked: 0, skipped: 0 });
@@ -60,8 +58,8 @@ suite('bomwarden validate', () => {
     });
   });
 
-  test('github: annotations, and nothing of a document can be a command', () => {
-    const { status, stdout } = run(['-', '--stdin-filename', 'a,b.json', '--format', 'github'], invalid);
+  test('github: annotations, and nothing of a document can be a command', async () => {
+    const { status, stdout } = await run(['-', '--stdin-filename', 'a,b.json', '--format', 'github'], invalid);
     assert.equal(status, 1);
     const lines = stdout.split('\n');
     const token = /^::stop-commands::(.+)$/.exec(lines[0] ?? '')?.[1] ?? '';
@@ -71,8 +69,8 @@ suite('bomwarden validate', () => {
     assert.equal(lines[end + 2], `::error ${place}::There is no property “x%25” here.`);
   });
 
-  test('sarif: one result for each error, what could not be validated is told beside', () => {
-    const { status, stdout } = run(['tree', 'missing.json', '--format', 'sarif']);
+  test('sarif: one result for each error, what could not be validated is told beside', async () => {
+    const { status, stdout } = await run(['tree', 'missing.json', '--format', 'sarif']);
     assert.equal(status, 2);
     assert.deepEqual(validateSarif(stdout) ?? [], []);
     const [{ results, invocations }] = JSON.parse(stdout).runs;
@@ -84,23 +82,23 @@ suite('bomwarden validate', () => {
     assert.equal(invocations[0].toolExecutionNotifications.length, 1);
   });
 
-  test('exit status 0 where all are valid', () => {
-    assert.equal(run(['valid.json']).status, 0);
+  test('exit status 0 where all are valid', async () => {
+    assert.equal((await run(['valid.json'])).status, 0);
   });
 
-  test('exit status 2 where something cannot be validated, and the rest is told all the same', () => {
-    const { status, stdout } = run(['tree', 'missing.json', 'devices.csv']);
+  test('exit status 2 where something cannot be validated, and the rest is told all the same', async () => {
+    const { status, stdout } = await run(['tree', 'missing.json', 'devices.csv']);
     assert.equal(status, 2);
     assert.match(stdout, /^missing\.json: not validated: There is no such file or folder\.$/m);
     assert.match(stdout, /^devices\.csv: not validated: The document is no bill of materials\.$/m);
     assert.match(stdout, /^0 valid, 1 invalid, 2 not validated, 2 skipped$/m);
   });
 
-  test('exit status 2 where there is nothing to validate, or the usage is wrong', () => {
-    const { status, stderr } = run(['empty']);
+  test('exit status 2 where there is nothing to validate, or the usage is wrong', async () => {
+    const { status, stderr } = await run(['empty']);
     assert.equal(status, 2);
     assert.match(stderr, /no bill of materials here/);
-    assert.equal(run(['--format', 'nonsense', 'valid.json']).status, 2);
-    assert.equal(run([]).status, 2);
+    assert.equal((await run(['--format', 'nonsense', 'valid.json'])).status, 2);
+    assert.equal((await run([])).status, 2);
   });
 });

@@ -1,8 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import {
   type ClientCapabilities,
   type CodeAction,
+  createConnection,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -14,7 +17,12 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { nodeHost } from '../../server/src/host/node.ts';
+import { startServer } from '../../server/src/lsp/server.ts';
+import { WorkerValidator } from '../../server/src/validate/worker-validator.ts';
+import { compiled } from './program.ts';
 import { root } from './shared.ts';
+import { inProcesses } from './tier.ts';
 
 /** What VS Code declares, as far as the server asks. */
 export const pullingClient: ClientCapabilities = {
@@ -38,10 +46,47 @@ export const pullingClient: ClientCapabilities = {
 /** The least that a client can declare and still show anything. */
 export const plainClient: ClientCapabilities = { textDocument: { publishDiagnostics: {} } };
 
-/** The built server as its own process on stdio, and this test as its client. */
+/** Streams to a server and back, and what ends it. */
+interface Wire {
+  readonly fromServer: Readable;
+  readonly toServer: Writable;
+  readonly end: (connection: ProtocolConnection) => Promise<void>;
+}
+
+/** The built server as its own process on stdio. */
+function processOnStdio(): Wire {
+  const server = spawn(process.execPath, [join(root, 'dist/server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  return {
+    fromServer: server.stdout,
+    toServer: server.stdin,
+    end: async connection => {
+      const ended = once(server, 'exit');
+      await connection.sendNotification('exit');
+      await ended;
+    },
+  };
+}
+
+let validator: WorkerValidator | undefined;
+suiteTeardown(() => validator?.close());
+
+/** The same server in this process. */
+function inThisProcess(): Wire {
+  const toServer = new PassThrough();
+  const fromServer = new PassThrough();
+  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(fromServer));
+  const host = nodeHost(line => connection.console.error(line));
+  validator ??= new WorkerValidator(join(root, 'dist/validate-worker.js'));
+  startServer(connection, host, compiled(), validator);
+  // Nobody listens any more, as when a process is gone: what it still answers must not fail a test that is over.
+  return { fromServer, toServer, end: async () => undefined };
+}
+
+/** A server as a program of its own or in this process (`inProcesses`), and this test as its client. */
 export class LanguageClient {
   readonly connection: ProtocolConnection;
-  readonly process: ChildProcess;
   /** Pushed diagnostics by document, the last ones. */
   readonly pushed = new Map<string, PublishDiagnosticsParams>();
   /** What the server logged. */
@@ -50,15 +95,14 @@ export class LanguageClient {
   refreshes = 0;
   /** What `workspace/configuration` answers. */
   settings: unknown = {};
+  readonly #end: Wire['end'];
   readonly #versions = new Map<string, number>();
 
   constructor() {
-    this.process = spawn(process.execPath, [join(root, 'dist/server.js'), '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const { stdin, stdout } = this.process;
-    if (!stdin || !stdout) throw new Error('no pipes to the server');
-    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    const wire = inProcesses ? processOnStdio() : inThisProcess();
+    this.#end = wire.end;
+    const reader = new StreamMessageReader(wire.fromServer);
+    this.connection = createProtocolConnection(reader, new StreamMessageWriter(wire.toServer));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.pushed.set(params.uri, params);
     });
@@ -77,7 +121,7 @@ export class LanguageClient {
 
   async start(capabilities: ClientCapabilities, more: Partial<InitializeParams> = {}): Promise<InitializeResult> {
     const params: InitializeParams = {
-      processId: process.pid,
+      processId: inProcesses ? process.pid : null,
       rootUri: null,
       capabilities,
       workspaceFolders: null,
@@ -89,10 +133,8 @@ export class LanguageClient {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise(resolve => this.process.once('exit', resolve));
     await this.connection.sendRequest('shutdown');
-    await this.connection.sendNotification('exit');
-    await ended;
+    await this.#end(this.connection);
     this.connection.dispose();
   }
 

@@ -15,13 +15,28 @@ async function readInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+type Parts = Pick<World, 'version' | 'signatures' | 'validator' | 'program'>;
+
+/** What a process gives a run, or what stands in for it where several runs share one. */
+export interface Surroundings {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly stdout: Out;
+  readonly stderr: Pick<Out, 'write'>;
+}
+
+interface Out {
+  readonly write: (text: string | Uint8Array) => unknown;
+  /** Undefined where it is no terminal. */
+  readonly columns?: number | undefined;
+  readonly isTTY?: boolean | undefined;
+}
+
 /** The world of this process. */
-export function processWorld(parts: Pick<World, 'version' | 'signatures' | 'validator' | 'program'>): World {
+export function processWorld(parts: Parts): World {
   const { stdout, stderr, env } = process;
-  const colour = showsColours(env, stdout.isTTY === true);
-  const printed = new LogEncoder(colour);
-  const complained = new LogEncoder(false);
-  const complain = (text: string) => void stderr.write(complained.encode(text, 'text'));
+  const complain = (text: string) => void stderr.write(new LogEncoder(false).encode(text, 'text'));
   // A reader that has seen enough (`| head`) is no failure of ours.
   const unlessClosed = (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
@@ -33,25 +48,39 @@ export function processWorld(parts: Pick<World, 'version' | 'signatures' | 'vali
   stderr.on('error', () => {
     process.exitCode = 2;
   });
+  const stdin = () => {
+    input ??= readInput();
+    return input;
+  };
   return {
-    ...parts,
-    host: nodeHost(line => complain(`${line}\n`), rootAround(process.cwd())),
-    folder: process.cwd(),
-    dependencyTrackKey: env[keyVariable],
-    cacheKey: () => cacheKeyOf(env, process.cwd()),
-    stdin: () => {
-      input ??= readInput();
-      return input;
-    },
-    print: (text, medium = 'text') => void stdout.write(printed.encode(text, medium)),
+    ...worldIn({ cwd: process.cwd(), env, stdin, stdout, stderr }, parts),
     stream: async text => {
       if (stdout.write(text) || stdout.destroyed) return;
       await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]).catch(unlessClosed);
     },
-    complain,
     progress: showsProgress(env)
       ? line => void stderr.write(`\r\u001b[2K${new LogEncoder(false).encode(line, 'text')}`)
       : undefined,
+  };
+}
+
+/** A world whose output never has to wait, and that shows no progress. */
+export function worldIn({ cwd, env, stdin, stdout, stderr }: Surroundings, parts: Parts): World {
+  const colour = showsColours(env, stdout.isTTY === true);
+  const printed = new LogEncoder(colour);
+  const complained = new LogEncoder(false);
+  const complain = (text: string) => void stderr.write(complained.encode(text, 'text'));
+  return {
+    ...parts,
+    host: nodeHost(line => complain(`${line}\n`), rootAround(cwd)),
+    folder: cwd,
+    dependencyTrackKey: env[keyVariable],
+    cacheKey: () => cacheKeyOf(env, cwd),
+    stdin,
+    print: (text, medium = 'text') => void stdout.write(printed.encode(text, medium)),
+    stream: async text => void stdout.write(text),
+    complain,
+    progress: undefined,
     terminal: { width: stdout.columns ?? 100, colour },
   };
 }
@@ -70,21 +99,23 @@ function showsProgress(environment: NodeJS.ProcessEnv): boolean {
 
 /** Sets the exit status of this process; what nobody expected is a bug of ours and ends with 2. */
 export function endWith(code: Promise<number>): void {
-  code.then(
-    status => {
-      process.exitCode = status;
-    },
-    (error: unknown) => {
-      if (isFull(error)) {
-        process.stderr.write(`error: nothing more can be written (the disk is full)\n`);
-        process.exitCode = 2;
-        return;
-      }
+  void endOf(code, text => process.stderr.write(text)).then(status => {
+    process.exitCode = status;
+  });
+}
+
+/** The exit status of a run, told what nobody expected. */
+export async function endOf(code: Promise<number>, tell: (text: string) => unknown): Promise<number> {
+  try {
+    return await code;
+  } catch (error) {
+    if (isFull(error)) tell('error: nothing more can be written (the disk is full)\n');
+    else {
       const told = `bomwarden failed, which is a bug: ${error instanceof Error ? error.stack : String(error)}\n`;
-      process.stderr.write(new LogEncoder(false).encode(told, 'text'));
-      process.exitCode = 2;
-    },
-  );
+      tell(new LogEncoder(false).encode(told, 'text'));
+    }
+    return 2;
+  }
 }
 
 function isFull(error: unknown): boolean {

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runProgram } from '../../support/program.ts';
 import { camera, documentText } from '../../support/report.ts';
 import { root } from '../../support/shared.ts';
 
@@ -27,13 +28,9 @@ suite('bomwarden, over many files', () => {
 
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
-  function run(line: string, input = ''): { readonly out: string; readonly error: string; readonly status: number } {
+  async function run(line: string, input = '') {
     const args = ['scan', '--profile', 'ca-federal', '--as-of', '2026-11-22', ...line.split(' ')];
-    const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      input,
-    });
+    const { stdout, stderr, status } = await runProgram(args, { cwd: folder, input });
     return { out: stdout, error: stderr, status: status ?? -1 };
   }
 
@@ -45,20 +42,20 @@ suite('bomwarden, over many files', () => {
       .flatMap(({ kind, path, document }) => (kind === 'document' ? [path ?? document?.path ?? ''] : []));
   }
 
-  test('threads give what one gives, in the same order', () => {
+  test('threads give what one gives, in the same order', async () => {
     for (const format of ['ndjson', 'json', 'text']) {
-      const one = run(`boms --format ${format}`);
+      const one = await run(`boms --format ${format}`);
       assert.equal(one.status, 1);
-      assert.deepEqual(run(`boms --format ${format} --jobs 3`), one, format);
+      assert.deepEqual(await run(`boms --format ${format} --jobs 3`), one, format);
     }
-    assert.equal(pathsIn(run('boms --format ndjson').out).length, files - files / 10);
+    assert.equal(pathsIn((await run('boms --format ndjson')).out).length, files - files / 10);
   });
 
-  test('a thread tells why a document cannot be reviewed, as the main one does', () => {
-    const one = run('boms/0/0.json missing.json --format ndjson');
+  test('a thread tells why a document cannot be reviewed, as the main one does', async () => {
+    const one = await run('boms/0/0.json missing.json --format ndjson');
     assert.equal(one.status, 2);
     assert.match(one.out, /There is no such file/);
-    assert.deepEqual(run('boms/0/0.json missing.json --format ndjson --jobs 2'), one);
+    assert.deepEqual(await run('boms/0/0.json missing.json --format ndjson --jobs 2'), one);
   });
 
   suite('lists of paths', () => {
@@ -66,29 +63,33 @@ suite('bomwarden, over many files', () => {
       ['NUL', 'boms/0/0.json\0boms/3/3.json\0'],
       ['line ends', 'boms/0/0.json\r\nboms/3/3.json\n'],
     ] as const) {
-      test(`from the standard input, ended by ${name}`, () => {
-        assert.deepEqual(pathsIn(run('--files-from - --format ndjson', list).out), ['boms/0/0.json', 'boms/3/3.json']);
+      test(`from the standard input, ended by ${name}`, async () => {
+        assert.deepEqual(pathsIn((await run('--files-from - --format ndjson', list)).out), [
+          'boms/0/0.json',
+          'boms/3/3.json',
+        ]);
       });
     }
-    test('a path with a line end in its name', () => {
-      const { out } = run('--files-from - --format ndjson', 'boms/0/0.json\0a\nb.json\0');
+    test('a path with a line end in its name', async () => {
+      const { out } = await run('--files-from - --format ndjson', 'boms/0/0.json\0a\nb.json\0');
       assert.deepEqual(pathsIn(out), ['boms/0/0.json', 'a\nb.json']);
     });
-    test('from a file, which may be missing', () => {
+    test('from a file, which may be missing', async () => {
       writeFileSync(join(folder, 'list.txt'), 'boms/0/0.json');
-      assert.deepEqual(pathsIn(run('--files-from list.txt --format ndjson').out), ['boms/0/0.json']);
-      const { status, error } = run('--files-from none.txt');
+      assert.deepEqual(pathsIn((await run('--files-from list.txt --format ndjson')).out), ['boms/0/0.json']);
+      const { status, error } = await run('--files-from none.txt');
       assert.equal(status, 2);
       assert.match(error, /"none.txt": There is no such file/);
     });
   });
 
-  test('parts cover everything once, and every file stays in its part', () => {
-    const whole = pathsIn(run('boms --format part').out);
-    const parts = [1, 2, 3].map(index => pathsIn(run(`boms --format part --shard ${index}/3`).out));
+  test('parts cover everything once, and every file stays in its part', async () => {
+    const whole = pathsIn((await run('boms --format part')).out);
+    const parts: (readonly string[])[] = [];
+    for (const index of [1, 2, 3]) parts.push(pathsIn((await run(`boms --format part --shard ${index}/3`)).out));
     assert.ok(parts.every(part => part.length > 5));
     assert.deepEqual(parts.flat().sort(), [...whole].sort());
-    const some = pathsIn(run('boms/0 --format part --shard 1/3').out);
+    const some = pathsIn((await run('boms/0 --format part --shard 1/3')).out);
     assert.deepEqual(
       some,
       (parts[0] ?? []).filter(path => path.startsWith('boms/0/')),
@@ -96,22 +97,23 @@ suite('bomwarden, over many files', () => {
   });
 
   suite('merge', () => {
-    suiteSetup(() => {
-      for (const index of [1, 2, 3]) run(`boms missing.json --format part --shard ${index}/3 --output ${index}.part`);
+    suiteSetup(async () => {
+      for (const index of [1, 2, 3])
+        await run(`boms missing.json --format part --shard ${index}/3 --output ${index}.part`);
     });
 
     for (const format of ['ndjson', 'json', 'text', 'part']) {
-      test(`gives what one run gives, as ${format}`, () => {
-        const whole = run(`boms missing.json --format ${format}`);
+      test(`gives what one run gives, as ${format}`, async () => {
+        const whole = await run(`boms missing.json --format ${format}`);
         assert.equal(whole.status, 2);
-        assert.deepEqual(merge(`3.part 1.part 2.part --format ${format}`), whole);
+        assert.deepEqual(await merge(`3.part 1.part 2.part --format ${format}`), whole);
       });
     }
 
-    test('ends with what the findings demand', () => {
-      for (const index of [1, 2]) run(`boms --format part --shard ${index}/2 --output found-${index}.part`);
-      assert.equal(merge('found-1.part found-2.part').status, 1);
-      assert.equal(merge('found-1.part found-2.part --fail-on none').status, 0);
+    test('ends with what the findings demand', async () => {
+      for (const index of [1, 2]) await run(`boms --format part --shard ${index}/2 --output found-${index}.part`);
+      assert.equal((await merge('found-1.part found-2.part')).status, 1);
+      assert.equal((await merge('found-1.part found-2.part --fail-on none')).status, 0);
     });
 
     for (const [name, line, why] of [
@@ -125,25 +127,22 @@ suite('bomwarden, over many files', () => {
       ['a part of another split', '1.part 2.part split.part', /one is of 3 parts, the other of 4/],
       ['a part that is not there', '1.part 2.part none.part', /"none.part": There is no such file/],
     ] as const) {
-      test(`refuses ${name}`, () => {
+      test(`refuses ${name}`, async () => {
         const third = readFileSync(join(folder, '3.part'), 'utf8');
         writeFileSync(join(folder, 'cut.part'), third.slice(0, third.length - 40));
         writeFileSync(join(folder, 'empty.part'), '');
         writeFileSync(join(folder, 'day.part'), third.replace('"asOf":"2026-11-22"', '"asOf":"2026-11-21"'));
         writeFileSync(join(folder, 'version.part'), third.replace(/"version":"[^"]*"/, '"version":"0.0.1"'));
         writeFileSync(join(folder, 'split.part'), third.replace('"count":3', '"count":4'));
-        const { status, error, out } = merge(line);
+        const { status, error, out } = await merge(line);
         assert.equal(status, 2);
         assert.match(error, why);
         assert.equal(out, '');
       });
     }
 
-    function merge(line: string): ReturnType<typeof run> {
-      const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'merge', ...line.split(' ')], {
-        cwd: folder,
-        encoding: 'utf8',
-      });
+    async function merge(line: string) {
+      const { stdout, stderr, status } = await runProgram(['merge', ...line.split(' ')], { cwd: folder });
       return { out: stdout, error: stderr, status: status ?? -1 };
     }
   });
@@ -159,68 +158,68 @@ suite('bomwarden, over many files', () => {
     assert.ok(!existsSync(join(folder, 'killed.ndjson')));
     const before = entries('killed').length;
     assert.ok(before >= 10 && before < files, `${before} of ${files} were kept`);
-    assert.equal(run(line.join(' ')).status, 1);
-    assert.equal(readFileSync(join(folder, 'killed.ndjson'), 'utf8'), run('boms --format ndjson').out);
+    assert.equal((await run(line.join(' '))).status, 1);
+    assert.equal(readFileSync(join(folder, 'killed.ndjson'), 'utf8'), (await run('boms --format ndjson')).out);
   });
 
   suite('results that are kept', () => {
-    test('are used, and no longer once they are damaged', () => {
-      const plain = run('boms --format ndjson');
-      assert.deepEqual(run('boms --format ndjson --cache kept'), plain);
+    test('are used, and no longer once they are damaged', async () => {
+      const plain = await run('boms --format ndjson');
+      assert.deepEqual(await run('boms --format ndjson --cache kept'), plain);
       const kept = entries('kept');
       assert.ok(kept.length > 10);
-      assert.deepEqual(run('boms --format ndjson --cache kept --jobs 2'), plain);
+      assert.deepEqual(await run('boms --format ndjson --cache kept --jobs 2'), plain);
       for (const file of kept) writeFileSync(file, '{"document":');
-      assert.deepEqual(run('boms --format ndjson --cache kept'), plain);
+      assert.deepEqual(await run('boms --format ndjson --cache kept'), plain);
       assert.ok(kept.every(file => readFileSync(file, 'utf8').endsWith('}')));
     });
 
-    test('are those of the text, wherever it lies', () => {
-      run('boms --format ndjson --cache moved');
+    test('are those of the text, wherever it lies', async () => {
+      await run('boms --format ndjson --cache moved');
       const before = entries('moved').length;
       writeFileSync(join(folder, 'elsewhere.json'), readFileSync(join(folder, 'boms/0/0.json')));
-      const { out } = run('elsewhere.json --format ndjson --cache moved');
+      const { out } = await run('elsewhere.json --format ndjson --cache moved');
       assert.deepEqual(pathsIn(out), ['elsewhere.json']);
       assert.match(out, /hikvision/);
       assert.equal(entries('moved').length, before);
     });
 
-    test('are those of one profile and day', () => {
-      run('boms/0/0.json --cache days');
-      const other = run('boms/0/0.json --cache days --as-of 2020-01-01');
-      assert.deepEqual(other, run('boms/0/0.json --as-of 2020-01-01'));
+    test('are those of one profile and day', async () => {
+      await run('boms/0/0.json --cache days');
+      const other = await run('boms/0/0.json --cache days --as-of 2020-01-01');
+      assert.deepEqual(other, await run('boms/0/0.json --as-of 2020-01-01'));
     });
 
-    test('do not hide that a named file is no SBOM', () => {
-      assert.equal(run('boms --cache names').status, 1);
-      assert.equal(run('boms/1/9.json --cache names').status, 2);
+    test('do not hide that a named file is no SBOM', async () => {
+      assert.equal((await run('boms --cache names')).status, 1);
+      assert.equal((await run('boms/1/9.json --cache names')).status, 2);
     });
 
-    test('that cannot be kept cost nothing', () => {
+    test('that cannot be kept cost nothing', async () => {
       writeFileSync(join(folder, 'occupied'), '');
-      assert.deepEqual(run('boms --format ndjson --cache occupied'), run('boms --format ndjson'));
+      assert.deepEqual(await run('boms --format ndjson --cache occupied'), await run('boms --format ndjson'));
     });
   });
 
-  test('one run writes as many formats as are wanted', () => {
-    const { out } = run('boms --format ndjson --also json=also.json --also sarif=also.sarif --jobs 2');
-    assert.ok(out === run('boms --format ndjson').out);
-    assert.ok(readFileSync(join(folder, 'also.json'), 'utf8') === run('boms --format json').out);
+  test('one run writes as many formats as are wanted', async () => {
+    const { out } = await run('boms --format ndjson --also json=also.json --also sarif=also.sarif --jobs 2');
+    assert.ok(out === (await run('boms --format ndjson')).out);
+    assert.ok(readFileSync(join(folder, 'also.json'), 'utf8') === (await run('boms --format json')).out);
     assert.match(readFileSync(join(folder, 'also.sarif'), 'utf8'), /"version": "2.1.0"/);
-    assert.match(run('boms --also json=missing/a.json').error, /"missing\/a.json" cannot be written/);
+    assert.match((await run('boms --also json=missing/a.json')).error, /"missing\/a.json" cannot be written/);
   });
 
-  test('a file takes its name only when the report is complete', () => {
-    assert.equal(run('boms --format ndjson --output whole.ndjson').status, 1);
-    assert.equal(readFileSync(join(folder, 'whole.ndjson'), 'utf8'), run('boms --format ndjson').out);
+  test('a file takes its name only when the report is complete', async () => {
+    assert.equal((await run('boms --format ndjson --output whole.ndjson')).status, 1);
+    assert.equal(readFileSync(join(folder, 'whole.ndjson'), 'utf8'), (await run('boms --format ndjson')).out);
     assert.deepEqual(
       readdirSync(folder).filter(name => /whole.*unfinished$/.test(name)),
       [],
     );
   });
 
-  test('a pipe is written as it is', () => {
-    const { out } = run('boms --format ndjson');
+  test('a pipe is written as it is', async () => {
+    const { out } = await run('boms --format ndjson');
     const options = '--profile ca-federal --as-of 2026-11-22 --format ndjson --output pipe';
     const script = `mkfifo pipe; cat pipe > piped & "${process.execPath}" "${program}" scan boms ${options}; wait`;
     spawnSync('sh', ['-c', script], { cwd: folder });

@@ -1,0 +1,14 @@
+/**
+ * Whether this is the whole run (`npm test`, `npx mocha`). The fast tiers run the same tests over less: programs run in
+ * the process of the tests, and long lists of documents are sampled.
+ */
+const isWhole = process.env['BOMWARDEN_TESTS'] === 'whole';
+
+/** Whether the command line and the language server run as programs of their own. What only a process can show starts one in either case. */
+export const inProcesses = isWhole;
+
+/** All in the whole run; else at most so many, evenly spread, the first among them. */
+export function sampled<T>(items: readonly T[], most: number): readonly T[] {
+  const step = Math.ceil(items.length / most);
+  return isWhole || step < 2 ? items : items.filter((_, at) => at % step === 0);
+}
