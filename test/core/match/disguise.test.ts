@@ -50,6 +50,11 @@ suite('names that show something else than their letters', () => {
     'H i k v i s i o n',
     'Acme\nHikvision',
     'Organization: Hikvision',
+    '%48ikvision',
+    '%E6%B5%B7%E5%BA%B7%E5%A8%81%E8%A7%86',
+    '\\u0048ikvision',
+    'Hangzhou \\x48ikvision Digital Technology',
+    '\u001b[31mHikvision\u001b[0m',
   ];
   for (const name of names) test(printable(name), () => assert.deepEqual(marks(device(name)), ['hikvision stated']));
 
@@ -61,6 +66,9 @@ suite('names that show something else than their letters', () => {
     '\u202enoisivileT',
     'B&uuml;ro',
     'Hik&amp;Vis',
+    '100%48ikvision',
+    '%zz%ff Hik%76',
+    'C:\\users\\hikvision1',
   ];
   for (const name of others) test(`not ${printable(name)}`, () => assert.deepEqual(marks(device(name)), []));
 });

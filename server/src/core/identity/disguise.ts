@@ -1,6 +1,6 @@
 /**
- * Texts that show a reader something else than their letters say: entities of HTML that were never decoded, letters in
- * reverse order under a sign that turns them back, signs of Han set apart by blanks.
+ * Texts that show a reader something else than their letters say: entities of HTML, percent signs and escapes that were never
+ * decoded, colours of a terminal, letters in reverse order under a sign that turns them back, signs of Han set apart by blanks.
  */
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -50,7 +50,8 @@ const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/gi;
 
 /** The text as it is shown: what it gives back has other offsets where it is not the text itself. */
 export function undisguised(text: string): string {
-  const shown = text.includes('&') ? decoded(decoded(text)) : text;
+  const entities = text.includes('&') ? decoded(decoded(text)) : text;
+  const shown = ESCAPED.test(entities) ? unescaped(entities) : entities;
   return HAN_BLANK.test(shown) ? shown.replace(SPACED_HAN, run => run.replace(/[\s\u00b7\u30fb]+/gu, '')) : shown;
 }
 
@@ -70,6 +71,24 @@ function decoded(text: string): string {
     if (mark !== undefined) return `${name.charAt(0)}${mark}`.normalize('NFC');
     return low === 'szlig' ? '\u00df' : low === 'oslash' ? '\u00f8' : low === 'aelig' ? '\u00e6' : whole;
   });
+}
+
+/** A colour or another command of a terminal, `%48`, `\\u0048`, `\\x48`. */
+const ESCAPED = /\p{Cc}\[|%[2-7][0-9a-f]|%[c-f][0-9a-f]%|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}/iu;
+
+function unescaped(text: string): string {
+  return text
+    .replace(/\p{Cc}\[[\d;?]{0,32}[A-Za-z]/gu, '')
+    .replace(/\\(?:u([0-9a-f]{4})|x([0-9a-f]{2}))/gi, (_, four?: string, two?: string) =>
+      String.fromCharCode(Number.parseInt(four ?? two ?? '', 16)),
+    )
+    .replace(/(?:%[0-9a-f]{2})+/gi, run => {
+      try {
+        return decodeURIComponent(run);
+      } catch {
+        return run;
+      }
+    });
 }
 
 /** What stands behind U+202E is shown from its end, up to the sign that ends it. */
