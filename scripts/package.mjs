@@ -1,4 +1,5 @@
 // npm run package: writes dist/bomwarden.vsix and the npm artefact, folder dist/npm and dist/bomwarden-language-server-*.tgz.
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildAll } from '../esbuild.mjs';
@@ -36,6 +37,7 @@ function artefactManifest() {
     keywords: manifest.keywords,
     engines: { node: manifest.engines.node },
     bin: { bomwarden: 'cli.js', 'bomwarden-language-server': 'server.js' },
+    man: ['./man/bomwarden.1'],
     exports: {
       '.': { types: './types/library.d.ts', default: './library.mjs' },
       './report.schema.json': './schema/report.schema.json',
@@ -67,6 +69,7 @@ async function packageArtefact() {
   cpSync(join(root, 'signatures/schema'), join(artefact, 'schema/signatures'), { recursive: true });
   cpSync(join(root, 'docs/library.md'), join(artefact, 'README.md'));
   copyTypes('library.d.ts', new Set());
+  writeShellFiles();
   for (const name of readdirSync(join(root, 'dist'))) {
     if (name.endsWith('.tgz')) rmSync(join(root, 'dist', name));
   }
@@ -74,6 +77,21 @@ async function packageArtefact() {
     toStderr: true,
   });
   if (code !== 0) throw new Error('npm pack failed: see above');
+}
+
+/** The manual page, and completion as shells look for it: both printed by the program itself. */
+function writeShellFiles() {
+  const print = (...args) => execFileSync(process.execPath, [join(artefact, 'cli.js'), ...args]);
+  mkdirSync(join(artefact, 'man'));
+  writeFileSync(join(artefact, 'man/bomwarden.1'), print('man'));
+  mkdirSync(join(artefact, 'completion'));
+  for (const [shell, name] of [
+    ['bash', 'bomwarden.bash'],
+    ['zsh', '_bomwarden'],
+    ['fish', 'bomwarden.fish'],
+  ]) {
+    writeFileSync(join(artefact, 'completion', name), print('completion', shell));
+  }
 }
 
 /** Copies declarations that `file` and what it imports need; they name each other as compiled files do. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Choice, parseArguments } from '../../server/src/cli/options.ts';
+import type { Choice } from '../../server/src/cli/choice.ts';
+import { parseArguments } from '../../server/src/cli/options.ts';
 import type { ScanOptions } from '../../server/src/cli/scan/options.ts';
 
 function parse(line: string): Choice {
@@ -41,6 +42,7 @@ suite('Command line', () => {
       ignoreUnknown: false,
       from: undefined,
       listFiles: false,
+      progress: undefined,
       base: undefined,
       baseline: undefined,
       trustHead: false,
@@ -81,6 +83,7 @@ suite('Command line', () => {
       ignoreUnknown: true,
       from: undefined,
       listFiles: true,
+      progress: undefined,
       base: undefined,
       baseline: undefined,
       trustHead: false,
@@ -96,7 +99,6 @@ suite('Command line', () => {
 
   suite('wrong usage ends with 2 and says why', () => {
     for (const [line, why] of [
-      ['', /Usage: bomwarden/],
       ['scan', /say what to review/],
       ['scan - --files-from -', /either paths or a document/],
       ['scan a --jobs many', /whole number/],
@@ -105,7 +107,7 @@ suite('Command line', () => {
       ['scan a --shard 1', /part i, from 1, of N/],
       ['scan a --format xml', /Allowed choices are text, json, /],
       ['scan a --sarif-profile github', /needs --format sarif/],
-      ['scan a --fail-on fatal', /Allowed choices are error, warning, information, none/],
+      ['scan a --fail-on fatal', /Allowed choices are error, warning, information, never/],
       ['scan a --as-of 2026-02-30', /YYYY-MM-DD/],
       ['scan a --as-of yesterday', /YYYY-MM-DD/],
       ['scan a --stdin-filename x', /needs - among the paths/],
@@ -114,7 +116,7 @@ suite('Command line', () => {
       ['explain', /missing required argument/],
       ['explain a b', /too many arguments/],
     ] as const) {
-      test(line || 'nothing at all', () => {
+      test(line, () => {
         const choice = parse(line);
         assert.ok(choice.command === 'tell');
         assert.equal(choice.exitCode, 2);
@@ -137,6 +139,37 @@ suite('Command line', () => {
       assert.match(choice.out, out);
     });
   }
+
+  test('nothing at all is answered with what to do', () => assert.deepEqual(parse(''), { command: 'greet' }));
+
+  test('--fail-on never, as earlier versions called it too', () => {
+    assert.equal(scan('a --fail-on never').failOn, 'never');
+    assert.equal(scan('a --fail-on none').failOn, 'never');
+  });
+
+  test('progress where somebody looks, always, or never', () => {
+    assert.deepEqual(
+      ['', '--progress', '--no-progress'].map(flag => scan(`a ${flag}`).progress),
+      [undefined, true, false],
+    );
+  });
+
+  for (const line of ['--help', 'scan --help', 'explain --help', 'baseline create --help']) {
+    test(`${line} lists the profiles`, () => {
+      const argv = line.split(' ');
+      const choice = parseArguments(argv, '1.2.3', () => [{ id: 'ca-x', title: 'Somebody in Canada' }]);
+      assert.ok(choice.command === 'tell');
+      assert.match(choice.out, /^ {2}ca-x {2}Somebody in Canada$/m);
+    });
+  }
+
+  test('help says nothing of defaults that go without saying, and breaks lines where the terminal ends', () => {
+    const choice = parse('scan --help');
+    assert.ok(choice.command === 'tell');
+    assert.doesNotMatch(choice.out, /default: (?:false|\[\])/);
+    assert.match(choice.out, /default: text\)/);
+    for (const row of choice.out.split('\n')) assert.ok(row.length <= 120, row);
+  });
 
   test('signatures', () => {
     assert.deepEqual(parse('signatures check own'), {

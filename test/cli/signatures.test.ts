@@ -57,6 +57,7 @@ suite('bomwarden signatures', () => {
       dependencyTrackKey: undefined,
       cacheKey: () => assert.fail('nothing is kept here'),
       progress: undefined,
+      ask: undefined,
       print: text => void (out += text),
       stream: async text => void (out += text),
       complain: text => void (error += text),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -52,6 +52,18 @@ suite('The npm artefact, installed', () => {
     const { status, stdout } = spawnSync(bin('bomwarden'), ['scan', 'bom.json'], { cwd: folder, encoding: 'utf8' });
     assert.equal(status, 1);
     assert.match(stdout, /^0 errors, 1 warning, /m);
+  });
+
+  test('has the manual page where man looks, and completion for shells', () => {
+    const at = join(folder, 'node_modules/@bomwarden/language-server');
+    const { man } = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')) as { readonly man: readonly string[] };
+    assert.deepEqual(
+      man.map(path => readFileSync(join(at, path), 'utf8').slice(0, 15)),
+      ['.TH BOMWARDEN 1'],
+    );
+    for (const name of ['bomwarden.bash', '_bomwarden', 'bomwarden.fish']) {
+      assert.match(readFileSync(join(at, 'completion', name), 'utf8'), /completion for bomwarden/);
+    }
   });
 
   test('bomwarden validates JSON and XML', () => {

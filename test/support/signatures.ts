@@ -11,8 +11,13 @@ let loaded: SignatureSet | undefined;
 
 /** The shipped signatures, from the build or, where that is missing or older than the data, compiled on the spot. */
 export function signatures(): SignatureSet {
-  loaded ??= loadSignatures(isFresh() ? readFileSync(compiled, 'utf8') : compileNow());
+  loaded ??= loadSignatures(signatureText());
   return loaded;
+}
+
+/** The same as the text that programs are built with. */
+export function signatureText(): string {
+  return isFresh() ? readFileSync(compiled, 'utf8') : compileNow();
 }
 
 /** The YAML files of the data, paths below the folder with forward slashes. */

@@ -14,6 +14,7 @@ export function worldOf(folder: string, changes: Partial<World> = {}): World & {
     dependencyTrackKey: undefined,
     cacheKey: () => ({ key: 'known to this test alone' }),
     progress: undefined,
+    ask: undefined,
     validator: () => {
       throw new Error('this world validates nothing');
     },

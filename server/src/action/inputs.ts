@@ -1,4 +1,4 @@
-import type { Level } from '../core/model/level.ts';
+import type { FailOn } from '../cli/arguments.ts';
 
 /** What the workflow asks for. An input that is not given is left to the configuration file, or to the event. */
 export interface Inputs {
@@ -11,7 +11,7 @@ export interface Inputs {
   /** The commit that a check run is written to; undefined: that of the event. */
   readonly headRef: string | undefined;
   readonly baseline: string | undefined;
-  readonly failOn: Level | undefined;
+  readonly failOn: FailOn | undefined;
   readonly scope: 'changed' | 'all';
   readonly trustHead: boolean;
   /** Whatever was not read fails the step. */
@@ -29,12 +29,14 @@ export interface Inputs {
 /** What is wrong with an input, in a sentence that shows no value of it. */
 export class InputError extends Error {}
 
-const levels: Readonly<Record<string, Level>> = {
+const levels: Readonly<Record<string, FailOn>> = {
   error: 'error',
   warning: 'warning',
   info: 'information',
   information: 'information',
-  none: 'none',
+  never: 'never',
+  // what earlier versions called it
+  none: 'never',
 };
 
 /**

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { levels } from '../core/report/model.ts';
+import type { Level } from '../core/model/level.ts';
+import type { ExitCode } from './world.ts';
 
 /** An option that may be given several times. */
 export function collect(value: string, previous: readonly string[]): readonly string[] {
@@ -29,10 +30,26 @@ export function requireCompleteOption(): Option {
   ).default(false);
 }
 
-/** The level from which findings fail a run. */
+/** The level from which findings fail a run; `never`: whatever is found. */
+export type FailOn = Exclude<Level, 'none'> | 'never';
+
+const failLevels: readonly FailOn[] = ['error', 'warning', 'information', 'never'];
+
 export function failOnOption(): Option {
-  return new Option(
+  const option = new Option(
     '--fail-on <level>',
-    'exit with 1 if there is a finding of this level or stronger (default: error with a profile, warning without)',
-  ).choices(levels);
+    'exit with 1 if there is a finding of this level or stronger; never: whatever is found (default: error with a profile, warning without)',
+  );
+  const choices = option.choices(failLevels).parseArg;
+  // what earlier versions called it
+  return option.argParser((value: string, previous: unknown) =>
+    choices?.(value === 'none' ? 'never' : value, previous),
+  );
 }
+
+/** What an exit status says, whatever the command. */
+export const exitStatus: Readonly<Record<ExitCode, string>> = {
+  0: 'nothing that fails',
+  1: 'findings that fail; with --base or --baseline only what is new or worse; for validate and waivers check: something is wrong',
+  2: 'wrong usage or configuration, an unreadable or incomplete document, no SBOM at all, or with --require-complete anything else that was not read; it wins over 1, and findings are printed all the same',
+};

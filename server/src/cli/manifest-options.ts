@@ -31,7 +31,7 @@ export function defineManifest(program: Command, choose: (options: ManifestOptio
     .command('convert')
     .summary('print a list of devices as a device manifest')
     .description(
-      'Prints an inventory, a purchase list, a scan or any other list of devices that can be read as a device manifest.\n' +
+      'Prints an inventory, a purchase list, a scan or any other list of devices that can be read as a device manifest. ' +
         'Logins are left out; comments say what else was not carried.',
     )
     .argument('<file>', 'the list; - is the standard input')

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { Level } from '../core/model/level.ts';
-import { failOnOption, requireCompleteOption } from './arguments.ts';
+import { type FailOn, failOnOption, requireCompleteOption } from './arguments.ts';
 import { comparisonContradiction } from './base/options.ts';
 import {
   type DeliveryOptions,
@@ -15,7 +14,7 @@ export interface MergeOptions extends DeliveryOptions {
   /** Files that `scan --format part` wrote. */
   readonly parts: readonly string[];
   /** Undefined: error if the parts are for a profile, warning if they are not. */
-  readonly failOn: Level | undefined;
+  readonly failOn: FailOn | undefined;
   readonly allowEmpty: boolean;
   readonly requireComplete: boolean;
   /** A file of accepted findings. */
@@ -23,7 +22,7 @@ export interface MergeOptions extends DeliveryOptions {
 }
 
 interface RawOptions extends RawDeliveryOptions {
-  readonly failOn?: Level;
+  readonly failOn?: FailOn;
   readonly allowEmpty: boolean;
   readonly requireComplete: boolean;
   readonly baseline?: string;
@@ -35,7 +34,7 @@ export function defineMerge(program: Command, choose: (options: MergeOptions) =>
     .command('merge')
     .summary('join the parts of a review that was split')
     .description(
-      'Joins what `bomwarden scan --shard i/N --format part` wrote into one report, the same that one run over\n' +
+      'Joins what `bomwarden scan --shard i/N --format part` wrote into one report, the same that one run over ' +
         'everything gives. Parts of other versions, signatures, profiles or days are refused, and so is a missing part.',
     )
     .argument('<part...>', 'all parts of one run');

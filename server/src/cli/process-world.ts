@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { LogEncoder } from '../core/text/ci-log.ts';
 import { nodeHost } from '../host/node.ts';
 import { rootAround } from '../host/root.ts';
@@ -61,6 +62,7 @@ export function processWorld(parts: Parts): World {
     progress: showsProgress(env)
       ? line => void stderr.write(`\r\u001b[2K${new LogEncoder(false).encode(line, 'text')}`)
       : undefined,
+    ask: process.stdin.isTTY === true && stderr.isTTY === true ? ask : undefined,
   };
 }
 
@@ -81,8 +83,22 @@ export function worldIn({ cwd, env, stdin, stdout, stderr }: Surroundings, parts
     stream: async text => void stdout.write(text),
     complain,
     progress: undefined,
+    ask: undefined,
     terminal: { width: stdout.columns ?? 100, colour },
   };
+}
+
+/** The question stands on the standard error: what is printed stays clean. */
+async function ask(question: string): Promise<string | undefined> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await new Promise(resolve => {
+      terminal.once('close', () => resolve(undefined));
+      terminal.question(question, resolve);
+    });
+  } finally {
+    terminal.close();
+  }
 }
 
 /** `NO_COLOR` and `FORCE_COLOR` as everybody has them; `FORCE_COLOR=0` asks for none. */

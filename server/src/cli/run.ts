@@ -1,10 +1,14 @@
 import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { loadSignatures } from '../core/signatures/load.ts';
 import { printable } from '../core/text/printable.ts';
 import { runBaseline } from './baseline/run.ts';
 import { runExplain } from './explain.ts';
+import { greet } from './greeting.ts';
+import { runInit } from './init.ts';
 import { runLists } from './lists/run.ts';
 import { runManifest } from './manifest.ts';
+import { runManual } from './manual/run.ts';
 import { runMerge } from './merge.ts';
 import { parseArguments } from './options.ts';
 import { runScan } from './scan/run.ts';
@@ -33,8 +37,14 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
     world.complain(`error: "${shown}" is an option and a file here: write -- before names of files, or ./${shown}\n`);
     return 2;
   }
-  const choice = parseArguments(argv, world.version);
+  const choice = parseArguments(argv, world.version, () => loadSignatures(world.signatures()).profiles);
   switch (choice.command) {
+    case 'greet':
+      return greet(world);
+    case 'init':
+      return runInit(choice.options, world);
+    case 'manual':
+      return runManual(choice.options, world);
     case 'scan':
       return runScan(choice.options, world);
     case 'baseline':

@@ -28,6 +28,8 @@ export interface World {
   readonly complain: (text: string) => void;
   /** Shows one line of text, inert too, in place of the one before; undefined where nobody would see it. */
   readonly progress: ((line: string) => void) | undefined;
+  /** Asks on the terminal; undefined where nobody could answer. The answer is undefined when the input ends. */
+  readonly ask: ((question: string) => Promise<string | undefined>) | undefined;
   /** The standard output: its columns, and whether it shows colours. */
   readonly terminal: { readonly width: number; readonly colour: boolean };
 }

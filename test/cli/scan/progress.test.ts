@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { Progress } from '../../../server/src/cli/scan/progress.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../../server/src/cli/run.ts';
+import { inLog, onTerminal, Progress } from '../../../server/src/cli/scan/progress.ts';
+import { camera, documentText } from '../../support/report.ts';
+import { signatureText } from '../../support/signatures.ts';
+import { worldOf } from '../../support/world.ts';
 
 suite('Progress of a long run', () => {
   let shown: string[] = [];
@@ -13,7 +20,7 @@ suite('Progress of a long run', () => {
   function progress(total: number | undefined): Progress {
     return new Progress(
       total,
-      line => shown.push(line),
+      onTerminal(line => shown.push(line)),
       () => now,
     );
   }
@@ -39,6 +46,39 @@ suite('Progress of a long run', () => {
     told.end();
     assert.equal(shown.at(-1), '');
   });
+
+  test('in a log every ten seconds, and in the end how much was done', () => {
+    const told = new Progress(
+      60,
+      inLog(line => shown.push(line)),
+      () => now,
+    );
+    for (now = 1000; now <= 30_000; now += 1000) told.add(2, 1);
+    told.end();
+    assert.deepEqual(
+      shown.map(line => /\d+ of 60 files, \d+ findings/.exec(line)?.[0]),
+      ['40 of 60 files, 20 findings', '60 of 60 files, 30 findings', '60 of 60 files, 30 findings'],
+    );
+  });
+
+  for (const [flag, onTerminal, inLog] of [
+    ['', true, false],
+    ['--progress', true, true],
+    ['--no-progress', false, false],
+  ] as const) {
+    test(`with ${flag || 'no flag'}: on a terminal ${onTerminal}, in a log ${inLog}`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'bomwarden-progress-'));
+      writeFileSync(join(folder, 'camera.json'), documentText([camera]));
+      const argv = ['scan', 'camera.json', '--output', 'out.txt', ...(flag ? [flag] : [])];
+      const seen = worldOf(folder, { signatures: signatureText, progress: line => void shown.push(line) });
+      await run(argv, seen);
+      assert.equal(shown.length > 0, onTerminal);
+      const unseen = worldOf(folder, { signatures: signatureText });
+      await run(argv, unseen);
+      assert.equal(/1 of 1 files/.test(unseen.said.join('')), inLog, unseen.said.join(''));
+      rmSync(folder, { recursive: true, force: true });
+    });
+  }
 
   test('more files than were counted do not make the bar longer', () => {
     const told = progress(1);

@@ -35,7 +35,7 @@ export function defineBaseline(program: Command, choose: (options: BaselineOptio
     .command('baseline')
     .summary('accept the findings that are there now')
     .description(
-      'Writes findings that a team lives with for now into a file; bomwarden scan --baseline then fails\n' +
+      'Writes findings that a team lives with for now into a file; bomwarden scan --baseline then fails ' +
         'only for what is new or worse. Waived findings never go in: when their waiver ends they count again.',
     );
   for (const action of Object.keys(actions) as (keyof typeof actions)[]) {

@@ -35,7 +35,7 @@ export function defineLists(program: Command, choose: (options: ListsOptions) =>
     )
     .command('import')
     .description(
-      'Makes a pack of a list: the Consolidated Screening List (CSV, JSON), the list of OFAC (SDN.CSV), the Entity List\n' +
+      'Makes a pack of a list: the Consolidated Screening List (CSV, JSON), the list of OFAC (SDN.CSV), the Entity List ' +
         '(XML of the eCFR), a table with a column of names, or one name a line. Nothing is fetched.',
     )
     .argument('<file>', 'the list, as downloaded')

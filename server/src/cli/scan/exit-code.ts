@@ -17,7 +17,7 @@ export function exitCodeOf(
   if (summary.unreadable > 0 || summary.incomplete > 0) return 2;
   if (documents === 0 && !allowEmpty) return 2;
   if (requireComplete && !isComplete(summary, format)) return 2;
-  if (failOn === 'none') return 0;
+  if (failOn === 'never') return 0;
   if (failOn === undefined) return failing > 0 ? 1 : 0;
   return levels.some(level => summary[level] > 0 && atLeast(level, failOn)) ? 1 : 0;
 }

@@ -20,6 +20,8 @@ export interface FleetOptions {
   readonly from: 'dependency-track' | undefined;
   /** Print what would be reviewed, and review nothing. */
   readonly listFiles: boolean;
+  /** Tell how far the run is; undefined: where somebody looks at a terminal. */
+  readonly progress: boolean | undefined;
 }
 
 /** The options as commander names them. */
@@ -45,10 +47,12 @@ export function defineFleet(command: Command): Command {
       '--list-files',
       'print the files that would be reviewed, and review nothing; with --output each ends with NUL, for --files-from',
       false,
-    );
+    )
+    .option('--progress', 'tell how far the run is, also where the standard error is no terminal')
+    .option('--no-progress', 'tell nothing while it runs');
 }
 
 export function fleetOptionsOf(raw: RawFleetOptions): FleetOptions {
-  const { filesFrom, jobs = 1, shard, cache, ignoreUnknown = false, from, listFiles = false } = raw;
-  return { filesFrom, jobs, shard, cache, ignoreUnknown, from, listFiles };
+  const { filesFrom, jobs = 1, shard, cache, ignoreUnknown = false, from, listFiles = false, progress } = raw;
+  return { filesFrom, jobs, shard, cache, ignoreUnknown, from, listFiles, progress };
 }

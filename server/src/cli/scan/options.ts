@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import type { Level } from '../../core/model/level.ts';
-import { collect, day, failOnOption, requireCompleteOption } from '../arguments.ts';
+import { collect, day, type FailOn, failOnOption, requireCompleteOption } from '../arguments.ts';
 import {
   type CompareOptions,
   compareOptionsOf,
@@ -29,8 +28,8 @@ export interface ScanOptions extends PackOptions, DeliveryOptions, FleetOptions,
   readonly asOf: string | undefined;
   /** Holds for every document, instead of the `.bomwarden.yml` of folders. */
   readonly config: string | undefined;
-  /** The level from which findings fail the run; `none`: they never do. Undefined: `error` where a profile is chosen, else `warning`. */
-  readonly failOn: Level | undefined;
+  /** The level from which findings fail the run; `never`: they do not. Undefined: `error` where a profile is chosen, else `warning`. */
+  readonly failOn: FailOn | undefined;
   readonly allowEmpty: boolean;
   /** What was not read fails the run. */
   readonly requireComplete: boolean;
@@ -42,7 +41,7 @@ interface RawOptions extends RawPackOptions, RawDeliveryOptions, RawFleetOptions
   readonly profile: readonly string[];
   readonly asOf?: string;
   readonly config?: string;
-  readonly failOn?: Level;
+  readonly failOn?: FailOn;
   readonly allowEmpty: boolean;
   readonly requireComplete: boolean;
 }
@@ -53,7 +52,7 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
     .command('scan')
     .summary('review SBOM files and folders')
     .description(
-      'Reviews SBOMs for components of restricted vendors. Folders are walked, node_modules, .git and links to folders\n' +
+      'Reviews SBOMs for components of restricted vendors. Folders are walked, node_modules, .git and links to folders ' +
         'left out; files in them that are no SBOM are skipped and counted; those that look like one are listed with the reason.',
     )
     .argument('[path...]', 'files, folders and patterns such as "boms/**/*.json"; - is the standard input');
@@ -70,7 +69,7 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
   definePacks(command)
     .addHelpText(
       'after',
-      '\nExit status: 0 nothing that fails, 1 findings (with --base or --baseline: new or worse ones), 2 wrong usage or configuration, an unreadable or incomplete document, no\nSBOM at all, or with --require-complete anything else that was not read (2 wins over 1; findings are printed all the same).',
+      '\nExit status: 0 nothing that fails, 1 findings (with --base or --baseline: new or worse ones), 2 wrong usage or\nconfiguration, an unreadable or incomplete document, no SBOM at all, or with --require-complete anything else that was\nnot read (2 wins over 1; findings are printed all the same).',
     )
     .action((paths: string[], raw: RawOptions) => {
       const wrong = contradiction(paths, raw);

@@ -34,12 +34,7 @@ export class ScanPolicy {
    */
   constructor(choice: PolicyChoice, set: SignatureSet, world: World, reader?: PolicyReader) {
     const profiles = set.profiles.map(({ id }) => id);
-    const wrong = choice.profiles.find(id => !profiles.includes(id));
-    if (wrong !== undefined) {
-      const near = closest(wrong, profiles);
-      const meant = near === undefined ? '' : `did you mean ${near}? `;
-      throw new Refusal(`there is no profile "${printable(wrong)}"; ${meant}known: ${profiles.join(', ')}`);
-    }
+    requireKnown(choice.profiles, profiles);
     this.#policies = policiesOf(choice, profiles, world, reader);
     this.#set = set;
     this.#asOf = choice.asOf ?? world.host.now();
@@ -112,6 +107,15 @@ export class ScanPolicy {
   }
 }
 
+/** @throws Refusal where one of the profiles is none of those that are known */
+export function requireKnown(asked: readonly string[], known: readonly string[]): void {
+  const wrong = asked.find(id => !known.includes(id));
+  if (wrong === undefined) return;
+  const near = closest(wrong, known);
+  const meant = near === undefined ? '' : `did you mean ${near}? `;
+  throw new Refusal(`there is no profile "${printable(wrong)}"; ${meant}known: ${known.join(', ')}`);
+}
+
 /** The packs and keys of a run: those of the flags, else those of the configuration where the run was started. */
 export async function packsOf(options: PolicyChoice & PackOptions, world: World): Promise<PackOptions> {
   const policies = policiesOf(options, undefined, world);
@@ -155,7 +159,9 @@ function policiesOf(
   const home = pathToFileURL(world.folder).href;
   const options: PolicyOptions = {
     reader,
-    foldersOf: outermost(new Set([home, ...paths.map(path => uriOf(path, world)), ...above(world.folder)])),
+    foldersOf: outermost(
+      new Set([home, ...paths.map(path => uriOf(path, world)), ...nearestConfiguration(world.folder)]),
+    ),
     known: { profiles, rules: ruleIds },
     trusted: true,
   };
@@ -163,7 +169,7 @@ function policiesOf(
 }
 
 /** The nearest folder with a configuration, from the one that a run is started in up to the top of its repository, as a URI. */
-function above(start: string): readonly string[] {
+export function nearestConfiguration(start: string): readonly string[] {
   const top = repositoryAround(start);
   if (top === undefined) return [];
   for (let folder = start; ; folder = dirname(folder)) {

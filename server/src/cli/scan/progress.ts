@@ -1,11 +1,27 @@
-/** Between two lines shown, in milliseconds: nobody reads faster. */
-const pace = 100;
+/** Where and how often the state of a run is told. */
+export interface ProgressShown {
+  /** Between two lines, in milliseconds. */
+  readonly pace: number;
+  /** Lines stay, as in a log: the last one says what was done. Else each takes the place of the one before, and in the end none is left. */
+  readonly stays: boolean;
+  readonly show: (line: string) => void;
+}
+
+/** A line that is written over: nobody reads faster than ten a second. */
+export function onTerminal(show: (line: string) => void): ProgressShown {
+  return { pace: 100, stays: false, show };
+}
+
+/** Lines of a log, which keeps them all. */
+export function inLog(show: (line: string) => void): ProgressShown {
+  return { pace: 10_000, stays: true, show };
+}
 const barWidth = 24;
 
-/** Tells on a terminal how far a long run is, in one line that is written over and in the end gone. */
+/** Tells how far a long run is: on a terminal in one line that is written over and in the end gone. */
 export class Progress {
   readonly #total: number | undefined;
-  readonly #show: (line: string) => void;
+  readonly #to: ProgressShown;
   readonly #now: () => number;
   readonly #start: number;
   #shown: number;
@@ -14,33 +30,32 @@ export class Progress {
 
   /**
    * @param total files that there are; undefined where that is not known
-   * @param show replaces what was shown before; an empty line shows nothing
    * @param now milliseconds since whenever
    */
-  constructor(total: number | undefined, show: (line: string) => void, now: () => number = () => performance.now()) {
+  constructor(total: number | undefined, to: ProgressShown, now: () => number = () => performance.now()) {
     this.#total = total;
-    this.#show = show;
+    this.#to = to;
     this.#now = now;
     this.#start = now();
     // What is done at once needs no telling.
-    this.#shown = this.#start + pace;
+    this.#shown = this.#start + to.pace;
   }
 
   add(files: number, findings: number): void {
     this.#done += files;
     this.#findings += findings;
     const now = this.#now();
-    if (now - this.#shown < pace) return;
+    if (now - this.#shown < this.#to.pace) return;
     this.#shown = now;
-    this.#show(this.#line(now));
+    this.#to.show(this.#line(now));
   }
 
   end(): void {
-    this.#show('');
+    this.#to.show(this.#to.stays ? this.#line(this.#now()) : '');
   }
 
   #line(now: number): string {
-    const rate = (this.#done * 1000) / (now - this.#start);
+    const rate = (this.#done * 1000) / Math.max(1, now - this.#start);
     const found = `${this.#findings} findings`;
     const speed = `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} files/s`;
     if (this.#total === undefined || this.#total === 0) return `${this.#done} files, ${found}, ${speed}`;

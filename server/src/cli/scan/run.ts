@@ -16,7 +16,7 @@ import { Harvester, lineOutputOf } from './harvest.ts';
 import type { ScanOptions } from './options.ts';
 import { openOut } from './out.ts';
 import { checkConfig, isCompleteRequired, packsOf, ScanPolicy } from './policy.ts';
-import { Progress } from './progress.ts';
+import { inLog, onTerminal, Progress, type ProgressShown } from './progress.ts';
 import { type Reviewing, reviewBase, reviews } from './reviews.ts';
 import { openSink, type Sink } from './sink.ts';
 import { waiversDocuments } from './waivers-document.ts';
@@ -143,14 +143,24 @@ async function progressOf(
   options: ScanOptions,
   { policy, world }: Reviewing,
 ): Promise<Progress | undefined> {
-  // Lines that are written as they come show how far the run is, and would be written over.
-  if (world.progress === undefined || (options.output === undefined && lineOutputOf(options))) return undefined;
+  const show = progressShown(options, world);
+  if (show === undefined) return undefined;
   let total: number | undefined;
   if (options.from === undefined) {
     total = 0;
     for await (const _ of filesOf(paths, options, policy, world, () => undefined)) total++;
   }
-  return new Progress(total, world.progress);
+  return new Progress(total, show);
+}
+
+function progressShown(options: ScanOptions, { progress, complain }: World): ProgressShown | undefined {
+  const { progress: asked } = options;
+  if (asked === false) return undefined;
+  if (progress === undefined) {
+    return asked ? inLog(line => complain(`${line}\n`)) : undefined;
+  }
+  // Lines that are written as they come show how far the run is, and would be written over.
+  return options.output === undefined && lineOutputOf(options) ? undefined : onTerminal(progress);
 }
 
 /** What is wrong with the policy that the change brings: whoever brings it can still mend it. */

@@ -16,7 +16,7 @@ export function defineValidate(program: Command, choose: (options: ValidateOptio
     .command('validate')
     .summary('hold SBOM files against the schemas of their formats')
     .description(
-      'Holds bills of materials against the schemas of their formats, each error at its line and column. Folders are\n' +
+      'Holds bills of materials against the schemas of their formats, each error at its line and column. Folders are ' +
         'walked as by scan; files in them that are no bill of materials are skipped and counted.',
     )
     .argument('<path...>', 'files and folders; - is the standard input')

@@ -40,7 +40,7 @@ export function defineWaivers(program: Command, choose: (options: WaiversOptions
     .command('check')
     .summary('waivers that are over, too broad, or no longer needed')
     .description(
-      'Reviews everything below the folders and tells which waivers are over, too broad, for what is no longer there, or\n' +
+      'Reviews everything below the folders and tells which waivers are over, too broad, for what is no longer there, or ' +
         'accept nothing. Whether a waiver is still needed can only be told where its whole folder was read.',
     )
     .addHelpText(
