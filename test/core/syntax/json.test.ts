@@ -68,7 +68,7 @@ suite('JSON cursor', () => {
     assert.ok(cursor.next());
     assert.equal(cursor.key, '');
     assert.equal(cursor.next(), false);
-    assert.equal(text.slice(cursor.start, cursor.end), '1], "e": 2}'.slice(0, cursor.end - cursor.start));
+    assert.equal(text.slice(cursor.start, cursor.end), '[1]');
     assert.equal(cursor.end, text.indexOf(', "e"'));
     assert.ok(cursor.next());
     assert.deepEqual(cursor.skip(), { start: text.length - 2, end: text.length - 1 });

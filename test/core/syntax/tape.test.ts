@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { Tape, TapeCursor } from '../../../server/src/core/syntax/tape.ts';
+import { Tape } from '../../../server/src/core/syntax/tape.ts';
+import { TapeCursor } from '../../../server/src/core/syntax/tape-cursor.ts';
 import { emptySpan, span } from '../../../server/src/core/text/span.ts';
 
 suite('tape', () => {

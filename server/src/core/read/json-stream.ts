@@ -1,4 +1,4 @@
-import { openJson } from '../syntax/json.ts';
+import { endOfJson } from '../syntax/json.ts';
 import type { Source } from '../text/source.ts';
 import { type Span, span } from '../text/span.ts';
 
@@ -48,10 +48,8 @@ function matchEnd(pattern: RegExp, text: string, at: number): number {
 }
 
 function valueAt(source: Source, at: number): Value {
-  const cursor = openJson(source, at);
-  const { end } = cursor.skip();
-  const { broken } = cursor;
-  return { start: at, end: broken ? nextDocument(source.text, at) : end, isBroken: broken };
+  const end = endOfJson(source, at);
+  return { start: at, end: end ?? nextDocument(source.text, at), isBroken: end === undefined };
 }
 
 /** The offset of the next line that opens a document, or the end of the text. */

@@ -5,8 +5,8 @@ import type { Span } from '../text/span.ts';
 export type ValueKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'missing';
 
 /**
- * A pull reader over JSON-like syntax. Decoders see this and never what is behind it, so that a tape in typed arrays,
- * YAML or a SIMD kernel can stand there. It stands on one value at a time:
+ * A pull reader over JSON-like syntax. Decoders see this and never what is behind it: a tape of any syntax. It stands on
+ * one value at a time:
  *
  *     if (cursor.enter('object')) while (cursor.next()) switch (cursor.key) { case 'name': name = cursor.stated(); … }
  *

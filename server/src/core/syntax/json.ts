@@ -2,38 +2,85 @@ import type { Parsed } from '../text/problem.ts';
 import { Problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
 import type { Cursor } from './cursor.ts';
-import { JsonCursor } from './json-cursor.ts';
 import { repairJson } from './json-repair.ts';
+import { type JsonTape, writeJson } from './json-tape.ts';
 import { locatePart } from './json-text.ts';
-import { TapeCursor } from './tape.ts';
+import type { Tape } from './tape.ts';
+import { TapeCursor } from './tape-cursor.ts';
 
-/** A cursor on a document, or on the value that starts at offset `at` of it. It stops where the structure breaks. */
-export function openJson(source: Source, at = 0): JsonCursor {
-  return new JsonCursor(source.text, new Problems(), at);
+/** A document is written onto a tape once, however many ask what it is. */
+const written = new WeakMap<Source, JsonTape>();
+
+function tapeOf(source: Source): JsonTape {
+  let tape = written.get(source);
+  if (!tape) {
+    tape = writeJson(source);
+    written.set(source, tape);
+  }
+  return tape;
+}
+
+/** A cursor on a document, or on the value that starts at offset `at` of it. It ends where the structure breaks. */
+export function openJson(source: Source, at = 0): Cursor {
+  const { tape, problems } = at === 0 ? tapeOf(source) : writeJson(source, at);
+  return cursorOf(source, tape, problems);
+}
+
+/** Where the value that starts at an offset ends; undefined where its structure breaks. */
+export function endOfJson(source: Source, at: number): number | undefined {
+  const { end, broken } = at === 0 ? tapeOf(source) : writeJson(source, at);
+  return broken ? undefined : end;
 }
 
 /** A cursor on a document whose structure is broken; what it passes over is repaired. */
 export function openBrokenJson(source: Source, problems: Problems = new Problems()): Cursor {
-  const { text } = source;
-  const tape = repairJson(text, problems);
-  return new TapeCursor(tape, problems.list, (whole, from, to) => locatePart(text, whole, from, to), false);
+  return cursorOf(source, repairJson(source.text, problems), problems);
 }
 
-/**
- * Decodes a document. `decode` reads whole documents straight from the text; it is called a second time, with a repaired
- * reading, for one that proves broken on the way.
- */
+function cursorOf(source: Source, tape: Tape, problems: Problems): Cursor {
+  return new TapeCursor(
+    tape,
+    problems.list,
+    (whole, from, to) => {
+      const raw = source.slice(whole);
+      const { start, end } = locatePart(raw, { start: 0, end: raw.length }, from, to);
+      return { start: whole.start + start, end: whole.start + end };
+    },
+    false,
+  );
+}
+
+/** Decodes a document. One whose structure is broken is repaired first. */
 export function decodeJson<T>(source: Source, decode: (cursor: Cursor, problems: Problems) => T): Parsed<T> {
+  const whole = withRest(source, tapeOf(source));
   const problems = new Problems();
-  const cursor = new JsonCursor(source.text, problems);
-  const value = decode(cursor, problems);
-  cursor.finish();
-  if (!cursor.broken) return { value, problems: problems.list };
-  const repaired = new Problems();
-  const broken = openBrokenJson(source, repaired);
-  const why = problems.list.slice(-1);
+  if (!whole.broken) {
+    problems.join(whole.problems);
+    const value = decode(cursorOf(source, whole.tape, problems), problems);
+    if (whole.problems.count > 0) problems.sort();
+    return { value, problems: problems.list };
+  }
+  const value = decode(openBrokenJson(source, problems), problems);
+  const why = whole.problems.list.slice(-1);
   // nothing is wrong with brackets that are only too many: what the repair makes of them would name mistakes that are none
-  if (why[0]?.code === 'nested-too-deep') return { value: decode(broken, repaired), problems: problems.list };
-  if (!repaired.list.some(({ severity }) => severity === 'error')) repaired.addAll(why);
-  return { value: decode(broken, repaired), problems: repaired.list };
+  if (why[0]?.code === 'nested-too-deep') return { value, problems: whole.problems.list };
+  if (!problems.list.some(({ severity }) => severity === 'error')) problems.addAll(why);
+  return { value, problems: problems.list };
+}
+
+/** The same with what stands behind the document: text that is not read, or a sign that its structure is broken. */
+function withRest(source: Source, tape: JsonTape): JsonTape {
+  const at = tape.rest;
+  if (at >= source.length) return tape;
+  const problems = new Problems();
+  problems.join(tape.problems);
+  const broken = ',:"]}'.includes(source.slice({ start: at, end: at + 1 }));
+  if (broken) {
+    problems.add('trailing-text', 'error', 'The document goes on behind its last bracket.', at, source.length);
+  } else {
+    const message = 'The document ends before this text, which is not read.';
+    const end = at + source.slice({ start: at, end: source.length }).trimEnd().length;
+    problems.notRead('text', 'trailing-text', 'error', message, { start: at, end: Math.max(at + 1, end) });
+  }
+  return { ...tape, problems, broken };
 }

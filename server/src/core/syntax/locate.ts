@@ -1,5 +1,5 @@
 import { type Span, span } from '../text/span.ts';
-import type { Locate } from './tape.ts';
+import type { Locate } from './tape-cursor.ts';
 
 /** How many units of the raw text at an offset stand for how many units of the decoded one. */
 export type Step = (raw: string, at: number) => readonly [raw: number, decoded: number];

@@ -4,7 +4,8 @@ import type { Source } from '../text/source.ts';
 import { emptySpan, type Span, span } from '../text/span.ts';
 import type { Cursor } from './cursor.ts';
 import { locator, type Step } from './locate.ts';
-import { Tape, TapeCursor } from './tape.ts';
+import { Tape } from './tape.ts';
+import { TapeCursor } from './tape-cursor.ts';
 
 /** How the fields of a message map to JSON, by field number. Fields that are not named are passed over. */
 export type MessageShape = ReadonlyMap<number, FieldShape>;

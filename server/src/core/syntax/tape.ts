@@ -1,41 +1,81 @@
-import type { Problem } from '../text/problem.ts';
-import type { Problems } from '../text/problems.ts';
+import type { Source } from '../text/source.ts';
 import { emptySpan, type Span, span } from '../text/span.ts';
-import type { Cursor, ValueKind } from './cursor.ts';
-import { asked, tellUnexpected } from './unexpected.ts';
-
-type Container = 'object' | 'array';
+import type { ValueKind } from './cursor.ts';
+import { decodeString } from './json-text.ts';
 
 const KINDS: readonly ValueKind[] = ['object', 'array', 'string', 'number', 'boolean', 'null', 'missing'];
-/** Numbers kept per node: kind, start, end, key start, key end, index behind the subtree. */
-const WIDTH = 6;
+
+/** How the cells of a tape are laid out, for those who write and walk them. */
+export const cell = {
+  /** Numbers kept per node: start, end, what it is, index behind the subtree. */
+  width: 4,
+  start: 0,
+  end: 1,
+  /** The number of its kind in three bits, the flags, and from `keyShift` on the number of its key. */
+  what: 2,
+  behind: 3,
+  kindMask: 7,
+  object: 0,
+  array: 1,
+  string: 2,
+  number: 3,
+  boolean: 4,
+  null: 5,
+  /** The text has escapes. */
+  escaped: 8,
+  /** The text is not all ASCII. */
+  wide: 16,
+  keyShift: 8,
+} as const;
 
 /**
- * A tree of JSON shape in one flat array, written front to back by readers whose syntax is not JSON (XML, tag-value, RDF,
- * YAML …), so that one decoder serves them all. It holds no objects per node: a large document stays small.
+ * A tree of JSON shape in one flat array, written front to back, so that one cursor and one decoder serve every syntax. It
+ * holds no object per node. A tape of JSON stands over the bytes of its source: its offsets are of bytes, and its texts
+ * are made when somebody asks. The tapes of other syntaxes (XML, tag-value, RDF, YAML …) bring their texts along.
  */
 export class Tape {
-  #cells = new Uint32Array(WIDTH * 256);
+  #cells: Uint32Array;
   #count = 0;
-  readonly #keys: string[] = [];
+  /** By number; 0 is the key of what has none. */
+  readonly #keys: string[];
+  readonly #numbers = new Map<string, number>([['', 0]]);
+  #keySpans: Uint32Array;
   readonly #values: (string | undefined)[] = [];
+  readonly #source: Source | undefined;
+  readonly #keyPlaces: ReadonlyMap<number, Span> | undefined;
+
+  constructor(written?: Written) {
+    this.#source = written?.source;
+    this.#keys = written?.keys ?? [''];
+    this.#keyPlaces = written?.keyPlaces;
+    this.#count = written?.count ?? 0;
+    this.#cells = written?.cells ?? new Uint32Array(cell.width * 256);
+    this.#keySpans = new Uint32Array(written ? 0 : 512);
+  }
 
   get length(): number {
     return this.#count;
   }
 
+  get cells(): Uint32Array {
+    return this.#cells;
+  }
+
+  get keys(): readonly string[] {
+    return this.#keys;
+  }
+
   /** Adds a value under `key` and returns its index. A container stays open until `close`. */
   add(kind: ValueKind, key: string, keySpan: Span, valueSpan: Span, value?: string): number {
     const index = this.#count++;
-    if (this.#count * WIDTH > this.#cells.length) this.#grow();
-    const at = index * WIDTH;
-    this.#cells[at] = KINDS.indexOf(kind);
-    this.#cells[at + 1] = valueSpan.start;
-    this.#cells[at + 2] = valueSpan.end;
-    this.#cells[at + 3] = keySpan.start;
-    this.#cells[at + 4] = keySpan.end;
-    this.#cells[at + 5] = index + 1;
-    this.#keys.push(key);
+    if (this.#count * cell.width > this.#cells.length) this.#grow();
+    const at = index * cell.width;
+    this.#cells[at] = valueSpan.start;
+    this.#cells[at + 1] = valueSpan.end;
+    this.#cells[at + 2] = KINDS.indexOf(kind) | (this.#numberOf(key) << cell.keyShift);
+    this.#cells[at + 3] = index + 1;
+    this.#keySpans[2 * index] = keySpan.start;
+    this.#keySpans[2 * index + 1] = keySpan.end;
     this.#values.push(value);
     return index;
   }
@@ -47,189 +87,132 @@ export class Tape {
 
   /** Ends a container: what was added since is inside it. */
   close(index: number, end: number): void {
-    this.#cells[index * WIDTH + 2] = end;
-    this.#cells[index * WIDTH + 5] = this.#count;
+    this.#cells[index * cell.width + cell.end] = end;
+    this.#cells[index * cell.width + cell.behind] = this.#count;
   }
 
   /** Forgets what was added last, down to `length` values. */
   truncate(length: number): void {
     this.#count = length;
-    this.#keys.length = length;
     this.#values.length = length;
   }
 
   /** Decides late what a value is: an XML element is known to be an object only at its first child. */
   become(index: number, kind: ValueKind): void {
-    this.#cells[index * WIDTH] = KINDS.indexOf(kind);
+    const at = index * cell.width + cell.what;
+    this.#cells[at] = ((this.#cells[at] as number) & ~cell.kindMask) | KINDS.indexOf(kind);
   }
 
   /** Gives a value that was added as text its text. */
   state(index: number, value: string, valueSpan: Span): void {
     this.#values[index] = value;
-    this.#cells[index * WIDTH + 1] = valueSpan.start;
-    this.#cells[index * WIDTH + 2] = valueSpan.end;
+    this.#cells[index * cell.width] = valueSpan.start;
+    this.#cells[index * cell.width + 1] = valueSpan.end;
   }
 
   kind(index: number): ValueKind {
-    return index < this.#count ? (KINDS[this.#cell(index, 0)] as ValueKind) : 'missing';
+    return index < this.#count ? (KINDS[this.#cell(index, cell.what) & cell.kindMask] as ValueKind) : 'missing';
   }
 
   key(index: number): string {
-    return this.#keys[index] ?? '';
+    return index < this.#count ? (this.#keys[this.#cell(index, cell.what) >>> cell.keyShift] as string) : '';
   }
 
+  /** The text of a scalar; undefined for what has none. */
   value(index: number): string | undefined {
-    return this.#values[index];
+    const source = this.#source;
+    if (!source) return this.#values[index];
+    const what = this.#cell(index, cell.what);
+    const kind = what & cell.kindMask;
+    if (kind < cell.string || index >= this.#count) return undefined;
+    const quote = kind === cell.string ? 1 : 0;
+    const text = source.textOf(this.#cell(index, cell.start) + quote, this.#cell(index, cell.end) - quote);
+    return what & cell.escaped ? decodeString(text) : text;
   }
 
+  /** The whole of a value, quotes and brackets included where the syntax has any. */
   span(index: number): Span {
-    return span(this.#cell(index, 1), this.#cell(index, 2));
+    return this.#placed(this.#cell(index, cell.start), this.#cell(index, cell.end));
+  }
+
+  /** The text of a scalar, without its quotes. */
+  textSpan(index: number): Span {
+    const isQuoted = this.#source && (this.#cell(index, cell.what) & cell.kindMask) === cell.string;
+    const quote = isQuoted ? 1 : 0;
+    return this.#placed(this.#cell(index, cell.start) + quote, this.#cell(index, cell.end) - quote);
   }
 
   keySpan(index: number): Span {
-    return span(this.#cell(index, 3), this.#cell(index, 4));
+    if (!this.#source) return span(this.#keySpans[2 * index] ?? 0, this.#keySpans[2 * index + 1] ?? 0);
+    if (this.#cell(index, cell.what) >>> cell.keyShift === 0) return emptySpan;
+    const place = this.#keyPlaces?.get(index) ?? keyBefore(this.#source.utf8, this.#cell(index, cell.start));
+    return this.#placed(place.start, place.end);
   }
 
   /** Index of the first node that is not inside this one. */
   after(index: number): number {
-    return this.#cell(index, 5);
+    return this.#cell(index, cell.behind);
+  }
+
+  /** An offset of the tape in units of the text. */
+  unitAt(offset: number): number {
+    return this.#source ? this.#source.offsets.unitAt(offset) : offset;
+  }
+
+  #placed(start: number, end: number): Span {
+    if (!this.#source) return span(start, end);
+    const { offsets } = this.#source;
+    return span(offsets.unitAt(start), offsets.unitAt(end));
+  }
+
+  #numberOf(key: string): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#keys.push(key) - 1;
+      this.#numbers.set(key, number);
+    }
+    return number;
   }
 
   #cell(index: number, column: number): number {
-    return this.#cells[index * WIDTH + column] ?? 0;
+    return this.#cells[index * cell.width + column] ?? 0;
   }
 
   #grow(): void {
     const larger = new Uint32Array(this.#cells.length * 2);
     larger.set(this.#cells);
     this.#cells = larger;
+    const spans = new Uint32Array(this.#keySpans.length * 2);
+    spans.set(this.#keySpans);
+    this.#keySpans = spans;
   }
 }
 
-/** Finds where the part `from` to `to` of a decoded text stands within the span of the whole. */
-export type Locate = (whole: Span, from: number, to: number) => Span;
-
-interface Frame {
-  readonly node: number;
-  next: number;
+/** A tape that was written into cells, over the bytes of a source. */
+export interface Written {
+  readonly source: Source;
+  readonly cells: Uint32Array;
+  readonly count: number;
+  readonly keys: string[];
+  /** Where keys stand between which and their values there is a comment; the others stand right before their colon. */
+  readonly keyPlaces: ReadonlyMap<number, Span>;
 }
 
-/** Walks a tape as any other syntax is walked. */
-export class TapeCursor implements Cursor {
-  readonly problems: readonly Problem[];
-  readonly repeats: boolean;
-  readonly #tape: Tape;
-  readonly #locate: Locate;
-  readonly #frames: Frame[] = [];
-  #at = 0;
-  #end = 0;
-  /** What the current value was asked for in vain, in bits; none once it was read. */
-  #asked = 0;
-  #told: Problems | undefined;
+const [quote, colon, backslash] = [34, 58, 92];
 
-  /** Without `locate` the parts of a text that was escaped in the document have the span of the whole. */
-  constructor(tape: Tape, problems: readonly Problem[], locate: Locate = whole => whole, repeats = true) {
-    this.repeats = repeats;
-    this.#tape = tape;
-    this.problems = problems;
-    this.#locate = locate;
-  }
+/** Where the key stands whose value begins at an offset. */
+function keyBefore(bytes: Uint8Array, value: number): Span {
+  let end = value - 1;
+  while (end > 0 && bytes[end] !== colon) end--;
+  end--;
+  while (end > 0 && bytes[end] !== quote) end--;
+  let start = end - 1;
+  while (start > 0 && !(bytes[start] === quote && !isEscaped(bytes, start))) start--;
+  return span(start + 1, end);
+}
 
-  get kind(): ValueKind {
-    return this.#tape.kind(this.#at);
-  }
-
-  get key(): string {
-    return this.#tape.key(this.#at);
-  }
-
-  get keySpan(): Span {
-    return this.#tape.keySpan(this.#at);
-  }
-
-  get start(): number {
-    return this.#tape.span(this.#at).start;
-  }
-
-  get end(): number {
-    return this.#end;
-  }
-
-  enter(kind: Container): boolean {
-    if (this.#tape.kind(this.#at) !== kind) {
-      this.#asked |= asked[kind];
-      return false;
-    }
-    this.#asked = 0;
-    this.#frames.push({ node: this.#at, next: this.#at + 1 });
-    return true;
-  }
-
-  next(): boolean {
-    const frame = this.#frames.at(-1);
-    if (frame === undefined) return false;
-    if (this.#asked !== 0) this.#tell();
-    if (frame.next < this.#tape.after(frame.node)) {
-      this.#at = frame.next;
-      frame.next = this.#tape.after(this.#at);
-      return true;
-    }
-    this.#frames.pop();
-    this.#at = frame.node;
-    this.#end = this.#tape.span(this.#at).end;
-    return false;
-  }
-
-  stated(): { readonly value: string; readonly span: Span } | undefined {
-    const value = this.#tape.value(this.#at);
-    if (value === undefined) {
-      this.#asked |= asked.text;
-      return undefined;
-    }
-    this.#asked = 0;
-    const valueSpan = this.#tape.span(this.#at);
-    this.#end = valueSpan.end;
-    return { value, span: valueSpan };
-  }
-
-  string(): { readonly value: string; readonly span: Span } | undefined {
-    if (this.kind === 'string') return this.stated();
-    this.#asked |= asked.text;
-    return undefined;
-  }
-
-  part(text: { readonly value: string; readonly span: Span }, from: number, to: number): Span {
-    const { start, end } = text.span;
-    return end - start === text.value.length ? span(start + from, start + to) : this.#locate(text.span, from, to);
-  }
-
-  skip(): Span {
-    const whole = this.#tape.span(this.#at);
-    this.#asked = 0;
-    this.#end = whole.end;
-    return whole;
-  }
-
-  holds(test: (key: string, kind: ValueKind) => boolean): boolean {
-    const tape = this.#tape;
-    if (tape.kind(this.#at) !== 'object') return false;
-    const end = tape.after(this.#at);
-    for (let at = this.#at + 1; at < end; at = tape.after(at)) if (test(tape.key(at), tape.kind(at))) return true;
-    return false;
-  }
-
-  tellTo(problems: Problems): void {
-    this.#told = problems;
-  }
-
-  /** The value that is passed over was asked for something that it is not. */
-  #tell(): void {
-    const [at, mask] = [this.#at, this.#asked];
-    this.#asked = 0;
-    const kind = this.#tape.kind(at);
-    if (!this.#told || kind === 'null' || kind === 'missing') return;
-    const value = this.#tape.value(at);
-    if (value === undefined ? this.#tape.after(at) === at + 1 : value.trim() === '') return;
-    tellUnexpected(this.#told, this.key, kind, mask, this.#tape.span(at));
-  }
+function isEscaped(bytes: Uint8Array, at: number): boolean {
+  let before = at;
+  while (bytes[before - 1] === backslash) before--;
+  return (at - before) % 2 === 1;
 }

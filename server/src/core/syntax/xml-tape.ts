@@ -3,7 +3,8 @@ import type { Source } from '../text/source.ts';
 import { emptySpan, type Span, span } from '../text/span.ts';
 import type { Cursor } from './cursor.ts';
 import { locator, type Step } from './locate.ts';
-import { type Locate, Tape, TapeCursor } from './tape.ts';
+import { Tape } from './tape.ts';
+import { type Locate, TapeCursor } from './tape-cursor.ts';
 import { readXml } from './xml.ts';
 import type { XmlElement, XmlHandler } from './xml-handler.ts';
 

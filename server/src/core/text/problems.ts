@@ -30,6 +30,13 @@ export class Problems {
     for (const problem of problems) this.#keep(problem);
   }
 
+  /** Takes over those of another collection, and the count of those that it has not kept. */
+  join(other: Problems): void {
+    this.addAll(other.#kept);
+    this.#beyond += other.#beyond;
+    this.#unread = addUnread(this.#unread, other.#unread);
+  }
+
   #keep(problem: Problem): void {
     if (this.#kept.length < mostProblems) {
       this.#kept.push(problem);
@@ -37,6 +44,11 @@ export class Problems {
     }
     this.#beyond++;
     this.#unread = addUnread(this.#unread, problem.unread);
+  }
+
+  /** From here on they stand in the order of the document; those that were met late come to their places. */
+  sort(): void {
+    this.#kept.sort((a, b) => a.span.start - b.span.start);
   }
 
   get count(): number {

@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import { Utf8Offsets, utf8Of } from './utf8.ts';
 
 /** Zero-based line and zero-based UTF-16 character, as in the Language Server Protocol. */
 export interface Position {
@@ -16,28 +17,60 @@ const LF = 10;
 const CR = 13;
 
 /**
- * One version of one document. Only a `Source` slices its text and converts offsets to lines and back, so a later
- * source (bytes, chunks) can stand in its place. Line ends are `\r\n`, `\n` and a lone `\r`, as in the protocol.
+ * One version of one document, made of a text or of the bytes of one; the other is made when somebody asks. Offsets are
+ * in UTF-16 units of the text, whichever it was made of. Only a `Source` slices its text and converts offsets to lines
+ * and back. Line ends are `\r\n`, `\n` and a lone `\r`, as in the protocol.
  */
 export class Source {
-  readonly text: string;
+  #text: string | undefined;
+  #utf8: Uint8Array | undefined;
+  #offsets: Utf8Offsets | undefined;
   #starts: Uint32Array | undefined;
 
-  constructor(text: string) {
-    this.text = text;
+  /** @param content a text, or valid UTF-8 without a byte-order mark, which nobody may write to any more */
+  constructor(content: string | Uint8Array) {
+    if (typeof content === 'string') this.#text = content;
+    else this.#utf8 = content;
+  }
+
+  /** The whole text. Of a large document made of bytes it costs as much as half a review: ask for parts. */
+  get text(): string {
+    this.#text ??= new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.utf8);
+    return this.#text;
+  }
+
+  /** The text in UTF-8. */
+  get utf8(): Uint8Array {
+    this.#utf8 ??= utf8Of(this.#text ?? '');
+    return this.#utf8;
+  }
+
+  /** Between offsets of `utf8` and those of the text. */
+  get offsets(): Utf8Offsets {
+    this.#offsets ??= new Utf8Offsets(this.utf8);
+    return this.#offsets;
   }
 
   get length(): number {
-    return this.text.length;
+    return this.#text?.length ?? this.offsets.length;
   }
 
-  slice(span: Span): string {
-    return this.text.slice(span.start, span.end);
+  slice({ start, end }: Span): string {
+    if (this.#text !== undefined) return this.#text.slice(start, end);
+    const { offsets } = this;
+    const last = offsets.length;
+    return this.textOf(offsets.byteAt(Math.min(start, last)), offsets.byteAt(Math.min(Math.max(start, end), last)));
+  }
+
+  /** The text of some of the bytes. */
+  textOf(from: number, to: number): string {
+    if (this.#text !== undefined) return this.#text.slice(this.offsets.unitAt(from), this.offsets.unitAt(to));
+    return decoder.decode(this.utf8.subarray(from, to));
   }
 
   /** Offsets at which lines start, the first always 0. Made on first use: a document without findings never pays. */
   get lineStarts(): Uint32Array {
-    this.#starts ??= findLineStarts(this.text);
+    this.#starts ??= this.#text === undefined ? lineStartsOf(this.utf8, this.offsets) : findLineStarts(this.#text);
     return this.#starts;
   }
 
@@ -50,7 +83,7 @@ export class Source {
 
   positionAt(offset: number): Position {
     const starts = this.lineStarts;
-    const at = Math.max(0, Math.min(offset, this.text.length));
+    const at = Math.max(0, Math.min(offset, this.length));
     let low = 0;
     let high = starts.length;
     while (high - low > 1) {
@@ -69,11 +102,31 @@ export class Source {
   offsetAt(position: Position): number {
     const starts = this.lineStarts;
     if (position.line < 0) return 0;
-    if (position.line >= starts.length) return this.text.length;
+    if (position.line >= starts.length) return this.length;
     const start = starts[position.line] as number;
-    const end = position.line + 1 < starts.length ? (starts[position.line + 1] as number) : this.text.length;
+    const end = position.line + 1 < starts.length ? (starts[position.line + 1] as number) : this.length;
     return Math.max(start, Math.min(start + position.character, end));
   }
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Where lines start in bytes, in units of their text. */
+function lineStartsOf(bytes: Uint8Array, offsets: Utf8Offsets): Uint32Array {
+  const starts = new Offsets();
+  starts.push(0);
+  const noted = (at: number) => starts.push(offsets.unitAt(at));
+  let lf = bytes.indexOf(LF);
+  let cr = bytes.indexOf(CR);
+  while (lf >= 0 || cr >= 0) {
+    const isCr = cr >= 0 && (lf < 0 || cr < lf);
+    const at = isCr ? cr : lf;
+    const end = isCr && lf === at + 1 ? lf + 1 : at + 1;
+    noted(end);
+    if (lf >= 0 && lf < end) lf = bytes.indexOf(LF, end);
+    if (cr >= 0 && cr < end) cr = bytes.indexOf(CR, end);
+  }
+  return starts.taken();
 }
 
 /** `indexOf` runs at memory speed, ten times faster than looking at every unit; documents with `\r` go the longer way. */

@@ -1,6 +1,6 @@
 import type { Format } from '../../model/format.ts';
 import { readRdf } from '../../syntax/rdf.ts';
-import { TapeCursor } from '../../syntax/tape.ts';
+import { TapeCursor } from '../../syntax/tape-cursor.ts';
 import { xmlRoot } from '../../syntax/xml-root.ts';
 import { locateXml } from '../../syntax/xml-tape.ts';
 import { Problems } from '../../text/problems.ts';

@@ -1,6 +1,6 @@
 import type { Format } from '../../model/format.ts';
 import { TagValueReader } from '../../syntax/tag-value.ts';
-import { TapeCursor } from '../../syntax/tape.ts';
+import { TapeCursor } from '../../syntax/tape-cursor.ts';
 import { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
 import { headOf, syntaxOf } from '../detect.ts';

@@ -1,0 +1,104 @@
+/** How many bytes share one entry of the index. */
+const block = 128;
+
+/**
+ * Turns offsets in the UTF-8 of a text into offsets in its UTF-16 units and back. In text that is all ASCII they are the
+ * same, and nothing is kept.
+ */
+export class Utf8Offsets {
+  readonly #bytes: Uint8Array;
+  /** By block, how many units fewer than bytes stand before it, times two, and one more where it is not all ASCII. Undefined: the text is ASCII. */
+  readonly #fewer: Uint32Array | undefined;
+  /** Length of the text in units. */
+  readonly length: number;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    const first = firstWide(bytes, 0);
+    if (first === bytes.length) {
+      this.length = bytes.length;
+      return;
+    }
+    this.#fewer = new Uint32Array(Math.ceil(bytes.length / block) + 1);
+    let fewer = 0;
+    let wide = first;
+    for (let index = Math.floor(first / block); index * block < bytes.length; index++) {
+      const [start, end] = [index * block, Math.min(bytes.length, (index + 1) * block)];
+      if (wide < start) wide = firstWide(bytes, start);
+      this.#fewer[index] = fewer * 2 + (wide < end ? 1 : 0);
+      if (wide < end) fewer += fewerUnits(bytes, start, end);
+      this.#fewer[index + 1] = fewer * 2;
+    }
+    this.length = bytes.length - fewer;
+  }
+
+  /** The unit at which the character begins that begins at a byte. */
+  unitAt(byte: number): number {
+    if (this.#fewer === undefined) return byte;
+    const index = Math.floor(byte / block);
+    const fewer = this.#fewer[index] as number;
+    const units = byte - (fewer >>> 1);
+    return fewer & 1 ? units - fewerUnits(this.#bytes, index * block, byte) : units;
+  }
+
+  /** The byte at which the character begins that begins at a unit. */
+  byteAt(unit: number): number {
+    if (this.#fewer === undefined) return unit;
+    let low = 0;
+    for (let high = this.#fewer.length - 1; high - low > 1; ) {
+      const middle = (low + high) >>> 1;
+      if (middle * block - ((this.#fewer[middle] as number) >>> 1) <= unit) low = middle;
+      else high = middle;
+    }
+    let at = low * block;
+    let units = at - ((this.#fewer[low] as number) >>> 1);
+    // a character that begins in the block before ends here
+    while (isInside(this.#bytes[at])) at++;
+    while (units < unit && at < this.#bytes.length) {
+      const lead = this.#bytes[at] as number;
+      at += lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+      units += lead < 0xf0 ? 1 : 2;
+    }
+    return at;
+  }
+}
+
+function isInside(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80;
+}
+
+/** The first byte from `from` on that is no ASCII, or the length. */
+function firstWide(bytes: Uint8Array, from: number): number {
+  let at = from;
+  if (bytes.byteOffset % 4 === 0 && from % 4 === 0) {
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+    let word = from >>> 2;
+    while (word < words.length && ((words[word] as number) & 0x80808080) === 0) word++;
+    at = word * 4;
+  }
+  while (at < bytes.length && (bytes[at] as number) < 0x80) at++;
+  return at;
+}
+
+/** How many units fewer than bytes a stretch has: one for each byte inside a character, but of a surrogate pair one is left. */
+function fewerUnits(bytes: Uint8Array, from: number, to: number): number {
+  let fewer = 0;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (byte >= 0x80) fewer += byte < 0xc0 ? 1 : byte >= 0xf0 ? -1 : 0;
+  }
+  return fewer;
+}
+
+/** The UTF-8 of a text; what is no character, half of a surrogate pair, becomes U+FFFD, which is one unit too. */
+export function utf8Of(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  const encoder = new TextEncoder();
+  const { read, written } = encoder.encodeInto(text, bytes);
+  if (read === text.length) return bytes.length === written ? bytes : bytes.subarray(0, written);
+  const rest = encoder.encode(text.slice(read));
+  const all = new Uint8Array(written + rest.length);
+  all.set(bytes.subarray(0, written));
+  all.set(rest, written);
+  return all;
+}
