@@ -8,18 +8,25 @@ import {
 import { Admission } from './admission.ts';
 import type { Connection, CreateClient } from './connection.ts';
 import { Explanations } from './explain.ts';
+import type { Group } from './findings/grouping.ts';
+import { FindingsView } from './findings/view.ts';
 import { chooseFix, copyFix, copyQuestion, waive } from './fixes.ts';
 import { convertToManifest, newManifest } from './manifests.ts';
 import { chooseProfiles } from './profiles.ts';
 import { Status } from './status.ts';
+import { StatusBar } from './status-bar.ts';
 import { validateDocument } from './validate.ts';
 
 /** Sets the extension up; the server starts when the first document is worth sending, or a command needs it. */
-export function activateWith(context: vscode.ExtensionContext, create: CreateClient): Extension {
+export function activateWith(context: vscode.ExtensionContext, create: CreateClient): Activated {
   const extension = new Extension(create, context.extensionUri);
   const explanations = new Explanations();
+  const findings = new FindingsView(extension, context.workspaceState);
+  const statusBar = new StatusBar(extension.admission, extension.onDidReview);
   context.subscriptions.push(
     extension,
+    findings,
+    statusBar,
     explanations,
     command(clientCommand.chooseProfiles, async () => {
       const server = await extension.server();
@@ -39,7 +46,19 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     command('bomwarden.restart', () => extension.restart()),
   );
   extension.look();
-  return extension;
+  return { extension, api: { groups: () => findings.groups, status: () => statusBar.text } };
+}
+
+/** What other extensions may ask: what the view of findings and the status bar show now. */
+export interface Api {
+  readonly groups: () => readonly Group[];
+  /** Undefined where nothing is shown. */
+  readonly status: () => string | undefined;
+}
+
+export interface Activated {
+  readonly extension: Extension;
+  readonly api: Api;
 }
 
 function command<A extends readonly unknown[]>(id: string, run: (...args: A) => unknown): vscode.Disposable {
@@ -50,15 +69,21 @@ function command<A extends readonly unknown[]>(id: string, run: (...args: A) => 
 export class Extension implements vscode.Disposable {
   readonly #create: CreateClient;
   readonly #home: vscode.Uri;
-  readonly #admission = new Admission();
-  readonly #status = new Status(this.#admission);
+  readonly admission = new Admission();
+  readonly #status = new Status(this.admission);
+  readonly #reviewed = new vscode.EventEmitter<ReviewedParams>();
+  readonly #started = new vscode.EventEmitter<Connection>();
+  /** A document was reviewed, or left out. */
+  readonly onDidReview = this.#reviewed.event;
+  /** A server runs, which may be another one than before. */
+  readonly onDidStart = this.#started.event;
   readonly #subscription: vscode.Disposable;
   #server: Promise<Connection> | undefined;
 
   constructor(create: CreateClient, home: vscode.Uri) {
     this.#create = create;
     this.#home = home;
-    this.#subscription = this.#admission.onDidChange(({ admitted }) => {
+    this.#subscription = this.admission.onDidChange(({ admitted }) => {
       this.#status.update();
       if (admitted) void this.server();
     });
@@ -71,14 +96,14 @@ export class Extension implements vscode.Disposable {
 
   /** Sniffs at what is open already. */
   look(): void {
-    this.#admission.considerAll();
+    this.admission.considerAll();
   }
 
   /** The server, started if it is not. A start that failed is tried again by the next who asks. */
-  server(): Promise<Connection> {
+  readonly server = (): Promise<Connection> => {
     this.#server ??= this.#start();
     return this.#server;
-  }
+  };
 
   async restart(): Promise<void> {
     await this.stop();
@@ -95,7 +120,9 @@ export class Extension implements vscode.Disposable {
   dispose(): void {
     this.#subscription.dispose();
     this.#status.dispose();
-    this.#admission.dispose();
+    this.#reviewed.dispose();
+    this.#started.dispose();
+    this.admission.dispose();
   }
 
   async #start(): Promise<Connection> {
@@ -103,9 +130,13 @@ export class Extension implements vscode.Disposable {
     try {
       // Loaded here and not before: most documents that wake the extension are no bills of materials.
       const { Connection } = await import('./connection.ts');
-      const connection = await Connection.start(this.#create, this.#admission, this.#home);
-      connection.client.onNotification(reviewedNotification, (review: ReviewedParams) => this.#status.reviewed(review));
+      const connection = await Connection.start(this.#create, this.admission, this.#home);
+      connection.client.onNotification(reviewedNotification, (review: ReviewedParams) => {
+        this.#status.reviewed(review);
+        this.#reviewed.fire(review);
+      });
       this.#status.serverIs(connection.facts);
+      this.#started.fire(connection);
       return connection;
     } catch (reason) {
       this.#server = undefined;

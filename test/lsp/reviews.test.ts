@@ -36,6 +36,7 @@ function around(wrap: (reviewer: Reviewer) => Reviewer['review']) {
     { host, documents, settings, policies, surfaces: new Surfaces() },
     line => lines.push(line),
     () => undefined,
+    () => undefined,
   );
   return { reviews, documents, lines, asked: () => asked };
 }

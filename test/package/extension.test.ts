@@ -34,6 +34,7 @@ suite('The package of the extension', () => {
       'extension/dist/xmllint.wasm',
       'extension/docs/images/editor.png',
       ...rulePages,
+      'extension/media/view.svg',
       'extension/package.json',
       'extension/package.nls.json',
       'extension/readme.md',

@@ -1,4 +1,4 @@
-import type { Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver';
 
 /**
  * What our client and our server say to each other beyond the Language Server Protocol. Types and names only: the client
@@ -89,6 +89,10 @@ export interface ReviewedParams {
   readonly version: number;
   /** False: no reader knows the text as a bill of materials. */
   readonly bom: boolean;
+  /** The policy leaves the document out: nothing in it was looked at. */
+  readonly excluded: boolean;
+  /** The strongest verdict in a few words: `2 prohibited`; empty where nothing was found. */
+  readonly verdict: string;
   readonly profiles: readonly string[];
   /** Where the profiles were chosen, for people: `.bomwarden.yml:3`, `setting bomwarden.profiles`. */
   readonly origins: readonly string[];
@@ -105,6 +109,69 @@ export interface ReviewedParams {
   };
   /** Sentences that a person has to know: waivers left out in an untrusted workspace, an unknown profile … */
   readonly notices: readonly string[];
+}
+
+/** Client asks server: everything that is marked in a document, as it is open or else as it lies on disk. */
+export const findingsRequest = 'bomwarden/findings';
+export interface FindingsParams {
+  readonly uri: string;
+}
+
+/** Client asks server: the same of many documents. They are sent as they come; the answer comes when all are done. */
+export const reviewFilesRequest = 'bomwarden/reviewFiles';
+export interface ReviewFilesParams {
+  readonly uris: readonly string[];
+  /** A number of the client's, which comes back with each part. */
+  readonly run: number;
+}
+export interface ReviewFilesResult {
+  readonly reviewed: number;
+  /** Of these the results were kept from an earlier run: neither text nor policy has changed. */
+  readonly kept: number;
+}
+
+/** Server tells client: some of the documents that it asked for. */
+export const foundNotification = 'bomwarden/found';
+export interface FoundParams {
+  readonly run: number;
+  /** Files that are done, those that are no bills of materials included. */
+  readonly done: number;
+  readonly documents: readonly FoundDocument[];
+}
+
+/** Server tells client: settings, waivers, trust or folders have changed, and results of documents that are not open are old. */
+export const staleNotification = 'bomwarden/stale';
+
+/** What became of a document. */
+export interface FoundDocument {
+  readonly uri: string;
+  /**
+   * `excluded`: the policy leaves it out. `unknown`: its name or content says that it is a bill of materials, and no
+   * reader knows its format. `unreadable`: its text cannot be had. `other`: it is no bill of materials.
+   */
+  readonly state: 'reviewed' | 'excluded' | 'unknown' | 'unreadable' | 'other';
+  /** Why it was not reviewed, in a sentence; null where it was. */
+  readonly reason: string | null;
+  readonly profiles: readonly string[];
+  readonly verdict: string;
+  readonly items: readonly FoundItem[];
+}
+
+/** One mark of a document, with what it can be grouped and filtered by. */
+export interface FoundItem {
+  /** As the document is marked with it. */
+  readonly diagnostic: Diagnostic;
+  /** The vendor's name as people write it; null where a rule names none. */
+  readonly vendor: string | null;
+  /** `camera 5.7`; null where the whole document is spoken of. */
+  readonly component: string | null;
+  /** Short name of the act that decides. */
+  readonly act: string | null;
+  /** What the mark rests on has not been checked at a source. */
+  readonly notVerified: boolean;
+  readonly waived: boolean;
+  /** Against the older state that the document is compared with. */
+  readonly change: 'new' | 'worse' | null;
 }
 
 /** Client asks server: hold an open document against the schema of its format. What it says is marked until the document changes. */

@@ -1,8 +1,11 @@
 import type { Before } from '../core/explain/change.ts';
+import type { ReviewContext } from '../core/model/context.ts';
 import type { Review } from '../core/review.ts';
 import { printable } from '../core/text/printable.ts';
+import type { Source } from '../core/text/source.ts';
 import { contextsFor } from '../host/contexts.ts';
 import type { Host } from '../host/host.ts';
+import type { Policy } from '../host/policy.ts';
 import type { PolicyFile } from '../host/policy-files.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { describe, Superseded } from './guard.ts';
@@ -36,6 +39,15 @@ export interface Reviewed {
   readonly notices: readonly Notice[];
 }
 
+/** All that decides what a review of a document says, besides its text. */
+export interface Terms {
+  readonly settings: Settings;
+  readonly signatures: SignaturesInUse;
+  readonly policy: Policy;
+  readonly contexts: readonly ReviewContext[];
+  readonly notices: readonly Notice[];
+}
+
 /** What reviews need of the session around them. */
 export interface Surroundings {
   readonly host: Pick<Host, 'now'>;
@@ -50,6 +62,7 @@ export class Reviews {
   readonly #around: Surroundings;
   readonly #log: (line: string) => void;
   readonly #tell: (reviewed: Reviewed) => void;
+  readonly #tellLeftOut: (document: OpenDocument) => void;
   readonly #known = new Map<
     string,
     { readonly version: number; readonly epoch: number; readonly result: Promise<Reviewed | undefined> }
@@ -58,11 +71,17 @@ export class Reviews {
   #epoch = 0;
   #serial = 0;
 
-  /** `tell` hears of every review made. */
-  constructor(around: Surroundings, log: (line: string) => void, tell: (reviewed: Reviewed) => void) {
+  /** `tell` hears of every review made of an open document, `tellLeftOut` of every one that the policy leaves out. */
+  constructor(
+    around: Surroundings,
+    log: (line: string) => void,
+    tell: (reviewed: Reviewed) => void,
+    tellLeftOut: (document: OpenDocument) => void,
+  ) {
     this.#around = around;
     this.#log = log;
     this.#tell = tell;
+    this.#tellLeftOut = tellLeftOut;
   }
 
   /** Different after every change of what reviews depend on besides the documents. */
@@ -103,18 +122,39 @@ export class Reviews {
   }
 
   async #review(document: OpenDocument, settings: Settings): Promise<Reviewed | undefined> {
-    const { host, surfaces, policies } = this.#around;
-    const { place, base } = surfaces.of(document.uri);
+    const { place, base } = this.#around.surfaces.of(document.uri);
     if (!document.untouched) await new Promise(resolve => setTimeout(resolve, quietTime));
     this.#check(document);
+    const terms = await this.#termsOf(place, settings);
+    this.#check(document);
+    if (terms.policy.excluded) {
+      this.#tellLeftOut(document);
+      return undefined;
+    }
+    const reviewed = this.under(terms, document, base);
+    this.#tell(reviewed);
+    return reviewed;
+  }
+
+  /** What a document is reviewed under, whether it is open or not; undefined where reviews are switched off. */
+  async termsFor(uri: string): Promise<Terms | undefined> {
+    const settings = await this.#around.settings.of(uri);
+    return settings.enable ? this.#termsOf(uri, settings) : undefined;
+  }
+
+  async #termsOf(place: string, settings: Settings): Promise<Terms> {
+    const { host, policies } = this.#around;
     const notices: Notice[] = [];
     const signatures = await policies.signaturesFor(place, settings, notices);
     const policy = await policies.policyFor(place, settings, signatures);
-    if (policy.excluded) return undefined;
     if (policy.withheld) notices.push(untrusted);
     const { contexts, unknown } = contextsFor(policy, settings.asOf ?? host.now(), signatures.set);
     notices.push(...[...policy.unknownProfiles, ...unknown].map(unknownProfile));
-    this.#check(document);
+    return { settings, signatures, policy, contexts, notices };
+  }
+
+  /** Reviews a text; `base` is the older state that it is compared with. */
+  under({ settings, signatures, policy, contexts, notices }: Terms, document: OpenDocument, base?: Source): Reviewed {
     const options = {
       contexts,
       rules: policy.rules,
@@ -126,9 +166,7 @@ export class Reviews {
     const before = base && this.#before.of(base, this.#epoch, source => reviewer.review(source, options));
     const { waiversUri, waiversFile: waivers, received } = policy;
     const made = { document, settings, review, before, signatures, waiversUri, waivers, received, notices };
-    const reviewed = { serial: ++this.#serial, ...made };
-    this.#tell(reviewed);
-    return reviewed;
+    return { serial: ++this.#serial, ...made };
   }
 
   #check(document: OpenDocument): void {

@@ -10,7 +10,7 @@ import type { Host } from '../host/host.ts';
 import type { Validator } from '../host/validator.ts';
 import type { ClientFeatures } from './client.ts';
 import { Converter } from './convert.ts';
-import { OpenDocuments } from './documents.ts';
+import { type OpenDocument, OpenDocuments } from './documents.ts';
 import { type ClientFiles, Files } from './files.ts';
 import { Superseded } from './guard.ts';
 import { DocumentPolicies } from './policies.ts';
@@ -29,6 +29,8 @@ export interface Listener {
   /** Settings, waivers, trust or folders: any review may come out differently now. */
   surroundingsChanged?(): void;
   reviewed?(reviewed: Reviewed): void;
+  /** The policy leaves an open document out of the review. */
+  leftOut?(document: OpenDocument): void;
   /** A document is marked otherwise now, though neither it nor its review has changed. */
   marksChanged?(uri: string): void;
 }
@@ -94,9 +96,16 @@ export class Session {
     const follow = (folder: string) => this.onPackFolder(folder);
     this.signatures = new Signatures(loadSignatures(signaturesJson), this.files.tree, follow, log);
     this.policies = new DocumentPolicies(this);
-    this.reviews = new Reviews(this, log, reviewed => {
-      for (const listener of this.listeners) listener.reviewed?.(reviewed);
-    });
+    this.reviews = new Reviews(
+      this,
+      log,
+      reviewed => {
+        for (const listener of this.listeners) listener.reviewed?.(reviewed);
+      },
+      document => {
+        for (const listener of this.listeners) listener.leftOut?.(document);
+      },
+    );
   }
 
   /** The review of an open document in its present version; undefined where it is not to be reviewed. */

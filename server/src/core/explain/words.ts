@@ -6,7 +6,7 @@ import type { Provenance } from '../signatures/types.ts';
 import { type Message, message } from '../text/message.ts';
 
 /** The strongest verdict, which set the level. */
-export function strongest(verdicts: readonly Verdict[]): Verdict | undefined {
+export function strongest<V extends Pick<Verdict, 'outcome'>>(verdicts: readonly V[]): V | undefined {
   return [...verdicts].sort((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome))[0];
 }
 

@@ -1,17 +1,6 @@
-import { Converter } from '../convert.ts';
 import type { Feature } from '../feature.ts';
 import { describe, guard, Superseded } from '../guard.ts';
-import { type Mark, marksOf, problemMark } from '../marks.ts';
-import { policyDocument } from '../policy-documents.ts';
-import { rulePage } from '../rule-page.ts';
-import type { Session } from '../session.ts';
-
-/** The marks of a document, with an id that changes whenever they may have. */
-interface Marked {
-  readonly id: string;
-  readonly marks: readonly Mark[];
-  readonly converter: Converter;
-}
+import { type Marked, marksFor } from '../marked.ts';
 
 /** Marks findings: on request where the client asks for diagnostics, else by sending them; never both. */
 export const diagnostics: Feature = (connection, session) => {
@@ -66,34 +55,3 @@ export const diagnostics: Feature = (connection, session) => {
   });
   return {};
 };
-
-/** What a review marks, and what a schema says where somebody asked for that. */
-async function marksFor(session: Session, uri: string): Promise<Marked | undefined> {
-  const reviewed = await reviewMarksFor(session, uri);
-  const document = session.documents.get(uri);
-  const schema = document && session.schemaMarks.of(document);
-  if (!schema) return reviewed;
-  const converter = reviewed?.converter ?? new Converter(uri, document.source, session.client.encoding);
-  return { id: `${reviewed?.id}+${schema.id}`, marks: [...(reviewed?.marks ?? []), ...schema.marks], converter };
-}
-
-async function reviewMarksFor(session: Session, uri: string): Promise<Marked | undefined> {
-  const document = session.documents.get(uri);
-  const policy = document && (await policyDocument(session, document));
-  if (policy) {
-    const converter = new Converter(uri, document.source, session.client.encoding);
-    return { id: policy.id, marks: policy.marks, converter };
-  }
-  const pack = document && (await session.packProblems(uri));
-  if (pack) {
-    const converter = new Converter(uri, document.source, session.client.encoding);
-    return { id: pack.id, marks: pack.problems.map(problemMark), converter };
-  }
-  const view = await session.view(uri);
-  if (!view) return undefined;
-  return {
-    id: `${view.serial}`,
-    marks: marksOf(view, rule => rulePage(session.client, rule), session.client.language),
-    converter: view.converter,
-  };
-}

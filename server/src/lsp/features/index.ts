@@ -5,6 +5,7 @@ import { convertManifest } from './convertManifest.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentSymbols } from './documentSymbol.ts';
 import { explanations } from './explain.ts';
+import { findings } from './findings.ts';
 import { hovers } from './hover.ts';
 import { status } from './status.ts';
 import { validation } from './validation.ts';
@@ -19,5 +20,6 @@ export const features: readonly Feature[] = [
   documentSymbols,
   convertManifest,
   status,
+  findings,
   validation,
 ];

@@ -1,5 +1,8 @@
+import type { Language } from '../../core/l10n/language.ts';
 import type { Level } from '../../core/model/level.ts';
+import type { OpenDocument } from '../documents.ts';
 import type { Feature } from '../feature.ts';
+import { verdictOf } from '../found.ts';
 import { guard } from '../guard.ts';
 import { type ProfilesParams, profilesRequest, type ReviewedParams, reviewedNotification } from '../protocol.ts';
 import type { Reviewed } from '../reviews.ts';
@@ -11,7 +14,12 @@ export const status: Feature = (connection, session) => {
   session.listeners.push({
     reviewed: reviewed => {
       connection
-        .sendNotification(reviewedNotification, summaryOf(reviewed))
+        .sendNotification(reviewedNotification, summaryOf(reviewed, session.client.language))
+        .catch(() => session.host.log('status: not sent'));
+    },
+    leftOut: document => {
+      connection
+        .sendNotification(reviewedNotification, leftOut(document))
         .catch(() => session.host.log('status: not sent'));
     },
   });
@@ -24,13 +32,23 @@ export const status: Feature = (connection, session) => {
   return {};
 };
 
-function summaryOf({ document, review, signatures, notices }: Reviewed): ReviewedParams {
+/** Of a document that nobody looked at there is nothing to be told but that. */
+function leftOut({ uri, version }: OpenDocument): ReviewedParams {
+  const counts = { error: 0, warning: 0, information: 0, none: 0, waived: 0 };
+  const said = { profiles: [], origins: [], asOf: '', signatures: { date: '', packs: [] }, counts, notices: [] };
+  return { uri, version, bom: false, excluded: true, verdict: '', ...said };
+}
+
+function summaryOf(reviewed: Reviewed, language: Language): ReviewedParams {
+  const { document, review, signatures, notices } = reviewed;
   const count = (level: Level) =>
     review.findings.filter(finding => finding.level === level && finding.waiver === null).length;
   return {
     uri: document.uri,
     version: document.version,
     bom: review.bom !== undefined,
+    excluded: false,
+    verdict: verdictOf(reviewed, language),
     profiles: review.contexts.flatMap(context => context.profile ?? []),
     origins: [...new Set(review.contexts.flatMap(context => context.origin ?? []))],
     asOf: review.contexts[0]?.asOf ?? '',

@@ -1,0 +1,89 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { DocumentsOnDisk } from '../documents-on-disk.ts';
+import type { Feature } from '../feature.ts';
+import { notReviewed } from '../found.ts';
+import { describe, guard } from '../guard.ts';
+import {
+  type FindingsParams,
+  type FoundDocument,
+  type FoundParams,
+  findingsRequest,
+  foundNotification,
+  type ReviewFilesParams,
+  type ReviewFilesResult,
+  reviewFilesRequest,
+  staleNotification,
+} from '../protocol.ts';
+import type { Session } from '../session.ts';
+
+/** Documents are told of after so many milliseconds at the latest: each by itself would flood the client. */
+const patience = 100;
+
+/** Lists what is marked, document by document, for our own client: it shows documents that nobody has open. */
+export const findings: Feature = (connection, session) => {
+  if (!session.client.offers.commands) return {};
+  const documents = new DocumentsOnDisk(session);
+  connection.onRequest(
+    findingsRequest,
+    guard(
+      findingsRequest,
+      session.host.log,
+      notReviewed('', 'unreadable', 'The review failed; the log says why.'),
+      async ({ uri }: FindingsParams): Promise<FoundDocument> => (await documents.of(uri)).found,
+    ),
+  );
+  connection.onRequest(
+    reviewFilesRequest,
+    guard(reviewFilesRequest, session.host.log, { reviewed: 0, kept: 0 }, (params: ReviewFilesParams, token) =>
+      reviewFiles(connection, session, documents, params, token),
+    ),
+  );
+  session.listeners.push({
+    surroundingsChanged: () => {
+      connection.sendNotification(staleNotification).catch(() => session.host.log('stale: not sent'));
+    },
+  });
+  return {};
+};
+
+async function reviewFiles(
+  connection: Connection,
+  session: Session,
+  documents: DocumentsOnDisk,
+  { uris, run }: ReviewFilesParams,
+  token: CancellationToken,
+): Promise<ReviewFilesResult> {
+  let reviewed = 0;
+  let kept = 0;
+  let done = 0;
+  let told = 0;
+  let waiting: FoundDocument[] = [];
+  const tell = async () => {
+    told = Date.now();
+    const params: FoundParams = { run, done, documents: waiting };
+    waiting = [];
+    await connection.sendNotification(foundNotification, params);
+  };
+  for (const uri of uris) {
+    // whoever cancels, types or hovers meanwhile comes first
+    await new Promise(resolve => setTimeout(resolve));
+    if (token.isCancellationRequested) break;
+    const outcome = await reviewOne(session, documents, uri);
+    done++;
+    if (outcome.kept) kept++;
+    if (outcome.found.state === 'reviewed') reviewed++;
+    if (outcome.found.state !== 'other') waiting.push(outcome.found);
+    if (Date.now() - told >= patience) await tell();
+  }
+  await tell();
+  return { reviewed, kept };
+}
+
+async function reviewOne(session: Session, documents: DocumentsOnDisk, uri: string): ReturnType<DocumentsOnDisk['of']> {
+  try {
+    return await documents.of(uri);
+  } catch (reason) {
+    session.host.log(`review of a file: ${describe(reason)}`);
+    return { found: notReviewed(uri, 'unreadable', 'The review failed; the log says why.') };
+  }
+}

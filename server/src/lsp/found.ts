@@ -1,0 +1,117 @@
+import { changeOf } from '../core/explain/change.ts';
+import { shortVerdict } from '../core/explain/short-verdict.ts';
+import { strongest } from '../core/explain/words.ts';
+import type { Language } from '../core/l10n/language.ts';
+import { notUnderstood } from '../core/not-understood.ts';
+import { documentBuilder } from '../core/report/build.ts';
+import type { ReportDocument, ReportFinding } from '../core/report/model.ts';
+import { subjectOf } from '../core/report/review-line.ts';
+import type { SignatureSet } from '../core/signatures/types.ts';
+import { relativePath, rootOf } from '../host/folders.ts';
+import { Converter } from './convert.ts';
+import { type Mark, marksOf } from './marks.ts';
+import type { FoundDocument, FoundItem } from './protocol.ts';
+import type { Reviewed } from './reviews.ts';
+import { rulePage } from './rule-page.ts';
+import type { Session } from './session.ts';
+
+/** A reviewed document for lists and for reports. */
+export interface Found {
+  readonly found: FoundDocument;
+  readonly report: ReportDocument;
+}
+
+const builders = new WeakMap<SignatureSet, ReturnType<typeof documentBuilder>>();
+
+/**
+ * What a review found, mark by mark: exactly what is marked in the document, no more and no less.
+ * @param marks all of an open document, where more than the review marks it
+ */
+export function foundIn(session: Session, reviewed: Reviewed, marks?: readonly Mark[]): Found {
+  const { document, review, signatures, before } = reviewed;
+  const { client } = session;
+  const { uri, source } = document;
+  const report = builderOf(signatures.set)({ path: pathOf(session, uri), review });
+  const converter = new Converter(uri, source, client.encoding);
+  const told = new Map(report.findings.map(finding => [finding.fingerprint, finding]));
+  const changes = new Map(
+    before ? review.findings.map(finding => [finding.fingerprint, changeOf(finding, before)]) : [],
+  );
+  const doubtful = doubtfulOf(reviewed);
+  const all = marks ?? marksOf(reviewed, rule => rulePage(client, rule), client.language);
+  const items = all.map((mark): FoundItem => {
+    const finding = mark.fingerprint === undefined ? undefined : told.get(mark.fingerprint);
+    return {
+      ...itemOf(mark, converter, session),
+      vendor: finding?.vendorName ?? null,
+      component: finding?.component ? subjectOf(finding, client.language) : null,
+      act: finding ? actOf(finding) : null,
+      notVerified: finding !== undefined && doubtful.has(finding.fingerprint),
+      waived: finding?.waiver != null,
+      change: (finding && changes.get(finding.fingerprint)) ?? null,
+    };
+  });
+  const profiles = review.contexts.flatMap(({ profile }) => profile ?? []);
+  const said = { uri, profiles, verdict: verdictOf(reviewed, client.language), items };
+  if (review.bom) return { found: { ...said, state: 'reviewed', reason: null }, report };
+  const name = nameOf(uri);
+  const asOf = review.contexts[0]?.asOf ?? signatures.set.date;
+  const problem = notUnderstood(name, source, review.problems, signatures.reviewer.lookups, asOf);
+  return problem
+    ? { found: { ...said, state: 'unknown', reason: problem.message }, report }
+    : { found: { ...said, state: 'other', reason: null }, report };
+}
+
+/** A mark that no finding stands behind. */
+export function itemOf(mark: Mark, converter: Converter, { client }: Session): FoundItem {
+  const features = { related: client.relatedInformation, codeDescription: client.codeDescription };
+  const diagnostic = converter.diagnostic(mark, features);
+  return { diagnostic, vendor: null, component: null, act: null, notVerified: false, waived: false, change: null };
+}
+
+/** A document of which nothing was looked at. */
+export function notReviewed(uri: string, state: FoundDocument['state'], reason: string): FoundDocument {
+  return { uri, state, reason, profiles: [], verdict: '', items: [] };
+}
+
+/** The strongest verdict in a few words; empty where there is none. */
+export function verdictOf({ review }: Pick<Reviewed, 'review'>, language: Language): string {
+  const verdict = shortVerdict(review);
+  return verdict ? language.say(verdict) : '';
+}
+
+function builderOf(set: SignatureSet): ReturnType<typeof documentBuilder> {
+  const known = builders.get(set);
+  if (known) return known;
+  const made = documentBuilder(set);
+  builders.set(set, made);
+  return made;
+}
+
+/** As seen from its workspace folder. */
+export function pathOf({ surfaces, folders }: Session, uri: string): string {
+  const [place = ''] = surfaces.of(uri).place.split(/[?#]/);
+  const root = rootOf(place, folders);
+  return root === undefined ? nameOf(uri) : relativePath(root, place);
+}
+
+function nameOf(uri: string): string {
+  return relativePath('', `/${uri.slice(uri.lastIndexOf('/') + 1)}`);
+}
+
+/** The act that decides, as the heading of a group. */
+function actOf({ judgements }: ReportFinding): string | null {
+  const short = strongest(judgements.flatMap(({ verdicts }) => verdicts))?.instrumentName.replace(/^the /, '');
+  return short === undefined ? null : `${short.charAt(0).toUpperCase()}${short.slice(1)}`;
+}
+
+/** Findings of which the evidence, or the act that decides, has something that nobody checked at a source. */
+function doubtfulOf({ review, signatures }: Reviewed): ReadonlySet<string> {
+  const { lookups } = signatures.reviewer;
+  const doubtful = review.findings.filter(({ evidence, judgements }) => {
+    if (evidence.length > 0 && evidence.every(({ caveat }) => caveat !== undefined)) return true;
+    const verdict = strongest(judgements.flatMap(({ verdicts }) => verdicts));
+    return verdict !== undefined && (lookups.instruments.get(verdict.instrument)?.notVerified.length ?? 0) > 0;
+  });
+  return new Set(doubtful.map(({ fingerprint }) => fingerprint));
+}

@@ -1,0 +1,37 @@
+import { decoded } from '../host/folders.ts';
+import type { Found } from './found.ts';
+
+/** Results that are kept; the oldest go first. */
+const most = 5000;
+
+/** Results of documents that are not open, by a digest of all that they depend on: none ever outlives what it was made from. */
+export class Shelf {
+  readonly #kept = new Map<string, Found>();
+
+  /** Undefined where nothing is kept for this state of a document. */
+  get(digest: string): Found | undefined {
+    const found = this.#kept.get(digest);
+    if (found) {
+      // what is asked for is young again
+      this.#kept.delete(digest);
+      this.#kept.set(digest, found);
+    }
+    return found;
+  }
+
+  keep(digest: string, found: Found): void {
+    this.#kept.set(digest, found);
+    if (this.#kept.size <= most) return;
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined) this.#kept.delete(oldest);
+  }
+}
+
+/** SHA-256 of bytes and of everything else that a result depends on. */
+export async function digestOf(bytes: Uint8Array<ArrayBuffer>, uri: string, rest: unknown): Promise<string> {
+  const digests = [bytes, new TextEncoder().encode(JSON.stringify([decoded(uri), rest]))];
+  const hashes = await Promise.all(digests.map(part => crypto.subtle.digest('SHA-256', part)));
+  return hashes
+    .map(hash => Array.from(new Uint8Array(hash), byte => byte.toString(16).padStart(2, '0')).join(''))
+    .join('');
+}
