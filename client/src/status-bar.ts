@@ -112,5 +112,5 @@ function tooltipOf({ counts, notices, origins }: ReviewedParams): string {
 
 /** Without icons, which are for the eye. */
 function plain(text: string): string {
-  return text.replace(/\$\([^)]*\) ?/g, '');
+  return text.replace(/\$\([a-z~-]{1,40}\) ?/g, '');
 }

@@ -73,7 +73,7 @@ export class WorkspaceReview {
 
 /** What says by its name that it is a bill of materials comes first: people look for that. */
 function inOrder(files: readonly vscode.Uri[]): readonly vscode.Uri[] {
-  const rank = ({ path }: vscode.Uri) => (/(?:bom|cdx|spdx|device)[^/]*$/i.test(path) ? 0 : 1);
+  const rank = ({ path }: vscode.Uri) => (/bom|cdx|spdx|device/i.test(path.slice(path.lastIndexOf('/'))) ? 0 : 1);
   return [...files].sort((one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1));
 }
 
