@@ -23,7 +23,7 @@ suite('How whole the lists are, at the head of a report', () => {
     test(`${format} tells it`, () => {
       const text = outputs[format](goldenReport(), options);
       assert.match(text, /Camera Act \(2024-01-01\): 2 of 3 names/);
-      assert.match(text, /Phone notice: 1 name of interest only, not the list/);
+      assert.match(text, /Phone notice: 1 name, not the whole list/);
     });
   }
 
@@ -31,6 +31,6 @@ suite('How whole the lists are, at the head of a report', () => {
     const report = { ...goldenReport(), lists: [] };
     assert.equal(listsLine(report, english), '');
     for (const format of heads)
-      assert.doesNotMatch(outputs[format](report, options), /Held of the lists|Camera Act \(2024/);
+      assert.doesNotMatch(outputs[format](report, options), /Names known of each list|Camera Act \(2024/);
   });
 });

@@ -88,7 +88,7 @@ suite('How whole the names of an instrument are', () => {
     const said = new Map(listsHeld(signatures()).map(({ instrument, text }) => [instrument, text.text]));
     const of1260h = signatures().instruments.find(({ id }) => id === 'us-dod-1260h')?.coverage;
     assert.equal(said.get('us-dod-1260h'), `Section 1260H list (2026-06-08): ${of1260h?.names} of 188 names`);
-    assert.match(said.get('us-bis-entity-list') ?? '', /^Entity List: \d+ names of interest only, not the list$/);
+    assert.match(said.get('us-bis-entity-list') ?? '', /^Entity List: \d+ names, not the whole list$/);
     assert.equal(said.get('us-asda'), 'American Security Drone Act: the names were not read');
     assert.equal(said.has('ca-ica-hikvision-2025'), false);
     assert.equal(said.has('us-fcc-routers-2026'), false);

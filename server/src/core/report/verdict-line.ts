@@ -204,5 +204,5 @@ export function listsTold({ lists }: Report): Message | undefined {
     lists.map(({ text }) => text),
     ' · ',
   );
-  return message('report.lists', 'Held of the lists: {told}', { told });
+  return message('report.lists', 'Names known of each list: {told}', { told });
 }

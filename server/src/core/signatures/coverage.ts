@@ -80,7 +80,7 @@ export function heldWords({ held, names, of }: Coverage): Message {
     case 'of-interest':
       return message(
         'coverage.of-interest',
-        { one: '{n} name of interest only, not the list', other: '{n} names of interest only, not the list' },
+        { one: '{n} name, not the whole list', other: '{n} names, not the whole list' },
         { n: names },
       );
     case 'nobody':
