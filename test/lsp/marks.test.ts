@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { english } from '../../server/src/core/l10n/language.ts';
 import type { Finding } from '../../server/src/core/model/finding.ts';
-import type { Evidence } from '../../server/src/core/model/match.ts';
-import { message } from '../../server/src/core/model/message.ts';
+import type { Cap, Evidence, Limit } from '../../server/src/core/model/match.ts';
 import type { Review } from '../../server/src/core/model/review.ts';
+import { message } from '../../server/src/core/text/message.ts';
 import { Source } from '../../server/src/core/text/source.ts';
 import { marksOf } from '../../server/src/lsp/marks.ts';
 import { bom, component } from '../support/bom.ts';
 
 let count = 0;
 
-function evidence(tier: Evidence['tier'], cap?: string): Evidence {
+function evidence(tier: Evidence['tier'], limit?: Limit): Evidence {
   const claim = { role: 'purl' as const, value: 'x', span: { start: count, end: count + 1 } };
-  const reason = cap === undefined ? undefined : { level: 'information' as const, reason: message(cap, 'weaker') };
+  const cap: Cap | undefined = limit && { level: 'information', reason: message('weaker', 'weaker'), limit };
   return {
     claim,
     tier,
@@ -22,7 +22,7 @@ function evidence(tier: Evidence['tier'], cap?: string): Evidence {
     relation: 'self',
     caveat: undefined,
     limit: undefined,
-    cap: reason,
+    cap,
   };
 }
 
@@ -61,7 +61,7 @@ function marks(...findings: readonly Finding[]) {
   return marksOf({ review, notices: [], before: undefined }, () => undefined, english);
 }
 
-const openSource = () => finding({ evidence: [evidence('identifier', 'cap.open-source')] });
+const openSource = () => finding({ evidence: [evidence('identifier', 'open-source')] });
 const author = () => finding({ tier: 'authorship', evidence: [evidence('authorship')] });
 
 suite('lsp/marks', () => {

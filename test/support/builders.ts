@@ -1,6 +1,6 @@
 import type { ReviewContext } from '../../server/src/core/model/context.ts';
 import type { Finding } from '../../server/src/core/model/finding.ts';
-import { message } from '../../server/src/core/model/message.ts';
+import { message } from '../../server/src/core/text/message.ts';
 import { emptySpan } from '../../server/src/core/text/span.ts';
 
 /** A context nobody chose, with what a test wants different. */

@@ -1,7 +1,7 @@
 import { type Compared, compareFindings } from '../../server/src/core/compare/compare.ts';
 import { knownFindings } from '../../server/src/core/compare/known.ts';
-import { message } from '../../server/src/core/model/message.ts';
 import type { ReportDocument, ReportFinding } from '../../server/src/core/report/model.ts';
+import { message } from '../../server/src/core/text/message.ts';
 
 const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 const bytes = { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };

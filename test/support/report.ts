@@ -1,5 +1,4 @@
 import type { Evidence } from '../../server/src/core/model/match.ts';
-import { message } from '../../server/src/core/model/message.ts';
 import type { Review } from '../../server/src/core/model/review.ts';
 import type { Verdict } from '../../server/src/core/model/verdict.ts';
 import { read } from '../../server/src/core/read/index.ts';
@@ -7,6 +6,7 @@ import { buildReport, documentBuilder, type Reviewed } from '../../server/src/co
 import type { Report, RuleDescription } from '../../server/src/core/report/model.ts';
 import type { Instrument, SignatureSet } from '../../server/src/core/signatures/types.ts';
 import { about } from '../../server/src/core/text/fit.ts';
+import { message } from '../../server/src/core/text/message.ts';
 import { Source } from '../../server/src/core/text/source.ts';
 import { type Span, span } from '../../server/src/core/text/span.ts';
 import { context, finding } from './builders.ts';
@@ -64,6 +64,8 @@ const verdict: Verdict = {
   outcome: 'prohibited',
   status: 'in-force',
   because: [{ clause: 's-1', text: message('s-1', 'Departments may not use it.'), sources: ['act'] }],
+  open: false,
+  forPurposes: false,
 };
 
 export interface Planted {

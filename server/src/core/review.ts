@@ -2,10 +2,19 @@ import { fingerprint } from './identity/fingerprint.ts';
 import { longestName } from './identity/organisation.ts';
 import { isPlaceholder, saysNothing } from './identity/placeholder.ts';
 import { sayOf } from './judge/about.ts';
-import { judgeMatch, type Offered, offersFor, statedContexts } from './judge/index.ts';
+import {
+  Enclosures,
+  type JudgedMatch,
+  judgeMatch,
+  type Offered,
+  type OffersMade,
+  offersFor,
+  Paths,
+  statedContexts,
+} from './judge/index.ts';
 import { partOf } from './judge/part-of.ts';
 import { rules } from './judge/rules/index.ts';
-import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './judge/rules/rule.ts';
+import type { FindingDraft, Rule, RuleInput } from './judge/rules/rule.ts';
 import { matchBom } from './match/index.ts';
 import type { LocatePart } from './match/sighting.ts';
 import type { Role } from './model/claim.ts';
@@ -14,7 +23,6 @@ import type { ReviewContext } from './model/context.ts';
 import { type Coverage, noCoverage } from './model/coverage.ts';
 import type { Finding } from './model/finding.ts';
 import type { Level } from './model/level.ts';
-import type { Match } from './model/match.ts';
 import type { Review } from './model/review.ts';
 import type { Waiver } from './model/waiver.ts';
 import { waiverFor } from './policy/waiver-effect.ts';
@@ -58,11 +66,12 @@ function review(source: Source, { bom, problems }: Reading, options: ReviewOptio
   if (!bom) return { source, bom, problems, findings: [], contexts, coverage: covered(noCoverage, problems) };
   const asOf = contexts[0]?.asOf ?? lookups.set.date;
   const contextsAt = contextsBySite(bom, contexts, lookups);
+  const enclosures = new Enclosures(bom, lookups);
   const judged = matchBom(bom, lookups, asOf, locateIn(source, bom)).map(match =>
-    judge(match, bom, contextsAt, lookups),
+    judgeMatch(match, enclosures, contextsAt(bom.components[match.component]), lookups),
   );
-  const input: RuleInput = { source, bom, judged, contexts, lookups };
-  const complete = completer(input, contextsAt, options);
+  const input: RuleInput = { source, bom, judged, contexts, lookups, paths: new Paths(bom) };
+  const complete = completer(input, options);
   const findings = rules.flatMap(rule => run(rule, input, options).map(draft => complete(rule, draft)));
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const told = [...problems, ...cutNames(bom)];
@@ -93,11 +102,6 @@ function contextsBySite(bom: Bom, chosen: readonly ReviewContext[], lookups: Loo
   };
 }
 
-function judge(match: Match, bom: Bom, contextsAt: ContextsAt, lookups: Lookups): JudgedMatch {
-  const contexts = contextsAt(bom.components[match.component]);
-  return { match, judgements: contexts.map(context => judgeMatch(match, bom, context, lookups)) };
-}
-
 function run(rule: Rule, input: RuleInput, options: ReviewOptions): readonly FindingDraft[] {
   if (options.rules[rule.id] === 'off') return [];
   try {
@@ -109,19 +113,16 @@ function run(rule: Rule, input: RuleInput, options: ReviewOptions): readonly Fin
 }
 
 /** Gives drafts what only the whole review knows: the user's level, fingerprint, offers and waiver. */
-function completer(
-  input: RuleInput,
-  contextsAt: ContextsAt,
-  options: ReviewOptions,
-): (rule: Rule, draft: FindingDraft) => Finding {
+function completer(input: RuleInput, options: ReviewOptions): (rule: Rule, draft: FindingDraft) => Finding {
   const { bom, contexts, lookups } = input;
-  const matches = new Map(input.judged.map(({ match }) => [`${match.component} ${match.vendor}`, match]));
+  const matches = new Map<string, JudgedMatch>();
+  for (const judged of input.judged) matches.set(`${judged.match.component} ${judged.match.vendor}`, judged);
+  const made: OffersMade = new Map();
   const seen = new Map<string, number>();
   return (rule, draft) => {
     const component = draft.component === undefined ? undefined : bom.components[draft.component];
-    const match = draft.vendor === null ? undefined : matches.get(`${draft.component} ${draft.vendor}`);
-    const offered: Offered =
-      match && draft.level !== 'none' ? offersFor(match, bom, contextsAt(component), lookups) : { offers: [] };
+    const judged = draft.vendor === null ? undefined : matches.get(`${draft.component} ${draft.vendor}`);
+    const offered: Offered = judged && draft.level !== 'none' ? offersFor(judged, lookups, made) : { offers: [] };
     const level = options.rules[rule.id] ?? draft.level;
     const { about: subject, message, shorter = [], ...rest } = draft;
     const own = fingerprint(component, draft.vendor, subject === undefined ? rule.id : `${rule.id} ${subject}`);

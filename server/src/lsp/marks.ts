@@ -112,7 +112,7 @@ function kindOf({ rule, level, waiver }: Finding): string {
 function saysAuthorship(finding: Finding): boolean {
   if (finding.waiver || atLeast(finding.level, 'warning')) return false;
   const [best] = finding.evidence;
-  return best !== undefined && (best.tier === 'authorship' || best.cap?.reason.id === 'cap.open-source');
+  return best !== undefined && (best.tier === 'authorship' || best.cap?.limit === 'open-source');
 }
 
 function findingMark(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { acceptable, readBaseline, writeBaseline } from '../../../server/src/core/compare/baseline.ts';
 import { compareFindings } from '../../../server/src/core/compare/compare.ts';
-import { message } from '../../../server/src/core/model/message.ts';
 import type { ReportFinding } from '../../../server/src/core/report/model.ts';
+import { message } from '../../../server/src/core/text/message.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 import { reportDocument, reportFinding, statesOf } from '../../support/report-document.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { compareFindings } from '../../../server/src/core/compare/compare.ts';
 import { knownFindings } from '../../../server/src/core/compare/known.ts';
-import { message } from '../../../server/src/core/model/message.ts';
 import type { ReportComponent, ReportFinding } from '../../../server/src/core/report/model.ts';
+import { message } from '../../../server/src/core/text/message.ts';
 import { compareDocuments, reportDocument, reportFinding, statesOf } from '../../support/report-document.ts';
 
 const waiver = { id: 'w', reason: 'r', expires: '2027-06-30' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fixAsText } from '../../../server/src/core/fix/as-text.ts';
 import type { Fix } from '../../../server/src/core/model/fix.ts';
-import { message } from '../../../server/src/core/model/message.ts';
+import { message } from '../../../server/src/core/text/message.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 
 /** A fix that replaces parts of a text, as it is copied. */
@@ -67,7 +67,8 @@ suite('core/fix/as-text', () => {
 
   test('what was not checked of an alternative is told with it', () => {
     const caveat = message('c', 'Not checked: Canadian instruments.');
-    const fix: Fix = { title: message('t', 'Propose Axis', { caveat }), kind: 'propose-alternative', edits: [] };
+    const alternative = { supplier: 'Axis', caveat };
+    const fix: Fix = { title: message('t', 'Propose Axis'), kind: 'propose-alternative', edits: [], alternative };
     const text = fixAsText(
       fix,
       () => undefined,

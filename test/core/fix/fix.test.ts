@@ -5,10 +5,10 @@ import type { Component } from '../../../server/src/core/model/component.ts';
 import type { Finding, Offer } from '../../../server/src/core/model/finding.ts';
 import type { Fix } from '../../../server/src/core/model/fix.ts';
 import type { Format } from '../../../server/src/core/model/format.ts';
-import { message } from '../../../server/src/core/model/message.ts';
 import { readWaivers } from '../../../server/src/core/policy/waivers.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
 import { applyEdits } from '../../../server/src/core/text/edit.ts';
+import { message } from '../../../server/src/core/text/message.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 import { bom, component } from '../../support/bom.ts';
 import { finding } from '../../support/builders.ts';
@@ -91,6 +91,8 @@ suite('fixes', () => {
       outcome: 'cannot-determine',
       status: 'announced',
       because: [{ clause: 'c', text: message('c', 'Whether parts count is not defined.'), sources: [] }],
+      open: true,
+      forPurposes: false,
     } as const;
     const judgements = [
       { profile: 'ca-federal', asOf: '2026-11-22', level: 'warning', verdicts: [undecided] } as const,
@@ -105,7 +107,10 @@ suite('fixes', () => {
       fix.title.text,
       'Propose Axis Communications instead of hikvision (adds a note that says what was not checked)',
     );
-    assert.deepEqual(fix.title.args['caveat'], message('caveat', 'not checked: Canadian instruments'));
+    assert.deepEqual(fix.alternative, {
+      supplier: 'Axis Communications',
+      caveat: message('caveat', 'not checked: Canadian instruments'),
+    });
     const [edit] = fix.edits;
     assert.deepEqual([edit?.uri, edit?.version], ['file:///a.json', 3]);
     const noted = applyEdits(text, edit?.edits ?? []);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { offersFor } from '../../../server/src/core/judge/index.ts';
+import { normaliseOrganisation } from '../../../server/src/core/identity/organisation.ts';
+import { Enclosures, judgeMatch, type OffersMade, offersFor } from '../../../server/src/core/judge/index.ts';
 import { productKinds } from '../../../server/src/core/judge/product-kinds.ts';
 import { namesVendor } from '../../../server/src/core/judge/subject.ts';
 import { matchBom } from '../../../server/src/core/match/index.ts';
 import type { ReviewContext } from '../../../server/src/core/model/context.ts';
 import type { Offer } from '../../../server/src/core/model/finding.ts';
+import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
 import { bom, component } from '../../support/bom.ts';
 import { profileContext, shipped } from '../../support/judging.ts';
 
@@ -14,13 +16,24 @@ function asked(
   contexts: readonly ReviewContext[],
   supplier = 'Huawei Technologies Co., Ltd.',
   kind = 'device',
+  lookups = shipped(),
+  made: OffersMade = new Map(),
 ) {
   const stated = { value: name, span: { start: 0, end: name.length } };
   const document = bom(component([`supplier: ${supplier}`], { kind, name: stated }));
-  const [match] = matchBom(document, shipped(), '2026-11-22');
+  const [match] = matchBom(document, lookups, '2026-11-22');
   assert.ok(match, 'a match');
-  const { offers, noOffers } = offersFor(match, document, contexts, shipped());
+  const judged = judgeMatch(match, new Enclosures(document, lookups), contexts, lookups);
+  const { offers, noOffers } = offersFor(judged, lookups, made);
   return { offers, why: noOffers };
+}
+
+/** The shipped signatures with a list that names one company more. */
+function withList(company: string) {
+  const { key, form } = normaliseOrganisation(company);
+  const lines = `${[key, form, '0', company, '', ''].join('\t')}\n`;
+  const list = { id: 'csl', lists: ['us-own'], known: {}, source: 'csl', asOf: day, lines, digest: '' };
+  return buildLookups({ ...shipped().set, nameLists: [list] });
 }
 
 const day = '2026-11-22';
@@ -91,12 +104,29 @@ suite('judge: offers', () => {
     const document = bom(component(['author: Huawei'], { kind: 'library' }));
     const [match] = matchBom(document, shipped(), day);
     assert.ok(match);
-    const { noOffers } = offersFor(match, document, [profileContext('us-importer', day)], shipped());
+    const contexts = [profileContext('us-importer', day)];
+    const { noOffers } = offersFor(
+      judgeMatch(match, new Enclosures(document, shipped()), contexts, shipped()),
+      shipped(),
+    );
     assert.match(noOffers?.text ?? '', /only as author/);
   });
 
   test('a document with many of one kind asks once', () => {
     const contexts = [profileContext('us-importer', day)];
-    assert.equal(asked('camera', contexts).offers, asked('camera', contexts).offers);
+    const made: OffersMade = new Map();
+    const ask = () => asked('camera', contexts, undefined, undefined, undefined, made).offers;
+    assert.ok(ask().length > 0);
+    assert.equal(ask(), ask());
+  });
+
+  test('nobody is offered whom an imported list names', () => {
+    const contexts = [profileContext('us-importer', day)];
+    const [first] = asked('camera', contexts).offers;
+    assert.ok(first);
+    const lookups = withList(first.vendor);
+    const { offers } = asked('camera', contexts, undefined, undefined, lookups);
+    assert.ok(offers.length > 0);
+    assert.ok(!offers.some(({ vendor }) => vendor === first.vendor));
   });
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { pathTo } from '../../../server/src/core/judge/path.ts';
+import { Paths } from '../../../server/src/core/judge/path.ts';
 import type { Bom } from '../../../server/src/core/model/component.ts';
 import { bom, component } from '../../support/bom.ts';
 
 function path(document: Bom, index: number): readonly number[] {
-  return pathTo(document, index).map(one => one.index);
+  return new Paths(document).to(index).map(one => one.index);
 }
 
 suite('judge: the way from the product', () => {

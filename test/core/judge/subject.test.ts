@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { namesVendor, subjectOf } from '../../../server/src/core/judge/subject.ts';
+import { Enclosures, namesVendor, subjectOf } from '../../../server/src/core/judge/subject.ts';
 import { matchBom } from '../../../server/src/core/match/index.ts';
 import type { Bom, Component } from '../../../server/src/core/model/component.ts';
 import { bom, component } from '../../support/bom.ts';
@@ -9,7 +9,7 @@ import { shipped } from '../../support/judging.ts';
 function builtIn(document: Bom): boolean {
   const [match, ...others] = matchBom(document, shipped(), '2026-11-22');
   assert.ok(match && others.length === 0, 'one match');
-  return subjectOf(match, document, shipped()).builtIn;
+  return subjectOf(match, new Enclosures(document, shipped()), shipped()).builtIn;
 }
 
 const hikvision = 'supplier: Hangzhou Hikvision Digital Technology Co., Ltd.';
@@ -62,7 +62,7 @@ suite('judge: what a component is part of', () => {
     const document = productOf('Acme GmbH', camera, firmware);
     const matches = matchBom(document, shipped(), '2026-11-22');
     assert.deepEqual(
-      matches.map(match => subjectOf(match, document, shipped()).builtIn),
+      matches.map(match => subjectOf(match, new Enclosures(document, shipped()), shipped()).builtIn),
       [false, false],
     );
   });
@@ -71,7 +71,7 @@ suite('judge: what a component is part of', () => {
     const document = productOf('Hikvision Europe B.V.', component([hikvision], { kind: 'library' }));
     const match = matchBom(document, shipped(), '2026-11-22').find(({ component }) => component === 1);
     assert.ok(match);
-    assert.equal(subjectOf(match, document, shipped()).builtIn, false);
+    assert.equal(subjectOf(match, new Enclosures(document, shipped()), shipped()).builtIn, false);
   });
 
   test('the product itself stands alone, whoever supplied it', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { message } from '../../../server/src/core/model/message.ts';
 import { documentBuilder } from '../../../server/src/core/report/build.ts';
+import { message } from '../../../server/src/core/text/message.ts';
 import { bomOf, hikvision } from '../../support/documents.ts';
 import { camera, columnOf, documentText, reportOf, reviewOf } from '../../support/report.ts';
 import { reviewer, reviewText } from '../../support/review.ts';

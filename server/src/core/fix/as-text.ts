@@ -13,8 +13,7 @@ export function fixAsText(
   nameOf: (uri: string) => string,
 ): string {
   const parts = fix.edits.flatMap(change => partsOf(change, textOf(change.uri) ?? new Source(''), nameOf(change.uri)));
-  const { caveat } = fix.title.args;
-  const unchecked = typeof caveat === 'object' && 'text' in caveat ? [printable(caveat.text, 1000)] : [];
+  const unchecked = fix.alternative ? [printable(fix.alternative.caveat.text, 1000)] : [];
   return `${[printable(fix.title.text, 500), ...unchecked, ...parts].join('\n\n')}\n`;
 }
 

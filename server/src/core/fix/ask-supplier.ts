@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import { message } from '../model/message.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { componentOf, nameOf, vendorName } from './describe.ts';
 import type { FixEnvironment, FixProvider } from './fix.ts';

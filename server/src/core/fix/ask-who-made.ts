@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { message } from '../model/message.ts';
+import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { componentOf, nameOf } from './describe.ts';
 import type { FixEnvironment, FixProvider } from './fix.ts';

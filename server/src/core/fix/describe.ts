@@ -1,11 +1,16 @@
 import type { Component } from '../model/component.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Offer } from '../model/finding.ts';
+import type { Fix } from '../model/fix.ts';
 import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import type { FixEnvironment } from './fix.ts';
 
-/** What stands in the place of a caveat where the data has none. */
-export const unchecked = message('fix-unchecked', 'not checked further');
+/** A supplier that a fix proposes, with the first thing that was not checked of it. */
+export function alternativeOf({ vendor, caveats }: Offer): NonNullable<Fix['alternative']> {
+  return { supplier: vendor, caveat: caveats[0] ?? unchecked };
+}
+
+const unchecked = message('fix-unchecked', 'not checked further');
 
 /** `camera-firmware 5.7.3`, safe to show; the document's own words where a component has no name. */
 export function nameOf(component: Component | undefined): string {

@@ -1,6 +1,6 @@
-import { message } from '../model/message.ts';
 import { isPlanned } from '../model/plan.ts';
-import { componentOf, nameOf, unchecked } from './describe.ts';
+import { message } from '../text/message.ts';
+import { alternativeOf, componentOf, nameOf } from './describe.ts';
 import { editDocument, type FixProvider } from './fix.ts';
 
 /** Says of a device in use that one of another maker will take its place: what it is stays as the list states it. */
@@ -18,9 +18,15 @@ export const markReplaced: FixProvider = (finding, environment) => {
       {
         component: nameOf(component),
         supplier: offer.vendor,
-        caveat: offer.caveats[0] ?? unchecked,
       },
     );
-    return [{ title, kind: 'mark-replaced' as const, edits: [editDocument(environment, edits)] }];
+    return [
+      {
+        title,
+        kind: 'mark-replaced' as const,
+        alternative: alternativeOf(offer),
+        edits: [editDocument(environment, edits)],
+      },
+    ];
   });
 };

@@ -1,6 +1,6 @@
 import type { Finding, Offer } from '../model/finding.ts';
-import { message } from '../model/message.ts';
-import { componentOf, nameOf, unchecked, vendorName } from './describe.ts';
+import { message } from '../text/message.ts';
+import { alternativeOf, componentOf, nameOf, vendorName } from './describe.ts';
 import { editDocument, type FixEnvironment, type FixProvider } from './fix.ts';
 
 /** Notes an alternative supplier on the component: an annotation beside the facts, which stay as the supplier stated them. */
@@ -18,10 +18,16 @@ export const proposeAlternative: FixProvider = (finding, environment) => {
       {
         supplier: offer.vendor,
         vendor: vendorName(finding, environment),
-        caveat: offer.caveats[0] ?? unchecked,
       },
     );
-    return [{ title, kind: 'propose-alternative' as const, edits: [editDocument(environment, edits)] }];
+    return [
+      {
+        title,
+        kind: 'propose-alternative' as const,
+        alternative: alternativeOf(offer),
+        edits: [editDocument(environment, edits)],
+      },
+    ];
   });
 };
 

@@ -1,8 +1,8 @@
 import type { Fix } from '../model/fix.ts';
-import { message } from '../model/message.ts';
 import { isPlanned, placeholder } from '../model/plan.ts';
 import { findWritten } from '../text/edit.ts';
-import { componentOf, nameOf, unchecked } from './describe.ts';
+import { message } from '../text/message.ts';
+import { alternativeOf, componentOf, nameOf } from './describe.ts';
 import { editDocument, type FixProvider } from './fix.ts';
 
 /**
@@ -24,11 +24,15 @@ export const replaceVendor: FixProvider = (finding, environment) => {
       {
         component: nameOf(component),
         supplier: offer.vendor,
-        caveat: offer.caveats[0] ?? unchecked,
       },
     );
     const select = findWritten(edits, placeholder);
-    const fix: Fix = { title, kind: 'replace', edits: [editDocument(environment, edits)] };
+    const fix: Fix = {
+      title,
+      kind: 'replace',
+      alternative: alternativeOf(offer),
+      edits: [editDocument(environment, edits)],
+    };
     return [select ? { ...fix, select } : fix];
   });
 };

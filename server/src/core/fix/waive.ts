@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { DocumentEdit } from '../model/fix.ts';
-import { message } from '../model/message.ts';
+import { message } from '../text/message.ts';
 import { span } from '../text/span.ts';
 import { componentOf, nameOf } from './describe.ts';
 import type { FixEnvironment, FixProvider, WaiverTarget } from './fix.ts';

@@ -1,25 +1,30 @@
-import type { Bom } from '../model/component.ts';
 import type { ReviewContext } from '../model/context.ts';
 import { type Level, stronger } from '../model/level.ts';
 import type { Match } from '../model/match.ts';
 import type { Judgement } from '../model/verdict.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import { type Subject, subjectOf } from './subject.ts';
+import type { JudgedMatch } from './judged.ts';
+import { type Enclosures, type Subject, subjectOf } from './subject.ts';
 import { verdictOf, type Weighed } from './verdict.ts';
 
-/** What every instrument of the signatures says of a match in a context, strongest first, and the level that this allows. */
-export function judgeMatch(match: Match, bom: Bom, context: ReviewContext, lookups: Lookups): Judgement {
-  return judgeSubject(subjectOf(match, bom, lookups), context, lookups);
+/** A match with what the law is asked about it and what it says in each context: made once, everything else reads it. */
+export function judgeMatch(
+  match: Match,
+  enclosures: Enclosures,
+  contexts: readonly ReviewContext[],
+  lookups: Lookups,
+): JudgedMatch {
+  const subject = subjectOf(match, enclosures, lookups);
+  return { match, subject, contexts, judgements: contexts.map(context => judgeSubject(subject, context, lookups)) };
 }
 
-const memory = new WeakMap<Lookups, WeakMap<ReviewContext, Map<string, Judgement>>>();
-
-/** Equal subjects have equal judgements: a document of ten thousand parts by one maker asks the law a few times. */
+/**
+ * What every instrument of the signatures says of a subject in a context, strongest first, and the level that this allows.
+ * Equal subjects have equal judgements: a document of ten thousand parts by one maker asks the law a few times.
+ */
 export function judgeSubject(subject: Subject, context: ReviewContext, lookups: Lookups): Judgement {
-  let contexts = memory.get(lookups);
-  if (!contexts) memory.set(lookups, (contexts = new WeakMap()));
-  let known = contexts.get(context);
-  if (!known) contexts.set(context, (known = new Map()));
+  let known = lookups.judgements.get(context);
+  if (!known) lookups.judgements.set(context, (known = new Map()));
   const { vendor, entity, relation, abroad, builtIn, product, acquisition } = subject;
   const { earliest, latest, isThere, stated } = acquisition ?? {};
   const dates = acquisition ? [earliest, latest, isThere, stated?.text].join() : '';

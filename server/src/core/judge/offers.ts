@@ -1,13 +1,12 @@
-import type { Bom } from '../model/component.ts';
 import type { ReviewContext } from '../model/context.ts';
 import type { Offer } from '../model/finding.ts';
-import type { Match } from '../model/match.ts';
 import type { Judgement } from '../model/verdict.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Alternative, AlternativeCategory, Fact } from '../signatures/types.ts';
 import { type Message, message, quote } from '../text/message.ts';
-import { judgeMatch, judgeSubject } from './judge.ts';
-import { namesVendor, type Subject, subjectOf } from './subject.ts';
+import { judgeSubject } from './judge.ts';
+import type { JudgedMatch } from './judged.ts';
+import { namesVendor, type Subject } from './subject.ts';
 
 /** What is offered for a finding; where it is nothing, why. */
 export interface Offered {
@@ -15,20 +14,21 @@ export interface Offered {
   readonly noOffers?: Message;
 }
 
+/** Offers of one review, by what decides them: a document with a thousand cameras asks for other cameras once. */
+export type OffersMade = Map<readonly ReviewContext[], Map<string, readonly Offer[]>>;
+
 /**
- * Other suppliers of the same kind of product, each judged by our own rules for the same contexts. None where the kind is
- * not known, where only authorship names the vendor, or where no instrument speaks to whoever reviews.
+ * Other suppliers of the same kind of product, for the contexts that the match was judged in. None where the kind is not
+ * known, where only authorship names the vendor, or where no instrument speaks to whoever reviews.
  */
-export function offersFor(match: Match, bom: Bom, contexts: readonly ReviewContext[], lookups: Lookups): Offered {
-  const subject = subjectOf(match, bom, lookups);
-  const noOffers = whyNoOffers(match, subject, bom, contexts, lookups);
+export function offersFor(judged: JudgedMatch, lookups: Lookups, made: OffersMade = new Map()): Offered {
+  const { subject, contexts } = judged;
+  const noOffers = whyNoOffers(judged, lookups);
   const category = categoryOf(subject, lookups);
   if (noOffers) return { offers: [], noOffers };
   if (!category) return { offers: [] };
-  let reviews = memory.get(lookups);
-  if (!reviews) memory.set(lookups, (reviews = new WeakMap()));
-  let known = reviews.get(contexts);
-  if (!known) reviews.set(contexts, (known = new Map()));
+  let known = made.get(contexts);
+  if (!known) made.set(contexts, (known = new Map()));
   const key = `${category.id}|${subject.product?.id}|${subject.builtIn}`;
   let offers = known.get(key);
   if (!offers) {
@@ -43,24 +43,15 @@ const noneLeft = message(
   'No alternatives are offered: of the suppliers in the signatures none passes our own rules here.',
 );
 
-/** By the contexts of a review: a document with a thousand cameras asks for other cameras once. */
-const memory = new WeakMap<Lookups, WeakMap<readonly ReviewContext[], Map<string, readonly Offer[]>>>();
-
 /** Why no supplier is offered; undefined where some may be. */
-function whyNoOffers(
-  match: Match,
-  subject: Subject,
-  bom: Bom,
-  contexts: readonly ReviewContext[],
-  lookups: Lookups,
-): Message | undefined {
+function whyNoOffers({ match, subject, judgements }: JudgedMatch, lookups: Lookups): Message | undefined {
   if (match.tier === 'authorship' || match.tier === 'mention' || match.tier === 'document-actor') {
     return message('offers.authorship', 'No alternatives are offered: the vendor is named only as author.');
   }
   if (match.other?.as === 'maker' && match.ceiling === 'information') {
     return message('offers.contradicted', 'No alternatives are offered: another is stated as the maker.');
   }
-  if (contexts.every(context => judgeMatch(match, bom, context, lookups).level === 'none')) {
+  if (judgements.every(({ level }) => level === 'none')) {
     return message('offers.out-of-scope', 'No alternatives are offered: no instrument speaks to this review.');
   }
   if (!subject.product) {
@@ -82,9 +73,8 @@ function offer(
   contexts: readonly ReviewContext[],
   lookups: Lookups,
 ): Offer | undefined {
-  if (supplier.notOffered !== undefined || namesVendor(supplier.supplier, undefined, lookups)) return undefined;
+  if (supplier.notOffered !== undefined || isKnown(supplier.supplier, lookups)) return undefined;
   const judgements = contexts.map(context => judgeSubject(asSubject(subject), context, lookups));
-  if (judgements.some(({ level }) => level === 'error')) return undefined;
   return {
     vendor: supplier.supplier,
     category: category.id,
@@ -99,6 +89,11 @@ function offer(
       ...new Set([...supplier.provenance.sources, ...supplier.caveats.flatMap(({ provenance }) => provenance.sources)]),
     ],
   };
+}
+
+/** Whether a vendor of the signatures, or a company on an imported list, goes by the name: then its acts would have to be told. */
+function isKnown(supplier: string, lookups: Lookups): boolean {
+  return namesVendor(supplier, undefined, lookups) || (lookups.listed?.find(supplier) ?? []).length > 0;
 }
 
 const throughTranscription = message(

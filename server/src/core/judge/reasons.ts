@@ -17,22 +17,21 @@ export function reasonOf(
   context: ReviewContext,
   lookups: Lookups,
 ): Reason {
-  const { clause, obstacle, doubts, open } = application;
+  const { clause, obstacle, doubts } = application;
   const about = { clause, instrument, subject, context, lookups };
   const notes = [
     ...(obstacle ? [obstacleWords(obstacle, about)] : []),
     ...doubts.filter(doubt => isTold(doubt, obstacle)).map(doubt => doubtWords(doubt, about)),
     ...knowledge(clause),
   ];
-  return { clause: clause.id, text: sentenceOf(clause, notes, open), sources: clause.provenance.sources };
+  return { clause: clause.id, text: sentenceOf(clause, notes), sources: clause.provenance.sources };
 }
 
-/** What wordings of a finding read of it again: the first note, and whether anything is open. */
-function sentenceOf(clause: Clause, notes: readonly Message[], open: boolean): Message {
-  const args = { clause: quote(clause.text), first: notes.slice(0, 1), open: open ? 'yes' : 'no' };
+function sentenceOf(clause: Clause, notes: readonly Message[]): Message {
+  const said = quote(clause.text);
   return notes.length === 0
-    ? message('judge.clause', '{clause}', args)
-    : message('judge.reason', '{clause} {notes}', { ...args, notes: joined(notes, ' ') });
+    ? message('judge.clause', '{clause}', { clause: said })
+    : message('judge.reason', '{clause} {notes}', { clause: said, notes: joined(notes, ' ') });
 }
 
 /** Of an act of another jurisdiction only what its own text leaves open matters here. */
@@ -90,7 +89,7 @@ function obstacleWords(obstacle: Obstacle, { clause, instrument, subject, contex
   }
 }
 
-/** Of another jurisdiction it is said that it is: else its day would seem to matter here. */
+/** An act of another jurisdiction is told as such, so that its day does not seem to matter here. */
 function outOfTime({ from, until = '' }: Clause, jurisdiction: string, context: ReviewContext): Message {
   const isHere = context.profile === null || speaksIn(jurisdiction, context);
   if (from !== undefined && context.asOf < from) {

@@ -4,8 +4,6 @@ import type { Lookups } from '../signatures/lookups.ts';
 import type { Profile } from '../signatures/types.ts';
 import { contextOf } from './context.ts';
 
-const memory = new WeakMap<Lookups, Map<string, ReviewContext>>();
-
 /**
  * Contexts that the document states of the site where a component stands and that nobody chose: who owns a site decides
  * which rules bind it. They add judgements to the chosen ones and take none away.
@@ -36,12 +34,10 @@ function speaksFor({ sites }: Profile, { organisationKind, jurisdiction, sensiti
 
 /** Judgements are remembered by their context: equal ones must be the same. */
 function recall(profile: string, asOf: string, lookups: Lookups): ReviewContext | undefined {
-  const known = memory.get(lookups) ?? new Map<string, ReviewContext>();
-  memory.set(lookups, known);
   const key = `${profile} ${asOf}`;
-  const context = known.get(key) ?? contextOf(profile, asOf, lookups.set);
+  const context = lookups.statedContexts.get(key) ?? contextOf(profile, asOf, lookups.set);
   if (!context) return undefined;
   const stated: ReviewContext = context.stated ? context : { ...context, stated: true };
-  known.set(key, stated);
+  lookups.statedContexts.set(key, stated);
   return stated;
 }

@@ -24,15 +24,9 @@ export interface Subject {
   readonly lists?: readonly string[];
 }
 
-const memory = new WeakMap<Match, Subject>();
-
-export function subjectOf(match: Match, bom: Bom, lookups: Lookups): Subject {
-  let subject = memory.get(match);
-  if (!subject) memory.set(match, (subject = findSubject(match, bom, lookups)));
-  return subject;
-}
-
-function findSubject(match: Match, bom: Bom, lookups: Lookups): Subject {
+/** What the law is asked about a match. */
+export function subjectOf(match: Match, enclosures: Enclosures, lookups: Lookups): Subject {
+  const { bom } = enclosures;
   const component = bom.components[match.component];
   const own = lookups.entities.get(match.entity)?.entity.relation;
   const product = component && productOf(component, lookups, match.vendor);
@@ -44,8 +38,7 @@ function findSubject(match: Match, bom: Bom, lookups: Lookups): Subject {
     relation: match.relation,
     abroad: own === 'self' && match.relation === 'affiliate',
     builtIn:
-      match.contained === true ||
-      (component !== undefined && isBuiltIn(component, match.vendor, product, bom, lookups)),
+      match.contained === true || (component !== undefined && isBuiltIn(component, match.vendor, product, enclosures)),
     product,
     ...(acquisition ? { acquisition } : {}),
     ...(lists && lists.length > 0 ? { lists } : {}),
@@ -60,13 +53,13 @@ function isBuiltIn(
   component: Component,
   vendor: string,
   product: ProductKind | undefined,
-  bom: Bom,
-  lookups: Lookups,
+  enclosures: Enclosures,
 ): boolean {
+  const { bom } = enclosures;
   if (component.index === bom.product || component.place === 'service') return false;
-  for (const around of enclosures(component, bom)) {
-    if (isOf(around, vendor, lookups)) return false;
-    if (!factsOf(around, lookups).statesMaker) continue;
+  for (const around of enclosing(component, bom)) {
+    if (enclosures.isOf(around, vendor)) return false;
+    if (!enclosures.statesMaker(around)) continue;
     if (!isFinished(component, product)) return true;
     return product === undefined && around.index !== bom.product;
   }
@@ -82,7 +75,7 @@ function isFinished({ kind }: Component, product: ProductKind | undefined): bool
 const MOST_ENCLOSURES = 50;
 
 /** The components around one, the nearest first, then the product that the document describes. */
-function enclosures(component: Component, bom: Bom): readonly Component[] {
+function enclosing(component: Component, bom: Bom): readonly Component[] {
   const found: Component[] = [];
   for (let at = component.parent; at !== undefined && found.length < MOST_ENCLOSURES; ) {
     const parent: Component | undefined = bom.components[at];
@@ -94,21 +87,35 @@ function enclosures(component: Component, bom: Bom): readonly Component[] {
   return product && !found.includes(product) ? [...found, product] : found;
 }
 
-/** What is known of a component that encloses others: it may enclose a hundred thousand, and state as much itself. */
-interface Enclosing {
-  readonly statesMaker: boolean;
+/**
+ * What is known of the components of one document that enclose others. One may enclose a hundred thousand and state as much
+ * itself, so it is asked once.
+ */
+export class Enclosures {
+  readonly bom: Bom;
+  readonly #lookups: Lookups;
+  readonly #stating = new Map<number, boolean>();
+  readonly #own = new Map<number, Map<string, boolean>>();
+
+  constructor(bom: Bom, lookups: Lookups) {
+    this.bom = bom;
+    this.#lookups = lookups;
+  }
+
+  statesMaker(component: Component): boolean {
+    let states = this.#stating.get(component.index);
+    if (states === undefined) this.#stating.set(component.index, (states = statesMaker(component)));
+    return states;
+  }
+
   /** Whether it is the vendor's own, by its stated maker or its CPE. */
-  readonly isOf: Map<string, boolean>;
-}
-
-const enclosing = new WeakMap<Lookups, WeakMap<Component, Enclosing>>();
-
-function factsOf(component: Component, lookups: Lookups): Enclosing {
-  let known = enclosing.get(lookups);
-  if (!known) enclosing.set(lookups, (known = new WeakMap()));
-  let facts = known.get(component);
-  if (!facts) known.set(component, (facts = { statesMaker: statesMaker(component), isOf: new Map() }));
-  return facts;
+  isOf(component: Component, vendor: string): boolean {
+    let vendors = this.#own.get(component.index);
+    if (!vendors) this.#own.set(component.index, (vendors = new Map()));
+    let own = vendors.get(vendor);
+    if (own === undefined) vendors.set(vendor, (own = isNamedOf(component, vendor, this.#lookups)));
+    return own;
+  }
 }
 
 function statesMaker({ claims }: Component): boolean {
@@ -116,13 +123,6 @@ function statesMaker({ claims }: Component): boolean {
     ({ role, party, value }) =>
       (role === 'supplier' || role === 'manufacturer') && party !== 'person' && !isPlaceholder(value),
   );
-}
-
-function isOf(component: Component, vendor: string, lookups: Lookups): boolean {
-  const known = factsOf(component, lookups).isOf;
-  let own = known.get(vendor);
-  if (own === undefined) known.set(vendor, (own = isNamedOf(component, vendor, lookups)));
-  return own;
 }
 
 function isNamedOf({ claims }: Component, vendor: string, lookups: Lookups): boolean {

@@ -38,7 +38,14 @@ export function verdictOf(
   const because: readonly [Reason, ...Reason[]] = [reason, ...others];
   const { outcome, level } = first;
   const upcoming = upcomingOf(instrument, subject, context, first);
-  const verdict: Verdict = { instrument: instrument.id, outcome, status: instrument.status.value, because };
+  const verdict: Verdict = {
+    instrument: instrument.id,
+    outcome,
+    status: instrument.status.value,
+    because,
+    open: first.open,
+    forPurposes: first.obstacle === undefined && first.doubts[0]?.kind === 'purpose',
+  };
   return {
     verdict: upcoming ? { ...verdict, upcoming } : verdict,
     level,

@@ -68,7 +68,7 @@ export function deciding([judgement]: readonly Judgement[], lookups: Lookups): V
 function speaking({ verdicts }: Judgement, lookups: Lookups): readonly Verdict[] {
   const byEffect = (a: Verdict, b: Verdict) => compareOutcomes(effect(a, lookups), effect(b, lookups));
   const all = verdicts.filter(({ outcome }) => outcome !== 'out-of-scope').sort(byEffect);
-  const certain = all.filter(verdict => !isOpen(verdict));
+  const certain = all.filter(({ open }) => !open);
   return certain.length > 0 ? certain : all;
 }
 
@@ -136,7 +136,7 @@ function sentence({ outcome }: Verdict, act: Verdict, lookups: Lookups, args: Sa
     case 'called-to-attention':
       return message('finding.called-to-attention', '{who}, called to the attention of {whom}{by}{ahead}', args);
     case 'restricted':
-      return isForPurposes(act)
+      return act.forPurposes
         ? message('finding.purpose-limited', '{who}, restricted for some uses of {whom}{by}{ahead}', args)
         : message('finding.restricted', '{who}, restricted for {whom}{by}{ahead}', args);
     case 'cannot-determine':
@@ -147,7 +147,7 @@ function sentence({ outcome }: Verdict, act: Verdict, lookups: Lookups, args: Sa
       }
       return message('finding.listed', '{who}, listed, no restriction found for {whom}{by}{ahead}', args);
     case 'other-jurisdiction':
-      return isOpen(act) || !isRestricting(act, lookups)
+      return act.open || !isRestricting(act, lookups)
         ? message('finding.named-elsewhere', '{who}, no act found for {whom}; named elsewhere{by}{ahead}', args)
         : message('finding.elsewhere', '{who}, no act found for {whom}; restricted elsewhere{by}{ahead}', args);
     case 'out-of-scope':
@@ -191,7 +191,7 @@ function elsewhere({ profile, verdicts }: Judgement, lookups: Lookups): readonly
     return countries.includes(country) ? 0 : 1;
   };
   const others = verdicts.filter(({ outcome }) => outcome === 'other-jurisdiction').sort((a, b) => far(a) - far(b));
-  const certain = others.filter(verdict => !isOpen(verdict));
+  const certain = others.filter(({ open }) => !open);
   const restricting = certain.filter(verdict => isRestricting(verdict, lookups));
   return [restricting, certain, others].find(({ length }) => length > 0) ?? [];
 }
@@ -200,26 +200,10 @@ function isRestricting(verdict: Verdict, lookups: Lookups): boolean {
   return compareOutcomes(effect(verdict, lookups), 'advised-against') < 0;
 }
 
-/** The clause that decided leaves open whether it reaches the component. */
-function isOpen({ because }: Verdict): boolean {
-  return because[0].text.args['open'] === 'yes';
-}
-
 /** What the deciding clause does to those whom it binds. */
 function effect(verdict: Verdict, lookups: Lookups): Outcome {
   const clause = instrumentOf(verdict, lookups)?.clauses.find(({ id }) => id === verdict.because[0].clause);
   return clause ? effectOf(clause) : 'listed';
-}
-
-/** The first thing that is open or stands in the way, else what the clause says. */
-function firstNote({ because }: Verdict): Message | undefined {
-  const first = because[0].text.args['first'];
-  const [said] = Array.isArray(first) ? first : [];
-  return typeof said === 'object' && 'id' in said ? said : undefined;
-}
-
-function isForPurposes(verdict: Verdict): boolean {
-  return firstNote(verdict)?.id === 'doubt.purpose';
 }
 
 /** Nobody chose who reviews: the act that would restrict most, and how many more speak of it. */
@@ -234,7 +218,7 @@ function withoutProfile(match: Match, judgement: Judgement, lookups: Lookups): F
     return [message('unchosen.on-list', '{who}, listed in {act}{more}; not judged here', args)];
   }
   const briefly = { who: whoseBriefly(match, lookups), act: quote(cutWords(act.quote, 24)), more };
-  return isOpen(first)
+  return first.open
     ? [
         message('unchosen.may', '{who}, may fall under {act}{more}; no profile chosen', args),
         message('unchosen.may-short', '{who}, may fall under {act}{more}', args),

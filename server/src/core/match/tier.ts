@@ -1,8 +1,8 @@
 import type { Role, Tier } from '../model/claim.ts';
 import type { Component } from '../model/component.ts';
 import { type Level, weaker } from '../model/level.ts';
-import type { Evidence, Limit, Match, OtherParty } from '../model/match.ts';
-import { type Message, message } from '../model/message.ts';
+import type { Cap, Evidence, Limit, Match, OtherParty } from '../model/match.ts';
+import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import type { Sighting } from './sighting.ts';
 import { identifiersAgree } from './standing.ts';
@@ -23,8 +23,6 @@ const ROLE_ORDER: readonly Role[] = [
 ];
 
 const LEVEL_ORDER: readonly Level[] = ['error', 'warning', 'information', 'none'];
-
-type Cap = NonNullable<Evidence['cap']>;
 
 /**
  * Decides what the sightings of one vendor on one component are worth together: tiers, caps and what makes good for a
@@ -252,7 +250,7 @@ const ORIGINATOR = cap(
   ),
 );
 
-const CAPS: Partial<Record<Limit, Cap>> = {
+const CAPS = withLimits({
   'weak-name': cap(
     'warning',
     message('cap.weak-name', 'The bare name is also used by others, and nothing else here names the vendor.'),
@@ -297,7 +295,11 @@ const CAPS: Partial<Record<Limit, Cap>> = {
     message('cap.contained', 'The label names a part inside; who made the product around it is another question.'),
   ),
   'common-model': cap('warning', message('cap.common-model', 'Other makers use model numbers of this form too.')),
-};
+});
+
+function withLimits(caps: Partial<Record<Limit, Cap>>): Partial<Record<Limit, Cap>> {
+  return Object.fromEntries(Object.entries(caps).map(([limit, cap]) => [limit, { ...cap, limit }]));
+}
 
 function cap(level: Level, reason: Message): Cap {
   return { level, reason };

@@ -1,8 +1,8 @@
+import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { Tier } from './claim.ts';
 import type { Level } from './level.ts';
 import type { Evidence, Relation } from './match.ts';
-import type { Message } from './message.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 
 /** An alternative supplier, already judged by our own rules for the contexts of the review. */

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../text/edit.ts';
+import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
-import type { Message } from './message.ts';
 
 /** Edits of one document. */
 export interface DocumentEdit {
@@ -19,6 +19,8 @@ export interface Fix {
   readonly edits: readonly DocumentEdit[];
   /** What the person has to fill in, in the text of the first document after its edits: the cursor goes there. */
   readonly select?: Span;
+  /** The supplier that it proposes, with the first thing that was not checked of it. */
+  readonly alternative?: { readonly supplier: string; readonly caveat: Message };
   /** Text for the clipboard, for fixes that do not edit. */
   readonly copy?: string;
 }

@@ -1,6 +1,6 @@
+import type { Message } from '../text/message.ts';
 import type { Claim, Tier } from './claim.ts';
 import type { Level } from './level.ts';
-import type { Message } from './message.ts';
 
 /** How the matched entity stands to the vendor. */
 export type Relation = 'self' | 'affiliate' | 'brand' | 'possible-oem';
@@ -56,7 +56,14 @@ export interface Evidence {
   readonly caveat: 'unverified' | 'transcription' | undefined;
   readonly limit: Limit | undefined;
   /** A cap that holds for this evidence whatever the law says, with the reason shown to the user. */
-  readonly cap: { readonly level: Level; readonly reason: Message } | undefined;
+  readonly cap: Cap | undefined;
+}
+
+/** The most that a piece of evidence allows, and why; with the limit that it comes of, its own or that of other evidence. */
+export interface Cap {
+  readonly level: Level;
+  readonly reason: Message;
+  readonly limit?: Limit;
 }
 
 /** Component × vendor. */

@@ -1,5 +1,5 @@
+import type { Message } from '../text/message.ts';
 import type { Level } from './level.ts';
-import type { Message } from './message.ts';
 
 /** What one instrument says of one match in one context, strongest first. */
 export type Outcome =
@@ -25,6 +25,10 @@ export interface Verdict {
   /** The instrument's own status on the day: `in-force`, `announced`, `repealed` … */
   readonly status: string;
   readonly because: readonly [Reason, ...Reason[]];
+  /** The clause that decided leaves open whether it reaches the component. */
+  readonly open: boolean;
+  /** The clause that decided holds only for certain uses, and nothing else is open. */
+  readonly forPurposes: boolean;
   /** Set when the outcome will change on a later day: `{ on: '2027-12-23', outcome: 'prohibited' }`. */
   readonly upcoming?: { readonly on: string; readonly outcome: Outcome };
 }

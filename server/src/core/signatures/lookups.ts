@@ -1,9 +1,13 @@
 import { packageKey, parsePurl } from '../identity/purl.ts';
+import type { ReviewContext } from '../model/context.ts';
+import type { Judgement } from '../model/verdict.ts';
 import { withoutEnd } from '../text/trim.ts';
+import { type AdvisedMakers, buildAdvisedMakers, modelPatterns } from './advised-makers.ts';
 import { hostingOwner } from './hosting.ts';
 import { buildIdentifierFilter, type IdentifierFilter } from './identifier-filter.ts';
 import { ListedNames } from './listed.ts';
 import { buildNameIndex, type NameIndex } from './names.ts';
+import { buildOtherMakers, type OtherMakers } from './other-makers.ts';
 import { patternFault } from './pattern.ts';
 import type {
   Entity,
@@ -78,6 +82,14 @@ export interface Lookups {
   readonly clients: ReadonlyMap<string, ReadonlySet<string>>;
   /** Values that look like a vendor's and are somebody else's, in lower case, with those vendors. */
   readonly confusables: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly otherMakers: OtherMakers;
+  readonly advised: AdvisedMakers;
+  /** The pattern of an advisory's model numbers. */
+  readonly modelPattern: (models?: string) => RegExp;
+  /** Judgements that were made, by context and by a key of the subject: equal subjects ask the law once. */
+  readonly judgements: WeakMap<ReviewContext, Map<string, Judgement>>;
+  /** Contexts that documents stated, by profile and day: equal ones are the same, so that `judgements` knows them. */
+  readonly statedContexts: Map<string, ReviewContext>;
 }
 
 export function buildLookups(set: SignatureSet): Lookups {
@@ -125,6 +137,11 @@ export function buildLookups(set: SignatureSet): Lookups {
     streams: () => owned(identifiers => identifiers.streams).map(compilePattern),
     clients: () => buildClients(set.vendors),
     confusables: () => buildConfusables(set.vendors),
+    otherMakers: () => buildOtherMakers(set),
+    advised: () => buildAdvisedMakers(set.advisories),
+    modelPattern: modelPatterns,
+    judgements: () => new WeakMap(),
+    statedContexts: () => new Map(),
   });
   return lookups;
 }

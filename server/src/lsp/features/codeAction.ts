@@ -114,9 +114,8 @@ const chosen = {
 };
 
 /** A fix as one line of a picker: which supplier, and what was not checked. */
-function choiceOf({ title }: Fix, language: Language): Choice {
-  const { supplier, caveat } = title.args;
-  return supplier === undefined
-    ? { label: language.say(title), detail: '' }
-    : { label: String(supplier), detail: typeof caveat === 'object' && 'text' in caveat ? language.say(caveat) : '' };
+function choiceOf({ title, alternative }: Fix, language: Language): Choice {
+  return alternative
+    ? { label: alternative.supplier, detail: language.say(alternative.caveat) }
+    : { label: language.say(title), detail: '' };
 }

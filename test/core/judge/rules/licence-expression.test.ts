@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Paths } from '../../../../server/src/core/judge/index.ts';
 import { licenceExpression } from '../../../../server/src/core/judge/rules/licence-expression.ts';
 import type { FindingDraft } from '../../../../server/src/core/judge/rules/rule.ts';
 import { read } from '../../../../server/src/core/read/index.ts';
@@ -16,7 +17,8 @@ function check(licences: object): readonly (FindingDraft & { readonly marked: st
   const source = new Source(JSON.stringify(document));
   const { bom } = read(source);
   assert.ok(bom);
-  const found = licenceExpression.find({ source, bom, judged: [], contexts: [context()], lookups: shipped() });
+  const input = { source, bom, judged: [], contexts: [context()], lookups: shipped(), paths: new Paths(bom) };
+  const found = licenceExpression.find(input);
   return found.map(finding => ({ ...finding, marked: source.slice(finding.span) }));
 }
 

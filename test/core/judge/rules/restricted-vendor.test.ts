@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { judgeMatch } from '../../../../server/src/core/judge/index.ts';
+import { Enclosures, judgeMatch, Paths } from '../../../../server/src/core/judge/index.ts';
 import { restrictedVendor } from '../../../../server/src/core/judge/rules/restricted-vendor.ts';
 import type { FindingDraft } from '../../../../server/src/core/judge/rules/rule.ts';
 import { matchBom } from '../../../../server/src/core/match/index.ts';
@@ -11,11 +11,17 @@ import { profileContext, shipped } from '../../../support/judging.ts';
 function findings(document: Bom, profiles: readonly (string | null)[], asOf = '2026-11-22'): readonly FindingDraft[] {
   const contexts = profiles.map(profile => profileContext(profile, asOf));
   const lookups = shipped();
-  const judged = matchBom(document, lookups, asOf).map(match => ({
-    match,
-    judgements: contexts.map(context => judgeMatch(match, document, context, lookups)),
-  }));
-  return restrictedVendor.find({ source: new Source(''), bom: document, judged, contexts, lookups });
+  const judged = matchBom(document, lookups, asOf).map(match =>
+    judgeMatch(match, new Enclosures(document, lookups), contexts, lookups),
+  );
+  return restrictedVendor.find({
+    source: new Source(''),
+    bom: document,
+    judged,
+    contexts,
+    lookups,
+    paths: new Paths(document),
+  });
 }
 
 function says(supplier: string, profile: string | null, kind = 'device', asOf?: string): string {

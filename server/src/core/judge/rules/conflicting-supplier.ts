@@ -123,7 +123,7 @@ function groupsOf(claim: Claim, stated: readonly StatedAt[], lookups: Lookups): 
     return { claim, group: vendor, display: lookups.vendors.get(vendor)?.display ?? vendor };
   });
   // a brand that relabels is of its own group as well as of its supplier's
-  const other = othersOf(lookups).byName.get(normaliseOrganisation(claim.value).key);
+  const other = lookups.otherMakers.byName.get(normaliseOrganisation(claim.value).key);
   return other === undefined ? known : [...known, { claim, group: other, display: other }];
 }
 
@@ -138,7 +138,7 @@ function identifiedBy(component: Component, matches: readonly Match[], lookups: 
   });
   const others = component.claims.flatMap(claim => {
     const cpe = claim.role === 'cpe' && !claim.concluded ? parseCpe(claim.value) : undefined;
-    const other = cpe && cpe.part !== 'a' ? othersOf(lookups).byCpe.get(cpe.vendor) : undefined;
+    const other = cpe && cpe.part !== 'a' ? lookups.otherMakers.byCpe.get(cpe.vendor) : undefined;
     return other === undefined ? [] : [{ claim, group: other, display: other }];
   });
   return [...named, ...others];
@@ -159,34 +159,6 @@ function isNameOf(company: string, group: string, lookups: Lookups): boolean {
     const known = normaliseOrganisation(value).key;
     return key === known || key.startsWith(`${known} `);
   });
-}
-
-/** Makers that are no vendors of the data, by name and by CPE vendor. */
-interface Others {
-  readonly byName: ReadonlyMap<string, string>;
-  readonly byCpe: ReadonlyMap<string, string>;
-}
-
-const memory = new WeakMap<Lookups, Others>();
-
-function othersOf(lookups: Lookups): Others {
-  let others = memory.get(lookups);
-  if (others) return others;
-  const { advisories, categories } = lookups.set;
-  const makers = advisories.filter(({ vendor }) => vendor === undefined);
-  const vendors = new Set(lookups.set.vendors.map(({ display }) => normaliseOrganisation(display).key));
-  const suppliers = categories
-    .flatMap(category => category.suppliers.map(({ supplier }) => supplier))
-    .filter(name => !vendors.has(normaliseOrganisation(name).key));
-  others = {
-    byName: new Map([
-      ...suppliers.map(name => [normaliseOrganisation(name).key, name] as const),
-      ...makers.flatMap(({ display, names }) => names.map(name => [normaliseOrganisation(name).key, display] as const)),
-    ]),
-    byCpe: new Map(makers.flatMap(({ display, cpe }) => cpe.map(vendor => [vendor, display] as const))),
-  };
-  memory.set(lookups, others);
-  return others;
 }
 
 function findingOf(component: Component, maker: Named, other: Named): FindingDraft {

@@ -2,7 +2,7 @@ import { type CpeFault, checkCpe } from '../../identity/cpe-check.ts';
 import { checkPurl, type PurlFault } from '../../identity/purl-check.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
-import { type Message, message } from '../../model/message.ts';
+import { type Message, message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import { partOf, standsIn } from '../part-of.ts';
 import { plainFinding } from '../plain-finding.ts';

@@ -2,14 +2,15 @@ import type { Bom, Component } from '../../model/component.ts';
 import type { Related } from '../../model/finding.ts';
 import { type Level, stronger, weaker } from '../../model/level.ts';
 import type { Evidence, Match } from '../../model/match.ts';
-import { type Message, message } from '../../model/message.ts';
 import type { Judgement } from '../../model/verdict.ts';
 import { roleWord } from '../../model/words.ts';
 import { cutMiddle } from '../../text/fit.ts';
+import { type Message, message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
-import { pathTo } from '../path.ts';
+import type { JudgedMatch } from '../judged.ts';
+import type { Paths } from '../path.ts';
 import { deciding, headline } from '../wording.ts';
-import type { FindingDraft, JudgedMatch, Rule, RuleInput } from './rule.ts';
+import type { FindingDraft, Rule, RuleInput } from './rule.ts';
 
 /** One finding per component and vendor, at every strength from a prohibition to what is only out of scope. */
 export const restrictedVendor: Rule = {
@@ -23,7 +24,7 @@ export const restrictedVendor: Rule = {
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'none'];
 
-function findingOf({ match, judgements }: JudgedMatch, { bom, lookups }: RuleInput): FindingDraft {
+function findingOf({ match, judgements }: JudgedMatch, { bom, lookups, paths }: RuleInput): FindingDraft {
   const ordered = [...judgements].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   const byLaw = judgements.map(({ level }: Judgement) => level).reduce(stronger, 'none');
   const level = weaker(byLaw, match.ceiling);
@@ -47,7 +48,7 @@ function findingOf({ match, judgements }: JudgedMatch, { bom, lookups }: RuleInp
     judgements,
     ...(verdict === undefined || isContradicted ? {} : { deciding: verdict }),
     weakened: level === byLaw ? undefined : weakness(match),
-    related: [...others.map(otherEvidence), ...cameBy(bom, match.component), ...insteadOf(bom, match.component)],
+    related: [...others.map(otherEvidence), ...broughtInBy(paths, match.component), ...insteadOf(bom, match.component)],
     correction: undefined,
   };
 }
@@ -102,8 +103,8 @@ function otherEvidence({ claim }: Evidence): Related {
 }
 
 /** The way from the product to the component, told at the component that brings it in. */
-function cameBy(bom: Bom, index: number): readonly Related[] {
-  const path = pathTo(bom, index);
+function broughtInBy(paths: Paths, index: number): readonly Related[] {
+  const path = paths.to(index);
   const bringer = path.at(-2);
   const place = bringer && (bringer.name ?? bringer.ref);
   if (!place) return [];

@@ -2,17 +2,11 @@ import type { Bom } from '../../model/component.ts';
 import type { ReviewContext } from '../../model/context.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Level } from '../../model/level.ts';
-import type { Match } from '../../model/match.ts';
-import type { Judgement } from '../../model/verdict.ts';
 import type { Lookups } from '../../signatures/lookups.ts';
 import type { Message } from '../../text/message.ts';
 import type { Source } from '../../text/source.ts';
-
-/** A match with what the law says of it, one judgement per context, in the order of the contexts. */
-export interface JudgedMatch {
-  readonly match: Match;
-  readonly judgements: readonly Judgement[];
-}
+import type { JudgedMatch } from '../judged.ts';
+import type { Paths } from '../path.ts';
 
 export interface RuleInput {
   readonly source: Source;
@@ -20,6 +14,8 @@ export interface RuleInput {
   readonly judged: readonly JudgedMatch[];
   readonly contexts: readonly ReviewContext[];
   readonly lookups: Lookups;
+  /** How its components came into the product. */
+  readonly paths: Paths;
 }
 
 /** A finding before `review` gives it the name of its component, its fingerprint, its offers, the user's level for the rule, and its waiver. */

@@ -1,5 +1,5 @@
 import type { OtherVersion } from '../../model/flaws.ts';
-import { message } from '../../model/message.ts';
+import { message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import { plainFinding } from '../plain-finding.ts';
 import type { FindingDraft, Rule, RuleInput } from './rule.ts';

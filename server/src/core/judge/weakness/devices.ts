@@ -10,43 +10,6 @@ import type { Span } from '../../text/span.ts';
 import type { ProductKind } from '../product-kinds.ts';
 import { type FirmwareVersion, isAffected, readFirmwareVersion } from './firmware-version.ts';
 
-/** The makers whose devices the advisories speak of, ready to be asked. */
-interface Makers {
-  readonly byVendor: ReadonlyMap<string, readonly Advisory[]>;
-  readonly byCpe: ReadonlyMap<string, readonly Advisory[]>;
-  readonly byName: ReadonlyMap<string, readonly Advisory[]>;
-}
-
-const memory = new WeakMap<Lookups, Makers>();
-
-function makersOf(lookups: Lookups): Makers {
-  let makers = memory.get(lookups);
-  if (makers) return makers;
-  const { advisories } = lookups.set;
-  makers = {
-    byVendor: group(advisories, ({ vendor }) => (vendor === undefined ? [] : [vendor])),
-    byCpe: group(advisories, ({ cpe }) => cpe),
-    byName: group(advisories, ({ names }) => names.map(name => normaliseOrganisation(name).key)),
-  };
-  memory.set(lookups, makers);
-  return makers;
-}
-
-function group(
-  advisories: readonly Advisory[],
-  keys: (advisory: Advisory) => readonly string[],
-): Map<string, Advisory[]> {
-  const groups = new Map<string, Advisory[]>();
-  for (const advisory of advisories) {
-    for (const key of keys(advisory)) {
-      const list = groups.get(key);
-      if (list) list.push(advisory);
-      else groups.set(key, [advisory]);
-    }
-  }
-  return groups;
-}
-
 /** A maker with advisories, and the value of the document that names it. */
 export interface Named {
   readonly advisory: Advisory;
@@ -60,7 +23,7 @@ const application = /^\s*cpe:(?:2\.3:|\/)a:/i;
 export function namedIn(component: Component, matches: readonly Match[], lookups: Lookups): readonly Named[] {
   const device = component.kind === 'device' || component.kind === 'hardware' || component.kind === 'firmware';
   if (!device && matches.length === 0 && !component.claims.some(mayBeOfDevice)) return [];
-  const makers = makersOf(lookups);
+  const makers = lookups.advised;
   const found = new Map<Advisory, Span>();
   const add = (advisories: readonly Advisory[] | undefined, span: Span): void => {
     for (const advisory of advisories ?? []) if (!found.has(advisory)) found.set(advisory, span);
@@ -103,13 +66,16 @@ export function hitsOf(
   { advisory, span }: Named,
   component: Component,
   product: ProductKind | undefined,
+  lookups: Lookups,
 ): readonly Hit[] {
   const models = modelsOf(component);
   const version = versionOf(component);
   return advisory.weaknesses.flatMap(weakness => {
     const hits = weakness.affected.flatMap(affected => {
       const model =
-        affected.models === undefined ? undefined : models.find(one => expression(affected.models).test(one.text));
+        affected.models === undefined
+          ? undefined
+          : models.find(one => lookups.modelPattern(affected.models).test(one.text));
       const meant = model !== undefined || (affected.models === undefined && isOfGoods(affected, component, product));
       const state = isAffected(version, affected.firmware);
       // Of goods without named models only a version that can be compared says anything.
@@ -121,16 +87,7 @@ export function hitsOf(
   });
 }
 
-const expressions = new Map<string, RegExp>();
-
-/** The signature compiler has checked the pattern; it is matched at the beginning of a model number. */
-function expression(models = ''): RegExp {
-  let found = expressions.get(models);
-  if (!found) expressions.set(models, (found = new RegExp(`^(?:${models})`, 'i')));
-  return found;
-}
-
-/** Of a device of unknown kind by a maker of such goods it may be true. */
+/** A device of unknown kind counts where its maker makes such goods: it may be one of them. */
 function isOfGoods({ goods = [] }: Affected, { kind }: Component, product: ProductKind | undefined): boolean {
   if (kind !== 'device' && kind !== 'hardware' && kind !== 'firmware') return false;
   return product === undefined

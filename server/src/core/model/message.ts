@@ -1,1 +1,0 @@
-export { type Message, message } from '../text/message.ts';
