@@ -35,6 +35,7 @@ export const bundles = [
   { in: 'server/src/web.ts', out: 'dist/server.web.js', ...worker },
   { in: 'server/src/validate-worker.ts', out: 'dist/validate-worker.js', ...node },
   { in: 'server/src/cli.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+  { in: 'server/src/mcp.ts', out: 'dist/mcp.js', ...node },
   { in: 'server/src/library.ts', out: 'dist/library.mjs', ...node, platform: 'neutral', format: 'esm' },
 ];
 

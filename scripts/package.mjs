@@ -53,6 +53,7 @@ async function packageArtefact() {
   writeFileSync(join(artefact, 'package.json'), `${JSON.stringify(artefactManifest(), null, 2)}\n`);
   for (const name of [
     'cli.js',
+    'mcp.js',
     'server.js',
     'signatures.json',
     'validate-worker.js',

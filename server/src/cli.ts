@@ -1,4 +1,5 @@
 import signatures from 'bomwarden:signatures';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { endWith, processWorld } from './cli/process-world.ts';
@@ -14,6 +15,7 @@ if (parentPort) {
     signatures: () => signatures,
     validator: () => new WorkerValidator(join(__dirname, 'validate-worker.js')),
     program: __filename,
+    agents: () => createRequire(__filename)(join(__dirname, 'mcp.js')).serve,
   });
   endWith(run(process.argv.slice(2), world));
 }

@@ -1,3 +1,4 @@
+import type { AgentsOptions } from './agents/options.ts';
 import type { BaselineOptions } from './baseline/options.ts';
 import type { ExplainOptions } from './explain-options.ts';
 import type { InitOptions } from './init-options.ts';
@@ -23,6 +24,7 @@ export type Choice =
   | { readonly command: 'signatures'; readonly options: SignaturesOptions }
   | { readonly command: 'validate'; readonly options: ValidateOptions }
   | { readonly command: 'waivers'; readonly options: WaiversOptions }
+  | { readonly command: 'mcp'; readonly options: AgentsOptions }
   | { readonly command: 'manual'; readonly options: ManualOptions }
   /** Nothing was asked for. */
   | { readonly command: 'greet' }

@@ -74,45 +74,51 @@ const endings = new Set([
  * always ends and never leaves what was named; a link that leaves the repository is followed nowhere. A path that is none may be a glob: whatever its ending, a file counts if
  * its path matches.
  * @param folder absolute path of the folder that `paths` are relative to
+ * @param root absolute path of the folder that no link leaves
  */
 export async function* findFiles(
   folder: string,
   paths: readonly string[],
   skipped: Skipped,
   selection: Selection = everything,
+  root = rootAround(folder),
 ): AsyncGenerator<LocatedFile> {
   for (const path of paths) {
     const shown = forwardSlashes(path);
     const absolute = resolve(folder, path);
-    const kind = (await leavesBy(absolute, rootAround(folder))) ? leaves : await kindOf(absolute);
+    const kind = (await leavesBy(absolute, root)) ? leaves : await kindOf(absolute);
     if (kind === 'folder') {
-      yield* walk(absolute, withoutEnd(shown, /\//) || '/', skipped, selection, rootOf(absolute, folder));
+      yield* walk(absolute, withoutEnd(shown, /\//) || '/', skipped, selection, rootOf(absolute, root));
     } else if (kind === 'file') yield { path: shown, named: true, place: { file: absolute } };
-    else if (isGlob(shown)) yield* matching(folder, shown, selection);
+    else if (isGlob(shown)) yield* matching(folder, shown, selection, root);
     else yield { path: shown, named: true, place: { failure: kind } };
   }
 }
 
-async function* matching(folder: string, glob: string, selection: Selection): AsyncGenerator<LocatedFile> {
+async function* matching(
+  folder: string,
+  glob: string,
+  selection: Selection,
+  root: string,
+): AsyncGenerator<LocatedFile> {
   const parts = glob.replace(/^(\.\/)+/, '').split('/');
   const start = parts.slice(0, parts.findIndex(isGlob)).join('/');
   const matches = fileTest(parts.join('/'));
   const ignore = () => undefined;
   const absolute = resolve(folder, start || '.');
-  if (await leavesBy(absolute, rootAround(folder))) {
+  if (await leavesBy(absolute, root)) {
     yield { path: start, named: true, place: { failure: leaves } };
     return;
   }
   const wanted = { ...selection, wants: async () => true };
-  for await (const found of walk(absolute, start, ignore, wanted, rootOf(absolute, folder))) {
+  for await (const found of walk(absolute, start, ignore, wanted, rootOf(absolute, root))) {
     const path = found.path.replace(/^\//, '');
     if (matches(path)) yield { ...found, path };
   }
 }
 
 /** What links met on a walk may not leave. */
-function rootOf(walked: string, folder: string): string {
-  const root = rootAround(folder);
+function rootOf(walked: string, root: string): string {
   return walked === root || isBelow(walked, root) ? root : rootAround(walked);
 }
 

@@ -16,7 +16,7 @@ async function readInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-type Parts = Pick<World, 'version' | 'signatures' | 'validator' | 'program'>;
+type Parts = Pick<World, 'version' | 'signatures' | 'validator' | 'program' | 'agents'>;
 
 /** What a process gives a run, or what stands in for it where several runs share one. */
 export interface Surroundings {

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { defineAgents } from './agents/options.ts';
 import { defineBaseline } from './baseline/options.ts';
 import type { Choice } from './choice.ts';
 import { defineExplain } from './explain-options.ts';
@@ -45,6 +46,7 @@ export function defineProgram(
   defineMerge(program, options => choose({ command: 'merge', options }));
   defineSignatures(program, options => choose({ command: 'signatures', options }));
   defineLists(program, options => choose({ command: 'lists', options }));
+  defineAgents(program, options => choose({ command: 'mcp', options }));
   defineManual(program, options => choose({ command: 'manual', options }));
   for (const command of [program, ...program.commands.flatMap(child => [child, ...child.commands])]) {
     const takesProfile = command.options.some(({ long }) => long === '--profile');

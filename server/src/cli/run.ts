@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadSignatures } from '../core/signatures/load.ts';
 import { printable } from '../core/text/printable.ts';
+import { runAgents } from './agents/serve.ts';
 import { runBaseline } from './baseline/run.ts';
 import { runExplain } from './explain.ts';
 import { greet } from './greeting.ts';
@@ -43,6 +44,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       return greet(world);
     case 'init':
       return runInit(choice.options, world);
+    case 'mcp':
+      return runAgents(choice.options, world);
     case 'manual':
       return runManual(choice.options, world);
     case 'scan':

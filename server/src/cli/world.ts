@@ -1,6 +1,7 @@
 import type { Medium } from '../core/text/ci-log.ts';
 import type { Host } from '../host/host.ts';
 import type { Validator } from '../host/validator.ts';
+import type { ServeAgents } from './agents/service.ts';
 import type { CacheKey } from './scan/cache-key.ts';
 
 /** What the command line may do to the world: tests give it another one. */
@@ -13,6 +14,8 @@ export interface World {
   readonly validator: () => Validator;
   /** Absolute path of the folder that paths are relative to. */
   readonly folder: string;
+  /** Absolute path of a folder outside of which nothing is read; undefined: only links do not lead out of the repository. */
+  readonly root?: string;
   /** File of this program; started as a thread it serves reviews. */
   readonly program: string;
   /** For reading from a Dependency-Track server. */
@@ -30,6 +33,8 @@ export interface World {
   readonly progress: ((line: string) => void) | undefined;
   /** Asks on the terminal; undefined where nobody could answer. The answer is undefined when the input ends. */
   readonly ask: ((question: string) => Promise<string | undefined>) | undefined;
+  /** What speaks with agents; undefined where this build has nothing that does. */
+  readonly agents?: () => ServeAgents;
   /** The standard output: its columns, and whether it shows colours. */
   readonly terminal: { readonly width: number; readonly colour: boolean };
 }

@@ -56,8 +56,8 @@ function numbers(text: string, pattern: RegExp): readonly number[] {
   return [...text.matchAll(pattern)].map(([, line]) => Number(line));
 }
 
-/** One that knows only a part of the run, and those that tell of what is in place and not of findings. */
-type Other = 'part' | `legacy${string}`;
+/** One that knows only a part of the run, and those that tell of what is in place or was read, and not of findings. */
+type Other = 'part' | 'agent-coverage' | `legacy${string}`;
 
 /** The one-based lines of the findings that an output tells as new. Whoever adds an output says here how it does so. */
 const newLines: Readonly<Record<Exclude<OutputName, Other>, (text: string) => readonly number[]>> = {
@@ -87,6 +87,10 @@ const newLines: Readonly<Record<Exclude<OutputName, Other>, (text: string) => re
       .filter(line => line !== '')
       .map(line => JSON.parse(line).location.range.start.line),
   azure: text => numbers(text, /^##vso\[task\.logissue .*linenumber=(\d+);/gm),
+  agent: text =>
+    JSON.parse(text).findings.flatMap(({ components }: { components: { at: { line: number } }[] }) =>
+      components.map(({ at }) => at.line),
+    ),
   bitbucket: text => JSON.parse(text).annotations.map(({ line }: { line: number }) => line),
   markdown: text => numbers(text, /^\| new error \|.*`boms\/product\.json:(\d+):\d+`/gm),
   html: text =>
@@ -144,7 +148,7 @@ suite('A pull request that regenerates an SBOM and adds one restricted component
 
   test('every output is among them, but the one that cannot know', async () => {
     const others = Object.keys(outputs).filter(name => !(name in newLines) && !name.startsWith('legacy'));
-    assert.deepEqual(others, ['part']);
+    assert.deepEqual(others, ['part', 'agent-coverage']);
     const { status, text } = await scan('--base', 'main', '--format', 'part');
     assert.equal(status, 2);
     assert.match(text, /a part of a run knows too little to be compared/);

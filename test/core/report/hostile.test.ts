@@ -255,6 +255,8 @@ const shapes: Readonly<Record<OutputName, Shape>> = {
   'legacy-csv': rowsOf,
   'legacy-markdown': blocksOf,
   'legacy-json': jsonOf,
+  agent: jsonOf,
+  'agent-coverage': jsonOf,
 };
 
 suite('Hostile text of documents acts in no output', () => {

@@ -40,6 +40,6 @@ export async function* filesOf(
     if (from === 'dependency-track') return dependencyTrackBoms(path, world.dependencyTrackKey);
     if (path === '-')
       return [{ path: stdinFilename, named: true, place: async () => ({ bytes: await world.stdin() }) }];
-    return findFiles(world.folder, [path], passed => void (isOurs(passed) && skip()), selection);
+    return findFiles(world.folder, [path], passed => void (isOurs(passed) && skip()), selection, world.root);
   }
 }

@@ -29,7 +29,7 @@ class Alike {
  * @param isShown unless told otherwise what nobody has waived, and with a base what is new or worse
  */
 export function groupFindings(
-  { findings }: ReportDocument,
+  { findings }: Pick<ReportDocument, 'findings'>,
   isShown: (finding: ReportFinding) => boolean = isFresh,
 ): FindingGroup[] {
   const groups = new Map<string, ReportFinding[]>();

@@ -1,5 +1,6 @@
 import { type Language, type LanguageTag, languageOf } from '../l10n/language.ts';
 import type { Medium } from '../text/ci-log.ts';
+import { agentCoverage, agentReport } from './agent.ts';
 import { azureReport } from './azure.ts';
 import { bitbucketReport } from './bitbucket.ts';
 import { csvReport } from './csv.ts';
@@ -65,6 +66,8 @@ export const outputs = {
   'legacy-csv': (report: Report): string => legacyCsv(report),
   'legacy-markdown': (report: Report, options: OutputOptions): string => legacyMarkdown(report, spoken(options)),
   'legacy-json': (report: Report): string => legacyJson(report),
+  agent: (report: Report, { rules }: OutputOptions): string => agentReport(report, rules),
+  'agent-coverage': (report: Report): string => agentCoverage(report),
 } as const satisfies Record<string, (report: Report, options: OutputOptions) => string>;
 
 export type OutputName = keyof typeof outputs;

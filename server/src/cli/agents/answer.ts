@@ -1,0 +1,164 @@
+import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { agentNotice } from '../../core/report/agent.ts';
+import { loadSignatures } from '../../core/signatures/load.ts';
+import { printable } from '../../core/text/printable.ts';
+import { nodeHost } from '../../host/node.ts';
+import { isBelow } from '../../host/root.ts';
+import { runExplain } from '../explain.ts';
+import { parseArguments } from '../options.ts';
+import { runScan } from '../scan/run.ts';
+import type { World } from '../world.ts';
+import type { Answer } from './service.ts';
+import { type Tool, tools } from './tools.ts';
+
+/** Does what a tool is asked for. Reads files below `world.folder` and nothing else; never throws. */
+export async function answerOf(name: string, given: unknown, world: World): Promise<Answer> {
+  try {
+    const tool = tools.find(known => known.name === name);
+    if (!tool) throw new Wrong(`there is no tool "${name}"`);
+    const asked = argumentsOf(given, tool);
+    return await (tool.name === 'explain' ? explained(asked, world) : reviewed(asked, tool.name, world));
+  } catch (reason) {
+    if (reason instanceof Wrong) return failure(reason.message);
+    world.complain(`error: ${reason instanceof Error ? reason.stack : String(reason)}\n`);
+    return failure('this is a bug of bomwarden; its standard error says more');
+  }
+}
+
+/** What is wrong with what was asked for. */
+class Wrong extends Error {}
+
+interface Asked {
+  readonly paths: readonly string[];
+  readonly subject: string;
+  /** Flags that both commands know. */
+  readonly flags: readonly string[];
+}
+
+async function reviewed({ paths, flags }: Asked, name: 'review' | 'coverage', world: World): Promise<Answer> {
+  const within = paths.length === 0 ? ['.'] : paths.map(path => withinRoot(path, world.folder));
+  const format = name === 'review' ? 'agent' : 'agent-coverage';
+  const choice = parseArguments(['scan', '--format', format, ...flags, '--', ...within], world.version);
+  if (choice.command !== 'scan') throw new Wrong(wordsOf(choice));
+  const { captured, printed, complained } = capturing(world);
+  await runScan(choice.options, captured);
+  return printed() === '' ? failure(complained()) : { text: printed(), isError: false };
+}
+
+async function explained({ subject, flags }: Asked, world: World): Promise<Answer> {
+  const choice = parseArguments(['explain', ...flags, '--', subject], world.version);
+  if (choice.command !== 'explain') throw new Wrong(wordsOf(choice));
+  const { captured, printed, complained } = capturing(world);
+  await runExplain(choice.options, captured);
+  if (printed() === '') return failure(complained());
+  const { profiles, asOf } = choice.options;
+  const content = {
+    notice: agentNotice,
+    reviewedFor: {
+      profiles: profiles.map(profile => ({ profile })),
+      ...(profiles.length === 0
+        ? { nobodyInParticular: 'No profile is chosen: what follows for somebody depends on who buys.' }
+        : {}),
+      asOf: asOf ?? world.host.now(),
+      signatures: loadSignatures(world.signatures()).date,
+    },
+    explanation: printed(),
+    unknown:
+      'What the texts leave open stands under "Open" in the explanation; what is not named here was not looked at.',
+  };
+  return { text: `${JSON.stringify(content)}\n`, isError: false };
+}
+
+function wordsOf(choice: ReturnType<typeof parseArguments>): string {
+  return choice.command === 'tell' ? choice.error.replace(/^error: /, '').trim() : 'this cannot be asked for';
+}
+
+/** Arguments as the schema of the tool has them. */
+function argumentsOf(given: unknown, { inputSchema: { properties, required = [] } }: Tool): Asked {
+  const values = new Map(typeof given === 'object' && given !== null ? Object.entries(given) : []);
+  for (const key of values.keys()) {
+    if (!Object.hasOwn(properties, key)) throw new Wrong(`there is no argument "${key}"`);
+  }
+  for (const key of required) if (!values.has(key)) throw new Wrong(`the argument "${key}" is missing`);
+  const text = (key: string) => {
+    const value = values.get(key);
+    if (value === undefined || typeof value === 'string') return value;
+    throw new Wrong(`"${key}" is a text`);
+  };
+  const list = (key: string): readonly string[] => {
+    const value = values.get(key) ?? [];
+    if (Array.isArray(value) && value.every(item => typeof item === 'string')) return value;
+    throw new Wrong(`"${key}" is a list of texts`);
+  };
+  const asOf = text('asOf');
+  return {
+    paths: list('paths'),
+    subject: text('subject') ?? '',
+    flags: [
+      ...list('profiles').map(profile => `--profile=${profile}`),
+      ...(asOf === undefined ? [] : [`--as-of=${asOf}`]),
+    ],
+  };
+}
+
+/** A path below the root by its words; links are looked at when it is read. */
+function withinRoot(path: string, root: string): string {
+  const absolute = resolve(root, path);
+  const isOutside = (absolute !== root && !isBelow(absolute, root)) || path.split(/[\\/]/).includes('..');
+  if (isOutside) throw new Wrong(`"${path}" is not below the folder that was opened`);
+  // a name alone could be a word of the command line
+  return isAbsolute(path) ? path : `./${path.replace(/^(?:\.\/)+/, '')}`;
+}
+
+function failure(why: string): Answer {
+  const said = printable(
+    why
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .replace(/^error: /, ''),
+    1000,
+  );
+  return { text: `${JSON.stringify({ notice: agentNotice, failed: { quoted: said } })}\n`, isError: true };
+}
+
+/** A world that keeps what is printed, and knows nothing outside of its folder: the standard input is a protocol. */
+function capturing(world: World) {
+  let out = '';
+  let error = '';
+  const { folder } = world;
+  const take = (text: string | Uint8Array) => {
+    out += typeof text === 'string' ? text : new TextDecoder().decode(text);
+  };
+  const captured: World = {
+    ...world,
+    root: folder,
+    host: { ...sealed(folder, world), log: world.host.log, now: world.host.now },
+    stdin: async () => new Uint8Array(),
+    print: take,
+    stream: async text => take(text),
+    complain: text => void (error += text),
+    progress: undefined,
+    ask: undefined,
+    terminal: { width: 100, colour: false },
+  };
+  return { captured, printed: () => out, complained: () => error };
+}
+
+/** Files below a folder, links resolved, and no others: not the configuration of a folder above either. */
+function sealed(folder: string, { host }: World) {
+  const files = nodeHost(host.log, folder);
+  const isInside = (uri: string) => {
+    try {
+      const path = fileURLToPath(uri);
+      return path === folder || isBelow(path, folder);
+    } catch {
+      return false;
+    }
+  };
+  return {
+    leaves: async (uri: string) => !isInside(uri) || ((await files.leaves?.(uri)) ?? false),
+    read: async (uri: string, signal?: AbortSignal) => (isInside(uri) ? files.read(uri, signal) : undefined),
+    list: async (uri: string, signal?: AbortSignal) => (isInside(uri) ? files.list(uri, signal) : []),
+  };
+}
