@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { fileTest, isGlob } from '../core/policy/globs.ts';
 import { nameKind } from '../core/read/bom-name.ts';
+import { isImageName } from '../core/read/firmware/name.ts';
 import { withoutEnd } from '../core/text/trim.ts';
 import { isBelow, leaves, leavesBy, rootAround } from '../host/root.ts';
 
@@ -162,7 +163,7 @@ async function* walk(
 
 /** Whether a walk opens a file, by its name alone. */
 export function mayHoldBom(name: string): boolean {
-  if (endings.has(extname(name).toLowerCase())) return true;
+  if (endings.has(extname(name).toLowerCase()) || isImageName(name)) return true;
   const kind = nameKind(name);
   return kind === 'sbom' || kind === 'maybe';
 }

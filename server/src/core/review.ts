@@ -26,9 +26,11 @@ import type { Level } from './model/level.ts';
 import type { Review } from './model/review.ts';
 import type { Waiver } from './model/waiver.ts';
 import { waiverFor } from './policy/waiver-effect.ts';
+import { type ImageOptions, readImage } from './read/firmware/index.ts';
 import { read } from './read/index.ts';
 import { buildLookups, type Lookups } from './signatures/lookups.ts';
 import type { SignatureSet } from './signatures/types.ts';
+import { ByteSource } from './text/byte-source.ts';
 import { type Problem, unreadOf } from './text/problem.ts';
 import type { Source } from './text/source.ts';
 
@@ -52,13 +54,27 @@ export interface Reviewer {
   readonly review: (source: Source, options: ReviewOptions) => Review;
   /** Reviews a document that has been read. */
   readonly reviewRead: (source: Source, reading: Reading, options: ReviewOptions) => Review;
+  /** Reviews a firmware image; undefined for a file that is none. */
+  readonly reviewImage: (bytes: Uint8Array, image: ImageReading, options: ReviewOptions) => Review | undefined;
 }
+
+/** How an image is read, besides what the signatures say. */
+export type ImageReading = Omit<ImageOptions, 'texts'>;
 
 /** Joins reading, matching and judging over one set of signatures. */
 export function createReviewer(signatures: SignatureSet): Reviewer {
   const lookups = buildLookups(signatures);
   const reviewRead: Reviewer['reviewRead'] = (source, reading, options) => review(source, reading, options, lookups);
-  return { lookups, review: (source, options) => reviewRead(source, read(source), options), reviewRead };
+  return {
+    lookups,
+    review: (source, options) => reviewRead(source, read(source), options),
+    reviewRead,
+    reviewImage: (bytes, image, options) => {
+      const reading = readImage(bytes, { ...image, texts: [...lookups.imageTexts.keys()] });
+      const isNone = reading.bom === undefined && reading.problems.length === 0;
+      return isNone ? undefined : reviewRead(new ByteSource(bytes), reading, options);
+    },
+  };
 }
 
 function review(source: Source, { bom, problems }: Reading, options: ReviewOptions, lookups: Lookups): Review {
@@ -171,7 +187,14 @@ function coverageOf(bom: Bom): Coverage {
     }
   }
   const nothing = components - withOrganisation - identifiersOnly;
-  return { components, withOrganisation, identifiersOnly, nothing, ...(makerUnknown > 0 ? { makerUnknown } : {}) };
+  return {
+    components,
+    withOrganisation,
+    identifiersOnly,
+    nothing,
+    ...(makerUnknown > 0 ? { makerUnknown } : {}),
+    ...(bom.image ? { images: { count: 1, bytes: bom.image.size, unread: bom.image.unread } } : {}),
+  };
 }
 
 const makerRoles: ReadonlySet<Role> = new Set(['supplier', 'manufacturer', 'originator', 'provider']);

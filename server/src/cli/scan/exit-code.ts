@@ -1,6 +1,6 @@
 import { atLeast } from '../../core/model/level.ts';
 import { levels, type Summary } from '../../core/report/model.ts';
-import { isAllRead, type Total } from '../../core/report/summary.ts';
+import { isReadEnough, type Total } from '../../core/report/summary.ts';
 import type { ExitCode } from '../world.ts';
 import type { ScanOptions } from './options.ts';
 
@@ -24,5 +24,5 @@ export function exitCodeOf(
 
 /** Whether all was read that is known to be there. What a part of a run points at may be in another part. */
 export function isComplete(summary: Summary, format: ScanOptions['format']): boolean {
-  return isAllRead(format === 'part' ? { ...summary, linked: 0 } : summary);
+  return isReadEnough(format === 'part' ? { ...summary, linked: 0 } : summary);
 }

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from
 import { basename } from 'node:path';
 import { isOrdinary, notUnderstood } from '../../core/not-understood.ts';
 import { nameKind } from '../../core/read/bom-name.ts';
+import { mayBeImage } from '../../core/read/firmware/name.ts';
 import { recognise } from '../../core/read/recognised.ts';
 import { documentBuilder, unreadableDocument } from '../../core/report/build.ts';
 import type { NotUnderstood, ReportDocument } from '../../core/report/model.ts';
@@ -60,6 +61,10 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
     } catch (reason) {
       return unreadableDocument(path, 'unreadable', reasonOf(reason));
     }
+    const image = mayBeImage(name, bytes)
+      ? reviewer.reviewImage(bytes, { name, isOver: timeLimit() }, options)
+      : undefined;
+    if (image && (image.bom || named)) return build({ path, review: image });
     const { value, problems } = decodeText(bytes);
     const review = reviewer.review(new Source(value), options);
     // a name that says what it is by its form is as good as somebody who says so
@@ -67,6 +72,14 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
     if (review.bom === undefined && !isOwnName) return told(value, review.problems);
     return build({ path, review: { ...review, problems: [...problems, ...review.problems] } });
   };
+}
+
+/** One image takes no longer than this, in milliseconds. */
+const longestImage = 300_000;
+
+function timeLimit(): () => boolean {
+  const end = Date.now() + longestImage;
+  return () => Date.now() > end;
 }
 
 function isLongData(file: string): boolean {

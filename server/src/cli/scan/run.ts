@@ -1,5 +1,5 @@
 import { reportFrame } from '../../core/report/build.ts';
-import type { Total } from '../../core/report/summary.ts';
+import { mostOpaque, type Total } from '../../core/report/summary.ts';
 import { printable } from '../../core/text/printable.ts';
 import { compare } from '../base/compare.ts';
 import { isComparable } from '../base/options.ts';
@@ -52,7 +52,9 @@ async function scanWith(
     world.complain('error: there is no SBOM here; --allow-empty accepts that\n');
   }
   if (options.requireComplete && !isComplete(total.summary, options.format)) {
-    world.complain('error: not all was read, which --require-complete asks for; the report says what was not\n');
+    const share = `more than ${Math.round(mostOpaque * 100)} % of the images, or something else,`;
+    const what = total.summary.coverage.images ? `${share} was not looked into` : 'not all was read';
+    world.complain(`error: ${what}, which --require-complete asks for; the report says what was not\n`);
   }
   if (policy.isBroken) world.complain('error: some of the configuration has no effect; the report says where\n');
   const neverFails = options.failOn === 'error' && total.documents > 0 && total.undecided === total.documents;

@@ -1,5 +1,6 @@
 import { escapeUnprintable } from '../../core/report/safe.ts';
-import { artifactLocation, originalUriBaseIds, physicalLocation, text } from '../../core/report/sarif.ts';
+import { originalUriBaseIds } from '../../core/report/sarif.ts';
+import { artifactLocation, physicalLocation, text } from '../../core/report/sarif-location.ts';
 import type { Checked, SchemaError } from '../../host/validator.ts';
 import type { Validated, ValidationReport } from './model.ts';
 

@@ -1,4 +1,4 @@
-import type { Match, OtherParty } from '../model/match.ts';
+import type { Limit, Match, OtherParty } from '../model/match.ts';
 import type { Judgement, Outcome, Verdict } from '../model/verdict.ts';
 import { andMore, outcomeWords, roleWord, whomWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
@@ -95,10 +95,20 @@ function contradiction({ vendor, evidence }: Match, { claim }: OtherParty, looku
   });
 }
 
+/** An image says in whose form it is built, and never whose device it is for. */
+const imageWords: Partial<Record<Limit, (vendor: string) => Message>> = {
+  'image-format': vendor => message('who.image-format', 'built in {vendor}’s image format', { vendor }),
+  'image-text': vendor => message('who.image-text', 'holds a text of {vendor}’s software', { vendor }),
+  certificate: vendor => message('who.certificate', 'holds a certificate issued to {vendor}', { vendor }),
+};
+
 /** The same where there is little room: the vendor, and that it is not sure. */
-function whoseBriefly({ vendor: id, relation, contained, other }: Match, lookups: Lookups): Message {
+function whoseBriefly({ vendor: id, relation, contained, other, evidence }: Match, lookups: Lookups): Message {
   const vendor = cutMiddle(lookups.vendors.get(id)?.display ?? id, 16);
   if (contained) return message('who.contains', 'contains a part of {vendor}', { vendor });
+  const { limit } = evidence[0];
+  const ofImage = limit && imageWords[limit]?.(vendor);
+  if (ofImage) return ofImage;
   if (other?.as === 'supplier') return message('who.model', 'model of {vendor}', { vendor });
   return relation === 'possible-oem' || other
     ? message('who.possibly', 'possibly {vendor}', { vendor })
@@ -108,6 +118,9 @@ function whoseBriefly({ vendor: id, relation, contained, other }: Match, lookups
 function whose(match: Match, lookups: Lookups): Message {
   const vendor = lookups.vendors.get(match.vendor)?.display ?? match.vendor;
   if (match.contained) return message('who.contains', 'contains a part of {vendor}', { vendor });
+  const [{ limit }] = match.evidence;
+  const ofImage = limit && imageWords[limit]?.(vendor);
+  if (ofImage) return ofImage;
   if (match.other) {
     const name = cutMiddle(printable(match.other.claim.value, 80), 24);
     return match.other.as === 'supplier'

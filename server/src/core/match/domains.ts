@@ -54,6 +54,8 @@ export function matchUrl(claim: Claim, lookups: Lookups): readonly Sighting[] {
     const limit = claim.label === 'dns-name' ? 'dns-name' : undefined;
     return [sightingOf(domain, { claim, tier: 'origin', signature, normalised: place.host, limit })];
   }
+  // a host that is talked to is no account
+  if (claim.label === 'dns-name') return NO_SIGHTINGS;
   const key = hostingOwnerOf(place.host, place.path);
   const owner = key === undefined ? undefined : lookups.hosting.get(key);
   if (key === undefined || !owner) return NO_SIGHTINGS;

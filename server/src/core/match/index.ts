@@ -9,6 +9,7 @@ import { matchCompatible } from './compatible.ts';
 import { matchCpe } from './cpe.ts';
 import { matchEmail, matchSwid, matchUrl } from './domains.ts';
 import { matchHardwareId } from './hardware-ids.ts';
+import { matchCertificate, matchImageFormat, matchImageText } from './images.ts';
 import { matchMac } from './mac.ts';
 import { matchMention } from './mentions.ts';
 import { matchModel } from './models.ts';
@@ -49,6 +50,9 @@ const MATCHERS: Partial<Record<Role, Matcher>> = {
   compatible: matchCompatible,
   namespace: matchNamespace,
   stream: matchStream,
+  'image-format': matchImageFormat,
+  'image-text': matchImageText,
+  certificate: matchCertificate,
   url: afterFirstLook(matchUrl),
   download: afterFirstLook(matchUrl),
   email: afterFirstLook(matchEmail),

@@ -206,7 +206,9 @@ function capOf(component: Component, sighting: Sighting, all: readonly Sighting[
   const { limit, claim, tier } = sighting;
   const vouched =
     limit === 'weak-name' && (isEquipment(component) || all.some(one => vouches(sighting, one, component)));
-  const agreed = limit === 'series' && all.some(one => agrees(sighting, one));
+  const agreed =
+    (limit === 'series' && all.some(one => agrees(sighting, one))) ||
+    (isOfImage(limit) && all.some(one => isSecond(sighting, one)));
   const cap = limit === undefined || vouched || agreed ? undefined : CAPS[limit];
   if (cap) return cap;
   // The site of who wrote an open-source package says no more than its namespace.
@@ -214,6 +216,15 @@ function capOf(component: Component, sighting: Sighting, all: readonly Sighting[
   if (sighting.relation !== 'self' && sighting.entity.provenance.unverified) return UNVERIFIED_RELATION;
   if (claim.role !== 'originator' || isEquipment(component)) return undefined;
   return all.some(other => agrees(sighting, other)) ? undefined : ORIGINATOR;
+}
+
+/** Signs of an image that are weak alone: two that do not depend on each other are as good as one that is certain. */
+function isOfImage(limit: Limit | undefined): boolean {
+  return limit === 'image-format' || limit === 'certificate' || limit === 'image-text';
+}
+
+function isSecond(one: Sighting, other: Sighting): boolean {
+  return other.claim !== one.claim && other.limit !== one.limit && (isOfImage(other.limit) || agrees(one, other));
 }
 
 const ALTERNATE = cap(
@@ -279,6 +290,27 @@ const CAPS = withLimits({
     message(
       'cap.platform',
       'This shows whose software the device runs; devices that others sell under their own names run it too.',
+    ),
+  ),
+  'image-format': cap(
+    'warning',
+    message(
+      'cap.image-format',
+      'The image is built in the vendor’s format; devices that others sell under their own names have such images too.',
+    ),
+  ),
+  certificate: cap(
+    'warning',
+    message(
+      'cap.certificate',
+      'A certificate in the image was issued to the vendor: the image trusts it or speaks in its name, which does not say who made the device.',
+    ),
+  ),
+  'image-text': cap(
+    'warning',
+    message(
+      'cap.image-text',
+      'The image holds a text of the vendor’s software; who made the device is another question.',
     ),
   ),
   'dns-name': cap(

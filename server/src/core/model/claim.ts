@@ -34,6 +34,12 @@ export type Role =
   | 'compatible'
   /** The XML namespace in which a device speaks of itself. */
   | 'namespace'
+  /** The vendor's own form of firmware image, by our word for it: `digicap`. */
+  | 'image-format'
+  /** The organisation to which a certificate inside an image was issued. */
+  | 'certificate'
+  /** A text or file name that only one vendor's software is known to have. */
+  | 'image-text'
   // tier origin
   | 'url'
   | 'download'
@@ -67,4 +73,14 @@ export interface Claim extends Stated<string> {
   readonly via?: Span;
   /** A tool found it out or guessed it; nobody stated it. It may be wrong, and that is no fault of the document. */
   readonly concluded?: true;
+  /** Where in an image it stands; its span is the stretch of the file that holds it. */
+  readonly inside?: Inside;
+}
+
+/** A place inside of what is packed or nested in an image. */
+export interface Inside {
+  /** From the outermost container to the file: `uImage`, `rootfs`, `etc/ssl/dev.pem`. */
+  readonly path: readonly string[];
+  /** Bytes from the beginning of the last of them. */
+  readonly offset: number;
 }

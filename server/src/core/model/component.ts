@@ -2,6 +2,7 @@ import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import type { Claim, Stated } from './claim.ts';
 import type { Flaws } from './flaws.ts';
+import type { FirmwareImage } from './image.ts';
 import type { BomLink } from './link.ts';
 
 /**
@@ -127,7 +128,8 @@ export type BomFormat =
   | 'swid-xml'
   | 'lspci-text'
   | 'lsusb-text'
-  | 'devicetree';
+  | 'devicetree'
+  | 'firmware';
 
 /** Who owns a site, in the words of our own device manifest. */
 export type OrganisationKind =
@@ -176,6 +178,8 @@ export interface Bom {
   readonly sensitive?: true;
   /** The sites that a list of devices tells of. */
   readonly sites?: readonly Site[];
+  /** What the file is made of, where it is a firmware image: spans are then in bytes. */
+  readonly image?: FirmwareImage;
 }
 
 /** What a format's reader gives: the document and what could not be read of it. */

@@ -12,6 +12,14 @@ export interface Coverage {
   readonly makerUnknown?: number;
   /** What stands in the document and was not read, by kind. Absent where problems tell of nothing. */
   readonly unread?: Unread;
+  /** Of firmware images: their bytes, and how many of these nobody looked into. Absent where there is none. */
+  readonly images?: ImageBytes;
+}
+
+export interface ImageBytes {
+  readonly count: number;
+  readonly bytes: number;
+  readonly unread: number;
 }
 
 export const noCoverage: Coverage = { components: 0, withOrganisation: 0, identifiersOnly: 0, nothing: 0 };
@@ -27,5 +35,17 @@ export function addCoverage(a: Coverage, b: Coverage): Coverage {
     nothing: a.nothing + b.nothing,
     ...(makerUnknown > 0 ? { makerUnknown } : {}),
     ...(unread ? { unread } : {}),
+    ...(a.images || b.images ? { images: addImages(a.images, b.images) } : {}),
   };
+}
+
+const noImages: ImageBytes = { count: 0, bytes: 0, unread: 0 };
+
+function addImages(a: ImageBytes = noImages, b: ImageBytes = noImages): ImageBytes {
+  return { count: a.count + b.count, bytes: a.bytes + b.bytes, unread: a.unread + b.unread };
+}
+
+/** The share of images that nobody looked into, 0 to 1. */
+export function unreadShare({ bytes, unread }: ImageBytes): number {
+  return bytes === 0 ? 0 : unread / bytes;
 }

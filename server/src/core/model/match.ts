@@ -26,6 +26,12 @@ export type Limit =
   | 'contained'
   /** It shows whose software a device runs, and devices of other names run it too. */
   | 'platform'
+  /** The image is built in the vendor's form; whose device it is for is another question. */
+  | 'image-format'
+  /** A certificate in the image was issued to the vendor. */
+  | 'certificate'
+  /** A text in the image that only the vendor's firmware is known to have. */
+  | 'image-text'
   /** A host that a device may talk to. */
   | 'dns-name'
   /** Read from the component's name, where no field states it. */

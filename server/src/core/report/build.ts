@@ -7,6 +7,8 @@ import { listsJudgedBy } from '../signatures/coverage.ts';
 import { ListedNames } from '../signatures/listed.ts';
 import { bindingStatuses, partyTitle } from '../signatures/parties.ts';
 import type { Clause, Instrument, SignatureSet } from '../signatures/types.ts';
+import { ByteSource } from '../text/byte-source.ts';
+import { cutMiddle } from '../text/fit.ts';
 import type { Problem } from '../text/problem.ts';
 import type { Source } from '../text/source.ts';
 import { byteCounter } from './byte-range.ts';
@@ -118,6 +120,7 @@ export function documentBuilder(set: SignatureSet): (reviewed: Reviewed) => Repo
       problems,
       findings: findingsOf(review, resolver),
       ...(bom.names.length > 0 ? { names: bom.names } : {}),
+      ...(bom.image ? { image: bom.image } : {}),
     };
   };
 }
@@ -193,7 +196,10 @@ function findingOf(
     component: componentOf(finding, review),
     range: source.rangeOf(finding.span),
     bytes: bytes(finding.span),
-    excerpt: excerptOf(source, finding.span, review.bom?.sensitive),
+    excerpt:
+      source instanceof ByteSource
+        ? { line: 1, before: '', marked: cutMiddle(finding.evidence[0]?.claim.value ?? '', 160), after: '' }
+        : excerptOf(source, finding.span, review.bom?.sensitive),
     evidence: finding.evidence.map(evidence => evidenceOf(evidence, source)),
     related: finding.related
       .filter(({ span }) => !told.has(span.start))
@@ -232,6 +238,7 @@ function componentOf(finding: Finding, review: Review): ReportComponent | null {
 
 function evidenceOf({ claim, signature, caveat }: Evidence, source: Source): ReportEvidence {
   return {
+    ...(claim.inside ? { inside: claim.inside } : {}),
     role: claim.role,
     value: claim.value,
     signature,

@@ -1,3 +1,4 @@
+import { ByteSource } from '../text/byte-source.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { ByteRange } from './model.ts';
@@ -7,6 +8,10 @@ import type { ByteRange } from './model.ts';
  * the place asked for last: a document of one line costs its length once, not once per finding.
  */
 export function byteCounter(source: Source): (span: Span) => ByteRange {
+  if (source instanceof ByteSource) {
+    const at = (offset: number) => ({ line: 1, column: offset + 1 });
+    return ({ start, end }) => ({ start: at(start), end: at(end) });
+  }
   let known = { line: -1, offset: 0, bytes: 0 };
   const position = (offset: number) => {
     const { line } = source.positionAt(offset);

@@ -41,7 +41,7 @@ export function endContract({
 }
 
 export function documentContract(document: ReportDocument) {
-  const { path, format, specVersion, components, contexts, incomplete, problems, findings } = document;
+  const { path, format, specVersion, components, contexts, incomplete, problems, findings, image } = document;
   return {
     path,
     format,
@@ -49,6 +49,7 @@ export function documentContract(document: ReportDocument) {
     components,
     contexts,
     incomplete,
+    ...(image ? { image } : {}),
     problems: problems.map(({ code, message, range }) => ({ code, message, range })),
     findings: findings.map(findingOf),
   };
@@ -65,7 +66,13 @@ function findingOf(finding: ReportFinding): object {
     message: message.text,
     component,
     range,
-    evidence: finding.evidence.map(({ role, value, signature, range }) => ({ role, value, signature, range })),
+    evidence: finding.evidence.map(({ role, value, signature, range, inside }) => ({
+      role,
+      value,
+      signature,
+      range,
+      ...(inside ? { inside } : {}),
+    })),
     judgements: finding.judgements.map(judgementOf),
     ...(finding.sources.length === 0 ? {} : { sources: finding.sources }),
     alternatives: finding.alternatives.map(alternativeOf),

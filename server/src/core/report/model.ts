@@ -1,7 +1,8 @@
-import type { Role, Tier } from '../model/claim.ts';
+import type { Inside, Role, Tier } from '../model/claim.ts';
 import type { BomFormat, DeviceStatus } from '../model/component.ts';
 import type { Coverage } from '../model/coverage.ts';
 import type { AppliedWaiver } from '../model/finding.ts';
+import type { FirmwareImage } from '../model/image.ts';
 import type { Level } from '../model/level.ts';
 import type { Relation } from '../model/match.ts';
 import type { Outcome } from '../model/verdict.ts';
@@ -92,6 +93,8 @@ export interface ReportDocument {
   readonly findings: readonly ReportFinding[];
   /** By which other documents point at this one. Absent where it has none. */
   readonly names?: readonly string[];
+  /** What the file is made of, where it is a firmware image: lines and characters are then 0 and bytes. */
+  readonly image?: FirmwareImage;
 }
 
 export interface ReportProblem {
@@ -235,6 +238,8 @@ export interface ReportEvidence {
   readonly signature: string;
   readonly range: Range;
   readonly caveat: 'unverified' | 'transcription' | null;
+  /** Where in a firmware image it stands; absent of any other document. */
+  readonly inside?: Inside;
 }
 
 export interface ReportRelated {

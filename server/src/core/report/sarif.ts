@@ -15,6 +15,8 @@ import type {
 import { reasonWords } from './not-understood.ts';
 import { sentenceOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
+import { bytesOf, imageArtifacts, imageLocation, imageRelated } from './sarif-image.ts';
+import { artifactLocation, physicalLocation, regionOf, text } from './sarif-location.ts';
 import { type SarifProfile, selectResults } from './sarif-profile.ts';
 import { sarifRuleId, sarifRules } from './sarif-rules.ts';
 
@@ -63,6 +65,7 @@ export function sarifReport(report: Report, rules: readonly RuleDescription[], p
           skipped: report.skipped,
           lists: report.lists.map(({ text }) => text.text),
         },
+        ...imageArtifacts(report),
         results: shown.map(({ finding, document }) => resultOf(finding, document, indices, profile)),
       },
     ],
@@ -102,22 +105,23 @@ function toldIn(file: NotUnderstood): Pick<ReportProblem, 'message' | 'severity'
 
 function notificationOf(
   { code, message, severity, range }: ReportProblem,
-  { path }: { readonly path: string },
+  { path, image }: Pick<ReportDocument, 'path' | 'image'>,
 ): object {
   return {
     descriptor: { id: code },
     level: levelOf[severity],
     message: { text: text(message) },
-    locations: [{ physicalLocation: physicalLocation(path, range) }],
+    locations: [{ physicalLocation: image ? bytesOf(path, range) : physicalLocation(path, range) }],
   };
 }
 
 function resultOf(
   finding: ReportFinding,
-  { path }: ReportDocument,
+  document: ReportDocument,
   indices: ReadonlyMap<string, number>,
   profile: SarifProfile,
 ): object {
+  const { path } = document;
   const ruleId = sarifRuleId(finding);
   const { level, fingerprint } = finding;
   return {
@@ -126,8 +130,12 @@ function resultOf(
     kind: level === 'none' ? 'informational' : 'fail',
     level: levelOf[level],
     message: { text: text(whole(finding)) },
-    locations: [{ physicalLocation: physicalLocation(path, oneLine(finding)), ...logicalLocation(finding) }],
-    relatedLocations: relatedLocations(finding, path),
+    locations: [
+      document.image
+        ? imageLocation(finding, path)
+        : { physicalLocation: physicalLocation(path, oneLine(finding)), ...logicalLocation(finding) },
+    ],
+    relatedLocations: document.image ? imageRelated(finding, path) : relatedLocations(finding, path),
     partialFingerprints: {
       primaryLocationLineHash: lineHashOf(fingerprint),
       'bomwardenFinding/v1': fingerprint,
@@ -220,38 +228,4 @@ function oneLine({ range, excerpt }: ReportFinding): Range {
   const { start, end } = range;
   if (end.line === start.line) return range;
   return { start, end: { line: start.line, character: start.character + excerpt.marked.length } };
-}
-
-/** A place in a document, for any result of ours. */
-export function physicalLocation(path: string, range: Range): object {
-  return { artifactLocation: artifactLocation(path), region: regionOf(range) };
-}
-
-function regionOf({ start, end }: Range): object {
-  return {
-    startLine: start.line + 1,
-    startColumn: start.character + 1,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
-  };
-}
-
-/** Relative to the root that is named, as code scanning wants it; an absolute path becomes a file URI. */
-export function artifactLocation(path: string): object {
-  const encoded = path
-    .replace(/^(\.\/)+/, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
-  if (path.startsWith('/')) return { uri: `file://${encoded}` };
-  if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${encoded.replace('%3A', ':')}` };
-  return { uri: encoded, uriBaseId: '%SRCROOT%' };
-}
-
-/** Plain text of a SARIF message: nothing of a document may become a link or a placeholder. */
-export function text(message: string): string {
-  return printable(message, 1000)
-    .replace(/[[\]\\]/g, '\\$&')
-    .replace(/[{}]/g, '$&$&');
 }

@@ -1,4 +1,4 @@
-import { addCoverage, type Coverage, noCoverage } from '../model/coverage.ts';
+import { addCoverage, type Coverage, noCoverage, unreadShare } from '../model/coverage.ts';
 import { atLeast } from '../model/level.ts';
 import type { ReportDocument, Summary } from './model.ts';
 
@@ -24,8 +24,18 @@ export interface Total {
   readonly summary: Summary;
 }
 
+/** What of images may be not looked into where all is asked for: gaps between parts are in every image. */
+export const mostOpaque = 0.05;
+
+/** The same for whoever asks for everything: a stated share of images may be opaque. */
+export function isReadEnough(summary: Summary): boolean {
+  const { images, ...others } = summary.coverage;
+  return (images === undefined || unreadShare(images) <= mostOpaque) && isAllRead({ ...summary, coverage: others });
+}
+
 /** Whether all was read that is known to be there. */
 export function isAllRead({ coverage, unreadable, incomplete, linked, notUnderstood }: Summary): boolean {
+  if (coverage.images && coverage.images.unread > 0) return false;
   return unreadable + incomplete + linked + notUnderstood === 0 && coverage.unread === undefined;
 }
 

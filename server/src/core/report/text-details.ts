@@ -4,6 +4,7 @@ import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import { groupFindings } from './group.ts';
+import { placeWithin, treeLines } from './image.ts';
 import type { Report, ReportContext, ReportDocument, ReportFinding } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
 import { Page, type TextStyle } from './page.ts';
@@ -16,6 +17,8 @@ import { components, levelWords, nothingFound, problemWords, remark, unreadable,
 export type { TextStyle } from './page.ts';
 
 /** Problems of one document beyond these are counted, not listed. */
+/** Places of an image that are listed. */
+const mostOfTree = 200;
 const mostProblems = 20;
 
 /** Everything of a report for a person at a terminal. The first line is the verdict line, whole and on one line. */
@@ -47,7 +50,7 @@ function writeDocument(page: Page, document: ReportDocument, report: Report, lan
   page.line(`${page.paint(printable(path, 1000), 'bold', 'cyan')}  ${formatWords(document, report, language)}`);
   for (const problem of problems.slice(0, mostProblems)) {
     const { code, severity, range } = problem;
-    const place = format === null ? '' : `${range.start.line + 1}:${range.start.character + 1} `;
+    const place = format === null ? '' : `${placeWithin(document, range.start)} `;
     const said = printable(problemWords(problem, language), 1000);
     page.block(`${place}${said} (${code})`, 2, severity === 'error' ? 'red' : 'yellow');
   }
@@ -55,11 +58,13 @@ function writeDocument(page: Page, document: ReportDocument, report: Report, lan
     const text = { one: 'and {n} more problem', other: 'and {n} more problems' };
     page.block(language.say(message('report.more-problems', text, { n: problems.length - mostProblems })), 2, 'dim');
   }
+  if (document.image) for (const line of treeLines(document.image, mostOfTree)) page.line(`  ${line}`);
   for (const group of groupFindings(document)) writeGroup(page, document, group, language);
   writeWaived(page, document, language);
   writeOutOfScope(page, document, language);
   if (format === null || document.findings.length > 0) return;
-  page.block(language.say(nothingFound(!document.incomplete && !document.coverage.unread)), 2);
+  const { incomplete, coverage } = document;
+  page.block(language.say(nothingFound(!incomplete && !coverage.unread, coverage.images)), 2);
 }
 
 /** `cyclonedx-json 1.6, 12 components`, and for whom the document was judged where that is not the same for all. */

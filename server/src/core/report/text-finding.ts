@@ -4,6 +4,7 @@ import { outcomeOrder, whomWords } from '../model/words.ts';
 import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import type { FindingGroup } from './group.ts';
+import { placeIn } from './image.ts';
 import type { ReportDocument, ReportFinding, ReportVerdict } from './model.ts';
 import type { Colour, Page } from './page.ts';
 import { sentenceOf } from './review-line.ts';
@@ -46,10 +47,12 @@ export function writeGroup(
   const isWeakenedAlike = findings.every(({ weakened }) => weakened?.text === first.weakened?.text);
   if (isWeakenedAlike) writeWeakened(page, first, indent, language);
   for (const finding of findings) {
-    const place = `${safe(document.path)}:${finding.range.start.line + 1}:${finding.range.start.character + 1}`;
+    const place = safe(placeIn(document, finding.range.start));
     page.line(`  ${page.paint(place, 'cyan')}`);
     page.block(sentenceOf(finding, language), indent + 2, 'bold');
     if (!isWeakenedAlike) writeWeakened(page, finding, indent + 2, language);
+    // bytes of an image are no line to show
+    if (!document.image) writeExcerpt(page, finding.excerpt, colourOf[finding.level]);
     writeFinding(page, finding, language);
   }
   const elsewhere: ReportVerdict[] = [];
@@ -68,8 +71,7 @@ function writeWeakened(page: Page, { weakened }: ReportFinding, indent: number, 
   if (weakened !== null) page.block(safe(language.say(weakened)), indent, 'dim');
 }
 
-function writeFinding(page: Page, { level, excerpt, evidence, related }: ReportFinding, language: Language): void {
-  writeExcerpt(page, excerpt, colourOf[level]);
+function writeFinding(page: Page, { evidence, related }: ReportFinding, language: Language): void {
   let label = language.say(labels.evidence);
   for (const one of evidence) {
     page.entry(label, safe(language.say(evidenceWords(one))), indent + 2, column);

@@ -4,6 +4,7 @@ import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import type { Position } from '../text/source.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
+import { innerPlace, placeIn } from './image.ts';
 import type { Report, ReportDocument, ReportFinding } from './model.ts';
 import { levels } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
@@ -58,7 +59,8 @@ export function textReport(report: Report, style: TextStyle, language: Language,
   writeResolved(page, report, language);
   for (const line of notUnderstoodLines(report, language)) page.block(printable(line, 1000), 0, 'yellow');
   const names = report.documents.some(({ findings }) => findings.some(({ vendor }) => vendor !== null));
-  if (!names && report.comparison === null) page.block(language.say(nothingFound(isAllRead(report.summary))), 0);
+  if (!names && report.comparison === null)
+    page.block(language.say(nothingFound(isAllRead(report.summary), report.summary.coverage.images)), 0);
   page.line();
   writeOutOfScope(page, report, language);
   for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');
@@ -82,9 +84,9 @@ function next({ contexts, documents }: Report): Message {
     : message('report.next.explain', 'Why: bomwarden explain {vendor}. Everything: --details.', { vendor });
 }
 
-function linesOf({ path, format, problems, findings }: ReportDocument, language: Language): readonly Line[] {
-  const at = ({ line, character }: Position) =>
-    printable(format === null ? path : `${path}:${line + 1}:${character + 1}`, 1000);
+function linesOf(document: ReportDocument, language: Language): readonly Line[] {
+  const { problems, findings } = document;
+  const at = (place: Position) => printable(placeIn(document, place), 1000);
   const told = [
     ...problems.map(problem => ({
       place: at(problem.range.start),
@@ -100,7 +102,7 @@ function linesOf({ path, format, problems, findings }: ReportDocument, language:
         place: at(finding.range.start),
         level: finding.level,
         strength: strengthOf(finding),
-        text: sentenceOf(finding, language),
+        text: withInner(sentenceOf(finding, language), finding, language),
         kind: `${finding.level} ${finding.rule} ${finding.vendor ?? ''}`,
         label: printable(finding.vendorName ?? finding.rule, 100),
       })),
@@ -109,6 +111,12 @@ function linesOf({ path, format, problems, findings }: ReportDocument, language:
     ),
   ];
   return told.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+}
+
+/** In an image the path inside tells more than the offset. */
+function withInner(text: string, finding: ReportFinding, language: Language): string {
+  const inner = innerPlace(finding);
+  return inner === '' ? text : language.say(message('text.inside', '{text} (in {inner})', { text, inner }));
 }
 
 function waived(finding: ReportFinding, at: (start: Position) => string, language: Language): Line {

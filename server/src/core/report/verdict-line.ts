@@ -1,8 +1,8 @@
 import type { Language } from '../l10n/language.ts';
-import type { Coverage } from '../model/coverage.ts';
+import { type Coverage, unreadShare } from '../model/coverage.ts';
 import { joined, type Message, message } from '../text/message.ts';
 import type { Report, ReportComparison, ReportContext, Summary } from './model.ts';
-import { components, unreadWords } from './words.ts';
+import { components, shareWords, unreadWords } from './words.ts';
 
 /**
  * The first line of everything that people read: what was found, for whom, as of which day, by signatures of which day.
@@ -26,6 +26,7 @@ function change({ summary, contexts, tool }: Report, { counts }: ReportCompariso
       ? [message('count.expiring', { one: '{n} expiring', other: '{n} expiring' }, { n: counts.expiring })]
       : []),
     ...unread(summary),
+    ...opaque(summary),
   ];
   return message('verdict.change', '{parts}, {whom} as of {day} (signatures of {signatures})', {
     parts: joined(parts, ', '),
@@ -45,6 +46,7 @@ function whole({ summary, documents, contexts, tool, skipped }: Report): Message
       : []),
     ...(summary.waived > 0 ? [waived(summary.waived)] : []),
     ...unread(summary),
+    ...opaque(summary),
   ];
   const where = [
     message(
@@ -84,6 +86,14 @@ function unread({ unreadable, incomplete, notUnderstood: n }: Summary): readonly
       ? [message('count.incomplete', { one: '{n} incomplete', other: '{n} incomplete' }, { n: incomplete })]
       : []),
   ];
+}
+
+/** Stands with what was found: no evidence in the part that could be read is no word on the rest. */
+function opaque({ coverage: { images } }: Summary): readonly Message[] {
+  if (!images) return [];
+  const share = shareWords(unreadShare(images));
+  const text = { one: '{share} of {n} image not looked into', other: '{share} of {n} images not looked into' };
+  return [message('count.opaque', text, { n: images.count, share })];
 }
 
 /** `for ca-federal, us-private`, or that nobody chose. */

@@ -1,16 +1,22 @@
 import type { Outcome } from '../model/verdict.ts';
 import { outcomeWords, roleWord } from '../model/words.ts';
 import { type Argument, joined, type Message, message, quote } from '../text/message.ts';
+import { pathWords } from './image.ts';
 import type { ReportEvidence, ReportReason, ReportVerdict } from './model.ts';
 
 /** `supplier "Hikvision" meets name:Hikvision (not verified at a source)` */
-export function evidenceWords({ role, value, signature, caveat }: ReportEvidence): Message {
-  return message('report.evidence', '{role} "{value}" meets {signature}{doubt}', {
+export function evidenceWords({ role, value, signature, caveat, inside, range }: ReportEvidence): Message {
+  const said = message('report.evidence', '{role} "{value}" meets {signature}{doubt}', {
     role: roleWord(role),
     value,
     signature,
     doubt: caveat === null ? '' : doubts[caveat],
   });
+  if (!inside) return said;
+  const [place, inner] = [`0x${range.start.character.toString(16)}`, pathWords(inside)];
+  return inner === ''
+    ? message('report.evidence-at', '{said}, at {place}', { said, place })
+    : message('report.evidence-inside', '{said}, at {place} in {inner}', { said, place, inner });
 }
 
 const doubts: Readonly<Record<NonNullable<ReportEvidence['caveat']>, Message>> = {

@@ -1,5 +1,5 @@
 import type { Language } from '../l10n/language.ts';
-import type { Coverage } from '../model/coverage.ts';
+import { type Coverage, type ImageBytes, unreadShare } from '../model/coverage.ts';
 import type { Level } from '../model/level.ts';
 import { type Message, message, quote } from '../text/message.ts';
 import type { UnreadKind } from '../text/problem.ts';
@@ -78,8 +78,27 @@ export function verbatim(text: string): Message {
 }
 
 /** What is said where nothing was found: it is no clearance. */
-export function nothingFound(isAllRead: boolean): Message {
+export function nothingFound(isAllRead: boolean, images?: ImageBytes): Message {
+  if (images) return nothingInImages(images);
   return isAllRead ? nothingNamed : nothingNamedInRead;
+}
+
+/** How much of the images that holds for stands in the sentence itself. */
+function nothingInImages(images: ImageBytes): Message {
+  const share = shareWords(1 - unreadShare(images));
+  const text = {
+    one: 'No evidence of a restricted vendor in the {share} of the image that could be read; that is no word on the rest.',
+    other:
+      'No evidence of a restricted vendor in the {share} of {n} images that could be read; that is no word on the rest.',
+  };
+  return message('report.nothing-in-image', text, { n: images.count, share });
+}
+
+/** Whole per cent, of what is there at least a little and not quite all. */
+export function shareWords(share: number): string {
+  if (share > 0 && share < 0.01) return '<1 %';
+  if (share > 0.99 && share < 1) return '>99 %';
+  return `${Math.round(share * 100)} %`;
 }
 
 const nothingNamed = message(

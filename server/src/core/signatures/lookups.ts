@@ -76,6 +76,9 @@ export interface Lookups {
   readonly anyModel: RegExp;
   readonly compatible: Table;
   readonly namespaces: Table;
+  readonly imageFormats: Table;
+  /** Texts of firmware as they stand there, letter case included. */
+  readonly imageTexts: Table;
   readonly banners: readonly CompiledPattern[];
   readonly streams: readonly CompiledPattern[];
   /** Packages by others for a vendor's devices, as `packageKey`, with the vendors they are for. */
@@ -133,6 +136,9 @@ export function buildLookups(set: SignatureSet): Lookups {
     anyModel: () => joinPatterns(lookups.models),
     compatible: () => table(identifiers => identifiers.compatible),
     namespaces: () => table(identifiers => identifiers.namespaces),
+    imageFormats: () => table(identifiers => identifiers.imageFormats),
+    imageTexts: () =>
+      new Map(owned(identifiers => identifiers.imageTexts).map(entry => [entry.identifier.value, entry])),
     banners: () => owned(identifiers => identifiers.banners).map(compilePattern),
     streams: () => owned(identifiers => identifiers.streams).map(compilePattern),
     clients: () => buildClients(set.vendors),

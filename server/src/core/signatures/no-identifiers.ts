@@ -15,6 +15,8 @@ export const noIdentifiers: Identifiers = {
   models: [],
   compatible: [],
   namespaces: [],
+  imageFormats: [],
+  imageTexts: [],
   banners: [],
   streams: [],
 };

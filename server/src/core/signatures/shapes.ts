@@ -131,6 +131,16 @@ export const vendorFile = record('One vendor: its names, its group and its ident
         '[a-z0-9-]+(\\.[a-z0-9-]+)+',
         'a host name in lower case',
       ),
+      imageFormats: identifiers(
+        'Forms of firmware images that the vendor’s builds have.',
+        '[a-z0-9-]+',
+        'our word for the form, as in docs/firmware.md',
+      ),
+      imageTexts: identifiers(
+        'Texts and file names that only the vendor’s firmware is known to have.',
+        '[\\x20-\\x7e]{6,80}',
+        'six to eighty ASCII characters, letter case as it stands in the firmware',
+      ),
       banners: patterns(
         'What services on a device say of themselves.',
         'JavaScript regular expression for the text of a service, without nested repetition.',

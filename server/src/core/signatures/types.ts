@@ -148,6 +148,10 @@ export interface Identifiers {
   readonly compatible: readonly Identifier[];
   /** Hosts of XML namespaces in which devices speak of themselves. */
   readonly namespaces: readonly Identifier[];
+  /** Forms of firmware images that the vendor's builds have: `digicap`. */
+  readonly imageFormats: readonly Identifier[];
+  /** Texts and file names that only the vendor's firmware is known to have. */
+  readonly imageTexts: readonly Identifier[];
   /** What services on a device say of themselves. */
   readonly banners: readonly PatternIdentifier[];
   /** Paths of video streams. Those who relabel or copy a device use them too. */

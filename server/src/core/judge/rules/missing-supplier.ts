@@ -19,6 +19,8 @@ export const missingSupplier: Rule = {
   remedy: 'What to do: ask the supplier who made it; nobody else can fill that in.',
   folds: true,
   find: input => {
+    // an image is no statement of anybody: what it does not say is not left out
+    if (input.bom.format === 'firmware') return [];
     const findings: FindingDraft[] = [];
     for (const component of input.bom.components) {
       // what is only meant to come has no maker yet

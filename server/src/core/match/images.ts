@@ -1,0 +1,29 @@
+import type { Claim } from '../model/claim.ts';
+import type { Lookups } from '../signatures/lookups.ts';
+import { matchName } from './names.ts';
+import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+
+/** In whose form of image a file is built. Those who sell a vendor's devices under their own names have its form too. */
+export function matchImageFormat(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  const owned = lookups.imageFormats.get(claim.value);
+  if (!owned) return NO_SIGHTINGS;
+  const signature = `image-format:${claim.value}`;
+  return [sightingOf(owned, { claim, tier: 'identifier', signature, normalised: claim.value, limit: 'image-format' })];
+}
+
+/** A text that only one vendor's firmware is known to have. */
+export function matchImageText(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  const owned = lookups.imageTexts.get(claim.value);
+  if (!owned) return NO_SIGHTINGS;
+  const signature = `image-text:${claim.value}`;
+  return [sightingOf(owned, { claim, tier: 'identifier', signature, normalised: claim.value, limit: 'image-text' })];
+}
+
+/** To whom a certificate in an image was issued. It names whom the image trusts or speaks as, and not who made the device. */
+export function matchCertificate(claim: Claim, lookups: Lookups): readonly Sighting[] {
+  return matchName(claim, lookups).map(sighting => ({
+    ...sighting,
+    tier: 'identifier',
+    limit: sighting.limit === 'weak-name' ? 'weak-name' : 'certificate',
+  }));
+}

@@ -1,0 +1,43 @@
+import type { Span } from '../text/span.ts';
+
+/**
+ * What became of a stretch of an image. `opened`: what stands in it was looked at by itself. `searched`: its bytes were
+ * searched as they are. `filling`: erased or empty. `opaque`: nobody looked into it. `unread`: it, or a part of it, is damaged
+ * or was left out at a limit.
+ */
+export type ImageState = 'opened' | 'searched' | 'filling' | 'opaque' | 'unread';
+
+/** One thing in an image: a container, a file in one, or a stretch between them. */
+export interface ImageNode {
+  readonly index: number;
+  readonly parent: number | undefined;
+  /** Stable: `uimage`, `squashfs`; `file`, `unknown`, `filling`. */
+  readonly kind: string;
+  /** As people call it, with its variant: `squashfs file system (version 4, xz)`. */
+  readonly title: string;
+  /** Name inside of what it stands in, or what it calls itself. Attacker-controlled. */
+  readonly name: string | undefined;
+  /** Bytes of the file that hold it; of what is packed, those of the packed stretch that it stands in. */
+  readonly span: Span;
+  /** Bytes from the beginning of what it stands in; undefined where it stands there in pieces or packed. */
+  readonly offset: number | undefined;
+  /** In bytes, unpacked. */
+  readonly size: number;
+  readonly state: ImageState;
+  /** What was found right: `checksums of header and data`. */
+  readonly checked: string | undefined;
+  /** Why it was not read, or not whole. */
+  readonly note: string | undefined;
+}
+
+/** A file of firmware, taken apart as far as it could be. */
+export interface FirmwareImage {
+  /** In bytes. */
+  readonly size: number;
+  /** Containers before what stands in them. */
+  readonly nodes: readonly ImageNode[];
+  /** How many bytes of the file nobody looked into: a share of what is packed counts as that share of its packed bytes. */
+  readonly unread: number;
+  /** Limits that were met, in a sentence each. */
+  readonly limits: readonly string[];
+}

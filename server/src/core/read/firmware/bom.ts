@@ -1,0 +1,184 @@
+import type { Claim, Inside, Stated } from '../../model/claim.ts';
+import type { Bom } from '../../model/component.ts';
+import type { FirmwareImage, ImageNode } from '../../model/image.ts';
+import type { Span } from '../../text/span.ts';
+import { BomBuilder, type ComponentDraft } from '../bom-builder.ts';
+import type { Package } from './evidence/packages.ts';
+import type { FoundProgram, FoundText } from './search.ts';
+import type { PlacedFact, Standing } from './walk.ts';
+
+/** What was found in the bytes of one place. */
+export interface Findings {
+  readonly standing: Standing;
+  readonly texts: readonly FoundText[];
+  readonly programs: readonly FoundProgram[];
+  readonly packages: readonly Package[];
+  readonly system: ReadonlyMap<string, string> | undefined;
+  readonly bom: Bom | undefined;
+}
+
+/** Makes the bill of materials of an image: the image, what names somebody in it, and the components found inside. */
+export function bomOf(
+  name: string | undefined,
+  image: FirmwareImage,
+  facts: readonly PlacedFact[],
+  found: readonly Findings[],
+): Bom {
+  const builder = new BomBuilder();
+  const writer = new Writer(builder, image);
+  writer.product(name);
+  for (const fact of facts) writer.fact(fact);
+  for (const one of found) writer.found(one);
+  builder.product = 0;
+  builder.componentCount = builder.components.length;
+  return { ...builder.finish('firmware'), signed: false, sensitive: true, image };
+}
+
+class Writer {
+  readonly #builder: BomBuilder;
+  readonly #image: FirmwareImage;
+  readonly #boards = new Map<number, ComponentDraft>();
+  #product: ComponentDraft | undefined;
+
+  constructor(builder: BomBuilder, image: FirmwareImage) {
+    this.#builder = builder;
+    this.#image = image;
+  }
+
+  product(name: string | undefined): void {
+    const product = this.#builder.start('product', 0);
+    product.kind = 'firmware';
+    product.span = { start: 0, end: this.#image.size };
+    const own = name ?? this.#image.nodes[0]?.name;
+    if (own !== undefined) product.name = { value: own, span: { start: 0, end: 0 } };
+    this.#product = product;
+  }
+
+  fact({ fact, standing }: PlacedFact): void {
+    const { role, value, at, length, label } = fact;
+    const isOfBoard = role === 'compatible' || role === 'model-number';
+    const component = isOfBoard ? this.#board(standing, label === 'built on' ? value : undefined, at) : this.#product;
+    component?.claims.push(this.#claim(role, value, at, length, standing, label));
+    if (component && isOfBoard && component.name === undefined)
+      component.name = this.#stated(value, at, length, standing);
+  }
+
+  found({ standing, texts, programs, packages, system, bom }: Findings): void {
+    for (const { role, value, at, length, label } of texts) {
+      if (value !== '') this.#product?.claims.push(this.#claim(role, value, at, length, standing, label));
+    }
+    for (const { name, version, kind, at, length } of programs) {
+      const component = this.#start(kind, this.#span(at, length, standing));
+      component.name = this.#stated(name, at, length, standing);
+      component.version = this.#stated(version, at, length, standing);
+    }
+    for (const one of packages) this.#package(one, standing);
+    if (system) this.#system(system, standing);
+    if (bom) this.#embedded(bom, standing);
+  }
+
+  /** The board that a device tree describes, or a part that its board is built on. */
+  #board(standing: Standing, part: string | undefined, at: number): ComponentDraft {
+    const known = this.#boards.get(standing.node);
+    const board = known ?? this.#start('device', this.#span(0, this.#image.nodes[standing.node]?.size ?? 0, standing));
+    this.#boards.set(standing.node, board);
+    if (part === undefined) return board;
+    const own = this.#start('hardware', this.#span(at, part.length, standing));
+    own.parent = board.index;
+    return own;
+  }
+
+  #package({ name, version, type, architecture, at, length }: Package, standing: Standing): void {
+    const component = this.#start('library', this.#span(at, length, standing));
+    component.name = this.#stated(name, at, length, standing);
+    component.version = this.#stated(version, at, length, standing);
+    const namespace = type === 'deb' ? 'debian/' : type === 'apk' ? 'alpine/' : '';
+    const arch = architecture === undefined ? '' : `?arch=${encodeURIComponent(architecture)}`;
+    const purl = `pkg:${type}/${namespace}${encodeURIComponent(name)}@${encodeURIComponent(version)}${arch}`;
+    component.claims.push(this.#claim('purl', purl, at, length, standing));
+  }
+
+  #system(values: ReadonlyMap<string, string>, standing: Standing): void {
+    const name = values.get('NAME') ?? values.get('DISTRIB_ID');
+    if (name === undefined) return;
+    const size = this.#image.nodes[standing.node]?.size ?? 0;
+    const component = this.#start('operating-system', this.#span(0, size, standing));
+    component.name = this.#stated(name, 0, size, standing);
+    const version = values.get('VERSION_ID') ?? values.get('VERSION') ?? values.get('DISTRIB_RELEASE');
+    if (version !== undefined) component.version = this.#stated(version, 0, size, standing);
+    const cpe = values.get('CPE_NAME');
+    if (cpe !== undefined) component.claims.push(this.#claim('cpe', cpe, 0, size, standing));
+    const home = values.get('HOME_URL');
+    if (home !== undefined) component.claims.push(this.#claim('url', home, 0, size, standing));
+  }
+
+  /** The components of a bill of materials inside, with their claims at the place of the file. */
+  #embedded(bom: Bom, standing: Standing): void {
+    const moved = new Map<number, number>();
+    const place = (stated: Stated<string> | undefined) =>
+      stated && this.#stated(stated.value, stated.span.start, stated.span.end - stated.span.start, standing);
+    for (const { index, kind, name, version, parent, claims, place: role, span, device, licences } of bom.components) {
+      const own = this.#start(kind ?? 'application', this.#span(span.start, span.end - span.start, standing));
+      moved.set(index, own.index);
+      if (role !== 'product') own.place = role;
+      own.parent = (parent === undefined ? undefined : moved.get(parent)) ?? own.parent;
+      own.name = place(name);
+      own.version = place(version);
+      if (device) own.device = device;
+      for (const licence of licences) own.licences.push({ ...licence, span: own.span });
+      for (const claim of claims) {
+        const { start, end } = claim.span;
+        own.claims.push({
+          ...claim,
+          span: this.#span(start, end - start, standing),
+          inside: this.#inside(start, standing),
+        });
+      }
+    }
+  }
+
+  #start(kind: string, span: Span): ComponentDraft {
+    const component = this.#builder.start('component', span.start, this.#product);
+    component.kind = kind;
+    component.span = span;
+    return component;
+  }
+
+  #claim(role: Claim['role'], value: string, at: number, length: number, standing: Standing, label?: string): Claim {
+    const inside = this.#inside(at, standing);
+    const span = this.#span(at, length, standing);
+    return label === undefined ? { role, value, span, inside } : { role, value, span, label, inside };
+  }
+
+  #stated(value: string, at: number, length: number, standing: Standing): Stated<string> {
+    return { value, span: this.#span(at, length, standing) };
+  }
+
+  /** Bytes of the file: its own where they stand there as they are, else those of the packed stretch around it. */
+  #span(at: number, length: number, { base, outer }: Standing): Span {
+    if (base === undefined) return outer;
+    const start = Math.min(this.#image.size, base + at);
+    return { start, end: Math.min(this.#image.size, start + length) };
+  }
+
+  readonly #paths = new Map<number, readonly string[]>();
+
+  #inside(at: number, { node }: Standing): Inside {
+    return { path: this.#path(node), offset: at };
+  }
+
+  #path(index: number): readonly string[] {
+    const known = this.#paths.get(index);
+    if (known) return known;
+    const path: string[] = [];
+    for (
+      let node: ImageNode | undefined = this.#image.nodes[index];
+      node?.parent !== undefined;
+      node = this.#image.nodes[node.parent]
+    ) {
+      path.unshift(node.name ?? node.title);
+    }
+    this.#paths.set(index, path);
+    return path;
+  }
+}

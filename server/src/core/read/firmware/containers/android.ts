@@ -1,0 +1,117 @@
+import type { Budget } from '../budget.ts';
+import { type Bytes, fits, textAt, u16le, u32le } from '../bytes.ts';
+import { type Container, magic, type Part } from '../container.ts';
+import { plainPart } from '../packed.ts';
+import { overLimit, packedDamage } from '../said.ts';
+
+/** What Android devices boot: a kernel and a ramdisk, filled up to pages. */
+export const androidBoot: Container = {
+  kind: 'android-boot',
+  title: 'Android boot image',
+  magics: [magic('ANDROID!')],
+  carved: true,
+  find: (bytes, at) => {
+    const version = u32le(bytes, at + 40);
+    const isNew = version === 3 || version === 4;
+    const page = isNew ? 4096 : u32le(bytes, at + 36);
+    if (!fits(bytes, at, 1632) || page < 2048 || page > 65536 || (page & (page - 1)) !== 0) return undefined;
+    const sizes: readonly (readonly [string, number])[] = isNew
+      ? [
+          ['kernel', u32le(bytes, at + 8)],
+          ['ramdisk', u32le(bytes, at + 12)],
+        ]
+      : [
+          ['kernel', u32le(bytes, at + 8)],
+          ['ramdisk', u32le(bytes, at + 16)],
+          ['second', u32le(bytes, at + 24)],
+        ];
+    let place = page;
+    const parts: Part[] = [];
+    for (const [name, size] of sizes) {
+      if (size > 0) parts.push(plainPart(name, bytes, at, place, size));
+      place += Math.ceil(size / page) * page;
+    }
+    if (parts.length === 0 || place - page > bytes.length - at) return undefined;
+    const name = isNew ? '' : textAt(bytes, at + 48, 16);
+    return {
+      size: Math.min(place, bytes.length - at),
+      checked: 'header fields and sizes',
+      variant: `version ${isNew ? version : version <= 2 ? version : 0}`,
+      ...(name === '' ? {} : { name }),
+      parts: () => parts,
+    };
+  },
+};
+
+interface Chunk {
+  readonly kind: number;
+  readonly at: number;
+  readonly stored: number;
+  readonly size: number;
+}
+
+/** An image with what is empty left out. */
+export const androidSparse: Container = {
+  kind: 'android-sparse',
+  title: 'Android sparse image',
+  magics: [{ at: 0, bytes: [0x3a, 0xff, 0x26, 0xed] }],
+  carved: true,
+  find: (bytes, at) => {
+    const [header, chunkHeader, block] = [u16le(bytes, at + 8), u16le(bytes, at + 10), u32le(bytes, at + 12)];
+    const [blocks, count] = [u32le(bytes, at + 16), u32le(bytes, at + 20)];
+    if (u16le(bytes, at + 4) !== 1 || header < 28 || chunkHeader < 12 || block < 512 || block % 4 !== 0)
+      return undefined;
+    if (count === 0 || count > (bytes.length - at) / 12) return undefined;
+    const chunks: Chunk[] = [];
+    let place = at + header;
+    let sum = 0;
+    for (let index = 0; index < count; index++) {
+      const [kind, length, total] = [u16le(bytes, place), u32le(bytes, place + 4), u32le(bytes, place + 8)];
+      if (kind < 0xcac1 || kind > 0xcac4 || total < chunkHeader || !fits(bytes, place, total)) break;
+      chunks.push({ kind, at: place + chunkHeader, stored: total - chunkHeader, size: length * block });
+      sum += length;
+      place += total;
+    }
+    if (chunks.length === 0 || sum > blocks) return undefined;
+    const isWhole = chunks.length === count && sum === blocks;
+    return {
+      size: place - at,
+      checked: isWhole ? 'header and all chunks' : 'header and chunks up to where it breaks off',
+      parts: budget => [unsparse(bytes, chunks, blocks * block, place - at, budget, isWhole)],
+    };
+  },
+};
+
+function unsparse(
+  bytes: Bytes,
+  chunks: readonly Chunk[],
+  size: number,
+  stored: number,
+  budget: Budget,
+  isWhole: boolean,
+): Part {
+  let unread: string | undefined;
+  const read = () => {
+    const most = budget.most(stored);
+    if (size > most) {
+      budget.spend(0, most, true);
+      unread = overLimit;
+      return new Uint8Array(0);
+    }
+    if (!isWhole) unread = packedDamage;
+    const image = new Uint8Array(size);
+    let to = 0;
+    for (const { kind, at, stored: length, size: own } of chunks) {
+      if (kind === 0xcac1) image.set(bytes.subarray(at, at + Math.min(length, own)), to);
+      else if (kind === 0xcac2 && bytes[at] !== undefined) fill(image, to, own, bytes.subarray(at, at + 4));
+      to += own;
+    }
+    budget.spend(size, most, false);
+    return image;
+  };
+  return { name: 'image', packedAt: 0, stored, size, read, unread: () => unread };
+}
+
+function fill(image: Bytes, from: number, size: number, word: Bytes): void {
+  for (let at = 0; at < size; at++) image[from + at] = word[at & 3] ?? 0;
+}

@@ -1,0 +1,165 @@
+import type { Budget } from '../budget.ts';
+import { type Bytes, decodeUtf8, fits, joinBytes, textAt, u8, u16le, u32le } from '../bytes.ts';
+import type { Container, Part } from '../container.ts';
+import { overLimit, packedDamage } from '../said.ts';
+
+const superblock = 1024;
+const hasExtents = 0x80000;
+const isInline = 0x10000000;
+
+/** The file systems of Linux: ext2, ext3 and ext4. */
+export const ext: Container = {
+  kind: 'ext',
+  title: 'ext2/3/4 file system',
+  magics: [{ at: superblock + 56, bytes: [0x53, 0xef] }],
+  carved: true,
+  find: (bytes, at) => {
+    const head = at + superblock;
+    if (!fits(bytes, head, 1024)) return undefined;
+    const [inodes, blocks] = [u32le(bytes, head), u32le(bytes, head + 4)];
+    const log = u32le(bytes, head + 24);
+    const [perGroup, inodesPerGroup] = [u32le(bytes, head + 32), u32le(bytes, head + 40)];
+    const [state, revision] = [u16le(bytes, head + 58), u32le(bytes, head + 76)];
+    if (log > 6 || inodes === 0 || blocks === 0 || perGroup === 0 || inodesPerGroup === 0 || revision > 1)
+      return undefined;
+    if (u32le(bytes, head + 20) !== (log === 0 ? 1 : 0) || state > 7) return undefined;
+    if (perGroup > 8 * (1024 << log) || inodesPerGroup * Math.ceil(blocks / perGroup) !== inodes) return undefined;
+    const size = blocks * (1024 << log);
+    const name = textAt(bytes, head + 120, 16);
+    const image = bytes.subarray(at, at + size);
+    return {
+      size: image.length,
+      checked:
+        image.length < size ? 'fields of the superblock; the file ends before it does' : 'fields of the superblock',
+      ...(name === '' ? {} : { name }),
+      parts: budget => new Reading(image, budget).files(),
+    };
+  },
+};
+
+interface Inode {
+  readonly mode: number;
+  readonly size: number;
+  readonly flags: number;
+  readonly at: number;
+}
+
+class Reading {
+  readonly #image: Bytes;
+  readonly #budget: Budget;
+  readonly #block: number;
+  readonly #inodeSize: number;
+
+  constructor(image: Bytes, budget: Budget) {
+    this.#image = image;
+    this.#budget = budget;
+    this.#block = 1024 << u32le(image, superblock + 24);
+    this.#inodeSize = u32le(image, superblock + 76) === 0 ? 128 : Math.max(128, u16le(image, superblock + 88));
+  }
+
+  *files(): Generator<Part> {
+    const seen = new Set<number>();
+    const folders = [{ number: 2, path: '' }];
+    for (let folder = folders.pop(); folder; folder = folders.pop()) {
+      if (seen.has(folder.number)) continue;
+      seen.add(folder.number);
+      const inode = this.#inode(folder.number);
+      if (!inode || (inode.mode & 0xf000) !== 0x4000) continue;
+      const list = this.#content(inode, Math.min(inode.size, 1 << 24));
+      for (let at = 0; at + 8 <= list.length; ) {
+        const [number, next, length] = [u32le(list, at), u16le(list, at + 4), u8(list, at + 6)];
+        const name = decodeUtf8(list.subarray(at + 8, at + 8 + length));
+        at += Math.max(8, next);
+        if (number === 0 || name === '.' || name === '..' || length === 0) continue;
+        if (!this.#budget.entry()) return;
+        const own = this.#inode(number);
+        const path = folder.path === '' ? name : `${folder.path}/${name}`;
+        if (!own) continue;
+        if ((own.mode & 0xf000) === 0x4000) folders.push({ number, path });
+        else if ((own.mode & 0xf000) === 0x8000) yield this.#part(own, path);
+      }
+    }
+  }
+
+  #inode(number: number): Inode | undefined {
+    const image = this.#image;
+    const perGroup = u32le(image, superblock + 40);
+    const is64 = (u32le(image, superblock + 96) & 0x80) !== 0;
+    const descriptor = is64 ? Math.max(32, u16le(image, superblock + 254)) : 32;
+    const group = Math.floor((number - 1) / perGroup);
+    const at = (u32le(image, superblock + 20) + 1) * this.#block + group * descriptor;
+    const table = u32le(image, at + 8);
+    const place = table * this.#block + ((number - 1) % perGroup) * this.#inodeSize;
+    if (table === 0 || !fits(image, at, 32) || !fits(image, place, 128)) return undefined;
+    const isFile = (u16le(image, place) & 0xf000) === 0x8000;
+    const size = u32le(image, place + 4) + (isFile ? u32le(image, place + 108) * 2 ** 32 : 0);
+    return { mode: u16le(image, place), size, flags: u32le(image, place + 32), at: place + 40 };
+  }
+
+  #part(inode: Inode, name: string): Part {
+    let unread: string | undefined;
+    const read = () => {
+      const most = Math.min(this.#budget.limits.stream, this.#image.length);
+      if (inode.size > most) {
+        unread = overLimit;
+        this.#budget.meet('stream');
+      }
+      const content = this.#content(inode, Math.min(inode.size, most));
+      if (content.length < Math.min(inode.size, most)) unread = packedDamage;
+      this.#budget.spend(content.length, most, false);
+      return content;
+    };
+    return { name, size: inode.size, stored: Math.min(inode.size, this.#image.length), read, unread: () => unread };
+  }
+
+  #content({ flags, at }: Inode, size: number): Bytes {
+    if ((flags & isInline) !== 0) return this.#image.subarray(at, at + Math.min(60, size));
+    const chunks: Bytes[] = [];
+    let left = size;
+    const empty = new Uint8Array(this.#block);
+    for (const number of (flags & hasExtents) !== 0 ? this.#extents(at, 0) : this.#mapped(at)) {
+      if (left <= 0) break;
+      const from = number * this.#block;
+      const chunk = number === 0 ? empty : this.#image.subarray(from, from + this.#block);
+      if (chunk.length === 0) break;
+      chunks.push(chunk.length > left ? chunk.subarray(0, left) : chunk);
+      left -= chunk.length;
+    }
+    return joinBytes(chunks);
+  }
+
+  /** Numbers of blocks, 0 for holes. */
+  *#mapped(at: number): Generator<number> {
+    for (let index = 0; index < 12; index++) yield u32le(this.#image, at + index * 4);
+    for (let level = 1; level <= 3; level++) yield* this.#indirect(u32le(this.#image, at + (11 + level) * 4), level);
+  }
+
+  *#indirect(block: number, level: number): Generator<number> {
+    const each = this.#block / 4;
+    if (block === 0 || !fits(this.#image, block * this.#block, this.#block)) return;
+    for (let index = 0; index < each; index++) {
+      const number = u32le(this.#image, block * this.#block + index * 4);
+      if (level === 1) yield number;
+      else yield* this.#indirect(number, level - 1);
+    }
+  }
+
+  *#extents(at: number, depth: number): Generator<number> {
+    const image = this.#image;
+    if (u16le(image, at) !== 0xf30a || depth > 5) return;
+    const [count, levels] = [Math.min(u16le(image, at + 2), 340), u16le(image, at + 6)];
+    let next = 0;
+    for (let index = 0; index < count; index++) {
+      const entry = at + 12 + index * 12;
+      if (levels > 0) {
+        yield* this.#extents(u32le(image, entry + 4) * this.#block, depth + 1);
+        continue;
+      }
+      const [logical, length, start] = [u32le(image, entry), u16le(image, entry + 4), u32le(image, entry + 8)];
+      const isUnwritten = length > 32768;
+      for (; next < logical && next < 1 << 20; next++) yield 0;
+      for (let more = 0; more < (isUnwritten ? length - 32768 : length); more++, next++)
+        yield isUnwritten ? 0 : start + more;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Budget } from './budget.ts';
+import type { Bytes } from './bytes.ts';
+import type { Part } from './container.ts';
+import { cutOff, overLimit, packedDamage } from './said.ts';
+import type { Unpack } from './unpack/unpacked.ts';
+
+/** A part that is packed: unpacked when its turn comes, within the budget. */
+export function packedPart(
+  name: string | undefined,
+  packed: Bytes,
+  packedAt: number,
+  unpack: Unpack,
+  budget: Budget,
+  expected?: number,
+): Part {
+  let unread: string | undefined;
+  return {
+    name,
+    packedAt,
+    stored: packed.length,
+    ...(expected === undefined ? {} : { size: expected }),
+    read: () => {
+      const most = budget.most(packed.length);
+      const { bytes, end } = unpack(packed, most, expected);
+      const isWhole = budget.spend(bytes.length, most, end === 'cut');
+      unread = isWhole ? (end === 'damaged' ? packedDamage : undefined) : overLimit;
+      return bytes;
+    },
+    unread: () => unread,
+  };
+}
+
+/** A part that stands in the container as it is. */
+export function plainPart(name: string | undefined, bytes: Bytes, start: number, at: number, size: number): Part {
+  const from = Math.min(bytes.length, start + at);
+  const content = bytes.subarray(from, Math.min(bytes.length, from + size));
+  return {
+    name,
+    at,
+    stored: content.length,
+    read: () => content,
+    unread: () => (content.length < size ? cutOff(size - content.length) : undefined),
+  };
+}

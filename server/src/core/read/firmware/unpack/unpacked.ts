@@ -1,0 +1,42 @@
+import type { Bytes } from '../bytes.ts';
+
+/** What came of packed bytes. Unpacking never fails: it gives what it could read. */
+export interface Unpacked {
+  readonly bytes: Bytes;
+  /** Packed bytes that the stream took. */
+  readonly used: number;
+  /** `cut`: it gives more than was allowed. `damaged`: it is broken from here on. */
+  readonly end: 'whole' | 'cut' | 'damaged';
+}
+
+/** @param most bytes that may come of it @param expected bytes that are said to come of it */
+export type Unpack = (packed: Bytes, most: number, expected?: number) => Unpacked;
+
+export const nothing: Unpacked = { bytes: new Uint8Array(0), used: 0, end: 'damaged' };
+
+/** Bytes that grow up to a limit. */
+export class Output {
+  bytes: Bytes;
+  length = 0;
+  readonly most: number;
+
+  constructor(most: number, expected: number) {
+    this.most = most;
+    this.bytes = new Uint8Array(Math.max(0, Math.min(most, expected)));
+  }
+
+  /** Makes room for so many more; false where the limit allows none. */
+  grow(more: number): boolean {
+    const needed = this.length + more;
+    if (needed <= this.bytes.length) return true;
+    if (needed > this.most) return false;
+    const larger = new Uint8Array(Math.min(this.most, Math.max(needed, this.bytes.length * 2, 4096)));
+    larger.set(this.bytes.subarray(0, this.length));
+    this.bytes = larger;
+    return true;
+  }
+
+  get taken(): Bytes {
+    return this.bytes.subarray(0, this.length);
+  }
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { run } from '../../../server/src/cli/run.ts';
+import { imageBytes } from '../../support/firmware.ts';
+import { Repository } from '../../support/repository.ts';
+import { signatures } from '../../support/signatures.ts';
+import { worldOf } from '../../support/world.ts';
+
+suite('Firmware images on the command line', () => {
+  let repository: Repository;
+
+  setup(() => {
+    repository = new Repository();
+  });
+  teardown(() => repository.remove());
+
+  async function scan(...args: readonly string[]) {
+    const complaints: string[] = [];
+    const world = worldOf(repository.folder, {
+      signatures: () => JSON.stringify(signatures()),
+      complain: text => void complaints.push(text),
+    });
+    const code = await run(['scan', '--as-of', '2026-11-22', ...args], world);
+    return { code, text: world.said.join(''), complaints: complaints.join('') };
+  }
+
+  test('a Hikvision image is built in its format, at the bytes of the header', async () => {
+    repository.write('camera.dav', imageBytes('hik-like.dav'));
+    const { code, text } = await scan('camera.dav', '--profile', 'ca-federal');
+    assert.equal(code, 1);
+    assert.match(
+      text,
+      /camera\.dav@0x0 +error +camera\.dav: built in Hikvision’s image format, prohibited for ca-federal/,
+    );
+    assert.doesNotMatch(text, /made by/);
+  });
+
+  test('a certificate inside is told with the path to it, and is no more than a warning', async () => {
+    repository.write('uImage', imageBytes('uImage'));
+    const { code, text } = await scan('uImage', '--profile', 'ca-federal');
+    assert.equal(code, 0);
+    assert.match(
+      text,
+      /warning +uImage: holds a certificate issued to Hikvision.*\(in kernel › cpio archive › etc\/ssl\/dev\.der\)/,
+    );
+  });
+
+  test('the share that nobody looked into stands in the verdict, and is never clean', async () => {
+    repository.write('flash.img', imageBytes('jffs2.le.img'));
+    const { text } = await scan('flash.img', '--profile', 'ca-federal');
+    assert.match(text, /100 % of 1 image not looked into/);
+    assert.match(text, /No evidence of a restricted vendor in the 0 % of the image that could be read/);
+  });
+
+  test('--require-complete fails above the stated share, and not below it', async () => {
+    repository.write('flash.img', imageBytes('jffs2.le.img'));
+    repository.write('plain.img', imageBytes('fat.img'));
+    const opaque = await scan('flash.img', '--profile', 'ca-federal', '--require-complete');
+    assert.equal(opaque.code, 2);
+    assert.match(opaque.complaints, /5 % of the images/);
+    assert.equal((await scan('plain.img', '--profile', 'ca-federal', '--require-complete')).code, 0);
+  });
+
+  test('SARIF has bytes and the nested artifacts', async () => {
+    repository.write('camera.dav', imageBytes('hik-like.dav'));
+    const { text } = await scan('camera.dav', '--profile', 'ca-federal', '--format', 'sarif');
+    const [log] = JSON.parse(text).runs;
+    const [result] = log.results;
+    assert.deepEqual(result.locations[0].physicalLocation.region, { byteOffset: 0, byteLength: 64 });
+    assert.match(result.relatedLocations[0].message.text, /etc\/ssl\/dev\.der/);
+    const inner = log.artifacts.find((one: { description?: { text: string } }) =>
+      one.description?.text.startsWith('cpio'),
+    );
+    assert.match(log.artifacts[inner.parentIndex].description.text, /^gzip stream/);
+  });
+
+  test('JSON has the tree, and each piece of evidence its place inside', async () => {
+    repository.write('camera.dav', imageBytes('hik-like.dav'));
+    const { text } = await scan('camera.dav', '--profile', 'ca-federal', '--format', 'json');
+    const [document] = JSON.parse(text).documents;
+    assert.equal(document.format, 'firmware');
+    assert.equal(document.image.nodes[0].kind, 'hikvision');
+    const certificate = document.findings[0].evidence.find(({ role }: { role: string }) => role === 'certificate');
+    assert.deepEqual(certificate.inside.path.at(-1), 'etc/ssl/dev.der');
+  });
+
+  test('in a folder an image is found by its name', async () => {
+    repository.write('firmware/camera.dav', imageBytes('hik-like.dav'));
+    const { text } = await scan('.', '--profile', 'ca-federal');
+    assert.match(text, /firmware\/camera\.dav@0x0 +error/);
+  });
+
+  for (const format of [
+    'ndjson',
+    'csv',
+    'html',
+    'markdown',
+    'junit',
+    'gitlab',
+    'github',
+    'rdjsonl',
+    'azure',
+    'bitbucket',
+    'french',
+  ]) {
+    test(`${format} tells of it`, async () => {
+      repository.write('camera.dav', imageBytes('hik-like.dav'));
+      const args = format === 'french' ? ['--lang', 'fr'] : ['--format', format];
+      const { text } = await scan('camera.dav', '--profile', 'ca-federal', ...args);
+      assert.match(text, /Hikvision/);
+    });
+  }
+});
