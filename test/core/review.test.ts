@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atLeast } from '../../server/src/core/model/level.ts';
-import type { Review } from '../../server/src/core/review.ts';
+import type { Review, RuleLevels } from '../../server/src/core/review.ts';
 import { decodeText } from '../../server/src/core/text/decode.ts';
 import { profile, reviewer, reviewText } from '../support/review.ts';
 import { corpus, root, skipLoudly, tools } from '../support/shared.ts';
@@ -226,5 +226,29 @@ suite('public documents, reviewed', function () {
       );
       assert.deepEqual(codes.problems, []);
     }
+  });
+});
+
+suite('what only the whole review decides', () => {
+  const told = (component: object, rules: RuleLevels = {}) =>
+    reviewText(
+      JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [component] }),
+      ['ca-federal'],
+      { rules },
+    );
+
+  test('a level of a user makes nothing of what no law speaks of', () => {
+    const honor = { type: 'device', name: 'phone', supplier: { name: 'Honor Device Co., Ltd.' } };
+    const levels = (rules: RuleLevels) =>
+      told(honor, rules).findings.flatMap(({ rule, level }) => (rule === 'restricted-vendor' ? [level] : []));
+    assert.deepEqual(levels({}), ['none']);
+    assert.deepEqual(levels({ 'restricted-vendor': 'error' }), ['none']);
+    assert.deepEqual(levels({ 'restricted-vendor': 'off' }), []);
+  });
+
+  test('what a component came from is not counted as part of the document', () => {
+    const ancestors = [{ type: 'library', name: 'before', supplier: { name: 'Axis' } }];
+    const { coverage } = told({ type: 'library', name: 'x', supplier: { name: 'Axis' }, pedigree: { ancestors } });
+    assert.deepEqual([coverage.components, coverage.withOrganisation], [1, 1]);
   });
 });

@@ -157,3 +157,27 @@ suite('host/packs', () => {
     await assert.rejects(signFiles([], '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----'), SigningError);
   });
 });
+
+test('a folder with more files than a pack may hold is not walked to its end', async () => {
+  let listed = 0;
+  const host: Host = {
+    ...hostOf({}),
+    list: async uri => {
+      listed++;
+      const name = (at: number) => `${String(listed)}-${at}.yaml`;
+      const files = Array.from({ length: 1000 }, (_, at) => ({
+        uri: `${uri}/${name(at)}`,
+        name: name(at),
+        kind: 'file' as const,
+      }));
+      return [
+        ...files,
+        { uri: `${uri}/a`, name: 'a', kind: 'folder' as const },
+        { uri: `${uri}/b`, name: 'b', kind: 'folder' as const },
+      ];
+    },
+    read: async () => undefined,
+  };
+  await readPack(host, folder);
+  assert.ok(listed <= 20, `${listed} folders were listed`);
+});

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import type { Fix } from '../../server/src/core/model/fix.ts';
+import { message } from '../../server/src/core/text/message.ts';
+import { Source } from '../../server/src/core/text/source.ts';
+import { OpenDocuments } from '../../server/src/lsp/documents.ts';
+import { workspaceEdit } from '../../server/src/lsp/edits.ts';
 import type { FixChoice, FixResult } from '../../server/src/lsp/protocol.ts';
 import { rangeOf, textAt } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
@@ -68,4 +73,28 @@ suite('lsp/edits', () => {
     const [action] = await replacements();
     assert.match(applied(deviceType, action?.edit), /^model: '?to be chosen'?$/m);
   });
+});
+
+test('what the snippet syntax would act on is escaped', () => {
+  const text = '\\d costs $1} now';
+  const select = { start: text.indexOf('$1'), end: text.indexOf('$1') + 2 };
+  const fix: Fix = {
+    title: message('t', 't'),
+    kind: 'replace',
+    edits: [{ uri: 'file:///a', edits: [{ span: { start: 0, end: 0 }, text }] }],
+    select,
+  };
+  const features = { versioned: true, create: false, snippets: true };
+  const edit = workspaceEdit(fix, () => new Source(''), 'utf-16', features);
+  const [change] = edit?.documentChanges ?? [];
+  const [written] = change && 'edits' in change ? change.edits : [];
+  assert.ok(written && 'snippet' in written);
+  assert.equal(written.snippet.value, ['\\\\d costs $', '{1:\\$1}\\} now'].join(''));
+});
+
+test('a range whose end stands before its start takes nothing away', () => {
+  const documents = new OpenDocuments();
+  documents.open('file:///a', 1, 'abcdef');
+  const range = { start: { line: 0, character: 4 }, end: { line: 0, character: 2 } };
+  assert.equal(documents.change('file:///a', 2, [{ range, text: 'X' }], 'utf-16')?.source.text, 'abcdXef');
 });

@@ -89,6 +89,15 @@ suite('lsp/validation', () => {
     assert.equal((await validate('file:///other.json')).state, 'unchecked');
   });
 
+  test('asked again, what runs for the same document ends', async () => {
+    await client.start(pullingClient);
+    await client.open(uri, bomOf(...Array.from({ length: 20_000 }, () => hikvision)));
+    const first = validate();
+    const second = validate();
+    assert.equal((await first).state, 'unchecked');
+    assert.equal((await second).state, 'valid');
+  });
+
   test('an edit ends what runs for the version before', async () => {
     await client.start(pullingClient);
     await client.open(uri, bomOf(...Array.from({ length: 20_000 }, () => hikvision)));

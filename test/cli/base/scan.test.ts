@@ -100,6 +100,16 @@ suite('scan --base', () => {
       assert.doesNotMatch((await scan('boms --base main')).text, /baseline/);
     });
 
+    test('a pack with its key: neither takes effect, and neither is missed', async () => {
+      repository.write('packs/vendors/acme.yaml', 'id: acme\n');
+      repository.write('key.pem', 'a key');
+      repository.write('boms/b.json', documentText([recorder]));
+      repository.commit();
+      const { status, text } = await scan('boms --base main --pack packs --pack-key key.pem');
+      assert.equal(status, 1, text);
+      assert.doesNotMatch(text, /key\.pem: There is no such file/);
+    });
+
     test('and says what the change itself does to it', async () => {
       onMain(() => repository.write('.bomwarden/waivers.yml', waiverFor('Other')));
       repository.write('.bomwarden/waivers.yml', waiverFor('Recorder'));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { compareFindings } from '../../../server/src/core/compare/compare.ts';
-import { knownFindings } from '../../../server/src/core/compare/known.ts';
+import { type Known, knownFindings } from '../../../server/src/core/compare/known.ts';
+import { matchFindings } from '../../../server/src/core/compare/match.ts';
 import type { ReportComponent, ReportFinding } from '../../../server/src/core/report/model.ts';
 import { message } from '../../../server/src/core/text/message.ts';
 import { compareDocuments, reportDocument, reportFinding, statesOf } from '../../support/report-document.ts';
@@ -218,4 +219,13 @@ suite('Comparing documents', () => {
       { new: 1, worse: 0, unchanged: 50_000, resolved: 0, waived: 0, expiring: 0 },
     );
   });
+});
+
+test('of several alike the first that was known is the first that is found again', () => {
+  const at = (line: number) => reportFinding({ range: { start: { line, character: 0 }, end: { line, character: 1 } } });
+  const known = knownFindings([reportDocument('a.json', at(1), at(2), at(3))]);
+  const head = reportDocument('a.json', at(7), at(8));
+  const { found, left } = matchFindings([head], { known, pairs: new Map([['a.json', 'a.json']]) });
+  const lines = (some: readonly (Known | undefined)[]) => some.map(one => one?.range?.start.line);
+  assert.deepEqual([lines(found), lines(left)], [[1, 2], [3]]);
 });

@@ -5,6 +5,7 @@ import type { Component } from '../../../server/src/core/model/component.ts';
 import type { Finding, Offer } from '../../../server/src/core/model/finding.ts';
 import type { Fix } from '../../../server/src/core/model/fix.ts';
 import type { Format } from '../../../server/src/core/model/format.ts';
+import type { Verdict } from '../../../server/src/core/model/verdict.ts';
 import { readWaivers } from '../../../server/src/core/policy/waivers.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
 import { applyEdits } from '../../../server/src/core/text/edit.ts';
@@ -184,4 +185,26 @@ suite('waiving', () => {
     const once = waived({ answers });
     assert.ok(!kinds(fixesFor(found(), environment({ waivers: { uri: 'w', text: once } }))).includes('waive'));
   });
+});
+
+test('a question asks what would decide what is open, and what limits a restriction, once each', () => {
+  const verdict = (outcome: Verdict['outcome'], what: string): Verdict => ({
+    instrument: 'x',
+    outcome,
+    status: 'in-force',
+    because: [{ clause: what, text: message('c', what), sources: [] }],
+    open: false,
+    forPurposes: false,
+  });
+  const verdicts = [
+    verdict('restricted', 'Only for some uses.'),
+    verdict('cannot-determine', 'Whether parts count is open.'),
+    verdict('cannot-determine', 'Whether parts count is open.'),
+    verdict('prohibited', 'It is prohibited.'),
+    verdict('listed', 'It is listed.'),
+  ];
+  const judgements = [{ profile: 'ca-federal', asOf: '2026-11-22', level: 'error', verdicts } as const];
+  const { copy = '' } = only('ask-supplier', fixesFor(found({ judgements }), environment()));
+  const asked = copy.split('\n').filter(line => /^[3-9]\. /.test(line));
+  assert.deepEqual(asked, ['3. x: Only for some uses.', '4. x: Whether parts count is open.']);
 });

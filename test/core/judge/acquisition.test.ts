@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { acquisitionOf } from '../../../server/src/core/judge/acquisition.ts';
 import { reviewText } from '../../support/review.ts';
 
 /** What one instrument says of the only camera of a list, with the clauses that decided and the words of the first. */
@@ -82,4 +83,23 @@ suite('when a device was acquired', () => {
     const text = 'status: in-service';
     assert.equal(told('ca-qc-arrete-2023', 'us-private', text).what, 'other-jurisdiction new-equipment');
   });
+});
+
+test('a date of a year or a month may mean any of its days', () => {
+  const at = (purchasedOn: string) => {
+    const text = `deviceManifest: "1.0"\ndevices:\n  - { kind: camera, manufacturer: x, model: y, status: in-service, purchasedOn: ${purchasedOn} }\n`;
+    const { bom } = reviewText(text);
+    const [camera] = bom?.components ?? [];
+    assert.ok(bom && camera);
+    const { earliest, latest } = acquisitionOf(camera, bom) ?? {};
+    return [earliest, latest];
+  };
+  assert.deepEqual(at('2023'), ['2023-01-01', '2023-12-31']);
+  assert.deepEqual(at('2023-12'), ['2023-12-01', '2023-12-31']);
+  assert.deepEqual(at('2023-12-22'), ['2023-12-22', '2023-12-22']);
+  // whoever says the month leaves open whether it was before the day of the law
+  assert.equal(
+    quebec('status: in-service, purchasedOn: 2023-12').what,
+    'cannot-determine new-equipment+equipment-in-place',
+  );
 });

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { judgeSubject } from '../../../server/src/core/judge/index.ts';
 import { waiverFor } from '../../../server/src/core/policy/waiver-effect.ts';
+import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
+import type { Provenance } from '../../../server/src/core/signatures/types.ts';
 import type { Json } from '../../support/cyclonedx-xml.ts';
 import { cyclonedxXmlOf } from '../../support/cyclonedx-xml.ts';
+import { profileContext, shipped, subject } from '../../support/judging.ts';
 import { reviewText } from '../../support/review.ts';
 import { cyclonedx, placesOf } from '../../support/rule.ts';
 import { waiverOf } from '../../support/waivers.ts';
@@ -143,4 +147,27 @@ suite('evidence breaks no rule that is meant for statements', () => {
     };
     assert.deepEqual([waived({ purl }), waived({ evidence: { identity: concluded('purl', purl) } })], [true, false]);
   });
+});
+
+test('of equal verdicts the best known is told first, and one that nobody read at a source last', () => {
+  const { set } = shipped();
+  const [instrument] = set.instruments.filter(({ id }) => id === 'us-ndaa-889');
+  assert.ok(instrument);
+  const known = (id: string, provenance: Partial<Provenance>) => ({
+    ...instrument,
+    id,
+    clauses: instrument.clauses.map(clause => ({ ...clause, provenance: { ...clause.provenance, ...provenance } })),
+  });
+  const instruments = [
+    known('unverified', { unverified: true, confidence: 'high' }),
+    known('transcribed', { transcription: true, confidence: 'high' }),
+    known('low', { confidence: 'low' }),
+    known('read', { confidence: 'high' }),
+  ];
+  const lookups = buildLookups({ ...set, instruments });
+  const context = profileContext('us-federal-agency', '2026-11-22');
+  assert.deepEqual(
+    judgeSubject(subject('hikvision as camera'), context, lookups).verdicts.map(verdict => verdict.instrument),
+    ['read', 'transcribed', 'low', 'unverified'],
+  );
 });

@@ -1,5 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { verdictOf } from '../../support/matching.ts';
+import { CellSieve } from '../../../server/src/core/match/cell-sieve.ts';
+import { matchBom } from '../../../server/src/core/match/index.ts';
+import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
+import type { Vendor } from '../../../server/src/core/signatures/types.ts';
+import { bom, component } from '../../support/bom.ts';
+import { matchesOf, verdictOf } from '../../support/matching.ts';
+import { smallSet } from '../../support/small-set.ts';
 
 type Case = readonly [claim: string, verdict: string];
 
@@ -176,5 +182,88 @@ suite('model numbers', () => {
   });
   test('a model makes good for a weak name', () => {
     assert.equal(named('MF79U', 'application', ['model-number: MF79U', 'supplier: ZTE']), 'zte error name:ZTE');
+  });
+});
+
+suite('signatures and what only looks like them', () => {
+  /** `signature` of each piece of evidence that some vendor has with these changes of one of them. */
+  function signaturesOf(claim: string, id: string, change: (vendor: Vendor) => Partial<Vendor>): readonly string[] {
+    const vendors = smallSet.vendors.map(vendor => (vendor.id === id ? { ...vendor, ...change(vendor) } : vendor));
+    const document = bom(component([claim], { kind: 'device' }));
+    return matchBom(document, buildLookups({ ...smallSet, vendors }), '2026-11-22').flatMap(({ evidence }) =>
+      evidence.map(({ signature }) => signature),
+    );
+  }
+  const confusable = (value: string) => (vendor: Vendor) => ({
+    confusables: [...vendor.confusables, { value, why: 'test' }],
+  });
+  const same = () => ({});
+
+  test('what lies below a namespace is the vendor’s only where the data says so', () => {
+    assert.equal(
+      verdictOf(['purl: pkg:npm/%40ezuikit/player@1']),
+      'hikvision information purl:npm/@ezuikit - cap.open-source',
+    );
+    assert.equal(verdictOf(['purl: pkg:npm/%40ezuikit/sub/player@1']), '');
+    assert.equal(verdictOf(['purl: pkg:npm/%40ezuikit.other/player@1']), '');
+    assert.match(verdictOf(['purl: pkg:maven/com.huawei.hms/push@1']), /maven\/com\.huawei/);
+  });
+
+  test('a confusable scope, package in a scope, or package is not the vendor’s', () => {
+    const purl = 'purl: pkg:npm/%40huaweicloud/fake@1';
+    assert.deepEqual(signaturesOf(purl, 'huawei', same), ['purl:npm/@huaweicloud']);
+    for (const value of ['@huaweicloud/*', '@huaweicloud', '@huaweicloud/fake', 'fake']) {
+      assert.deepEqual(signaturesOf(purl, 'huawei', confusable(value)), [], value);
+    }
+    assert.deepEqual(signaturesOf(purl, 'huawei', confusable('@huaweicloud/other')), ['purl:npm/@huaweicloud']);
+  });
+
+  test('nor is a confusable model number', () => {
+    const claim = 'model-number: DS-2CD2043';
+    assert.equal(signaturesOf(claim, 'hikvision', same).length, 1);
+    assert.deepEqual(signaturesOf(claim, 'hikvision', confusable('DS-2CD2043')), []);
+    assert.equal(signaturesOf(claim, 'hikvision', confusable('DS-2CD2044')).length, 1);
+  });
+
+  test('the code of a grantee has five characters where it begins with a digit, else three', () => {
+    const grantee = (value: string) => (vendor: Vendor) => ({
+      identifiers: {
+        ...vendor.identifiers,
+        fcc: [
+          { value, entity: 'huawei', provenance: { sources: ['test'], asOf: '2026', confidence: 'high' as const } },
+        ],
+      },
+    });
+    assert.deepEqual(signaturesOf('fcc-id: QISE5573', 'huawei', grantee('qis')), ['fcc-id:qis']);
+    assert.deepEqual(signaturesOf('fcc-id: QISE5573', 'huawei', grantee('qise5')), []);
+    assert.deepEqual(signaturesOf('fcc-id: FCC ID: 2ADTD-X1', 'hikvision', grantee('2ad')), []);
+    assert.deepEqual(signaturesOf('fcc-id: 2ABCD-X1', 'huawei', grantee('2abcd')), ['fcc-id:2abcd']);
+    assert.deepEqual(signaturesOf('fcc-id: 1ABCD-X1', 'huawei', grantee('1abcd')), [], 'no code begins with 1');
+  });
+
+  test('a company that left the group is told beside what names the group, and proves nothing', () => {
+    const [match] = matchesOf(['manufacturer: Dahua Technology', 'supplier: Lorex Technology Inc.'], {
+      kind: 'device',
+    });
+    assert.deepEqual(
+      match?.evidence.map(({ signature, tier }) => [signature, tier]),
+      [
+        ['name:Dahua Technology', 'stated'],
+        ['name:Lorex Technology Inc.', 'mention'],
+      ],
+    );
+    assert.deepEqual(matchesOf(['supplier: Lorex Technology Inc.'], { kind: 'device' }), []);
+  });
+});
+
+suite('the first look at the cells of a large table', () => {
+  const sieve = new CellSieve(buildLookups(smallSet));
+  const mac = (cell: string) => sieve.mac(`x,${cell},y`, 2, 2 + cell.length);
+
+  test('passes over an address of nobody, and never over a cell with more than one', () => {
+    assert.equal(mac('44:47:CC:00:00:01'), true);
+    assert.equal(mac('00:00:5E:00:53:01'), false);
+    assert.equal(mac('00:00:5E:00:53:01 44:47:CC:00:00:01'), true);
+    assert.equal(mac('00005E005301;4447CC000001'), true);
   });
 });

@@ -147,3 +147,14 @@ suite('whether a waiver holds', () => {
     assert.ok(reaches(waiver, 'anything.json'));
   });
 });
+
+test('a waiver of a component names one, also where it names a vendor', () => {
+  const vendors = complete.replace('component: cam', 'vendor: hikvision');
+  const { value, problems } = readWaivers(vendors);
+  assert.deepEqual(value, []);
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['waiver-incomplete'],
+  );
+  assert.deepEqual(codes(vendors.replace('scope: component', 'scope: repository')), []);
+});

@@ -275,3 +275,19 @@ suite('what problems tell was not read', () => {
     assert.equal(unreadOf(problems.list), undefined);
   });
 });
+
+test('a key with a letter too few or too many is read as what it means; a short one is too alike to tell', () => {
+  const told = (key: string) => {
+    const text = `{"bomFormat":"CycloneDX","specVersion":"1.6","${key}":[{"name":"x"}]}`;
+    const { bom, problems } = read(new Source(text));
+    return [bom?.components.length, problems.filter(({ code }) => code === 'misspelled-key').length];
+  };
+  assert.deepEqual(told('componens'), [1, 1]);
+  assert.deepEqual(told('componentss'), [1, 1]);
+  assert.deepEqual(told('componets2'), [0, 0]);
+  const files = (key: string) => {
+    const text = `{"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","${key}":[{"SPDXID":"SPDXRef-f","fileName":"./x"}]}`;
+    return read(new Source(text)).problems.filter(({ code }) => code === 'misspelled-key').length;
+  };
+  assert.deepEqual([files('files'), files('fles')], [0, 0]);
+});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { shipped } from '../../../support/judging.ts';
 import { cyclonedx, findingsOf, marksOf, placesOf } from '../../../support/rule.ts';
 
 const rule = 'conflicting-supplier';
@@ -85,4 +86,11 @@ suite('rule conflicting-supplier', () => {
     ],
   ];
   for (const [why, text] of silent) test(`says nothing of ${why}`, () => assert.deepEqual(marksOf(rule, text), []));
+});
+
+test('a CPE of another maker’s software on a device contradicts nothing, one of its hardware does', () => {
+  const [other] = shipped().otherMakers.byCpe.keys();
+  assert.ok(other);
+  const at = (part: string) => marksOf(rule, device({ manufacturer: hikvision, cpe: cpe(other, part) })).length;
+  assert.deepEqual([at('h'), at('o'), at('a')], [1, 1, 0]);
 });

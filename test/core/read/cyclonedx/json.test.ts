@@ -468,3 +468,10 @@ suite('reading CycloneDX JSON: the document', () => {
     }
   });
 });
+
+test('a maker that only the metadata states stands on the metadata', () => {
+  const text = `{"bomFormat":"CycloneDX","specVersion":"1.6","metadata":{"manufacturer":{"name":"Acme"}},"components":[]}`;
+  const { bom } = read(new Source(text));
+  const maker = bom?.components.find(({ claims }) => claims.some(({ value }) => value === 'Acme'));
+  assert.equal(text.slice(maker?.span.start, maker?.span.end), '{"manufacturer":{"name":"Acme"}}');
+});

@@ -281,3 +281,14 @@ suite('edits of lists of devices', () => {
     assert.equal(replaced(text, 'Telit'), text.replace('EC25-E,Quectel', 'to be chosen,Telit'));
   });
 });
+
+test('a row that is of the new maker already keeps the model that was chosen for it', () => {
+  const text = 'Manufacturer,Model,Qty\nAxis Communications,P3265-V,2\n';
+  const { bom, source } = reviewText(text);
+  const format = formatOf(text);
+  const component = bom?.components[0];
+  const from = component?.claims.find(({ role }) => role === 'manufacturer');
+  assert.ok(bom && component && from && format.replaceVendor);
+  assert.deepEqual(format.replaceVendor(source, bom, component, 'Axis Communications', from), []);
+  assert.notDeepEqual(format.replaceVendor(source, bom, component, 'Bosch', from), []);
+});

@@ -3,6 +3,7 @@ import { headerOf } from '../../../../server/src/core/read/device/csv/headers.ts
 import { areDecimals, isLeftOff, quantityOf } from '../../../../server/src/core/read/device/csv/quantity.ts';
 import { isKnownMaker, isKnownModel, knownMakerAt } from '../../../../server/src/core/read/device/known.ts';
 import { leadingMaker } from '../../../../server/src/core/read/device/leading-maker.ts';
+import { statedDate } from '../../../../server/src/core/read/device/status.ts';
 import { detectFormat } from '../../../../server/src/core/read/index.ts';
 import type { Message } from '../../../../server/src/core/text/message.ts';
 import { Source } from '../../../../server/src/core/text/source.ts';
@@ -588,4 +589,27 @@ suite('makers and models by which a table is known', () => {
     assert.equal(knownMakerAt('Axis P3245'), 4);
     assert.ok(isKnownModel('DS-2CD2143G2-I') && isKnownModel('EC25EFA-512-STD') && !isKnownModel('Corolla'));
   });
+});
+
+test('a day that no month has is left out of a date, and so is such a month', () => {
+  const dates = [
+    '2023-02-28',
+    '2023-12-31',
+    '2023-12-32',
+    '2023-12-99',
+    '2023-12-00',
+    '2023-13-01',
+    '2023/1/5',
+    '5/1/2023',
+  ];
+  assert.deepEqual(dates.map(statedDate), [
+    '2023-02-28',
+    '2023-12-31',
+    '2023-12',
+    '2023-12',
+    '2023-12',
+    '2023',
+    '2023-01-05',
+    undefined,
+  ]);
 });

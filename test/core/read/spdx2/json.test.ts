@@ -246,3 +246,14 @@ suite('reading SPDX 2 JSON', () => {
     }
   });
 });
+
+test('a package without a supplier is marked at the supplier, whatever its originator', () => {
+  const unstated = (actors: object) => {
+    const packages = [{ SPDXID: 'SPDXRef-a', name: 'a', downloadLocation: 'NOASSERTION', ...actors }];
+    const text = JSON.stringify({ spdxVersion: 'SPDX-2.3', SPDXID: 'SPDXRef-DOCUMENT', packages });
+    const found = read(new Source(text)).bom?.components[0]?.unstated;
+    return found && text.slice(0, found.span.start).endsWith('"supplier":"') ? 'supplier' : found?.value;
+  };
+  assert.equal(unstated({ originator: 'NOASSERTION', supplier: 'NOASSERTION' }), 'supplier');
+  assert.equal(unstated({ originator: 'NOASSERTION' }), undefined);
+});
