@@ -6,6 +6,7 @@ import {
   reviewedNotification,
 } from '../../server/src/lsp/protocol.ts';
 import { Admission } from './admission.ts';
+import { registerTools } from './agents.ts';
 import type { Connection, CreateClient } from './connection.ts';
 import { Explanations } from './explain.ts';
 import type { Group } from './findings/grouping.ts';
@@ -44,6 +45,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     command('bomwarden.convertToManifest', async () => convertToManifest(await extension.server())),
     command('bomwarden.validate', async () => validateDocument(await extension.server())),
     command('bomwarden.restart', () => extension.restart()),
+    ...registerTools(extension.server),
   );
   extension.look();
   return { extension, api: { groups: () => findings.groups, status: () => statusBar.text } };

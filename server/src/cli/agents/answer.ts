@@ -2,11 +2,15 @@ import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { agentNotice } from '../../core/report/agent.ts';
 import { loadSignatures } from '../../core/signatures/load.ts';
+import { buildLookups } from '../../core/signatures/lookups.ts';
 import { printable } from '../../core/text/printable.ts';
+import { agentExplanation } from '../../host/explaining.ts';
 import { nodeHost } from '../../host/node.ts';
 import { isBelow } from '../../host/root.ts';
-import { runExplain } from '../explain.ts';
+import { nothingKnown } from '../explain.ts';
 import { parseArguments } from '../options.ts';
+import { Refusal } from '../packs.ts';
+import { requireKnown } from '../scan/policy.ts';
 import { runScan } from '../scan/run.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './service.ts';
@@ -20,7 +24,7 @@ export async function answerOf(name: string, given: unknown, world: World): Prom
     const asked = argumentsOf(given, tool);
     return await (tool.name === 'explain' ? explained(asked, world) : reviewed(asked, tool.name, world));
   } catch (reason) {
-    if (reason instanceof Wrong) return failure(reason.message);
+    if (reason instanceof Wrong || reason instanceof Refusal) return failure(reason.message);
     world.complain(`error: ${reason instanceof Error ? reason.stack : String(reason)}\n`);
     return failure('this is a bug of bomwarden; its standard error says more');
   }
@@ -49,25 +53,15 @@ async function reviewed({ paths, flags }: Asked, name: 'review' | 'coverage', wo
 async function explained({ subject, flags }: Asked, world: World): Promise<Answer> {
   const choice = parseArguments(['explain', ...flags, '--', subject], world.version);
   if (choice.command !== 'explain') throw new Wrong(wordsOf(choice));
-  const { captured, printed, complained } = capturing(world);
-  await runExplain(choice.options, captured);
-  if (printed() === '') return failure(complained());
-  const { profiles, asOf } = choice.options;
-  const content = {
-    notice: agentNotice,
-    reviewedFor: {
-      profiles: profiles.map(profile => ({ profile })),
-      ...(profiles.length === 0
-        ? { nobodyInParticular: 'No profile is chosen: what follows for somebody depends on who buys.' }
-        : {}),
-      asOf: asOf ?? world.host.now(),
-      signatures: loadSignatures(world.signatures()).date,
-    },
-    explanation: printed(),
-    unknown:
-      'What the texts leave open stands under "Open" in the explanation; what is not named here was not looked at.',
-  };
-  return { text: `${JSON.stringify(content)}\n`, isError: false };
+  const { profiles, asOf = world.host.now() } = choice.options;
+  const lookups = buildLookups(loadSignatures(world.signatures()));
+  requireKnown(
+    profiles,
+    lookups.set.profiles.map(({ id }) => id),
+  );
+  const text = agentExplanation(subject, { profiles, asOf }, lookups);
+  if (text === undefined) throw new Wrong(nothingKnown(subject, lookups.set));
+  return { text, isError: false };
 }
 
 function wordsOf(choice: ReturnType<typeof parseArguments>): string {

@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts';
+import { agents } from './agents.ts';
 import { codeActions } from './codeAction.ts';
 import { codeLenses } from './codeLens.ts';
 import { convertManifest } from './convertManifest.ts';
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
   status,
   findings,
   validation,
+  agents,
 ];
