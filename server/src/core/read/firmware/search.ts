@@ -1,7 +1,7 @@
 import type { Role } from '../../model/claim.ts';
 import type { Budget } from './budget.ts';
 import { type Bytes, latin1, u8 } from './bytes.ts';
-import { certificateAt, pemAt } from './evidence/certificates.ts';
+import { type Certificate, certificateAt, pemAt } from './evidence/certificates.ts';
 import { Scanner } from './scan.ts';
 
 /** A text of an image that says something, with its place in the bytes that were searched. */
@@ -60,6 +60,8 @@ export class Searcher {
   readonly #scanner: Scanner<Hit>;
   readonly #budget: Budget;
   readonly #seen = new Set<string>();
+  /** Stretches that were searched: a certificate counts at each place where it stands. */
+  #runs = 0;
   readonly #literals: readonly string[];
 
   /** @param literals texts that only one vendor's software has, and what the signatures call them */
@@ -84,6 +86,7 @@ export class Searcher {
 
   /** @param path name of the bytes, in which a text may stand too */
   run(bytes: Bytes, path: string): Found {
+    this.#runs++;
     const found: Found = { texts: [], programs: [] };
     for (const text of this.#literals)
       if (path.includes(text)) this.#keep(found, { role: 'image-text', value: text, at: 0, length: 0 });
@@ -92,8 +95,7 @@ export class Searcher {
   }
 
   /** Keeps a text once: the same address stands in an image a thousand times. */
-  #keep(found: Found, text: FoundText): void {
-    const key = `${text.role} ${text.value}`;
+  #keep(found: Found, text: FoundText, key = `${text.role} ${text.value}`): void {
     if (this.#seen.has(key) || !this.#budget.text()) return;
     this.#seen.add(key);
     found.texts.push(text);
@@ -149,18 +151,18 @@ export class Searcher {
   readonly #der: Hit = (bytes, at, found) => {
     const certificate = certificateAt(bytes, at);
     if (!certificate) return undefined;
-    this.#certificate(found, certificate.subject, at, certificate.length);
+    this.#certificate(found, certificate, at);
     return at + certificate.length;
   };
 
   readonly #pem: Hit = (bytes, at, found) => {
     const certificate = pemAt(bytes, at);
     if (!certificate) return undefined;
-    this.#certificate(found, certificate.subject, at, certificate.length);
+    this.#certificate(found, certificate, at);
     return at + certificate.length;
   };
 
-  #certificate(found: Found, subject: string, at: number, length: number): void {
-    this.#keep(found, { role: 'certificate', value: subject, at, length });
+  #certificate(found: Found, { subject, length, sum }: Certificate, at: number): void {
+    this.#keep(found, { role: 'certificate', value: subject, at, length }, `certificate ${sum} ${this.#runs} ${at}`);
   }
 }

@@ -73,7 +73,8 @@ function propertiesOf(bytes: Bytes, at: number): readonly Property[] | undefined
       properties.push({ path: path.slice(1), name, at: place, size });
       place += (size + 3) & ~3;
     } else if (token === 9) {
-      return path.length === 0 && nodes > 0 ? properties : undefined;
+      // an empty tree stands in programs that make one
+      return path.length === 0 && properties.length > 0 ? properties : undefined;
     } else if (token !== 4) return undefined;
   }
   return undefined;

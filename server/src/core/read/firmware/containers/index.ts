@@ -1,13 +1,16 @@
 import type { Container } from '../container.ts';
 import { androidBoot, androidSparse } from './android.ts';
+import { cab, lvfs } from './cab.ts';
 import { cpio } from './cpio.ts';
 import { cramfs } from './cramfs.ts';
 import { dfu } from './dfu.ts';
+import { elf } from './elf.ts';
 import { ext } from './ext.ts';
 import { fat } from './fat.ts';
 import { fdt, fit } from './fdt.ts';
 import { jffs2, ubi, ubifs } from './flash.ts';
 import { hikvision } from './hikvision.ts';
+import { armImage, zimage } from './kernel.ts';
 import { romfs } from './romfs.ts';
 import { oldSquashfs, squashfs } from './squashfs.ts';
 import { bzip2, gzip, lz4, lz4Legacy, lzma, lzop, xz, zstd } from './streams.ts';
@@ -15,6 +18,7 @@ import { tar } from './tar.ts';
 import { intelHex, srecord } from './text-images.ts';
 import { tpLink } from './tp-link.ts';
 import { trx } from './trx.ts';
+import { uefiCapsule, uefiVolume } from './uefi.ts';
 import { uimage } from './uimage.ts';
 import { uswid } from './uswid.ts';
 import { dahua, xiongmai, zip } from './zip.ts';
@@ -31,6 +35,8 @@ export const ofFirmware: readonly Container[] = [
   fit,
   fdt,
   trx,
+  zimage,
+  armImage,
   squashfs,
   oldSquashfs,
   cramfs,
@@ -46,10 +52,13 @@ export const ofFirmware: readonly Container[] = [
   intelHex,
   srecord,
   uswid,
+  uefiCapsule,
+  uefiVolume,
+  lvfs,
 ];
 
 /** Containers that anything is kept in. */
-const ofAnything: readonly Container[] = [zip, tar, gzip, xz, lzma, zstd, bzip2, lz4, lz4Legacy, lzop];
+const ofAnything: readonly Container[] = [zip, cab, elf, tar, gzip, xz, lzma, zstd, bzip2, lz4, lz4Legacy, lzop];
 
 /** Every container. The first that takes bytes has them: the more special stand before the more general. */
 export const containers: readonly Container[] = [...ofFirmware, ...ofAnything];

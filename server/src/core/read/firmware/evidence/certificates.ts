@@ -1,11 +1,14 @@
 import { decodeBase64 } from '../../../text/base64.ts';
 import { type Bytes, decodeUtf8, latin1, u8 } from '../bytes.ts';
+import { crc32 } from '../crc32.ts';
 
 /** An X.509 certificate: whom it was issued to, and how many bytes it takes. */
 export interface Certificate {
   /** The organisation of the subject; its common name where it has none. */
   readonly subject: string;
   readonly length: number;
+  /** Checksum of its bytes: the same certificate may stand in an image many times, as text and as bytes. */
+  readonly sum: number;
 }
 
 interface Element {
@@ -63,7 +66,7 @@ export function certificateAt(bytes: Bytes, at: number): Certificate | undefined
   if (subject?.tag !== sequence || key?.tag !== sequence) return undefined;
   const dates = elementsIn(bytes, validity) ?? [];
   if (dates.length !== 2 || !dates.every(({ tag }) => tag === 0x17 || tag === 0x18)) return undefined;
-  return { subject: nameOf(bytes, subject), length: whole.end - at };
+  return { subject: nameOf(bytes, subject), length: whole.end - at, sum: crc32(bytes, at, whole.end) };
 }
 
 /** The attribute of the name by its object identifier, 2.5.4.10 or 2.5.4.3. */
@@ -99,5 +102,5 @@ export function pemAt(bytes: Bytes, at: number): Certificate | undefined {
   if (stop < 0) return undefined;
   const own = decodeBase64(text.slice(begin.length, stop));
   const certificate = own && certificateAt(own, 0);
-  return certificate && { subject: certificate.subject, length: stop + end.length };
+  return certificate && { ...certificate, length: stop + end.length };
 }

@@ -9,7 +9,7 @@ const looked = 4096;
 
 /** Words of the beginning of a bill of materials. */
 const words =
-  /"bomFormat"|"spdxVersion"|"SPDXID"|^SPDXVersion:|cyclonedx\.org\/schema\/bom|spdx\.org\/rdf\/|<SoftwareIdentity/m;
+  /"bomFormat"|"spdxVersion"|"SPDXID"|^SPDXVersion:|cyclonedx\.org\/schema\/bom|spdx\.org\/rdf\/|<SoftwareIdentity|<component type="firmware"/m;
 
 /** A bill of materials that stands in an image as a file, read as any other. */
 export function bomIn(bytes: Bytes): Bom | undefined {

@@ -82,9 +82,9 @@ class Inflating {
   #bits = 0;
   #held = 0;
 
-  constructor(input: Bytes, most: number, expected: number) {
+  constructor(input: Bytes, out: Output) {
     this.input = input;
-    this.out = new Output(most, expected);
+    this.out = out;
   }
 
   run(): Unpacked['end'] {
@@ -260,9 +260,14 @@ class Inflating {
 
 /** A raw deflate stream. */
 export function inflate(packed: Bytes, most: number, expected = packed.length * 4): Unpacked {
-  const inflating = new Inflating(packed, most, expected);
+  const inflating = new Inflating(packed, new Output(most, expected));
   const end = inflating.run();
   return { bytes: inflating.out.taken, used: Math.min(inflating.at, packed.length), end };
+}
+
+/** A raw deflate stream that goes on from what came before it, at which it may point. */
+export function inflateInto(packed: Bytes, out: Output): Unpacked['end'] {
+  return new Inflating(packed, out).run();
 }
 
 /** A zlib stream (RFC 1950). */
