@@ -24,7 +24,10 @@ function isThere(name: string): boolean {
   const isDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   if (isDebian) {
     try {
-      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { stdio: 'ignore', timeout: 120_000 });
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+        stdio: 'ignore',
+        timeout: 120_000,
+      });
     } catch {
       // told below
     }
@@ -51,7 +54,11 @@ suite('Images of Debian packages', function () {
   real('the variables of a machine hold five certificates of Microsoft and Debian', 'ovmf', () => {
     const { components } = bomOfImage(bytesOf('/usr/share/OVMF/OVMF_VARS_4M.ms.fd'));
     const subjects = components.flatMap(({ claims }) => claims.filter(({ role }) => role === 'certificate'));
-    assert.deepEqual(subjects.map(({ value }) => value).sort(), ['Debian', 'Debian', ...Array(3).fill('Microsoft Corporation')]);
+    assert.deepEqual(subjects.map(({ value }) => value).sort(), [
+      'Debian',
+      'Debian',
+      ...Array(3).fill('Microsoft Corporation'),
+    ]);
   });
 
   real('the firmware of a machine is volumes in a volume, and all of it is looked into', 'ovmf', () => {
@@ -76,7 +83,9 @@ suite('Images of Debian packages', function () {
       const { bom } = readImage(bytesOf(join(installer, 'dtbs', file)), { name: file, texts: [] });
       assert.equal(bom?.image?.nodes[0]?.kind, 'fdt', file);
       const claims = bom?.components.flatMap(({ claims }) => claims) ?? [];
-      return claims.filter(({ role, value }) => role === 'compatible' && value.startsWith('inspur,')).map(({ value }) => value);
+      return claims
+        .filter(({ role, value }) => role === 'compatible' && value.startsWith('inspur,'))
+        .map(({ value }) => value);
     });
     assert.equal(files.length, 898);
     assert.deepEqual(boards.sort(), ['inspur,fp5280g2-bmc', 'inspur,nf5280m6-bmc', 'inspur,on5263m5-bmc']);
@@ -87,10 +96,13 @@ suite('Images of Debian packages', function () {
     const purls = components.flatMap(({ claims }) => claims.filter(({ role }) => role === 'purl'));
     assert.equal(new Set(purls.map(({ value }) => value)).size, 95);
     assert.ok(purls.every(({ inside }) => inside?.path.at(-1) === 'var/lib/dpkg/status'));
-    assert.deepEqual(image.nodes.slice(0, 2).map(({ kind, size }) => [kind, size]), [
-      ['gzip', 26_656_608],
-      ['cpio', 66_934_876],
-    ]);
+    assert.deepEqual(
+      image.nodes.slice(0, 2).map(({ kind, size }) => [kind, size]),
+      [
+        ['gzip', 26_656_608],
+        ['cpio', 66_934_876],
+      ],
+    );
     assert.ok(image.unread < 0.01 * image.size);
   });
 

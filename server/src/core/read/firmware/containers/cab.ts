@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts';
-import { type Bytes, fits, isAt, textAt, u16le, u32le, u8 } from '../bytes.ts';
+import { type Bytes, fits, isAt, textAt, u8, u16le, u32le } from '../bytes.ts';
 import { type Container, type Found, magic, type Part } from '../container.ts';
 import { overLimit, packedDamage, unknownMethod } from '../said.ts';
 import { inflateInto } from '../unpack/inflate.ts';
@@ -18,24 +18,31 @@ export const cab = cabinet('cab', 'cabinet', false);
 export const lvfs = cabinet('lvfs', 'LVFS archive', true);
 
 function cabinet(kind: string, title: string, isDescribed: boolean): Container {
-  return { kind, title, magics: [magic('MSCF\0\0\0\0')], carved: true, find: (bytes, at) => cabinetAt(bytes, at, isDescribed) };
+  return {
+    kind,
+    title,
+    magics: [magic('MSCF\0\0\0\0')],
+    carved: true,
+    find: (bytes, at) => cabinetAt(bytes, at, isDescribed),
+  };
 }
 
 function cabinetAt(bytes: Bytes, at: number, isDescribed: boolean): Found | undefined {
-    const [size, files] = [u32le(bytes, at + 8), u32le(bytes, at + 16)];
-    const [folders, count, flags] = [u16le(bytes, at + 26), u16le(bytes, at + 28), u16le(bytes, at + 30)];
-    if (!isAt(bytes, at, 'MSCF\0\0\0\0') || u8(bytes, at + 25) !== 1 || size < 44 || !fits(bytes, at, size)) return undefined;
-    if (folders === 0 || count === 0 || files < 36 || files >= size || (flags & 3) !== 0) return undefined;
-    const cabinet = bytes.subarray(at, at + size);
-    const reserved = (flags & 4) === 0 ? [0, 0, 0] : [4 + u16le(cabinet, 36), u8(cabinet, 38), u8(cabinet, 39)];
-    const [head = 0, perFolder = 0, perBlock = 0] = reserved;
-    const list = Array.from({ length: Math.min(folders, 1000) }, (_, index): Folder => {
-      const entry = 36 + head + index * (8 + perFolder);
-      return { at: u32le(cabinet, entry), blocks: u16le(cabinet, entry + 4), method: u16le(cabinet, entry + 6) & 15 };
-    });
-    if (!list.every(folder => folder.at < size)) return undefined;
-    if (isDescribed && !namesOf(cabinet, files, count).some(name => name.endsWith('.metainfo.xml'))) return undefined;
-    return { size, checked: 'header fields', parts: budget => filesOf(cabinet, files, count, list, perBlock, budget) };
+  const [size, files] = [u32le(bytes, at + 8), u32le(bytes, at + 16)];
+  const [folders, count, flags] = [u16le(bytes, at + 26), u16le(bytes, at + 28), u16le(bytes, at + 30)];
+  if (!isAt(bytes, at, 'MSCF\0\0\0\0') || u8(bytes, at + 25) !== 1 || size < 44 || !fits(bytes, at, size))
+    return undefined;
+  if (folders === 0 || count === 0 || files < 36 || files >= size || (flags & 3) !== 0) return undefined;
+  const cabinet = bytes.subarray(at, at + size);
+  const reserved = (flags & 4) === 0 ? [0, 0, 0] : [4 + u16le(cabinet, 36), u8(cabinet, 38), u8(cabinet, 39)];
+  const [head = 0, perFolder = 0, perBlock = 0] = reserved;
+  const list = Array.from({ length: Math.min(folders, 1000) }, (_, index): Folder => {
+    const entry = 36 + head + index * (8 + perFolder);
+    return { at: u32le(cabinet, entry), blocks: u16le(cabinet, entry + 4), method: u16le(cabinet, entry + 6) & 15 };
+  });
+  if (!list.every(folder => folder.at < size)) return undefined;
+  if (isDescribed && !namesOf(cabinet, files, count).some(name => name.endsWith('.metainfo.xml'))) return undefined;
+  return { size, checked: 'header fields', parts: budget => filesOf(cabinet, files, count, list, perBlock, budget) };
 }
 
 function namesOf(cabinet: Bytes, from: number, count: number): readonly string[] {
@@ -53,7 +60,14 @@ interface Unpacked {
   readonly fault: string | undefined;
 }
 
-function* filesOf(cabinet: Bytes, from: number, count: number, folders: readonly Folder[], perBlock: number, budget: Budget): Generator<Part> {
+function* filesOf(
+  cabinet: Bytes,
+  from: number,
+  count: number,
+  folders: readonly Folder[],
+  perBlock: number,
+  budget: Budget,
+): Generator<Part> {
   const known = new Map<number, Unpacked>();
   let at = from;
   for (let index = 0; index < count && at + 16 < cabinet.length && budget.entry(); index++) {
@@ -71,7 +85,14 @@ function* filesOf(cabinet: Bytes, from: number, count: number, folders: readonly
       return bytes;
     };
     const isPlain = folder.method === 0;
-    yield { name: name.replaceAll('\\', '/'), packedAt: folder.at, ...(isPlain ? { stored: size } : {}), size, read, unread: () => unread };
+    yield {
+      name: name.replaceAll('\\', '/'),
+      packedAt: folder.at,
+      ...(isPlain ? { stored: size } : {}),
+      size,
+      read,
+      unread: () => unread,
+    };
   }
 }
 

@@ -45,18 +45,25 @@ export const elf: Container = {
     const u32 = isLittle ? u32le : u32be;
     const layout: Layout = { u16: isLittle ? u16le : u16be, u32, word: is64 ? (isLittle ? u64le : u64be) : u32, is64 };
     const kind = layout.u16(bytes, at + 16);
-    if (layout.u32(bytes, at + 20) !== 1 || kind > 4 || layout.u16(bytes, at + (is64 ? 52 : 40)) !== (is64 ? 64 : 52)) return undefined;
+    if (layout.u32(bytes, at + 20) !== 1 || kind > 4 || layout.u16(bytes, at + (is64 ? 52 : 40)) !== (is64 ? 64 : 52))
+      return undefined;
     const image = bytes.subarray(at);
     const machine = machines[layout.u16(image, 18)] ?? `machine ${layout.u16(image, 18)}`;
     const sections = sectionsOf(image, layout);
     const told = [`${is64 ? 64 : 32}-bit`, machine, ...saidOf(image, sections, layout)];
-    return { size: Math.min(image.length, endOf(image, layout, sections)), checked: 'header fields', variant: told.join(', ') };
+    return {
+      size: Math.min(image.length, endOf(image, layout, sections)),
+      checked: 'header fields',
+      variant: told.join(', '),
+    };
   },
 };
 
 function sectionsOf(image: Bytes, { u16, u32, word, is64 }: Layout): readonly Section[] {
   const table = word(image, is64 ? 40 : 32);
-  const [size, count, names] = is64 ? [u16(image, 58), u16(image, 60), u16(image, 62)] : [u16(image, 46), u16(image, 48), u16(image, 50)];
+  const [size, count, names] = is64
+    ? [u16(image, 58), u16(image, 60), u16(image, 62)]
+    : [u16(image, 46), u16(image, 48), u16(image, 50)];
   if (size < (is64 ? 64 : 40) || count > mostSections || !fits(image, table, size * count)) return [];
   const at = (index: number) => word(image, table + index * size + (is64 ? 24 : 16));
   const namesAt = names < count ? at(names) : image.length;
@@ -76,8 +83,11 @@ function endOf(image: Bytes, { u16, word, is64 }: Layout, sections: readonly Sec
   const table = word(image, is64 ? 40 : 32);
   const tableEnd = table + (is64 ? u16(image, 58) * u16(image, 60) : u16(image, 46) * u16(image, 48));
   let end = Math.max(is64 ? 64 : 52, table > 0 && tableEnd <= image.length ? tableEnd : 0);
-  for (const section of sections) if (section.at + section.size <= image.length) end = Math.max(end, section.at + section.size);
-  const [start, size, count] = is64 ? [word(image, 32), u16(image, 54), u16(image, 56)] : [word(image, 28), u16(image, 42), u16(image, 44)];
+  for (const section of sections)
+    if (section.at + section.size <= image.length) end = Math.max(end, section.at + section.size);
+  const [start, size, count] = is64
+    ? [word(image, 32), u16(image, 54), u16(image, 56)]
+    : [word(image, 28), u16(image, 42), u16(image, 44)];
   for (let index = 0; index < Math.min(count, mostSections); index++) {
     const entry = start + index * size;
     const stop = word(image, entry + (is64 ? 8 : 4)) + word(image, entry + (is64 ? 32 : 16));
@@ -93,7 +103,9 @@ function saidOf(image: Bytes, sections: readonly Section[], { u32, word, is64 }:
   const note = of('.note.gnu.build-id');
   if (note && note.size >= 20) {
     const length = Math.min(20, u32(image, note.at + 4), note.size - 16);
-    const id = [...image.subarray(note.at + 16, note.at + 16 + length)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+    const id = [...image.subarray(note.at + 16, note.at + 16 + length)]
+      .map(byte => byte.toString(16).padStart(2, '0'))
+      .join('');
     said.push(`build id ${id}`);
   }
   const module = of('.modinfo');

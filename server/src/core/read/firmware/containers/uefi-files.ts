@@ -59,7 +59,10 @@ function shortGuid(bytes: Bytes, at: number): string {
 function guid(bytes: Bytes, at: number): string {
   const [a, b, c] = [u32le(bytes, at), u16le(bytes, at + 4), u16le(bytes, at + 6)];
   let rest = '';
-  for (let index = 8; index < 16; index++) rest += u8(bytes, at + index).toString(16).padStart(2, '0');
+  for (let index = 8; index < 16; index++)
+    rest += u8(bytes, at + index)
+      .toString(16)
+      .padStart(2, '0');
   const words = [a.toString(16).padStart(8, '0'), b.toString(16).padStart(4, '0'), c.toString(16).padStart(4, '0')];
   return [...words, rest.slice(0, 4), rest.slice(4)].join('-');
 }
@@ -93,7 +96,8 @@ function* sectionsOf(
     const place = depth === 0 ? start : placed;
     if (passedOver.has(kind)) continue;
     const inner = kind === 1 || kind === 2 ? unpackedOf(bytes, section, budget) : undefined;
-    if (inner === undefined) yield leaf(`${called}/${sectionNames[kind] ?? `section ${kind}`}`, bytes.subarray(start, end), place, depth > 0);
+    if (inner === undefined)
+      yield leaf(`${called}/${sectionNames[kind] ?? `section ${kind}`}`, bytes.subarray(start, end), place, depth > 0);
     else if (typeof inner === 'string') yield unreadLeaf(called, end - start, place, inner);
     else if (depth < mostDepth) yield* sectionsOf(inner, 0, inner.length, called, depth + 1, place, budget);
   }
@@ -103,7 +107,9 @@ function* sectionsOf(
 function unpackedOf(bytes: Bytes, { kind, start, end, at }: Section, budget: Budget): Bytes | string {
   if (kind === 1) {
     const method = u8(bytes, start + 4);
-    return method === 0 ? bytes.subarray(start + 5, end) : 'It is packed by the older method of UEFI, which is not unpacked here.';
+    return method === 0
+      ? bytes.subarray(start + 5, end)
+      : 'It is packed by the older method of UEFI, which is not unpacked here.';
   }
   const id = guid(bytes, start);
   const data = at + u16le(bytes, start + 16);

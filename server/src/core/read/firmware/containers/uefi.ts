@@ -19,7 +19,8 @@ export const uefiVolume: Container = {
   find: (bytes, at) => {
     const size = u64le(bytes, at + 32);
     const [header, revision] = [u16le(bytes, at + 48), u8(bytes, at + 55)];
-    if (!fits(bytes, at, 56) || header < 56 || header > 4096 || header % 2 !== 0 || revision < 1 || revision > 2) return undefined;
+    if (!fits(bytes, at, 56) || header < 56 || header > 4096 || header % 2 !== 0 || revision < 1 || revision > 2)
+      return undefined;
     if (size < header || !fits(bytes, at, header)) return undefined;
     let sum = 0;
     for (let index = 0; index < header; index += 2) sum += u16le(bytes, at + index);
@@ -59,7 +60,10 @@ export const uefiCapsule: Container = {
 export function guidAt(bytes: Bytes, at: number): string {
   const hex = (from: number, to: number) => {
     let text = '';
-    for (let index = from; index < to; index++) text += u8(bytes, at + index).toString(16).padStart(2, '0');
+    for (let index = from; index < to; index++)
+      text += u8(bytes, at + index)
+        .toString(16)
+        .padStart(2, '0');
     return text;
   };
   const first = u32le(bytes, at).toString(16).padStart(8, '0');
