@@ -65,9 +65,11 @@ async function packageArtefact() {
     cpSync(join(root, 'dist', name), join(artefact, name));
   }
   cpSync(join(root, 'dist/sbom-schema'), join(artefact, 'sbom-schema'), { recursive: true });
-  for (const name of ['LICENSE', 'CHANGELOG.md', 'schema'])
+  for (const name of ['LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'schema', 'docs/rules'])
     cpSync(join(root, name), join(artefact, name), { recursive: true });
   cpSync(join(root, 'signatures/schema'), join(artefact, 'schema/signatures'), { recursive: true });
+  for (const name of readdirSync(join(root, 'docs')).filter(one => one.endsWith('.md') && one !== 'old-sentences.md'))
+    cpSync(join(root, 'docs', name), join(artefact, 'docs', name));
   cpSync(join(root, 'docs/library.md'), join(artefact, 'README.md'));
   copyTypes('library.d.ts', new Set());
   writeShellFiles();

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { nodeHost } from './host/node.ts';
 import { startServer } from './lsp/server.ts';
@@ -15,5 +16,8 @@ if (told) {
   const connection = createConnection();
   const host = nodeHost(line => connection.console.error(line));
   const signatures = readFileSync(join(__dirname, 'signatures.json'), 'utf8');
-  startServer(connection, host, signatures, new WorkerValidator(join(__dirname, 'validate-worker.js')));
+  // In the npm package the pages stand beside the server, in the extension one folder up.
+  const docs = [join(__dirname, 'docs'), join(__dirname, '../docs')].find(folder => existsSync(join(folder, 'rules')));
+  const validator = new WorkerValidator(join(__dirname, 'validate-worker.js'));
+  startServer(connection, host, signatures, validator, docs && pathToFileURL(docs).href);
 }

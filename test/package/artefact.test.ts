@@ -3,7 +3,7 @@ import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { camera, documentText } from '../support/report.ts';
@@ -82,17 +82,19 @@ suite('The npm artefact, installed', () => {
         new StreamMessageReader(server.stdout),
         new StreamMessageWriter(server.stdin),
       );
-      const published = new Promise<{ diagnostics: { code: string }[] }>(resolve =>
+      const published = new Promise<{ diagnostics: { code: string; codeDescription?: { href: string } }[] }>(resolve =>
         connection.onNotification('textDocument/publishDiagnostics', resolve),
       );
       connection.listen();
-      await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+      const capabilities = { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } };
+      await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities });
       await connection.sendNotification('initialized', {});
       const uri = pathToFileURL(join(folder, 'bom.json')).href;
       const textDocument = { uri, languageId: 'json', version: 1, text };
       await connection.sendNotification('textDocument/didOpen', { textDocument });
       const { diagnostics } = await published;
-      assert.ok(diagnostics.some(({ code }) => code === 'restricted-vendor'));
+      const mark = diagnostics.find(({ code }) => code === 'restricted-vendor');
+      assert.match(readFileSync(fileURLToPath(mark?.codeDescription?.href ?? ''), 'utf8'), /^# /);
       connection.dispose();
     } finally {
       server.kill();

@@ -18,10 +18,19 @@ import { type ClientAnswers, Session } from './session.ts';
 /**
  * Serves one client until it goes. The same on node and in a web worker: what differs is the connection, the host, and
  * whether there is a validator.
+ * @param docs where the pages of the rules are for a client that knows no place of its own, as a URI without a slash at its end
  */
-export function startServer(connection: Connection, host: Host, signaturesJson: string, validator?: Validator): void {
+export function startServer(
+  connection: Connection,
+  host: Host,
+  signaturesJson: string,
+  validator?: Validator,
+  docs?: string,
+): void {
   connection.onInitialize(params => {
-    const client = clientFeatures(params);
+    const declared = clientFeatures(params);
+    const offers = { ...(docs === undefined ? {} : { docs }), ...declared.offers };
+    const client: ClientFeatures = { ...declared, offers };
     const session = new Session(host, client, signaturesJson, answersOf(connection, client), validator);
     registerChanges(connection, session);
     const capabilities: ServerCapabilities = {
