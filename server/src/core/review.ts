@@ -14,7 +14,7 @@ import {
 } from './judge/index.ts';
 import { partOf } from './judge/part-of.ts';
 import { rules } from './judge/rules/index.ts';
-import type { FindingDraft, Rule, RuleInput } from './judge/rules/rule.ts';
+import type { FindingDraft, ReadImage, Rule, RuleInput } from './judge/rules/rule.ts';
 import { matchBom } from './match/index.ts';
 import type { LocatePart } from './match/sighting.ts';
 import type { Role } from './model/claim.ts';
@@ -22,10 +22,12 @@ import type { Bom, Component, Reading } from './model/component.ts';
 import type { ReviewContext } from './model/context.ts';
 import { type Coverage, noCoverage } from './model/coverage.ts';
 import type { Finding } from './model/finding.ts';
+import type { DeclaredImage, FoundImage } from './model/image.ts';
 import type { Level } from './model/level.ts';
 import type { Review } from './model/review.ts';
 import type { Waiver } from './model/waiver.ts';
 import { waiverFor } from './policy/waiver-effect.ts';
+import { declaredImages } from './read/firmware/declared.ts';
 import { type ImageOptions, readImage } from './read/firmware/index.ts';
 import { read } from './read/index.ts';
 import { buildLookups, type Lookups } from './signatures/lookups.ts';
@@ -47,6 +49,8 @@ export interface ReviewOptions {
   readonly waivers: readonly Waiver[];
   /** Told of a rule that threw: a bug of ours, which costs that rule's findings and nothing else. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
+  /** Gives the firmware that a document names, where somebody has it. */
+  readonly images?: (declared: readonly DeclaredImage[]) => readonly FoundImage[];
 }
 
 export interface Reviewer {
@@ -86,12 +90,28 @@ function review(source: Source, { bom, problems }: Reading, options: ReviewOptio
   const judged = matchBom(bom, lookups, asOf, locateIn(source, bom)).map(match =>
     judgeMatch(match, enclosures, contextsAt(bom.components[match.component]), lookups),
   );
-  const input: RuleInput = { source, bom, judged, contexts, lookups, paths: new Paths(bom) };
+  const images = imagesOf(bom, options, contextsAt, lookups);
+  const input: RuleInput = { source, bom, judged, contexts, lookups, paths: new Paths(bom), images };
   const complete = completer(input, options);
   const findings = rules.flatMap(rule => run(rule, input, options).map(draft => complete(rule, draft)));
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const told = [...problems, ...cutNames(bom)];
   return { source, bom, problems: told, findings, contexts, coverage: covered(coverageOf(bom), told) };
+}
+
+/** The firmware that a document names, taken apart and judged for where its component stands. */
+function imagesOf(bom: Bom, { images }: ReviewOptions, contextsAt: ContextsAt, lookups: Lookups): readonly ReadImage[] {
+  const declared = images ? declaredImages(bom) : [];
+  if (!images || declared.length === 0) return [];
+  return images(declared).flatMap(({ component, named, file, bytes }) => {
+    const { bom: own } = readImage(bytes, { name: file, texts: [...lookups.imageTexts.keys()] });
+    if (!own) return [];
+    const contexts = contextsAt(bom.components[component]);
+    const asOf = contexts[0]?.asOf ?? lookups.set.date;
+    const enclosures = new Enclosures(own, lookups);
+    const judged = matchBom(own, lookups, asOf).map(match => judgeMatch(match, enclosures, contexts, lookups));
+    return [{ component, named, file, bom: own, judged }];
+  });
 }
 
 /** Where parts of stated texts stand in the document. */

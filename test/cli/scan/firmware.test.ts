@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { run } from '../../../server/src/cli/run.ts';
 import { imageBytes } from '../../support/firmware.ts';
 import { Repository } from '../../support/repository.ts';
@@ -87,6 +88,57 @@ suite('Firmware images on the command line', () => {
     repository.write('firmware/camera.dav', imageBytes('hik-like.dav'));
     const { text } = await scan('.', '--profile', 'ca-federal');
     assert.match(text, /firmware\/camera\.dav@0x0 +error/);
+  });
+
+  suite('beside an SBOM', () => {
+    const sbom = (component: object) =>
+      JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [component] }, null, 2);
+    const declared = { type: 'firmware', name: 'camera.dav', version: '5', supplier: { name: 'Acme' } };
+
+    test('the finding stands at the text of the supplier, and in the review of the image', async () => {
+      repository.write('delivery/camera.dav', imageBytes('hik-like.dav'));
+      repository.write('delivery/bom.json', sbom(declared));
+      const { text } = await scan('delivery', '--profile', 'ca-federal');
+      assert.match(
+        text,
+        /delivery\/bom\.json:10:18 +error +camera\.dav: “camera\.dav”: built in Hikvision’s image format; supplier is stated as/,
+      );
+      assert.match(text, /delivery\/camera\.dav@0x0 +error/);
+    });
+
+    test('SARIF has both, each at its place', async () => {
+      repository.write('delivery/camera.dav', imageBytes('hik-like.dav'));
+      repository.write('delivery/bom.json', sbom(declared));
+      const { text } = await scan('delivery', '--profile', 'ca-federal', '--format', 'sarif');
+      const { results } = JSON.parse(text).runs[0];
+      const regions = results.map(
+        (result: { locations: { physicalLocation: { region: object } }[] }) =>
+          result.locations[0]?.physicalLocation.region,
+      );
+      assert.deepEqual(regions, [
+        { startLine: 10, startColumn: 18, endLine: 10, endColumn: 22 },
+        { byteOffset: 0, byteLength: 64 },
+      ]);
+    });
+
+    test('found by its checksum under another name', async () => {
+      const bytes = imageBytes('hik-like.dav');
+      const content = createHash('sha256').update(bytes).digest('hex');
+      repository.write('delivery/update.bin', bytes);
+      repository.write(
+        'delivery/bom.json',
+        sbom({ ...declared, name: 'Firmware', hashes: [{ alg: 'SHA-256', content }] }),
+      );
+      const { text } = await scan('delivery/bom.json', '--profile', 'ca-federal');
+      assert.match(text, /“update\.bin”: built in Hikvision’s image format/);
+    });
+
+    test('a path that leads out of the folder names nothing', async () => {
+      repository.write('camera.dav', imageBytes('hik-like.dav'));
+      repository.write('delivery/bom.json', sbom({ ...declared, name: '../camera.dav' }));
+      const { text } = await scan('delivery/bom.json', '--profile', 'ca-federal');
+      assert.doesNotMatch(text, /Hikvision/);
+    });
   });
 
   for (const format of [

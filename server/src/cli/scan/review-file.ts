@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { DeclaredImage } from '../../core/model/image.ts';
 import { isOrdinary, notUnderstood } from '../../core/not-understood.ts';
 import { nameKind } from '../../core/read/bom-name.ts';
 import { mayBeImage } from '../../core/read/firmware/name.ts';
@@ -13,6 +14,7 @@ import type { Problem } from '../../core/text/problem.ts';
 import { Source } from '../../core/text/source.ts';
 import { type LocatedFile, reasonOf } from '../files.ts';
 import { reviewLargeFile } from '../large-file.ts';
+import { imagesBeside } from './images-beside.ts';
 
 /** What the review of a file depends on besides its text and the signatures: plain data, so that it can go to another thread. */
 export type FilePolicy = Pick<ReviewOptions, 'contexts' | 'rules' | 'waivers'>;
@@ -47,7 +49,9 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
       return problem && { path, code: problem.code, message: problem.message, range: source.rangeOf(problem.span) };
     };
     if ('failure' in place) return unreadableDocument(path, 'unreadable', place.failure);
-    const options = { ...policy, onRuleError };
+    const images =
+      'file' in place ? (declared: readonly DeclaredImage[]) => imagesBeside(place.file, declared) : undefined;
+    const options: ReviewOptions = { ...policy, onRuleError, ...(images ? { images } : {}) };
     let bytes: Uint8Array;
     try {
       if (peek || (!named && 'file' in place && isLongData(place.file))) {

@@ -115,6 +115,11 @@ function whoseBriefly({ vendor: id, relation, contained, other, evidence }: Matc
     : message('who.self', '{vendor}', { vendor });
 }
 
+/** Whose a component is, in the words of the evidence. */
+export function whoseWords(match: Match, lookups: Lookups): Message {
+  return whose(match, lookups);
+}
+
 function whose(match: Match, lookups: Lookups): Message {
   const vendor = lookups.vendors.get(match.vendor)?.display ?? match.vendor;
   if (match.contained) return message('who.contains', 'contains a part of {vendor}', { vendor });

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { Stated } from './claim.ts';
 
 /**
  * What became of a stretch of an image. `opened`: what stands in it was looked at by itself. `searched`: its bytes were
@@ -28,6 +29,25 @@ export interface ImageNode {
   readonly checked: string | undefined;
   /** Why it was not read, or not whole. */
   readonly note: string | undefined;
+}
+
+/** A file that a document names as firmware of one of its components, for whoever has the files. */
+export interface DeclaredImage {
+  /** Index into `Bom.components`. */
+  readonly component: number;
+  /** Names or paths of the file, as stated. */
+  readonly files: readonly Stated<string>[];
+  /** Checksums of it, by their algorithm as the document has it. */
+  readonly hashes: readonly (Stated<string> & { readonly algorithm: string })[];
+}
+
+/** The same with its bytes: by which of the two it was found stands in the document at `named`. */
+export interface FoundImage {
+  readonly component: number;
+  readonly named: Stated<string>;
+  /** Name of the file, without its folder. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
 }
 
 /** A file of firmware, taken apart as far as it could be. */

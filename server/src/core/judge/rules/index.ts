@@ -1,4 +1,5 @@
 import { conflictingSupplier } from './conflicting-supplier.ts';
+import { declaredVersusFound } from './declared-versus-found.ts';
 import { duplicateReference } from './duplicate-reference.ts';
 import { incompleteSbom } from './incomplete-sbom.ts';
 import { knownExploitedDevice } from './known-exploited-device.ts';
@@ -15,6 +16,7 @@ import { unresolvableReference } from './unresolvable-reference.ts';
 export const rules: readonly Rule[] = [
   restrictedVendor,
   knownExploitedDevice,
+  declaredVersusFound,
   linkedBomNotReviewed,
   missingSupplier,
   conflictingSupplier,

@@ -1,6 +1,7 @@
 import type { Bom } from '../../model/component.ts';
 import type { ReviewContext } from '../../model/context.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { FoundImage } from '../../model/image.ts';
 import type { Level } from '../../model/level.ts';
 import type { Lookups } from '../../signatures/lookups.ts';
 import type { Message } from '../../text/message.ts';
@@ -16,6 +17,15 @@ export interface RuleInput {
   readonly lookups: Lookups;
   /** How its components came into the product. */
   readonly paths: Paths;
+  /** Images that the document names and somebody has; absent where nobody looked. */
+  readonly images?: readonly ReadImage[];
+}
+
+/** An image with what was found in it. */
+export interface ReadImage extends Pick<FoundImage, 'component' | 'named' | 'file'> {
+  readonly bom: Bom;
+  /** Judged as of the component that names the image. */
+  readonly judged: readonly JudgedMatch[];
 }
 
 /** A finding before `review` gives it the name of its component, its fingerprint, its offers, the user's level for the rule, and its waiver. */

@@ -1,4 +1,5 @@
 import type { Role } from '../../../model/claim.ts';
+import { fileLabel } from '../../firmware/declared.ts';
 import { type Fields, readEach, readObject } from '../../members.ts';
 import {
   type Context as DeviceContext,
@@ -117,7 +118,16 @@ export const deviceFields: DeviceFields = new Map<string, Field>([
   ['model', model],
   ['partNumber', partNumber],
   ['quantity', readQuantity],
-  ['firmware', inside(new Map([['version', version]]))],
+  [
+    'firmware',
+    inside(
+      new Map([
+        ['version', version],
+        ['file', text('property', fileLabel)],
+        ['sha256', text('hash', 'SHA-256')],
+      ]),
+    ),
+  ],
   ['network', inside(networkFields)],
   ['identifiers', inside(identifierFields)],
   ['urls', each(text('url'))],
