@@ -11,7 +11,7 @@ import type { Connection, CreateClient } from './connection.ts';
 import { Explanations } from './explain.ts';
 import type { Group } from './findings/grouping.ts';
 import { FindingsView } from './findings/view.ts';
-import { chooseFix, copyFix, copyQuestion, waive } from './fixes.ts';
+import * as fixes from './fixes.ts';
 import { convertToManifest, newManifest } from './manifests.ts';
 import { chooseProfiles } from './profiles.ts';
 import { Status } from './status.ts';
@@ -33,10 +33,16 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
       const server = await extension.server();
       await chooseProfiles(place => server.profiles(place), extension.decidedBy);
     }),
-    command(clientCommand.copyQuestion, (text: string) => copyQuestion(text)),
-    command(clientCommand.copyFix, (text: string) => copyFix(text)),
-    command(clientCommand.chooseFix, async (choice: FixChoice) => chooseFix(await extension.server(), choice)),
-    command(clientCommand.waive, async (choice: FixChoice) => waive(await extension.server(), choice)),
+    command(clientCommand.copyQuestion, (text: string) => fixes.copyQuestion(text)),
+    command(clientCommand.copyFix, (text: string) => fixes.copyFix(text)),
+    command(clientCommand.chooseFix, async (choice: FixChoice) => fixes.chooseFix(await extension.server(), choice)),
+    command(clientCommand.doFix, async (choice: FixChoice) => fixes.doFix(await extension.server(), choice)),
+    command(clientCommand.waive, async (choice: FixChoice | string) => fixes.waive(await extension.server(), choice)),
+    command(clientCommand.extendWaiver, async (choice: FixChoice) =>
+      fixes.extendWaiver(await extension.server(), choice),
+    ),
+    command(clientCommand.openWaiver, async (handle: string) => fixes.openWaiver(await extension.server(), handle)),
+    command(clientCommand.askSupplier, async (handle: string) => fixes.askSupplier(await extension.server(), handle)),
     command(clientCommand.explain, async (uri?: string, position?: { line: number; character: number }) =>
       explanations.show(await extension.server(), uri, position),
     ),

@@ -26,6 +26,13 @@ import type { Admission } from './admission.ts';
 import { admitOnly } from './middleware.ts';
 import { Surfaces } from './surfaces.ts';
 
+const inHovers: string[] = [
+  clientCommand.explain,
+  clientCommand.waive,
+  clientCommand.openWaiver,
+  clientCommand.askSupplier,
+];
+
 /** Makes a client that is not yet started; how its server runs is all that differs between the editor's two hosts. */
 export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
@@ -52,8 +59,8 @@ export class Connection implements vscode.Disposable {
         document => surfaces.introduce(document),
       ),
       diagnosticPullOptions: { onChange: true, onSave: false },
-      // The one command that a hover may name opens a page: no text of a document becomes a link of any kind.
-      markdown: { isTrusted: { enabledCommands: [clientCommand.explain] }, supportHtml: false },
+      // What a hover may name opens something or asks; it writes nothing by itself. No text of a document becomes a link.
+      markdown: { isTrusted: { enabledCommands: inHovers }, supportHtml: false },
     });
     const surfaces = new Surfaces(client, admission);
     client.onRequest(readFileRequest, readFile);

@@ -91,7 +91,7 @@ suite('lsp/marks', () => {
   });
 
   test('vendors fold apart; warnings, other evidence and waived findings do not fold', () => {
-    const waiver = { id: 'w', reason: 'r', expires: '2099-01-01' };
+    const waiver = { id: 'w', reason: 'r', approver: 'jt', expires: '2099-01-01' };
     const folded = [openSource(), { ...openSource(), vendor: 'zte' }];
     const kept = [
       finding({ evidence: [evidence('stated')] }),

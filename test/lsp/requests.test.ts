@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { CodeLens, DocumentSymbol, Hover } from 'vscode-languageserver';
 import { bomOf, hikvision, rangeOf } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
@@ -91,42 +87,6 @@ suite('lsp/requests', () => {
     assert.match(lens?.command?.title ?? '', /Choose who you review for/);
     const outline = await client.about<readonly DocumentSymbol[]>('textDocument/documentSymbol', uri);
     assert.ok(JSON.stringify(outline).includes('camera 0'));
-  });
-
-  test('a client without our commands gets every fix as an edit', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'bomwarden-test-'));
-    try {
-      const root = pathToFileURL(folder).href;
-      await client.start(pullingClient, { workspaceFolders: [{ uri: root, name: 'test' }] });
-      const text = bomOf(hikvision);
-      await client.open(`${root}/bom.json`, text);
-      const actions = await client.actions(`${root}/bom.json`, rangeOf(text, hikvision));
-      assert.ok(actions.length > 0);
-      assert.ok(actions.every(action => action.edit && !action.command && !action.isPreferred));
-      const waive = actions.find(({ title }) => title.startsWith('Waive'));
-      const [create, edit] = waive?.edit?.documentChanges ?? [];
-      assert.deepEqual(create, {
-        kind: 'create',
-        uri: `${root}/.bomwarden/waivers.yml`,
-        options: { ignoreIfExists: true },
-      });
-      assert.ok(edit && 'edits' in edit && JSON.stringify(edit.edits).includes('vendor: hikvision'));
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
-
-  test('our client is first offered a question to the supplier, then what it can choose or fill in', async () => {
-    await client.start(pullingClient, { initializationOptions: { commands: true } });
-    const text = bomOf(hikvision);
-    await client.open(uri, text);
-    const [mark] = await client.diagnostics(uri);
-    assert.ok(mark);
-    const actions = await client.actions(uri, mark.range, [mark]);
-    assert.equal(actions[0]?.command?.command, 'bomwarden.copyQuestion');
-    assert.match(String(actions[0]?.command?.arguments?.[0]), /Hikvision/);
-    assert.deepEqual(actions[0]?.diagnostics?.[0]?.range, mark.range);
-    assert.ok(actions.some(({ command }) => command?.command === 'bomwarden.chooseProfiles'));
   });
 
   test('where nothing is marked there is nothing to do', async () => {

@@ -29,6 +29,7 @@ function around(wrap: (reviewer: Reviewer) => Reviewer['review']) {
   const policies = new DocumentPolicies({
     signatures: { of: async () => ({ serial: 0, set: signatures(), reviewer, packs: [] }) },
     files: new Files(documents, host),
+    documents,
     folders: [],
     trusted: true,
   });

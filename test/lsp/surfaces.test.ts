@@ -82,10 +82,10 @@ suite('lsp/surfaces', () => {
     assert.ok(actions.every(({ edit }) => edit === undefined));
     const titles = actions.map(({ title }) => title);
     assert.ok(
-      titles.some(title => title.startsWith('Copy a question')),
+      titles.some(title => title.startsWith('Ask the supplier about')),
       titles.join(),
     );
-    const propose = actions.find(({ title }) => title === 'Copy fix: Propose an alternative…');
+    const propose = actions.find(({ title }) => title === 'Copy fix: Replace with…');
     const { uri, version, fingerprint, kind } = propose?.command?.arguments?.[0] ?? {};
     const params = { uri, version, fingerprint, kind, index: 0 };
     const result = await client.connection.sendRequest<FixResult>('bomwarden/fix', params);

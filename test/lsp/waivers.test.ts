@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DiagnosticSeverity } from 'vscode-languageserver';
-import { bomOf, hikvision, textAt } from '../support/documents.ts';
+import { DiagnosticSeverity, type Hover } from 'vscode-languageserver';
+import { bomOf, hikvision, rangeOf, textAt } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 
 const waiver = (reason: string) => `- id: gate
@@ -49,7 +49,7 @@ suite('lsp/waivers', () => {
     const [mark, ...others] = await marks('deep/down/bom.json');
     assert.deepEqual(others, []);
     assert.equal(mark?.severity, DiagnosticSeverity.Hint);
-    assert.match(String(mark?.message), /^Waived until 2099-12-31: /);
+    assert.match(String(mark?.message), /^camera 0: Hikvision, .* · waived until 2099-12-31$/);
   });
 
   test('the nearest folder wins', async () => {
@@ -85,20 +85,84 @@ suite('lsp/waivers', () => {
     assert.equal(mark?.severity, DiagnosticSeverity.Hint);
   });
 
-  test('an open waivers file wins over the one on disk, and is marked where it is incomplete', async () => {
-    write('.bomwarden/waivers.yml', waiver('replacement ordered'));
+  test('what is typed into a waivers file counts once it is saved; until then both files say so', async () => {
+    write('.bomwarden/waivers.yml', '[]\n');
     await start();
-    assert.equal((await marks('bom.json'))[0]?.severity, DiagnosticSeverity.Hint);
+    const codes = (found: Awaited<ReturnType<typeof marks>>) => found.map(({ code, severity }) => [code, severity]);
+    const open = [['restricted-vendor', DiagnosticSeverity.Warning]];
+    assert.deepEqual(codes(await marks('bom.json')), open);
     const uri = `${root}/.bomwarden/waivers.yml`;
-    await client.open(uri, waiver('').replace('gate', 'open'), 'yaml');
+    await client.open(uri, '[]\r\n', 'yaml');
+    assert.deepEqual(codes(await client.diagnostics(`${root}/bom.json`)), open);
+    await client.edit(uri, { text: waiver('replacement ordered') });
+    const unsaved = ['waivers-unsaved', DiagnosticSeverity.Information];
+    assert.deepEqual(codes(await client.diagnostics(`${root}/bom.json`)), [...open, unsaved]);
+    const own = await client.diagnostics(uri);
+    assert.deepEqual(codes(own.filter(({ code }) => code === 'waivers-unsaved')), [unsaved]);
+    assert.match(String(own.find(({ code }) => code === 'waivers-unsaved')?.message), /“gate” does not count until/);
+
+    write('.bomwarden/waivers.yml', waiver('replacement ordered'));
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+    assert.deepEqual(codes(await client.diagnostics(`${root}/bom.json`)), [
+      ['restricted-vendor', DiagnosticSeverity.Hint],
+    ]);
+    assert.ok((await client.diagnostics(uri)).every(({ code }) => code !== 'waivers-unsaved'));
+    // What is taken out counts as long as it is not saved, too.
+    await client.edit(uri, { text: '[]\n' });
+    assert.deepEqual(codes(await client.diagnostics(`${root}/bom.json`)), [
+      unsaved,
+      ['restricted-vendor', DiagnosticSeverity.Hint],
+    ]);
+  });
+
+  test('where nobody can see files, what was opened or saved last counts', async () => {
+    const place = 'mem://x/site';
+    await client.start(pullingClient, { workspaceFolders: [{ uri: place, name: 'site' }] });
+    await client.open(`${place}/bom.json`, bomOf(hikvision));
+    const severity = async () =>
+      (await client.diagnostics(`${place}/bom.json`)).find(({ code }) => code === 'restricted-vendor')?.severity;
+    const uri = `${place}/.bomwarden/waivers.yml`;
+    await client.open(uri, waiver('replacement ordered'), 'yaml');
+    assert.equal(await severity(), DiagnosticSeverity.Hint);
+    await client.edit(uri, { text: '[]\n' });
+    assert.equal(await severity(), DiagnosticSeverity.Hint);
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+    assert.equal(await severity(), DiagnosticSeverity.Warning);
+  });
+
+  test('an entry that is incomplete is marked, and accepts nothing when it is saved', async () => {
+    write('.bomwarden/waivers.yml', waiver(''));
+    await start();
+    const uri = `${root}/.bomwarden/waivers.yml`;
+    await client.open(uri, waiver(''), 'yaml');
     const problems = await client.diagnostics(uri);
     assert.deepEqual(
       problems.map(({ code }) => code),
       ['waiver-incomplete'],
     );
-    assert.equal((await client.diagnostics(`${root}/bom.json`))[0]?.severity, DiagnosticSeverity.Warning);
-    await client.close(uri);
-    assert.equal((await client.diagnostics(`${root}/bom.json`))[0]?.severity, DiagnosticSeverity.Hint);
+    assert.equal((await marks('bom.json'))[0]?.severity, DiagnosticSeverity.Warning);
+  });
+
+  test('outline, lens, hover and marks tell of a waiver alike, the hover with reason, approver and days', async () => {
+    write('.bomwarden/waivers.yml', waiver('replacement ordered'));
+    client.settings = { asOf: '2099-12-21' };
+    await start();
+    await marks('bom.json');
+    const uri = `${root}/bom.json`;
+    const outline = JSON.stringify(await client.about('textDocument/documentSymbol', uri));
+    assert.match(outline, /waived: hikvision/);
+    assert.doesNotMatch(outline, /(?:error|warning): hikvision/);
+    assert.match(
+      JSON.stringify(await client.about('textDocument/codeLens', uri)),
+      /no restricted vendor found · 1 waived/,
+    );
+    const hover = await client.at<Hover>('textDocument/hover', uri, rangeOf(bomOf(hikvision), hikvision).start);
+    const lines = 'value' in Object(hover.contents) ? (hover.contents as { value: string }).value.split('\n\n') : [];
+    assert.match(lines[0] ?? '', /^\*\*camera 0: Hikvision, /);
+    assert.equal(
+      lines[1]?.replaceAll('\\', ''),
+      'Waived: replacement ordered · approved by j.tremblay · 10 days left, until 2099-12-31',
+    );
   });
 
   test('expired and broad waivers are marked where they stand, with fixes that renew and remove', async () => {
@@ -109,6 +173,7 @@ suite('lsp/waivers', () => {
     });
     const uri = `${root}/.bomwarden/waivers.yml`;
     const text = `${waiver('a')}${waiver('b').replace('gate', 'old').replace('2099', '2020')}`;
+    write('.bomwarden/waivers.yml', text);
     await client.open(uri, text, 'yaml');
     const found = await client.diagnostics(uri);
     assert.deepEqual(

@@ -142,7 +142,7 @@ export function goldenReport(): Report {
   const contexts = [context];
   const build = documentBuilder(set);
   const review = (source: string) => reviewer.review(new Source(source), { contexts, rules: {}, waivers: [] });
-  const waiver = { id: 'w-1', reason: 'replaced in May', expires: '2027-01-01' };
+  const waiver = { id: 'w-1', reason: 'replaced in May', approver: 'jt', expires: '2027-01-01' };
   const whole = build({ path: 'sboms/kit.cdx.json', review: review(text) });
   const findings = whole.findings.map(finding =>
     finding.component?.name === 'Modem' ? { ...finding, waiver } : finding,

@@ -110,9 +110,11 @@ export function reviewOf(text: string, changes: Parameters<typeof finding>[0] = 
       offers: [
         {
           vendor: 'Axis Communications AB',
+          makers: ['Axis Communications AB'],
           category: 'ip-camera',
           why: message('why', 'Makes IP cameras.'),
           caveats: [message('caveat', 'Not checked: who makes its chips.')],
+          own: [],
           sources: ['act'],
         },
       ],

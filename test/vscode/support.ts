@@ -151,7 +151,7 @@ export function answer(prompt: string, text: string): void {
 export async function choose(fix: vscode.CodeAction, text: string, pictured?: string): Promise<void> {
   assert.ok(fix.command);
   const done = vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
-  hands({ find: '.quick-input-widget', text: 'what was not checked' });
+  hands({ find: '.quick-input-list .monaco-list-row', text });
   if (pictured) await picture(pictured);
   hands({ find: '.quick-input-list .monaco-list-row', text, click: true });
   await done;

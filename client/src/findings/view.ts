@@ -201,7 +201,7 @@ async function waive({ client }: Connection, entry: Entry): Promise<void> {
   const { document } = await reveal(entry);
   const { version } = document;
   const uri = client.code2ProtocolConverter.asUri(document.uri);
-  const choice: FixChoice = { uri, version, fingerprint, kind: 'waive', choices: [] };
+  const choice: FixChoice = { uri, version, fingerprint, kind: 'waive', choices: [], common: '' };
   await vscode.commands.executeCommand(clientCommand.waive, choice);
 }
 

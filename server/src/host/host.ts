@@ -2,6 +2,8 @@
 export interface FileTree {
   /** The bytes of a file; undefined where there is none or it cannot be read. Rejects only when `signal` aborts. */
   read(uri: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
+  /** Whether it would see a file at a place, if there is one. */
+  sees?(uri: string): boolean;
   /** Whether a link leads from a place out of what may be read, so that nothing is read there. */
   leaves?(uri: string): Promise<boolean>;
   /** What stands directly in a folder, in the order of its names; empty where there is no such folder. */
@@ -14,6 +16,8 @@ export interface Host extends FileTree {
   now(): string;
   /** One line for whoever looks after the program; never the content of a document. */
   log(line: string): void;
+  /** Keeps a text that was made for one person as a file of that name that nobody else can read, and gives its URI; undefined where it cannot. */
+  keepPage?(name: string, text: string): Promise<string | undefined>;
 }
 
 export interface Entry {

@@ -1,4 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Entry, type Host, utcDay } from './host.ts';
 import { leavesBy } from './root.ts';
@@ -10,6 +12,7 @@ import { leavesBy } from './root.ts';
 export function nodeHost(log: (line: string) => void, root?: string): Host {
   const isLeaving = async (path: string) => root !== undefined && (await leavesBy(path, root));
   return {
+    sees: uri => pathOf(uri) !== undefined,
     async leaves(uri) {
       const path = pathOf(uri);
       return path !== undefined && (await isLeaving(path));
@@ -36,6 +39,12 @@ export function nodeHost(log: (line: string) => void, root?: string): Host {
         }),
       );
       return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+    },
+    async keepPage(name, text) {
+      const folder = await mkdtemp(join(tmpdir(), 'bomwarden-')).catch(() => undefined);
+      if (folder === undefined) return undefined;
+      await writeFile(join(folder, name), text, { flag: 'wx', mode: 0o600 });
+      return pathToFileURL(join(folder, name)).href;
     },
     now: () => utcDay(new Date()),
     log,

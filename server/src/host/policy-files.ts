@@ -21,6 +21,8 @@ export interface PolicyFile {
 export interface PolicyReader {
   /** Undefined where there is no such file. */
   read(uri: string): Promise<PolicyFile | undefined>;
+  /** The same as it was saved last, where that may differ: a waiver that is only typed accepts nothing. */
+  readSaved?(uri: string): Promise<PolicyFile | undefined>;
 }
 
 /** Reads what a host can read. */
@@ -67,6 +69,7 @@ export class PolicyFiles {
   readonly #reader: PolicyReader;
   readonly #known: KnownIds;
   readonly #texts = new Map<string, Promise<PolicyFile | undefined>>();
+  readonly #saved = new Map<string, Promise<PolicyFile | undefined>>();
   readonly #problems = new Map<string, readonly PolicyProblem[]>();
   readonly #waivers = new Map<string, LoadedWaivers>();
 
@@ -87,7 +90,7 @@ export class PolicyFiles {
 
   /** Whether anything may depend on a file: it was asked for, there or not. */
   asked(uri: string): boolean {
-    return this.#texts.has(decoded(uri));
+    return this.#texts.has(decoded(uri)) || this.#saved.has(decoded(uri));
   }
 
   exists(uri: string): Promise<boolean> {
@@ -115,7 +118,7 @@ export class PolicyFiles {
   }
 
   async waivers(uri: string, home: string): Promise<LoadedWaivers | undefined> {
-    const file = await this.#read(uri);
+    const file = await this.#readSaved(uri);
     if (!file || this.#isUnread(file, 'waivers')) return undefined;
     const source = new Source(file.text);
     const { value, problems } = readWaivers(file.text);
@@ -145,6 +148,14 @@ export class PolicyFiles {
     const key = decoded(uri);
     const known = this.#texts.get(key) ?? this.#reader.read(uri);
     this.#texts.set(key, known);
+    return known;
+  }
+
+  #readSaved(uri: string): Promise<PolicyFile | undefined> {
+    if (!this.#reader.readSaved) return this.#read(uri);
+    const key = decoded(uri);
+    const known = this.#saved.get(key) ?? this.#reader.readSaved(uri);
+    this.#saved.set(key, known);
     return known;
   }
 }

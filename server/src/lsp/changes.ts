@@ -7,6 +7,7 @@ import {
   type DidChangeWatchedFilesParams,
   type DidCloseTextDocumentParams,
   type DidOpenTextDocumentParams,
+  type DidSaveTextDocumentParams,
   type FileSystemWatcher,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
@@ -21,6 +22,7 @@ export function registerChanges(connection: Connection, session: Session): void 
   const log = (line: string) => session.host.log(line);
   connection.onDidOpenTextDocument(guardNotification('didOpen', log, params => opened(session, params)));
   connection.onDidChangeTextDocument(guardNotification('didChange', log, params => changed(session, params)));
+  connection.onDidSaveTextDocument(guardNotification('didSave', log, params => saved(session, params)));
   connection.onDidCloseTextDocument(guardNotification('didClose', log, params => closed(session, params)));
   connection.onDidChangeConfiguration(
     guardNotification('didChangeConfiguration', log, params => configured(session, params)),
@@ -97,6 +99,11 @@ function changed(session: Session, { textDocument, contentChanges }: DidChangeTe
   const document = session.documents.change(uri, version, contentChanges, session.client.encoding);
   if (document) documentChanged(session, uri);
   else session.host.log(`didChange: a document that was not opened (version ${version})`);
+}
+
+function saved(session: Session, { textDocument: { uri } }: DidSaveTextDocumentParams): void {
+  session.documents.save(uri);
+  if (setsPolicy(session, uri)) session.surroundingsChanged();
 }
 
 function closed(session: Session, { textDocument }: DidCloseTextDocumentParams): void {

@@ -18,6 +18,10 @@ export interface ClientFeatures {
   readonly versionedEdits: boolean;
   readonly createsFiles: boolean;
   readonly snippetEdits: boolean;
+  /** The client applies edits that the server asks it to apply. */
+  readonly appliesEdits: boolean;
+  /** The client opens documents that the server asks it to open. */
+  readonly showsDocuments: boolean;
   readonly nestedSymbols: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
@@ -49,6 +53,8 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    appliesEdits: workspace?.applyEdit === true,
+    showsDocuments: params.capabilities.window?.showDocument?.support === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -42,7 +42,8 @@ export class DocumentsOnDisk {
     const known = this.#shelf.get(digest);
     if (known) return { ...known, kept: true };
     const { value, problems } = decodeText(bytes);
-    const reviewed = session.reviews.under(terms, { uri, version: 0, source: new Source(value), untouched: true });
+    const source = new Source(value);
+    const reviewed = session.reviews.under(terms, { uri, version: 0, source, untouched: true, saved: source });
     const { review } = reviewed;
     const whole = { ...reviewed, review: { ...review, problems: [...problems, ...review.problems] } };
     const found = foundIn(session, whole);

@@ -10,6 +10,8 @@ export interface OpenDocument {
   readonly source: Source;
   /** Nobody has typed in it since it was opened. */
   readonly untouched: boolean;
+  /** As it was opened, or saved since then. */
+  readonly saved: Source;
 }
 
 interface Place {
@@ -29,7 +31,8 @@ export class OpenDocuments {
   readonly #documents = new Map<string, OpenDocument>();
 
   open(uri: string, version: number, text: string): OpenDocument {
-    const document = { uri, version, source: new Source(text), untouched: true };
+    const source = new Source(text);
+    const document = { uri, version, source, untouched: true, saved: source };
     this.#documents.set(decoded(uri), document);
     return document;
   }
@@ -45,9 +48,14 @@ export class OpenDocuments {
     if (!known) return undefined;
     let source = known.source;
     for (const change of changes) source = apply(source, change, encoding);
-    const document = { uri, version, source, untouched: false };
+    const document = { uri, version, source, untouched: false, saved: known.saved };
     this.#documents.set(decoded(uri), document);
     return document;
+  }
+
+  save(uri: string): void {
+    const known = this.#documents.get(decoded(uri));
+    if (known) this.#documents.set(decoded(uri), { ...known, saved: known.source });
   }
 
   close(uri: string): void {

@@ -1,6 +1,6 @@
 import type { Range, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { DocumentEdit, Fix } from '../core/model/fix.ts';
-import { applyEdits, type TextEdit, writerOf } from '../core/text/edit.ts';
+import { applyEdits, findWritten, type TextEdit, writerOf } from '../core/text/edit.ts';
 import { Source } from '../core/text/source.ts';
 import type { Span } from '../core/text/span.ts';
 import { Converter } from './convert.ts';
@@ -44,16 +44,37 @@ export function workspaceEdit(
   return features.versioned ? { documentChanges } : { changes };
 }
 
-/** Where the cursor goes once the edits of a fix are applied. */
-export function selectionOf(
-  fix: Fix,
+/** A range of a document that may not be open. */
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** A span of the first document of a fix, as it is once the edits are applied. */
+export function placeOf(
+  { edits: [first] }: Pick<Fix, 'edits'>,
+  span: Span,
   textOf: TextOf,
   encoding: PositionEncoding,
-): { readonly uri: string; readonly range: Range } | undefined {
-  const [first] = fix.edits;
-  if (!first || !fix.select) return undefined;
+): Place | undefined {
+  if (!first) return undefined;
   const after = new Source(applyEdits(textOf(first.uri)?.text ?? '', first.edits));
-  return { uri: first.uri, range: new Converter(first.uri, after, encoding).range(fix.select) };
+  return { uri: first.uri, range: new Converter(first.uri, after, encoding).range(span) };
+}
+
+/** What the edits of a fix write into its first document, without the white space around it: the longest of them, as it stands there afterwards. */
+export function writtenBy({ edits: [first] }: Pick<Fix, 'edits'>): Span | undefined {
+  const [longest] = [...(first?.edits ?? [])].sort((one, other) => other.text.length - one.text.length);
+  if (!first || !longest) return undefined;
+  const text = longest.text.replace(/^[\s,]+/, '').trimEnd();
+  return text === '' ? startOf(first.edits, longest) : findWritten(first.edits, text);
+}
+
+/** Where something was taken away. */
+function startOf(edits: readonly TextEdit[], edit: TextEdit): Span {
+  const before = edits.filter(({ span }) => span.start < edit.span.start);
+  const shift = before.reduce((sum, { span, text }) => sum + text.length - (span.end - span.start), 0);
+  return { start: edit.span.start + shift, end: edit.span.start + shift };
 }
 
 /** Plain edits, but for the one that writes what the person has to fill in. */

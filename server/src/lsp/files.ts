@@ -30,6 +30,14 @@ export class Files {
     return bytes && { uri, text: decodeText(bytes).value };
   }
 
+  /** A file as it was saved last. Where nobody sees files, that is how the client opened it, or told that it saved it. */
+  async readSaved(uri: string): Promise<PolicyFile | undefined> {
+    const bytes = await this.#bytes(uri);
+    if (bytes) return { uri, text: decodeText(bytes).value };
+    const open = this.#client || this.#host.sees?.(uri) ? undefined : this.#documents.get(uri);
+    return open && { uri, text: open.saved.text };
+  }
+
   /** The same files as bytes and with their folders, for whoever reads whole folders. */
   get tree(): FileTree {
     return {

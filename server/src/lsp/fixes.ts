@@ -6,8 +6,8 @@ import type { Finding } from '../core/model/finding.ts';
 import type { Fix } from '../core/model/fix.ts';
 import { Source } from '../core/text/source.ts';
 import { relativePath, rootOf } from '../host/folders.ts';
-import { selectionOf, type TextOf, workspaceEdit } from './edits.ts';
-import type { FixResult } from './protocol.ts';
+import { type Place, placeOf, type TextOf, workspaceEdit, writtenBy } from './edits.ts';
+import type { FixParams, FixResult } from './protocol.ts';
 import { formatOf, type Session, type View } from './session.ts';
 
 /** Everything that can be done about a finding of a reviewed document; `answers` are what a person typed for a waiver. */
@@ -31,20 +31,54 @@ export function fixesOf(session: Session, view: View, finding: Finding, answers?
   return fixesFor(finding, environment);
 }
 
+/** The fix that a client asks for; undefined where the document is no longer what it was made for. */
+export async function fixAskedFor(
+  session: Session,
+  { uri, version, fingerprint, kind, index, waiver }: FixParams,
+): Promise<{ readonly view: View; readonly fix: Fix } | undefined> {
+  const view = await session.view(uri);
+  const finding = view?.review.findings.find(each => each.fingerprint === fingerprint);
+  if (!view || !finding || view.document.version !== version) return undefined;
+  const fix = fixesOf(session, view, finding, waiver).filter(each => each.kind === kind)[index];
+  return fix && { view, fix };
+}
+
 /** What any client applies by itself: where it can, it then has the placeholder selected. */
 export function editOf(session: Session, view: View, fix: Fix): WorkspaceEdit | undefined {
   const { versionedEdits: versioned, createsFiles: create, snippetEdits: snippets, encoding } = session.client;
   return workspaceEdit(fix, textsOf(view), encoding, { versioned, create, snippets });
 }
 
-/** What our own client applies, with the place for the cursor; of a document that nobody can type in, what it copies. */
+/** What our own client applies, with what it then shows; of a document that nobody can type in, what it copies. */
 export function resultOf(session: Session, view: View, fix: Fix): FixResult {
+  const show = shownBy(session, view, fix);
+  if (fix.show) return show ? { show } : null;
   if (session.surfaces.of(view.document.uri).readOnly) return { copy: copyOf(session, view, fix) };
   const { versionedEdits: versioned, createsFiles: create, encoding } = session.client;
   const edit = workspaceEdit(fix, textsOf(view), encoding, { versioned, create, snippets: false });
   if (!edit) return null;
-  const select = selectionOf(fix, textsOf(view), encoding);
-  return select ? { edit, select } : { edit };
+  const select = fix.select && placeOf(fix, fix.select, textsOf(view), encoding);
+  return {
+    edit,
+    ...(select ? { select } : {}),
+    ...(show ? { show } : {}),
+    ...(isOfWaivers(fix) ? { save: true } : {}),
+  };
+}
+
+/** Where to look once a fix is applied: what it shows, else what it has written. */
+export function shownBy(session: Session, view: View, fix: Fix): Place | undefined {
+  const { encoding } = session.client;
+  if (fix.show) {
+    const { uri, span } = fix.show;
+    return placeOf({ edits: [{ uri, edits: [] }] }, span, textsOf(view), encoding);
+  }
+  const written = fix.select ?? writtenBy(fix);
+  return written && placeOf(fix, written, textsOf(view), encoding);
+}
+
+function isOfWaivers({ kind }: Fix): boolean {
+  return kind === 'waive' || kind === 'extend-waiver' || kind === 'revoke-waiver';
 }
 
 /** A fix as a text for the clipboard, with files as the workspace names them. */

@@ -6,6 +6,7 @@ import type { Finding } from '../core/model/finding.ts';
 import { atLeast, type Level } from '../core/model/level.ts';
 import type { Review } from '../core/model/review.ts';
 import { problemWords } from '../core/report/words.ts';
+import { about } from '../core/text/fit.ts';
 import { type Message, message } from '../core/text/message.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { emptySpan, type Span } from '../core/text/span.ts';
@@ -138,9 +139,7 @@ function findingMark(
 
 /** The message of a finding, with what a change did to it and how many more are alike. */
 function sentenceOf({ message: said, waiver }: Finding, others: number, change: ReturnType<typeof changeOf>): Message {
-  const text = waiver
-    ? message('mark.waived', 'Waived until {day}: {text}', { day: waiver.expires, text: said })
-    : said;
+  const text = waiver ? waived(said, waiver.expires) : said;
   const told = change === undefined ? text : changed[change](text);
   if (others === 0) return told;
   const more = {
@@ -148,6 +147,15 @@ function sentenceOf({ message: said, waiver }: Finding, others: number, change: 
     other: '{text} And {n} more of the same kind in this document.',
   };
   return message('mark.more', more, { text: told, n: others });
+}
+
+/** The finding comes first; where it has to fit, it still does. */
+function waived(said: Message, day: string): Message {
+  const add = (text: Message) => message('mark.waived', '{text} · waived until {day}', { text, day });
+  if (!said.fit) return add(said);
+  const { name, forms, most } = said.fit;
+  const [first, ...others] = forms;
+  return about(name, [add(first), ...others.map(add)], most);
 }
 
 const changed = {

@@ -1,6 +1,6 @@
 /** A sentence on how a review was made, with a stable code. */
 export interface Notice {
-  readonly code: 'unknown-profile' | 'untrusted-workspace' | 'pack-refused';
+  readonly code: 'unknown-profile' | 'untrusted-workspace' | 'waivers-unsaved' | 'pack-refused';
   readonly severity: 'warning' | 'information';
   readonly message: string;
 }

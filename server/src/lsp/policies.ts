@@ -4,6 +4,7 @@ import { emptySpan } from '../core/text/span.ts';
 import { foldersAbove, isInFolder, relativePath, rootOf } from '../host/folders.ts';
 import { Policies, type Policy } from '../host/policy.ts';
 import { ruleIds } from '../host/rules.ts';
+import type { OpenDocument, OpenDocuments } from './documents.ts';
 import type { Files } from './files.ts';
 import type { Notice } from './notice.ts';
 import { type ChosenPacks, packsOf, refusalsOf } from './pack-choice.ts';
@@ -13,6 +14,7 @@ import type { Signatures, SignaturesInUse } from './signatures.ts';
 /** What decides what holds for a document. */
 export interface PolicySurroundings {
   readonly files: Files;
+  readonly documents: OpenDocuments;
   readonly signatures: Pick<Signatures, 'of'>;
   readonly folders: readonly string[];
   readonly trusted: boolean;
@@ -47,6 +49,13 @@ export class DocumentPolicies {
 
   policyFor(uri: string, settings: Settings, { set }: Pick<SignaturesInUse, 'set'>): Promise<Policy> {
     return this.#current.policyFor(uri, { settings, knownProfiles: set.profiles.map(({ id }) => id) });
+  }
+
+  /** The waivers file of a policy as it is open, where what is written there is not saved and so does not count. */
+  unsavedWaivers({ waiversUri, waiversFile }: Policy): OpenDocument | undefined {
+    const open = waiversUri === undefined ? undefined : this.#around.documents.get(waiversUri);
+    if (!open || !this.#around.trusted) return undefined;
+    return inLines(open.source.text) === inLines(waiversFile?.text ?? '') ? undefined : open;
   }
 
   /** What is wrong with a configuration, and where it has no say at all. */
@@ -99,6 +108,11 @@ export class DocumentPolicies {
     }
     return { packs: new Map(own.packs.map(folder => [folder, relativePath(root, folder)])), keys };
   }
+}
+
+/** Editors and disks have line ends of their own. */
+function inLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 /** A problem that shows only beside other files. */

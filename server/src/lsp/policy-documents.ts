@@ -1,6 +1,8 @@
 import type { Diagnostic, Range } from 'vscode-languageserver';
+import type { Waiver } from '../core/model/waiver.ts';
 import { reviewWaivers, type WaiverFinding } from '../core/policy/waiver-review.ts';
 import { readWaivers } from '../core/policy/waivers.ts';
+import { printable } from '../core/text/printable.ts';
 import { touches } from '../core/text/span.ts';
 import { isConfiguration, isWaiversFile } from '../host/folders.ts';
 import { type Action, Converter, editAction } from './convert.ts';
@@ -32,11 +34,33 @@ export async function policyDocument(session: Session, document: OpenDocument): 
     const problems = await policies.configurationProblems(uri, source.text, own, signatures);
     return { id, marks: problems.map(problemMark), findings: [] };
   }
-  const { waiversFile, rules } = await policies.policyFor(uri, own, signatures);
-  if (!isWaiversFile(uri) && waiversFile?.uri !== uri) return undefined;
+  const policy = await policies.policyFor(uri, own, signatures);
+  const { waiversFile, rules } = policy;
+  // One that is not saved yet is none that was read.
+  if (!isWaiversFile(uri) && waiversFile?.uri !== uri && policy.waiversUri !== uri) return undefined;
   const findings = reviewWaivers(source, { asOf: own.asOf ?? host.now(), rules });
   const marks = findings.flatMap(finding => waiverMark(finding, rulePage(client, finding.rule)));
-  return { id, marks: [...readWaivers(source.text).problems.map(problemMark), ...marks], findings };
+  const { value, problems } = readWaivers(source.text);
+  const isUnsaved = policies.unsavedWaivers(policy)?.uri === uri;
+  const unsaved = isUnsaved ? value.filter(isNotIn(waiversFile?.text ?? '')).map(unsavedMark) : [];
+  return { id, marks: [...problems.map(problemMark), ...unsaved, ...marks], findings };
+}
+
+/** Tells the waivers that another state of the file does not have, or has otherwise. */
+function isNotIn(text: string): (waiver: Waiver) => boolean {
+  const said = (waiver: Waiver) => JSON.stringify({ ...waiver, span: undefined });
+  const known = new Set(readWaivers(text).value.map(said));
+  return waiver => !known.has(said(waiver));
+}
+
+function unsavedMark({ id, span: { start } }: Waiver): Mark {
+  return problemMark({
+    code: 'waivers-unsaved',
+    severity: 'information',
+    message: `Waiver “${printable(id, 60)}” does not count until this file is saved.`,
+    // The key of its first line.
+    span: { start, end: start + 2 },
+  });
 }
 
 function waiverMark({ rule, level, span, message }: WaiverFinding, page: string | undefined): readonly Mark[] {

@@ -204,10 +204,18 @@ export interface FixParams {
 export type FixResult = {
   readonly edit?: WorkspaceEdit;
   /** What the person has to fill in, in the first document after its edits. */
-  readonly select?: { readonly uri: string; readonly range: Range };
+  readonly select?: PlaceInDocument;
+  /** What is to be looked at afterwards. */
+  readonly show?: PlaceInDocument;
+  /** The edited documents are to be saved: what is not has no effect. */
+  readonly save?: boolean;
   /** In the place of an edit, for a document that nobody can type in: a text for the clipboard. */
   readonly copy?: string;
 } | null;
+export interface PlaceInDocument {
+  readonly uri: string;
+  readonly range: Range;
+}
 export interface WaiverInput {
   readonly reason: string;
   readonly approver: string;
@@ -262,6 +270,18 @@ export const serverCommand = {
   explanation: 'bomwarden.explanation',
 } as const;
 
+/** What clients without our commands may ask for besides. */
+export const plainCommand = {
+  /** (params: FixParams): have the client apply the edits of a fix, or open what it shows. */
+  applyFix: 'bomwarden.applyFix',
+  /** (params: FixParams): show the question to a supplier in a message; the answer is the question. */
+  showQuestion: 'bomwarden.showQuestion',
+  /** (uri: string, position: Position): have the client open everything about the findings there. */
+  showExplanation: 'bomwarden.showExplanation',
+  /** (place: PlaceInDocument): have the client open a document at a place. */
+  reveal: 'bomwarden.reveal',
+} as const;
+
 /** Commands that code actions, hovers and lenses name, for clients that offer them. */
 export const clientCommand = {
   /** (): pick the profiles of the active document's folder. */
@@ -272,8 +292,16 @@ export const clientCommand = {
   copyFix: 'bomwarden.copyFix',
   /** (choice: FixChoice): pick one of several fixes of a kind and apply its edits. */
   chooseFix: 'bomwarden.chooseFix',
-  /** (choice: FixChoice): ask for reason, approver and expiry, and write the waiver. */
+  /** (choice: FixChoice): apply the first fix of a choice. */
+  doFix: 'bomwarden.doFix',
+  /** (choice: FixChoice | handle: string): ask for reason, approver and expiry, and write the waiver. */
   waive: 'bomwarden.waive',
+  /** (handle: string): show the waiver of a finding where it stands. */
+  openWaiver: 'bomwarden.openWaiver',
+  /** (choice: FixChoice): ask for another last day of a waiver, and write it. */
+  extendWaiver: 'bomwarden.extendWaiver',
+  /** (handle: string): put the question about a finding on the clipboard. */
+  askSupplier: 'bomwarden.askSupplier',
   /** (uri?: string, position?: Position): open everything about the findings there, else at the cursor. */
   explain: 'bomwarden.explain',
   /** (): show the findings of the active document. */
@@ -288,10 +316,23 @@ export interface FixChoice {
   readonly kind: string;
   /** In the order in which they are asked for. */
   readonly choices: readonly Choice[];
+  /** What is to be known of all of them. */
+  readonly common: string;
 }
 
 export interface Choice {
   readonly label: string;
-  /** What was not checked comes first. */
+  /** What it is known for. */
+  readonly description: string;
+  /** By what it differs from the others. */
   readonly detail: string;
 }
+
+/** Client asks server: what a link in a hover is for. A handle names a finding in few characters, until the server stops. */
+export const handleRequest = 'bomwarden/handle';
+export interface HandleParams {
+  readonly handle: string;
+  readonly kind: 'waive' | 'open-waiver' | 'ask-supplier';
+}
+/** Null: the document is no longer what the hover was made for. */
+export type HandleResult = { readonly choice: FixChoice; readonly copy?: string } | null;

@@ -29,7 +29,7 @@ export interface Reviewed {
   readonly signatures: SignaturesInUse;
   /** Where a new waiver for this document goes; undefined outside of every workspace folder. */
   readonly waiversUri: string | undefined;
-  /** That file, if it exists. */
+  /** That file, if it exists: as it is open, whether that is saved or not. */
   readonly waivers: PolicyFile | undefined;
   /** Evidence that no fix may touch. */
   readonly received: boolean;
@@ -148,6 +148,7 @@ export class Reviews {
     const signatures = await policies.signaturesFor(place, settings, notices);
     const policy = await policies.policyFor(place, settings, signatures);
     if (policy.withheld) notices.push(untrusted);
+    if (policies.unsavedWaivers(policy)) notices.push(unsaved);
     const { contexts, unknown } = contextsFor(policy, settings.asOf ?? host.now(), signatures.set);
     notices.push(...[...policy.unknownProfiles, ...unknown].map(unknownProfile));
     return { settings, signatures, policy, contexts, notices };
@@ -164,9 +165,15 @@ export class Reviews {
     const { reviewer } = signatures;
     const review = reviewer.review(document.source, options);
     const before = base && this.#before.of(base, this.#epoch, source => reviewer.review(source, options));
-    const { waiversUri, waiversFile: waivers, received } = policy;
+    const { waiversUri, received } = policy;
+    const waivers = this.#openWaivers(waiversUri) ?? policy.waiversFile;
     const made = { document, settings, review, before, signatures, waiversUri, waivers, received, notices };
     return { serial: ++this.#serial, ...made };
+  }
+
+  #openWaivers(uri: string | undefined): PolicyFile | undefined {
+    const open = uri === undefined ? undefined : this.#around.documents.get(uri);
+    return open && { uri: open.uri, text: open.source.text, version: open.version };
   }
 
   #check(document: OpenDocument): void {
@@ -180,6 +187,12 @@ const untrusted: Notice = {
   code: 'untrusted-workspace',
   severity: 'information',
   message: 'The configuration and the waivers of this workspace have no effect until you trust the workspace.',
+};
+
+const unsaved: Notice = {
+  code: 'waivers-unsaved',
+  severity: 'information',
+  message: 'The waivers file is not saved: what was changed in it does not count yet.',
 };
 
 function unknownProfile(id: string): Notice {

@@ -35,7 +35,7 @@ export function startServer(
     registerChanges(connection, session);
     const capabilities: ServerCapabilities = {
       positionEncoding: client.encoding,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       experimental: { bomwarden: session.facts },
     };

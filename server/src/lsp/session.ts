@@ -13,6 +13,7 @@ import { Converter } from './convert.ts';
 import { type OpenDocument, OpenDocuments } from './documents.ts';
 import { type ClientFiles, Files } from './files.ts';
 import { Superseded } from './guard.ts';
+import { Handles } from './handles.ts';
 import { DocumentPolicies } from './policies.ts';
 import type { ProfileFacts, ServerFacts } from './protocol.ts';
 import { type Reviewed, Reviews } from './reviews.ts';
@@ -62,6 +63,7 @@ export class Session {
   readonly files: Files;
   readonly policies: DocumentPolicies;
   readonly reviews: Reviews;
+  readonly handles = new Handles();
   readonly schemaMarks = new SchemaMarks();
   /** Undefined in a browser. */
   readonly validator: Validator | undefined;

@@ -31,7 +31,7 @@ suite('A baseline', () => {
       findingOf(twos, { component: { ref: 'x', name: 'Camera', version: '9' } }),
       findingOf('3'.repeat(32), { component: null, rule: 'of-the-document', vendor: null }),
       findingOf('4'.repeat(32), { level: 'none' }),
-      findingOf('5'.repeat(32), { waiver: { id: 'w', reason: 'r', expires: '2027-01-01' } }),
+      findingOf('5'.repeat(32), { waiver: { id: 'w', reason: 'r', approver: 'jt', expires: '2027-01-01' } }),
     ),
   ];
   const text = writeBaseline(acceptable(documents));

@@ -6,7 +6,7 @@ import type { ReportComponent, ReportFinding } from '../../../server/src/core/re
 import { message } from '../../../server/src/core/text/message.ts';
 import { compareDocuments, reportDocument, reportFinding, statesOf } from '../../support/report-document.ts';
 
-const waiver = { id: 'w', reason: 'r', expires: '2027-06-30' };
+const waiver = { id: 'w', reason: 'r', approver: 'jt', expires: '2027-06-30' };
 
 function version(version: string): { readonly component: ReportComponent } {
   return { component: { ref: 'c', name: 'Camera', version } };

@@ -67,8 +67,17 @@ suite('core/fix/as-text', () => {
 
   test('what was not checked of an alternative is told with it', () => {
     const caveat = message('c', 'Not checked: Canadian instruments.');
-    const alternative = { supplier: 'Axis', caveat };
-    const fix: Fix = { title: message('t', 'Propose Axis'), kind: 'propose-alternative', edits: [], alternative };
+    const offer = {
+      vendor: 'Axis',
+      makers: ['Axis'],
+      category: 'x',
+      why: caveat,
+      caveats: [caveat],
+      own: [],
+      sources: [],
+    };
+    const choice = { maker: 'Axis', offer };
+    const fix: Fix = { title: message('t', 'Propose Axis'), kind: 'propose-alternative', edits: [], choice };
     const text = fixAsText(
       fix,
       () => undefined,

@@ -18,10 +18,12 @@ import { smallSet } from '../../support/small-set.ts';
 const text = '{ "name": "cam", "supplier": "Hikvision" }';
 const span = { start: text.indexOf('Hikvision'), end: text.indexOf('Hikvision') + 9 };
 const offer: Offer = {
-  vendor: 'Axis Communications',
+  vendor: 'Axis Communications (network video)',
+  makers: ['Axis Communications'],
   category: 'ip-camera',
   why: message('why', 'Not found on four lists.'),
   caveats: [message('caveat', 'not checked: Canadian instruments')],
+  own: [],
   sources: [],
 };
 
@@ -83,8 +85,37 @@ function only(kind: Fix['kind'], fixes: readonly Fix[]): Fix {
 }
 
 suite('fixes', () => {
-  test('asking comes first, changing anything later', () => {
-    assert.deepEqual(kinds(fixesFor(found(), environment())), ['ask-supplier', 'propose-alternative', 'waive']);
+  test('what settles the finding comes first, changing anything later', () => {
+    assert.deepEqual(kinds(fixesFor(found(), environment())), ['waive', 'ask-supplier', 'propose-alternative']);
+  });
+  test('a maker’s name is written, never what the supplier is called in lists; several makers are several fixes', () => {
+    const both = { ...offer, vendor: 'Bosch and Axis (video)', makers: ['Bosch', 'Axis Communications'] };
+    const fixes = fixesFor(found({ offers: [both] }), environment());
+    const written = fixes.flatMap(({ choice, edits }) => (choice ? [[choice.maker, edits[0]?.edits[0]?.text]] : []));
+    assert.deepEqual(
+      written.map(([maker]) => maker),
+      ['Bosch', 'Axis Communications'],
+    );
+    assert.ok(written.every(([maker, text]) => text?.includes(`Alternative to look at: ${maker}.`)));
+  });
+  test('suppliers of whom less is held against them come first, and a maker comes once', () => {
+    const doubt = message('doubt', 'Some models were built by others.');
+    const offers = [
+      { ...offer, makers: ['Bosch'], own: [doubt, doubt] },
+      { ...offer, makers: ['VIVOTEK', 'Axis Communications'], own: [doubt] },
+      offer,
+    ];
+    const makers = fixesFor(found({ offers }), environment()).flatMap(({ choice }) => choice?.maker ?? []);
+    assert.deepEqual(makers, ['Axis Communications', 'VIVOTEK', 'Bosch']);
+  });
+  test('what is planned is replaced, not noted, and the other way round', () => {
+    const plan = { ...environment().bom, lifecycles: ['design'] };
+    const of = (at: FixEnvironment) =>
+      kinds(fixesFor(found(), at)).filter(kind => kind === 'replace' || kind === 'propose-alternative');
+    assert.deepEqual(of(environment()), ['propose-alternative']);
+    assert.deepEqual(of(environment({ bom: plan })), ['replace']);
+    const { replaceVendor: _, ...notes } = format;
+    assert.deepEqual(of(environment({ bom: plan, format: notes })), ['propose-alternative']);
   });
   test('a question names component, stated value, place and what would decide', () => {
     const undecided = {
@@ -104,14 +135,8 @@ suite('fixes', () => {
   });
   test('an alternative is a note, says what was not checked, and is written once', () => {
     const fix = only('propose-alternative', fixesFor(found(), environment()));
-    assert.equal(
-      fix.title.text,
-      'Propose Axis Communications instead of hikvision (adds a note that says what was not checked)',
-    );
-    assert.deepEqual(fix.alternative, {
-      supplier: 'Axis Communications',
-      caveat: message('caveat', 'not checked: Canadian instruments'),
-    });
+    assert.equal(fix.title.text, 'Propose Axis Communications instead of hikvision (adds a note)');
+    assert.deepEqual(fix.choice, { maker: 'Axis Communications', offer });
     const [edit] = fix.edits;
     assert.deepEqual([edit?.uri, edit?.version], ['file:///a.json', 3]);
     const noted = applyEdits(text, edit?.edits ?? []);
@@ -119,6 +144,19 @@ suite('fixes', () => {
     assert.ok(noted.endsWith(text), 'the facts stay as they were');
     const again = fixesFor(found(), environment({ source: new Source(noted) }));
     assert.ok(!kinds(again).includes('propose-alternative'));
+  });
+  test('on another day, for another profile the same supplier is not noted again', () => {
+    const says: (string | undefined)[] = [];
+    const annotate: Format['annotate'] = (_source, _bom, _component, note) => {
+      says.push(note.says);
+      assert.ok(note.says !== undefined && note.text.includes(note.says));
+      return [{ span: { start: 0, end: 0 }, text: note.text }];
+    };
+    fixesFor(found(), environment({ format: { ...format, annotate } }));
+    const judgements = [{ profile: 'ca-federal', asOf: '2026-11-22', level: 'warning', verdicts: [] } as const];
+    fixesFor(found({ judgements }), environment({ format: { ...format, annotate }, date: '2027-01-01' }));
+    assert.equal(says.length, 2);
+    assert.equal(says[0], says[1]);
   });
   test('only a plan is rewritten', () => {
     const plan = { ...environment().bom, lifecycles: ['design'] };
@@ -128,7 +166,7 @@ suite('fixes', () => {
   test('evidence that must not change is not edited', () => {
     const plan = { ...environment().bom, lifecycles: ['design'] };
     const fixes = fixesFor(found(), environment({ bom: plan, readOnly: true }));
-    assert.deepEqual(kinds(fixes), ['ask-supplier', 'waive']);
+    assert.deepEqual(kinds(fixes), ['waive', 'ask-supplier']);
   });
   test('a correction replaces its span, and nothing that would need escaping', () => {
     const licence = { vendor: null, offers: [], evidence: [] };
@@ -157,10 +195,12 @@ suite('waiving', () => {
       ['cam', 'hikvision', 'component', 'ca-private', 'ordered', '2027-01-31'],
     );
   });
-  test('an unfilled entry is marked and has no effect', () => {
-    const { value, problems } = readWaivers(waived({}));
+  test('without answers it ends in ninety days, and has no effect until somebody says why and by whom', () => {
+    const text = waived({});
+    assert.match(text, /expires: "2027-02-20"/);
+    const { value, problems } = readWaivers(text);
     assert.deepEqual(value, []);
-    assert.ok(problems.every(({ code }) => code === 'waiver-incomplete') && problems.length === 3);
+    assert.ok(problems.every(({ code }) => code === 'waiver-incomplete') && problems.length === 2);
   });
   for (const [what, before] of [
     ['no line end', '- id: x\n  vendor: dahua\n  scope: repository\n  reason: r\n  approver: a\n  expires: 2027-01-01'],
@@ -181,9 +221,39 @@ suite('waiving', () => {
     assert.deepEqual(problems, []);
     assert.deepEqual([value.length, value[0]?.component], [1, evil.trim()]);
   });
-  test('twice is once', () => {
-    const once = waived({ answers });
-    assert.ok(!kinds(fixesFor(found(), environment({ waivers: { uri: 'w', text: once } }))).includes('waive'));
+  test('twice is once: what is there already can be opened, extended and revoked, with effect or without', () => {
+    for (const text of [waived({ answers }), waived({}), waived({ answers: { ...answers, expires: '2020-01-01' } })]) {
+      const fixes = fixesFor(found(), environment({ waivers: { uri: 'w', text } }));
+      assert.deepEqual(kinds(fixes).slice(0, 4), ['open-waiver', 'extend-waiver', 'revoke-waiver', 'ask-supplier']);
+      const { show } = only('open-waiver', fixes);
+      assert.equal(text.slice(show?.span.start).split('\n')[0], 'id: hikvision-f1');
+    }
+  });
+  test('a waived finding’s own waiver is meant, by whatever id, and other entries stay as they are', () => {
+    const text =
+      '# ours\n- id: other\n  vendor: dahua\n- id: gate # 4711\n  vendor: hikvision\n  scope: repository\n' +
+      "  reason: r\n  approver: a\n  expires: '2026-12-31' # soon\n- id: last\n  vendor: zte\n";
+    const waiver = { id: 'gate', reason: 'r', approver: 'a', expires: '2026-12-31' };
+    const at = (more: Partial<FixEnvironment>) => environment({ waivers: { uri: 'w', text, version: 2 }, ...more });
+    const fixes = fixesFor(found({ waiver }), at({}));
+    const after = (kind: Fix['kind'], all = fixes) => applyEdits(text, only(kind, all).edits[0]?.edits ?? []);
+    assert.equal(after('extend-waiver'), text.replace('2026-12-31', '2027-03-31'));
+    assert.equal(only('extend-waiver', fixes).edits[0]?.version, 2);
+    const answered = fixesFor(found({ waiver }), at({ answers: { ...answers, expires: '2028-01-01' } }));
+    assert.equal(after('extend-waiver', answered), text.replace('2026-12-31', '2028-01-01'));
+    assert.equal(after('revoke-waiver'), text.replace(/- id: gate[\s\S]*soon\n/, ''));
+    assert.ok(!kinds(fixes).includes('waive'));
+  });
+  test('one that is over is extended from today on', () => {
+    const text = waived({ answers: { ...answers, expires: '2020-01-01' } });
+    const fix = only('extend-waiver', fixesFor(found(), environment({ waivers: { uri: 'w', text } })));
+    assert.match(applyEdits(text, fix.edits[0]?.edits ?? []), /expires: "2027-02-20"/);
+  });
+  test('an entry that shares its lines with others can be opened and extended, not revoked', () => {
+    const text = '[{ id: gate, vendor: hikvision, scope: repository, reason: r, approver: a, expires: 2026-12-31 }]\n';
+    const waiver = { id: 'gate', reason: 'r', approver: 'a', expires: '2026-12-31' };
+    const fixes = fixesFor(found({ waiver }), environment({ waivers: { uri: 'w', text } }));
+    assert.deepEqual(kinds(fixes).slice(0, 3), ['open-waiver', 'extend-waiver', 'ask-supplier']);
   });
 });
 

@@ -11,7 +11,7 @@ suite('What waivers are used for', () => {
       waiverText({ ...all, id: 'second' }) +
       waiverText({ ...all, id: 'other', vendor: 'dahua' }),
   );
-  const applied = { id: 'first', reason: 'r', expires: '2027-03-31' };
+  const applied = { id: 'first', reason: 'r', approver: 'jt', expires: '2027-03-31' };
   const told = (uses: WaiverUses) => waivers.map(waiver => uses.of(waiver));
 
   test('the first that holds is used, others are only met', () => {

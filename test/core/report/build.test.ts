@@ -37,7 +37,7 @@ suite('The report model', () => {
   });
 
   test('counts levels, what is waived and what could not be read', () => {
-    const waiver = { id: 'w', reason: 'r', expires: '2027-01-01' };
+    const waiver = { id: 'w', reason: 'r', approver: 'jt', expires: '2027-01-01' };
     const { summary } = reportOf(
       { path: 'a.json', review: reviewOf(documentText([camera, camera])) },
       { path: 'b.json', review: reviewOf(documentText([camera]), { level: 'none' }) },

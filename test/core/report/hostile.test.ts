@@ -82,7 +82,9 @@ function reportOf(names: readonly string[]): Report {
   const review = reviewText(JSON.stringify(bom, null, 1), ['ca-federal']);
   const first = build({ path: `./${name(0)}/a b.json`, review });
   const findings = first.findings.map((finding, index) =>
-    index % 5 === 0 ? { ...finding, waiver: { id: name(index), reason: name(index), expires: '2027-01-01' } } : finding,
+    index % 5 === 0
+      ? { ...finding, waiver: { id: name(index), reason: name(index), approver: name(index), expires: '2027-01-01' } }
+      : finding,
   );
   const documents = [
     { ...first, specVersion: name(2), findings },

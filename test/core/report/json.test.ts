@@ -11,7 +11,7 @@ const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile
 
 suite('Report as JSON', () => {
   test('is valid by its schema', () => {
-    const waiver = { id: 'w', reason: 'r', expires: '2027-01-01' };
+    const waiver = { id: 'w', reason: 'r', approver: 'jt', expires: '2027-01-01' };
     const report = reportOf(
       { path: 'a.json', review: reviewOf(documentText([camera])) },
       {

@@ -97,7 +97,7 @@ suite('Report as SARIF', () => {
   });
 
   test('a waived finding is suppressed with its reason', () => {
-    const waiver = { id: 'w', reason: 'ordered', expires: '2027-01-01' };
+    const waiver = { id: 'w', reason: 'ordered', approver: 'jt', expires: '2027-01-01' };
     const [result] = sarif({ path: 'a.json', review: reviewOf(documentText([camera]), { waiver }) }).runs[0].results;
     assert.deepEqual(result.suppressions, [
       {
@@ -141,7 +141,7 @@ suite('Report as SARIF', () => {
   });
 
   suite('for GitHub', () => {
-    const waiver = { id: 'w', reason: 'ordered', expires: '2027-01-01' };
+    const waiver = { id: 'w', reason: 'ordered', approver: 'jt', expires: '2027-01-01' };
 
     test('leaves out what is waived or out of scope, and what is ignored there', () => {
       const correction = { span: { start: 0, end: 1 }, text: '{', title: message('t', 'Write it') };
@@ -193,7 +193,7 @@ suite('Report as SARIF', () => {
   });
 
   suite('is valid', () => {
-    const waiver = { id: 'w', reason: 'ordered', expires: '2027-01-01' };
+    const waiver = { id: 'w', reason: 'ordered', approver: 'jt', expires: '2027-01-01' };
     const reports = {
       'with findings': reportOf({ path: 'a.json', review: reviewOf(documentText([camera, camera])) }),
       'without findings': reportOf({ path: 'a.json', review: { ...reviewOf(documentText([camera])), findings: [] } }),

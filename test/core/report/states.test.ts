@@ -15,7 +15,7 @@ import { root } from '../../support/shared.ts';
 
 const schema = JSON.parse(readFileSync(join(root, 'schema/report.schema.json'), 'utf8')) as object;
 const isReport = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
-const waiver = { id: 'w', reason: 'ordered', expires: '2027-06-30' };
+const waiver = { id: 'w', reason: 'ordered', approver: 'jt', expires: '2027-06-30' };
 
 function named(name: string, changes: Partial<ReportFinding> = {}): ReportFinding {
   return reportFinding({

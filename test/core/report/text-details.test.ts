@@ -111,7 +111,7 @@ suite('Report as text, everything', () => {
   });
 
   test('waived findings and those without a level are counted where people look', () => {
-    const waiver = { id: 'w-1', reason: 'replaced in May', expires: '2027-01-01' };
+    const waiver = { id: 'w-1', reason: 'replaced in May', approver: 'jt', expires: '2027-01-01' };
     const text = textReport(
       reportOf(
         { path: 'a.json', review: reviewOf(documentText([camera]), { waiver }) },

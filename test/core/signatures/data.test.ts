@@ -106,6 +106,13 @@ suite('the signature data', () => {
     }
   });
 
+  test('what is written of a supplier is the name of one maker', () => {
+    for (const { suppliers } of signatures().categories) {
+      for (const { supplier, makers = [supplier] } of suppliers)
+        for (const maker of makers) assert.doesNotMatch(maker, /[(),]| and /, supplier);
+    }
+  });
+
   test('a supplier in the catalogue of exploited vulnerabilities says so in a caveat with its source', () => {
     for (const { suppliers } of signatures().categories) {
       for (const { supplier, inKev, caveats } of suppliers) {

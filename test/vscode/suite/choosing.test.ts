@@ -13,6 +13,7 @@ import {
   picture,
   reviewFor,
   show,
+  showNew,
   until,
 } from '../support.ts';
 
@@ -65,15 +66,53 @@ suite('what a person chooses and fills in', () => {
     await done;
     const isWaived = (one: vscode.Diagnostic) => one.severity === vscode.DiagnosticSeverity.Hint;
     await marked(document, 'waived', all => all.some(isWaived));
-    const waivers = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), '.bomwarden/waivers.yml'));
-    assert.match(waivers.getText(), /reason: "Replacement ordered: \\"gate\\" #2"/);
+    const place = vscode.Uri.joinPath(folder(), '.bomwarden/waivers.yml');
+    const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(place));
+    assert.match(saved, /reason: "Replacement ordered: \\"gate\\" #2"/);
+    const waivers = await vscode.workspace.openTextDocument(place);
+    assert.equal(waivers.isDirty, false);
     assert.deepEqual(marksOf(waivers), []);
+    const isShown = ({ document: { uri } }: vscode.TextEditor) => uri.toString() === place.toString();
+    assert.ok(vscode.window.visibleTextEditors.some(isShown), 'the waiver is shown');
+    await picture('waived');
 
-    // An open document wins over the file, so it is emptied before the file goes.
-    const emptied = new vscode.WorkspaceEdit();
-    emptied.replace(waivers.uri, new vscode.Range(0, 0, waivers.lineCount, 0), '[]\n');
-    assert.ok(await vscode.workspace.applyEdit(emptied));
+    const doing = async (start: string, meanwhile: () => void = () => undefined) => {
+      const now = await markOn(document, hikvision);
+      const { command } = await fixesOn(document, now, start, ({ title }) => title.startsWith(start));
+      assert.ok(command);
+      const finished = vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+      meanwhile();
+      await finished;
+    };
+    const onDisk = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(place));
+    await doing('Extend waiver', () => answer('Until which day?', '2098-02-01'));
+    assert.match(await onDisk(), /expires: "2098-02-01"/);
+    await marked(document, 'the new last day', all => all.some(({ message }) => message.endsWith('until 2098-02-01')));
+    await doing('Open waiver');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), place.toString());
+    await doing('Revoke waiver');
+    assert.doesNotMatch(await onDisk(), /hikvision/);
+    await marked(document, 'not waived', all => all.length > 0 && !all.some(isWaived));
+  });
+
+  test('what is only typed into the waivers file accepts nothing, and that is told', async () => {
+    await reviewFor('ca-federal');
+    const document = await show('camera.cdx.json');
+    await markOn(document, hikvision);
+    const waivers = await showNew('.bomwarden/waivers.yml', '[]\n');
+    const typed = new vscode.WorkspaceEdit();
+    const entry =
+      '- id: gate\n  vendor: hikvision\n  scope: repository\n  profile: ca-federal\n  reason: r\n  approver: a\n  expires: 2098-01-01\n';
+    typed.replace(waivers.uri, new vscode.Range(0, 0, waivers.lineCount, 0), entry);
+    assert.ok(await vscode.workspace.applyEdit(typed));
+    await show('camera.cdx.json');
+    const tells = (all: readonly vscode.Diagnostic[]) => all.some(({ code }) => code === 'waivers-unsaved');
+    await marked(document, 'that it is not saved', tells);
+    await marked(waivers, 'that it is not saved', tells);
+    assert.equal((await markOn(document, hikvision)).severity, vscode.DiagnosticSeverity.Error);
     assert.ok(await waivers.save());
-    await marked(document, 'not waived', all => !all.some(isWaived));
+    const isWaived = (one: vscode.Diagnostic) => one.severity === vscode.DiagnosticSeverity.Hint;
+    await marked(document, 'waived', all => all.some(isWaived) && !tells(all));
+    await vscode.workspace.fs.delete(waivers.uri);
   });
 });

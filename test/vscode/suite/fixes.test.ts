@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import * as vscode from 'vscode';
-import { choose, closeAll, fixesOn, marked, markOn, needsHands, reviewFor, show, until } from '../support.ts';
+import {
+  choose,
+  closeAll,
+  fixesOn,
+  hands,
+  marked,
+  markOn,
+  needsHands,
+  picture,
+  reviewFor,
+  show,
+  until,
+} from '../support.ts';
 
 async function assertValid(document: vscode.TextDocument): Promise<void> {
   const problem = await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(document.getText());
@@ -26,7 +38,7 @@ suite('every quick fix leaves a valid document that is marked anew', () => {
   test('a question to the supplier is copied, and the document stays as it is', async () => {
     const document = await show('camera.cdx.json');
     const mark = await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
-    const fix = await fixesOn(document, mark, 'a question', ({ title }) => title.startsWith('Copy a question'));
+    const fix = await fixesOn(document, mark, 'a question', ({ title }) => title.startsWith('Ask the supplier'));
     assert.ok(fix.command);
     const before = document.getText();
     await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
@@ -41,7 +53,17 @@ suite('every quick fix leaves a valid document that is marked anew', () => {
     await choose(fix, 'Axis Communications', 'alternatives');
     await until('the note', () => document.getText().includes('Axis Communications.') || undefined);
     await assertValid(document);
+    const written = document.positionAt(document.getText().indexOf('Alternative to look at: Axis'));
+    await until('the note in sight', () => {
+      const ranges = vscode.window.activeTextEditor?.visibleRanges ?? [];
+      return ranges.some(range => range.contains(written)) || undefined;
+    });
+    await picture('noted');
     await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
+    const again = await fixesOn(document, mark, 'to propose', ({ title }) => title.startsWith('Propose an'));
+    const { choices } = again.command?.arguments?.[0] ?? {};
+    assert.ok(choices.length > 0);
+    assert.ok(choices.every(({ label }: { label: string }) => label !== 'Axis Communications'));
   });
 
   test('in a plan the maker is replaced, and the mark is gone', async () => {
@@ -49,8 +71,31 @@ suite('every quick fix leaves a valid document that is marked anew', () => {
     const mark = await markOn(document, 'Hikvision');
     const fix = await fixesOn(document, mark, 'to plan', ({ title }) => title.startsWith('Replace with'));
     await choose(fix, 'Axis Communications');
+    await until('the maker’s name', () => document.getText().includes('"Axis Communications"') || undefined);
     await marked(document, 'no Hikvision', all => all.every(({ message }) => !message.startsWith('Hikvision')));
     await assertValid(document);
+  });
+
+  test('the menu is short and begins with what settles the finding', async () => {
+    const document = await show('camera.cdx.json');
+    const mark = await markOn(document, 'Hangzhou Hikvision Digital Technology Co., Ltd.');
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(mark.range.start, mark.range.start);
+    await fixesOn(document, mark, 'any', ({ title }) => title.startsWith('Waive'));
+    await vscode.commands.executeCommand('editor.action.quickFix');
+    hands({ find: '.action-widget .monaco-list-row', text: 'Waive' });
+    await picture('menu');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      mark.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    await vscode.commands.executeCommand('hideCodeActionWidget');
+    assert.deepEqual(
+      actions.map(({ title }) => title.split(/ (?:DS-|full)/)[0]),
+      ['Waive', 'Ask the supplier about', 'Propose an alternative…', 'Open'],
+    );
   });
 
   test('nothing is replaced where the document states facts', async () => {
@@ -81,7 +126,7 @@ suite('every quick fix leaves a valid document that is marked anew', () => {
     const document = await show('camera.cdx.json');
     const mark = await markOn(document, 'Apache 2.0');
     const fix = await fixesOn(document, mark, 'another spelling', ({ title }) => title.includes('Apache-2.0'));
-    assert.ok(fix.edit && !fix.isPreferred);
+    assert.ok(fix.edit && fix.isPreferred);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     await marked(document, 'none on the licence', all => all.every(({ message }) => !message.startsWith('Licence')));
     await assertValid(document);

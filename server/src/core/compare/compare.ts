@@ -1,5 +1,6 @@
 import { atLeast } from '../model/level.ts';
 import type { FindingState, ReportDocument, ReportFinding, ResolvedFinding, WaivedFinding } from '../report/model.ts';
+import { daysBetween } from '../text/day.ts';
 import type { Known, Side } from './known.ts';
 import { matchFindings } from './match.ts';
 
@@ -53,7 +54,7 @@ function stateOf(
   known: readonly (Known | undefined)[],
   asOf: string,
 ): Exclude<FindingState, 'resolved'> {
-  if (finding.waiver !== null) return daysUntil(finding.waiver.expires, asOf) <= expiringDays ? 'expiring' : 'waived';
+  if (finding.waiver !== null) return daysBetween(asOf, finding.waiver.expires) <= expiringDays ? 'expiring' : 'waived';
   // somebody accepted it for a time, and the time is over
   const accepted = known.flatMap(one => (one === undefined || one.waived ? [] : [one]));
   if (accepted.length === 0) return 'new';
@@ -64,10 +65,6 @@ function isWorse({ level, weakened }: ReportFinding, before: Known): boolean {
   if (level === 'none') return false;
   if (!atLeast(before.level, level)) return true;
   return before.level === level && before.weakened && weakened === null;
-}
-
-function daysUntil(day: string, from: string): number {
-  return (Date.parse(day) - Date.parse(from)) / 86_400_000;
 }
 
 function resolvedOf(known: Known): ResolvedFinding {

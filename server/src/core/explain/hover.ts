@@ -4,6 +4,7 @@ import type { Review } from '../model/review.ts';
 import { roleWord } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { partyTitle } from '../signatures/parties.ts';
+import { daysBetween } from '../text/day.ts';
 import { cutWords } from '../text/fit.ts';
 import { type Message, message, quote } from '../text/message.ts';
 import { type Span, touches } from '../text/span.ts';
@@ -41,12 +42,13 @@ export function hoverAt(
   const at = { start: offset, end: offset };
   const where = [first.span, ...first.evidence.map(({ claim }) => claim.span)].find(span => touches(span, at));
   const say: Say = (text, units = 200) => escapeMarkdown(cutWords(language.say(text), units), units + 1);
-  const head = others.length === 0 && isTold(first) ? [] : [`**${say(first.message)}**`];
+  const isToldAbove = others.length === 0 && isTold(first);
+  const head = isToldAbove ? [] : [`**${say(first.message)}**`];
   const named = others.slice(0, mostOthers).map(({ message }) => `**${say(message)}**`);
   const more = others.length - named.length;
   const parts = [
     ...head,
-    ...waiverLine(first, say),
+    ...waiverLine(first, review, say),
     ...actLine(first, lookups, say),
     ...evidenceLine(first, say),
     ...openLine(first, lookups, say),
@@ -73,9 +75,17 @@ function within(parts: readonly string[], links: string): string {
   return [...shown, ...(links === '' ? [] : [links])].join('\n\n');
 }
 
-function waiverLine({ waiver }: Finding, say: Say): readonly string[] {
+/** Why it is accepted, by whom, and for how many days more. */
+function waiverLine({ waiver }: Finding, { contexts }: Review, say: Say): readonly string[] {
   if (!waiver) return [];
-  return [say(message('hover.waived', 'Waived until {day}: {reason}', { day: waiver.expires, reason: waiver.reason }))];
+  const words = {
+    one: 'Waived: {reason} · approved by {approver} · {n} day left, until {day}',
+    other: 'Waived: {reason} · approved by {approver} · {n} days left, until {day}',
+  };
+  const { reason, approver, expires: day } = waiver;
+  const left = daysBetween(contexts[0]?.asOf ?? day, day);
+  const args = { reason: cutWords(reason, 120), approver: cutWords(approver, 60), n: left, day };
+  return [say(message('hover.waived-for', words, args), 280)];
 }
 
 /** The act that decides: what it says, whom it binds, since when, its source. */

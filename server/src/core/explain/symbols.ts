@@ -22,9 +22,9 @@ export function symbols(review: Review): readonly OutlineSymbol[] {
   if (!bom) return [];
   const findings = new Map<number, Finding>();
   for (const finding of review.findings) {
-    if (finding.component === undefined || finding.waiver) continue;
+    if (finding.component === undefined || finding.level === 'none') continue;
     const known = findings.get(finding.component);
-    if (!known || !atLeast(known.level, finding.level)) findings.set(finding.component, finding);
+    if (!known || isStronger(finding, known)) findings.set(finding.component, finding);
   }
   const children = new Map<number | undefined, Component[]>();
   for (const component of bom.components) {
@@ -38,6 +38,12 @@ export function symbols(review: Review): readonly OutlineSymbol[] {
   return outline(undefined);
 }
 
+/** What is waived is the weakest of all. */
+function isStronger(one: Finding, other: Finding): boolean {
+  if ((one.waiver === null) !== (other.waiver === null)) return one.waiver === null;
+  return !atLeast(other.level, one.level);
+}
+
 function symbol(
   component: Component,
   findings: ReadonlyMap<number, Finding>,
@@ -45,7 +51,7 @@ function symbol(
 ): OutlineSymbol {
   const { name, ref, span, version, kind } = component;
   const finding = findings.get(component.index);
-  const mark = finding && finding.level !== 'none' ? `${finding.level}: ${finding.vendor ?? finding.rule}` : '';
+  const mark = finding ? `${finding.waiver ? 'waived' : finding.level}: ${finding.vendor ?? finding.rule}` : '';
   const selection = name && covers(span, name.span) ? name.span : { start: span.start, end: span.start };
   return {
     // The protocol refuses an empty name.

@@ -13,7 +13,7 @@ export function fixAsText(
   nameOf: (uri: string) => string,
 ): string {
   const parts = fix.edits.flatMap(change => partsOf(change, textOf(change.uri) ?? new Source(''), nameOf(change.uri)));
-  const unchecked = fix.alternative ? [printable(fix.alternative.caveat.text, 1000)] : [];
+  const unchecked = (fix.choice?.offer.caveats ?? []).slice(0, 1).map(({ text }) => printable(text, 1000));
   return `${[printable(fix.title.text, 500), ...unchecked, ...parts].join('\n\n')}\n`;
 }
 

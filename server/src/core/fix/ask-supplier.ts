@@ -2,17 +2,17 @@ import type { Finding } from '../model/finding.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
-import { componentOf, nameOf, vendorName } from './describe.ts';
+import { componentOf, nameOf, shortNameOf, vendorName } from './describe.ts';
 import type { FixEnvironment, FixProvider } from './fix.ts';
 
 /** A question ready to be sent: which component, what its document states, where, and what would decide. */
 export const askSupplier: FixProvider = (finding, environment) => {
   if (finding.vendor === null) return [];
+  const component = shortNameOf(componentOf(finding, environment));
   return [
     {
-      title: message('fix-ask', 'Copy a question to the supplier about {component}', {
-        component: nameOf(componentOf(finding, environment)),
-      }),
+      title: message('fix-ask', 'Ask the supplier about {component} (copies a question)', { component }),
+      shows: message('fix-ask-shows', 'Ask the supplier about {component} (shows a question)', { component }),
       kind: 'ask-supplier',
       edits: [],
       copy: question(finding, environment),

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
-import { componentOf, nameOf } from './describe.ts';
+import { componentOf, nameOf, shortNameOf } from './describe.ts';
 import type { FixEnvironment, FixProvider } from './fix.ts';
 
 /** Rules that ask who made something: whoever reviews the document cannot correct it. */
@@ -10,13 +10,19 @@ const asking: ReadonlySet<string> = new Set(['missing-supplier', 'conflicting-su
 /** A question ready to be sent about a component whose maker the document leaves open. */
 export const askWhoMade: FixProvider = (finding, environment) => {
   if (!asking.has(finding.rule)) return [];
-  const component = nameOf(componentOf(finding, environment));
+  const component = componentOf(finding, environment);
+  const short = shortNameOf(component);
   return [
     {
-      title: message('fix-ask-who-made', 'Copy a question to the supplier: who made {component}?', { component }),
+      title: message('fix-ask-who-made', 'Ask the supplier who made {component} (copies a question)', {
+        component: short,
+      }),
+      shows: message('fix-ask-who-made-shows', 'Ask the supplier who made {component} (shows a question)', {
+        component: short,
+      }),
       kind: 'ask-supplier',
       edits: [],
-      copy: question(component, finding, environment),
+      copy: question(nameOf(component), finding, environment),
     },
   ];
 };

@@ -1,16 +1,8 @@
 import type { Component } from '../model/component.ts';
 import type { Finding, Offer } from '../model/finding.ts';
-import type { Fix } from '../model/fix.ts';
-import { message } from '../text/message.ts';
+import { cutMiddle } from '../text/fit.ts';
 import { printable } from '../text/printable.ts';
 import type { FixEnvironment } from './fix.ts';
-
-/** A supplier that a fix proposes, with the first thing that was not checked of it. */
-export function alternativeOf({ vendor, caveats }: Offer): NonNullable<Fix['alternative']> {
-  return { supplier: vendor, caveat: caveats[0] ?? unchecked };
-}
-
-const unchecked = message('fix-unchecked', 'not checked further');
 
 /** `camera-firmware 5.7.3`, safe to show; the document's own words where a component has no name. */
 export function nameOf(component: Component | undefined): string {
@@ -20,10 +12,28 @@ export function nameOf(component: Component | undefined): string {
   return printable(version ? `${name} ${version}` : name, 120);
 }
 
+/** Its name alone, as long as a line of a menu has room for. */
+export function shortNameOf(component: Component | undefined): string {
+  return cutMiddle(nameOf(component && { ...component, version: undefined }), 40);
+}
+
 export function vendorName(finding: Finding, environment: FixEnvironment): string {
   return environment.lookups.vendors.get(finding.vendor ?? '')?.display ?? finding.vendor ?? '';
 }
 
 export function componentOf(finding: Finding, environment: FixEnvironment): Component | undefined {
   return finding.component === undefined ? undefined : environment.bom.components[finding.component];
+}
+
+/** Suppliers that may come in, by the names to be written; those of whom the least speaks against them first. */
+export function suppliers({ offers }: Finding): readonly { readonly maker: string; readonly offer: Offer }[] {
+  const ranked = [...offers].sort((one, other) => one.own.length - other.own.length);
+  const seen = new Set<string>();
+  return ranked.flatMap(offer =>
+    offer.makers.flatMap(maker => {
+      if (seen.has(maker)) return [];
+      seen.add(maker);
+      return [{ maker, offer }];
+    }),
+  );
 }

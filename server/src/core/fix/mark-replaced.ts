@@ -1,6 +1,6 @@
 import { isPlanned } from '../model/plan.ts';
 import { message } from '../text/message.ts';
-import { alternativeOf, componentOf, nameOf } from './describe.ts';
+import { componentOf, suppliers } from './describe.ts';
 import { editDocument, type FixProvider } from './fix.ts';
 
 /** Says of a device in use that one of another maker will take its place: what it is stays as the list states it. */
@@ -9,24 +9,10 @@ export const markReplaced: FixProvider = (finding, environment) => {
   const mark = environment.format.markReplaced;
   if (!component || !mark || environment.readOnly || component.parent !== undefined) return [];
   if (isPlanned(environment.bom, component) || component.device?.status === 'removed') return [];
-  return finding.offers.flatMap(offer => {
-    const edits = mark(environment.source, environment.bom, component, offer.vendor);
+  return suppliers(finding).flatMap(choice => {
+    const edits = mark(environment.source, environment.bom, component, choice.maker);
     if (typeof edits === 'string' || edits.length === 0) return [];
-    const title = message(
-      'fix-mark-replaced',
-      'Mark {component} as being replaced by {supplier} (read first what was not checked)',
-      {
-        component: nameOf(component),
-        supplier: offer.vendor,
-      },
-    );
-    return [
-      {
-        title,
-        kind: 'mark-replaced' as const,
-        alternative: alternativeOf(offer),
-        edits: [editDocument(environment, edits)],
-      },
-    ];
+    const title = message('fix-mark-replaced', 'Mark as being replaced by {maker}', { maker: choice.maker });
+    return [{ title, kind: 'mark-replaced' as const, edits: [editDocument(environment, edits)], choice }];
   });
 };

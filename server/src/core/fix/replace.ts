@@ -2,7 +2,7 @@ import type { Fix } from '../model/fix.ts';
 import { isPlanned, placeholder } from '../model/plan.ts';
 import { findWritten } from '../text/edit.ts';
 import { message } from '../text/message.ts';
-import { alternativeOf, componentOf, nameOf } from './describe.ts';
+import { componentOf, suppliers } from './describe.ts';
 import { editDocument, type FixProvider } from './fix.ts';
 
 /**
@@ -15,24 +15,14 @@ export const replaceVendor: FixProvider = (finding, environment) => {
   if (!component || !replace || environment.readOnly || !isPlanned(environment.bom, component)) return [];
   const stated = finding.evidence[0]?.claim;
   if (!stated) return [];
-  return finding.offers.flatMap(offer => {
-    const edits = replace(environment.source, environment.bom, component, offer.vendor, stated);
+  return suppliers(finding).flatMap(choice => {
+    const edits = replace(environment.source, environment.bom, component, choice.maker, stated);
     if (typeof edits === 'string' || edits.length === 0) return [];
-    const title = message(
-      'fix-replace',
-      'Plan {component} with {supplier} (clears model and identifiers; read first what was not checked)',
-      {
-        component: nameOf(component),
-        supplier: offer.vendor,
-      },
-    );
+    const title = message('fix-replace', 'Replace with {maker} (clears model and identifiers)', {
+      maker: choice.maker,
+    });
     const select = findWritten(edits, placeholder);
-    const fix: Fix = {
-      title,
-      kind: 'replace',
-      alternative: alternativeOf(offer),
-      edits: [editDocument(environment, edits)],
-    };
+    const fix: Fix = { title, kind: 'replace', edits: [editDocument(environment, edits)], choice };
     return [select ? { ...fix, select } : fix];
   });
 };

@@ -4,6 +4,7 @@ import type { Judgement } from '../model/verdict.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Alternative, AlternativeCategory, Fact } from '../signatures/types.ts';
 import { type Message, message, quote } from '../text/message.ts';
+import { before } from '../text/trim.ts';
 import { judgeSubject } from './judge.ts';
 import type { JudgedMatch } from './judged.ts';
 import { namesVendor, type Subject } from './subject.ts';
@@ -75,8 +76,11 @@ function offer(
 ): Offer | undefined {
   if (supplier.notOffered !== undefined || isKnown(supplier.supplier, lookups)) return undefined;
   const judgements = contexts.map(context => judgeSubject(asSubject(subject), context, lookups));
+  const own = known(supplier);
+  const { families } = supplier;
   return {
     vendor: supplier.supplier,
+    makers: makersOf(supplier, lookups),
     category: category.id,
     why: message('offer.why', 'In the category “{what}”; its name was not found on: {lists} (as of {day}{through}).', {
       what: quote(category.title),
@@ -84,7 +88,9 @@ function offer(
       day: supplier.checkedAsOf,
       through: supplier.provenance.transcription ? throughTranscription : '',
     }),
-    caveats: [unchecked(supplier), ...judgements.flatMap(open), ...known(supplier)],
+    caveats: [unchecked(supplier), ...judgements.flatMap(open), ...own],
+    own,
+    ...(families ? { products: productsOf(families) } : {}),
     sources: [
       ...new Set([...supplier.provenance.sources, ...supplier.caveats.flatMap(({ provenance }) => provenance.sources)]),
     ],
@@ -94,6 +100,18 @@ function offer(
 /** Whether a vendor of the signatures, or a company on an imported list, goes by the name: then its acts would have to be told. */
 function isKnown(supplier: string, lookups: Lookups): boolean {
   return namesVendor(supplier, undefined, lookups) || (lookups.listed?.find(supplier) ?? []).length > 0;
+}
+
+function productsOf({ text, provenance }: Fact): Message {
+  const products = quote(text);
+  return provenance.unverified
+    ? message('offer.products-unverified', '{products} (not verified)', { products })
+    : message('offer.products', '{products}', { products });
+}
+
+/** Names for a document; what stands in brackets behind a name is no part of it. */
+function makersOf({ supplier, makers = [before(supplier, / \(/)] }: Alternative, lookups: Lookups): readonly string[] {
+  return makers.filter(maker => !isKnown(maker, lookups));
 }
 
 const throughTranscription = message(

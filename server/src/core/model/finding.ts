@@ -7,11 +7,18 @@ import type { Judgement, Verdict } from './verdict.ts';
 
 /** An alternative supplier, already judged by our own rules for the contexts of the review. */
 export interface Offer {
+  /** What the supplier is called in lists. */
   readonly vendor: string;
+  /** Names that may be written for a maker in its place: one, or those of several suppliers that are told of together. */
+  readonly makers: readonly string[];
   readonly category: string;
   readonly why: Message;
   /** What was not checked comes first. */
   readonly caveats: readonly Message[];
+  /** Those of the caveats that are known of this supplier and need not hold for another. */
+  readonly own: readonly Message[];
+  /** Families of products that it is known for. */
+  readonly products?: Message;
   readonly sources: readonly string[];
 }
 
@@ -19,6 +26,7 @@ export interface Offer {
 export interface AppliedWaiver {
   readonly id: string;
   readonly reason: string;
+  readonly approver: string;
   readonly expires: string;
 }
 

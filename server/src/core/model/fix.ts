@@ -1,6 +1,7 @@
 import type { TextEdit } from '../text/edit.ts';
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
+import type { Offer } from './finding.ts';
 
 /** Edits of one document. */
 export interface DocumentEdit {
@@ -15,12 +16,27 @@ export interface DocumentEdit {
 /** Something a person may do about a finding. Text edits only, never a rewritten document. */
 export interface Fix {
   readonly title: Message;
-  readonly kind: 'ask-supplier' | 'propose-alternative' | 'replace' | 'mark-replaced' | 'waive' | 'correct';
+  /** The same where the person is asked first for what is to be filled in. */
+  readonly asks?: Message;
+  /** The same where what is to be copied is shown. */
+  readonly shows?: Message;
+  readonly kind:
+    | 'waive'
+    | 'open-waiver'
+    | 'extend-waiver'
+    | 'revoke-waiver'
+    | 'ask-supplier'
+    | 'replace'
+    | 'propose-alternative'
+    | 'correct'
+    | 'mark-replaced';
   readonly edits: readonly DocumentEdit[];
   /** What the person has to fill in, in the text of the first document after its edits: the cursor goes there. */
   readonly select?: Span;
-  /** The supplier that it proposes, with the first thing that was not checked of it. */
-  readonly alternative?: { readonly supplier: string; readonly caveat: Message };
+  /** What is shown where nothing is edited. */
+  readonly show?: { readonly uri: string; readonly span: Span };
+  /** Of fixes of which one is chosen: whose name is written, and what is known of that supplier. */
+  readonly choice?: { readonly maker: string; readonly offer: Offer };
   /** Text for the clipboard, for fixes that do not edit. */
   readonly copy?: string;
 }

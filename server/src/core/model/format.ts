@@ -6,8 +6,15 @@ import type { Bom, BomFormat, Component, Reading } from './component.ts';
 /** A note for a component, ready to be written: the format decides whether it becomes an annotation or a property. */
 export interface Annotation {
   readonly text: string;
+  /** The part of the text by which a note is known again: where one of the component holds it, no other is written. */
+  readonly says?: string;
   /** The day of the review, YYYY-MM-DD. */
   readonly date: string;
+}
+
+/** Whether a note that stands there already says what another one is to say. */
+export function isSaid({ text, says }: Annotation, known: string | undefined): boolean {
+  return known !== undefined && (says === undefined ? known === text : known.includes(says));
 }
 
 /** One way of writing a bill of materials down. One file in `read/` each; fixes and rules know formats only through this. */

@@ -26,7 +26,9 @@ export function waiverFor(
   const holding = waivers.find(
     waiver => asOf <= waiver.expires && isFor(waiver, finding, component) && coversProfiles(waiver, finding),
   );
-  return holding ? { id: holding.id, reason: holding.reason, expires: holding.expires } : null;
+  if (!holding) return null;
+  const { id, reason, approver, expires } = holding;
+  return { id, reason, approver, expires };
 }
 
 /** Whether a waiver is for what a finding is about, apart from day and profile. */

@@ -5,8 +5,8 @@ import type { TextEdit } from '../text/edit.ts';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import type { Source } from '../text/source.ts';
-import { span } from '../text/span.ts';
 import type { WaiverRemedy } from './rules/rule.ts';
+import { removal } from './waiver-entries.ts';
 
 /** Something a person may do about a waiver, as an edit of its file. */
 export interface WaiverFix {
@@ -31,7 +31,7 @@ export class WaiverFixer {
   fixes(waiver: Waiver, entry: YamlMapping, remedies: readonly WaiverRemedy[]): readonly WaiverFix[] {
     const id = printable(waiver.id, 60);
     return remedies.flatMap(remedy => {
-      const edit = remedy === 'renew' ? this.#renew(entry) : remove(waiver, this.#source);
+      const edit = remedy === 'renew' ? this.#renew(entry) : removal(waiver.span, this.#source);
       return edit ? [{ remedy, title: titleOf(remedy, id), edit }] : [];
     });
   }
@@ -48,15 +48,4 @@ function titleOf(remedy: WaiverRemedy, id: string): Message {
   return remedy === 'renew'
     ? message('fix-waiver-renew', 'Renew waiver “{id}”: write a new last day; without one it has no effect', { id })
     : message('fix-waiver-remove', 'Remove waiver “{id}”', { id });
-}
-
-/** Takes the lines of an entry away. An entry that shares its lines with something else stays. */
-function remove({ span: { start, end } }: Waiver, { text }: Source): TextEdit | undefined {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (!/^ *- +$/.test(text.slice(lineStart, start))) return undefined;
-  const last = text.slice(start, end).trimEnd().length + start;
-  const lineFeed = text.indexOf('\n', last);
-  const lineEnd = lineFeed < 0 ? text.length : lineFeed + 1;
-  if (!/^[ \t]*(?:#.*)?\r?\n?$/.test(text.slice(last, lineEnd))) return undefined;
-  return { span: span(lineStart, lineEnd), text: '' };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../l10n/language.ts';
+import type { AppliedWaiver } from '../model/finding.ts';
 import { outcomeOrder, whomWords } from '../model/words.ts';
 import { type Message, message } from '../text/message.ts';
 import { isFresh } from './changes.ts';
@@ -24,7 +25,7 @@ export function groupHtml(
     `<summary><b>${html(mark, language)}</b> <b>${markupText(first.vendorName ?? first.rule)}</b> ${about(findings, language)}</summary>`,
     ...(isWeakenedAlike ? weakenedHtml(first, language) : []),
     ...(waiver
-      ? [`<p>${html(message('html.reason', 'Waived: {reason}', { reason: waiver.reason }), language)}</p>`]
+      ? [`<p>${html(message('html.reason', 'Waived by {approver}: {reason}', waiverArgs(waiver)), language)}</p>`]
       : []),
     ...findings.map(finding => findingHtml(finding, isWeakenedAlike, language)),
     ...first.judgements.map(judgement => judgementHtml(judgement, language)),
@@ -35,6 +36,10 @@ export function groupHtml(
   ]
     .filter(part => part !== '')
     .join('\n');
+}
+
+function waiverArgs({ approver, reason }: AppliedWaiver): Readonly<Record<string, string>> {
+  return { approver, reason };
 }
 
 function about(findings: readonly ReportFinding[], language: Language): string {

@@ -198,7 +198,10 @@ export const alternativesFile = record('Suppliers of one kind of product.', 'def
   suppliers: list(
     'Suppliers, in no order of merit.',
     record('One supplier.', 'fact', {
-      supplier: text('Its name.'),
+      supplier: text('What it is called in lists of alternatives; may say what it is known for.'),
+      makers: maybe(
+        list('Names to be written for a maker, where that is not what it is called in lists.', text('A maker.'), 1),
+      ),
       seat: maybe(fact),
       families: maybe(fact),
       caveats: facts('What to know before choosing it.'),

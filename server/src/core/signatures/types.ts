@@ -439,7 +439,10 @@ export interface AlternativeCategory {
 }
 
 export interface Alternative {
+  /** What it is called in lists of alternatives; may say what it is known for, or name several. */
   readonly supplier: string;
+  /** Names to be written for a maker, where that is not what it is called in lists. */
+  readonly makers?: readonly string[];
   /** Country and city as background; never a ground for anything. */
   readonly seat: Fact | undefined;
   readonly families: Fact | undefined;

@@ -104,7 +104,8 @@ export function addAllTo<T extends Json>(
 ): readonly TextEdit[] {
   const member = memberOf(object, key);
   if (!member) return elements.length === 0 ? [] : [append(source, object, key, elements)];
-  const list = containerAt(source, member.value.start);
+  // Where something else than a list stands, nothing can be added.
+  const list = source.text.charAt(member.value.start) === '[' ? containerAt(source, member.value.start) : undefined;
   if (!list) return [];
   const known = list.members.flatMap(({ value }) => containerAt(source, value.start) ?? []);
   const missing = elements.filter(element => !known.some(one => isThere(one, element)));

@@ -6,6 +6,8 @@ import { parseYaml, type YamlEntry, type YamlMapping, type YamlNode } from './ya
 /** Plain text that YAML takes for nothing but text, in a block as between brackets. */
 const plain = /^[\p{L}][\p{L}\p{N} .&+/()-]*$/u;
 const reserved = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
+const empty = { scalar: '""', sequence: '[]', mapping: '{}' };
+const boolean = /^(?:true|false|yes|no|on|off|y|n)$/i;
 
 /**
  * Writes into mappings of a YAML or JSON document as small edits of its text: styles, comments and line ends stay. What
@@ -34,10 +36,14 @@ export class YamlEditor {
     return undefined;
   }
 
-  /** Puts a text in the place of an entry's value, in the quotes that the value has; undefined where it cannot. */
-  write(entry: YamlEntry, text: string): TextEdit | undefined {
+  /**
+   * Puts a text in the place of an entry's value, in the quotes that the value has; undefined where it cannot, or where
+   * the value is of a kind that no text is: a mapping only where it says the same as a text would.
+   */
+  write(entry: YamlEntry, text: string, overMapping = false): TextEdit | undefined {
     const place = this.#ownPlace(entry);
-    if (!place) return undefined;
+    const mayBe = this.#mayBeText(entry.value) || (overMapping && entry.value.kind === 'mapping');
+    if (!place || !mayBe) return undefined;
     if (entry.value.kind === 'scalar') {
       const quote = this.#quoteOf(entry.value.span);
       if (quote !== '') return { span: entry.value.span, text: escaped(text, quote) };
@@ -50,8 +56,8 @@ export class YamlEditor {
   clear(entry: YamlEntry): TextEdit | undefined {
     const place = this.#ownPlace(entry);
     const { value } = entry;
-    if (!place || isEmpty(value)) return undefined;
-    const text = value.kind === 'sequence' ? '[]' : value.kind === 'mapping' ? '{}' : '""';
+    if (!place || isEmpty(value) || (this.#isBoolean(value) && !isTrue(value))) return undefined;
+    const text = this.#isBoolean(value) ? 'false' : empty[value.kind];
     const colon = this.#colonEnd(entry);
     const onNextLine = this.#text.slice(colon, place.start).includes('\n');
     return onNextLine ? { span: span(colon, place.end), text: ` ${text}` } : { span: place, text };
@@ -108,6 +114,17 @@ export class YamlEditor {
     return this.#text.indexOf(':', keySpan.end) + 1;
   }
 
+  /** A number may be meant as a text: models and part numbers are often written without quotes. */
+  #mayBeText(node: YamlNode): boolean {
+    return node.kind === 'scalar' ? !this.#isBoolean(node) : isEmpty(node);
+  }
+
+  /** Also what older readers of YAML take for one. */
+  #isBoolean(node: YamlNode): boolean {
+    if (node.kind !== 'scalar') return false;
+    return node.type === 'boolean' || (this.#quoteOf(node.span) === '' && boolean.test(node.text));
+  }
+
   #quoteOf({ start, end }: Span): string {
     const quote = this.#text.charAt(start - 1);
     return (quote === '"' || quote === "'") && this.#text.charAt(end) === quote ? quote : '';
@@ -126,6 +143,10 @@ function escaped(text: string, quote: string): string {
 function isEmpty(node: YamlNode): boolean {
   if (node.kind === 'scalar') return node.text === '' || node.type === 'null';
   return node.kind === 'sequence' ? node.items.length === 0 : node.entries.length === 0;
+}
+
+function isTrue(node: YamlNode): boolean {
+  return node.kind === 'scalar' && /^(?:true|yes|on|y)$/i.test(node.text);
 }
 
 /** The entry of a mapping with a key; of several the last one, which is the one that counts. */

@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { agents } from './agents.ts';
 import { codeActions } from './codeAction.ts';
 import { codeLenses } from './codeLens.ts';
+import { commands } from './commands.ts';
 import { convertManifest } from './convertManifest.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentSymbols } from './documentSymbol.ts';
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   diagnostics,
   hovers,
   explanations,
+  commands,
   codeActions,
   codeLenses,
   documentSymbols,

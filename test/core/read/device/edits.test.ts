@@ -73,7 +73,7 @@ suite('what is proposed for lists of devices', () => {
   test('a planned device may be replaced, and the cursor goes to the model that is to be chosen', () => {
     const text = manifest('proposed');
     const fixes = kinds(text);
-    assert.deepEqual([...new Set(fixes.map(({ kind }) => kind))], ['ask-supplier', 'propose-alternative', 'replace']);
+    assert.deepEqual([...new Set(fixes.map(({ kind }) => kind))], ['ask-supplier', 'replace']);
     const replace = fixes.find(({ kind }) => kind === 'replace');
     assert.ok(replace?.select);
     const after = applyEdits(text, replace.edits[0]?.edits ?? []);
@@ -291,4 +291,98 @@ test('a row that is of the new maker already keeps the model that was chosen for
   assert.ok(bom && component && from && format.replaceVendor);
   assert.deepEqual(format.replaceVendor(source, bom, component, 'Axis Communications', from), []);
   assert.notDeepEqual(format.replaceVendor(source, bom, component, 'Bosch', from), []);
+});
+
+suite('fields of another type than text', () => {
+  const type = (more: string) => `manufacturer: Hikvision\nmodel: DS-2CD2043G2-I\nslug: x\n${more}`;
+  const cases: readonly (readonly [string, string])[] = [
+    ['front_image: true\n', 'front_image: false\n'],
+    ['rear_image: yes # both\n', 'rear_image: false # both\n'],
+    ['rear_image: off\n', 'rear_image: off\n'],
+    ["description: 'yes'\n", 'description: ""\n'],
+    ['front_image: false\n', 'front_image: false\n'],
+    ['"front_image": true\nrear_image: true\n', '"front_image": false\nrear_image: false\n'],
+    ['part_number: 302701234\n', 'part_number: ""\n'],
+    ['u_height: 1\nis_full_depth: true\n', 'u_height: 1\nis_full_depth: true\n'],
+  ];
+  for (const [before, after] of cases) {
+    test(`${JSON.stringify(before)} becomes ${JSON.stringify(after)}`, () => {
+      assert.equal(replaced(type(before)).split('\n').slice(3).join('\n'), after);
+    });
+  }
+
+  const manifest = (more: string) =>
+    `deviceManifest: "1.0"\nsites: []\ndevices:\n  - id: d\n    manufacturer: Hikvision\n    model: M\n${more}`;
+  for (const notes of ['notes: true', 'notes: [a, b]', 'notes: { a: b }']) {
+    test(`a note is not written over ${notes}`, () => {
+      const text = manifest(`    ${notes}\n`);
+      assert.match(edited(text, 'annotate', 'look at Axis'), /cannot be edited/);
+    });
+  }
+  for (const status of ['status: true', 'status: [in-service]']) {
+    test(`a mark is not written over ${status}`, () => {
+      assert.match(edited(manifest(`    ${status}\n`), 'markReplaced', 'Axis'), /cannot be edited/);
+    });
+  }
+});
+
+suite('a note that was written on another day', () => {
+  const texts: Readonly<Record<string, string>> = {
+    'CycloneDX 1.6':
+      '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"type":"device","name":"a","bom-ref":"r"}]}',
+    'CycloneDX 1.4': '{"bomFormat":"CycloneDX","specVersion":"1.4","components":[{"type":"device","name":"a"}]}',
+    'CycloneDX XML':
+      '<bom xmlns="http://cyclonedx.org/schema/bom/1.6"><components><component type="device" bom-ref="r"><name>a</name></component></components></bom>',
+    'CycloneDX XML 1.4':
+      '<bom xmlns="http://cyclonedx.org/schema/bom/1.4"><components><component type="device"><name>a</name></component></components></bom>',
+    'SPDX 2.3': '{"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","packages":[{"name":"a","SPDXID":"SPDXRef-a"}]}',
+    'SPDX tag-value': 'SPDXVersion: SPDX-2.3\nSPDXID: SPDXRef-DOCUMENT\nPackageName: a\nSPDXID: SPDXRef-a\n',
+    'SPDX YAML': 'spdxVersion: SPDX-2.3\nSPDXID: SPDXRef-DOCUMENT\npackages:\n  - name: a\n    SPDXID: SPDXRef-a\n',
+    'device manifest': 'deviceManifest: "1.0"\nsites: []\ndevices:\n  - id: a\n    model: M\n',
+    'a table': 'Name,Manufacturer,Model,Notes\ncam,Hikvision,DS-2CD2043G2-I,old\n',
+  };
+  const says = 'Alternative to look at: Axis.';
+  for (const [format, text] of Object.entries(texts)) {
+    test(`is not written again: ${format}`, () => {
+      const noted = (before: string, date: string) => {
+        const { bom, source } = reviewText(before);
+        const component = bom?.components.find(({ name, device }) => name?.value === 'a' || device !== undefined);
+        assert.ok(bom && component);
+        const note = { text: `Review of ${date}: ${says} ${date}`, says, date };
+        const edits = formatOf(before).annotate?.(source, bom, component, note);
+        assert.ok(edits && typeof edits !== 'string', String(edits));
+        return edits;
+      };
+      const edits = noted(text, '2026-11-22');
+      assert.ok(edits.length > 0);
+      const after = applyEdits(text, edits);
+      assert.deepEqual(noted(after, '2027-01-01'), [], after);
+    });
+  }
+});
+
+suite('members of another kind than an edit needs', () => {
+  const document = (more: string, root = '') =>
+    `{"bomFormat":"CycloneDX","specVersion":"1.6",${root}"metadata":{"lifecycles":[{"phase":"design"}]},"components":[{"type":"device","bom-ref":"r","name":"a"${more}}]}`;
+  const first = (text: string) => {
+    const { bom, source } = reviewText(text);
+    const component = bom?.components[0];
+    assert.ok(bom && component);
+    return { bom, source, component, format: formatOf(text) };
+  };
+  for (const annotations of ['{}', 'true', '"x"', '{"a":1}', 'null']) {
+    test(`nothing is added to "annotations": ${annotations}`, () => {
+      const { bom, source, component, format } = first(document('', `"annotations":${annotations},`));
+      assert.deepEqual(format.annotate?.(source, bom, component, { text: 't', date: '2026-11-22' }), []);
+    });
+  }
+  for (const supplier of ['true', '7', 'null']) {
+    test(`no second supplier is stated beside "supplier": ${supplier}`, () => {
+      const text = document(`,"supplier":${supplier},"cpe":"cpe:2.3:h:hikvision:x:1:*:*:*:*:*:*:*"`);
+      const { bom, source, component, format } = first(text);
+      const claim = component.claims.find(({ role }) => role === 'cpe');
+      assert.ok(claim);
+      assert.equal(typeof format.replaceVendor?.(source, bom, component, 'Axis', claim), 'string');
+    });
+  }
 });

@@ -1,5 +1,5 @@
 import type { Bom, Component } from '../../model/component.ts';
-import type { Annotation } from '../../model/format.ts';
+import { type Annotation, isSaid } from '../../model/format.ts';
 import { addAllTo, append, type Container, containerAt, memberOf, textAt, textOf } from '../../syntax/json-edit.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Source } from '../../text/source.ts';
@@ -52,8 +52,14 @@ function asProperties(source: Source, places: readonly Placed[]): readonly TextE
     const properties = own.map(({ note }) => ({ name: propertyName, value: note.text }));
     const [first] = own;
     if (!first) return [];
+    const notes = new Map(own.map(({ note }) => [note.text, note]));
     return addAllTo(source, first.object, 'properties', properties, (known, { value }) => {
-      return textOf(source, known, 'name') === propertyName && textOf(source, known, 'value') === value;
+      const note = notes.get(value);
+      return (
+        textOf(source, known, 'name') === propertyName &&
+        note !== undefined &&
+        isSaid(note, textOf(source, known, 'value'))
+      );
     });
   });
 }
@@ -78,8 +84,14 @@ function asAnnotations(source: Source, places: readonly Placed[]): readonly Text
     timestamp: `${note.date}T00:00:00Z`,
     text: note.text,
   }));
+  const notes = new Map(places.map(({ note }) => [note.text, note]));
   const added = addAllTo(source, root, 'annotations', annotations, (known, { text, subjects }) => {
-    return textOf(source, known, 'text') === text && subjectsOf(source, known).includes(subjects[0]);
+    const note = notes.get(text);
+    return (
+      note !== undefined &&
+      isSaid(note, textOf(source, known, 'text')) &&
+      subjectsOf(source, known).includes(subjects[0])
+    );
   });
   return added.length === 0 ? [] : [...edits, ...added];
 }

@@ -20,6 +20,7 @@ export const replaceVendor: ReplaceVendor = (source, bom, component, vendor, fro
   if (!object) return 'The component cannot be edited as it stands.';
   const makers = replacedMakers(component, from);
   if (makers.length > 0 && makers.every(({ value }) => value === vendor)) return [];
+  if (makers.length === 0 && memberOf(object, 'supplier')) return 'What is stated as supplier is no organisation.';
   const makerEdits =
     makers.length > 0
       ? makers.flatMap(maker => [write(maker.span, vendor), ...clearAddresses(source, object, maker)])

@@ -1,5 +1,5 @@
 import type { Bom, Component } from '../../model/component.ts';
-import type { Annotate, Annotation, ReplaceVendor } from '../../model/format.ts';
+import { type Annotate, type Annotation, isSaid, type ReplaceVendor } from '../../model/format.ts';
 import { placeholder } from '../../model/plan.ts';
 import {
   addXmlAttribute,
@@ -37,10 +37,10 @@ export const annotateXml: Annotate = (source, bom, component, note) => {
   return minor < 5 ? noteAsProperty(source, element, note) : noteAsAnnotation(source, root, component, element, note);
 };
 
-function noteAsProperty(source: Source, element: XmlNode, { text }: Annotation): readonly TextEdit[] {
-  const property: XmlWritten = { name: 'property', attributes: { name: propertyName }, content: text };
+function noteAsProperty(source: Source, element: XmlNode, note: Annotation): readonly TextEdit[] {
+  const property: XmlWritten = { name: 'property', attributes: { name: propertyName }, content: note.text };
   const list = childOf(element, 'properties');
-  const isThere = list?.children.some(child => attributeOf(child, 'name') === propertyName && child.text === text);
+  const isThere = list?.children.some(child => attributeOf(child, 'name') === propertyName && isSaid(note, child.text));
   if (isThere) return [];
   if (list) return [insertXml(source, list, property)];
   const written = { name: 'properties', content: [property] };
@@ -52,11 +52,11 @@ function noteAsAnnotation(
   root: XmlNode,
   component: Component,
   element: XmlNode,
-  { text, date }: Annotation,
+  note: Annotation,
 ): readonly TextEdit[] {
   const ref = component.ref?.value ?? freeName(source, 'bomwarden');
   const list = childOf(root, 'annotations');
-  if (list?.children.some(annotation => says(annotation, ref, text))) return [];
+  if (list?.children.some(annotation => says(annotation, ref, note))) return [];
   const annotation: XmlWritten = {
     name: 'annotation',
     content: [
@@ -67,8 +67,8 @@ function noteAsAnnotation(
           { name: 'component', attributes: { type: 'application' }, content: [{ name: 'name', content: 'bomwarden' }] },
         ],
       },
-      { name: 'timestamp', content: `${date}T00:00:00Z` },
-      { name: 'text', content: text },
+      { name: 'timestamp', content: `${note.date}T00:00:00Z` },
+      { name: 'text', content: note.text },
     ],
   };
   const added = list
@@ -79,9 +79,11 @@ function noteAsAnnotation(
   return component.ref ? [added] : [addXmlAttribute(element, 'bom-ref', ref), added];
 }
 
-function says(annotation: XmlNode, ref: string, text: string): boolean {
+function says(annotation: XmlNode, ref: string, note: Annotation): boolean {
   const subjects = childOf(annotation, 'subjects')?.children ?? [];
-  return childOf(annotation, 'text')?.text === text && subjects.some(subject => attributeOf(subject, 'ref') === ref);
+  return (
+    isSaid(note, childOf(annotation, 'text')?.text) && subjects.some(subject => attributeOf(subject, 'ref') === ref)
+  );
 }
 
 function isBehind(child: XmlNode, parent: XmlNode, behind: ReadonlySet<string>): boolean {

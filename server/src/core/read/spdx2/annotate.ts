@@ -1,4 +1,4 @@
-import type { Annotate } from '../../model/format.ts';
+import { type Annotate, isSaid } from '../../model/format.ts';
 import { addTo, containerAt, textOf } from '../../syntax/json-edit.ts';
 import { refuseEdits } from '../editable.ts';
 import { annotationOf, refuseVersion } from './note.ts';
@@ -13,6 +13,6 @@ export const annotate: Annotate = (source, bom, component, note) => {
   const object = containerAt(source, component.span.start);
   if (!object) return 'The package cannot be edited as it stands.';
   return addTo(source, object, 'annotations', annotationOf(note), element => {
-    return textOf(source, element, 'comment') === note.text;
+    return isSaid(note, textOf(source, element, 'comment'));
   });
 };

@@ -1,4 +1,4 @@
-import type { Annotate } from '../../model/format.ts';
+import { type Annotate, type Annotation, isSaid } from '../../model/format.ts';
 import { TagValueReader } from '../../syntax/tag-value.ts';
 import { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
@@ -13,7 +13,7 @@ export const annotateTagValue: Annotate = (source, bom, component, note) => {
   const ref = component.ref?.value;
   if (ref === undefined) return 'The package has no SPDXID that a note could refer to.';
   const text = note.text.replaceAll('</text>', '< /text>');
-  if (isThere(source, ref, text)) return [];
+  if (isThere(source, ref, { ...note, text: text.trim() })) return [];
   const lineEnd = /\r\n|\n|\r/.exec(source.text)?.[0] ?? '\n';
   const lines = [
     `Annotator: ${annotator}`,
@@ -27,13 +27,13 @@ export const annotateTagValue: Annotate = (source, bom, component, note) => {
 };
 
 /** Whether an annotation of the element says that already; its tags may stand in any order behind `Annotator`. */
-function isThere(source: Source, ref: string, text: string): boolean {
+function isThere(source: Source, ref: string, note: Annotation): boolean {
   const reader = new TagValueReader(source, new Problems());
   let says = false;
   let refers = false;
   while (reader.next()) {
     if (reader.tag === 'Annotator') says = refers = false;
-    else if (reader.tag === 'AnnotationComment') says = reader.value === text.trim();
+    else if (reader.tag === 'AnnotationComment') says = isSaid(note, reader.value);
     else if (reader.tag === 'SPDXREF') refers = reader.value === ref;
     if (says && refers) return true;
   }

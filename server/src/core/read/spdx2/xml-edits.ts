@@ -1,5 +1,5 @@
 import type { Bom, Component } from '../../model/component.ts';
-import type { Annotate } from '../../model/format.ts';
+import { type Annotate, isSaid } from '../../model/format.ts';
 import { insertXml, type XmlNode, type XmlWritten, xmlNodeAt, xmlTree } from '../../syntax/xml-edit.ts';
 import type { Source } from '../../text/source.ts';
 import { refuseSyntax } from '../editable.ts';
@@ -11,7 +11,7 @@ const impossible = 'The package cannot be edited as it stands.';
 export const annotateXml: Annotate = (source, bom, component, note) => {
   const element = elementOf(source, bom, component, 'since-2.2');
   if (typeof element === 'string') return element;
-  if (element.children.some(child => child.name === 'annotations' && textOf(child, 'comment') === note.text)) return [];
+  if (element.children.some(child => child.name === 'annotations' && isSaid(note, textOf(child, 'comment')))) return [];
   const written: XmlWritten = {
     name: 'annotations',
     content: Object.entries(annotationOf(note)).map(([name, content]) => ({ name, content })),
@@ -33,7 +33,7 @@ export const annotateRdf: Annotate = (source, bom, component, note) => {
   if (rdf === undefined) return impossible;
   const rdfs = (root && prefixOf(root, namespaces.rdfs)) ?? 'rdfs:';
   const isThere = element.children.some(
-    child => child.name === 'annotation' && child.children.some(each => textOf(each, 'comment') === note.text),
+    child => child.name === 'annotation' && child.children.some(each => isSaid(note, textOf(each, 'comment'))),
   );
   if (isThere) return [];
   const declared = root && prefixOf(root, namespaces.rdfs) === undefined ? { 'xmlns:rdfs': namespaces.rdfs } : {};

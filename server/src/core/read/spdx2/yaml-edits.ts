@@ -1,4 +1,4 @@
-import type { Annotate, Annotation } from '../../model/format.ts';
+import { type Annotate, type Annotation, isSaid } from '../../model/format.ts';
 import { parseYaml, type YamlEntry, type YamlMapping } from '../../syntax/yaml.ts';
 import { entryOf } from '../../syntax/yaml-edit.ts';
 import type { Source } from '../../text/source.ts';
@@ -16,7 +16,7 @@ export const annotateYaml: Annotate = (source, bom, component, note) => {
   if (!block) return impossible;
   const { mapping, column } = block;
   const list = entryOf(mapping, 'annotations');
-  if (list?.value.kind === 'sequence' && list.value.items.some(item => says(item, note.text))) return [];
+  if (list?.value.kind === 'sequence' && list.value.items.some(item => isSaid(note, commentOf(item)))) return [];
   const lineEnd = /\r\n|\n|\r/.exec(source.text)?.[0] ?? '\n';
   const dash = dashColumn(source, block, list) ?? dashColumn(source, block) ?? listColumn(column);
   const item = itemOf(note, dash).map(line => `${lineEnd}${line}`);
@@ -72,9 +72,9 @@ function itemOf(note: Annotation, column: number): string[] {
   return members.map((member, index) => `${' '.repeat(column)}${index === 0 ? '- ' : '  '}${member}`);
 }
 
-function says(item: YamlMapping['entries'][number]['value'], text: string): boolean {
+function commentOf(item: YamlMapping['entries'][number]['value']): string | undefined {
   const comment = item.kind === 'mapping' ? entryOf(item, 'comment')?.value : undefined;
-  return comment?.kind === 'scalar' && comment.text === text;
+  return comment?.kind === 'scalar' ? comment.text : undefined;
 }
 
 /** Where the line ends on which something ends, white space behind it left aside. */

@@ -1,4 +1,4 @@
-import type { Annotate } from '../../model/format.ts';
+import { type Annotate, isSaid } from '../../model/format.ts';
 import { append, containerAt, memberOf, textAt, textOf } from '../../syntax/json-edit.ts';
 import { freeName, refuseEdits, rootOf } from '../editable.ts';
 
@@ -19,12 +19,10 @@ export const annotate: Annotate = (source, bom, component, note) => {
   const subject = component.ref?.value;
   if (subject === undefined) return 'The package has no spdxId that a note could refer to.';
   if (creationInfo === undefined) return 'The package does not name how it was made, which a note has to.';
-  const isThere =
-    source.text.includes(JSON.stringify(note.text)) &&
-    graph.members.some(({ value }) => {
-      const other = containerAt(source, value.start);
-      return other && textOf(source, other, 'statement') === note.text && textOf(source, other, 'subject') === subject;
-    });
+  const isThere = graph.members.some(({ value }) => {
+    const other = containerAt(source, value.start);
+    return other && isSaid(note, textOf(source, other, 'statement')) && textOf(source, other, 'subject') === subject;
+  });
   if (isThere) return [];
   const annotation = {
     type: 'Annotation',

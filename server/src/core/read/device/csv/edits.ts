@@ -134,7 +134,9 @@ export const annotate: Annotate = (source, _bom, component, note) => {
   const [column] = row.table.columns.get('notes') ?? [];
   if (column === undefined) return 'The table has no column for notes.';
   const before = row.cells.value(column);
-  return before.includes(note.text) ? [] : write(row, column, before === '' ? note.text : `${before} ${note.text}`);
+  return before.includes(note.says ?? note.text)
+    ? []
+    : write(row, column, before === '' ? note.text : `${before} ${note.text}`);
 };
 
 /** Says that a device that is there will give way to one of another maker. */

@@ -1,4 +1,4 @@
-import type { Annotate, MarkReplaced, ReplaceVendor } from '../../../model/format.ts';
+import type { Annotate, Annotation, MarkReplaced, ReplaceVendor } from '../../../model/format.ts';
 import { placeholder } from '../../../model/plan.ts';
 import type { YamlMapping } from '../../../syntax/yaml.ts';
 import { entryOf, states, YamlEditor } from '../../../syntax/yaml-edit.ts';
@@ -19,7 +19,8 @@ export const replaceVendor: ReplaceVendor = (source, _bom, component, vendor, fr
   const makers = ['manufacturer', 'brand'].flatMap(key => entryOf(device, key) ?? []);
   const isDone = makers.length > 0 && makers.every(({ value }) => value.kind === 'scalar' && value.text === vendor);
   if (isDone) return [];
-  const stated = makers.map(maker => editor.write(maker, vendor));
+  // An organisation may be written as a text, or as a mapping of its name and country.
+  const stated = makers.map(maker => editor.write(maker, vendor, true));
   if (stated.includes(undefined)) return impossible;
   const model = entryOf(device, 'model');
   return edits([
@@ -37,13 +38,17 @@ export const annotate: Annotate = (source, _bom, component, note) => {
   const editor = new YamlEditor(source);
   const device = editor.mappingAt(component.span.start);
   if (!device) return impossible;
-  return noted(editor, device, note.text);
+  return noted(editor, device, note);
 };
 
-function noted(editor: YamlEditor, device: YamlMapping, text: string): readonly TextEdit[] | string {
+function noted(
+  editor: YamlEditor,
+  device: YamlMapping,
+  { text, says = text }: Annotation,
+): readonly TextEdit[] | string {
   const notes = entryOf(device, 'notes');
   const before = notes?.value.kind === 'scalar' ? notes.value.text.trim() : '';
-  if (before.includes(text)) return [];
+  if (before.includes(says)) return [];
   const edit = notes
     ? editor.write(notes, before === '' ? text : `${before} ${text}`)
     : editor.add(device, 'notes', text);
