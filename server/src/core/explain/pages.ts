@@ -42,7 +42,11 @@ function vendorPage(vendor: Vendor, lookups: Lookups, judgements: readonly Judge
     head: [
       { text: `Signatures of ${lookups.set.date}.` },
       ...(vendor.list
-        ? [{ text: `Known only as named on ${listOf(vendor.list, lookups)}: nothing else of it is kept.` }]
+        ? [
+            {
+              text: `Named on ${listOf(vendor.list, lookups)}. Nothing but names is kept of it; those without a source are background knowledge.`,
+            },
+          ]
         : []),
       ...(naming.length === 0 ? [{ text: 'No instrument of the data names this vendor.' }] : []),
     ],

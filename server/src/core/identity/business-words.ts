@@ -54,7 +54,7 @@ const COMPANY =
   'distribuzione participacoes participacion participaciones beteiligungs verwaltungs representacoes representacion ' +
   'assistencia manutencao locacao do da dos em en los las il lo gli van het een торговыи дом группа компания ' +
   'perdagangan ve projectos projetos proyectos projekt unit bu response incident emergency psirt cert store shop sede siege sitz ' +
-  'zhongke jituan marine submarine education agriculture delegacion agencia filiala pobocka predstavnistvo predstavitelstvo san tic филиал представительство commercial';
+  'zhongke jituan marine submarine education agriculture delegacion agencia filiala pobocka predstavnistvo predstavitelstvo san tic филиал представительство commercial battery lithium';
 
 /** Trades in which a brand of the same name is somebody else's. */
 const OTHER_TRADES =
@@ -111,6 +111,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   svcs: 'service',
   equipments: 'equipment',
   computers: 'computer',
+  institude: 'institute',
+  insitute: 'institute',
 };
 
 /** The trades in Chinese writing, simplified. */
@@ -136,7 +138,17 @@ const technical: ReadonlySet<string> = new Set([
 ]);
 const words: ReadonlySet<string> = new Set([...technical, ...COMPANY.split(' ')]);
 const otherTrades: ReadonlySet<string> = new Set(OTHER_TRADES.split(' '));
-const units: ReadonlySet<string> = new Set(['lab', 'division', 'department', 'institute', 'unit', 'bu']);
+const units: ReadonlySet<string> = new Set([
+  'lab',
+  'division',
+  'department',
+  'institute',
+  'unit',
+  'bu',
+  'team',
+  'psirt',
+  'oem',
+]);
 const hanTechnical: ReadonlySet<string> = new Set([...HAN_TECHNICAL.split(' '), ...foldText(KANA_HANGUL).split(' ')]);
 export const HAN_BUSINESS_WORDS: ReadonlySet<string> = new Set([...hanTechnical, ...HAN_COMPANY.split(' ')]);
 
@@ -150,7 +162,9 @@ for (const [spelling, canonical] of Object.entries(SPELLINGS)) {
 
 /** The word in the spelling it is compared in. */
 export function canonicalWord(word: string): string {
-  return Object.hasOwn(SPELLINGS, word) ? (SPELLINGS[word] as string) : word;
+  if (Object.hasOwn(SPELLINGS, word)) return SPELLINGS[word] as string;
+  // `lndustry`, `lntelligent`: an l that stands for a capital I
+  return word.startsWith('ln') ? `in${word.slice(2)}` : word;
 }
 
 /** The word itself and all words that are compared as the same. */

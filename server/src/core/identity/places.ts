@@ -17,7 +17,7 @@ const REGIONS =
   'italia spain espana iberica portugal netherlands nederland holland belgium belgique luxembourg denmark danmark sweden ' +
   'sverige norway norge finland suomi iceland poland polska czech cesko ceska slovakia slovensko hungary magyarorszag ' +
   'romania bulgaria serbia srbija croatia hrvatska slovenia slovenija bosnia macedonia albania greece hellas cyprus malta ' +
-  'turkey turkiye bundesrepublik ukraine ukraina belarus moldova georgia armenia azerbaijan kazakhstan uzbekistan kyrgyzstan estonia eesti ' +
+  'turkey turkiye bundesrepublik ukraine ukraina украина україна украіна belarus moldova georgia armenia azerbaijan kazakhstan uzbekistan kyrgyzstan estonia eesti ' +
   'latvia latvija lithuania lietuva israel jordan lebanon iraq iran kuwait bahrain qatar oman yemen saudi arabia arabian ' +
   'emirates dubai egypt morocco maroc algeria algerie tunisia tunisie libya nigeria ghana kenya ethiopia tanzania uganda ' +
   'angola mozambique zambia zimbabwe senegal cameroon ivory coast congo mauritius rsa india indian pakistan bangladesh sri ' +

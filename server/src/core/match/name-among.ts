@@ -20,6 +20,8 @@ export interface Reading {
   readonly abroad: boolean;
   /** Others go by such a name too: it counts with a second sign of the vendor. */
   readonly weak: boolean;
+  /** Words that nothing is known of stand behind the name. */
+  readonly guess?: boolean;
   /** The text is the name, and nothing else. */
   readonly complete?: boolean;
 }
@@ -49,15 +51,18 @@ export function readAmong(name: OrganisationName, index: NameIndex): readonly Re
     at += length;
   }
   found.sort((a, b) => b.key.length - a.key.length);
-  const own = otherTrade ? found.filter(alias => alias.name.kind !== 'brand') : found;
-  return own.map(alias => ({ alias, abroad, weak: false }));
+  const own = otherTrade ? found.filter(alias => alias.name.kind !== 'brand' && alias.forms === undefined) : found;
+  const others = words.filter(word => !found.some(({ key }) => key.split(' ').includes(word)));
+  // on a list by its names, and this is none of them: at most another company of the group
+  const other = !others.every(word => SAME_GROUP.has(word) || isLegalForm(word));
+  return own.map(alias => ({ alias, abroad: abroad || (other && alias.forms !== undefined), weak: false }));
 }
 
 /** Words in the name of a unit that nothing is known of. */
 const MOST_UNKNOWN = 2;
 
 /** Words that make a unit another's: one that is about the company. */
-const TURNING: ReadonlySet<string> = new Set(
+export const TURNING: ReadonlySet<string> = new Set(
   'for by no not anti against versus vs free ex former with without from to removal on at'.split(' '),
 );
 
@@ -78,7 +83,7 @@ export function readBesideTrade(name: OrganisationName, index: NameIndex): reado
   // `DJI Korea`, `DJI Enterprise`; `ZTE Corporation (China)` is read without its brackets.
   const divided = name.form === '' && !others.some(isLegalForm);
   const tells = (word: string): boolean =>
-    isTechnicalWord(word) ||
+    isTechnical(word) ||
     word === GROUP ||
     ((divided || name.form !== '') && isRegion(word)) ||
     (divided && isBusinessWord(word));
@@ -127,12 +132,11 @@ function mayStandAmong({ alias, own }: ShortName, others: readonly string[]): bo
   const acronym = isAcronym(name.value);
   if (isEastAsian(key)) {
     const places = others.filter(word => HAN_PLACES.has(word));
-    if (name.strength === 'weak' && !(places.some(place => own.has(place)) && others.some(isTechnicalWord)))
-      return false;
+    if (name.strength === 'weak' && !(places.some(place => own.has(place)) && others.some(isTechnical))) return false;
     const atHome = places.some(place => own.has(place));
     return others.every(
       word =>
-        isTechnicalWord(word) ||
+        isTechnical(word) ||
         (atHome && HAN_BUSINESS_WORDS.has(word)) ||
         word === GROUP ||
         HAN_PLACES.has(word) ||
@@ -144,7 +148,7 @@ function mayStandAmong({ alias, own }: ShortName, others: readonly string[]): bo
   // A coined name on a list: its companies sit in any town.
   const isCoined = acronym || forms !== undefined;
   const isNeutral = (word: string): boolean =>
-    isCoined ? saysNothing(word) && !isOtherTrade(word) : isTechnicalWord(word) || isLegalForm(word) || isRegion(word);
+    isCoined ? saysNothing(word) && !isOtherTrade(word) : isTechnical(word) || isLegalForm(word) || isRegion(word);
   return others.every(word => own.has(word) || isNeutral(word));
 }
 
@@ -163,7 +167,7 @@ function isSuffix(word: string): boolean {
   return word === '市' || word === '省' || word === '股份';
 }
 
-function isTechnicalWord(word: string): boolean {
+export function isTechnical(word: string): boolean {
   return isListedTrade(word) || isTradeCompound(word);
 }
 
@@ -225,7 +229,7 @@ function stemAt(key: string, words: readonly string[], behind: number, index: Na
       if (tail.every((word, offset) => tradeOf(words[at + offset] as string) === tradeOf(word))) {
         return { aliases: [alias], length: at + tail.length - behind };
       }
-      if (!isTechnicalWord(words[at] as string)) break;
+      if (!isTechnical(words[at] as string)) break;
     }
   }
   return undefined;

@@ -3,10 +3,11 @@ import { organisationsOf } from '../identity/distinguished-name.ts';
 import { foldText } from '../identity/fold.ts';
 import { GLUED_FORMS } from '../identity/legal-forms.ts';
 import { dashedIn, isTail, listedIn } from '../identity/name-list.ts';
-import { normaliseOrganisation, type OrganisationName, splitBrackets } from '../identity/organisation.ts';
+import { isEastAsian, normaliseOrganisation, type OrganisationName, splitBrackets } from '../identity/organisation.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
 import { type Span, span } from '../text/span.ts';
 import { isAcronym, isOfUnit, type Reading, readAmong, readBesideTrade } from './name-among.ts';
+import { readGuess } from './name-guess.ts';
 import { bracketedName, partsOf } from './name-parts.ts';
 import { withoutPlaces } from './name-regions.ts';
 import { readBeforeModel, readTogether } from './name-together.ts';
@@ -97,11 +98,18 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
       ...readAmong(name, index),
       ...readBesideTrade(name, index),
       ...readBeforeModel(name, index),
+      ...readGuess(name, part, index),
     ];
     for (const reading of readings) {
       const { vendor } = reading.alias;
       if (isOtherForm(reading, name)) continue;
-      if (hits.has(vendor) || disowned.has(vendor) || (bracketed && reading.weak) || isUnsafe(reading)) continue;
+      if (
+        hits.has(vendor) ||
+        disowned.has(vendor) ||
+        (bracketed && (reading.weak || reading.guess)) ||
+        isUnsafe(reading)
+      )
+        continue;
       const complete = reading.complete === true && part === text;
       hits.set(vendor, { ...reading, complete, normalised: name.key, bracketed, form: hasForm(name, part) });
     }
@@ -140,8 +148,9 @@ function foreignAcronym(brackets: ReturnType<typeof splitBrackets>, index: NameI
 }
 
 /** `Innolight GmbH` is not `Zhongji Innolight Co., Ltd.`: of who is known by its names alone, the legal form tells, but of its companies abroad. */
-function isOtherForm({ alias: { forms }, abroad }: Reading, { form }: OrganisationName): boolean {
-  if (forms === undefined || forms.size === 0 || form === '') return false;
+function isOtherForm({ alias: { forms, name }, abroad }: Reading, { form }: OrganisationName): boolean {
+  if (forms === undefined || forms.size === 0 || form === '' || isEastAsian(form)) return false;
+  if (name.strength === 'distinctive') return false;
   return !abroad && !form.split(' ').some(word => forms.has(word));
 }
 
@@ -164,7 +173,7 @@ function readWhole(name: OrganisationName, index: NameIndex): readonly Reading[]
   readings.push(...readUnit(name, index));
   for (const { key, abroad, regionsOnly } of withoutPlaces(name.key.split(' '))) {
     for (const alias of index.whole.get(key) ?? []) {
-      if (alias.words > 1) readings.push({ alias, abroad, weak: false });
+      if (alias.words > 1) readings.push({ alias, abroad, weak: alias.name.strength === 'weak' });
       else if (regionsOnly && mayBeCompany(alias, name)) readings.push({ alias, abroad, weak: true });
     }
   }

@@ -62,11 +62,15 @@ function listSighting({ vendor, entity, name, key, weak }: ListHit, claim: Claim
 }
 
 /** A registered name where a person should stand: nobody is called `Co., Ltd.`. */
-function isCompany({ weak, bracketed, form }: NameHit): boolean {
-  return !weak && !bracketed && form;
+function isCompany({ weak, guess, bracketed, form }: NameHit): boolean {
+  return !weak && !guess && !bracketed && form;
 }
 
-function sighting({ alias, normalised, abroad, weak, bracketed, part }: NameHit, claim: Claim, tier: Tier): Sighting {
+function sighting(
+  { alias, normalised, abroad, weak, guess = false, bracketed, part }: NameHit,
+  claim: Claim,
+  tier: Tier,
+): Sighting {
   const { entity, name, vendor } = alias;
   return {
     claim,
@@ -77,7 +81,7 @@ function sighting({ alias, normalised, abroad, weak, bracketed, part }: NameHit,
     signature: `name:${name.value}`,
     normalised,
     provenance: name.provenance,
-    limit: limitOf(weak, bracketed),
+    limit: guess ? 'unknown-words' : limitOf(weak, bracketed),
     ...(part ? { part } : {}),
   };
 }

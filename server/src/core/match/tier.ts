@@ -266,6 +266,13 @@ const CAPS = withLimits({
     'warning',
     message('cap.weak-name', 'The bare name is also used by others, and nothing else here names the vendor.'),
   ),
+  'unknown-words': cap(
+    'information',
+    message(
+      'cap.unknown-words',
+      'The name begins as the vendor’s does, and goes on otherwise: ask whose company it is.',
+    ),
+  ),
   bracketed: cap('warning', message('cap.bracketed', 'The name stands in brackets behind another name.')),
   'interface-registrant': cap(
     'warning',

@@ -11,6 +11,8 @@ export type Limit =
   | 'weak-name'
   /** The name stands only in brackets behind another. */
   | 'bracketed'
+  /** Words that nothing is known of stand behind the name. */
+  | 'unknown-words'
   /** Part `a` of a CPE: scanners guess these from package names. */
   | 'guessed-cpe'
   /** An address block names who registered the network interface. */

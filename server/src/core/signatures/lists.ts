@@ -1,5 +1,6 @@
 import { normaliseOrganisation } from '../identity/organisation.ts';
 import type { Place } from './check.ts';
+import type { GroupFile } from './group-shape.ts';
 import type { ListFault, ListFile } from './list-shape.ts';
 import { noIdentifiers } from './no-identifiers.ts';
 import type { SignatureFiles } from './references.ts';
@@ -7,6 +8,7 @@ import type { InstrumentFile, VendorFile } from './shapes.ts';
 import type { ClauseTarget, Entity, Name, Provenance, SignatureSet } from './types.ts';
 
 type Company = ListFile['companies'][number];
+type GroupCompany = GroupFile['companies'][number];
 type ClauseFile = InstrumentFile['clauses'][number];
 
 /** A company of a list with whose it is. */
@@ -21,7 +23,7 @@ interface Member {
  * of an entity; and each clause that speaks of a list gets them as its targets.
  */
 export function addLists(read: SignatureFiles, base: SignatureSet | undefined): readonly ListFault[] {
-  if (read.lists.length === 0 && !read.instruments.some(names)) return [];
+  if (read.lists.length === 0 && read.groups.length === 0 && !read.instruments.some(names)) return [];
   const faults: ListFault[] = [];
   const groups = new Groups(read, base);
   const members = new Map<string, readonly Member[]>();
@@ -30,6 +32,9 @@ export function addLists(read: SignatureFiles, base: SignatureSet | undefined): 
       list.id,
       list.companies.flatMap(company => groups.add(company, list.id) ?? noGroup(company, faults)),
     );
+  }
+  for (const { companies } of read.groups) {
+    for (const company of companies) if (!groups.name(company)) noOwner(company, faults);
   }
   groups.keep();
   for (const [at, instrument] of read.instruments.entries()) {
@@ -48,6 +53,13 @@ function noGroup(company: Company, faults: ListFault[]): readonly Member[] {
   const message = `There is no vendor “${company.of}”.`;
   faults.push({ code: 'unknown-vendor', message, record: company, field: 'of' });
   return [];
+}
+
+function noOwner(company: GroupCompany, faults: ListFault[]): void {
+  const { id, of } = company;
+  const message =
+    of === undefined ? `There is no company “${id}”; say whose group it is in.` : `There is no vendor “${of}”.`;
+  faults.push({ code: 'unknown-vendor', message, record: company, field: of === undefined ? 'id' : 'of' });
 }
 
 /** A copy of a record keeps its place in the file. */
@@ -80,6 +92,20 @@ class Groups {
     else if (!this.#join(company.of, company)) return undefined;
     this.#owners.set(company.id, vendor);
     return { vendor, entity: company.id, company };
+  }
+
+  /** Adds names to a company that is known, or a company to a group. */
+  name(company: GroupCompany): boolean {
+    const owner = this.#owners.get(company.id);
+    const vendor = this.#vendors.get(owner ?? company.of ?? '');
+    if (!vendor) return false;
+    if (owner === undefined) {
+      const { id, as = 'affiliate', provenance } = company;
+      const entity: Entity = { id, relation: as, names: groupNames(company), provenance };
+      this.#put(moved(vendor, { ...vendor, entities: [...vendor.entities, entity] }, this.#read.places));
+      this.#owners.set(id, vendor.id);
+    } else this.#addNames(vendor, company.id, groupNames(company));
+    return true;
   }
 
   /** Whether the entity is the vendor itself. */
@@ -124,10 +150,20 @@ class Groups {
   #extend(id: string, company: Company): void {
     const vendor = this.#vendors.get(id);
     if (!vendor) return;
+    this.#addNames(vendor, company.id, namesOf(company));
+  }
+
+  /** A short name of a list may be said to be coined. */
+  #addNames(vendor: VendorFile, id: string, names: readonly Name[]): void {
     const entities = vendor.entities.map(entity => {
-      const more = entity.id === company.id ? namesOf(company).filter(name => !isKnown(name, vendor)) : [];
-      if (more.length === 0) return entity;
-      return moved(entity, { ...entity, names: [...entity.names, ...more] }, this.#read.places);
+      if (entity.id !== id) return entity;
+      const said = new Map(names.map(name => [name.value, name]));
+      const known = entity.names.map(name => {
+        const isCoined = said.get(name.value)?.strength === 'distinctive';
+        return isCoined && name.kind === 'short' ? { ...name, strength: 'distinctive' as const } : name;
+      });
+      const more = names.filter(name => !isKnown(name, vendor));
+      return moved(entity, { ...entity, names: [...known, ...more] }, this.#read.places);
     });
     this.#put(moved(vendor, { ...vendor, entities }, this.#read.places));
   }
@@ -150,6 +186,21 @@ function namesOf({ name, short, weak, called, provenance }: Company): readonly N
     ...(called === undefined
       ? []
       : [{ value: called, kind: 'short', strength: 'exact', provenance: unverified(provenance) } as const]),
+  ];
+}
+
+const NOT_LATIN = /[^\p{Script=Latin}\p{Script=Common}]/u;
+
+function groupNames({ as, coined, exact, weak, provenance }: GroupCompany): readonly Name[] {
+  const name = (value: string, strength: Name['strength']): Name => {
+    const isLegal = normaliseOrganisation(value).form !== '';
+    const kind = NOT_LATIN.test(value) ? 'native' : as === 'brand' ? 'brand' : isLegal ? 'legal' : 'short';
+    return { value, kind, strength, provenance };
+  };
+  return [
+    ...coined.map(value => name(value, 'distinctive')),
+    ...exact.map(value => name(value, 'exact')),
+    ...weak.map(value => name(value, 'weak')),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { HAN_BUSINESS_WORDS, isBusinessWord, spellingsOf } from '../identity/business-words.ts';
 import { isAscii } from '../identity/fold.ts';
-import { isEastAsian, normaliseOrganisation } from '../identity/organisation.ts';
+import { isEastAsian } from '../identity/organisation.ts';
 import { HAN_PLACES, isPlace, otherWriting } from '../identity/places.ts';
 import { WordFilter } from '../identity/word-filter.ts';
+import { comparedOf } from './compared.ts';
 import type { Entity, Name, Vendor } from './types.ts';
 
 /** A name of the data, normalised. */
@@ -84,8 +85,8 @@ export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
       const forms = formsOf(entity);
       for (const name of entity.names) addName(index, words, own, vendor.id, entity, name, forms);
     }
-    for (const { value, compared } of vendor.confusables) {
-      const { key, form } = compared ?? normaliseOrganisation(value);
+    for (const confusable of vendor.confusables) {
+      const { key, form } = comparedOf(confusable);
       const others = index.confusables.get(key);
       if (others) others.push({ vendor: vendor.id, form });
       else index.confusables.set(key, [{ vendor: vendor.id, form }]);
@@ -114,7 +115,7 @@ function addName(
   name: Name,
   forms: ReadonlySet<string> | undefined,
 ): void {
-  const { key, form, squashed } = name.compared ?? normaliseOrganisation(name.value);
+  const { key, form, squashed } = comparedOf(name);
   if (key === '') return;
   const keyWords = key.split(' ');
   const joined = keyWords.length > 1 ? keyWords.join('') : key;
@@ -143,7 +144,7 @@ function addName(
 /** Of a company that is known by its names alone. */
 function formsOf({ byName, names }: Entity): ReadonlySet<string> | undefined {
   if (!byName) return undefined;
-  const forms = names.map(({ value, compared }) => (compared ?? normaliseOrganisation(value)).form);
+  const forms = names.map(name => comparedOf(name).form);
   return new Set(forms.flatMap(form => (form === '' ? [] : form.split(' '))));
 }
 

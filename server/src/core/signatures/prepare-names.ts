@@ -1,5 +1,5 @@
-import { normaliseOrganisation } from '../identity/organisation.ts';
-import type { ComparedName, Entity, MacIdentifier, Name, Vendor } from './types.ts';
+import { comparedOf, toCompared } from './compared.ts';
+import type { Entity, MacIdentifier, Name, Vendor } from './types.ts';
 
 /**
  * Works out at build time how the names of a vendor are compared, and adds the spellings under which registries of
@@ -9,26 +9,22 @@ export function prepareNames(vendor: Vendor): Vendor {
   return {
     ...vendor,
     entities: vendor.entities.map(entity => prepareEntity(entity, vendor.identifiers.mac)),
-    confusables: vendor.confusables.map(one => ({ ...one, compared: compare(one.value) })),
+    confusables: vendor.confusables.map(one => ({ ...one, compared: toCompared(one.value) })),
   };
 }
 
 function prepareEntity(entity: Entity, blocks: readonly MacIdentifier[]): Entity {
-  const names = entity.names.map(name => ({ ...name, compared: compare(name.value) }));
-  const known = new Set(names.map(({ compared }) => compared.key));
+  const names = entity.names.map(name => ({ ...name, compared: toCompared(name.value) }));
+  const known = new Set(names.map(name => comparedOf(name).key));
   const registered: Name[] = [];
   for (const { registrants, provenance } of blocks.filter(block => block.entity === entity.id)) {
     for (const value of registrants) {
-      const compared = compare(value);
-      if (known.has(compared.key)) continue;
-      known.add(compared.key);
+      const compared = toCompared(value);
+      const { key } = comparedOf({ value, compared });
+      if (known.has(key)) continue;
+      known.add(key);
       registered.push({ value, kind: 'legal', strength: 'exact', provenance, compared });
     }
   }
   return { ...entity, names: [...names, ...registered] };
-}
-
-function compare(value: string): ComparedName {
-  const { key, squashed, form } = normaliseOrganisation(value);
-  return { key, squashed, form };
 }

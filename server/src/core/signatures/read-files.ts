@@ -1,6 +1,7 @@
 import { parseYaml, type YamlNode } from '../syntax/yaml.ts';
 import { emptySpan } from '../text/span.ts';
 import { type FileProblem, FileReader } from './check.ts';
+import type { GroupFile } from './group-shape.ts';
 import type { ListFile } from './list-shape.ts';
 import { readNameList } from './name-list.ts';
 import type { SignatureFiles } from './references.ts';
@@ -42,6 +43,7 @@ export function readFiles(files: readonly SignatureFile[]): { read: SignatureFil
     sources: [],
     parties: [],
     lists: [],
+    groups: [],
     nameLists: [],
     registered: [],
     places: new Map(),
@@ -50,7 +52,7 @@ export function readFiles(files: readonly SignatureFile[]): { read: SignatureFil
     const kind = fileKinds.find(one => one.path.test(path));
     if (kind === undefined) {
       const message =
-        'This file is in no folder of signature data (vendors, lists, names, mac, registered, alternatives, instruments, profiles, advisories).';
+        'This file is in no folder of signature data (vendors, lists, groups, names, mac, registered, alternatives, instruments, profiles, advisories).';
       problems.push({ code: 'unknown-file', message, severity: 'error', span: emptySpan, file: path, path: '' });
     } else problems.push(...readFile(path, text, kind, read));
   }
@@ -103,6 +105,9 @@ function keep(kind: (typeof fileKinds)[number]['kind'], value: unknown, read: Si
       break;
     case 'list':
       read.lists.push(value as ListFile);
+      break;
+    case 'group':
+      read.groups.push(value as GroupFile);
       break;
     case 'registered':
       read.registered.push(value as RegisteredFile);

@@ -3,6 +3,7 @@ import { printable } from '../text/printable.ts';
 import { emptySpan, type Span } from '../text/span.ts';
 import type { FileProblem, Place } from './check.ts';
 import { coverageFaults } from './coverage.ts';
+import type { GroupFile } from './group-shape.ts';
 import type { ListFault, ListFile } from './list-shape.ts';
 import type { NameList } from './name-list.ts';
 import { unknownParties } from './parties.ts';
@@ -31,6 +32,7 @@ export interface SignatureFiles {
   readonly sources: SourcesFile[];
   readonly parties: PartiesFile[];
   readonly lists: ListFile[];
+  readonly groups: GroupFile[];
   readonly nameLists: NameList[];
   readonly registered: RegisteredFile[];
   /** Where each record stands. */
@@ -197,6 +199,8 @@ function checkVendor(vendor: VendorFile, report: Report): void {
 function checkIdentifiers(vendor: VendorFile, report: Report): void {
   const own = new Set(vendor.entities.map(entity => entity.id));
   for (const [kind, list] of Object.entries(vendor.identifiers)) {
+    // blocks of addresses come with a vendor of the base that a list or a group names; files of their own are checked elsewhere
+    if (kind === 'mac') continue;
     const seen = new Set<string>();
     for (const one of list) {
       if (!own.has(one.entity)) report('unknown-entity', `“${one.entity}” is no entity of this vendor.`, one, 'entity');

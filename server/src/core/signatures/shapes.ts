@@ -1,3 +1,4 @@
+import { groupFile } from './group-shape.ts';
 import { listFile } from './list-shape.ts';
 import { registeredFile } from './registered-shape.ts';
 import { flag, type Infer, list, map, maybe, oneOf, orEmpty, record, text, words } from './shape.ts';
@@ -446,6 +447,7 @@ export const fileKinds = [
   { kind: 'alternatives', path: /^alternatives\/[^/]+\.(?:ya?ml|json)$/, shape: alternativesFile },
   { kind: 'instrument', path: /^instruments\/.+\.(?:ya?ml|json)$/, shape: instrumentFile },
   { kind: 'list', path: /^lists\/[^/]+\.(?:ya?ml|json)$/, shape: listFile },
+  { kind: 'group', path: /^groups\/[^/]+\.(?:ya?ml|json)$/, shape: groupFile },
   { kind: 'registered', path: /^registered\/[^/]+\.(?:ya?ml|json)$/, shape: registeredFile },
   { kind: 'names', path: /^names\/[^/]+\.tsv$/, shape: undefined },
   { kind: 'advisory', path: /^advisories\/[^/]+\.(?:ya?ml|json)$/, shape: advisoryFile },

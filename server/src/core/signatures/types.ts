@@ -65,7 +65,7 @@ export interface Vendor {
   readonly thirdPartyClients: readonly string[];
   /** Names that look alike and belong to somebody else: never a match. */
   readonly confusables: readonly Confusable[];
-  /** The list that alone is known to name it: nothing else of it is kept. */
+  /** The list that alone is known to name it: nothing but names is kept of it. */
   readonly list?: string;
   /** Open questions and statements that the page and the hover must tell, such as `not found on the 1260H list of 2026-06-08`. */
   readonly notes: readonly Fact[];
@@ -120,11 +120,14 @@ export interface Name {
   readonly compared?: ComparedName;
 }
 
-/** A name as `normaliseOrganisation` gives it. */
+/** A name as `normaliseOrganisation` gives it, without what `comparedOf` makes of the name itself. */
 export interface ComparedName {
-  readonly key: string;
-  readonly squashed: string;
-  readonly form: string;
+  /** Absent: the name in lower case. */
+  readonly key?: string;
+  /** Absent: the key without spaces. */
+  readonly squashed?: string;
+  /** Absent: none. */
+  readonly form?: string;
 }
 
 /** Identifiers that a vendor controls or is registered for. Each says to which entity it belongs. */

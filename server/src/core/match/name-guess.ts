@@ -1,0 +1,81 @@
+import { canonicalWord, HAN_BUSINESS_WORDS, isOtherTrade } from '../identity/business-words.ts';
+import { isEastAsian, type OrganisationName } from '../identity/organisation.ts';
+import { HAN_PLACES, isPlace, otherWriting } from '../identity/places.ts';
+import type { Alias, NameIndex } from '../signatures/names.ts';
+import { aliasAt, isAcronym, type Reading, saysNothing, TURNING } from './name-among.ts';
+
+/**
+ * A name that begins with a vendor's and goes on with words that nothing is known of. In the registered name of a company
+ * the name itself stands first, and behind its town: it may be a company of the group, and no more than that is said.
+ */
+export function readGuess(name: OrganisationName, text: string, index: NameIndex): readonly Reading[] {
+  const found = isEastAsian(name.key) ? guessHan(name, text, index) : guessLatin(name, index);
+  return found.map(alias => ({ alias, abroad: true, weak: false, guess: true }));
+}
+
+/** A coined name of two letters is also the beginning of other words: `华为达科技`. */
+const SURE_HAN = 3;
+const LEAST_REST = 2;
+
+function guessHan({ words }: OrganisationName, stated: string, index: NameIndex): readonly Alias[] {
+  if (!/公司/.test(stated) || !words.every(isEastAsian)) return [];
+  const text = words.join('');
+  const start = afterPlaces(text);
+  const most = Math.min(index.longestEastAsian, text.length - start);
+  for (let length = most; length >= LEAST_REST; length--) {
+    const aliases = index.distinctive.get(text.slice(start, start + length));
+    if (!aliases) continue;
+    const rest = text.slice(start + length);
+    return length >= SURE_HAN || (rest.length >= LEAST_REST && !HAN_BUSINESS_WORDS.has(rest.slice(1))) ? aliases : [];
+  }
+  return [];
+}
+
+/** Where the name itself begins: `北京`, `深圳市`, `广东省深圳市` stand before it. */
+function afterPlaces(text: string): number {
+  let start = 0;
+  for (let taken = true; taken; ) {
+    taken = false;
+    for (let length = LONGEST_PLACE; length >= 2 && !taken; length--) {
+      if (!HAN_PLACES.has(text.slice(start, start + length))) continue;
+      start += length;
+      if (/[市省]/.test(text.charAt(start))) start++;
+      taken = true;
+    }
+  }
+  return start;
+}
+
+const LONGEST_PLACE = 5;
+const MOST_UNKNOWN = 3;
+
+function guessLatin(name: OrganisationName, index: NameIndex): readonly Alias[] {
+  const words = name.words.map(canonicalWord);
+  const others = name.form.split(' ');
+  if (!others.includes('co') || !others.includes('ltd')) return [];
+  const start = words.findIndex(word => !isPlace(word));
+  if (start < 0) return [];
+  const { aliases = shortAt(words, start, index), length } = aliasAt(words, start, index);
+  const rest = words.slice(start + length);
+  const isHome = words.slice(0, start).some(word => otherWriting(word) !== undefined);
+  if (aliases.length === 0 || !isHome || rest.some(isOthers)) return [];
+  return rest.filter(word => !saysNothing(word)).length <= MOST_UNKNOWN ? aliases : [];
+}
+
+function isOthers(word: string): boolean {
+  return TURNING.has(word) || isOtherTrade(word) || FAR_TRADES.has(word);
+}
+
+/** Trades that no vendor of the data is in. */
+const FAR_TRADES: ReadonlySet<string> = new Set(
+  (
+    'machinery furniture garment garments apparel clothing textile textiles food foods beverage tea restaurant hotel travel tourism toy toys ' +
+    'plastic plastics packaging paper printing chemical chemicals pharmaceutical pharmaceuticals steel metal metals hardware mould mold ' +
+    'jewelry cosmetics decoration property properties estate law school hospital film culture sports leather shoes ceramic ceramics glass'
+  ).split(' '),
+);
+
+/** An acronym at the place where a name begins. */
+function shortAt(words: readonly string[], at: number, index: NameIndex): readonly Alias[] {
+  return (index.short.get(words[at] ?? '') ?? []).map(({ alias }) => alias).filter(({ name }) => isAcronym(name.value));
+}
