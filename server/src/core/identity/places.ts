@@ -50,6 +50,35 @@ const CITIES =
   'colombo kathmandu yangon manama muscat amman beirut brisbane perth wellington monterrey guadalajara bogota lima santiago ' +
   'quito montevideo caracas paulo buenos aires киев минск алматы астана ташкент петербург';
 
+/** Other towns in which companies of the data have works. */
+const TOWNS =
+  'handan datong tangshan langfang baoding qinhuangdao hengshui cangzhou chengde zhangjiakou xingtai yangquan ' +
+  'changzhi jincheng shuozhou jinzhong yuncheng xinzhou linfen baotou wuhai chifeng tongliao ordos hulunbuir ' +
+  'ulanqab wulanchabu anshan fushun benxi dandong jinzhou yingkou fuxin liaoyang panjin tieling huludao siping ' +
+  'liaoyuan tonghua baishan songyuan baicheng yanbian qiqihar jixi hegang daqing yichun jiamusi mudanjiang heihe ' +
+  'suihua lianyungang huaian yancheng zhenjiang suqian kunshan changshu zhangjiagang jiangyin taicang yixing ' +
+  'lishui quzhou zhoushan yiwu cixi yuyao bengbu huainan maanshan huaibei tongling anqing huangshan chuzhou ' +
+  'fuyang bozhou chizhou xuancheng sanming zhangzhou nanping longyan ningde jingdezhen pingxiang jiujiang xinyu ' +
+  'yingtan ganzhou shangrao zibo zaozhuang dongying jining taian weihai rizhao linyi dezhou liaocheng binzhou ' +
+  'heze kaifeng pingdingshan anyang hebi xinxiang jiaozuo puyang xuchang luohe sanmenxia nanyang shangqiu ' +
+  'xinyang zhoukou zhumadian huangshi shiyan yichang xiangyang ezhou jingmen xiaogan jingzhou huanggang xianning ' +
+  'suizhou zhuzhou xiangtan hengyang shaoyang yueyang changde zhangjiajie yiyang chenzhou yongzhou huaihua loudi ' +
+  'shaoguan shantou jiangmen zhanjiang maoming zhaoqing meizhou shanwei heyuan yangjiang qingyuan chaozhou ' +
+  'jieyang yunfu guilin wuzhou beihai fangchenggang qinzhou guigang yulin baise hezhou hechi laibin chongzuo ' +
+  'zigong panzhihua luzhou deyang guangyuan suining neijiang leshan nanchong meishan yibin guangan dazhou yaan ' +
+  'bazhong ziyang liupanshui zunyi anshun bijie tongren qujing yuxi baoshan zhaotong lijiang lincang tongchuan ' +
+  'baoji xianyang weinan hanzhong ankang shangluo jiayuguan jinchang baiyin tianshui wuwei zhangye pingliang ' +
+  'jiuquan dingxi longnan karamay turpan hami kashgar hotan changji pudong minhang nanshan longgang haidian ' +
+  'chaoyang xixia guian';
+
+/** States in which subsidiaries are registered. */
+const STATES =
+  'alabama alaska arizona arkansas colorado connecticut delaware florida hawaii idaho illinois indiana iowa ' +
+  'kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana ' +
+  'nebraska nevada jersey hampshire ohio oklahoma oregon pennsylvania tennessee utah vermont virginia washington ' +
+  'wisconsin wyoming carolina york chicago boston houston dallas austin seattle denver detroit atlanta miami ' +
+  'phoenix bavaria bayern thuringia ontario alberta';
+
 /** In Chinese writing, simplified; `省` and `市` may follow. */
 const HAN =
   '中国 中华 北京 上海 天津 重庆 浙江 杭州 宁波 温州 嘉兴 桐庐 滨江 广东 深圳 广州 东莞 珠海 佛山 惠州 江苏 南京 苏州 无锡 常州 福建 ' +
@@ -58,6 +87,8 @@ const HAN =
   '香港 澳门 台湾 台北 日本 东京 亚太 欧洲 国际 全球 海外 华东 华南 华北 西南 西北 ' +
   '昆山 义乌 绍兴 金华 台州 湖州 南通 徐州 扬州 镇江 盐城 泰州 淮安 泉州 烟台 潍坊 威海 洛阳 宜昌 襄阳 株洲 绵阳 唐山 保定 廊坊 雄安 呼和浩特 包头 三亚 ' +
   '桂林 柳州 遵义 赣州 芜湖 蚌埠 中山 汕头 湛江 江门 肇庆 浦东 前海 横琴 美国 英国 德国 法国 荷兰 意大利 西班牙 波兰 匈牙利 俄罗斯 土耳其 印度 印尼 ' +
+  '邯郸 大同 秦皇岛 衡水 沧州 承德 张家口 邢台 阳泉 长治 晋城 运城 临汾 乌海 赤峰 通辽 鄂尔多斯 呼伦贝尔 乌兰察布 鞍山 抚顺 丹东 锦州 营口 盘锦 四平 大庆 佳木斯 牡丹江 连云港 宿迁 常熟 张家港 江阴 太仓 宜兴 丽水 衢州 舟山 慈溪 余姚 淮南 马鞍山 淮北 铜陵 安庆 黄山 滁州 阜阳 亳州 宣城 三明 漳州 南平 龙岩 宁德 景德镇 九江 上饶 淄博 枣庄 东营 济宁 泰安 日照 临沂 德州 聊城 滨州 菏泽 ' +
+  '开封 平顶山 安阳 新乡 焦作 许昌 南阳 商丘 信阳 黄石 十堰 鄂州 荆门 孝感 荆州 黄冈 湘潭 衡阳 岳阳 常德 郴州 怀化 韶关 茂名 梅州 汕尾 河源 清远 潮州 揭阳 梧州 北海 钦州 玉林 自贡 攀枝花 泸州 德阳 广元 遂宁 内江 乐山 南充 宜宾 达州 安顺 毕节 铜仁 曲靖 玉溪 丽江 宝鸡 咸阳 汉中 安康 天水 酒泉 克拉玛依 喀什 和田 昌吉 贵安 合川 涪陵 ' +
   '印度尼西亚 马来西亚 新加坡 泰国 越南 菲律宾 韩国 巴西 墨西哥 智利 加拿大 澳大利亚 沙特 阿联酋 埃及 南非';
 
 /** Towns and provinces of vendors and of their companies, in both writings. */
@@ -70,7 +101,7 @@ const PAIRS =
 const KANA_HANGUL = 'ジャパン アジア チャイナ 한국 코리아 아시아 차이나 서울 재팬';
 
 const regions: ReadonlySet<string> = new Set(REGIONS.split(' '));
-const cities: ReadonlySet<string> = new Set(CITIES.split(' '));
+const cities: ReadonlySet<string> = new Set(`${CITIES} ${TOWNS} ${STATES}`.split(' '));
 export const HAN_PLACES: ReadonlySet<string> = new Set([...HAN.split(' '), ...foldText(KANA_HANGUL).split(' ')]);
 
 const pairs = new Map<string, string>();
@@ -82,6 +113,13 @@ for (const [latin = '', han = ''] of PAIRS.match(/\S+ \S+/g)?.map(pair => pair.s
 /** The same town or province in the other writing, where it is known: `浙江` for `zhejiang`, and back. */
 export function otherWriting(place: string): string | undefined {
   return pairs.get(place);
+}
+
+const home: ReadonlySet<string> = new Set(TOWNS.split(' '));
+
+/** A town or province in which vendors of the data have their seat or works. */
+export function isHomeTown(word: string): boolean {
+  return pairs.has(word) || home.has(word);
 }
 
 /** A country or a larger region, or a word of its name: what tells one subsidiary from another. */

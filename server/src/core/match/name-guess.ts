@@ -1,6 +1,6 @@
 import { canonicalWord, HAN_BUSINESS_WORDS, isOtherTrade } from '../identity/business-words.ts';
 import { isEastAsian, type OrganisationName } from '../identity/organisation.ts';
-import { HAN_PLACES, isPlace, otherWriting } from '../identity/places.ts';
+import { HAN_PLACES, isHomeTown, isPlace } from '../identity/places.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
 import { aliasAt, isAcronym, type Reading, saysNothing, TURNING } from './name-among.ts';
 
@@ -57,7 +57,7 @@ function guessLatin(name: OrganisationName, index: NameIndex): readonly Alias[] 
   if (start < 0) return [];
   const { aliases = shortAt(words, start, index), length } = aliasAt(words, start, index);
   const rest = words.slice(start + length);
-  const isHome = words.slice(0, start).some(word => otherWriting(word) !== undefined);
+  const isHome = words.slice(0, start).some(word => isHomeTown(word));
   if (aliases.length === 0 || !isHome || rest.some(isOthers)) return [];
   return rest.filter(word => !saysNothing(word)).length <= MOST_UNKNOWN ? aliases : [];
 }

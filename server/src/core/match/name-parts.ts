@@ -79,5 +79,5 @@ function isUnit(run: string): boolean {
 }
 
 function isNeutral(word: string): boolean {
-  return HAN_PLACES.has(word) || HAN_BUSINESS_WORDS.has(word);
+  return HAN_PLACES.has(word) || HAN_BUSINESS_WORDS.has(word) || /^第[一二三四五六七八九十百\d]{1,4}$/.test(word);
 }

@@ -140,12 +140,23 @@ function foreignAcronym(brackets: ReturnType<typeof splitBrackets>, index: NameI
   return [sides, [...sides].reverse()].flatMap(([short, long]) => {
     if (!short || !long || short.words.length !== 1 || long.words.length < 3) return [];
     const aliases = index.whole.get(short.key) ?? [];
-    const initials = [...long.words, ...long.form.split(' ')].map(word => word.charAt(0)).join('');
-    if (aliases.length === 0 || !initials.startsWith(short.key)) return [];
+    const all = [...long.words, ...long.form.split(' ')];
+    const isShortFor = [all, all.filter(word => !SMALL_WORDS.has(word))].some(words =>
+      words
+        .map(word => word.charAt(0))
+        .join('')
+        .startsWith(short.key),
+    );
+    if (aliases.length === 0 || !isShortFor) return [];
     const own = new Set([...readWhole(long, index), ...readAmong(long, index)].map(({ alias }) => alias.vendor));
     return aliases.map(({ vendor }) => vendor).filter(vendor => !own.has(vendor));
   });
 }
+
+/** What an acronym leaves out: `CETC (Centro Español de Traducción y Cultura)`. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  'a an and at by da das de del der des di do dos du e et f for fur in la le les of on the to und y'.split(' '),
+);
 
 /** `Innolight GmbH` is not `Zhongji Innolight Co., Ltd.`: of who is known by its names alone, the legal form tells, but of its companies abroad. */
 function isOtherForm({ alias: { forms, name }, abroad }: Reading, { form }: OrganisationName): boolean {
