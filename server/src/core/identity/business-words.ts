@@ -56,7 +56,7 @@ const COMPANY =
   'perdagangan ve projectos projetos proyectos projekt unit bu response incident emergency psirt cert store shop sede siege sitz ' +
   'zhongke jituan marine submarine education agriculture delegacion agencia filiala pobocka predstavnistvo predstavitelstvo san tic филиал представительство commercial battery lithium ' +
   'opensource open source openlab memory fab foundry retail locomotive rolling rail railway transit vehicles carriers carrier specialized lines container ' +
-  'shipping ship shipbuilding nuclear aviation aircraft aerospace solar photovoltaic genomics mobility movilidad mobilidade mobilite mobilita commerce ecommerce online ventures';
+  'shipping ship shipbuilding nuclear aviation aircraft aerospace solar photovoltaic genomics mobility movilidad mobilidade mobilite mobilita commerce ecommerce online ports port cooperation wind first second third fourth fifth sixth seventh eighth ninth tenth';
 
 /** Trades in which a brand of the same name is somebody else's. */
 const OTHER_TRADES =

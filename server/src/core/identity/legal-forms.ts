@@ -9,7 +9,7 @@ const BEHIND =
   'ltda limitada eireli epp lda sgps as asa aps ivs ks ab hb oy oyj abp ehf hf kft zrt nyrt bt rt doo dd ad ead eood ood ' +
   'kd jtd sro spol spolka ograniczona odpowiedzialnoscia zoo sp sk ou uab ab sia jsc pjsc ojsc cjsc ao pao oao zao ooo tov too tovarystvo pte pty pvt private ' +
   'proprietary sdn bhd berhad tbk pt kk gk yk kabushiki kaisha gaisha fz fze fzco fzllc fzc dmcc wll bsc saoc saog spc qsc mmc shpk dooel mchj ocoo prat pat at tov fop unipessoal ltee ulc plt persero sac senc gie mtu vsi ' +
-  'anonim sirketi sti cia osoo sae suarl rl mepe shps eurl au gufen youxian gongsi compania societe anonyme gesellschaft haftung aktiengesellschaft anstalt ' +
+  'anonim sirketi sti cia osoo sae suarl rl yuhan jusik hoesa yugen godo mepe shps eurl au gufen youxian gongsi compania societe anonyme gesellschaft haftung aktiengesellschaft anstalt ' +
   'ао оао зао пао ооо тов нпо ип тоо еоод оод ад дд доо чп чао пат прат тдв пп фоп жшс мчж осоо ακ αε επε ικε μεπε μονοπροσωπη ике ' +
   // Thai, Hindi and Arabic as folding leaves them, without their marks.
   'จากด มหาชน परइवट लमटड المحدودة المحدوده ذمم شمم';

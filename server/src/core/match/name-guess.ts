@@ -47,19 +47,33 @@ function afterPlaces(text: string): number {
 }
 
 const LONGEST_PLACE = 5;
+/** Behind a name that begins a text, and behind one that stands behind its town. */
+const MOST_BEHIND = 2;
 const MOST_UNKNOWN = 3;
 
 function guessLatin(name: OrganisationName, index: NameIndex): readonly Alias[] {
   const words = name.words.map(canonicalWord);
-  const others = name.form.split(' ');
-  if (!others.includes('co') || !others.includes('ltd')) return [];
+  const forms = name.form.split(' ');
+  if (!forms.includes('co') || !forms.includes('ltd')) return [];
+  const coined = aliasAt(words, 0, index);
+  const more = words.slice(coined.length);
+  if (coined.aliases && !more.some(isOthers) && unknownIn(more) <= MOST_BEHIND) return coined.aliases.filter(isCompany);
   const start = words.findIndex(word => !isPlace(word));
   if (start < 0) return [];
   const { aliases = shortAt(words, start, index), length } = aliasAt(words, start, index);
   const rest = words.slice(start + length);
   const isHome = words.slice(0, start).some(word => isHomeTown(word));
   if (aliases.length === 0 || !isHome || rest.some(isOthers)) return [];
-  return rest.filter(word => !saysNothing(word)).length <= MOST_UNKNOWN ? aliases : [];
+  return unknownIn(rest) <= MOST_UNKNOWN ? aliases : [];
+}
+
+function unknownIn(words: readonly string[]): number {
+  return words.filter(word => !saysNothing(word)).length;
+}
+
+/** Others sell cars and cosmetics under the brands of vendors. */
+function isCompany({ name, entity }: Alias): boolean {
+  return name.kind !== 'brand' && entity.relation !== 'possible-oem';
 }
 
 function isOthers(word: string): boolean {
@@ -71,7 +85,8 @@ const FAR_TRADES: ReadonlySet<string> = new Set(
   (
     'machinery furniture garment garments apparel clothing textile textiles food foods beverage tea restaurant hotel travel tourism toy toys ' +
     'plastic plastics packaging paper printing chemical chemicals pharmaceutical pharmaceuticals steel metal metals hardware mould mold ' +
-    'jewelry cosmetics decoration property properties estate law school hospital film culture sports leather shoes ceramic ceramics glass'
+    'jewelry cosmetics decoration lawsuit claimants fans fan users owners dealers dealer distributor distributors reseller resellers installer installers repair spare parts accessories museum club racing beauty wedding gift gifts games cargo freight insurance pest cleaning brewery wine coffee bakery farm pet pets salon ' +
+    ' property properties estate law school hospital film culture sports leather shoes ceramic ceramics glass'
   ).split(' '),
 );
 

@@ -13,6 +13,10 @@ const SEPARATORS = /,?\s(?:an?|the)\s(?:\w+\s)?(?:affiliate|brand|company|divisi
 const BELONGING =
   /^(?:([^,;]{2,80}),\s)?(?:an?|part of|member of)\s(?:the\s)?([^,;]{2,80}?)\s(?:affiliate|brand|company|division|group|subsidiary|unit)\.?$/;
 
+/** `The network team at Acme`. */
+const UNIT_OF =
+  /^[\w ]{2,40}\s(?:team|lab|labs|laboratory|department|division|unit|institute)\s(?:at|of)\s(?:the\s)?([^,;]{2,80})$/;
+
 /** `Manufactured by Acme`. Who sells or distributes it is not who made it. */
 const MADE_BY =
   /^(?:manufactured|made|produced|developed|designed|built|supplied)(?:\s(?:and|&)\s[a-z]{4,12})?\sby\s?:?\s(.{2,200})$/;
@@ -53,6 +57,8 @@ export function bracketedName(text: string): string {
 }
 
 function belonging(text: string): readonly string[] {
+  const unit = UNIT_OF.exec(text)?.[1];
+  if (unit !== undefined) return [unit];
   const [, company, owner] = BELONGING.exec(text) ?? [];
   return [company, owner].filter(part => part !== undefined);
 }

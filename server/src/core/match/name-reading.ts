@@ -1,7 +1,7 @@
 import { HAN_BUSINESS_WORDS, isBusinessWord, isUnit } from '../identity/business-words.ts';
 import { organisationsOf } from '../identity/distinguished-name.ts';
 import { foldText } from '../identity/fold.ts';
-import { GLUED_FORMS } from '../identity/legal-forms.ts';
+import { GLUED_FORMS, takeLegalForms } from '../identity/legal-forms.ts';
 import { dashedIn, isTail, listedIn } from '../identity/name-list.ts';
 import { isEastAsian, normaliseOrganisation, type OrganisationName, splitBrackets } from '../identity/organisation.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
@@ -98,9 +98,8 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
       ...readAmong(name, index),
       ...readBesideTrade(name, index),
       ...readBeforeModel(name, index),
-      ...readGuess(name, part, index),
     ];
-    for (const reading of readings) {
+    for (const reading of readings.length > 0 ? readings : readGuess(name, part, index)) {
       const { vendor } = reading.alias;
       if (isOtherForm(reading, name)) continue;
       if (
@@ -140,18 +139,26 @@ function foreignAcronym(brackets: ReturnType<typeof splitBrackets>, index: NameI
   return [sides, [...sides].reverse()].flatMap(([short, long]) => {
     if (!short || !long || short.words.length !== 1 || long.words.length < 3) return [];
     const aliases = index.whole.get(short.key) ?? [];
-    const all = [...long.words, ...long.form.split(' ')];
-    const isShortFor = [all, all.filter(word => !SMALL_WORDS.has(word))].some(words =>
-      words
-        .map(word => word.charAt(0))
-        .join('')
-        .startsWith(short.key),
-    );
+    const all = [...long.words, ...long.form.split(' ')].filter(word => word !== '');
+    const isShortFor = [all, all.filter(word => !SMALL_WORDS.has(word))].some(words => shortens(short.key, words));
     if (aliases.length === 0 || !isShortFor) return [];
     const own = new Set([...readWhole(long, index), ...readAmong(long, index)].map(({ alias }) => alias.vendor));
     return aliases.map(({ vendor }) => vendor).filter(vendor => !own.has(vendor));
   });
 }
+
+/** Whether the acronym is made of the beginnings of the first words, one and more letters of each: `CATL` of `Catalan Language`. */
+function shortens(acronym: string, words: readonly string[], at = 0): boolean {
+  if (acronym === '') return true;
+  const word = words[at] ?? '';
+  for (let length = 1; length <= Math.min(word.length, acronym.length) && length <= MOST_OF_WORD; length++) {
+    if (!acronym.startsWith(word.slice(0, length))) return false;
+    if (shortens(acronym.slice(length), words, at + 1)) return true;
+  }
+  return false;
+}
+
+const MOST_OF_WORD = 3;
 
 /** What an acronym leaves out: `CETC (Centro Español de Traducción y Cultura)`. */
 const SMALL_WORDS: ReadonlySet<string> = new Set(
@@ -181,6 +188,10 @@ function readWhole(name: OrganisationName, index: NameIndex): readonly Reading[]
   for (const squashed of squashes(name)) {
     for (const alias of index.squashed.get(squashed) ?? []) readings.push({ alias, abroad: false, weak: false });
   }
+  const ungrouped = withoutGroup(name.key);
+  for (const alias of (ungrouped === undefined ? undefined : index.whole.get(ungrouped)) ?? []) {
+    if (alias.words > 1) readings.push({ alias, abroad: false, weak: alias.name.strength === 'weak' });
+  }
   readings.push(...readUnit(name, index));
   for (const { key, abroad, regionsOnly } of withoutPlaces(name.key.split(' '))) {
     for (const alias of index.whole.get(key) ?? []) {
@@ -189,6 +200,12 @@ function readWhole(name: OrganisationName, index: NameIndex): readonly Reading[]
     }
   }
   return readings;
+}
+
+/** `360 Digital Security Group` is what people call 360 Digital Security. */
+function withoutGroup(key: string): string | undefined {
+  const found = / (?:group|holdings?)$/.exec(key);
+  return found ? key.slice(0, found.index) : undefined;
 }
 
 /** Words that a registered name has at least before the name of a unit. */
@@ -200,7 +217,11 @@ function readUnit({ key }: OrganisationName, index: NameIndex): readonly Reading
   for (let length = words.length - 1; length >= LEAST_REGISTERED; length--) {
     const rest = words.slice(length);
     if (!rest.every(isOfUnit)) return [];
-    const aliases = rest.some(isUnit) ? index.whole.get(words.slice(0, length).join(' ')) : undefined;
+    const own = words.slice(0, length);
+    takeLegalForms(own);
+    // `China Electronics Corporation Smart Energy`: what stands behind a legal form is the company's
+    const isRegistered = own.length < length;
+    const aliases = rest.some(isUnit) || isRegistered ? index.whole.get(own.join(' ')) : undefined;
     if (aliases) return aliases.map(alias => ({ alias, abroad: true, weak: false }));
   }
   return [];

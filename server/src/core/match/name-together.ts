@@ -1,7 +1,7 @@
 import { canonicalWord } from '../identity/business-words.ts';
 import type { OrganisationName } from '../identity/organisation.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
-import { aliasAt, type Reading, saysNothing, wordsOf } from './name-among.ts';
+import { aliasAt, isAcronym, type Reading, saysNothing, wordsOf } from './name-among.ts';
 import { isAbroad } from './name-regions.ts';
 
 /** Words that a name in a pair of names has at most. */
@@ -63,14 +63,23 @@ const MODEL_START = /^[a-z]{1,5}\d/;
 export function readBeforeModel(name: OrganisationName, index: NameIndex): readonly Reading[] {
   const { words, form } = name;
   if (form !== '' || words.length < 2 || words.length > 6) return [];
-  const { aliases, length } = aliasAt(words.map(canonicalWord), 0, index);
+  const { aliases = shortAt(words[0] ?? '', index), length } = aliasAt(words.map(canonicalWord), 0, index);
   const model = words.slice(length);
-  if (!aliases || !model.every(word => MODEL_PART.test(word)) || !MODEL_START.test(model.join(''))) return [];
-  return aliases.map(alias => ({ alias, abroad: false, weak: false }));
+  if (aliases.length === 0 || !model.every(word => MODEL_PART.test(word)) || !MODEL_START.test(model.join('')))
+    return [];
+  return aliases.map(alias => ({ alias, abroad: false, weak: alias.name.strength !== 'distinctive' }));
 }
 
-/** The model behind a line of products: `Archer C7`. */
-const MODEL = /^[a-z]{0,3}\d{1,4}[a-z]{0,2}$/;
+/** A bare name that no other word is like, before a model: `Dahua IPC-HFW2431S`, `DJI RC-N2`. */
+function shortAt(word: string, index: NameIndex): readonly Alias[] {
+  const shorts = (index.short.get(word) ?? []).map(({ alias }) => alias);
+  return shorts.filter(
+    ({ name, forms }) => forms === undefined && (name.strength === 'exact' || isAcronym(name.value)),
+  );
+}
+
+/** The model behind a line of products: `Archer C7`, `Mini 4 Pro`. */
+const MODEL = /^(?:[a-z]{0,3}\d{1,4}[a-z]{0,2}|pro|max|plus|lite|ultra|series|combo|se)$/;
 
 function isNoOem({ entity }: Alias): boolean {
   return entity.relation !== 'possible-oem';
