@@ -31,7 +31,9 @@ interface FindingJson {
   readonly level: Level;
   readonly message: string;
   readonly component: { readonly name: string | null } | null;
-  readonly range: Record<'start' | 'end', { readonly line: number; readonly character: number }>;
+  readonly range: Record<'start' | 'end', { readonly line: number; readonly character: number }> & {
+    readonly cell?: string;
+  };
   readonly state?: string | null;
   readonly waiver: object | null;
 }
@@ -81,6 +83,6 @@ function annotation(path: string, { rule, level, message, component, range }: Fi
     ...columns,
     annotation_level: annotationLevels[level],
     title: printable(`${rule}: ${component?.name ?? 'document'}`, 250),
-    message: printable(message, 5000),
+    message: printable(range.cell === undefined ? message : `${range.cell}: ${message}`, 5000),
   };
 }

@@ -55,6 +55,8 @@ const endings = new Set([
   '.txt',
   '.csv',
   '.tsv',
+  '.xlsx',
+  '.xlsm',
   '.cdx',
   '.bom',
   '.sbom',

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { DeclaredImage } from '../../core/model/image.ts';
 import { isOrdinary, notUnderstood } from '../../core/not-understood.ts';
 import { nameKind } from '../../core/read/bom-name.ts';
+import { readBytes, readWorkbookIn } from '../../core/read/bytes.ts';
 import { mayBeImage } from '../../core/read/firmware/name.ts';
 import { recognise } from '../../core/read/recognised.ts';
 import { documentBuilder, unreadableDocument } from '../../core/report/build.ts';
@@ -65,16 +66,18 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
     } catch (reason) {
       return unreadableDocument(path, 'unreadable', reasonOf(reason));
     }
-    const image = mayBeImage(name, bytes)
-      ? reviewer.reviewImage(bytes, { name, isOver: timeLimit() }, options)
-      : undefined;
+    const workbook = readWorkbookIn(bytes);
+    const image =
+      !workbook && mayBeImage(name, bytes)
+        ? reviewer.reviewImage(bytes, { name, isOver: timeLimit() }, options)
+        : undefined;
     if (image && (image.bom || named)) return build({ path, review: image });
-    const { value, problems } = decodeText(bytes);
-    const review = reviewer.review(new Source(value), options);
+    const { source, reading } = workbook ?? readBytes(bytes);
+    const review = reviewer.reviewRead(source, reading, options);
     // a name that says what it is by its form is as good as somebody who says so
-    const isOwnName = named || (nameKind(name) === 'sbom' && !isOrdinary(value));
-    if (review.bom === undefined && !isOwnName) return told(value, review.problems);
-    return build({ path, review: { ...review, problems: [...problems, ...review.problems] } });
+    const isOwnName = named || (nameKind(name) === 'sbom' && !isOrdinary(source.text));
+    if (review.bom === undefined && !isOwnName) return told(source.text, review.problems);
+    return build({ path, review });
   };
 }
 

@@ -110,6 +110,7 @@ export type BomFormat =
   | 'trivy-json'
   | 'device-manifest'
   | 'device-csv'
+  | 'device-xlsx'
   | 'netbox-json'
   | 'home-assistant-devices'
   | 'fwupd-json'

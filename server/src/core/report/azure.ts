@@ -3,6 +3,7 @@ import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
+import { withCell } from './place.ts';
 import { freshFindings, relativePath, sentenceOf } from './review-line.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { levelWords } from './words.ts';
@@ -20,7 +21,7 @@ export function azureReport(report: Report, language: Language): string {
   ].map(inert);
   for (const { document, finding } of freshFindings(report)) {
     const path = relativePath(document.path);
-    const text = sentenceOf(finding, language);
+    const text = withCell(finding.range, sentenceOf(finding, language));
     const { line, character } = finding.range.start;
     if (finding.level === 'information') {
       lines.push(inert(`${language.say(levelWords.information)} ${path}:${line + 1}:${character + 1} ${text}`));

@@ -3,6 +3,7 @@ import type { Level } from '../model/level.ts';
 import { type Message, message } from '../text/message.ts';
 import type { Report } from './model.ts';
 import { reasonWords } from './not-understood.ts';
+import { withCell } from './place.ts';
 import { freshFindings, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 import { coverageLine, verdictLine } from './verdict-line.ts';
@@ -38,7 +39,7 @@ export function bitbucketReport(report: Report, language: Language): string {
         external_id: `${finding.fingerprint}-${index}`,
         title: `${finding.rule}: ${finding.vendorName ?? subjectOf(finding, language)}`.slice(0, 200),
         annotation_type: 'VULNERABILITY',
-        summary: sentenceOf(finding, language).slice(0, 450),
+        summary: withCell(finding.range, sentenceOf(finding, language)).slice(0, 450),
         severity: severityOf[finding.level],
         path: relativePath(document.path),
         line: finding.range.start.line + 1,

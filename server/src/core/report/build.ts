@@ -10,12 +10,13 @@ import type { Clause, Instrument, SignatureSet } from '../signatures/types.ts';
 import { ByteSource } from '../text/byte-source.ts';
 import { cutMiddle } from '../text/fit.ts';
 import type { Problem } from '../text/problem.ts';
-import type { Source } from '../text/source.ts';
+import type { Range, Source } from '../text/source.ts';
 import { byteCounter } from './byte-range.ts';
 import { deviceOf } from './device.ts';
 import { excerptOf } from './excerpt.ts';
 import { settleLinks } from './links.ts';
 import type {
+  ByteRange,
   NotUnderstood,
   Report,
   ReportAlternative,
@@ -184,6 +185,12 @@ function findingOf(
 ): ReportFinding {
   const { source } = review;
   const told = new Set(finding.evidence.map(({ claim }) => claim.span.start));
+  const range = source.rangeOf(finding.span);
+  const { cell, start } = range;
+  const excerpt =
+    source instanceof ByteSource
+      ? { line: 1, before: '', marked: cutMiddle(finding.evidence[0]?.claim.value ?? '', 160), after: '' }
+      : { ...excerptOf(source, finding.span, review.bom?.sensitive), ...(cell === undefined ? {} : { line: start.line + 1 }) };
   return {
     rule: finding.rule,
     level: finding.level,
@@ -194,12 +201,9 @@ function findingOf(
     message: finding.message,
     weakened: finding.weakened ?? null,
     component: componentOf(finding, review),
-    range: source.rangeOf(finding.span),
-    bytes: bytes(finding.span),
-    excerpt:
-      source instanceof ByteSource
-        ? { line: 1, before: '', marked: cutMiddle(finding.evidence[0]?.claim.value ?? '', 160), after: '' }
-        : excerptOf(source, finding.span, review.bom?.sensitive),
+    range,
+    bytes: cell === undefined ? bytes(finding.span) : cellBytes(range),
+    excerpt,
     evidence: finding.evidence.map(evidence => evidenceOf(evidence, source)),
     related: finding.related
       .filter(({ span }) => !told.has(span.start))
@@ -220,6 +224,14 @@ function findingOf(
     ...(finding.targets ? { targets: finding.targets } : {}),
     waiver: finding.waiver,
     state: null,
+  };
+}
+
+/** In a workbook rows stand for lines, and columns for bytes. */
+function cellBytes({ start, end }: Range): ByteRange {
+  return {
+    start: { line: start.line + 1, column: start.character + 1 },
+    end: { line: end.line + 1, column: end.character + 1 },
   };
 }
 

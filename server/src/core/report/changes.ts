@@ -1,6 +1,7 @@
 import type { Language } from '../l10n/language.ts';
 import { type Argument, type Message, message } from '../text/message.ts';
 import type { PolicyChange, Report, ReportComparison, ReportFinding, ResolvedFinding, WaivedFinding } from './model.ts';
+import { lineIn } from './place.ts';
 import { nameless, wholeDocument } from './words.ts';
 
 /**
@@ -49,7 +50,7 @@ function newlyWaivedLines(found: readonly WaivedFinding[]): readonly Message[] {
     message('waived.new', 'New and waived: {about} in {subject}, {place}, by the waiver {waiver}.', {
       about: vendorName ?? vendor ?? rule,
       subject: component?.name ?? component?.ref ?? (component === null ? wholeDocument : nameless),
-      place: `${document}:${range.start.line + 1}`,
+      place: `${document}:${lineIn(range)}`,
       waiver,
     }),
   );
@@ -90,5 +91,5 @@ export function resolvedSubject({ rule, vendorName, vendor, component }: Resolve
 /** `sboms/a.json:27`, one-based; as much of it as is known. */
 export function resolvedPlace({ document, range }: ResolvedFinding): string {
   if (document === null) return '';
-  return range === null ? document : `${document}:${range.start.line + 1}`;
+  return range === null ? document : `${document}:${lineIn(range)}`;
 }

@@ -22,6 +22,7 @@ const columns = [
   'waiver',
   'fingerprint',
   'state',
+  'cell',
 ] as const;
 
 /** One row per finding, those waived or without level included, and one per file that was not understood. RFC 4180, and no cell that a spreadsheet would calculate. */
@@ -69,5 +70,6 @@ function rowOf({ path }: ReportDocument, finding: ReportFinding): readonly strin
     finding.waiver ? `${finding.waiver.id} until ${finding.waiver.expires}` : '',
     finding.fingerprint,
     finding.state ?? '',
+    range.cell ?? '',
   ];
 }

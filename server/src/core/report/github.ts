@@ -5,6 +5,7 @@ import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
+import { withCell } from './place.ts';
 import { freshFindings, type Located, relativePath, sentenceOf, subjectOf } from './review-line.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { couldNotBeRead, problemWords } from './words.ts';
@@ -75,7 +76,7 @@ function annotation(level: Exclude<Level, 'none'>, { document, finding }: Locate
     ...(start.line === end.line ? [`col=${start.character + 1}`, `endColumn=${end.character + 1}`] : []),
     `title=${property(`${finding.rule}: ${finding.vendorName ?? subjectOf(finding, language)}`)}`,
   ];
-  return `::${commandOf[level]} ${place.join(',')}::${data(sentenceOf(finding, language))}`;
+  return `::${commandOf[level]} ${place.join(',')}::${data(withCell(finding.range, sentenceOf(finding, language)))}`;
 }
 
 /** The one encoder of everything behind the second `::`. */

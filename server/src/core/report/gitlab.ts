@@ -2,6 +2,7 @@ import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
 import type { Report } from './model.ts';
 import { reasonWords } from './not-understood.ts';
+import { withCell } from './place.ts';
 import { openFindings, relativePath, sentenceOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 
@@ -16,7 +17,7 @@ const severityOf: Readonly<Record<Level, string>> = {
 export function gitlabReport(report: Report, language: Language): string {
   const seen = new Map<string, number>();
   const issues = openFindings(report).map(({ document, finding }) => ({
-    description: sentenceOf(finding, language),
+    description: withCell(finding.range, sentenceOf(finding, language)),
     check_name: finding.rule,
     fingerprint: distinct(`${finding.fingerprint}-${relativePath(document.path)}`, seen),
     severity: severityOf[finding.level],

@@ -6,9 +6,10 @@ import { isFresh } from './changes.ts';
 import type { FindingGroup } from './group.ts';
 import { html, list, titled } from './html-text.ts';
 import type { ReportAlternative, ReportFinding, ReportJudgement, ReportVerdict } from './model.ts';
+import { saidAt } from './place.ts';
 import { subjectOf } from './review-line.ts';
 import { becomesWords, evidenceWords, factsOf, outcomeOf, verdictWords } from './verdict-words.ts';
-import { components, strengthOf } from './words.ts';
+import { components, strengthOf, verbatim } from './words.ts';
 import { markupText } from './xml-text.ts';
 
 /** Findings of one kind: what is said of all of them, each component with its line and evidence, then the law once. */
@@ -56,13 +57,14 @@ function weakenedHtml({ weakened }: ReportFinding, language: Language): readonly
 
 function findingHtml(finding: ReportFinding, isToldAbove: boolean, language: Language): string {
   const { excerpt, range, rule } = finding;
-  const place = message('html.place', 'line {line}, column {column}', {
-    line: range.start.line + 1,
-    column: range.start.character + 1,
-  });
-  const related = finding.related.map(({ message: text, range }) =>
-    html(message('report.line', 'line {line}: {text}', { line: range.start.line + 1, text }), language),
-  );
+  const place =
+    range.cell === undefined
+      ? message('html.place', 'line {line}, column {column}', {
+          line: range.start.line + 1,
+          column: range.start.character + 1,
+        })
+      : verbatim(range.cell);
+  const related = finding.related.map(({ message: text, range }) => html(saidAt(range, text), language));
   return [
     '<div class="finding">',
     `<h4>${html(finding.message, language)} <span class="dim">${html(place, language)}, ${markupText(rule)}</span></h4>`,

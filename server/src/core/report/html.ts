@@ -9,6 +9,7 @@ import { html, list } from './html-text.ts';
 import type { Report, ReportDocument } from './model.ts';
 import { levels } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
+import { saidAt } from './place.ts';
 import { formatWords } from './text-details.ts';
 import { coverageLine, listsTold, profileLines, verdictLine } from './verdict-line.ts';
 import { levelWords, problemWords, remark, verbatim } from './words.ts';
@@ -88,8 +89,7 @@ function filters({ documents }: Report, language: Language): string {
 function section(document: ReportDocument, report: Report, language: Language): string {
   const troubles = document.problems.map(problem => {
     const said = problemWords(problem, language);
-    const told = message('report.line', 'line {line}: {text}', { line: problem.range.start.line + 1, text: said });
-    return html(told, language);
+    return html(saidAt(problem.range, said), language);
   });
   const groups = groupFindings(document, () => true).sort(
     (a, b) => Number(isFresh(b.first)) - Number(isFresh(a.first)),

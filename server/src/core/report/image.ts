@@ -1,18 +1,19 @@
 import type { Inside } from '../model/claim.ts';
 import type { FirmwareImage } from '../model/image.ts';
 import { printable } from '../text/printable.ts';
-import type { Position } from '../text/source.ts';
+import type { Range } from '../text/source.ts';
 import type { ReportDocument, ReportFinding } from './model.ts';
+import { lineAndColumn } from './place.ts';
 
-/** Where something stands in its file: `bom.json:3:7`, and in an image `camera.bin@0x19c`. */
-export function placeIn({ path, format, image }: ReportDocument, { line, character }: Position): string {
+/** Where something stands in its file: `bom.json:3:7`, `parts.xlsx:Parts!C12`, and in an image `camera.bin@0x19c`. */
+export function placeIn({ path, format, image }: ReportDocument, range: Range): string {
   if (format === null) return path;
-  return image ? `${path}@0x${character.toString(16)}` : `${path}:${line + 1}:${character + 1}`;
+  return image ? `${path}@0x${range.start.character.toString(16)}` : `${path}:${lineAndColumn(range)}`;
 }
 
 /** The same without the file. */
-export function placeWithin({ image }: Pick<ReportDocument, 'image'>, { line, character }: Position): string {
-  return image ? `@0x${character.toString(16)}` : `${line + 1}:${character + 1}`;
+export function placeWithin({ image }: Pick<ReportDocument, 'image'>, range: Range): string {
+  return image ? `@0x${range.start.character.toString(16)}` : lineAndColumn(range);
 }
 
 /** `uImage › kernel › etc/ssl/dev.pem`: where in an image the evidence of a finding stands; empty for what stands in none. */

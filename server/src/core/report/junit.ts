@@ -3,6 +3,7 @@ import { message } from '../text/message.ts';
 import { isFresh } from './changes.ts';
 import type { NotUnderstood, Report, ReportDocument, ReportFinding } from './model.ts';
 import { reasonWords } from './not-understood.ts';
+import { saidAt } from './place.ts';
 import { sentenceOf, subjectOf } from './review-line.ts';
 import { couldNotBeRead, problemWords } from './words.ts';
 import { markupText } from './xml-text.ts';
@@ -48,8 +49,7 @@ function caseOf(finding: ReportFinding, language: Language): string {
     const why = language.say(message('junit.waived', 'waived: {reason}', { reason: waiver.reason }));
     return `${open}>\n      <skipped message="${markupText(why)}"/>\n    </testcase>\n`;
   }
-  const args = { line: range.start.line + 1, text: sentenceOf(finding, language) };
-  const text = markupText(language.say(message('report.line', 'line {line}: {text}', args)));
+  const text = markupText(language.say(saidAt(range, sentenceOf(finding, language))));
   if (!fails(finding)) return `${open}>\n      <system-out>${text}</system-out>\n    </testcase>\n`;
   const said = markupText(language.say(finding.message));
   return `${open}>\n      <failure type="${level}" message="${said}">${text}</failure>\n    </testcase>\n`;

@@ -5,6 +5,7 @@ import { printable } from '../text/printable.ts';
 import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
 import type { Report } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
+import { lineAndColumn } from './place.ts';
 import { freshFindings, type Located, relativePath, sentenceOf } from './review-line.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { actWords, becomesWords, outcomeFor } from './verdict-words.ts';
@@ -102,8 +103,7 @@ export function fill(start: string, { head, lines, leftOut }: Part, language: La
 }
 
 function row({ document, finding }: Located, language: Language): string {
-  const { line, character } = finding.range.start;
-  const place = `\`${code(`${relativePath(document.path)}:${line + 1}:${character + 1}`)}\``;
+  const place = `\`${code(`${relativePath(document.path)}:${lineAndColumn(finding.range)}`)}\``;
   const what = inline(sentenceOf(finding, language));
   return `| ${language.say(strengthOf(finding))} | ${place} | ${what} |`;
 }

@@ -3,6 +3,7 @@ import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { unreadableDocument } from './build.ts';
 import type { NotUnderstood, Report, ReportDocument } from './model.ts';
+import { lineAndColumn } from './place.ts';
 import { problemWords } from './words.ts';
 
 /** Files listed one by one where people read. */
@@ -17,8 +18,9 @@ export function reasonWords(file: NotUnderstood, language: Language): string {
 }
 
 /** `boms/a.json`, with line and column where more is known than the name. */
-export function placeOf({ path, range: { start, end } }: NotUnderstood): string {
-  return end.line === 0 && end.character === 0 ? path : `${path}:${start.line + 1}:${start.character + 1}`;
+export function placeOf({ path, range }: NotUnderstood): string {
+  const { end } = range;
+  return end.line === 0 && end.character === 0 ? path : `${path}:${lineAndColumn(range)}`;
 }
 
 /** A line for each file, the last for those beyond the limit. Not safe to show yet. */

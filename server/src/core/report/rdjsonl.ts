@@ -3,6 +3,7 @@ import type { Level } from '../model/level.ts';
 import { inline } from './markdown.ts';
 import type { NotUnderstood, Report, ReportFinding } from './model.ts';
 import { reasonWords } from './not-understood.ts';
+import { withCell } from './place.ts';
 import { freshFindings, relativePath, sentenceOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 
@@ -21,7 +22,7 @@ export function rdjsonlReport(report: Report, language: Language): string {
   return freshFindings(report)
     .map(({ document, finding }) => {
       const line = {
-        message: inline(sentenceOf(finding, language)),
+        message: inline(withCell(finding.range, sentenceOf(finding, language))),
         location: { path: relativePath(document.path), range: finding.bytes },
         severity: severityOf[finding.level],
         source: { name: 'bomwarden' },

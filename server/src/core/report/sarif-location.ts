@@ -3,6 +3,8 @@ import type { Range } from '../text/source.ts';
 
 /** A place in a document, for any result of ours. */
 export function physicalLocation(path: string, range: Range): object {
+  // a workbook has no lines; its rows and columns would lead a viewer astray
+  if (range.cell !== undefined) return { artifactLocation: artifactLocation(path) };
   return { artifactLocation: artifactLocation(path), region: regionOf(range) };
 }
 

@@ -13,6 +13,7 @@ import type {
   RuleDescription,
 } from './model.ts';
 import { reasonWords } from './not-understood.ts';
+import { withCell } from './place.ts';
 import { sentenceOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 import { bytesOf, imageArtifacts, imageLocation, imageRelated } from './sarif-image.ts';
@@ -110,7 +111,7 @@ function notificationOf(
   return {
     descriptor: { id: code },
     level: levelOf[severity],
-    message: { text: text(message) },
+    message: { text: text(withCell(range, message)) },
     locations: [{ physicalLocation: image ? bytesOf(path, range) : physicalLocation(path, range) }],
   };
 }
@@ -129,7 +130,7 @@ function resultOf(
     ruleIndex: indices.get(ruleId),
     kind: level === 'none' ? 'informational' : 'fail',
     level: levelOf[level],
-    message: { text: text(whole(finding)) },
+    message: { text: text(withCell(finding.range, whole(finding))) },
     locations: [
       document.image
         ? imageLocation(finding, path)
@@ -202,9 +203,12 @@ function suppressionOf({ id, reason, expires }: NonNullable<ReportFinding['waive
   };
 }
 
-function logicalLocation({ component }: ReportFinding): object {
-  if (component?.name == null) return {};
-  return { logicalLocations: [{ name: printable(component.name), kind: 'module' }] };
+function logicalLocation({ component, range: { cell } }: ReportFinding): object {
+  const places = [
+    ...(cell === undefined ? [] : [{ fullyQualifiedName: printable(cell), kind: 'cell' }]),
+    ...(component?.name == null ? [] : [{ name: printable(component.name), kind: 'module' }]),
+  ];
+  return places.length === 0 ? {} : { logicalLocations: places };
 }
 
 function relatedLocations(finding: ReportFinding, path: string): readonly object[] {
@@ -215,17 +219,17 @@ function relatedLocations(finding: ReportFinding, path: string): readonly object
   return [...others, ...related].slice(0, mostLocations).map(({ range, message }, id) => ({
     id,
     physicalLocation: physicalLocation(path, range),
-    message: { text: text(message) },
+    message: { text: text(withCell(range, message)) },
   }));
 }
 
 function sameStart(a: Range, b: Range): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character;
+  return a.cell === b.cell && a.start.line === b.start.line && a.start.character === b.start.character;
 }
 
 /** A pull request shows an alert only where every line of its region was changed: the region never has more than one. */
 function oneLine({ range, excerpt }: ReportFinding): Range {
   const { start, end } = range;
-  if (end.line === start.line) return range;
+  if (end.line === start.line || range.cell !== undefined) return range;
   return { start, end: { line: start.line, character: start.character + excerpt.marked.length } };
 }

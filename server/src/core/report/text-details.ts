@@ -50,7 +50,7 @@ function writeDocument(page: Page, document: ReportDocument, report: Report, lan
   page.line(`${page.paint(printable(path, 1000), 'bold', 'cyan')}  ${formatWords(document, report, language)}`);
   for (const problem of problems.slice(0, mostProblems)) {
     const { code, severity, range } = problem;
-    const place = format === null ? '' : `${placeWithin(document, range.start)} `;
+    const place = format === null ? '' : `${printable(placeWithin(document, range), 200)} `;
     const said = printable(problemWords(problem, language), 1000);
     page.block(`${place}${said} (${code})`, 2, severity === 'error' ? 'red' : 'yellow');
   }

@@ -7,6 +7,7 @@ import type { FindingGroup } from './group.ts';
 import { placeIn } from './image.ts';
 import type { ReportDocument, ReportFinding, ReportVerdict } from './model.ts';
 import type { Colour, Page } from './page.ts';
+import { saidAt } from './place.ts';
 import { sentenceOf } from './review-line.ts';
 import { writeAlternatives } from './text-alternatives.ts';
 import { evidenceWords, factsOf, outcomeOf, upcomingWords, verdictWords } from './verdict-words.ts';
@@ -47,7 +48,7 @@ export function writeGroup(
   const isWeakenedAlike = findings.every(({ weakened }) => weakened?.text === first.weakened?.text);
   if (isWeakenedAlike) writeWeakened(page, first, indent, language);
   for (const finding of findings) {
-    const place = safe(placeIn(document, finding.range.start));
+    const place = safe(placeIn(document, finding.range));
     page.line(`  ${page.paint(place, 'cyan')}`);
     page.block(sentenceOf(finding, language), indent + 2, 'bold');
     if (!isWeakenedAlike) writeWeakened(page, finding, indent + 2, language);
@@ -78,8 +79,7 @@ function writeFinding(page: Page, { evidence, related }: ReportFinding, language
     label = '';
   }
   for (const { message: said, range } of related) {
-    const told = message('report.line', 'line {line}: {text}', { line: range.start.line + 1, text: said });
-    page.entry(language.say(labels.see), safe(language.say(told)), indent + 2, column, 'dim');
+    page.entry(language.say(labels.see), safe(language.say(saidAt(range, said))), indent + 2, column, 'dim');
   }
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
-import type { Position } from '../text/source.ts';
+import type { Range } from '../text/source.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import { innerPlace, placeIn } from './image.ts';
 import type { Report, ReportDocument, ReportFinding } from './model.ts';
@@ -86,10 +86,10 @@ function next({ contexts, documents }: Report): Message {
 
 function linesOf(document: ReportDocument, language: Language): readonly Line[] {
   const { problems, findings } = document;
-  const at = (place: Position) => printable(placeIn(document, place), 1000);
+  const at = (range: Range) => printable(placeIn(document, range), 1000);
   const told = [
     ...problems.map(problem => ({
-      place: at(problem.range.start),
+      place: at(problem.range),
       level: problem.severity,
       strength: levelWords[problem.severity],
       text: printable(problemWords(problem, language), 1000),
@@ -99,7 +99,7 @@ function linesOf(document: ReportDocument, language: Language): readonly Line[] 
     ...findings
       .filter(finding => finding.level !== 'none' && (isFresh(finding) || finding.state === 'expiring'))
       .map(finding => ({
-        place: at(finding.range.start),
+        place: at(finding.range),
         level: finding.level,
         strength: strengthOf(finding),
         text: withInner(sentenceOf(finding, language), finding, language),
@@ -119,7 +119,7 @@ function withInner(text: string, finding: ReportFinding, language: Language): st
   return inner === '' ? text : language.say(message('text.inside', '{text} (in {inner})', { text, inner }));
 }
 
-function waived(finding: ReportFinding, at: (start: Position) => string, language: Language): Line {
+function waived(finding: ReportFinding, at: (range: Range) => string, language: Language): Line {
   const { waiver, range } = finding;
   const said = message('text.waived', '{text} ({id}, until {day}: {reason})', {
     text: finding.message,
@@ -128,7 +128,7 @@ function waived(finding: ReportFinding, at: (start: Position) => string, languag
     reason: waiver?.reason ?? '',
   });
   return {
-    place: at(range.start),
+    place: at(range),
     level: 'none',
     strength: waivedLabel,
     text: printable(language.say(said), 1000),

@@ -11,6 +11,8 @@ export interface Position {
 export interface Range {
   readonly start: Position;
   readonly end: Position;
+  /** In a workbook the place as formulas write it, `Parts!C12`; lines are then its rows and characters its columns. */
+  readonly cell?: string;
 }
 
 const LF = 10;

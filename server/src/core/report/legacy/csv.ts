@@ -2,6 +2,7 @@ import { english } from '../../l10n/language.ts';
 import { csvRow } from '../../text/csv-cell.ts';
 import type { Report } from '../model.ts';
 import { placeOf, reasonWords as reasonOf } from '../not-understood.ts';
+import { lineIn } from '../place.ts';
 import { type Demand, legacyReview } from './rollup.ts';
 import { reasonWords, statusWords, whatWords, whenWords } from './words.ts';
 
@@ -39,7 +40,7 @@ function linkedRows({ documents }: Report): readonly (readonly string[])[] {
       const told: Partial<Record<(typeof columns)[number], string>> = {
         status: 'not reviewed',
         reason: message.text,
-        places: `${path}:${range.start.line + 1}`,
+        places: `${path}:${lineIn(range)}`,
       };
       return [columns.map(column => told[column] ?? '')];
     }),

@@ -1,0 +1,93 @@
+import type { Bom, Reading } from '../../model/component.ts';
+import { printable } from '../../text/printable.ts';
+import { Problems } from '../../text/problems.ts';
+import { Source } from '../../text/source.ts';
+import { span } from '../../text/span.ts';
+import { findTable } from '../device/csv/columns.ts';
+import { readTable } from '../device/csv/format.ts';
+import { isTellingMaker } from '../device/known.ts';
+import { joinedBom } from '../join.ts';
+import { placedBom, shiftBy } from '../placed.ts';
+import type { Grid } from './grid.ts';
+import { preamble, sheetText } from './sheet-text.ts';
+import { type PlacedSheet, WorkbookSource } from './source.ts';
+import type { Workbook } from './xlsx.ts';
+
+/** Texts of sheets beyond this are not laid out: a thousandth of it is a large workbook. */
+const longest = 256 * (1 << 20);
+
+/** Reads the tables of all sheets as those of delimited text are read, hidden ones too. */
+export function readWorkbook({ sheets, lost }: Workbook): { readonly source: Source; readonly reading: Reading } {
+  const problems = new Problems();
+  const placed: { sheet: PlacedSheet; grid: Grid }[] = [];
+  let offset = 0;
+  for (const grid of sheets) {
+    const laid = sheetText(grid);
+    if (offset + laid.text.length > longest) {
+      problems.notRead('part', 'workbook-too-large', 'error', tooLarge(grid.name), span(0, 0));
+      continue;
+    }
+    placed.push({ sheet: { ...laid, name: grid.name, offset }, grid });
+    offset += laid.text.length;
+  }
+  const source = new WorkbookSource(placed.map(({ sheet }) => sheet));
+  for (const { name, message } of lost) {
+    const at = placed.find(({ sheet }) => sheet.name === name)?.sheet.offset ?? 0;
+    const where = name === '' ? '' : ` (${printable(name, 60)})`;
+    problems.notRead('part', 'sheet-not-read', 'error', `${message.replace(/\.$/, '')}${where}.`, span(at, at));
+  }
+  const boms: Bom[] = [];
+  for (const { sheet, grid } of placed) {
+    if (grid.rows.length === 0) continue;
+    const text = new Source(sheet.text);
+    const table = findTable(text);
+    if (!table) {
+      tellUnread(sheet, grid, problems);
+      continue;
+    }
+    const { bom, problems: own } = readTable(text, table);
+    tellHidden(sheet, grid, problems);
+    const outer = shiftBy(sheet.offset);
+    for (const problem of own) problems.addAll([{ ...problem, span: outer(problem.span) }]);
+    if (bom) boms.push(placedBom(bom, outer));
+  }
+  const bom = joinedBom(boms);
+  return { source, reading: { bom: bom && { ...bom, format: 'device-xlsx', several: true }, problems: problems.list } };
+}
+
+function tooLarge(name: string): string {
+  return `The sheet “${printable(name, 60)}” and what follows are beyond what is read of a workbook.`;
+}
+
+function startOf({ offset, starts }: PlacedSheet) {
+  const at = offset + (starts[0] ?? preamble.length);
+  return span(at, at);
+}
+
+/** A sheet without a table is a cover, a key, a history; where it names somebody, one should know that it was passed over. */
+function tellUnread({ offset, starts, rows, columns }: PlacedSheet, grid: Grid, problems: Problems): void {
+  for (const { row, cells } of grid.rows) {
+    const column = cells.findIndex(cell => cell !== undefined && cell.length < 80 && isTellingMaker(cell));
+    if (column < 0) continue;
+    const nth = rows.findIndex((at, index) => at === row && columns[index] === column);
+    const at = offset + (starts[nth] ?? preamble.length);
+    const message = 'This sheet is no table of devices or parts, but it names a maker; it is not read.';
+    problems.notRead('part', 'sheet-not-read', 'warning', message, span(at, at));
+    return;
+  }
+}
+
+/** What is hidden is read like the rest, and people who look at the sheet do not see it. */
+function tellHidden(sheet: PlacedSheet, { hidden, hiddenRows, hiddenColumns, uncalculated }: Grid, problems: Problems) {
+  const where = startOf(sheet);
+  const tell = (code: string, message: string) => problems.add(code, 'information', message, where.start, where.end);
+  if (hidden) tell('hidden-sheet', 'This sheet is hidden; it is read like the others.');
+  if (hiddenRows > 0) tell('hidden-rows', `Hidden rows of this sheet are read like the others: ${hiddenRows}.`);
+  if (hiddenColumns > 0) {
+    tell('hidden-columns', `Hidden columns of this sheet are read like the others: ${hiddenColumns}.`);
+  }
+  if (uncalculated.length > 0) {
+    const message = `Formulas of this sheet have no value yet, and are never calculated here: ${uncalculated.length}. Open the workbook, save it, and review it again.`;
+    problems.notRead('value', 'formula-without-value', 'warning', message, where);
+  }
+}
