@@ -149,7 +149,7 @@ suite('outputs', () => {
     const lines = output('csv', two).trimEnd().split('\r\n');
     assert.equal(lines.length, 4);
     const width = (line: string) => line.replace(/"(?:[^"]|"")*"/g, '').split(',').length;
-    assert.ok(lines.every(line => width(line) === 17));
+    assert.ok(lines.every(line => width(line) === 18));
   });
   test('ndjson: the run first, then each document, the summary last', () => {
     const lines = output('ndjson', two)

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../text/trim.ts';
+
 /** What a number means by the format that its cell has. */
 export type NumberKind = 'plain' | 'date' | { readonly digits: number };
 
@@ -9,10 +11,25 @@ export function numberKind(id: number, code: string | undefined): NumberKind {
   if (code === undefined) return isBuiltInDate(id) ? 'date' : 'plain';
   // numbers of parts with zeros before them
   if (/^0{2,30}$/.test(code)) return { digits: code.length };
-  const signs = code.split(';')[0]?.replace(/"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]/gi, '') ?? '';
-  return /[dmyhs]/i.test(signs) && !/^general$/i.test(signs) && !/[0#?]/.test(signs.replace(/s+\.0+/gi, ''))
-    ? 'date'
-    : 'plain';
+  return /[dmyhs]/i.test(signsOf(code)) ? 'date' : 'plain';
+}
+
+/** What a format says besides texts, colours and spaces; of several, for numbers above zero. */
+function signsOf(code: string): string {
+  let signs = '';
+  for (let at = 0; at < code.length && code.charAt(at) !== ';'; at++) {
+    const sign = code.charAt(at);
+    if (sign === '"' || sign === '[') {
+      const end = code.indexOf(sign === '"' ? '"' : ']', at + 1);
+      if (end < 0) break;
+      const inside = code.slice(at + 1, end);
+      // hours, minutes and seconds beyond a day
+      if (sign === '[' && /^[hms]{1,2}$/i.test(inside)) signs += inside;
+      at = end;
+    } else if (sign === '\\' || sign === '_' || sign === '*') at++;
+    else signs += sign;
+  }
+  return signs;
 }
 
 const day = 86_400_000;
@@ -32,7 +49,7 @@ export function shownNumber(raw: string, kind: NumberKind, is1904: boolean): str
 function plain(value: number): string {
   if (!Number.isInteger(value) || Math.abs(value) < 1e21) {
     const text = String(value);
-    return text.includes('e-') ? value.toFixed(Math.min(100, 20)).replace(/0+$/, '') : text;
+    return text.includes('e-') ? withoutEnd(value.toFixed(20), /0/) : text;
   }
   return BigInt(value).toString();
 }
