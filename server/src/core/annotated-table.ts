@@ -1,11 +1,9 @@
-import { outcomeWords, whomWords } from './model/words.ts';
 import { addedColumns } from './read/device/csv/added-columns.ts';
-import { levels, type ReportFinding } from './report/model.ts';
+import { foundColumns, foundIn } from './report/found-columns.ts';
+import type { ReportFinding } from './report/model.ts';
 import { decodeText, encodingOf } from './text/decode.ts';
 import { insertAtLineEnds } from './text/line-insertions.ts';
 import { Source } from './text/source.ts';
-
-const headers = ['bomwarden level', 'bomwarden vendor', 'bomwarden instrument', 'bomwarden source'];
 
 /**
  * A table of devices with four more columns that say what was found in each row; its own rows and columns, quotes, line
@@ -22,43 +20,10 @@ export function annotatedTable(bytes: Uint8Array, findings: readonly ReportFindi
     if (known) known.push(finding);
     else byLine.set(line, [finding]);
   }
-  const insertions = addedColumns(new Source(value), headers, (start, end) => {
+  const insertions = addedColumns(new Source(value), foundColumns, (start, end) => {
     const found: ReportFinding[] = [];
     for (let line = start; line < end; line++) found.push(...(byLine.get(line) ?? []));
-    return found.length === 0 ? undefined : cellsOf(found);
+    return found.length === 0 ? undefined : foundIn(found);
   });
   return insertions && insertAtLineEnds(bytes, value, encodingOf(bytes), insertions);
-}
-
-function cellsOf(findings: readonly ReportFinding[]): readonly string[] {
-  const strength = ({ level, waiver }: ReportFinding) => (waiver ? levels.length : levels.indexOf(level));
-  const ordered = [...findings].sort((a, b) => strength(a) - strength(b));
-  const [first] = ordered;
-  const told = ordered.map(instrumentsOf);
-  return [
-    first?.waiver ? `waived until ${first.waiver.expires}` : (first?.level ?? ''),
-    once(ordered.flatMap(({ vendorName }) => vendorName ?? [])).join('; '),
-    once(told.flatMap(({ names }) => names)).join('; '),
-    once(told.flatMap(({ sources }) => sources)).join(' '),
-  ];
-}
-
-/** What binds or advises whoever reviews, with its outcome; where nothing does, what names the vendor elsewhere. */
-function instrumentsOf({ judgements }: ReportFinding) {
-  const all = judgements.flatMap(judgement =>
-    judgement.verdicts.map(verdict => ({ ...verdict, whom: whomWords(judgement)?.text })),
-  );
-  const own = all.filter(({ outcome }) => outcome !== 'other-jurisdiction' && outcome !== 'out-of-scope');
-  const verdicts = own.length > 0 ? own : all.filter(({ outcome }) => outcome === 'other-jurisdiction');
-  return {
-    names: verdicts.map(({ instrumentName, outcome, whom }) => {
-      const words = outcomeWords[outcome].text;
-      return `${instrumentName} (${whom === undefined ? words : `${words} for ${whom}`})`;
-    }),
-    sources: verdicts.flatMap(({ because }) => because.flatMap(({ source }) => source ?? [])),
-  };
-}
-
-function once(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)];
 }

@@ -1,5 +1,6 @@
 import { annotatedBom } from '../../core/annotated-bom.ts';
 import { annotatedTable } from '../../core/annotated-table.ts';
+import { annotatedWorkbook } from '../../core/annotated-workbook.ts';
 import { type LanguageTag, languageOf } from '../../core/l10n/language.ts';
 import { contextsIn } from '../../core/report/build.ts';
 import type { Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
@@ -25,6 +26,13 @@ const annotators = {
     annotate: (bytes, { documents }) => {
       const findings = documents.flatMap(document => document.findings);
       return annotatedTable(bytes, findings) ?? 'It is no table of devices.';
+    },
+  },
+  'xlsx-annotated': {
+    promise: '--format xlsx-annotated gives one workbook back',
+    annotate: (bytes, { documents }) => {
+      const findings = documents.flatMap(document => document.findings);
+      return annotatedWorkbook(bytes, findings) ?? 'It is no workbook with a table of devices or parts.';
     },
   },
   cyclonedx: {

@@ -18,8 +18,9 @@ export class Package {
     }
   }
 
-  has(name: string): boolean {
-    return this.#entries.has(name.toLowerCase());
+  /** The name of a part as the file writes it; as it was asked for where there is none. */
+  name(part: string): string {
+    return this.#entries.get(part.toLowerCase())?.name ?? part;
   }
 
   /** The bytes of a part; undefined where there is none, or it is damaged or too large. */

@@ -61,11 +61,7 @@ export function readXlsx(bytes: Uint8Array): Workbook | undefined {
   const file = new Package(bytes);
   const parts = workbookParts(file);
   if (!parts) return undefined;
-  const shared: Shared = {
-    strings: stringsOf(parts.strings === undefined ? undefined : file.read(parts.strings)),
-    kinds: kindsOf(parts.styles === undefined ? undefined : file.read(parts.styles)),
-    is1904: parts.is1904,
-  };
+  const shared = sharedOf(file, parts);
   const sheets: Grid[] = [];
   const lost: LostSheet[] = [];
   for (const { name, hidden, part } of parts.sheets) {
@@ -82,6 +78,15 @@ export function readXlsx(bytes: Uint8Array): Workbook | undefined {
     lost.push({ name: '', message: 'The texts of this workbook are missing, damaged or too many; they are not read.' });
   }
   return { sheets, lost };
+}
+
+/** What the cells of all sheets refer to. */
+export function sharedOf(file: Package, parts: NonNullable<ReturnType<typeof workbookParts>>): Shared {
+  return {
+    strings: stringsOf(parts.strings === undefined ? undefined : file.read(parts.strings)),
+    kinds: kindsOf(parts.styles === undefined ? undefined : file.read(parts.styles)),
+    is1904: parts.is1904,
+  };
 }
 
 /** Texts that cells share, without the readings that stand above Chinese and Japanese ones. */
