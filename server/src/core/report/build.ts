@@ -190,7 +190,10 @@ function findingOf(
   const excerpt =
     source instanceof ByteSource
       ? { line: 1, before: '', marked: cutMiddle(finding.evidence[0]?.claim.value ?? '', 160), after: '' }
-      : { ...excerptOf(source, finding.span, review.bom?.sensitive), ...(cell === undefined ? {} : { line: start.line + 1 }) };
+      : {
+          ...excerptOf(source, finding.span, review.bom?.sensitive),
+          ...(cell === undefined ? {} : { line: start.line + 1 }),
+        };
   return {
     rule: finding.rule,
     level: finding.level,
