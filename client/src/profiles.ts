@@ -14,9 +14,10 @@ export async function chooseProfiles(
   if (folder === 'cancelled') return;
   const chosen = new Set(chosenProfiles(folder));
   const items = (await profilesIn(folder?.uri)).map(({ id, title, description }) => ({
-    label: title,
+    // in the data they are in English; the test of the French texts knows them
+    label: vscode.l10n.t(title),
     description: id,
-    detail: description,
+    detail: vscode.l10n.t(description),
     picked: chosen.has(id),
     id,
   }));

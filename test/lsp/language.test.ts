@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, Hover } from 'vscode-languageserver/node';
+import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver/node';
+import { type ReviewedParams, reviewedNotification } from '../../server/src/lsp/protocol.ts';
 import { bomOf, hikvision } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 
@@ -38,5 +39,30 @@ suite('lsp/language', () => {
       actions.some(({ title }) => title.startsWith('Proposer ')),
       JSON.stringify(actions.map(({ title }) => title)),
     );
+    const lenses = await client.connection.sendRequest<readonly CodeLens[]>('textDocument/codeLens', {
+      textDocument: { uri },
+    });
+    assert.match(`${lenses[0]?.command?.title}`, /^1 composant d’un fournisseur visé · Choisir pour qui/);
+  });
+
+  test('questions, notes and what one has to know of a review are too', async () => {
+    await client.start(pullingClient, { locale: 'fr', initializationOptions: { commands: true } });
+    const notices = new Promise<readonly string[]>(resolve => {
+      client.connection.onNotification(reviewedNotification, ({ notices }: ReviewedParams) => resolve(notices));
+    });
+    client.settings = { profiles: ['nobody'] };
+    await client.open(uri, bomOf(hikvision));
+    const [mark] = await client.diagnostics(uri);
+    assert.match((await notices).join(), /^Aucun profil ne s’appelle «\u00a0nobody\u00a0»/);
+    const [found] = (await client.diagnostics(uri)).filter(({ code }) => code === 'restricted-vendor');
+    assert.ok(mark && found);
+    const actions = await client.connection.sendRequest<readonly unknown[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: found.range,
+      context: { diagnostics: [found] },
+    });
+    const told = JSON.stringify(actions);
+    assert.match(told, /Objet\u00a0: origine de camera 0/);
+    assert.match(told, /la valeur «\u00a0Hangzhou Hikvision/);
   });
 });

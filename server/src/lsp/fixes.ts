@@ -17,6 +17,7 @@ export function fixesOf(session: Session, view: View, finding: Finding, answers?
   if (!review.bom || !format) return [];
   const target = waivers ?? (waiversUri === undefined ? undefined : { uri: waiversUri, text: undefined });
   const environment: FixEnvironment = {
+    say: text => session.client.language.say(text),
     uri: document.uri,
     version: document.version,
     source: document.source,

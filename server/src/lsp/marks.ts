@@ -43,7 +43,7 @@ export function marksOf(
   if (!review.bom) return [];
   const shown = review.findings.filter(finding => finding.level !== 'none');
   const marks = [
-    ...notices.map(notice => problemMark({ ...notice, span: top(review) })),
+    ...notices.map(notice => problemMark({ ...notice, message: language.say(notice.message), span: top(review) })),
     ...review.problems.map(problem => ({ ...problemMark(problem), message: problemWords(problem, language) })),
     ...fold(shown).map(group => findingMark(group, before, pageOf, language)),
   ];

@@ -1,3 +1,4 @@
+import { type Message, message, quote } from '../core/text/message.ts';
 import { printable } from '../core/text/printable.ts';
 import { folderNamed, isBelow, isInFolder, rootOf } from '../host/folders.ts';
 import type { Notice } from './notice.ts';
@@ -26,16 +27,22 @@ export function packsOf(
   for (const name of signatures) {
     const folder = folderNamed(name, root);
     if (folder === undefined)
-      notices.push(refusal(name, 'The path must stay in the workspace folder of the document.'));
+      notices.push(
+        refusal(name, message('notice.pack-outside', 'The path must stay in the workspace folder of the document.')),
+      );
     else if (isBelow(folder, received, folders))
-      notices.push(refusal(name, 'It lies in a folder of received documents.'));
+      notices.push(refusal(name, message('notice.pack-received', 'It lies in a folder of received documents.')));
     else if (!trusted && folders.some(one => isInFolder(folder, one))) withheld = true;
     else packs.set(folder, name);
   }
-  const message = 'The signatures of this workspace have no effect until you trust the workspace.';
-  if (withheld) notices.push({ code: 'untrusted-workspace', severity: 'information', message });
+  if (withheld) notices.push({ code: 'untrusted-workspace', severity: 'information', message: untrusted });
   return packs;
 }
+
+const untrusted = message(
+  'notice.pack-untrusted',
+  'The signatures of this workspace have no effect until you trust the workspace.',
+);
 
 /** Why packs that were read are not used. */
 export function refusalsOf({ packs }: SignaturesInUse, names: ChosenPacks): readonly Notice[] {
@@ -44,7 +51,10 @@ export function refusalsOf({ packs }: SignaturesInUse, names: ChosenPacks): read
   );
 }
 
-function refusal(name: string, reason: string): Notice {
-  const message = `None of the signatures in “${printable(name, 100)}” are used. ${printable(reason, 200)}`;
-  return { code: 'pack-refused', severity: 'warning', message };
+function refusal(name: string, reason: string | Message): Notice {
+  const said = message('notice.pack-refused', 'None of the signatures in “{name}” are used. {reason}', {
+    name: printable(name, 100),
+    reason: typeof reason === 'string' ? quote(printable(reason, 200)) : reason,
+  });
+  return { code: 'pack-refused', severity: 'warning', message: said };
 }

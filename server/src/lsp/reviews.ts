@@ -1,6 +1,7 @@
 import type { Before } from '../core/explain/change.ts';
 import type { ReviewContext } from '../core/model/context.ts';
 import type { Review } from '../core/review.ts';
+import { message } from '../core/text/message.ts';
 import { printable } from '../core/text/printable.ts';
 import type { Source } from '../core/text/source.ts';
 import { contextsFor } from '../host/contexts.ts';
@@ -186,16 +187,21 @@ export class Reviews {
 const untrusted: Notice = {
   code: 'untrusted-workspace',
   severity: 'information',
-  message: 'The configuration and the waivers of this workspace have no effect until you trust the workspace.',
+  message: message(
+    'notice.untrusted',
+    'The configuration and the waivers of this workspace have no effect until you trust the workspace.',
+  ),
 };
 
 const unsaved: Notice = {
   code: 'waivers-unsaved',
   severity: 'information',
-  message: 'The waivers file is not saved: what was changed in it does not count yet.',
+  message: message('notice.unsaved', 'The waivers file is not saved: what was changed in it does not count yet.'),
 };
 
 function unknownProfile(id: string): Notice {
-  const message = `No profile is called “${printable(id, 60)}”: choose who you review for.`;
-  return { code: 'unknown-profile', severity: 'information', message };
+  const said = message('notice.unknown-profile', 'No profile is called “{id}”: choose who you review for.', {
+    id: printable(id, 60),
+  });
+  return { code: 'unknown-profile', severity: 'information', message: said };
 }

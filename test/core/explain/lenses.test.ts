@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lenses } from '../../../server/src/core/explain/lenses.ts';
+import { languageOf } from '../../../server/src/core/l10n/language.ts';
 import { reviewText } from '../../support/review.ts';
 import { root } from '../../support/shared.ts';
 
@@ -18,6 +19,15 @@ suite('the line above the product', () => {
       '2 prohibited, 1 restricted, 4 named elsewhere for ca-federal · ' +
         '1 restricted, 1 cannot be determined, 4 listed, 1 named elsewhere for us-private · 2 of 14 components name nobody',
     );
+  });
+  test('speaks French', () => {
+    const french = (...profiles: readonly string[]) =>
+      lenses(reviewText(camera, profiles), undefined, languageOf('fr'))[0]?.title;
+    assert.equal(
+      french('ca-federal'),
+      'interdit\u00a0: 2, assujetti à des restrictions\u00a0: 1, visé ailleurs\u00a0: 4 pour ca-federal · 2 composant(s) sur 14 ne nomment personne',
+    );
+    assert.match(french() ?? '', /^7 composants de fournisseurs visés · Choisir pour qui se fait l’examen · /);
   });
   test('without a profile it asks for one', () => {
     assert.equal(

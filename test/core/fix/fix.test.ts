@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FixEnvironment } from '../../../server/src/core/fix/fix.ts';
 import { fixesFor } from '../../../server/src/core/fix/index.ts';
+import { languageOf } from '../../../server/src/core/l10n/language.ts';
 import type { Component } from '../../../server/src/core/model/component.ts';
 import type { Finding, Offer } from '../../../server/src/core/model/finding.ts';
 import type { Fix } from '../../../server/src/core/model/fix.ts';
@@ -9,7 +10,7 @@ import type { Verdict } from '../../../server/src/core/model/verdict.ts';
 import { readWaivers } from '../../../server/src/core/policy/waivers.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
 import { applyEdits } from '../../../server/src/core/text/edit.ts';
-import { message } from '../../../server/src/core/text/message.ts';
+import { type Message, message } from '../../../server/src/core/text/message.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 import { bom, component } from '../../support/bom.ts';
 import { finding } from '../../support/builders.ts';
@@ -117,6 +118,15 @@ suite('fixes', () => {
     const { replaceVendor: _, ...notes } = format;
     assert.deepEqual(of(environment({ bom: plan, format: notes })), ['propose-alternative']);
   });
+  test('notes and questions are in the language of whoever writes them', () => {
+    const french = { ...environment(), say: (text: Message) => languageOf('fr').say(text) };
+    const fixes = fixesFor(found(), french);
+    assert.match(
+      JSON.stringify(fixes.find(({ kind }) => kind === 'propose-alternative')?.edits),
+      /Examen bomwarden du/,
+    );
+    assert.match(fixes.find(({ kind }) => kind === 'ask-supplier')?.copy ?? '', /^Objet\u00a0: origine de /);
+  });
   test('a question names component, stated value, place and what would decide', () => {
     const undecided = {
       instrument: 'x',
@@ -130,7 +140,7 @@ suite('fixes', () => {
       { profile: 'ca-federal', asOf: '2026-11-22', level: 'warning', verdicts: [undecided] } as const,
     ];
     const { copy } = only('ask-supplier', fixesFor(found({ judgements }), environment()));
-    for (const part of ['supplier "Hikvision"', 'for cam (line 1)', '2026-11-22', '3. x: Whether parts count'])
+    for (const part of ['supplier “Hikvision”', 'for cam (line 1)', '2026-11-22', '3. x: Whether parts count'])
       assert.ok(copy?.includes(part), part);
   });
   test('an alternative is a note, says what was not checked, and is written once', () => {

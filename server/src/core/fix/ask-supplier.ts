@@ -1,9 +1,10 @@
 import type { Finding } from '../model/finding.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { message } from '../text/message.ts';
+import { roleWord } from '../model/words.ts';
+import { type Message, message, quote } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
-import { componentOf, nameOf, shortNameOf, vendorName } from './describe.ts';
-import type { FixEnvironment, FixProvider } from './fix.ts';
+import { componentOf, enclose, nameOf, shortNameOf, vendorName } from './describe.ts';
+import { type FixEnvironment, type FixProvider, said } from './fix.ts';
 
 /** A question ready to be sent: which component, what its document states, where, and what would decide. */
 export const askSupplier: FixProvider = (finding, environment) => {
@@ -25,30 +26,55 @@ function question(finding: Finding, environment: FixEnvironment): string {
   const vendor = vendorName(finding, environment);
   const { line } = environment.source.positionAt(finding.span.start);
   const stated = printable(finding.evidence[0]?.claim.value ?? environment.source.slice(finding.span));
-  const role = finding.evidence[0]?.claim.role ?? 'value';
+  const role = finding.evidence[0]?.claim.role;
+  const told = (text: Message) => said(text, environment);
   return [
-    `Subject: origin of ${component}`,
+    told(message('question.subject-origin', 'Subject: origin of {component}', { component })),
     '',
-    `The bill of materials you sent us states the ${role} "${stated}" for ${component} (line ${line + 1}).`,
-    `We read this as ${vendor}. Before we decide (review of ${environment.date}), please tell us in writing:`,
+    told(
+      message(
+        'question.stated',
+        'The bill of materials you sent us states the {role} “{stated}” for {component} (line {line}).',
+        { role: role ? roleWord(role) : message('question.value', 'value'), stated, component, line: line + 1 },
+      ),
+    ),
+    told(
+      message(
+        'question.read-as',
+        'We read this as {vendor}. Before we decide (review of {date}), please tell us in writing:',
+        { vendor, date: environment.date },
+      ),
+    ),
     '',
-    `1. Who produced this component, and is any part of it made by ${vendor} or a company of its group?`,
-    '2. For which model and hardware revision does your answer hold, and from which date of manufacture?',
-    ...decisive(finding, environment).map((what, index) => `${index + 3}. ${what}`),
+    told(
+      message(
+        'question.who-of-group',
+        '1. Who produced this component, and is any part of it made by {vendor} or a company of its group?',
+        { vendor },
+      ),
+    ),
+    told(
+      message(
+        'question.for-which',
+        '{n}. For which model and hardware revision does your answer hold, and from which date of manufacture?',
+        { n: 2 },
+      ),
+    ),
+    ...decisive(finding, environment).map((what, index) => `${index + 3}. ${told(what)}`),
     '',
-    'Please enclose the evidence (declaration of the maker, parts list, photo of the label).',
+    told(enclose),
     '',
   ].join('\n');
 }
 
 /** What would turn a "cannot determine" into an answer, once each. */
-function decisive(finding: Finding, environment: FixEnvironment): readonly string[] {
+function decisive(finding: Finding, environment: FixEnvironment): readonly Message[] {
   const open = (verdict: Verdict) => verdict.outcome === 'cannot-determine' || verdict.outcome === 'restricted';
   const questions = finding.judgements
     .flatMap(judgement => judgement.verdicts.filter(open))
     .map(verdict => {
       const short = environment.lookups.instruments.get(verdict.instrument)?.short ?? verdict.instrument;
-      return `${short}: ${verdict.because[0].text.text}`;
+      return message('question.decisive', '{act}: {reason}', { act: quote(short), reason: verdict.because[0].text });
     });
-  return [...new Set(questions)];
+  return [...new Map(questions.map(question => [question.text, question])).values()];
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.ts';
-import { message } from '../text/message.ts';
+import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
-import { componentOf, nameOf, shortNameOf } from './describe.ts';
-import type { FixEnvironment, FixProvider } from './fix.ts';
+import { componentOf, enclose, nameOf, shortNameOf } from './describe.ts';
+import { type FixEnvironment, type FixProvider, said } from './fix.ts';
 
 /** Rules that ask who made something: whoever reviews the document cannot correct it. */
 const asking: ReadonlySet<string> = new Set(['missing-supplier', 'conflicting-supplier']);
@@ -27,21 +27,35 @@ export const askWhoMade: FixProvider = (finding, environment) => {
   ];
 };
 
-function question(component: string, { message: said, span }: Finding, { source, date }: FixEnvironment): string {
+function question(component: string, { message: noted, span }: Finding, environment: FixEnvironment): string {
+  const { source, date } = environment;
   const { line } = source.positionAt(span.start);
+  const told = (text: Message) => said(text, environment);
   return [
-    `Subject: who made ${component}`,
+    told(message('question.subject-maker', 'Subject: who made {component}', { component })),
     '',
-    `We reviewed the bill of materials you sent us on ${date}. Of ${component} (line ${line + 1}) we noted:`,
-    printable(said.text, 400),
+    told(
+      message(
+        'question.noted',
+        'We reviewed the bill of materials you sent us on {date}. Of {component} (line {line}) we noted:',
+        { date, component, line: line + 1 },
+      ),
+    ),
+    printable(told(noted), 400),
     '',
-    'Please tell us in writing, and correct the document:',
+    told(message('question.correct', 'Please tell us in writing, and correct the document:')),
     '',
-    '1. Who produced this component, with the full legal name of the company?',
-    '2. Under which other names or model numbers is it sold?',
-    '3. For which model and hardware revision does your answer hold, and from which date of manufacture?',
+    told(message('question.who', '1. Who produced this component, with the full legal name of the company?')),
+    told(message('question.other-names', '2. Under which other names or model numbers is it sold?')),
+    told(
+      message(
+        'question.for-which',
+        '{n}. For which model and hardware revision does your answer hold, and from which date of manufacture?',
+        { n: 3 },
+      ),
+    ),
     '',
-    'Please enclose the evidence (declaration of the maker, parts list, photo of the label).',
+    told(enclose),
     '',
   ].join('\n');
 }

@@ -1,8 +1,15 @@
 import type { Component } from '../model/component.ts';
 import type { Finding, Offer } from '../model/finding.ts';
 import { cutMiddle } from '../text/fit.ts';
+import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import type { FixEnvironment } from './fix.ts';
+
+/** How every question ends. */
+export const enclose = message(
+  'question.enclose',
+  'Please enclose the evidence (declaration of the maker, parts list, photo of the label).',
+);
 
 /** `camera-firmware 5.7.3`, safe to show; the document's own words where a component has no name. */
 export function nameOf(component: Component | undefined): string {

@@ -4,6 +4,7 @@ import type { DocumentEdit, Fix } from '../model/fix.ts';
 import type { Format } from '../model/format.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { TextEdit } from '../text/edit.ts';
+import type { Message } from '../text/message.ts';
 import type { Source } from '../text/source.ts';
 
 /** What a person filled in when asked; without it the entry is inserted with empty fields, marked, and without effect. */
@@ -37,6 +38,13 @@ export interface FixEnvironment {
   readonly readOnly: boolean;
   readonly waivers: WaiverTarget | undefined;
   readonly answers?: WaiverAnswers;
+  /** In which language notes and questions are; absent: English. */
+  readonly say?: (message: Message) => string;
+}
+
+/** A note or question as people read it. */
+export function said(message: Message, { say }: Pick<FixEnvironment, 'say'>): string {
+  return say?.(message) ?? message.text;
 }
 
 /** One file each in this folder. */

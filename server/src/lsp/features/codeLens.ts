@@ -15,7 +15,7 @@ export const codeLenses: Feature = (connection, session) => {
       const wanted = isUndecided(view) ? clientCommand.chooseProfiles : clientCommand.showFindings;
       // A lens without a command of the client's is shown as plain text.
       const command = client.offers.commands ? wanted : '';
-      return lenses(review, before).map(lens => converter.lens(lens, command));
+      return lenses(review, before, client.language).map(lens => converter.lens(lens, command));
     }),
   );
   if (client.refreshesLenses) {

@@ -63,6 +63,6 @@ function summaryOf(reviewed: Reviewed, language: Language): ReviewedParams {
       none: count('none'),
       waived: review.findings.filter(finding => finding.waiver !== null).length,
     },
-    notices: notices.map(notice => notice.message),
+    notices: notices.map(notice => language.say(notice.message)),
   };
 }
