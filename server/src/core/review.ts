@@ -24,6 +24,7 @@ import { type Coverage, noCoverage } from './model/coverage.ts';
 import type { Finding } from './model/finding.ts';
 import type { DeclaredImage, FoundImage } from './model/image.ts';
 import type { Level } from './model/level.ts';
+import { type ClaimLook, someClaim } from './model/look.ts';
 import type { Review } from './model/review.ts';
 import type { Waiver } from './model/waiver.ts';
 import { waiverFor } from './policy/waiver-effect.ts';
@@ -197,11 +198,12 @@ function coverageOf(bom: Bom): Coverage {
   let identifiersOnly = 0;
   let makerUnknown = 0;
   let components = 0;
+  const isNobody = remembered(isPlaceholder);
   for (const component of bom.components) {
     if (component.place === 'tool' || component.place === 'ancestor') continue;
     components++;
-    if (namesSomebody(component)) withOrganisation++;
-    else if (states(component, identifierRoles)) {
+    if (namesSomebody(component, isNobody)) withOrganisation++;
+    else if (someClaim(component, identifies)) {
       identifiersOnly++;
       if (hasNumber(component)) makerUnknown++;
     }
@@ -219,9 +221,16 @@ function coverageOf(bom: Bom): Coverage {
 
 const makerRoles: ReadonlySet<Role> = new Set(['supplier', 'manufacturer', 'originator', 'provider']);
 
+function mayBeCut(component: Component): boolean {
+  return someClaim(component, claim => {
+    if (!makerRoles.has(claim.kind)) return false;
+    return claim.length > longestName;
+  });
+}
+
 /** Fields that name a maker or supplier behind more text than is looked at: who hides there is not found. */
 function cutNames({ components }: Bom): readonly Problem[] {
-  return components.flatMap(({ claims }) =>
+  return components.filter(mayBeCut).flatMap(({ claims }) =>
     claims
       .filter(({ role, value }) => value.length > longestName && makerRoles.has(role))
       .map(({ span }) => ({
@@ -240,17 +249,35 @@ function covered(coverage: Coverage, problems: readonly Problem[]): Coverage {
 }
 
 /** Whether a field names an organisation or a person; a placeholder is nobody. */
-function namesSomebody({ claims }: Component): boolean {
-  return claims.some(
-    ({ role, value, party }) => organisationRoles.has(role) && party !== 'tool' && !isPlaceholder(value),
+function namesSomebody(component: Component, isNobody: (value: string) => boolean): boolean {
+  return someClaim(
+    component,
+    claim => organisationRoles.has(claim.kind) && claim.more?.party !== 'tool' && !isNobody(claim.value),
   );
 }
 
-/** A model or part number; the value of a part, `10k`, is none. */
-function hasNumber({ claims }: Component): boolean {
-  return claims.some(({ role, label }) => role === 'model-number' && label !== 'value');
+/** A few values stand in a document again and again. */
+function remembered(find: (value: string) => boolean): (value: string) => boolean {
+  const known = new Map<string, boolean>();
+  return value => {
+    let answer = known.get(value);
+    if (answer === undefined) {
+      answer = find(value);
+      if (known.size < mostRemembered) known.set(value, answer);
+    }
+    return answer;
+  };
 }
 
-function states(component: Component, roles: ReadonlySet<string>): boolean {
-  return component.claims.some(({ role, value }) => roles.has(role) && !saysNothing(value));
+const mostRemembered = 10_000;
+
+/** A model or part number; the value of a part, `10k`, is none. */
+function hasNumber(component: Component): boolean {
+  return someClaim(component, ({ kind, more }) => kind === 'model-number' && more?.label !== 'value');
+}
+
+/** Whether an identifier says something; no word for nothing begins like the name of a package or a product. */
+function identifies(claim: ClaimLook): boolean {
+  if (!identifierRoles.has(claim.kind)) return false;
+  return claim.startsWith('pkg:') || claim.startsWith('cpe:') || !saysNothing(claim.value);
 }

@@ -34,6 +34,19 @@ export function mayBeActor(value: string): boolean {
   return /[:@\uff1a\ufe55\ufe30\u2236\ua789\u02d0\uff20]|[)）]\s*$/.test(value);
 }
 
+const [space, bracket, colon, at] = [32, 41, 58, 64];
+
+/** The same of a text that stands in bytes, ASCII as it is. */
+export function mayBeActorBytes(bytes: Uint8Array, start: number, end: number): boolean {
+  let last = 0;
+  for (let next = start; next < end; next++) {
+    const byte = bytes[next] as number;
+    if (byte === colon || byte === at) return true;
+    if (byte > space) last = byte;
+  }
+  return last === bracket;
+}
+
 /** Takes `Organization: Name (mail)` apart; a text without either is all name. */
 export function parseActor(value: string): Actor {
   let from = value.length - value.trimStart().length;

@@ -55,6 +55,16 @@ export function undisguised(text: string): string {
   return HAN_BLANK.test(shown) ? shown.replace(SPACED_HAN, run => run.replace(/[\s\u00b7\u30fb]+/gu, '')) : shown;
 }
 
+/** Whether a text that stands in bytes, all ASCII, may be shown as something else: no text is made to tell. */
+export function mayBeDisguised(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (disguising[bytes[at] as number] === 1) return true;
+  return false;
+}
+
+/** 1 for the signs that a disguise in ASCII begins with: `&`, `%`, a backslash, controls. */
+const disguising = new Uint8Array(256).fill(1, 0, 32);
+for (const sign of '&%\\\x7f') disguising[sign.charCodeAt(0)] = 1;
+
 function decoded(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {

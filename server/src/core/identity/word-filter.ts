@@ -25,18 +25,21 @@ export class WordFilter {
    * start of the text up to the end of a word joined. Always true for text that is not ASCII, percent escapes decoded.
    */
   mayHold(text: string): boolean {
-    const end = text.length;
+    const units = asciiOf(text);
+    return units === undefined || this.mayHoldBytes(units, 0, text.length);
+  }
+
+  /** The same of a text that stands in bytes, ASCII as it is. */
+  mayHoldBytes(units: Uint8Array, from: number, end: number): boolean {
     let before = 0;
     let whole = 0;
-    for (let at = 0; at < end; at++) {
+    for (let at = from; at < end; at++) {
       const start = at;
       let word = 0;
       let folded = BETWEEN;
       let skipped = 0;
       for (; at < end; at++) {
-        const unit = text.charCodeAt(at);
-        if (unit > 0x7f) return true;
-        folded = FOLDED[unit] as number;
+        folded = FOLDED[units[at] as number] as number;
         if (folded > ESCAPE) word = (Math.imul(word, BASE) + folded) | 0;
         else if (folded === SKIPPED) skipped++;
         else break;
@@ -50,7 +53,7 @@ export class WordFilter {
         before = word;
       }
       if (folded === ESCAPE && at < end) {
-        const escaped = escapedUnit(text, at);
+        const escaped = escapedUnit(units, at, end);
         if (escaped > 0x7f || (escaped >= 0 && (FOLDED[escaped] as number) > ESCAPE)) return true;
         if (escaped >= 0) at += 2;
       }
@@ -106,6 +109,20 @@ const POWERS = new Int32Array(64);
 POWERS[0] = 1;
 for (let length = 1; length < POWERS.length; length++) POWERS[length] = Math.imul(POWERS[length - 1] as number, BASE);
 
+/** Texts up to this length are copied to a place that is made once. */
+const scratch = new Uint8Array(512);
+
+/** The units of a text that is all ASCII. */
+function asciiOf(text: string): Uint8Array | undefined {
+  const units = text.length > scratch.length ? new Uint8Array(text.length) : scratch;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x7f) return undefined;
+    units[at] = unit;
+  }
+  return units;
+}
+
 function hashOf(word: string): number {
   let hash = 0;
   for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, BASE) + word.charCodeAt(at)) | 0;
@@ -119,9 +136,10 @@ function mix(hash: number): number {
 }
 
 /** The byte that a percent escape stands for; -1 where the sign escapes nothing. */
-function escapedUnit(text: string, at: number): number {
-  const high = hexValue(text.charCodeAt(at + 1));
-  const low = hexValue(text.charCodeAt(at + 2));
+function escapedUnit(units: Uint8Array, at: number, end: number): number {
+  if (at + 2 >= end) return -1;
+  const high = hexValue(units[at + 1] as number);
+  const low = hexValue(units[at + 2] as number);
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 

@@ -1,6 +1,7 @@
 import { packageKey, parsePurl } from '../identity/purl.ts';
 import type { Claim, Role, Stated } from '../model/claim.ts';
 import type { Bom, Component } from '../model/component.ts';
+import { type ClaimLook, someClaim } from '../model/look.ts';
 import type { Match } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Entity } from '../signatures/types.ts';
@@ -8,6 +9,7 @@ import { matchBanner } from './banners.ts';
 import { matchCompatible } from './compatible.ts';
 import { matchCpe } from './cpe.ts';
 import { matchEmail, matchSwid, matchUrl } from './domains.ts';
+import { firstLook } from './first-look.ts';
 import { matchHardwareId } from './hardware-ids.ts';
 import { matchCertificate, matchImageFormat, matchImageText } from './images.ts';
 import { matchMac } from './mac.ts';
@@ -75,9 +77,10 @@ const MENTIONING: ReadonlySet<Role> = new Set<Role>(['name', 'description', 'pro
  */
 export function matchBom(bom: Bom, lookups: Lookups, asOf: string, locate: LocatePart = locatePlain): Match[] {
   const matches: Match[] = [];
+  const mayMatch = firstLook(lookups);
   for (const component of bom.components) {
     if (component.place === 'tool') continue;
-    const sightings = sight(component, lookups, locate);
+    const sightings = sight(component, lookups, mayMatch, locate);
     if (sightings === undefined) continue;
     const clients = clientsOf(component, lookups);
     const mentions = mentioning(component);
@@ -90,19 +93,25 @@ export function matchBom(bom: Bom, lookups: Lookups, asOf: string, locate: Locat
   return matches;
 }
 
-function sight(component: Component, lookups: Lookups, locate: LocatePart): Sighting[] | undefined {
+function sight(
+  component: Component,
+  lookups: Lookups,
+  mayMatch: (claim: ClaimLook) => boolean,
+  locate: LocatePart,
+): Sighting[] | undefined {
   let sightings: Sighting[] | undefined;
-  for (const claim of component.claims) {
+  for (const claim of someClaim(component, mayMatch) ? component.claims : []) {
     const found = echoesPackage(claim, component) ? undefined : MATCHERS[claim.role]?.(claim, lookups);
     if (found === undefined || found.length === 0) continue;
     const placed = found.map(sighting => cutToPart(sighting, locate));
     if (sightings) sightings.push(...placed);
     else sightings = placed;
   }
-  const { kind, name } = component;
-  if (name && (kind === 'device' || kind === 'hardware' || kind === 'firmware') && !isModel(name, component)) {
+  const { kind } = component;
+  const name = kind === 'device' || kind === 'hardware' || kind === 'firmware' ? component.name : undefined;
+  if (name) {
     const found = matchModel({ role: 'name', value: name.value, span: name.span }, lookups, true);
-    if (found.length > 0) sightings = [...(sightings ?? []), ...found];
+    if (found.length > 0 && !isModel(name, component)) sightings = [...(sightings ?? []), ...found];
   }
   return sightings;
 }

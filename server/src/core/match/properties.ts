@@ -33,6 +33,11 @@ export function matchProperty(claim: Claim, lookups: Lookups): readonly Sighting
   return matchHardwareId({ ...claim, role }, lookups).map(found => ({ ...found, claim }));
 }
 
+/** Whether a property of that name is looked at. */
+export function propertyMatters(label: string | undefined): boolean {
+  return label !== undefined && roleOf(label) !== undefined;
+}
+
 function roleOf(label: string): Role | undefined {
   if (!known.has(label)) {
     if (known.size >= MOST_KNOWN) known.clear();

@@ -4,6 +4,7 @@ import type { Claim, Stated } from './claim.ts';
 import type { Flaws } from './flaws.ts';
 import type { FirmwareImage } from './image.ts';
 import type { BomLink } from './link.ts';
+import type { ClaimLook, LicenceLook } from './look.ts';
 
 /**
  * Where in the document a component stands. `product` is what the document describes (metadata.component, a described
@@ -77,6 +78,9 @@ export interface Component {
   readonly claims: readonly Claim[];
   /** Licence expressions and ids, as stated. */
   readonly licences: readonly LicenceClaim[];
+  /** Whether a test holds for one of the claims, or licences, without an object for each; absent where they are objects already. */
+  someClaim?(test: (look: ClaimLook) => boolean): boolean;
+  someLicence?(test: (look: LicenceLook) => boolean): boolean;
   /** The first value that says that nobody says who supplied or made it: `NOASSERTION`. */
   readonly unstated: Stated<string> | undefined;
   /** Set where the document is a list of devices. */

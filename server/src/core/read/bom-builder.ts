@@ -1,40 +1,22 @@
-import { mayBeActor, type Part, parseActor } from '../identity/actor.ts';
+import { mayBeActor, mayBeActorBytes, type Part, parseActor } from '../identity/actor.ts';
 import type { Claim, Stated } from '../model/claim.ts';
-import type { Bom, BomFormat, Component, Dependency, LicenceClaim, Place } from '../model/component.ts';
+import type { Bom, BomFormat, Dependency, Place } from '../model/component.ts';
 import type { Flaws, OtherVersion, RepeatedRef } from '../model/flaws.ts';
+import type { Qualifiers } from '../model/look.ts';
 import type { Cursor } from '../syntax/cursor.ts';
+import { TapeText } from '../syntax/tape-text.ts';
 import type { Source } from '../text/source.ts';
+import { Columns, ComponentDraft } from './component-draft.ts';
 import { Links } from './links.ts';
+import { isSameRef, type Ref, refText } from './ref.ts';
 import { RefTable } from './ref-table.ts';
 import { declaredRefs, References } from './references.ts';
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A component while it is read. */
-export interface ComponentDraft extends Writable<Omit<Component, 'claims' | 'licences'>> {
-  readonly claims: Claim[];
-  readonly licences: LicenceClaim[];
-}
-
-/** A component that stands in no document yet; its span is empty until the reader has passed it. */
-export function draft(at: number): ComponentDraft {
-  return {
-    index: -1,
-    place: 'component',
-    kind: undefined,
-    ref: undefined,
-    name: undefined,
-    version: undefined,
-    parent: undefined,
-    span: { start: at, end: at },
-    claims: [],
-    licences: [],
-    unstated: undefined,
-  };
-}
+export type { ComponentDraft } from './component-draft.ts';
 
 /** Collects what a reader finds and joins it into a `Bom`. */
 export class BomBuilder {
+  readonly columns = new Columns();
   readonly components: ComponentDraft[] = [];
   /** Undefined: the document is no text in which references could be looked for. */
   readonly #source: Source | undefined;
@@ -49,7 +31,7 @@ export class BomBuilder {
   /** The schema that the document names, and its version. */
   schema: OtherVersion | undefined;
   /** The reference of the document itself, which is no component. */
-  ownRef: string | undefined;
+  ownRef: Ref | undefined;
   /** A piece of a larger graph, which refers to what is around it. */
   isFragment = false;
   readonly lifecycles: string[] = [];
@@ -66,9 +48,14 @@ export class BomBuilder {
 
   /** Starts a component; its span is empty until the reader has passed it. */
   start(place: Place, at: number, parent?: ComponentDraft): ComponentDraft {
-    const component = draft(at);
+    const component = this.draft(at);
     component.parent = parent?.index;
     return this.add(component, place);
+  }
+
+  /** A component that stands in the document, should it prove to be one. */
+  draft(at: number): ComponentDraft {
+    return new ComponentDraft(at, this.columns);
   }
 
   /** Takes in a component that was read before it was known to be one. */
@@ -80,13 +67,15 @@ export class BomBuilder {
   }
 
   /** The component `from` brings in the component `to`, both by ref, in whatever order the document holds them. */
-  depends(from: string, to: string): void {
+  depends(from: Ref, to: Ref): void {
     this.#edges.push({ from, to });
   }
 
   /** The document refers to an element here; to itself it does at every turn. */
-  refer(reference: Stated<string> | undefined): void {
-    if (reference && reference.value !== this.ownRef) this.#references.add(reference);
+  refer(reference: Stated<string> | TapeText | undefined): void {
+    if (!reference) return;
+    const ref = reference instanceof TapeText ? reference : reference.value;
+    if (this.ownRef === undefined || !isSameRef(ref, this.ownRef)) this.#references.add(reference);
   }
 
   /** The member that the cursor stands on came into the format with a version. */
@@ -172,22 +161,23 @@ export class BomBuilder {
 
   /** The refs that some component brings in. */
   broughtIn(): ReadonlySet<string> {
-    return new Set(this.#edges.map(({ to }) => to));
+    return new Set(this.#edges.map(({ to }) => refText(to)));
   }
 
   #findRefs(): RefTable {
     const refs = new RefTable(this.components.length);
-    for (const { ref, index } of this.components) {
-      if (ref && !refs.add(ref.value, index))
-        this.#repeated.push({ component: index, first: refs.get(ref.value) ?? index });
+    for (const { rawRef, index } of this.components) {
+      const ref = rawRef instanceof TapeText ? rawRef : rawRef?.value;
+      if (ref !== undefined && !refs.add(ref, index))
+        this.#repeated.push({ component: index, first: refs.get(ref) ?? index });
     }
     return refs;
   }
 }
 
 interface Edge {
-  readonly from: string;
-  readonly to: string;
+  readonly from: Ref;
+  readonly to: Ref;
 }
 
 function resolve(edges: readonly Edge[], refs: RefTable): readonly Dependency[] {
@@ -209,8 +199,6 @@ const wholes: Places = {
     span.end - span.start === value.length ? { start: span.start + from, end: span.start + to } : span,
 };
 
-type Qualifiers = Pick<Claim, 'party' | 'label' | 'via' | 'concluded'>;
-
 /** Fields that name an organisation or a person, and whether an address in them is where the component comes from. */
 const naming: ReadonlyMap<Claim['role'], 'origin' | 'authorship'> = new Map([
   ['supplier', 'origin'],
@@ -230,14 +218,23 @@ const naming: ReadonlyMap<Claim['role'], 'origin' | 'authorship'> = new Map([
 export function addClaim(
   component: ComponentDraft,
   role: Claim['role'],
-  stated: Stated<string> | undefined,
+  text: Stated<string> | TapeText | undefined,
   more?: Qualifiers,
   places: Places = wholes,
 ): void {
-  if (!stated || isBlank(stated.value)) return;
-  const use = mayBeActor(stated.value) ? naming.get(role) : undefined;
-  if (use === undefined) push(component, role, stated, more);
-  else addActor(component, role, stated, use, more, places);
+  if (!text || (text instanceof TapeText ? text.isBlank : isBlank(text.value))) return;
+  const use = naming.get(role);
+  if (use === undefined || !mayBeMore(text)) component.claim(role, text, more);
+  else addActor(component, role, text instanceof TapeText ? text.stated : text, use, more, places);
+}
+
+/** Whether a text may be more than a name. */
+function mayBeMore(text: Stated<string> | TapeText): boolean {
+  if (!(text instanceof TapeText)) return mayBeActor(text.value);
+  const bytes = text.tape.plainBytes(text.node);
+  return bytes === undefined
+    ? mayBeActor(text.value)
+    : mayBeActorBytes(bytes, text.tape.textStart(text.node), text.tape.textEnd(text.node));
 }
 
 function addActor(
@@ -254,23 +251,14 @@ function addActor(
       ? stated
       : { value: stated.value.slice(from, to), span: places.part(stated, from, to) };
   const whose = party ? { ...more, party } : more;
-  push(component, role, name[0] < name[1] ? partAt(name) : stated, whose);
+  component.claim(role, name[0] < name[1] ? partAt(name) : stated, whose);
   if (!mail || use === 'authorship') return;
-  push(component, 'email', partAt(mail), {
+  component.claim('email', partAt(mail), {
     ...(whose?.party ? { party: whose.party } : {}),
     ...(more?.via ? { via: more.via } : {}),
     ...(more?.concluded ? { concluded: true } : {}),
     label: role,
   });
-}
-
-function push(
-  component: ComponentDraft,
-  role: Claim['role'],
-  { value, span }: Stated<string>,
-  more: Qualifiers | undefined,
-): void {
-  component.claims.push(more ? { role, value, span, ...more } : { role, value, span });
 }
 
 function isBlank(text: string): boolean {

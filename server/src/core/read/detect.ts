@@ -6,9 +6,9 @@ import { rootKey } from './root-keys.ts';
 /** What a document is written in, by its first characters. */
 export type Syntax = 'json' | 'xml' | 'text';
 
-export function syntaxOf({ text }: Source): Syntax {
-  const at = contentStart(text);
-  const head = text.slice(at, at + 2);
+export function syntaxOf(source: Source): Syntax {
+  const at = contentStart(source);
+  const head = source.slice({ start: at, end: at + 2 });
   if (head.startsWith('<')) return 'xml';
   // one stray character before the bracket, or a lost bracket, is damage that the reader repairs
   return /^(?:\w?[{[]|[\]}",:\\])/.test(head) ? 'json' : 'text';
@@ -18,7 +18,14 @@ export function syntaxOf({ text }: Source): Syntax {
 export const recordSeparator = '\u001e';
 
 /** Where a text begins, behind white space, byte-order marks, a record separator, and comments as some write them into JSON. */
-export function contentStart(text: string): number {
+export function contentStart(source: Source): number {
+  const head = source.slice({ start: 0, end: headLength });
+  const at = startIn(head);
+  // it may begin further on, or with a comment that is longer
+  return at < head.length - 2 ? at : startIn(source.text);
+}
+
+function startIn(text: string): number {
   let at = 0;
   for (;;) {
     const unit = text.charAt(at);
@@ -127,10 +134,14 @@ export function outlineOf(cursor: Cursor): Outline {
 const headLength = 65_536;
 
 /** The beginning of a text; of a long one, behind the comments that a licence may fill. */
-export function headOf({ text }: Source): string {
-  if (text.length <= headLength) return text;
-  const at = behindComments(text);
-  return text.slice(at, at + headLength);
+export function headOf(source: Source): string {
+  if (source.length <= headLength) return source.text;
+  const head = source.slice({ start: 0, end: headLength });
+  let at = behindComments(head);
+  // a comment, or the white space before it, may end further on
+  const isCut = at > head.length - 4 || comments.some(([opening]) => head.startsWith(opening, at));
+  if (isCut) at = behindComments(source.text);
+  return source.slice({ start: at, end: at + headLength });
 }
 
 const comments: readonly (readonly [opening: string, end: string])[] = [

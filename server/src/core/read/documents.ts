@@ -47,7 +47,8 @@ const opening = /(?<![^\r\n])[ \t]*(?:\{(?=\s*["}])|\[(?=\s*\{)|<(?=[?!A-Za-z]))
 
 /** Whether a text shows at once that it is a stream of documents: of YAML, or a text sequence of JSON (RFC 7464). */
 export function isStream(source: Source, format: Format): boolean {
-  if (syntaxOf(source) === 'json') return source.text.slice(0, contentStart(source.text)).includes(recordSeparator);
+  if (syntaxOf(source) === 'json')
+    return source.slice({ start: 0, end: contentStart(source) }).includes(recordSeparator);
   return yamlFormats.has(format.id) && yamlParts(source).length > 1;
 }
 

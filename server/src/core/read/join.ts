@@ -75,8 +75,15 @@ function joinedFlaws(boms: readonly Bom[], bases: readonly number[]): Flaws {
 
 function moved(component: Component, base: number, firstSite: number): Component {
   const { index, parent, device } = component;
+  const { ref, name, version, claims, licences } = component;
   return {
     ...component,
+    // a component makes these when it is asked for them
+    ref,
+    name,
+    version,
+    claims,
+    licences,
     index: index + base,
     parent: parent === undefined ? undefined : parent + base,
     ...(device?.siteIndex === undefined ? {} : { device: { ...device, siteIndex: device.siteIndex + firstSite } }),

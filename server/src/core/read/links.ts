@@ -1,7 +1,10 @@
 import type { Stated } from '../model/claim.ts';
 import type { BomFormat } from '../model/component.ts';
 import type { BomLink } from '../model/link.ts';
+import { wholeTape } from '../syntax/json.ts';
 import { decodeString } from '../syntax/json-text.ts';
+import { textsBeginning } from '../syntax/tape-search.ts';
+import type { TapeText } from '../syntax/tape-text.ts';
 import type { Source } from '../text/source.ts';
 import { span } from '../text/span.ts';
 
@@ -94,6 +97,13 @@ function grouped(pointers: readonly Pointer[]): readonly BomLink[] {
   }));
 }
 
+/** The same of a text that still stands on its tape. */
+export function isBomLinkText(text: TapeText): boolean {
+  const first = text.tape.bytes[text.tape.textStart(text.node)] ?? 0;
+  const mayBe = first <= 32 || (first | 0x20) === 0x75 || first === 92 || first > 0x7f;
+  return mayBe && isBomLink(text.value);
+}
+
 export function isBomLink(value: string): boolean {
   return /^\s*urn:cdx:/i.test(value);
 }
@@ -122,7 +132,13 @@ export function withoutHash(namespace: string): string {
 const scheme = 'urn:cdx:';
 
 /** Values of a text that are BOM-Links, wherever they stand: not words of a sentence that speaks of one. */
-function* bomLinksIn({ text }: Source, format: BomFormat): Generator<Stated<string>> {
+function* bomLinksIn(source: Source, format: BomFormat): Generator<Stated<string>> {
+  const tape = format.endsWith('-json') ? wholeTape(source) : undefined;
+  if (tape) {
+    for (const { stated } of textsBeginning(tape, scheme)) yield stated;
+    return;
+  }
+  const { text } = source;
   const isJson = format.endsWith('-json');
   const isXml = format.endsWith('-xml') || format === 'spdx-2-rdf';
   for (let at = text.indexOf(scheme); at >= 0; at = text.indexOf(scheme, at + scheme.length)) {

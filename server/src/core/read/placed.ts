@@ -20,7 +20,10 @@ export function placedBom(bom: Bom, outer: Outer): Bom {
     model: maybe(facts.model),
   });
   const component = (inner: Component): Component => ({
-    ...inner,
+    index: inner.index,
+    place: inner.place,
+    kind: inner.kind,
+    parent: inner.parent,
     ref: maybe(inner.ref),
     name: maybe(inner.name),
     version: maybe(inner.version),
@@ -28,6 +31,7 @@ export function placedBom(bom: Bom, outer: Outer): Bom {
     claims: inner.claims.map(claim => (claim.via ? { ...stated(claim), via: outer(claim.via) } : stated(claim))),
     licences: inner.licences.map(stated),
     unstated: maybe(inner.unstated),
+    ...(inner.insteadOf === undefined ? {} : { insteadOf: inner.insteadOf }),
     ...(inner.device ? { device: device(inner.device) } : {}),
   });
   // the graph and most flaws are worked out for those who ask

@@ -19,8 +19,26 @@ const named: readonly { readonly name: RegExp; readonly value: RegExp; readonly 
 ];
 
 /** What a free property says of its component: an identifier where name and value leave no doubt, else a mention. */
-export function propertyRole(name: string, value: string): Role {
-  if (value.length <= 17 && (separatedMac.test(value) || (plainMac.test(value) && macName.test(name)))) return 'mac';
+export function propertyRole(name: string, stated: { readonly value: string; readonly length: number }): Role {
+  if (stated.length >= 12 && stated.length <= 17) {
+    const { value } = stated;
+    if (separatedMac.test(value) || (plainMac.test(value) && macName.test(name))) return 'mac';
+  }
+  const saying = sayingOf(name);
+  return saying.length === 0 ? 'property' : (saying.find(each => each.value.test(stated.value))?.role ?? 'property');
+}
+
+type Named = (typeof named)[number];
+const byName = new Map<string, readonly Named[]>();
+const mostKnown = 1000;
+
+/** What the name may say: documents have the same few names again and again. */
+function sayingOf(name: string): readonly Named[] {
   const lower = name.toLowerCase();
-  return named.find(each => each.name.test(lower) && each.value.test(value))?.role ?? 'property';
+  const known = byName.get(lower);
+  if (known) return known;
+  const saying = named.filter(each => each.name.test(lower));
+  if (byName.size >= mostKnown) byName.clear();
+  byName.set(lower, saying);
+  return saying;
 }

@@ -1,3 +1,5 @@
+import { hashOfRef, isSameRef, type Ref } from './ref.ts';
+
 /** How many entries in a row are looked at: refs made to collide cost no more than that, and are then not found. */
 const mostProbes = 64;
 
@@ -6,7 +8,7 @@ export class RefTable {
   readonly #mask: number;
   readonly #slots: Int32Array;
   readonly #hashes: Int32Array;
-  readonly #refs: string[] = [];
+  readonly #refs: Ref[] = [];
   readonly #indexes: number[] = [];
 
   /** `most` is the number of refs that will be added at most. */
@@ -19,8 +21,8 @@ export class RefTable {
   }
 
   /** False, and nothing added, when another component has the ref. */
-  add(ref: string, index: number): boolean {
-    const hash = hashOf(ref);
+  add(ref: Ref, index: number): boolean {
+    const hash = hashOfRef(ref);
     const slot = this.#find(ref, hash);
     if (slot < 0) return true;
     if ((this.#slots[slot] as number) >= 0) return false;
@@ -30,27 +32,18 @@ export class RefTable {
     return true;
   }
 
-  get(ref: string): number | undefined {
-    const slot = this.#find(ref, hashOf(ref));
+  get(ref: Ref): number | undefined {
+    const slot = this.#find(ref, hashOfRef(ref));
     return slot < 0 ? undefined : this.#indexes[this.#slots[slot] as number];
   }
 
   /** The slot that holds the ref, or the empty one where it belongs; -1 when there is neither nearby. */
-  #find(ref: string, hash: number): number {
+  #find(ref: Ref, hash: number): number {
     for (let probe = 0; probe < mostProbes; probe++) {
       const slot = (hash + probe) & this.#mask;
       const entry = this.#slots[slot] as number;
-      if (entry < 0 || (this.#hashes[slot] === hash && this.#refs[entry] === ref)) return slot;
+      if (entry < 0 || (this.#hashes[slot] === hash && isSameRef(this.#refs[entry] as Ref, ref))) return slot;
     }
     return -1;
   }
-}
-
-/** Refs are often numbered: without the mixing at the end neighbours would stand in one long row. */
-function hashOf(text: string): number {
-  let hash = text.length;
-  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
 }

@@ -1,19 +1,21 @@
 import type { Stated } from '../model/claim.ts';
 import type { BomFormat } from '../model/component.ts';
+import { wholeTape } from '../syntax/json.ts';
 import { decodeString } from '../syntax/json-text.ts';
+import { textsUnder } from '../syntax/tape-search.ts';
+import type { TapeText } from '../syntax/tape-text.ts';
 import type { Source } from '../text/source.ts';
-import { type Span, span } from '../text/span.ts';
 import { isBomLink } from './links.ts';
+import { isSameRef, type Ref, refText } from './ref.ts';
 import type { RefTable } from './ref-table.ts';
+import { TextColumn } from './text-column.ts';
 
 /** The references of a document, without an object for each: there may be as many as there are components, or more. */
 export class References {
-  readonly #values: string[] = [];
-  readonly #places: number[] = [];
+  readonly #refs = new TextColumn();
 
-  add({ value, span: { start, end } }: Stated<string>): void {
-    this.#values.push(value);
-    this.#places.push(start, end);
+  add(reference: Stated<string> | TapeText): void {
+    this.#refs.push(reference);
   }
 
   /**
@@ -22,17 +24,20 @@ export class References {
    */
   dangling(
     components: RefTable,
-    document: string | undefined,
+    document: Ref | undefined,
     format: BomFormat,
     declared: () => ReadonlySet<string>,
   ): readonly Stated<string>[] {
     const open: Stated<string>[] = [];
-    let last: string | undefined;
-    for (const [index, value] of this.#values.entries()) {
+    let last: Ref | undefined = document;
+    for (let index = 0; index < this.#refs.length; index++) {
+      const ref = this.#refs.at(index);
       // a row of relationships begins with the same element again and again
-      if (value === last || value === document) continue;
-      if (components.get(value) !== undefined || isElsewhere(value, format)) last = value;
-      else open.push({ value, span: this.#span(index) });
+      if (last !== undefined && isSameRef(ref, last)) continue;
+      const value = components.get(ref) === undefined ? refText(ref) : undefined;
+      if (value === undefined || (document !== undefined && isSameRef(ref, document)) || isElsewhere(value, format))
+        last = ref;
+      else open.push({ value, span: this.#refs.span(index) });
     }
     if (open.length === 0) return open;
     const refs = declared();
@@ -41,15 +46,26 @@ export class References {
 
   /** Those that may lead to another document. */
   *outward(format: BomFormat): Generator<Stated<string>> {
-    for (const [index, value] of this.#values.entries()) {
-      if (mayLeadOut(value, format)) yield { value, span: this.#span(index) };
+    for (let index = 0; index < this.#refs.length; index++) {
+      if (this.#staysHere(index)) continue;
+      const value = this.#refs.value(index);
+      if (mayLeadOut(value, format)) yield { value, span: this.#refs.span(index) };
     }
   }
 
-  #span(index: number): Span {
-    return span(this.#places[2 * index] ?? 0, this.#places[2 * index + 1] ?? 0);
+  /** Told from its bytes: a reference to another document begins like a BOM-Link or has `Do` in it. */
+  #staysHere(index: number): boolean {
+    const bytes = this.#refs.bytes(index);
+    if (!bytes) return false;
+    const [start, end] = [this.#refs.start(index), this.#refs.end(index)];
+    const first = (bytes[start] as number) | 0x20;
+    if (first === 0x20 || first === letterU || (bytes[start] as number) < 0x20) return false;
+    for (let at = start; at < end; at++) if (bytes[at] === letterD && bytes[at + 1] === letterO) return false;
+    return true;
   }
 }
+
+const [letterD, letterO, letterU] = [68, 111, 117];
 
 function mayLeadOut(value: string, format: BomFormat): boolean {
   return value.includes('DocumentRef-') || isBomLink(value) || (format === 'spdx-2-rdf' && value.includes('#'));
@@ -67,6 +83,11 @@ function isElsewhere(value: string, format: BomFormat): boolean {
 /** The references that elements of any kind have in the text of a document. */
 export function declaredRefs(source: Source, format: BomFormat): ReadonlySet<string> {
   const refs = new Set<string>();
+  const tape = format.endsWith('-json') ? wholeTape(source) : undefined;
+  if (tape) {
+    for (const { value } of textsUnder(tape, keys)) refs.add(value);
+    return refs;
+  }
   const { text } = source;
   if (format.endsWith('-json')) {
     for (const key of keys) addJsonValues(text, `"${key}"`, refs);
@@ -79,7 +100,7 @@ export function declaredRefs(source: Source, format: BomFormat): ReadonlySet<str
   return refs;
 }
 
-const keys = ['bom-ref', 'SPDXID', 'spdxId', '@id', 'externalSpdxId'];
+const keys: ReadonlySet<string> = new Set(['bom-ref', 'SPDXID', 'spdxId', '@id', 'externalSpdxId']);
 
 function addJsonValues(text: string, key: string, refs: Set<string>): void {
   const value = /\s*:\s*"((?:[^"\\]|\\.)*)"/y;

@@ -1,4 +1,5 @@
 import type { BomBuilder } from './bom-builder.ts';
+import { type Ref, refText } from './ref.ts';
 
 /** What one element has to do with another, in words of the model. */
 type Meaning = 'describes' | 'brings-in' | 'made-from';
@@ -10,15 +11,15 @@ export type Meanings = ReadonlyMap<string, readonly [meaning: Meaning, reversed?
 export class Relationships {
   readonly #bom: BomBuilder;
   readonly #meanings: Meanings;
-  readonly #described: string[] = [];
-  readonly #origins: { readonly made: string; readonly from: string }[] = [];
+  readonly #described: Ref[] = [];
+  readonly #origins: { readonly made: Ref; readonly from: Ref }[] = [];
 
   constructor(bom: BomBuilder, meanings: Meanings) {
     this.#bom = bom;
     this.#meanings = meanings;
   }
 
-  add(from: string, type: string, to: string): void {
+  add(from: Ref, type: string, to: Ref): void {
     const [meaning, reversed] = this.#meanings.get(type) ?? [];
     const [whole, part] = reversed ? [to, from] : [from, to];
     if (meaning === 'describes') this.describe(part);
@@ -26,7 +27,7 @@ export class Relationships {
     else if (meaning === 'brings-in') this.#bom.depends(whole, part);
   }
 
-  describe(ref: string): void {
+  describe(ref: Ref): void {
     this.#described.push(ref);
   }
 
@@ -36,12 +37,12 @@ export class Relationships {
     for (const ref of this.#described) this.#bom.product ??= refs.get(ref);
     if (this.#origins.length === 0) return;
     const brought = this.#bom.broughtIn();
-    const described = new Set(this.#described);
+    const described = new Set(this.#described.map(refText));
     for (const { made, from } of this.#origins) {
       const ancestor = this.#bom.components[refs.get(from) ?? -1];
       const parent = refs.get(made);
       if (!ancestor || parent === undefined || parent === ancestor.index) continue;
-      if (described.has(from) || brought.has(from)) continue;
+      if (described.has(refText(from)) || brought.has(refText(from))) continue;
       ancestor.place = 'ancestor';
       ancestor.parent ??= parent;
     }

@@ -5,6 +5,8 @@ import type { Vendor } from './types.ts';
 /** Says in one pass over a purl, CPE, URL, address or group that no identifier of any vendor can be in it. */
 export interface IdentifierFilter {
   mayHold(text: string): boolean;
+  /** The same of a text that stands in bytes, ASCII as it is. */
+  mayHoldBytes(units: Uint8Array, from: number, end: number): boolean;
 }
 
 export function buildIdentifierFilter(vendors: readonly Vendor[]): IdentifierFilter {
@@ -18,7 +20,7 @@ export function buildIdentifierFilter(vendors: readonly Vendor[]): IdentifierFil
     }
     for (const purl of identifiers.purl) {
       if (purl.namespace !== undefined) words.add(lastWords(purl.namespace));
-      else if (purl.name?.endsWith('*')) starts.push(purl.name.slice(0, -1));
+      else if (purl.name?.endsWith('*')) starts.push(purl.name.slice(0, -1).toLowerCase());
       else if (purl.name !== undefined) words.add(searchWord(purl.name));
       const owner = hostingOwner(purl);
       if (owner !== undefined) words.add(searchWord(owner.slice(owner.lastIndexOf('/') + 1)));
@@ -26,7 +28,29 @@ export function buildIdentifierFilter(vendors: readonly Vendor[]): IdentifierFil
   }
   const filter = new WordFilter(words);
   const start = starts.length === 0 ? undefined : new RegExp(starts.map(escapePattern).join('|'), 'i');
-  return { mayHold: text => filter.mayHold(text) || (start?.test(text) ?? false) };
+  return {
+    mayHold: text => filter.mayHold(text) || (start?.test(text) ?? false),
+    mayHoldBytes: (units, from, end) =>
+      filter.mayHoldBytes(units, from, end) || (starts.length > 0 && holdsOne(units, from, end, starts)),
+  };
+}
+
+/** Whether one of some lower-case words stands anywhere, in whatever case. */
+function holdsOne(units: Uint8Array, from: number, end: number, words: readonly string[]): boolean {
+  for (const word of words) {
+    const first = word.charCodeAt(0);
+    for (let at = from; at + word.length <= end; at++) {
+      if (lower(units[at] as number) !== first) continue;
+      let length = 1;
+      while (length < word.length && lower(units[at + length] as number) === word.charCodeAt(length)) length++;
+      if (length === word.length) return true;
+    }
+  }
+  return false;
+}
+
+function lower(unit: number): number {
+  return unit >= 65 && unit <= 90 ? unit | 32 : unit;
 }
 
 /** The end of a namespace, where the owner stands: the words before it are a host or `com` and stand everywhere. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../text/problem.ts';
 import type { Problems } from '../text/problems.ts';
 import type { Span } from '../text/span.ts';
+import type { TapeText } from './tape-text.ts';
 
 export type ValueKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'missing';
 
@@ -29,6 +30,10 @@ export interface Cursor {
   stated(): { readonly value: string; readonly span: Span } | undefined;
   /** `stated()` for strings only. */
   string(): { readonly value: string; readonly span: Span } | undefined;
+  /** `string()` for those who keep the node, or only look: no text is made. */
+  text(): TapeText | undefined;
+  /** `stated()` for the same. */
+  scalar(): TapeText | undefined;
   /** Where a part of a decoded text stands, from offset `from` of the text to `to`, for a text that `stated()` gave. */
   part(text: { readonly value: string; readonly span: Span }, from: number, to: number): Span;
   /** A list may stand as a key that repeats: an object in the place of a list is one of its elements, as in XML. */

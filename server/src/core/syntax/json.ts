@@ -37,6 +37,12 @@ export function openBrokenJson(source: Source, problems: Problems = new Problems
   return cursorOf(source, repairJson(source.text, problems), problems);
 }
 
+/** The tape of a document whose structure is whole. */
+export function wholeTape(source: Source): Tape | undefined {
+  const { tape, broken } = tapeOf(source);
+  return broken ? undefined : tape;
+}
+
 function cursorOf(source: Source, tape: Tape, problems: Problems): Cursor {
   return new TapeCursor(
     tape,

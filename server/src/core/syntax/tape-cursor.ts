@@ -3,6 +3,7 @@ import type { Problems } from '../text/problems.ts';
 import { type Span, span } from '../text/span.ts';
 import type { Cursor, ValueKind } from './cursor.ts';
 import type { Tape } from './tape.ts';
+import { TapeText } from './tape-text.ts';
 import { asked, tellUnexpected } from './unexpected.ts';
 
 type Container = 'object' | 'array';
@@ -97,6 +98,22 @@ export class TapeCursor implements Cursor {
     if (this.kind === 'string') return this.stated();
     this.#asked |= asked.text;
     return undefined;
+  }
+
+  text(): TapeText | undefined {
+    if (this.kind === 'string') return this.scalar();
+    this.#asked |= asked.text;
+    return undefined;
+  }
+
+  scalar(): TapeText | undefined {
+    if (!this.#tape.isScalar(this.#at)) {
+      this.#asked |= asked.text;
+      return undefined;
+    }
+    this.#asked = 0;
+    this.#passed = this.#at;
+    return new TapeText(this.#tape, this.#at);
   }
 
   part(text: { readonly value: string; readonly span: Span }, from: number, to: number): Span {

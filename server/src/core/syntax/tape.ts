@@ -5,6 +5,10 @@ import { decodeString } from './json-text.ts';
 
 const KINDS: readonly ValueKind[] = ['object', 'array', 'string', 'number', 'boolean', 'null', 'missing'];
 
+/** Longest text, in bytes, that is made once for all its places, and how many are remembered. */
+const mostRecalled = 64;
+const mostSlots = 4096;
+
 /** How the cells of a tape are laid out, for those who write and walk them. */
 export const cell = {
   /** Numbers kept per node: start, end, what it is, index behind the subtree. */
@@ -42,10 +46,22 @@ export class Tape {
   #keySpans: Uint32Array;
   readonly #values: (string | undefined)[] = [];
   readonly #source: Source | undefined;
+  readonly #bytes: Uint8Array;
+  /** Texts that were made last, by a hash of their bytes, and where one of each stands. */
+  readonly #texts: (string | undefined)[];
+  readonly #textsAt: Uint32Array;
+  /** Their lengths in bytes. */
+  readonly #lengths: Uint8Array;
   readonly #keyPlaces: ReadonlyMap<number, Span> | undefined;
 
   constructor(written?: Written) {
     this.#source = written?.source;
+    this.#bytes = written?.source.utf8 ?? new Uint8Array();
+    let slots = written ? 64 : 0;
+    while (written && slots < mostSlots && slots < written.count) slots *= 2;
+    this.#textsAt = new Uint32Array(slots);
+    this.#lengths = new Uint8Array(slots);
+    this.#texts = new Array(slots).fill(undefined);
     this.#keys = written?.keys ?? [''];
     this.#keyPlaces = written?.keyPlaces;
     this.#count = written?.count ?? 0;
@@ -59,6 +75,11 @@ export class Tape {
 
   get cells(): Uint32Array {
     return this.#cells;
+  }
+
+  /** What a tape of JSON stands over. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
   }
 
   get keys(): readonly string[] {
@@ -118,6 +139,12 @@ export class Tape {
     return index < this.#count ? (this.#keys[this.#cell(index, cell.what) >>> cell.keyShift] as string) : '';
   }
 
+  /** Whether a value has a text. */
+  isScalar(index: number): boolean {
+    if (!this.#source) return this.#values[index] !== undefined;
+    return index < this.#count && (this.#cell(index, cell.what) & cell.kindMask) >= cell.string;
+  }
+
   /** The text of a scalar; undefined for what has none. */
   value(index: number): string | undefined {
     const source = this.#source;
@@ -125,8 +152,9 @@ export class Tape {
     const what = this.#cell(index, cell.what);
     const kind = what & cell.kindMask;
     if (kind < cell.string || index >= this.#count) return undefined;
-    const quote = kind === cell.string ? 1 : 0;
-    const text = source.textOf(this.#cell(index, cell.start) + quote, this.#cell(index, cell.end) - quote);
+    const [start, end] = [this.textStart(index), this.textEnd(index)];
+    if (end - start <= mostRecalled && (what & cell.escaped) === 0) return this.#recall(source, start, end);
+    const text = source.textOf(start, end);
     return what & cell.escaped ? decodeString(text) : text;
   }
 
@@ -137,9 +165,27 @@ export class Tape {
 
   /** The text of a scalar, without its quotes. */
   textSpan(index: number): Span {
-    const isQuoted = this.#source && (this.#cell(index, cell.what) & cell.kindMask) === cell.string;
-    const quote = isQuoted ? 1 : 0;
-    return this.#placed(this.#cell(index, cell.start) + quote, this.#cell(index, cell.end) - quote);
+    return this.#placed(this.textStart(index), this.textEnd(index));
+  }
+
+  /** The bytes in which the text of a scalar stands as it is, from `textStart` to `textEnd`: ASCII without escapes. */
+  plainBytes(index: number): Uint8Array | undefined {
+    const isPlain = this.#source && (this.#cell(index, cell.what) & (cell.escaped | cell.wide)) === 0;
+    return isPlain ? this.#bytes : undefined;
+  }
+
+  /** Offset of the text of a scalar, behind its quote. */
+  textStart(index: number): number {
+    return this.#cell(index, cell.start) + this.#quote(index);
+  }
+
+  textEnd(index: number): number {
+    return this.#cell(index, cell.end) - this.#quote(index);
+  }
+
+  /** How much a quote takes at either end of a value. */
+  #quote(index: number): number {
+    return this.#source && (this.#cell(index, cell.what) & cell.kindMask) === cell.string ? 1 : 0;
   }
 
   keySpan(index: number): Span {
@@ -157,6 +203,30 @@ export class Tape {
   /** An offset of the tape in units of the text. */
   unitAt(offset: number): number {
     return this.#source ? this.#source.offsets.unitAt(offset) : offset;
+  }
+
+  /** Documents say the same short things again and again: most of them are made into a text once. */
+  #recall(source: Source, start: number, end: number): string {
+    const bytes = this.#bytes;
+    const length = end - start;
+    if (length === 0) return '';
+    // the bytes are compared anyway: some of them tell most texts apart
+    let hash = length;
+    for (let at = start; at < end; at += 1 + (length >>> 2)) hash = Math.imul(hash, 31) + (bytes[at] as number);
+    hash = Math.imul(hash, 31) + (bytes[end - 1] as number);
+    const slot = (Math.imul(hash, 0x9e3779b1) >>> 20) & (this.#textsAt.length - 1);
+    const known = this.#texts[slot];
+    if (known !== undefined && this.#lengths[slot] === length) {
+      let at = 0;
+      const old = this.#textsAt[slot] as number;
+      while (at < length && bytes[start + at] === bytes[old + at]) at++;
+      if (at === length) return known;
+    }
+    const text = source.textOf(start, end);
+    this.#texts[slot] = text;
+    this.#textsAt[slot] = start;
+    this.#lengths[slot] = length;
+    return text;
   }
 
   #placed(start: number, end: number): Span {

@@ -1,5 +1,6 @@
 import { checkException, checkLicenceExpression, checkLicenceId } from '../../identity/licence.ts';
 import type { Component, LicenceClaim } from '../../model/component.ts';
+import { type LicenceLook, someLicence } from '../../model/look.ts';
 import { cutMiddle } from '../../text/fit.ts';
 import { inset, message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
@@ -19,7 +20,16 @@ export const licenceExpression: Rule = {
   folds: true,
   find: ({ source, bom }) => {
     const findings: FindingDraft[] = [];
+    const known = new Map<string, boolean>();
+    const mayBeWrong = (licence: LicenceLook) => {
+      if (licence.kind === 'name' || licence.more?.concluded) return false;
+      const key = `${licence.kind} ${licence.value}`;
+      const wrong = known.get(key) ?? !checks[licence.kind](licence.value).ok;
+      if (known.size < mostKnown) known.set(key, wrong);
+      return wrong;
+    };
     for (const component of bom.components) {
+      if (!someLicence(component, mayBeWrong)) continue;
       for (const licence of component.licences) {
         const found = check(source, component, licence);
         if (found) findings.push(found);
@@ -28,6 +38,9 @@ export const licenceExpression: Rule = {
     return findings;
   },
 };
+
+/** How many different licences of one document are remembered. */
+const mostKnown = 5000;
 
 const checks = { expression: checkLicenceExpression, id: checkLicenceId, exception: checkException } as const;
 

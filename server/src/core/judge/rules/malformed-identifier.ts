@@ -1,7 +1,9 @@
 import { type CpeFault, checkCpe } from '../../identity/cpe-check.ts';
+import { isOrdinaryCpe, isOrdinaryPurl } from '../../identity/ordinary.ts';
 import { checkPurl, type PurlFault } from '../../identity/purl-check.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
+import { type ClaimLook, someClaim } from '../../model/look.ts';
 import { type Message, message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import { partOf, standsIn } from '../part-of.ts';
@@ -20,6 +22,7 @@ export const malformedIdentifier: Rule = {
   find: input => {
     const findings: FindingDraft[] = [];
     for (const component of input.bom.components) {
+      if (!someClaim(component, mayBeFaulty)) continue;
       for (const claim of component.claims) {
         const fault = claim.concluded ? undefined : faultOf(claim);
         if (fault) findings.push(findingOf(input, component, claim, fault));
@@ -28,6 +31,13 @@ export const malformedIdentifier: Rule = {
     return findings;
   },
 };
+
+/** Nearly every identifier is what it should be, which its bytes tell. */
+function mayBeFaulty(claim: ClaimLook): boolean {
+  const { kind, bytes, start, end } = claim;
+  if (kind === 'purl') return !bytes || !isOrdinaryPurl(bytes, start, end);
+  return kind === 'cpe' && (!bytes || !isOrdinaryCpe(bytes, start, end));
+}
 
 type Fault = CpeFault | PurlFault;
 

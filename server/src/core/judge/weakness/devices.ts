@@ -3,6 +3,7 @@ import { namesIn } from '../../identity/name-list.ts';
 import { normaliseOrganisation } from '../../identity/organisation.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
+import { type ClaimLook, someClaim } from '../../model/look.ts';
 import type { Match } from '../../model/match.ts';
 import type { Lookups } from '../../signatures/lookups.ts';
 import type { Advisory, Affected, Weakness } from '../../signatures/types.ts';
@@ -22,7 +23,7 @@ const application = /^\s*cpe:(?:2\.3:|\/)a:/i;
 /** Who made a component, by its stated maker, by the CPE of a device or firmware, or by what was matched already. */
 export function namedIn(component: Component, matches: readonly Match[], lookups: Lookups): readonly Named[] {
   const device = component.kind === 'device' || component.kind === 'hardware' || component.kind === 'firmware';
-  if (!device && matches.length === 0 && !component.claims.some(mayBeOfDevice)) return [];
+  if (!device && matches.length === 0 && !someClaim(component, mayBeOfDevice)) return [];
   const makers = lookups.advised;
   const found = new Map<Advisory, Span>();
   const add = (advisories: readonly Advisory[] | undefined, span: Span): void => {
@@ -46,8 +47,8 @@ export function namedIn(component: Component, matches: readonly Match[], lookups
   return [...found].map(([advisory, span]) => ({ advisory, span }));
 }
 
-function mayBeOfDevice({ role, value }: Claim): boolean {
-  return role === 'cpe' && !application.test(value);
+function mayBeOfDevice(claim: ClaimLook): boolean {
+  return claim.kind === 'cpe' && !claim.startsWith('cpe:2.3:a:') && !application.test(claim.value);
 }
 
 /** A weakness that a component has or may have. */

@@ -1,5 +1,6 @@
 import type { Role, Stated } from '../../model/claim.ts';
 import type { Place } from '../../model/component.ts';
+import type { TapeText } from '../../syntax/tape-text.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { readEach, readObject, readObjects, readOtherText } from '../members.ts';
 import { asActors, type ComponentFields, type Context, claim, claimText, since } from './context.ts';
@@ -23,12 +24,12 @@ function organisation(role: Role): Field {
 
 /** The last of several names counts; each of them is claimed. */
 export function readName(context: Context, component: ComponentDraft): void {
-  const name = context.cursor.string();
+  const name = context.cursor.text();
   if (name) nameIt(context, component, name);
   else readOtherText(context, other => nameIt(context, component, other));
 }
 
-function nameIt(context: Context, component: ComponentDraft, name: Stated<string>): void {
+function nameIt(context: Context, component: ComponentDraft, name: Stated<string> | TapeText): void {
   component.name = name;
   claim(context, component, 'name', name);
 }
@@ -38,35 +39,30 @@ export function readKind({ cursor }: Context, component: ComponentDraft): void {
 }
 
 export function readRef({ cursor }: Context, component: ComponentDraft): void {
-  component.ref = cursor.string() ?? component.ref;
+  component.ref = cursor.text() ?? component.ref;
 }
 
 export function readVersion({ cursor }: Context, component: ComponentDraft): void {
-  component.version = cursor.stated() ?? component.version;
+  component.version = cursor.scalar() ?? component.version;
 }
 
 const swidFields: ComponentFields = new Map([
   ['tagId', text('swid')],
-  ['name', (context, component) => claim(context, component, 'name', context.cursor.string(), { label: 'swid' })],
-  ['url', (context, component) => claim(context, component, 'url', context.cursor.string(), { label: 'swid' })],
+  ['name', (context, component) => claim(context, component, 'name', context.cursor.text(), { label: 'swid' })],
+  ['url', (context, component) => claim(context, component, 'url', context.cursor.text(), { label: 'swid' })],
 ]);
 
 const actFields: ComponentFields = new Map([
-  ['name', (context, component) => claimCommit(context, component, 'author', context.cursor.string())],
-  ['email', (context, component) => claimCommit(context, component, 'email', context.cursor.string())],
+  ['name', (context, component) => claimCommit(context, component, 'author', context.cursor.text())],
+  ['email', (context, component) => claimCommit(context, component, 'email', context.cursor.text())],
 ]);
 
-function claimCommit(
-  context: Context,
-  component: ComponentDraft,
-  role: Role,
-  stated: Stated<string> | undefined,
-): void {
-  claim(context, component, role, stated, { party: 'person', label: 'commit' });
+function claimCommit(context: Context, component: ComponentDraft, role: Role, text: TapeText | undefined): void {
+  claim(context, component, role, text, { party: 'person', label: 'commit' });
 }
 
 const commitFields: ComponentFields = new Map([
-  ['url', (context, component) => claim(context, component, 'url', context.cursor.string(), { label: 'commit' })],
+  ['url', (context, component) => claim(context, component, 'url', context.cursor.text(), { label: 'commit' })],
   ['author', (context, component) => void readObject(context, actFields, component)],
   ['committer', (context, component) => void readObject(context, actFields, component)],
 ]);

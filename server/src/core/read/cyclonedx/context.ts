@@ -1,5 +1,6 @@
 import type { Claim, Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import type { TapeText } from '../../syntax/tape-text.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readOtherText } from '../members.ts';
@@ -23,12 +24,12 @@ export function claim(
   context: Context,
   component: ComponentDraft,
   role: Role,
-  stated: Stated<string> | undefined,
+  text: Stated<string> | TapeText | undefined,
   more?: Pick<Claim, 'party' | 'label'>,
 ): void {
-  if (context.actors) addClaim(component, 'document-actor', stated, { ...more, label: more?.label ?? role });
-  else if (context.concluded) addClaim(component, role, stated, { ...more, concluded: true }, context.cursor);
-  else addClaim(component, role, stated, more, context.cursor);
+  if (context.actors) addClaim(component, 'document-actor', text, { ...more, label: more?.label ?? role });
+  else if (context.concluded) addClaim(component, role, text, { ...more, concluded: true }, context.cursor);
+  else addClaim(component, role, text, more, context.cursor);
 }
 
 /** Claims the text that the cursor stands on, and what can be read of another kind of value in its place. */
@@ -38,7 +39,7 @@ export function claimText(
   role: Role,
   more?: Pick<Claim, 'party' | 'label'>,
 ): void {
-  const text = context.cursor.string();
+  const text = context.cursor.text();
   if (text) claim(context, component, role, text, more);
   else readOtherText(context, other => claim(context, component, role, other, more));
 }

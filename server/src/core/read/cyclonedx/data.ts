@@ -22,7 +22,7 @@ const governanceFields: ComponentFields = new Map([
 function readEndpoints(context: Context, component: ComponentDraft): void {
   const { cursor } = context;
   const label = `data ${cursor.key}`;
-  readEach(cursor, () => claim(context, component, 'url', cursor.string(), { label }));
+  readEach(cursor, () => claim(context, component, 'url', cursor.text(), { label }));
 }
 
 const dataFields: ComponentFields = new Map([

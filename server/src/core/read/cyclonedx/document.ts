@@ -1,6 +1,7 @@
 import type { Stated } from '../../model/claim.ts';
 import type { BomFormat, Reading } from '../../model/component.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import type { TapeText } from '../../syntax/tape-text.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
@@ -40,19 +41,18 @@ function readListed(context: Context): void {
 
 function readDependency({ cursor, bom }: Context): void {
   if (!cursor.enter('object')) return;
-  let from: string | undefined;
-  const to: string[] = [];
+  let from: TapeText | undefined;
+  const to: TapeText[] = [];
   while (cursor.next()) {
     const { key } = cursor;
     if (key === 'ref') {
-      const ref = cursor.string();
-      from = ref?.value;
-      bom.refer(ref);
+      from = cursor.text();
+      bom.refer(from);
     } else if (key === 'dependsOn' || key === 'provides') {
       readEach(cursor, () => {
-        const ref = cursor.string();
+        const ref = cursor.text();
         bom.refer(ref);
-        if (ref && key === 'dependsOn') to.push(ref.value);
+        if (ref && key === 'dependsOn') to.push(ref);
       });
     }
   }
@@ -62,8 +62,8 @@ function readDependency({ cursor, bom }: Context): void {
 /** References to elements: texts, and in XML elements that hold them. */
 function readRefs({ cursor, bom }: Context): void {
   readEach(cursor, () => {
-    if (!cursor.enter('object')) bom.refer(cursor.string());
-    else while (cursor.next()) if (cursor.key === 'ref') bom.refer(cursor.string());
+    if (!cursor.enter('object')) bom.refer(cursor.text());
+    else while (cursor.next()) if (cursor.key === 'ref') bom.refer(cursor.text());
   });
 }
 

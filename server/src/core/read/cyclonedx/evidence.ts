@@ -1,4 +1,5 @@
-import type { Role, Stated } from '../../model/claim.ts';
+import type { Role } from '../../model/claim.ts';
+import type { TapeText } from '../../syntax/tape-text.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { readEach, readObject } from '../members.ts';
 import { type ComponentFields, type Context, claim } from './context.ts';
@@ -20,21 +21,21 @@ function readIdentity(context: Context, component: ComponentDraft): void {
   const { cursor } = context;
   if (!cursor.enter('object')) return;
   let field = '';
-  let concluded: Stated<string> | undefined;
+  let concluded: TapeText | undefined;
   while (cursor.next()) {
     if (cursor.key === 'field') field = cursor.string()?.value ?? '';
-    else if (cursor.key === 'concludedValue') concluded = cursor.string();
+    else if (cursor.key === 'concludedValue') concluded = cursor.text();
   }
   claim(context, component, concludedRoles.get(field) ?? 'property', concluded, { label: `evidence ${field}` });
 }
 
 const copyrightFields: ComponentFields = new Map([
-  ['text', (context, component) => claim(context, component, 'copyright', context.cursor.string())],
+  ['text', (context, component) => claim(context, component, 'copyright', context.cursor.text())],
 ]);
 
 function readCopyright(context: Context, component: ComponentDraft): void {
   if (readObject(context, copyrightFields, component)) return;
-  claim(context, component, 'copyright', context.cursor.string());
+  claim(context, component, 'copyright', context.cursor.text());
 }
 
 const evidenceFields: ComponentFields = new Map([

@@ -27,11 +27,11 @@ const choiceFields: ComponentFields = new Map([
   ['licensing', (context, component) => void readObject(context, licensingFields, component)],
 ]);
 
+const concludedOnly = { concluded: true } as const;
+
 function addLicence({ cursor, concluded }: Context, component: ComponentDraft, form: LicenceClaim['form']): void {
-  const stated = cursor.string();
-  if (!stated) return;
-  const { value, span } = stated;
-  component.licences.push(concluded ? { value, span, form, concluded } : { value, span, form });
+  const text = cursor.text();
+  if (text) component.license(form, text, concluded ? concludedOnly : undefined);
 }
 
 /** Reads a list of licences, with who granted them to whom. */

@@ -96,6 +96,6 @@ export function readMetadata(context: Context): void {
   for (const subject of [subjects.product, subjects.maker]) {
     if (!subject) continue;
     if (subject.span.end === subject.span.start) subject.span = span;
-    subject.claims.sort((a, b) => a.span.start - b.span.start);
+    subject.sortClaims();
   }
 }

@@ -19,7 +19,7 @@ const organisationFields: Fields<Context, Party> = new Map([
   [
     'url',
     (context, { component, role }) =>
-      readEach(context.cursor, () => claim(context, component, 'url', context.cursor.string(), { label: role })),
+      readEach(context.cursor, () => claim(context, component, 'url', context.cursor.text(), { label: role })),
   ],
   ['contact', (context, party) => readEach(context.cursor, () => readObject(context, contactFields, party))],
 ]);
@@ -51,16 +51,13 @@ function tellOfString(context: Context, role: Role, { span }: Stated<string>): v
 
 const personFields: Fields<Context, Party> = new Map([
   ['name', (context, { component, role }) => claimText(context, component, role, { party: 'person' })],
-  [
-    'email',
-    (context, { component }) => claim(context, component, 'email', context.cursor.string(), { party: 'person' }),
-  ],
+  ['email', (context, { component }) => claim(context, component, 'email', context.cursor.text(), { party: 'person' })],
 ]);
 
 /** Reads an organizationalContact or, where a tool wrote that instead, a plain name. */
 export function readPerson(context: Context, component: ComponentDraft, role: Role): void {
   if (readObject(context, personFields, { component, role })) return;
-  claim(context, component, role, context.cursor.string());
+  claim(context, component, role, context.cursor.text());
 }
 
 const eitherFields: Fields<Context, Party> = new Map([
@@ -73,5 +70,5 @@ const eitherFields: Fields<Context, Party> = new Map([
 /** Reads an object that holds either an organisation or a person. */
 export function readOrganisationOrPerson(context: Context, component: ComponentDraft, role: Role): void {
   if (readObject(context, eitherFields, { component, role })) return;
-  claim(context, component, role, context.cursor.string());
+  claim(context, component, role, context.cursor.text());
 }

@@ -1,4 +1,5 @@
-import type { Role, Stated } from '../../model/claim.ts';
+import type { Role } from '../../model/claim.ts';
+import type { TapeText } from '../../syntax/tape-text.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { readEach } from '../members.ts';
 import { propertyRole } from '../property-role.ts';
@@ -10,12 +11,12 @@ export function readProperties(context: Context, component: ComponentDraft): voi
   readEach(cursor, () => {
     if (!cursor.enter('object')) return;
     let name = '';
-    let value: Stated<string> | undefined;
+    let value: TapeText | undefined;
     while (cursor.next()) {
       if (cursor.key === 'name') name = cursor.string()?.value ?? '';
-      else if (cursor.key === 'value') value = cursor.stated();
+      else if (cursor.key === 'value') value = cursor.scalar();
     }
-    const role: Role = value ? propertyRole(name, value.value) : 'property';
+    const role: Role = value ? propertyRole(name, value) : 'property';
     claim(context, component, role, value, { label: name });
   });
 }

@@ -1,6 +1,6 @@
-import type { Stated } from '../../model/claim.ts';
+import type { TapeText } from '../../syntax/tape-text.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
-import { isBomLink } from '../links.ts';
+import { isBomLinkText } from '../links.ts';
 import { readEach } from '../members.ts';
 import { type Context, claim } from './context.ts';
 
@@ -10,10 +10,10 @@ export function readHashes(context: Context, component: ComponentDraft): void {
   readEach(cursor, () => {
     if (!cursor.enter('object')) return;
     let algorithm = '';
-    let content: Stated<string> | undefined;
+    let content: TapeText | undefined;
     while (cursor.next()) {
       if (cursor.key === 'alg') algorithm = cursor.string()?.value ?? '';
-      else if (cursor.key === 'content') content = cursor.string();
+      else if (cursor.key === 'content') content = cursor.text();
     }
     claim(context, component, 'hash', content, { label: algorithm });
   });
@@ -21,7 +21,7 @@ export function readHashes(context: Context, component: ComponentDraft): void {
 
 /** Reads a list of content identifiers that need no algorithm beside them. */
 export function readContentIds(context: Context, component: ComponentDraft, label: string): void {
-  readEach(context.cursor, () => claim(context, component, 'hash', context.cursor.string(), { label }));
+  readEach(context.cursor, () => claim(context, component, 'hash', context.cursor.text(), { label }));
 }
 
 const downloadTypes: ReadonlySet<string> = new Set(['distribution', 'distribution-intake']);
@@ -39,23 +39,23 @@ export function readLinks(context: Context): void {
   eachReference(context, undefined, (type, url) => link(context, type, url));
 }
 
-function link({ bom }: Context, type: string, url: Stated<string> | undefined, component?: number): void {
-  if (url && (type.toLowerCase() === 'bom' || isBomLink(url.value))) bom.links.add(url, component);
+function link({ bom }: Context, type: string, url: TapeText | undefined, component?: number): void {
+  if (url && (type.toLowerCase() === 'bom' || isBomLinkText(url))) bom.links.add(url.stated, component);
 }
 
 function eachReference(
   context: Context,
   component: ComponentDraft | undefined,
-  take: (type: string, url: Stated<string> | undefined) => void,
+  take: (type: string, url: TapeText | undefined) => void,
 ): void {
   const { cursor } = context;
   readEach(cursor, () => {
     if (!cursor.enter('object')) return;
     let type = '';
-    let url: Stated<string> | undefined;
+    let url: TapeText | undefined;
     while (cursor.next()) {
       if (cursor.key === 'type') type = cursor.string()?.value ?? '';
-      else if (cursor.key === 'url') url = cursor.string();
+      else if (cursor.key === 'url') url = cursor.text();
       else if (cursor.key === 'hashes' && component) readHashes(context, component);
     }
     take(type, url);

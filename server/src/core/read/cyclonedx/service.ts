@@ -27,7 +27,7 @@ const serviceFields: ComponentFields = new Map([
 
 function readEndpoints(context: Context, service: ComponentDraft): void {
   const { cursor } = context;
-  readEach(cursor, () => claim(context, service, 'url', cursor.string(), { label: 'endpoint' }));
+  readEach(cursor, () => claim(context, service, 'url', cursor.text(), { label: 'endpoint' }));
 }
 
 /** Reads a list of services, nested ones included. */

@@ -39,5 +39,5 @@ export function readLicence(cursor: Cursor, component: ComponentDraft): void {
 
 function addLicence(component: ComponentDraft, cursor: Cursor, form: LicenceClaim['form']): void {
   const stated = cursor.string();
-  if (stated && stated.value.trim() !== '') component.licences.push({ ...stated, form });
+  if (stated && stated.value.trim() !== '') component.license(form, stated);
 }

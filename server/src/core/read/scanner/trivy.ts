@@ -1,7 +1,7 @@
 import type { Bom } from '../../model/component.ts';
 import type { Format } from '../../model/format.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { addClaim, BomBuilder, type ComponentDraft, draft } from '../bom-builder.ts';
+import { addClaim, BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import { jsonOutline } from '../detect.ts';
 import { readJson } from '../json-document.ts';
 import { type Fields, readEach, readObject } from '../members.ts';
@@ -62,7 +62,7 @@ function readComponents(fields: Fields<ScanContext, ComponentDraft>): (context: 
     const known = new Set(packages.map(keyOf));
     readEach(cursor, () => {
       if (cursor.kind !== 'object') return;
-      const component = draft(cursor.start);
+      const component = bom.draft(cursor.start);
       readObject(context, fields, component);
       component.span = { start: component.span.start, end: cursor.end };
       if (known.has(keyOf(component))) return;

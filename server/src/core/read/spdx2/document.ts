@@ -1,6 +1,7 @@
 import type { Stated } from '../../model/claim.ts';
 import type { BomFormat, Reading } from '../../model/component.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import type { TapeText } from '../../syntax/tape-text.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
@@ -29,19 +30,20 @@ function saysNobodyKnows(value: string): boolean {
 
 function readRelationship({ cursor, bom, relationships }: Context): void {
   if (!cursor.enter('object')) return;
-  let from: Stated<string> | undefined;
+  let from: TapeText | undefined;
   let type = '';
-  let to: Stated<string> | undefined;
+  let to: TapeText | undefined;
   while (cursor.next()) {
-    if (cursor.key === 'spdxElementId') from = cursor.string();
+    if (cursor.key === 'spdxElementId') from = cursor.text();
     else if (cursor.key === 'relationshipType') type = cursor.string()?.value ?? '';
-    else if (cursor.key === 'relatedSpdxElement') to = cursor.string();
+    else if (cursor.key === 'relatedSpdxElement') to = cursor.text();
   }
   bom.refer(from);
   bom.refer(to);
   // whether it brings in anything, nobody says
-  if (to && saysNobodyKnows(to.value) && meanings.get(type.toUpperCase())?.[0] === 'brings-in') bom.gaps.push(to);
-  relationships.add(from?.value ?? '', type.toUpperCase(), to?.value ?? '');
+  const kind = type.toUpperCase();
+  if (to && meanings.get(kind)?.[0] === 'brings-in' && saysNobodyKnows(to.value)) bom.gaps.push(to.stated);
+  relationships.add(from ?? '', kind, to ?? '');
 }
 
 /** Another document, of which elements are named here. */
@@ -64,9 +66,9 @@ const wrappedFields: Fields<Context, Header> = new Map([['Package', context => r
 function readDescribed(context: Context, header: Header): void {
   const { cursor, bom, relationships } = context;
   readEach(cursor, () => {
-    const ref = cursor.string();
+    const ref = cursor.text();
     bom.refer(ref);
-    if (ref) relationships.describe(ref.value);
+    if (ref) relationships.describe(ref);
     else readObject(context, wrappedFields, header);
   });
 }
@@ -76,7 +78,7 @@ function readVersion({ cursor }: Context, header: Header): void {
 }
 
 function readOwnRef({ cursor, bom }: Context): void {
-  bom.ownRef = cursor.string()?.value;
+  bom.ownRef = cursor.text();
 }
 
 const documentFields: Fields<Context, Header> = new Map<string, Field>([
@@ -85,7 +87,7 @@ const documentFields: Fields<Context, Header> = new Map<string, Field>([
   ['documentNamespace', ({ cursor, bom }) => bom.links.name(withoutHash(cursor.string()?.value ?? ''))],
   ['externalDocumentRefs', context => readEach(context.cursor, () => readExternalDocument(context))],
   // what an annotation in tag-value is about
-  ['SPDXREF', ({ cursor, bom }) => bom.refer(cursor.string())],
+  ['SPDXREF', ({ cursor, bom }) => bom.refer(cursor.text())],
   ['packages', readPackages],
   ['files', context => readEach(context.cursor, () => readFile(context))],
   ['snippets', context => readEach(context.cursor, () => readFile(context))],
@@ -118,7 +120,7 @@ export function decodeSpdx2(cursor: Cursor, problems: Problems, format: BomForma
 
 /** In RDF what a component says may stand anywhere. */
 function inOrder({ components }: BomBuilder): void {
-  for (const { claims } of components) claims.sort((a, b) => a.span.start - b.span.start);
+  for (const component of components) component.sortClaims();
 }
 
 function checkVersion(problems: Problems, { version }: Header, start: number): void {

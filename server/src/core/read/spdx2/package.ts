@@ -1,8 +1,9 @@
 import { isNoAssertion } from '../../identity/placeholder.ts';
 import type { Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import { statedOf, type TapeText } from '../../syntax/tape-text.ts';
 import type { Problems } from '../../text/problems.ts';
-import { addClaim, type BomBuilder, type ComponentDraft, draft } from '../bom-builder.ts';
+import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readEach, readObjects, readOtherText } from '../members.ts';
 import type { Relationships } from '../relationships.ts';
 import { claimText } from '../text-claims.ts';
@@ -21,7 +22,7 @@ export interface Context {
 type Field = (context: Context, component: ComponentDraft) => void;
 
 function readRef({ cursor }: Context, component: ComponentDraft): void {
-  component.ref = cursor.string() ?? component.ref;
+  component.ref = cursor.text() ?? component.ref;
 }
 
 function readName(context: Context, component: ComponentDraft): void {
@@ -32,14 +33,14 @@ function readName(context: Context, component: ComponentDraft): void {
 }
 
 /** Reads a text, and what can be read of another kind of value in its place. */
-function eachText(context: Context, read: (text: Stated<string>) => void): void {
-  const text = context.cursor.string();
+function eachText(context: Context, read: (text: Stated<string> | TapeText) => void): void {
+  const text = context.cursor.text();
   if (text) read(text);
   else readOtherText(context, read);
 }
 
 function readVersion({ cursor }: Context, component: ComponentDraft): void {
-  component.version = cursor.stated() ?? component.version;
+  component.version = cursor.scalar() ?? component.version;
 }
 
 /** Spelled with `-` in the text of the standard and with `_` in its schema. */
@@ -50,7 +51,7 @@ function readPurpose({ cursor, bom }: Context, component: ComponentDraft): void 
 
 function actor(role: 'supplier' | 'originator' | 'manufacturer'): Field {
   return (context, component) =>
-    eachText(context, text => claimActor(context.cursor, context.problems, component, role, text));
+    eachText(context, text => claimActor(context.cursor, context.problems, component, role, statedOf(text)));
 }
 
 function location(role: 'download' | 'url', label: string): Field {
@@ -61,7 +62,7 @@ function location(role: 'download' | 'url', label: string): Field {
 }
 
 function freeText(label: string): Field {
-  return (context, component) => eachText(context, text => claimText(context.cursor, component, text, label));
+  return (context, component) => eachText(context, text => claimText(context.cursor, component, statedOf(text), label));
 }
 
 function readCopyright(context: Context, component: ComponentDraft): void {
@@ -71,19 +72,15 @@ function readCopyright(context: Context, component: ComponentDraft): void {
 }
 
 function readAttributions({ cursor }: Context, component: ComponentDraft): void {
-  readEach(cursor, () => addClaim(component, 'copyright', cursor.string(), { label: 'attribution' }));
+  readEach(cursor, () => addClaim(component, 'copyright', cursor.text(), { label: 'attribution' }));
 }
 
 function readLicence({ cursor }: Context, component: ComponentDraft): void {
-  addLicence(component, cursor.string(), 'expression');
+  addLicence(component, cursor.text(), 'expression');
 }
 
-function addLicence(
-  component: ComponentDraft,
-  stated: Stated<string> | undefined,
-  form: 'expression' | 'exception',
-): void {
-  if (stated && !isNoAssertion(stated.value)) component.licences.push({ ...stated, form });
+function addLicence(component: ComponentDraft, text: TapeText | undefined, form: 'expression' | 'exception'): void {
+  if (text && !isNoAssertion(text.value)) component.license(form, text);
 }
 
 const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
@@ -92,7 +89,7 @@ const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
   ['versionInfo', readVersion],
   [
     'packageFileName',
-    ({ cursor }, component) => addClaim(component, 'name', cursor.string(), { label: 'packageFileName' }),
+    ({ cursor }, component) => addClaim(component, 'name', cursor.text(), { label: 'packageFileName' }),
   ],
   ['supplier', actor('supplier')],
   ['originator', actor('originator')],
@@ -106,7 +103,7 @@ const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
   ['licenseConcluded', readLicence],
   ['licenseDeclared', readLicence],
   // RDF states what WITH adds by itself
-  ['licenseException', ({ cursor }, component) => addLicence(component, cursor.string(), 'exception')],
+  ['licenseException', ({ cursor }, component) => addLicence(component, cursor.text(), 'exception')],
   ['licenseInfoFromFiles', (context, component) => readEach(context.cursor, () => readLicence(context, component))],
   ['copyrightText', readCopyright],
   ['attributionTexts', readAttributions],
@@ -155,10 +152,10 @@ export function readFile(context: Context): void {
   const { cursor, bom } = context;
   const { start } = cursor;
   if (cursor.kind !== 'object') return void cursor.enter('object');
-  const file = draft(start);
+  const file = bom.draft(start);
   const unread = readMembers(context, fileFields, file);
   file.span = { start, end: cursor.end };
-  if (unread.length === 0 && !file.claims.some(({ role }) => telling.has(role))) return;
+  if (unread.length === 0 && !file.someClaim(({ kind }) => telling.has(kind))) return;
   file.kind = 'file';
   bom.add(file, 'component');
   for (const key of unread) tellUnread(context.problems, key);

@@ -304,9 +304,9 @@ function readTargets(context: Context, take: (target: Target) => void): void {
 
 /** Reads the element that the cursor stands on, with all that stand in it. */
 export function readElement(context: Context): Element {
-  const { cursor, graph } = context;
+  const { bom, cursor, graph } = context;
   const { start } = cursor;
-  const element = emptyElement(start);
+  const element = emptyElement(start, bom);
   if (cursor.enter('object')) {
     while (cursor.next()) {
       const { key } = cursor;

@@ -1,5 +1,5 @@
 import type { Role, Stated } from '../../model/claim.ts';
-import { type ComponentDraft, draft } from '../bom-builder.ts';
+import type { BomBuilder, ComponentDraft } from '../bom-builder.ts';
 
 /** An element that another names by its id, or an element that stands in its place. */
 export type Target = Stated<string> | Element;
@@ -62,10 +62,10 @@ export function added<T>(list: readonly T[], item: T): readonly T[] {
 }
 
 /** An element of which nothing is read yet. */
-export function emptyElement(at: number): Element {
+export function emptyElement(at: number, bom: BomBuilder): Element {
   return {
     type: '',
-    draft: draft(at),
+    draft: bom.draft(at),
     agents: none,
     details: none,
     detail: undefined,
@@ -94,7 +94,7 @@ export function idOf(target: Target): string {
 export function asReference(target: Target): Target {
   if (!isElement(target)) return target;
   const { type, draft: own, agents } = target;
-  return own.ref && type === '' && own.claims.length === 0 && agents.length === 0 ? own.ref : target;
+  return own.ref && type === '' && !own.someClaim(() => true) && agents.length === 0 ? own.ref : target;
 }
 
 const roles: ReadonlyMap<string, AgentRole> = new Map([

@@ -131,7 +131,7 @@ export class Graph {
     for (const root of this.#documentRoots) this.#describe(root);
     this.#relationships.settle();
     this.#settleNames();
-    for (const component of this.#bom.components) component.claims.sort((a, b) => a.span.start - b.span.start);
+    for (const component of this.#bom.components) component.sortClaims();
     this.#agents.tellMissing(new Set(this.#documents.flatMap(({ imports }) => imports.map(({ id }) => id.value))));
   }
 
@@ -148,7 +148,7 @@ export class Graph {
   #addOther(element: Element, id: string | undefined): void {
     const { type, draft, agents, details, unread } = element;
     const isNamed = details.some(({ kind }) => kind === 'identifier' || kind === 'reference');
-    if (isNamed || agents.length > 0 || unread.length > 0 || draft.claims.some(({ role }) => telling.has(role))) {
+    if (isNamed || agents.length > 0 || unread.length > 0 || draft.someClaim(({ kind }) => telling.has(kind))) {
       if (type === 'software_File' || type === 'software_Snippet') draft.kind ??= 'file';
       this.#addArtifact(element);
     } else if (id === undefined) return;
@@ -239,7 +239,7 @@ export class Graph {
 
   #addLicence(component: ComponentDraft, target: Target): void {
     const licence = isElement(target) ? target.expression : this.#licences.get(target.value);
-    if (licence && !isNoAssertion(licence.value)) component.licences.push({ ...licence, form: 'expression' });
+    if (licence && !isNoAssertion(licence.value)) component.license('expression', licence);
   }
 
   /** The standard's own elements stand in no document. */

@@ -1,0 +1,65 @@
+import type { Claim, Role } from './claim.ts';
+import type { Component, LicenceClaim } from './component.ts';
+
+/**
+ * One statement, looked at where it stands: nothing is made of it, and the same look moves on to the next one. Nobody
+ * keeps it.
+ */
+export abstract class Look<Kind, More> {
+  abstract readonly kind: Kind;
+  abstract readonly more: More | undefined;
+  /** Its text, made when somebody asks: do not take it out with the other members. */
+  abstract readonly value: string;
+  /** The bytes in which the text stands as it is, from `start` to `end`: ASCII without escapes. Undefined: ask for the text. */
+  abstract readonly bytes: Uint8Array | undefined;
+  abstract readonly start: number;
+  abstract readonly end: number;
+
+  get length(): number {
+    return this.bytes ? this.end - this.start : this.value.length;
+  }
+
+  startsWith(head: string): boolean {
+    const { bytes, start, end } = this;
+    if (!bytes) return this.value.startsWith(head);
+    if (end - start < head.length) return false;
+    for (let at = 0; at < head.length; at++) if (bytes[start + at] !== head.charCodeAt(at)) return false;
+    return true;
+  }
+}
+
+/** What a claim has beside role, value and place. */
+export type Qualifiers = Pick<Claim, 'party' | 'label' | 'via' | 'concluded'>;
+export type LicenceQualifiers = Pick<LicenceClaim, 'concluded'>;
+
+export type ClaimLook = Look<Role, Qualifiers>;
+export type LicenceLook = Look<LicenceClaim['form'], LicenceQualifiers>;
+
+/** A statement of which there is only a text. */
+export class TextLook<Kind, More> extends Look<Kind, More> {
+  readonly kind: Kind;
+  readonly more: More;
+  readonly value: string;
+  readonly bytes = undefined;
+  readonly start = 0;
+  readonly end = 0;
+
+  constructor(kind: Kind, more: More, value: string) {
+    super();
+    this.kind = kind;
+    this.more = more;
+    this.value = value;
+  }
+}
+
+/** Whether a test holds for one of the claims of a component. */
+export function someClaim(component: Component, test: (look: ClaimLook) => boolean): boolean {
+  if (component.someClaim) return component.someClaim(test);
+  return component.claims.some(claim => test(new TextLook(claim.role, claim, claim.value)));
+}
+
+/** The same for its licences. */
+export function someLicence(component: Component, test: (look: LicenceLook) => boolean): boolean {
+  if (component.someLicence) return component.someLicence(test);
+  return component.licences.some(licence => test(new TextLook(licence.form, licence, licence.value)));
+}

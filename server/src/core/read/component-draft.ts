@@ -1,0 +1,154 @@
+import type { Claim, Role, Stated } from '../model/claim.ts';
+import type { Component, DeviceFacts, LicenceClaim, Place } from '../model/component.ts';
+import { type ClaimLook, type LicenceLook, type LicenceQualifiers, type Qualifiers, TextLook } from '../model/look.ts';
+import { TapeText } from '../syntax/tape-text.ts';
+import type { Span } from '../text/span.ts';
+import { none, Statements } from './statements.ts';
+
+/** The claims and licences of all components of one document. */
+export class Columns {
+  readonly claims = new Statements<Role, Qualifiers>();
+  readonly licences = new Statements<LicenceClaim['form'], LicenceQualifiers>();
+}
+
+type Text = Stated<string> | TapeText | undefined;
+
+/**
+ * A component while it is read, and afterwards: its claims stand in columns, and what a component has as an object or a
+ * text is made when somebody asks for it, once.
+ */
+export class ComponentDraft implements Component {
+  index = -1;
+  place: Place = 'component';
+  kind: string | undefined = undefined;
+  parent: number | undefined = undefined;
+  unstated: Stated<string> | undefined = undefined;
+  span: Span;
+  device?: DeviceFacts;
+  insteadOf?: number;
+  readonly #columns: Columns;
+  #ref: Text;
+  #name: Text;
+  #version: Text;
+  #firstClaim = none;
+  #lastClaim = none;
+  #firstLicence = none;
+  #lastLicence = none;
+  /** Once somebody has asked for them they are what counts. */
+  #claims: Claim[] | undefined;
+  #licences: LicenceClaim[] | undefined;
+
+  /** Its span is empty until the reader has passed it. */
+  constructor(at: number, columns: Columns) {
+    this.span = { start: at, end: at };
+    this.#columns = columns;
+  }
+
+  get ref(): Stated<string> | undefined {
+    if (this.#ref instanceof TapeText) this.#ref = this.#ref.stated;
+    return this.#ref;
+  }
+
+  set ref(text: Text) {
+    this.#ref = text;
+  }
+
+  /** The reference as it was read, for those who only compare it. */
+  get rawRef(): Text {
+    return this.#ref;
+  }
+
+  get name(): Stated<string> | undefined {
+    if (this.#name instanceof TapeText) this.#name = this.#name.stated;
+    return this.#name;
+  }
+
+  set name(text: Text) {
+    this.#name = text;
+  }
+
+  get version(): Stated<string> | undefined {
+    if (this.#version instanceof TapeText) this.#version = this.#version.stated;
+    return this.#version;
+  }
+
+  set version(text: Text) {
+    this.#version = text;
+  }
+
+  get claims(): Claim[] {
+    this.#claims ??= this.#madeClaims();
+    return this.#claims;
+  }
+
+  get licences(): LicenceClaim[] {
+    this.#licences ??= this.#madeLicences();
+    return this.#licences;
+  }
+
+  claim(role: Role, stated: Stated<string> | TapeText, more: Qualifiers | undefined): void {
+    if (this.#claims) {
+      const { value, span } = stated instanceof TapeText ? stated.stated : stated;
+      this.#claims.push(more ? { role, value, span, ...more } : { role, value, span });
+      return;
+    }
+    this.#lastClaim = this.#columns.claims.add(this.#lastClaim, role, stated, more);
+    if (this.#firstClaim === none) this.#firstClaim = this.#lastClaim;
+  }
+
+  license(form: LicenceClaim['form'], stated: Stated<string> | TapeText, more?: LicenceQualifiers): void {
+    if (this.#licences) {
+      const { value, span } = stated instanceof TapeText ? stated.stated : stated;
+      this.#licences.push({ value, span, form, ...more });
+      return;
+    }
+    this.#lastLicence = this.#columns.licences.add(this.#lastLicence, form, stated, more);
+    if (this.#firstLicence === none) this.#firstLicence = this.#lastLicence;
+  }
+
+  someClaim(test: (look: ClaimLook) => boolean): boolean {
+    if (this.#claims) return this.#claims.some(claim => test(new TextLook(claim.role, claim, claim.value)));
+    const { claims } = this.#columns;
+    for (let row = this.#firstClaim; row !== none; row = claims.after(row)) if (test(claims.lookAt(row))) return true;
+    return false;
+  }
+
+  someLicence(test: (look: LicenceLook) => boolean): boolean {
+    if (this.#licences) return this.#licences.some(licence => test(new TextLook(licence.form, licence, licence.value)));
+    const { licences } = this.#columns;
+    for (let row = this.#firstLicence; row !== none; row = licences.after(row)) {
+      if (test(licences.lookAt(row))) return true;
+    }
+    return false;
+  }
+
+  /** Puts the claims into the order of the document. */
+  sortClaims(): void {
+    if (this.#claims) this.#claims.sort((a, b) => a.span.start - b.span.start);
+    else [this.#firstClaim, this.#lastClaim] = this.#columns.claims.sort(this.#firstClaim);
+  }
+
+  #madeClaims(): Claim[] {
+    const made: Claim[] = [];
+    const { claims } = this.#columns;
+    for (let row = this.#firstClaim; row !== none; row = claims.after(row)) {
+      made.push({
+        role: claims.kind(row),
+        value: claims.values.value(row),
+        span: claims.values.span(row),
+        ...claims.more(row),
+      });
+    }
+    return made;
+  }
+
+  #madeLicences(): LicenceClaim[] {
+    const made: LicenceClaim[] = [];
+    const { licences } = this.#columns;
+    for (let row = this.#firstLicence; row !== none; row = licences.after(row)) {
+      const { values } = licences;
+      made.push({ value: values.value(row), span: values.span(row), form: licences.kind(row), ...licences.more(row) });
+    }
+    return made;
+  }
+}

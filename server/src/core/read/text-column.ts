@@ -1,0 +1,67 @@
+import type { Stated } from '../model/claim.ts';
+import type { Tape } from '../syntax/tape.ts';
+import { TapeText } from '../syntax/tape-text.ts';
+import { emptySpan, type Span } from '../text/span.ts';
+
+/** Marks a text that stands on no tape: the rest of the number is its index among those. */
+const away = 0x8000_0000;
+
+/** Texts of one document in a row, as the numbers of their nodes; no object is kept for one. */
+export class TextColumn {
+  #count = 0;
+  #nodes = new Uint32Array(64);
+  readonly #others: Stated<string>[] = [];
+  #tape: Tape | undefined;
+
+  get length(): number {
+    return this.#count;
+  }
+
+  push(text: Stated<string> | TapeText): void {
+    if (this.#count === this.#nodes.length) {
+      const larger = new Uint32Array(this.#count * 2);
+      larger.set(this.#nodes);
+      this.#nodes = larger;
+    }
+    this.#nodes[this.#count++] = text instanceof TapeText ? this.#onTape(text) : this.#away(text);
+  }
+
+  value(index: number): string {
+    const node = this.#nodes[index] as number;
+    return node >= away ? (this.#others[node - away]?.value ?? '') : (this.#tape?.value(node) ?? '');
+  }
+
+  /** The text as it was taken in: still on its tape, or the text alone. */
+  at(index: number): string | TapeText {
+    const node = this.#nodes[index] as number;
+    return this.#tape && node < away ? new TapeText(this.#tape, node) : this.value(index);
+  }
+
+  span(index: number): Span {
+    const node = this.#nodes[index] as number;
+    return (node >= away ? this.#others[node - away]?.span : this.#tape?.textSpan(node)) ?? emptySpan;
+  }
+
+  /** The bytes in which a text stands as it is, from `start` to `end`: ASCII without escapes. */
+  bytes(index: number): Uint8Array | undefined {
+    const node = this.#nodes[index] as number;
+    return node >= away ? undefined : this.#tape?.plainBytes(node);
+  }
+
+  start(index: number): number {
+    return this.#tape?.textStart(this.#nodes[index] as number) ?? 0;
+  }
+
+  end(index: number): number {
+    return this.#tape?.textEnd(this.#nodes[index] as number) ?? 0;
+  }
+
+  #onTape(text: TapeText): number {
+    this.#tape ??= text.tape;
+    return text.tape === this.#tape ? text.node : this.#away(text.stated);
+  }
+
+  #away(stated: Stated<string>): number {
+    return away + this.#others.push(stated) - 1;
+  }
+}
