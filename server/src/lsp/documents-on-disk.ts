@@ -1,5 +1,4 @@
-import { decodeText } from '../core/text/decode.ts';
-import { Source } from '../core/text/source.ts';
+import { decodeSource } from '../core/text/decode.ts';
 import { type Found, foundIn, itemOf, notReviewed } from './found.ts';
 import { type Marked, marksFor } from './marked.ts';
 import type { FoundDocument } from './protocol.ts';
@@ -41,8 +40,7 @@ export class DocumentsOnDisk {
     const digest = await digestOf(Uint8Array.from(bytes), uri, dependsOn(terms));
     const known = this.#shelf.get(digest);
     if (known) return { ...known, kept: true };
-    const { value, problems } = decodeText(bytes);
-    const source = new Source(value);
+    const { value: source, problems } = decodeSource(bytes);
     const reviewed = session.reviews.under(terms, { uri, version: 0, source, untouched: true, saved: source });
     const { review } = reviewed;
     const whole = { ...reviewed, review: { ...review, problems: [...problems, ...review.problems] } };

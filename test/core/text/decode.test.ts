@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeText } from '../../../server/src/core/text/decode.ts';
+import { decodeSource, decodeText } from '../../../server/src/core/text/decode.ts';
 
 function bytes(...parts: (string | number[])[]): Uint8Array {
   return Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))));
@@ -12,6 +12,39 @@ function places(input: Uint8Array): string[] {
 }
 
 suite('decoding bytes', () => {
+  test('JSON is read from its bytes only where those are UTF-8, with the same text and problems', () => {
+    const unit = fc.constantFrom(
+      0x7b,
+      0x20,
+      0,
+      0x41,
+      0x80,
+      0xbf,
+      0xc1,
+      0xc3,
+      0xa9,
+      0xe0,
+      0xed,
+      0x9f,
+      0xa0,
+      0xef,
+      0xf0,
+      0x90,
+      0xf4,
+      0x8f,
+    );
+    const padding = fc.constantFrom('', ' '.repeat(120), 'é'.repeat(70));
+    fc.assert(
+      fc.property(padding, fc.array(unit, { maxLength: 12 }), padding, (before, units, behind) => {
+        const input = bytes('{"', before, units, behind);
+        const { value, problems } = decodeText(input);
+        const read = decodeSource(input);
+        assert.deepEqual([read.value.text, read.value.length, read.problems], [value, value.length, problems]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test('UTF-8 with and without a byte-order mark, and UTF-16 both ways, give the same text', () => {
     const text = '{"name": "杭州海康威视 📷"}';
     const little = Buffer.from(text, 'utf16le');

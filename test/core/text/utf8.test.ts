@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Source } from '../../../server/src/core/text/source.ts';
+import { lineStarts } from '../../support/line-starts.ts';
 
 /** Texts in which characters of one to four bytes stand at and around the borders that an index may have. */
 const texts: readonly string[] = [
@@ -10,17 +11,41 @@ const texts: readonly string[] = [
   `${'a'.repeat(127)}é${'b'.repeat(300)}杭州${'c'.repeat(126)}😀\r\nlast\r`,
   '杭州海康威视\n'.repeat(60),
   'a😀'.repeat(200),
+  `${'a'.repeat(127)}😀${'b'.repeat(200)}`,
+  `${'a'.repeat(126)}😀${'b'.repeat(125)}😀é`,
   `${'x'.repeat(1000)}\n${'y'.repeat(1000)}é`,
   `line\r\n\r\n\rother\n${'é'.repeat(129)}\n`,
 ];
 
 suite('A source made of bytes', () => {
+  test('lines are found in many bytes, wherever the ends stand', () => {
+    const random = (seed: number) => Math.abs(Math.sin(seed) * 10_000) % 1;
+    for (let round = 0; round < 6; round++) {
+      const text = Array.from({ length: 5000 }, (_, at) =>
+        random(at * 7 + round) < 0.1 ? '\n' : 'aé杭\u000b\u008a'[at % 5],
+      ).join('');
+      const ofBytes = new Source(new TextEncoder().encode(text));
+      const ofText = new Source(text);
+      assert.deepEqual(lineStarts(ofBytes), lineStarts(ofText));
+      for (let at = 0; at < text.length; at += 97) assert.deepEqual(ofBytes.positionAt(at), ofText.positionAt(at));
+      const end = { line: ofText.lineCount, character: 3 };
+      for (const position of [
+        { line: 3, character: 2 },
+        { line: 3, character: 9999 },
+        { line: -1, character: 0 },
+        end,
+      ]) {
+        assert.equal(ofBytes.offsetAt(position), ofText.offsetAt(position));
+      }
+    }
+  });
+
   test('slices, lines and positions are those of the text', () => {
     for (const text of texts) {
       const bytes = new TextEncoder().encode(text);
       const ofText = new Source(text);
       assert.equal(new Source(bytes).length, text.length);
-      assert.deepEqual(new Source(bytes).lineStarts, ofText.lineStarts);
+      assert.deepEqual(lineStarts(new Source(bytes)), lineStarts(ofText));
       for (let start = 0; start <= text.length; start += 7) {
         if (/[\udc00-\udfff]/.test(text.charAt(start))) continue;
         const source = new Source(bytes);

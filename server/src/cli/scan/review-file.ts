@@ -43,9 +43,8 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
   return ({ path, named, peek, place }, policy) => {
     const name = basename(path);
     const asOf = policy.contexts[0]?.asOf ?? set.date;
-    const told = (text: string, problems: readonly Problem[]): FileResult => {
+    const told = (source: Source, problems: readonly Problem[]): FileResult => {
       if (isPolicy.test(path)) return undefined;
-      const source = new Source(text);
       const problem = notUnderstood(name, source, problems, reviewer.lookups, asOf);
       return problem && { path, code: problem.code, message: problem.message, range: source.rangeOf(problem.span) };
     };
@@ -57,8 +56,9 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
     try {
       if (peek || (!named && 'file' in place && isLongData(place.file))) {
         const { value } = decodeText('file' in place ? edgesOf(place.file) : place.bytes);
-        const problem = recognise(new Source(value));
-        return told(value, problem ? [problem] : []);
+        const source = new Source(value);
+        const problem = recognise(source);
+        return told(source, problem ? [problem] : []);
       }
       const document = 'file' in place && reviewLargeFile(path, place.file, reviewer, options, build);
       if (document) return document;
@@ -74,9 +74,11 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
     if (image && (image.bom || named)) return build({ path, review: image });
     const { source, reading } = workbook ?? readBytes(bytes);
     const review = reviewer.reviewRead(source, reading, options);
-    // a name that says what it is by its form is as good as somebody who says so
-    const isOwnName = named || (nameKind(name) === 'sbom' && !isOrdinary(source.text));
-    if (review.bom === undefined && !isOwnName) return told(source.text, review.problems);
+    if (review.bom === undefined) {
+      // a name that says what it is by its form is as good as somebody who says so
+      const isOwnName = named || (nameKind(name) === 'sbom' && !isOrdinary(source.text));
+      if (!isOwnName) return told(source, review.problems);
+    }
     return build({ path, review });
   };
 }

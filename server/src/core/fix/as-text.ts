@@ -45,8 +45,8 @@ function hunksOf(source: Source, edits: readonly TextEdit[]): readonly Hunk[] {
     } else groups.push({ first, last, edits: [edit] });
   }
   return groups.flatMap(group => {
-    const start = source.lineStarts[group.first] ?? 0;
-    const end = source.lineStarts[group.last + 1] ?? source.length;
+    const start = source.lineStart(group.first);
+    const end = source.lineStart(group.last + 1);
     if (end - start > longest) return group.edits.map(edit => shortHunk(source, edit));
     return wholeLines(source.text.slice(start, end), start, group.first, group.edits);
   });

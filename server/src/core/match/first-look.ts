@@ -45,14 +45,15 @@ export function firstLook(lookups: Lookups): (claim: ClaimLook) => boolean {
 }
 
 function mayIdentify(claim: ClaimLook, { identifiers }: Lookups): boolean {
-  const { bytes, start, end } = claim;
-  return bytes ? identifiers.mayHoldBytes(bytes, start, end) : identifiers.mayHold(claim.value);
+  return claim.isPlain
+    ? identifiers.mayHoldBytes(claim.bytes, claim.start, claim.end)
+    : identifiers.mayHold(claim.value);
 }
 
 /** Names in other writing are read: documents have few of them, and each is read once. */
 function mayName(claim: ClaimLook, lookups: Lookups): boolean {
-  const { bytes, start, end } = claim;
-  if (bytes && !lookups.listed) {
+  if (!lookups.listed && claim.isPlain) {
+    const { bytes, start, end } = claim;
     return mayBeDisguised(bytes, start, end) || lookups.names.filter.mayHoldBytes(bytes, start, end);
   }
   return matchName({ role: 'supplier', value: claim.value, span: emptySpan }, lookups).length > 0;

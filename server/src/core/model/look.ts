@@ -10,18 +10,20 @@ export abstract class Look<Kind, More> {
   abstract readonly more: More | undefined;
   /** Its text, made when somebody asks: do not take it out with the other members. */
   abstract readonly value: string;
-  /** The bytes in which the text stands as it is, from `start` to `end`: ASCII without escapes. Undefined: ask for the text. */
-  abstract readonly bytes: Uint8Array | undefined;
+  /** Whether the text stands in bytes as it is, ASCII without escapes; then `bytes`, `start` and `end` say where. */
+  abstract readonly isPlain: boolean;
+  /** These hold once `isPlain` was asked, and was so. */
+  abstract readonly bytes: Uint8Array;
   abstract readonly start: number;
   abstract readonly end: number;
 
   get length(): number {
-    return this.bytes ? this.end - this.start : this.value.length;
+    return this.isPlain ? this.end - this.start : this.value.length;
   }
 
   startsWith(head: string): boolean {
+    if (!this.isPlain) return this.value.startsWith(head);
     const { bytes, start, end } = this;
-    if (!bytes) return this.value.startsWith(head);
     if (end - start < head.length) return false;
     for (let at = 0; at < head.length; at++) if (bytes[start + at] !== head.charCodeAt(at)) return false;
     return true;
@@ -35,12 +37,15 @@ export type LicenceQualifiers = Pick<LicenceClaim, 'concluded'>;
 export type ClaimLook = Look<Role, Qualifiers>;
 export type LicenceLook = Look<LicenceClaim['form'], LicenceQualifiers>;
 
+const nothing = new Uint8Array();
+
 /** A statement of which there is only a text. */
 export class TextLook<Kind, More> extends Look<Kind, More> {
   readonly kind: Kind;
   readonly more: More;
   readonly value: string;
-  readonly bytes = undefined;
+  readonly isPlain = false;
+  readonly bytes = nothing;
   readonly start = 0;
   readonly end = 0;
 

@@ -1,7 +1,7 @@
 import type { Reading } from '../model/component.ts';
 import type { Format } from '../model/format.ts';
-import { decodeText } from '../text/decode.ts';
-import { Source } from '../text/source.ts';
+import { decodeSource } from '../text/decode.ts';
+import type { Source } from '../text/source.ts';
 import { isZip } from './archive/zip.ts';
 import { read } from './index.ts';
 import { readWorkbook } from './workbook/read.ts';
@@ -17,8 +17,7 @@ export interface ReadDocument {
 export function readBytes(bytes: Uint8Array): ReadDocument {
   const workbook = readWorkbookIn(bytes);
   if (workbook) return workbook;
-  const { value, problems } = decodeText(bytes);
-  const source = new Source(value);
+  const { value: source, problems } = decodeSource(bytes);
   const reading = read(source);
   return { source, reading: { ...reading, problems: [...problems, ...reading.problems] } };
 }

@@ -16,8 +16,7 @@ export function readObject<C extends { readonly cursor: Cursor; readonly problem
   const { cursor } = context;
   if (!cursor.enter('object')) return false;
   while (cursor.next()) {
-    const { key } = cursor;
-    const read = fields.get(key) ?? otherCase(fields, cursor, context.problems);
+    const read = cursor.choose(fields) ?? otherCase(fields, cursor, context.problems);
     read?.(context, target);
   }
   return true;

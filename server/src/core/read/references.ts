@@ -2,6 +2,7 @@ import type { Stated } from '../model/claim.ts';
 import type { BomFormat } from '../model/component.ts';
 import { wholeTape } from '../syntax/json.ts';
 import { decodeString } from '../syntax/json-text.ts';
+import type { Place } from '../syntax/tape.ts';
 import { textsUnder } from '../syntax/tape-search.ts';
 import type { TapeText } from '../syntax/tape-text.ts';
 import type { Source } from '../text/source.ts';
@@ -13,6 +14,7 @@ import { TextColumn } from './text-column.ts';
 /** The references of a document, without an object for each: there may be as many as there are components, or more. */
 export class References {
   readonly #refs = new TextColumn();
+  readonly #place: Place = { bytes: new Uint8Array(), start: 0, end: 0 };
 
   add(reference: Stated<string> | TapeText): void {
     this.#refs.push(reference);
@@ -55,9 +57,9 @@ export class References {
 
   /** Told from its bytes: a reference to another document begins like a BOM-Link or has `Do` in it. */
   #staysHere(index: number): boolean {
-    const bytes = this.#refs.bytes(index);
-    if (!bytes) return false;
-    const [start, end] = [this.#refs.start(index), this.#refs.end(index)];
+    const place = this.#place;
+    if (!this.#refs.locate(index, place)) return false;
+    const { bytes, start, end } = place;
     const first = (bytes[start] as number) | 0x20;
     if (first === 0x20 || first === letterU || (bytes[start] as number) < 0x20) return false;
     for (let at = start; at < end; at++) if (bytes[at] === letterD && bytes[at + 1] === letterO) return false;

@@ -79,9 +79,14 @@ export class Statements<Kind extends string, More> {
   }
 }
 
+const nothing = new Uint8Array();
+
 /** A look that moves from row to row. */
 class RowLook<Kind extends string, More> extends Look<Kind, More> {
   row = 0;
+  bytes: Uint8Array = nothing;
+  start = 0;
+  end = 0;
   readonly #rows: Statements<Kind, More>;
 
   constructor(rows: Statements<Kind, More>) {
@@ -101,15 +106,7 @@ class RowLook<Kind extends string, More> extends Look<Kind, More> {
     return this.#rows.values.value(this.row);
   }
 
-  get bytes(): Uint8Array | undefined {
-    return this.#rows.values.bytes(this.row);
-  }
-
-  get start(): number {
-    return this.#rows.values.start(this.row);
-  }
-
-  get end(): number {
-    return this.#rows.values.end(this.row);
+  get isPlain(): boolean {
+    return this.#rows.values.locate(this.row, this);
   }
 }

@@ -1,5 +1,5 @@
 import type { Stated } from '../model/claim.ts';
-import type { Tape } from '../syntax/tape.ts';
+import type { Place, Tape } from '../syntax/tape.ts';
 import { TapeText } from '../syntax/tape-text.ts';
 import { emptySpan, type Span } from '../text/span.ts';
 
@@ -42,18 +42,11 @@ export class TextColumn {
     return (node >= away ? this.#others[node - away]?.span : this.#tape?.textSpan(node)) ?? emptySpan;
   }
 
-  /** The bytes in which a text stands as it is, from `start` to `end`: ASCII without escapes. */
-  bytes(index: number): Uint8Array | undefined {
+  /** Finds the bytes in which a text stands as it is, ASCII without escapes; false where there are none. */
+  locate(index: number, place: Place): boolean {
     const node = this.#nodes[index] as number;
-    return node >= away ? undefined : this.#tape?.plainBytes(node);
-  }
-
-  start(index: number): number {
-    return this.#tape?.textStart(this.#nodes[index] as number) ?? 0;
-  }
-
-  end(index: number): number {
-    return this.#tape?.textEnd(this.#nodes[index] as number) ?? 0;
+    const tape = node >= away ? undefined : this.#tape;
+    return tape?.locate(node, place) ?? false;
   }
 
   #onTape(text: TapeText): number {

@@ -18,6 +18,18 @@ const naming =
 
 /** Whether a member, element or tag that is not known may name who made or supplied something. */
 export function mayNameSomebody(key: string): boolean {
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = mayName(key);
+  if (answers.size < mostAnswers) answers.set(key, answer);
+  return answer;
+}
+
+/** Documents have the same few keys again and again. */
+const answers = new Map<string, boolean>();
+const mostAnswers = 1000;
+
+function mayName(key: string): boolean {
   const word = key
     .replace(/^[a-z]+_(?=[a-z]+[A-Z])/, '')
     .replaceAll(/[_\s-]/g, '')

@@ -15,7 +15,7 @@ export function byteCounter(source: Source): (span: Span) => ByteRange {
   let known = { line: -1, offset: 0, bytes: 0 };
   const position = (offset: number) => {
     const { line } = source.positionAt(offset);
-    if (line !== known.line || offset < known.offset) known = { line, offset: source.lineStarts[line] ?? 0, bytes: 0 };
+    if (line !== known.line || offset < known.offset) known = { line, offset: source.lineStart(line), bytes: 0 };
     known = { line, offset, bytes: known.bytes + utf8Length(source.text, known.offset, offset) };
     return { line: line + 1, column: known.bytes + 1 };
   };

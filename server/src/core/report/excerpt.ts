@@ -13,8 +13,8 @@ const mostMarked = 160;
  */
 export function excerptOf(source: Source, span: Span, sensitive = false): Excerpt {
   const { line } = source.positionAt(span.start);
-  const lineStart = source.lineStarts[line] ?? 0;
-  const nextLine = source.lineStarts[line + 1] ?? source.length;
+  const lineStart = source.lineStart(line);
+  const nextLine = source.lineStart(line + 1);
   const end = Math.min(span.end, nextLine);
   const from = sensitive ? span.start : Math.max(lineStart, span.start - around);
   const to = sensitive ? end : Math.min(nextLine, end + around);

@@ -19,6 +19,8 @@ export interface Cursor {
   /** Key of the member the cursor stands on, decoded; '' in an array or at the root. */
   readonly key: string;
   readonly keySpan: Span;
+  /** What a table has for the key: as `table.get(cursor.key)`, found out once for each key of a document. */
+  choose<T>(table: ReadonlyMap<string, T>): T | undefined;
   /** Offset at which the current value starts: of the opening quote or bracket. */
   readonly start: number;
   /** Offset just behind what was consumed last: after a container was left, the end of that container. */

@@ -209,6 +209,7 @@ class JsonWriter {
     const bytes = this.#bytes;
     let end = start;
     while (end < bytes.length && isWordUnit(bytes[end] as number)) end++;
+    if (isUsualWord(bytes, start, end)) return end;
     const text = this.#source.textOf(start, end);
     const found = new Problems();
     if (end > start && isLiteral(text, 0, text.length, found)) {
@@ -335,6 +336,23 @@ class JsonWriter {
     this.#cells = larger;
     return larger;
   }
+}
+
+const words: readonly (readonly number[])[] = ['true', 'false', 'null'].map(word =>
+  [...word].map(letter => letter.charCodeAt(0)),
+);
+
+/** A word of JSON, or digits that do not begin with zero; what else may be right is looked at as a text. */
+function isUsualWord(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start] as number;
+  if (first > unit.nine)
+    return words.some(word => word.length === end - start && word.every((byte, at) => bytes[start + at] === byte));
+  if (first <= unit.zero || start === end) return false;
+  for (let at = start + 1; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte < unit.zero || byte > unit.nine) return false;
+  }
+  return true;
 }
 
 /** What kind of value a word is, by its first byte. */

@@ -19,6 +19,8 @@ export class TapeCursor implements Cursor {
   readonly #locate: Locate;
   /** The containers that were entered. */
   readonly #open: number[] = [];
+  /** By table, by the number of a key, what the table has for it. */
+  readonly #chosen = new Map<ReadonlyMap<string, unknown>, unknown[]>();
   #at = 0;
   /** The container was entered and no member of it was reached yet. */
   #fresh = false;
@@ -42,6 +44,21 @@ export class TapeCursor implements Cursor {
 
   get key(): string {
     return this.#tape.key(this.#at);
+  }
+
+  choose<T>(table: ReadonlyMap<string, T>): T | undefined {
+    let chosen = this.#chosen.get(table) as (T | null | undefined)[] | undefined;
+    if (!chosen) {
+      chosen = [];
+      this.#chosen.set(table, chosen);
+    }
+    const number = this.#tape.keyNumber(this.#at);
+    let found = chosen[number];
+    if (found === undefined) {
+      found = table.get(this.key) ?? null;
+      chosen[number] = found;
+    }
+    return found ?? undefined;
   }
 
   get keySpan(): Span {

@@ -139,6 +139,11 @@ export class Tape {
     return index < this.#count ? (this.#keys[this.#cell(index, cell.what) >>> cell.keyShift] as string) : '';
   }
 
+  /** The number of the key of a value; 0 where it has none. */
+  keyNumber(index: number): number {
+    return this.#cell(index, cell.what) >>> cell.keyShift;
+  }
+
   /** Whether a value has a text. */
   isScalar(index: number): boolean {
     if (!this.#source) return this.#values[index] !== undefined;
@@ -166,6 +171,18 @@ export class Tape {
   /** The text of a scalar, without its quotes. */
   textSpan(index: number): Span {
     return this.#placed(this.textStart(index), this.textEnd(index));
+  }
+
+  /** Finds the bytes in which the text of a scalar stands as it is, ASCII without escapes; false where there are none. */
+  locate(index: number, place: Place): boolean {
+    const at = index * cell.width;
+    const what = this.#cells[at + cell.what] as number;
+    if (!this.#source || (what & (cell.escaped | cell.wide)) !== 0) return false;
+    const quote = (what & cell.kindMask) === cell.string ? 1 : 0;
+    place.bytes = this.#bytes;
+    place.start = (this.#cells[at] as number) + quote;
+    place.end = (this.#cells[at + 1] as number) - quote;
+    return true;
   }
 
   /** The bytes in which the text of a scalar stands as it is, from `textStart` to `textEnd`: ASCII without escapes. */
@@ -256,6 +273,13 @@ export class Tape {
     spans.set(this.#keySpans);
     this.#keySpans = spans;
   }
+}
+
+/** Where a text stands in bytes. */
+export interface Place {
+  bytes: Uint8Array;
+  start: number;
+  end: number;
 }
 
 /** A tape that was written into cells, over the bytes of a source. */

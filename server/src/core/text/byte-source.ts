@@ -1,7 +1,5 @@
 import { type Position, Source } from './source.ts';
 
-const oneLine = new Uint32Array([0]);
-
 /** The bytes of a file that is no text: its spans are in bytes, it is one line, and nothing of it is cut out as text. */
 export class ByteSource extends Source {
   readonly bytes: Uint8Array;
@@ -15,8 +13,12 @@ export class ByteSource extends Source {
     return this.bytes.length;
   }
 
-  override get lineStarts(): Uint32Array {
-    return oneLine;
+  override get lineCount(): number {
+    return 1;
+  }
+
+  override lineStart(line: number): number {
+    return line > 0 ? this.bytes.length : 0;
   }
 
   override positionAt(offset: number): Position {

@@ -2,6 +2,7 @@ import { isChinese } from './chinese.ts';
 import type { Encoding } from './encode.ts';
 import type { Parsed } from './problem.ts';
 import { Problems } from './problems.ts';
+import { Source } from './source.ts';
 import { span } from './span.ts';
 
 /** How much of each end of an archive is worth a look: names stand at both, and it is only told what it is. */
@@ -35,6 +36,29 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
     return { value: '', problems: problems.list };
   }
 }
+
+/**
+ * A document of some bytes. JSON in UTF-8 is read from the bytes themselves, which nobody may write to any more; of
+ * everything else a text is made.
+ */
+export function decodeSource(bytes: Uint8Array): Parsed<Source> {
+  if (opensJson(bytes)) {
+    const source = new Source(bytes);
+    if (source.offsets.isValid) return { value: source, problems: [] };
+  }
+  const { value, problems } = decodeText(bytes);
+  return { value: new Source(value), problems };
+}
+
+/** A bracket stands first, and no zero beside it, which would be UTF-16. */
+function opensJson(bytes: Uint8Array): boolean {
+  let at = 0;
+  while (at < bytes.length && at < mostBlank && blanks.includes(bytes[at] as number)) at++;
+  return (bytes[at] === 0x7b || bytes[at] === 0x5b) && bytes[at + 1] !== 0 && bytes[0] !== 0;
+}
+
+const mostBlank = 1000;
+const blanks: readonly number[] = [0x20, 0x09, 0x0a, 0x0d];
 
 /** The encoding by which `decodeText` reads bytes that are a text. */
 export function encodingOf(bytes: Uint8Array): Encoding {

@@ -1,3 +1,4 @@
+import { ByteLines } from './byte-lines.ts';
 import type { Span } from './span.ts';
 import { Utf8Offsets, utf8Of } from './utf8.ts';
 
@@ -28,6 +29,8 @@ export class Source {
   #utf8: Uint8Array | undefined;
   #offsets: Utf8Offsets | undefined;
   #starts: Uint32Array | undefined;
+  #lines: ByteLines | undefined;
+  #hasReturns = false;
 
   /** @param content a text, or valid UTF-8 without a byte-order mark, which nobody may write to any more */
   constructor(content: string | Uint8Array) {
@@ -71,9 +74,31 @@ export class Source {
   }
 
   /** Offsets at which lines start, the first always 0. Made on first use: a document without findings never pays. */
-  get lineStarts(): Uint32Array {
-    this.#starts ??= this.#text === undefined ? lineStartsOf(this.utf8, this.offsets) : findLineStarts(this.#text);
+  get #lineStarts(): Uint32Array {
+    this.#starts ??= findLineStarts(this.text);
     return this.#starts;
+  }
+
+  /** Lines of bytes, unless some end with a `\r`. */
+  get #byteLines(): ByteLines | undefined {
+    if (this.#text !== undefined || this.#hasReturns) return undefined;
+    if (!this.#lines) {
+      this.#hasReturns = this.utf8.includes(CR);
+      if (this.#hasReturns) return undefined;
+      this.#lines = new ByteLines(this.utf8);
+    }
+    return this.#lines;
+  }
+
+  get lineCount(): number {
+    return this.#byteLines?.count ?? this.#lineStarts.length;
+  }
+
+  /** The offset at which a line starts; the length for one behind the last. */
+  lineStart(line: number): number {
+    const lines = this.#byteLines;
+    if (lines) return this.offsets.unitAt(lines.startOf(line));
+    return this.#lineStarts[Math.max(0, line)] ?? this.length;
   }
 
   /** The next version of the document, with `span` replaced. Where lines start is carried over, not looked for again. */
@@ -84,8 +109,13 @@ export class Source {
   }
 
   positionAt(offset: number): Position {
-    const starts = this.lineStarts;
     const at = Math.max(0, Math.min(offset, this.length));
+    const lines = this.#byteLines;
+    if (lines) {
+      const line = lines.lineAt(this.offsets.byteAt(at));
+      return { line, character: at - this.lineStart(line) };
+    }
+    const starts = this.#lineStarts;
     let low = 0;
     let high = starts.length;
     while (high - low > 1) {
@@ -101,35 +131,14 @@ export class Source {
   }
 
   /** The offset of a position; one beyond its line or the text is moved to the nearest place inside. */
-  offsetAt(position: Position): number {
-    const starts = this.lineStarts;
-    if (position.line < 0) return 0;
-    if (position.line >= starts.length) return this.length;
-    const start = starts[position.line] as number;
-    const end = position.line + 1 < starts.length ? (starts[position.line + 1] as number) : this.length;
-    return Math.max(start, Math.min(start + position.character, end));
+  offsetAt({ line, character }: Position): number {
+    if (line < 0) return 0;
+    const start = this.lineStart(line);
+    return Math.max(start, Math.min(start + character, this.lineStart(line + 1)));
   }
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** Where lines start in bytes, in units of their text. */
-function lineStartsOf(bytes: Uint8Array, offsets: Utf8Offsets): Uint32Array {
-  const starts = new Offsets();
-  starts.push(0);
-  const noted = (at: number) => starts.push(offsets.unitAt(at));
-  let lf = bytes.indexOf(LF);
-  let cr = bytes.indexOf(CR);
-  while (lf >= 0 || cr >= 0) {
-    const isCr = cr >= 0 && (lf < 0 || cr < lf);
-    const at = isCr ? cr : lf;
-    const end = isCr && lf === at + 1 ? lf + 1 : at + 1;
-    noted(end);
-    if (lf >= 0 && lf < end) lf = bytes.indexOf(LF, end);
-    if (cr >= 0 && cr < end) cr = bytes.indexOf(CR, end);
-  }
-  return starts.taken();
-}
 
 /** `indexOf` runs at memory speed, ten times faster than looking at every unit; documents with `\r` go the longer way. */
 function findLineStarts(text: string): Uint32Array {

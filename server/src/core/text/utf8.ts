@@ -6,30 +6,37 @@ const block = 128;
  * same, and nothing is kept.
  */
 export class Utf8Offsets {
+  /** False: some bytes are no UTF-8, and offsets mean nothing. */
+  readonly isValid: boolean;
   readonly #bytes: Uint8Array;
   /** By block, how many units fewer than bytes stand before it, times two, and one more where it is not all ASCII. Undefined: the text is ASCII. */
-  readonly #fewer: Uint32Array | undefined;
+  #fewer: Int32Array | undefined;
   /** Length of the text in units. */
   readonly length: number;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
-    const first = firstWide(bytes, 0);
-    if (first === bytes.length) {
-      this.length = bytes.length;
-      return;
-    }
-    this.#fewer = new Uint32Array(Math.ceil(bytes.length / block) + 1);
+    const isAligned = bytes.byteOffset % 4 === 0;
+    const words = isAligned ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2) : undefined;
     let fewer = 0;
-    let wide = first;
-    for (let index = Math.floor(first / block); index * block < bytes.length; index++) {
+    /** Behind the last character that was checked. */
+    let behind = 0;
+    for (let index = 0; index * block < bytes.length && behind >= 0; index++) {
       const [start, end] = [index * block, Math.min(bytes.length, (index + 1) * block)];
-      if (wide < start) wide = firstWide(bytes, start);
-      this.#fewer[index] = fewer * 2 + (wide < end ? 1 : 0);
-      if (wide < end) fewer += fewerUnits(bytes, start, end);
+      const isWide = words && end - start === block ? isWideBlock(words, start >>> 2) : true;
+      if (isWide && this.#fewer === undefined && firstWide(bytes, start, end) < end) {
+        this.#fewer = new Int32Array(Math.ceil(bytes.length / block) + 1);
+      }
+      if (this.#fewer === undefined) continue;
+      this.#fewer[index] = fewer * 2 + (isWide ? 1 : 0);
+      if (isWide) {
+        fewer += fewerUnits(bytes, start, end);
+        behind = charactersEnd(bytes, Math.max(behind, start), end);
+      }
       this.#fewer[index + 1] = fewer * 2;
     }
     this.length = bytes.length - fewer;
+    this.isValid = behind >= 0;
   }
 
   /** The unit at which the character begins that begins at a byte. */
@@ -37,7 +44,7 @@ export class Utf8Offsets {
     if (this.#fewer === undefined) return byte;
     const index = Math.floor(byte / block);
     const fewer = this.#fewer[index] as number;
-    const units = byte - (fewer >>> 1);
+    const units = byte - (fewer >> 1);
     return fewer & 1 ? units - fewerUnits(this.#bytes, index * block, byte) : units;
   }
 
@@ -47,11 +54,11 @@ export class Utf8Offsets {
     let low = 0;
     for (let high = this.#fewer.length - 1; high - low > 1; ) {
       const middle = (low + high) >>> 1;
-      if (middle * block - ((this.#fewer[middle] as number) >>> 1) <= unit) low = middle;
+      if (middle * block - ((this.#fewer[middle] as number) >> 1) <= unit) low = middle;
       else high = middle;
     }
     let at = low * block;
-    let units = at - ((this.#fewer[low] as number) >>> 1);
+    let units = at - ((this.#fewer[low] as number) >> 1);
     // a character that begins in the block before ends here
     while (isInside(this.#bytes[at])) at++;
     while (units < unit && at < this.#bytes.length) {
@@ -67,16 +74,16 @@ function isInside(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
-/** The first byte from `from` on that is no ASCII, or the length. */
-function firstWide(bytes: Uint8Array, from: number): number {
+/** Whether a block, which starts at a word, is not all ASCII. */
+function isWideBlock(words: Uint32Array, start: number): boolean {
+  let seen = 0;
+  for (let at = start; at < start + block / 4; at++) seen |= words[at] as number;
+  return (seen & 0x80808080) !== 0;
+}
+
+function firstWide(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
-  if (bytes.byteOffset % 4 === 0 && from % 4 === 0) {
-    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
-    let word = from >>> 2;
-    while (word < words.length && ((words[word] as number) & 0x80808080) === 0) word++;
-    at = word * 4;
-  }
-  while (at < bytes.length && (bytes[at] as number) < 0x80) at++;
+  while (at < end && (bytes[at] as number) < 0x80) at++;
   return at;
 }
 
@@ -88,6 +95,27 @@ function fewerUnits(bytes: Uint8Array, from: number, to: number): number {
     if (byte >= 0x80) fewer += byte < 0xc0 ? 1 : byte >= 0xf0 ? -1 : 0;
   }
   return fewer;
+}
+
+/** Passes characters until one ends at or behind `end`; -1 where one is none. */
+function charactersEnd(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end) {
+    const lead = bytes[at] as number;
+    if (lead < 0x80) {
+      at++;
+      continue;
+    }
+    const length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (length === 0 || at + length > bytes.length) return -1;
+    const second = bytes[at + 1] as number;
+    const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    if (second < low || second > high) return -1;
+    for (let next = at + 2; next < at + length; next++) if (((bytes[next] as number) & 0xc0) !== 0x80) return -1;
+    at += length;
+  }
+  return at;
 }
 
 /** The UTF-8 of a text; what is no character, half of a surrogate pair, becomes U+FFFD, which is one unit too. */

@@ -1,7 +1,7 @@
 import { type CpeFault, checkCpe } from '../../identity/cpe-check.ts';
 import { isOrdinaryCpe, isOrdinaryPurl } from '../../identity/ordinary.ts';
 import { checkPurl, type PurlFault } from '../../identity/purl-check.ts';
-import type { Claim } from '../../model/claim.ts';
+import type { Claim, Role } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
 import { type ClaimLook, someClaim } from '../../model/look.ts';
 import { type Message, message } from '../../text/message.ts';
@@ -24,7 +24,7 @@ export const malformedIdentifier: Rule = {
     for (const component of input.bom.components) {
       if (!someClaim(component, mayBeFaulty)) continue;
       for (const claim of component.claims) {
-        const fault = claim.concluded ? undefined : faultOf(claim);
+        const fault = claim.concluded ? undefined : faultOf(claim.role, claim.value);
         if (fault) findings.push(findingOf(input, component, claim, fault));
       }
     }
@@ -34,14 +34,16 @@ export const malformedIdentifier: Rule = {
 
 /** Nearly every identifier is what it should be, which its bytes tell. */
 function mayBeFaulty(claim: ClaimLook): boolean {
-  const { kind, bytes, start, end } = claim;
-  if (kind === 'purl') return !bytes || !isOrdinaryPurl(bytes, start, end);
-  return kind === 'cpe' && (!bytes || !isOrdinaryCpe(bytes, start, end));
+  const { kind } = claim;
+  if (kind !== 'purl' && kind !== 'cpe') return false;
+  if (!claim.isPlain) return faultOf(kind, claim.value) !== undefined;
+  const { bytes, start, end } = claim;
+  return kind === 'purl' ? !isOrdinaryPurl(bytes, start, end) : !isOrdinaryCpe(bytes, start, end);
 }
 
 type Fault = CpeFault | PurlFault;
 
-function faultOf({ role, value }: Claim): Fault | undefined {
+function faultOf(role: Role, value: string): Fault | undefined {
   if (role === 'purl') return checkPurl(value);
   return role === 'cpe' ? checkCpe(value) : undefined;
 }

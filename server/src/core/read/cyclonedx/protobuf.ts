@@ -19,7 +19,8 @@ export const cyclonedxProtobuf: Format = {
 };
 
 /** The first field is the version: its tag, its length, and digits around a point. */
-function detect({ text }: Source): boolean {
+function detect(source: Source): boolean {
+  const text = source.slice({ start: 0, end: 5 });
   const length = text.charCodeAt(1);
   return text.charAt(0) === '\n' && length >= 3 && length <= 5 && /^[1-9]\.\d/.test(text.slice(2, 5));
 }

@@ -1,10 +1,10 @@
-import { isNoAssertion } from '../../identity/placeholder.ts';
 import type { Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { statedOf, type TapeText } from '../../syntax/tape-text.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readEach, readObjects, readOtherText } from '../members.ts';
+import { saysNoAssertion } from '../no-assertion.ts';
 import type { Relationships } from '../relationships.ts';
 import { claimText } from '../text-claims.ts';
 import { mayNameSomebody, tellUnread } from '../unread-member.ts';
@@ -57,7 +57,7 @@ function actor(role: 'supplier' | 'originator' | 'manufacturer'): Field {
 function location(role: 'download' | 'url', label: string): Field {
   return (context, component) =>
     eachText(context, text => {
-      if (!isNoAssertion(text.value)) addClaim(component, role, text, { label });
+      if (!saysNoAssertion(text)) addClaim(component, role, text, { label });
     });
 }
 
@@ -67,7 +67,7 @@ function freeText(label: string): Field {
 
 function readCopyright(context: Context, component: ComponentDraft): void {
   eachText(context, text => {
-    if (!isNoAssertion(text.value)) addClaim(component, 'copyright', text);
+    if (!saysNoAssertion(text)) addClaim(component, 'copyright', text);
   });
 }
 
@@ -80,7 +80,7 @@ function readLicence({ cursor }: Context, component: ComponentDraft): void {
 }
 
 function addLicence(component: ComponentDraft, text: TapeText | undefined, form: 'expression' | 'exception'): void {
-  if (text && !isNoAssertion(text.value)) component.license(form, text);
+  if (text && !saysNoAssertion(text)) component.license(form, text);
 }
 
 const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
@@ -171,10 +171,9 @@ function readMembers(
   const unread: Stated<string>[] = [];
   if (!cursor.enter('object')) return unread;
   while (cursor.next()) {
-    const { key } = cursor;
-    const read = fields.get(key);
+    const read = cursor.choose(fields);
     if (read) read(context, component);
-    else if (mayNameSomebody(key)) unread.push({ value: key, span: cursor.keySpan });
+    else if (mayNameSomebody(cursor.key)) unread.push({ value: cursor.key, span: cursor.keySpan });
   }
   return unread;
 }

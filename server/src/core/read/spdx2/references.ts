@@ -1,5 +1,6 @@
-import type { Role, Stated } from '../../model/claim.ts';
+import type { Role } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import type { TapeText } from '../../syntax/tape-text.ts';
 import { addClaim, type ComponentDraft } from '../bom-builder.ts';
 import { readEach } from '../members.ts';
 
@@ -13,18 +14,19 @@ const roles: ReadonlyMap<string, Role> = new Map([
   ['gitoid', 'hash'],
 ]);
 
-function roleOf(type: string, locator: string): Role {
+function roleOf(type: string, text: TapeText): Role {
   const known = roles.get(type);
   if (known) return known;
+  const locator = text.value;
   if (locator.startsWith('pkg:')) return 'purl';
   if (locator.startsWith('cpe:')) return 'cpe';
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(locator) ? 'url' : 'property';
 }
 
 /** `group:name:version` of Maven and `@scope/name` of npm name a namespace before the package. */
-function namespaceOf(type: string, locator: string): string | undefined {
-  if (type === 'maven-central') return /^([^:\s]+):/.exec(locator)?.[1];
-  return type === 'npm' ? /^(@[^/\s]+)\//.exec(locator)?.[1] : undefined;
+function namespaceOf(type: string, text: TapeText): string | undefined {
+  if (type === 'maven-central') return /^([^:\s]+):/.exec(text.value)?.[1];
+  return type === 'npm' ? /^(@[^/\s]+)\//.exec(text.value)?.[1] : undefined;
 }
 
 /** Reads a package's external references. */
@@ -32,22 +34,22 @@ export function readReferences(cursor: Cursor, component: ComponentDraft): void 
   readEach(cursor, () => {
     if (!cursor.enter('object')) return;
     let type = '';
-    let locator: Stated<string> | undefined;
+    let locator: TapeText | undefined;
     while (cursor.next()) {
       if (cursor.key === 'referenceType') type = cursor.string()?.value ?? '';
-      else if (cursor.key === 'referenceLocator') locator = cursor.string();
+      else if (cursor.key === 'referenceLocator') locator = cursor.text();
     }
     // a type may be spelled as the address of its definition
     if (locator) claimReference(cursor, component, type.slice(type.lastIndexOf('/') + 1), locator);
   });
 }
 
-function claimReference(cursor: Cursor, component: ComponentDraft, label: string, locator: Stated<string>): void {
-  const namespace = namespaceOf(label, locator.value);
+function claimReference(cursor: Cursor, component: ComponentDraft, label: string, locator: TapeText): void {
+  const namespace = namespaceOf(label, locator);
   if (namespace === undefined) {
-    addClaim(component, roleOf(label, locator.value), locator, { label });
+    addClaim(component, roleOf(label, locator), locator, { label });
   } else {
-    const group = { value: namespace, span: cursor.part(locator, 0, namespace.length) };
+    const group = { value: namespace, span: cursor.part(locator.stated, 0, namespace.length) };
     addClaim(component, 'group', group, { label });
   }
 }
@@ -57,10 +59,10 @@ export function readChecksums(cursor: Cursor, component: ComponentDraft): void {
   readEach(cursor, () => {
     if (!cursor.enter('object')) return;
     let label = '';
-    let value: Stated<string> | undefined;
+    let value: TapeText | undefined;
     while (cursor.next()) {
       if (cursor.key === 'algorithm') label = cursor.string()?.value ?? '';
-      else if (cursor.key === 'checksumValue') value = cursor.string();
+      else if (cursor.key === 'checksumValue') value = cursor.text();
     }
     addClaim(component, 'hash', value, { label });
   });

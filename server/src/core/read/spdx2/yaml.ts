@@ -21,15 +21,18 @@ export const spdx2Yaml: Format = {
   annotate: annotateYaml,
 };
 
+/** How much of a document is looked at for how it begins. */
+const headLength = 4000;
+
 function detect(source: Source): boolean {
-  const { text } = source;
   const syntax = syntaxOf(source);
   if (syntax === 'xml') return false;
   // a mapping in flow style; with its keys in quotes it is JSON
-  if (/^[\s\ufeff]*(?:---\s+)?\{\s*[A-Za-z]\w*\s*:\s/.test(text)) {
-    return /[{,]\s*["']?spdxVersion["']?\s*:\s/.test(text);
+  if (/^[\s\ufeff]*(?:---\s+)?\{\s*[A-Za-z]\w*\s*:\s/.test(source.slice({ start: 0, end: headLength }))) {
+    return /[{,]\s*["']?spdxVersion["']?\s*:\s/.test(source.text);
   }
   if (syntax === 'json' || spdx2TagValue.detect(source)) return false;
+  const { text } = source;
   if (/^\ufeff?["']?spdxVersion["']?[ \t]*:/m.test(text)) return true;
   // early tools put the whole into a member, forges do so in their exports
   const isInside = /^\ufeff?["']?(?:(?:spdx)?document|sbom)["']?[ \t]*:/im.test(text);

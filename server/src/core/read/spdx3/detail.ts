@@ -27,13 +27,25 @@ export const valueKeys: ReadonlySet<string> = new Set([
   'hashValue',
 ]);
 
+/** Documents have the same few keys again and again. */
+const keys = new Map<string, string>();
+const mostKeys = 500;
+
+function compactKey(key: string): string {
+  const known = keys.get(key);
+  if (known !== undefined) return known;
+  const compact = compactTerm(key);
+  if (keys.size < mostKeys) keys.set(key, compact);
+  return compact;
+}
+
 /** Reads an object that is no element. There may be several in every one of a million files. */
 export function readDetail(cursor: Cursor): { readonly id: Stated<string> | undefined; readonly detail: Detail } {
   const detail: Detail = { label: '', values: [] };
   let id: Stated<string> | undefined;
   if (!cursor.enter('object')) return { id, detail };
   while (cursor.next()) {
-    const key = compactTerm(cursor.key);
+    const key = compactKey(cursor.key);
     if (key === '@id') id = cursor.string();
     else if (labelKeys.has(key) || labelKeys.has(`software_${key}`)) {
       readEach(cursor, () => {

@@ -1,9 +1,10 @@
-import { isNoAssertion } from '../../identity/placeholder.ts';
 import type { Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import { statedOf, type TapeText } from '../../syntax/tape-text.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder } from '../bom-builder.ts';
 import { readEach } from '../members.ts';
+import { saysNoAssertion } from '../no-assertion.ts';
 import { tellSecondFormat } from '../second-format.ts';
 import { claimText } from '../text-claims.ts';
 import { mayNameSomebody } from '../unread-member.ts';
@@ -36,10 +37,10 @@ export interface Context {
 type Field = (context: Context, element: Element) => void;
 
 /** Reads a text, or each of several. */
-function each(read: (stated: Stated<string>, context: Context, element: Element) => unknown): Field {
+function each(read: (text: Stated<string> | TapeText, context: Context, element: Element) => unknown): Field {
   return (context, element) => {
     const { cursor } = context;
-    const text = cursor.string();
+    const text = cursor.text();
     if (text) {
       read(text, context, element);
       return;
@@ -60,19 +61,19 @@ function kindOf(purpose: string): string {
 
 function text(role: Role, label?: string): Field {
   return each((stated, _, { draft: component }) => {
-    if (!isNoAssertion(stated.value)) addClaim(component, role, stated, label === undefined ? {} : { label });
+    if (!saysNoAssertion(stated)) addClaim(component, role, stated, label === undefined ? {} : { label });
   });
 }
 
 function freeText(label: string): Field {
-  return each((stated, { cursor }, { draft: component }) => claimText(cursor, component, stated, label));
+  return each((stated, { cursor }, { draft: component }) => claimText(cursor, component, statedOf(stated), label));
 }
 
 function readVersion(context: Context, { draft: component }: Element): void {
   const { cursor } = context;
   readEach(cursor, () => {
     // some writers make a number of it
-    const stated = cursor.kind === 'object' ? textHere(cursor) : cursor.stated();
+    const stated = cursor.kind === 'object' ? textHere(cursor) : cursor.scalar();
     component.version = stated ?? component.version;
   });
 }
@@ -91,7 +92,7 @@ const label = each((stated, _, element) => {
   detailOf(element).label = wordOf(stated.value);
 });
 
-const value = each((stated, _, element) => detailOf(element).values.push(stated));
+const value = each((stated, _, element) => detailOf(element).values.push(statedOf(stated)));
 
 /** Reads objects that are no elements: where they stand, or by their ids. */
 function details(kind: DetailKind): Field {
@@ -189,7 +190,7 @@ const elementFields: ReadonlyMap<string, Field> = new Map<string, Field>([
   [
     'simplelicensing_licenseExpression',
     each((stated, _, element) => {
-      element.expression = stated;
+      element.expression = statedOf(stated);
     }),
   ],
   [
@@ -224,14 +225,14 @@ const elementFields: ReadonlyMap<string, Field> = new Map<string, Field>([
   [
     'completeness',
     each((stated, _, element) => {
-      element.completeness = { value: wordOf(stated.value), span: stated.span };
+      element.completeness = { value: wordOf(stated.value), span: statedOf(stated).span };
     }),
   ],
   ['software_sbomType', each((stated, { bom }) => bom.lifecycles.push(wordOf(stated.value).toLowerCase()))],
   [
     'specVersion',
     each((stated, { bom, inGraph }) => {
-      if (inGraph) bom.specVersion ??= stated;
+      if (inGraph) bom.specVersion ??= statedOf(stated);
     }),
   ],
   ['creationInfo', context => readTargets(context, target => context.graph.refersToCreation(target))],

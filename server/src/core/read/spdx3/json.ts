@@ -28,7 +28,7 @@ function detect(source: Source): boolean {
   const outline = jsonOutline(source);
   if (!outline.has('@context') && !outline.has('@graph')) return false;
   const context = outline.get('@context');
-  if (isSpdx(context ?? source.text.slice(0, headLength))) return true;
+  if (isSpdx(context ?? source.slice({ start: 0, end: headLength }))) return true;
   // A context may stand anywhere: only SPDX has such a key.
   return /"spdxId"\s{0,20}:/.test(source.text);
 }
