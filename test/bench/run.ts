@@ -1,3 +1,4 @@
+import { benchBars } from './bars.bench.ts';
 import { benchFleet } from './fleet.bench.ts';
 import { benchLists } from './lists.bench.ts';
 import { benchMatching } from './match.bench.ts';
@@ -14,6 +15,7 @@ import { benchValidation } from './validate.bench.ts';
  * on what else it does. Names on the command line choose.
  */
 const benches = {
+  bars: (print: (line: string) => void) => benchBars(print, process.argv),
   signatures: benchSignatures,
   read: benchReading,
   lists: benchLists,
@@ -32,7 +34,7 @@ async function main(names: readonly string[]): Promise<void> {
   }
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+main(process.argv.slice(2).filter(argument => !argument.startsWith('--'))).catch((error: unknown) => {
   process.exitCode = 1;
   throw error;
 });

@@ -70,7 +70,7 @@ function processOnStdio(): Wire {
 }
 
 let validator: WorkerValidator | undefined;
-suiteTeardown(() => validator?.close());
+if (typeof suiteTeardown === 'function') suiteTeardown(() => validator?.close());
 
 /** The same server in this process. */
 function inThisProcess(): Wire {

@@ -81,7 +81,8 @@ function shared(): Validator {
   };
 }
 
-suiteTeardown(() => validator?.close());
+// measurements start programs too, and have no suites
+if (typeof suiteTeardown === 'function') suiteTeardown(() => validator?.close());
 
 let signatures: string | undefined;
 

@@ -1,8 +1,9 @@
 import { packageKey, parsePurl } from '../identity/purl.ts';
 import type { Claim, Role, Stated } from '../model/claim.ts';
 import type { Bom, Component } from '../model/component.ts';
-import { type ClaimLook, someClaim } from '../model/look.ts';
+import type { ClaimLook } from '../model/look.ts';
 import type { Match } from '../model/match.ts';
+import { someClaim } from '../model/some-claim.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Entity } from '../signatures/types.ts';
 import { matchBanner } from './banners.ts';

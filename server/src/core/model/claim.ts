@@ -84,3 +84,10 @@ export interface Inside {
   /** Bytes from the beginning of the last of them. */
   readonly offset: number;
 }
+
+/** `expression` may hold operators; `id` is one identifier; `exception` is what WITH adds; `name` is free text and never checked. */
+export interface LicenceClaim extends Stated<string> {
+  readonly form: 'expression' | 'id' | 'exception' | 'name';
+  /** As of a claim. */
+  readonly concluded?: true;
+}

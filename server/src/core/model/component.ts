@@ -1,10 +1,12 @@
 import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
-import type { Claim, Stated } from './claim.ts';
+import type { Claim, LicenceClaim, Stated } from './claim.ts';
 import type { Flaws } from './flaws.ts';
 import type { FirmwareImage } from './image.ts';
 import type { BomLink } from './link.ts';
 import type { ClaimLook, LicenceLook } from './look.ts';
+
+export type { LicenceClaim } from './claim.ts';
 
 /**
  * Where in the document a component stands. `product` is what the document describes (metadata.component, a described
@@ -85,13 +87,6 @@ export interface Component {
   readonly unstated: Stated<string> | undefined;
   /** Set where the document is a list of devices. */
   readonly device?: DeviceFacts;
-}
-
-/** `expression` may hold operators; `id` is one identifier; `exception` is what WITH adds; `name` is free text and never checked. */
-export interface LicenceClaim extends Stated<string> {
-  readonly form: 'expression' | 'id' | 'exception' | 'name';
-  /** As of a claim. */
-  readonly concluded?: true;
 }
 
 /** An edge of the dependency graph, by component index: `from` brings in `to`. */

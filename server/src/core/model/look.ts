@@ -1,5 +1,4 @@
-import type { Claim, Role } from './claim.ts';
-import type { Component, LicenceClaim } from './component.ts';
+import type { Claim, LicenceClaim, Role } from './claim.ts';
 
 /**
  * One statement, looked at where it stands: nothing is made of it, and the same look moves on to the next one. Nobody
@@ -55,16 +54,4 @@ export class TextLook<Kind, More> extends Look<Kind, More> {
     this.more = more;
     this.value = value;
   }
-}
-
-/** Whether a test holds for one of the claims of a component. */
-export function someClaim(component: Component, test: (look: ClaimLook) => boolean): boolean {
-  if (component.someClaim) return component.someClaim(test);
-  return component.claims.some(claim => test(new TextLook(claim.role, claim, claim.value)));
-}
-
-/** The same for its licences. */
-export function someLicence(component: Component, test: (look: LicenceLook) => boolean): boolean {
-  if (component.someLicence) return component.someLicence(test);
-  return component.licences.some(licence => test(new TextLook(licence.form, licence, licence.value)));
 }

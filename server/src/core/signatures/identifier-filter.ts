@@ -28,25 +28,29 @@ export function buildIdentifierFilter(vendors: readonly Vendor[]): IdentifierFil
   }
   const filter = new WordFilter(words);
   const start = starts.length === 0 ? undefined : new RegExp(starts.map(escapePattern).join('|'), 'i');
+  const holdsStart = finderOf(starts);
   return {
     mayHold: text => filter.mayHold(text) || (start?.test(text) ?? false),
     mayHoldBytes: (units, from, end) =>
-      filter.mayHoldBytes(units, from, end) || (starts.length > 0 && holdsOne(units, from, end, starts)),
+      filter.mayHoldBytes(units, from, end) || (starts.length > 0 && holdsStart(units, from, end)),
   };
 }
 
-/** Whether one of some lower-case words stands anywhere, in whatever case. */
-function holdsOne(units: Uint8Array, from: number, end: number, words: readonly string[]): boolean {
-  for (const word of words) {
-    const first = word.charCodeAt(0);
-    for (let at = from; at + word.length <= end; at++) {
-      if (lower(units[at] as number) !== first) continue;
-      let length = 1;
-      while (length < word.length && lower(units[at + length] as number) === word.charCodeAt(length)) length++;
-      if (length === word.length) return true;
+/** Says whether one of some lower-case words stands anywhere, in whatever case. */
+function finderOf(words: readonly string[]): (units: Uint8Array, from: number, end: number) => boolean {
+  const begins = new Uint8Array(256);
+  for (const word of words) for (const letter of [word, word.toUpperCase()]) begins[letter.charCodeAt(0)] = 1;
+  const standsAt = (word: string, units: Uint8Array, at: number, end: number): boolean => {
+    let length = 0;
+    while (length < word.length && lower(units[at + length] as number) === word.charCodeAt(length)) length++;
+    return length === word.length && at + length <= end;
+  };
+  return (units, from, end) => {
+    for (let at = from; at < end; at++) {
+      if (begins[units[at] as number] === 1 && words.some(word => standsAt(word, units, at, end))) return true;
     }
-  }
-  return false;
+    return false;
+  };
 }
 
 function lower(unit: number): number {

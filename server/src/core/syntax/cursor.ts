@@ -2,8 +2,9 @@ import type { Problem } from '../text/problem.ts';
 import type { Problems } from '../text/problems.ts';
 import type { Span } from '../text/span.ts';
 import type { TapeText } from './tape-text.ts';
+import type { ValueKind } from './value-kind.ts';
 
-export type ValueKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'missing';
+export type { ValueKind } from './value-kind.ts';
 
 /**
  * A pull reader over JSON-like syntax. Decoders see this and never what is behind it: a tape of any syntax. It stands on

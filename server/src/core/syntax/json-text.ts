@@ -1,6 +1,6 @@
 import type { Problems } from '../text/problems.ts';
 import type { Span } from '../text/span.ts';
-import type { ValueKind } from './cursor.ts';
+import type { ValueKind } from './value-kind.ts';
 
 /** Units of JSON's grammar. */
 export const unit = {

@@ -1,7 +1,7 @@
 import type { Source } from '../text/source.ts';
 import { emptySpan, type Span, span } from '../text/span.ts';
-import type { ValueKind } from './cursor.ts';
 import { decodeString } from './json-text.ts';
+import type { ValueKind } from './value-kind.ts';
 
 const KINDS: readonly ValueKind[] = ['object', 'array', 'string', 'number', 'boolean', 'null', 'missing'];
 

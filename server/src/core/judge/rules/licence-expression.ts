@@ -1,6 +1,7 @@
 import { checkException, checkLicenceExpression, checkLicenceId } from '../../identity/licence.ts';
 import type { Component, LicenceClaim } from '../../model/component.ts';
-import { type LicenceLook, someLicence } from '../../model/look.ts';
+import type { LicenceLook } from '../../model/look.ts';
+import { someLicence } from '../../model/some-claim.ts';
 import { cutMiddle } from '../../text/fit.ts';
 import { inset, message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
