@@ -22,7 +22,7 @@ import { validateDocument } from './validate.ts';
 export function activateWith(context: vscode.ExtensionContext, create: CreateClient): Activated {
   const extension = new Extension(create, context.extensionUri);
   const explanations = new Explanations();
-  const findings = new FindingsView(extension, context.workspaceState);
+  const findings = new FindingsView(extension, context.workspaceState, `${context.extension.packageJSON.version}`);
   const statusBar = new StatusBar(extension.admission, extension.onDidReview);
   context.subscriptions.push(
     extension,

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import type { FoundDocument, FoundParams, ReviewFilesResult } from '../../server/src/lsp/protocol.ts';
+import type {
+  FoundDocument,
+  FoundParams,
+  ReportParams,
+  ReportResult,
+  ReviewFilesResult,
+} from '../../server/src/lsp/protocol.ts';
 import { bomOf, hikvision } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 
@@ -32,8 +38,13 @@ suite('lsp/findings', () => {
     return pathToFileURL(file).href;
   };
   const findingsOf = (uri: string) => client.connection.sendRequest<FoundDocument>('bomwarden/findings', { uri });
-  const reviewFiles = (...uris: readonly string[]) =>
-    client.connection.sendRequest<ReviewFilesResult>('bomwarden/reviewFiles', { uris, run: 7 });
+  /** What the answer says, and all that was told with it and before. */
+  const reviewFiles = async (...uris: readonly string[]) => {
+    told = [];
+    const answer = await client.connection.sendRequest<ReviewFilesResult>('bomwarden/reviewFiles', { uris, run: 7 });
+    const { rest, ...counts } = answer;
+    return { ...counts, documents: [...told.flatMap(({ documents }) => documents), ...rest] };
+  };
 
   test('what is listed is what is marked, open or on disk', async () => {
     const text = bomOf(hikvision, 'Zhejiang Dahua Vision Technology Co., Ltd.', 'Acme');
@@ -70,20 +81,19 @@ suite('lsp/findings', () => {
   test('many files are told as they come; what has not changed is kept, what has is reviewed anew', async () => {
     const uris = ['a', 'b', 'c'].map(name => write(`${name}.cdx.json`, bomOf(hikvision)));
     const plain = write('package.json', '{ "name": "x" }');
-    assert.deepEqual(await reviewFiles(...uris, plain), { reviewed: 3, kept: 0 });
-    const documents = () => told.flatMap(params => params.documents);
+    const first = await reviewFiles(...uris, plain);
+    assert.deepEqual([first.reviewed, first.kept], [3, 0]);
     assert.deepEqual(
-      documents().map(({ uri }) => uri),
+      first.documents.map(({ uri }) => uri),
       uris,
       'a file that is no bill of materials is not told of',
     );
-    assert.ok(told.every(({ run }) => run === 7));
-    assert.equal(told.at(-1)?.done, 4);
+    assert.ok(told.length > 0 && told.every(({ run }) => run === 7));
     write('b.cdx.json', bomOf('Acme'));
-    told = [];
-    assert.deepEqual(await reviewFiles(...uris, plain), { reviewed: 3, kept: 3 });
+    const second = await reviewFiles(...uris, plain);
+    assert.deepEqual([second.reviewed, second.kept], [3, 3]);
     assert.deepEqual(
-      documents().map(({ items }) => items.some(({ vendor }) => vendor === 'Hikvision')),
+      second.documents.map(({ items }) => items.some(({ vendor }) => vendor === 'Hikvision')),
       [true, false, true],
     );
   });
@@ -128,6 +138,29 @@ suite('lsp/findings', () => {
       ['excluded', 'unknown', 'other', 'unreadable'],
     );
     for (const { reason, state } of states) assert.equal(reason === null, state === 'other');
+  });
+
+  test('reports on documents that are open or on disk, in every format', async () => {
+    const uris = [write('a.cdx.json', bomOf(hikvision)), write('sub/b.cdx.json', bomOf(hikvision))];
+    const report = (format: ReportParams['format'], ...of: readonly string[]) =>
+      client.connection.sendRequest<ReportResult>('bomwarden/report', { uris: of, format, version: '1.2.3' });
+    const text = async (format: ReportParams['format'], ...of: readonly string[]) => {
+      const result = await report(format, ...of);
+      assert.ok('text' in result, JSON.stringify(result));
+      assert.deepEqual(result.documents, of);
+      return result.text;
+    };
+    const panel = await text('panel', ...uris);
+    assert.match(panel, /<section data-document="1">\n<h2>sub\/b\.cdx\.json/);
+    assert.match(panel, /acquireVsCodeApi/);
+    assert.doesNotMatch(await text('html', ...uris), /acquireVsCodeApi/);
+    const sarif = JSON.parse(await text('sarif', ...uris));
+    assert.equal(sarif.runs[0].tool.driver.version, '1.2.3');
+    assert.equal(sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri, 'a.cdx.json');
+    assert.match(await text('csv', ...uris), /Hikvision/);
+    const [first = ''] = uris;
+    assert.match(JSON.parse(await text('cyclonedx', first)).annotations[0].text, /component of a restricted|1 warning/);
+    assert.ok('refused' in (await report('cyclonedx', ...uris)));
   });
 
   test('the review of many files ends when it is cancelled', async () => {

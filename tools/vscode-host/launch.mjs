@@ -9,8 +9,10 @@
 //   [hands] STEPS    a JSON list of { find, text?, webview?, click? | fill? | press? | drag? }: wait for the element (a CSS selector,
 //                    and text that it holds; with webview in the page of a webview) to be seen, then click it, fill it,
 //                    press a key on it, or drag it by [x, y] pixels
+//   [axe] FILE       looks with axe-core at every page in a panel, and writes what it finds into the file as a JSON list
 // They know by VSCODE_HOST=1 in their environment that somebody listens.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
@@ -102,6 +104,21 @@ async function dragBy(element, [right, down]) {
   await mouse.up();
 }
 
+/** Writes what is wrong for those who read by ear or by keyboard in the pages that panels show; null where there is none. */
+async function readByEar(file) {
+  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const found = [];
+  for (const frame of editor.page.frames()) {
+    const isPage = () => document.body?.dataset.vscodeThemeKind !== undefined;
+    if (!(await frame.evaluate(isPage).catch(() => false))) continue;
+    await frame.evaluate(source);
+    const { violations } = await frame.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
+    found.push(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' | ')}`));
+  }
+  writeFileSync(`${file}.part`, JSON.stringify(found.length === 0 ? null : found.flat()));
+  renameSync(`${file}.part`, file);
+}
+
 async function useHands(steps) {
   for (const { find, text, webview, click, fill, press, drag } of steps) {
     const { page } = editor;
@@ -120,13 +137,16 @@ let asked = Promise.resolve();
 
 /** Does what a test asked for, after what was asked before. What fails is told; the test will wait in vain. */
 function askedFor(kind, rest) {
-  const run = () => (kind === 'picture' ? takePicture(rest.trim()) : useHands(JSON.parse(rest)));
+  const run = () => {
+    if (kind === 'axe') return readByEar(rest.trim());
+    return kind === 'picture' ? takePicture(rest.trim()) : useHands(JSON.parse(rest));
+  };
   asked = asked.then(run).catch(problem => console.error(`[vscode-host] ${kind} ${rest}: ${problem}`));
 }
 
 function onLog(type, values) {
   const line = lineOf(values);
-  const [, kind, rest] = /^\[(picture|hands)\] (.*)$/s.exec(line) ?? [];
+  const [, kind, rest] = /^\[(picture|hands|axe)\] (.*)$/s.exec(line) ?? [];
   if (kind !== undefined) {
     askedFor(kind, rest);
     return;

@@ -1,23 +1,11 @@
 import * as vscode from 'vscode';
-import { clientCommand, type FixChoice } from '../../../server/src/lsp/protocol.ts';
-import type { Connection } from '../connection.ts';
+import { findingCommands } from './actions.ts';
 import { type Followed, Follower } from './follower.ts';
-import {
-  countsOf,
-  type Entry,
-  everything,
-  type Filter,
-  type Group,
-  type Grouping,
-  groupings,
-  levels,
-  messageOf,
-} from './grouping.ts';
+import { countsOf, everything, type Filter, type Group, type Grouping, groupings, levels } from './grouping.ts';
+import { reportCommands } from './report-commands.ts';
 import { FindingsStore } from './store.ts';
-import { countWords, FindingsTree, fingerprintOf, type Node, rangeOf } from './tree.ts';
-import { WorkspaceReview } from './workspace-review.ts';
-
-const viewId = 'bomwarden.findings';
+import { countWords, FindingsTree, type Node } from './tree.ts';
+import { viewId, WorkspaceReview } from './workspace-review.ts';
 
 /** The view of all findings, with what can be done about them. */
 export class FindingsView implements vscode.Disposable {
@@ -27,7 +15,8 @@ export class FindingsView implements vscode.Disposable {
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: vscode.Disposable[];
 
-  constructor(followed: Followed, memento: vscode.Memento) {
+  /** @param version of the extension, as reports tell it */
+  constructor(followed: Followed, memento: vscode.Memento, version: string) {
     this.#memento = memento;
     const follower = new Follower(this.store, followed);
     const review = new WorkspaceReview(follower);
@@ -38,8 +27,7 @@ export class FindingsView implements vscode.Disposable {
       showCollapseAll: true,
       canSelectMany: true,
     });
-    const command = (name: string, run: (node: Node | undefined, all: readonly Node[] | undefined) => unknown) =>
-      vscode.commands.registerCommand(`bomwarden.${name}`, run);
+    const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(`bomwarden.${name}`, run);
     this.#subscriptions = [
       follower,
       this.#view,
@@ -49,16 +37,10 @@ export class FindingsView implements vscode.Disposable {
       this.#view.onDidChangeVisibility(({ visible }) => {
         follower.isSeen = visible;
       }),
-      command('reviewWorkspace', async () => {
-        await vscode.commands.executeCommand(`${viewId}.focus`);
-        await review.start(await followed.server());
-      }),
       ...groupings.map(kind => command(`groupBy.${kind}`, () => this.#groupBy(kind))),
       command('filterFindings', () => this.#askFilter()),
-      command('revealFinding', node => forFinding(node, reveal)),
-      command('explainFinding', node => forFinding(node, async entry => explain(await followed.server(), entry))),
-      command('waiveFinding', node => forFinding(node, async entry => waive(await followed.server(), entry))),
-      command('copyFinding', (node, all) => copy(all ?? (node ? [node] : []))),
+      ...findingCommands(followed.server),
+      ...reportCommands(this.store, review, followed.server, version),
     ];
     this.#groupBy(this.#tree.grouping);
   }
@@ -66,16 +48,6 @@ export class FindingsView implements vscode.Disposable {
   /** What is shown now. */
   get groups(): readonly Group[] {
     return this.#tree.groups;
-  }
-
-  /** What the commands of the explorer and of context menus speak of: URIs of reviewed documents. */
-  documentsOf(nodes: readonly Node[]): readonly string[] {
-    const uris = nodes.flatMap(node => {
-      if (node.kind === 'group')
-        return node.group.document?.uri ?? node.group.entries.map(({ document }) => document.uri);
-      return node.kind === 'finding' ? [node.entry.document.uri] : [];
-    });
-    return [...new Set(uris)];
   }
 
   dispose(): void {
@@ -178,43 +150,4 @@ function levelWord(level: (typeof levels)[number]): string {
     case 'information':
       return vscode.l10n.t('Information');
   }
-}
-
-function forFinding(node: Node | undefined, run: (entry: Entry) => unknown): unknown {
-  return node?.kind === 'finding' ? run(node.entry) : undefined;
-}
-
-async function reveal({ document, item }: Entry): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(vscode.Uri.parse(document.uri), { selection: rangeOf(item) });
-}
-
-async function explain({ client }: Connection, entry: Entry): Promise<void> {
-  const editor = await reveal(entry);
-  const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
-  await vscode.commands.executeCommand(clientCommand.explain, uri, entry.item.diagnostic.range.start);
-}
-
-/** The document is opened first: what is waived should be seen. */
-async function waive({ client }: Connection, entry: Entry): Promise<void> {
-  const fingerprint = fingerprintOf(entry.item);
-  if (fingerprint === undefined) return;
-  const { document } = await reveal(entry);
-  const { version } = document;
-  const uri = client.code2ProtocolConverter.asUri(document.uri);
-  const choice: FixChoice = { uri, version, fingerprint, kind: 'waive', choices: [], common: '' };
-  await vscode.commands.executeCommand(clientCommand.waive, choice);
-}
-
-async function copy(nodes: readonly Node[]): Promise<void> {
-  const lines = nodes.flatMap(node => {
-    if (node.kind === 'finding') return [lineOf(node.entry)];
-    return node.kind === 'group' ? node.group.entries.map(lineOf) : [];
-  });
-  await vscode.env.clipboard.writeText(lines.join('\n'));
-}
-
-function lineOf({ document, item }: Entry): string {
-  const { line, character } = item.diagnostic.range.start;
-  const path = vscode.workspace.asRelativePath(vscode.Uri.parse(document.uri));
-  return `${path}:${line + 1}:${character + 1}: ${messageOf(item)}`;
 }

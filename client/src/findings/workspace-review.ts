@@ -9,11 +9,14 @@ import {
 import type { Connection } from '../connection.ts';
 import type { Follower } from './follower.ts';
 
+export const viewId = 'bomwarden.findings';
+
 /** Endings of files that may hold a bill of materials or a list of devices; the command line opens the same ones. */
 const endings = [
   ...['json', 'jsonld', 'jsonl', 'ndjson', 'xml', 'yaml', 'yml', 'spdx', 'rdf', 'tag', 'tv', 'txt', 'csv', 'tsv'],
   ...['cdx', 'bom', 'sbom', 'dts', 'dtsi', 'swidtag', 'device_registry', 'sigstore', 'intoto', 'att', 'dsse'],
 ];
+const pattern = `**/*.{${endings.join(',')}}`;
 const leftOut = '**/{node_modules,.git}/**';
 
 /** Reviews all that the workspace has, whether it is open or not. */
@@ -25,33 +28,41 @@ export class WorkspaceReview {
     this.#follower = follower;
   }
 
-  /** "Review workspace": with progress, to be cancelled; what is found is shown as it comes. */
-  async start(server: Connection): Promise<void> {
-    if (!vscode.workspace.workspaceFolders?.length) {
+  /**
+   * "Review workspace": with progress, to be cancelled; what is found is shown as it comes.
+   * @param places files and folders that are to be reviewed; undefined: all of the workspace
+   * @returns whether it came to its end
+   */
+  async start(server: Connection, places?: readonly vscode.Uri[]): Promise<boolean> {
+    if (!places && !vscode.workspace.workspaceFolders?.length) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder that is to be reviewed.'));
-      return;
+      return false;
     }
-    const title = vscode.l10n.t('Reviewing the workspace');
+    const title = places ? vscode.l10n.t('Reviewing') : vscode.l10n.t('Reviewing the workspace');
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    const told = await vscode.window.withProgress(options, (progress, token) => this.review(server, progress, token));
+    const told = await vscode.window.withProgress(options, async (progress, token) => {
+      const files = places ? await filesIn(places, token) : await find(pattern, token);
+      return token.isCancellationRequested ? undefined : this.review(server, files, progress, token);
+    });
     if (told !== undefined) vscode.window.setStatusBarMessage(told, 8000);
+    return told !== undefined;
   }
 
   /** What to tell at the end; undefined where it was cancelled. */
   async review(
     { client }: Connection,
+    files: readonly vscode.Uri[],
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
   ): Promise<string | undefined> {
-    const files = await vscode.workspace.findFiles(`**/*.{${endings.join(',')}}`, leftOut, undefined, token);
-    if (token.isCancellationRequested) return undefined;
     const run = ++this.#run;
     const uris = inOrder(files).map(uri => client.code2ProtocolConverter.asUri(uri));
     const params: ReviewFilesParams = { uris, run };
     let before = 0;
+    const taken: Promise<void>[] = [];
     const following = client.onNotification(foundNotification, (found: FoundParams) => {
       if (found.run !== run || token.isCancellationRequested) return;
-      void this.#follower.take(found.documents);
+      taken.push(this.#follower.take(found.documents));
       const increment = ((found.done - before) / Math.max(1, uris.length)) * 100;
       before = found.done;
       progress.report({ message: vscode.l10n.t('{0} of {1} files', found.done, uris.length), increment });
@@ -64,11 +75,33 @@ export class WorkspaceReview {
     });
     try {
       const result = await Promise.race([asked, cancelled]);
-      return result && toldOf(result, uris.length);
+      if (!result) return undefined;
+      taken.push(this.#follower.take(result.rest));
+      await Promise.all(taken);
+      return toldOf(result, uris.length);
     } finally {
       following.dispose();
     }
   }
+}
+
+async function find(glob: vscode.GlobPattern, token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+  return vscode.workspace.findFiles(glob, leftOut, undefined, token);
+}
+
+/** Files that are named, and those of folders. */
+export async function filesIn(
+  places: readonly vscode.Uri[],
+  token: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
+  const files = await Promise.all(
+    places.map(async place => {
+      const { type } = await vscode.workspace.fs.stat(place);
+      const isFolder = (type & vscode.FileType.Directory) !== 0;
+      return isFolder ? find(new vscode.RelativePattern(place, pattern), token) : [place];
+    }),
+  );
+  return files.flat();
 }
 
 /** What says by its name that it is a bill of materials comes first: people look for that. */

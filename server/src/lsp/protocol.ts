@@ -128,6 +128,8 @@ export interface ReviewFilesResult {
   readonly reviewed: number;
   /** Of these the results were kept from an earlier run: neither text nor policy has changed. */
   readonly kept: number;
+  /** What was not told of before. */
+  readonly rest: readonly FoundDocument[];
 }
 
 /** Server tells client: some of the documents that it asked for. */
@@ -141,6 +143,20 @@ export interface FoundParams {
 
 /** Server tells client: settings, waivers, trust or folders have changed, and results of documents that are not open are old. */
 export const staleNotification = 'bomwarden/stale';
+
+/** Client asks server: a report on documents, open or on disk. */
+export const reportRequest = 'bomwarden/report';
+export interface ReportParams {
+  readonly uris: readonly string[];
+  /** `panel`: the HTML report for a panel of the editor. `cyclonedx`: one document in JSON with what was found written into it. */
+  readonly format: 'panel' | 'html' | 'sarif' | 'csv' | 'cyclonedx';
+  /** Of the extension, as reports tell it. */
+  readonly version: string;
+}
+/** The text, with the URIs of the documents in the order of the report; or a sentence on why there is none. */
+export type ReportResult =
+  | { readonly text: string; readonly documents: readonly string[] }
+  | { readonly refused: string };
 
 /** What became of a document. */
 export interface FoundDocument {

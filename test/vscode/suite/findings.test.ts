@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/src/activate.ts';
-import { closeAll, folder, marked, marksOf, picture, reviewFor, show, showNew, textOf, until } from '../support.ts';
+import { faultsByEar } from '../by-ear.ts';
+import {
+  closeAll,
+  folder,
+  hands,
+  marked,
+  marksOf,
+  needsHands,
+  picture,
+  reviewFor,
+  show,
+  showNew,
+  textOf,
+  until,
+} from '../support.ts';
 
 /** What the view and the status bar show. */
 async function api(): Promise<Api> {
@@ -20,6 +34,11 @@ function problems(): readonly vscode.Diagnostic[] {
 async function shown(): Promise<number> {
   const { groups } = await api();
   return groups().reduce((sum, { entries }) => sum + entries.length, 0);
+}
+
+async function setTheme(name: string | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Global);
+  await new Promise(resolve => setTimeout(resolve, 1000));
 }
 
 suite('the view of findings', () => {
@@ -90,6 +109,30 @@ suite('the view of findings', () => {
     await until('no errors', () => (severities()?.includes(1) === false ? true : undefined));
     await reviewFor('ca-federal');
     await until('errors', () => (severities()?.includes(1) ? true : undefined));
+  });
+
+  test('the report is a page that can be read by ear, in every kind of theme, and leads to the document', async function () {
+    needsHands(this);
+    this.timeout(120_000);
+    await reviewFor('us-federal-contractor', 'ca-federal');
+    await vscode.commands.executeCommand('bomwarden.reviewWorkspace');
+    for (const theme of [
+      'Default Light Modern',
+      'Default Dark Modern',
+      'Default High Contrast',
+      'Default High Contrast Light',
+    ]) {
+      await setTheme(theme);
+      await vscode.commands.executeCommand('bomwarden.showReport');
+      const name = theme.replace('Default ', '').toLowerCase().replaceAll(' ', '-');
+      await picture(`report-${name}`);
+      assert.deepEqual(await faultsByEar(), [], theme);
+    }
+    await setTheme(undefined);
+    hands({ find: '.finding button', webview: true, click: true });
+    await until('the document', () =>
+      vscode.window.activeTextEditor?.document.uri.path.endsWith('annex.devices.yaml') ? true : undefined,
+    );
   });
 
   test('what was not reviewed says so', async () => {

@@ -63,6 +63,8 @@ export interface Finding {
   /** Ids of what a rule without judgements rests on; with judgements each reason has its own. */
   readonly sources?: readonly string[];
   readonly related: readonly Related[];
+  /** How the component comes into the product, both ends included, as indices into `Bom.components`; absent where nothing brings it in. */
+  readonly path?: readonly number[];
   /** Names of documents: with all of them reviewed in the same run the finding does not stand. See `Bom.names`. */
   readonly targets?: readonly string[];
   /** A replacement that a rule can offer, such as the right spelling of a licence: plain text for the value at `span`. */

@@ -211,6 +211,7 @@ function findingOf(
     related: finding.related
       .filter(({ span }) => !told.has(span.start))
       .map(({ span, message }) => ({ message, range: source.rangeOf(span) })),
+    ...pathOf(finding, review),
     judgements: finding.judgements.map(judgement => judgementOf(judgement, resolver)),
     sources: resolver.addresses(finding.sources ?? []),
     alternatives: alternativesOf(finding.offers, resolver),
@@ -236,6 +237,15 @@ function cellBytes({ start, end }: Range): ByteRange {
     start: { line: start.line + 1, column: start.character + 1 },
     end: { line: end.line + 1, column: end.character + 1 },
   };
+}
+
+function pathOf({ path }: Finding, { bom }: Review): Pick<ReportFinding, 'path'> {
+  if (!path || !bom) return {};
+  const nameOf = (index: number) => {
+    const component = bom.components[index];
+    return component?.name?.value ?? component?.ref?.value ?? '';
+  };
+  return { path: path.map(nameOf) };
 }
 
 function componentOf(finding: Finding, review: Review): ReportComponent | null {

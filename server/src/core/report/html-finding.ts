@@ -66,8 +66,8 @@ function findingHtml(finding: ReportFinding, isToldAbove: boolean, language: Lan
       : verbatim(range.cell);
   const related = finding.related.map(({ message: text, range }) => html(saidAt(range, text), language));
   return [
-    '<div class="finding">',
-    `<h4>${html(finding.message, language)} <span class="dim">${html(place, language)}, ${markupText(rule)}</span></h4>`,
+    `<div class="finding" data-line="${range.start.line}" data-column="${range.start.character}">`,
+    `<h3 class="told">${html(finding.message, language)} <span class="dim">${html(place, language)}, ${markupText(rule)}</span></h3>`,
     ...(isToldAbove ? [] : weakenedHtml(finding, language)),
     `<pre><i>${excerpt.line} │ </i>${markupText(excerpt.before)}<mark>${markupText(excerpt.marked)}</mark>${markupText(excerpt.after)}</pre>`,
     list([...finding.evidence.map(one => html(evidenceWords(one), language)), ...related]),

@@ -1,14 +1,18 @@
 import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
-import { message } from '../text/message.ts';
+import { type Message, message } from '../text/message.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import { groupFindings } from './group.ts';
 import { groupHtml } from './html-finding.ts';
 import { script, style } from './html-page.ts';
+import { panelScript, panelStyle, panelStyleHash } from './html-panel.ts';
 import { html, list } from './html-text.ts';
 import type { Report, ReportDocument } from './model.ts';
 import { levels } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
+import { coveragePicture } from './picture-coverage.ts';
+import { outcomesPicture } from './picture-outcomes.ts';
+import { pathsPicture } from './picture-paths.ts';
 import { saidAt } from './place.ts';
 import { formatWords } from './text-details.ts';
 import { coverageLine, listsTold, profileLines, verdictLine } from './verdict-line.ts';
@@ -17,28 +21,52 @@ import { markupText } from './xml-text.ts';
 
 /** SHA-256 of the page's only script and only style sheet, in base64: nothing else runs or paints, whatever a document says. */
 const scriptHash = 'zcfdxT38SC4IhU+7hlL43rzBe52OqL5YLBOZqmOUt/s=';
-const styleHash = 'dIK/RvldpAhEIV9+4yucT2GsXVEI62EZPjb9ERhkr1k=';
+const styleHash = 'QWwz4S/tJxE9SSfFhkJij4x3/nbfWlEMkLlbNuyOGBY=';
 
-const policy = [
-  `default-src 'none'`,
-  `style-src 'sha256-${styleHash}'`,
-  `script-src 'sha256-${scriptHash}'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ');
+const panelScriptHash = 'B7q/lY7WjAGV57NqPqTDylE+1yuSFz8kbSjiHm9MQoQ=';
+
+function policyOf(styles: string, scripts: string): string {
+  return [
+    `default-src 'none'`,
+    `style-src 'sha256-${styles}'`,
+    `script-src 'sha256-${scripts}'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
+}
 
 const words = {
   title: message('html.title', 'bomwarden review'),
   search: message('html.search', 'vendor, component, law …'),
   filter: message('html.filter', 'Filter by words'),
+  open: message('html.open', 'Show in the document'),
   disclaimer: message(
     'html.disclaimer',
     'Not legal advice: a mark says what a document states and what an instrument says; no mark does not mean compliant.',
   ),
 };
 
+/** How a page looks and what runs on it, with what its policy allows of both. */
+interface Dress {
+  readonly style: string;
+  readonly script: string;
+  readonly policy: string;
+  /** What the page asks of the panel that shows it: the words of its buttons. */
+  readonly button?: Message;
+}
+
 /** One self-contained page: nothing is loaded, nothing but our own script runs, and it prints well. */
 export function htmlReport(report: Report, language: Language): string {
+  return page(report, language, { style, script, policy: policyOf(styleHash, scriptHash) });
+}
+
+/** The same page for a panel of the editor: in its colours, and with a way from each finding to its document. */
+export function panelReport(report: Report, language: Language): string {
+  const policy = policyOf(panelStyleHash, panelScriptHash);
+  return page(report, language, { style: panelStyle, script: panelScript, policy, button: words.open });
+}
+
+function page(report: Report, language: Language, { style, script, policy, button }: Dress): string {
   const { tool } = report;
   const title = html(words.title, language);
   const lines = [
@@ -59,12 +87,14 @@ export function htmlReport(report: Report, language: Language): string {
 <title>${title}</title>
 <style>${style}</style>
 </head>
-<body>
+<body${button ? ` data-open="${html(button, language)}"` : ''}>
+<main>
 <h1>${title}</h1>
 <p class="verdict">${markupText(verdictLine(report, language))}</p>
-${paragraphs([...lines.map(line => markupText(line)), ...lists])}${paragraphs(report.notes.map(note => html(verbatim(note), language)))}${filters(report, language)}
+${paragraphs([...lines.map(line => markupText(line)), ...lists])}${paragraphs(report.notes.map(note => html(verbatim(note), language)))}${pictures(report, language)}${filters(report, language)}
 ${paragraphs(notUnderstoodLines(report, language).map(line => markupText(line)))}${report.documents.map(document => section(document, report, language)).join('\n')}
-${resolved(report, language)}<footer class="dim"><p>bomwarden ${markupText(tool.version)}, ${markupText(tool.signatures.digest)}. ${html(words.disclaimer, language)}</p></footer>
+${resolved(report, language)}</main>
+<footer class="dim"><p>bomwarden ${markupText(tool.version)}, ${markupText(tool.signatures.digest)}. ${html(words.disclaimer, language)}</p></footer>
 <script>${script}</script>
 </body>
 </html>
@@ -73,6 +103,14 @@ ${resolved(report, language)}<footer class="dim"><p>bomwarden ${markupText(tool.
 
 function paragraphs(lines: readonly string[]): string {
   return lines.flatMap(line => (line === '' ? [] : [`<p>${line}</p>\n`])).join('');
+}
+
+/** What there is to be seen at one look. */
+function pictures(report: Report, language: Language): string {
+  const drawn = [outcomesPicture, coveragePicture, pathsPicture]
+    .map(picture => picture(report, language))
+    .filter(picture => picture !== '');
+  return drawn.length === 0 ? '' : `<div class="pictures">\n${drawn.join('\n')}\n</div>\n`;
 }
 
 function filters({ documents }: Report, language: Language): string {
@@ -95,7 +133,7 @@ function section(document: ReportDocument, report: Report, language: Language): 
     (a, b) => Number(isFresh(b.first)) - Number(isFresh(a.first)),
   );
   return [
-    `<section>\n<h2>${markupText(document.path)} <span class="dim">${markupText(formatWords(document, report, language))}</span></h2>`,
+    `<section data-document="${report.documents.indexOf(document)}">\n<h2>${markupText(document.path)} <span class="dim">${markupText(formatWords(document, report, language))}</span></h2>`,
     list(troubles),
     ...groups.map(group => groupHtml(group, language)),
     '</section>',

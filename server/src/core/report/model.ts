@@ -124,6 +124,8 @@ export interface ReportFinding {
   readonly evidence: readonly ReportEvidence[];
   /** Other places that belong to the finding, such as the path on which the product brings the component in. */
   readonly related: readonly ReportRelated[];
+  /** Names of the components by which the product brings it in, both ends included; absent where nothing does. */
+  readonly path?: readonly string[];
   readonly judgements: readonly ReportJudgement[];
   /** Addresses of what a rule rests on that judges by no instrument; empty where the judgements have them. */
   readonly sources: readonly string[];

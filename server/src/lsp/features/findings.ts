@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, RequestType } from 'vscode-languageserver';
 import { DocumentsOnDisk } from '../documents-on-disk.ts';
 import type { Feature } from '../feature.ts';
 import { notReviewed } from '../found.ts';
@@ -9,11 +9,15 @@ import {
   type FoundParams,
   findingsRequest,
   foundNotification,
+  type ReportParams,
+  type ReportResult,
   type ReviewFilesParams,
   type ReviewFilesResult,
+  reportRequest,
   reviewFilesRequest,
   staleNotification,
 } from '../protocol.ts';
+import { reportOn } from '../reports.ts';
 import type { Session } from '../session.ts';
 
 /** Documents are told of after so many milliseconds at the latest: each by itself would flood the client. */
@@ -34,10 +38,18 @@ export const findings: Feature = (connection, session) => {
   );
   connection.onRequest(
     reviewFilesRequest,
-    guard(reviewFilesRequest, session.host.log, { reviewed: 0, kept: 0 }, (params: ReviewFilesParams, token) =>
-      reviewFiles(connection, session, documents, params, token),
+    guard(
+      reviewFilesRequest,
+      session.host.log,
+      { reviewed: 0, kept: 0, rest: [] },
+      (params: ReviewFilesParams, token) => reviewFiles(connection, session, documents, params, token),
     ),
   );
+  const failed: ReportResult = { refused: 'The report failed; the log says why.' };
+  const report = guard<ReportParams, ReportResult>(reportRequest, session.host.log, failed, params =>
+    reportOn(session, documents, params),
+  );
+  connection.onRequest<ReportParams, ReportResult, void>(new RequestType(reportRequest), report);
   session.listeners.push({
     surroundingsChanged: () => {
       connection.sendNotification(staleNotification).catch(() => session.host.log('stale: not sent'));
@@ -75,8 +87,7 @@ async function reviewFiles(
     if (outcome.found.state !== 'other') waiting.push(outcome.found);
     if (Date.now() - told >= patience) await tell();
   }
-  await tell();
-  return { reviewed, kept };
+  return { reviewed, kept, rest: waiting };
 }
 
 async function reviewOne(session: Session, documents: DocumentsOnDisk, uri: string): ReturnType<DocumentsOnDisk['of']> {

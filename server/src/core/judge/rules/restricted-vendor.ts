@@ -33,6 +33,7 @@ function findingOf({ match, judgements }: JudgedMatch, { bom, lookups, paths }: 
   const [said, ...shorter] = headline(match, ordered, lookups);
   const verdict = deciding(ordered, lookups);
   const isContradicted = match.other?.as === 'maker' && match.ceiling === 'information';
+  const path = paths.to(match.component);
   const fitted = (text: Message) => fitting(text, component, bom);
   return {
     rule: restrictedVendor.id,
@@ -48,7 +49,8 @@ function findingOf({ match, judgements }: JudgedMatch, { bom, lookups, paths }: 
     judgements,
     ...(verdict === undefined || isContradicted ? {} : { deciding: verdict }),
     weakened: level === byLaw ? undefined : weakness(match),
-    related: [...others.map(otherEvidence), ...broughtInBy(paths, match.component), ...insteadOf(bom, match.component)],
+    related: [...others.map(otherEvidence), ...broughtInBy(path), ...insteadOf(bom, match.component)],
+    ...(path.length > 1 ? { path: path.map(({ index }) => index) } : {}),
     correction: undefined,
   };
 }
@@ -103,8 +105,7 @@ function otherEvidence({ claim }: Evidence): Related {
 }
 
 /** The way from the product to the component, told at the component that brings it in. */
-function broughtInBy(paths: Paths, index: number): readonly Related[] {
-  const path = paths.to(index);
+function broughtInBy(path: readonly Component[]): readonly Related[] {
   const bringer = path.at(-2);
   const place = bringer && (bringer.name ?? bringer.ref);
   if (!place) return [];

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { clientCommand, type FixChoice } from '../../../server/src/lsp/protocol.ts';
+import type { Connection } from '../connection.ts';
+import { type Entry, messageOf } from './grouping.ts';
+import { fingerprintOf, type Node, rangeOf } from './tree.ts';
+
+/** What can be done about a finding in the view. */
+export function findingCommands(server: () => Promise<Connection>): readonly vscode.Disposable[] {
+  const command = (name: string, run: (node: Node | undefined, all: readonly Node[] | undefined) => unknown) =>
+    vscode.commands.registerCommand(`bomwarden.${name}`, run);
+  return [
+    command('revealFinding', node => forFinding(node, reveal)),
+    command('explainFinding', node => forFinding(node, async entry => explain(await server(), entry))),
+    command('waiveFinding', node => forFinding(node, async entry => waive(await server(), entry))),
+    command('copyFinding', (node, all) => copy(all ?? (node ? [node] : []))),
+  ];
+}
+
+function forFinding(node: Node | undefined, run: (entry: Entry) => unknown): unknown {
+  return node?.kind === 'finding' ? run(node.entry) : undefined;
+}
+
+async function reveal({ document, item }: Entry): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(vscode.Uri.parse(document.uri), { selection: rangeOf(item) });
+}
+
+async function explain({ client }: Connection, entry: Entry): Promise<void> {
+  const editor = await reveal(entry);
+  const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
+  await vscode.commands.executeCommand(clientCommand.explain, uri, entry.item.diagnostic.range.start);
+}
+
+/** The document is opened first: what is waived should be seen. */
+async function waive({ client }: Connection, entry: Entry): Promise<void> {
+  const fingerprint = fingerprintOf(entry.item);
+  if (fingerprint === undefined) return;
+  const { document } = await reveal(entry);
+  const { version } = document;
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const choice: FixChoice = { uri, version, fingerprint, kind: 'waive', choices: [], common: '' };
+  await vscode.commands.executeCommand(clientCommand.waive, choice);
+}
+
+async function copy(nodes: readonly Node[]): Promise<void> {
+  const lines = nodes.flatMap(node => {
+    if (node.kind === 'finding') return [lineOf(node.entry)];
+    return node.kind === 'group' ? node.group.entries.map(lineOf) : [];
+  });
+  await vscode.env.clipboard.writeText(lines.join('\n'));
+}
+
+function lineOf({ document, item }: Entry): string {
+  const { line, character } = item.diagnostic.range.start;
+  const path = vscode.workspace.asRelativePath(vscode.Uri.parse(document.uri));
+  return `${path}:${line + 1}:${character + 1}: ${messageOf(item)}`;
+}
