@@ -12,18 +12,23 @@ import { Explanations } from './explain.ts';
 import type { Group } from './findings/grouping.ts';
 import { FindingsView } from './findings/view.ts';
 import * as fixes from './fixes.ts';
+import { LargeDocuments } from './large-documents.ts';
 import { convertToManifest, newManifest } from './manifests.ts';
 import { chooseProfiles } from './profiles.ts';
 import { Status } from './status.ts';
 import { StatusBar } from './status-bar.ts';
-import { validateDocument } from './validate.ts';
+import { forgetValidation, validateDocument } from './validate.ts';
 
 /** Sets the extension up; the server starts when the first document is worth sending, or a command needs it. */
 export function activateWith(context: vscode.ExtensionContext, create: CreateClient): Activated {
   const extension = new Extension(create, context.extensionUri);
   const explanations = new Explanations();
   const findings = new FindingsView(extension, context.workspaceState, `${context.extension.packageJSON.version}`);
-  const statusBar = new StatusBar(extension.admission, extension.onDidReview);
+  const statusBar = new StatusBar(extension, findings.store);
+  extension.onDidChangeState(state => {
+    statusBar.serverIs(state);
+    findings.serverIs(state);
+  });
   context.subscriptions.push(
     extension,
     findings,
@@ -49,10 +54,13 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     command(clientCommand.showFindings, () => vscode.commands.executeCommand('workbench.actions.view.problems')),
     command('bomwarden.newManifest', newManifest),
     command('bomwarden.convertToManifest', async () => convertToManifest(await extension.server())),
-    command('bomwarden.validate', async () => validateDocument(await extension.server())),
+    command('bomwarden.validate', async (place?: vscode.Uri) =>
+      validateDocument(await extension.server(), place ?? extension.large.active),
+    ),
     command('bomwarden.restart', () => extension.restart()),
     ...registerTools(extension.server),
   );
+  context.subscriptions.push(extension.large.onDidClose(forgetValidation));
   extension.look();
   return { extension, api: { groups: () => findings.groups, status: () => statusBar.text } };
 }
@@ -78,9 +86,13 @@ export class Extension implements vscode.Disposable {
   readonly #create: CreateClient;
   readonly #home: vscode.Uri;
   readonly admission = new Admission();
+  readonly large = new LargeDocuments();
   readonly #status = new Status(this.admission);
   readonly #reviewed = new vscode.EventEmitter<ReviewedParams>();
   readonly #started = new vscode.EventEmitter<Connection>();
+  readonly #state = new vscode.EventEmitter<'running' | 'stopped'>();
+  /** The server ended by itself, or runs. */
+  readonly onDidChangeState = this.#state.event;
   /** A document was reviewed, or left out. */
   readonly onDidReview = this.#reviewed.event;
   /** A server runs, which may be another one than before. */
@@ -105,6 +117,7 @@ export class Extension implements vscode.Disposable {
   /** Sniffs at what is open already. */
   look(): void {
     this.admission.considerAll();
+    void this.large.look();
   }
 
   /** The server, started if it is not. A start that failed is tried again by the next who asks. */
@@ -130,6 +143,8 @@ export class Extension implements vscode.Disposable {
     this.#status.dispose();
     this.#reviewed.dispose();
     this.#started.dispose();
+    this.#state.dispose();
+    this.large.dispose();
     this.admission.dispose();
   }
 
@@ -137,12 +152,20 @@ export class Extension implements vscode.Disposable {
     this.#status.serverIs(undefined);
     try {
       // Loaded here and not before: most documents that wake the extension are no bills of materials.
-      const { Connection } = await import('./connection.ts');
+      const [{ Connection }, { State }] = await Promise.all([
+        import('./connection.ts'),
+        import('vscode-languageclient'),
+      ]);
       const connection = await Connection.start(this.#create, this.admission, this.#home);
       connection.client.onNotification(reviewedNotification, (review: ReviewedParams) => {
         this.#status.reviewed(review);
         this.#reviewed.fire(review);
       });
+      connection.client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) this.#state.fire('running');
+        if (newState === State.Stopped && this.#server) this.#state.fire('stopped');
+      });
+      this.#state.fire('running');
       this.#status.serverIs(connection.facts);
       this.#started.fire(connection);
       return connection;

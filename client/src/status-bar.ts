@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
-import { clientCommand, type ReviewedParams } from '../../server/src/lsp/protocol.ts';
+import { clientCommand, type FoundDocument, type ReviewedParams } from '../../server/src/lsp/protocol.ts';
 import type { Admission } from './admission.ts';
+import type { Followed } from './findings/follower.ts';
+import { messageOf } from './findings/grouping.ts';
+import type { FindingsStore } from './findings/store.ts';
+import type { LargeDocuments } from './large-documents.ts';
 import { chosenProfiles } from './settings.ts';
 
 /** The item in the status bar: who the active document is reviewed for, and with what verdict. */
@@ -8,12 +12,16 @@ export class StatusBar implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('bomwarden.verdict', vscode.StatusBarAlignment.Left, 10);
   readonly #reviews = new Map<string, ReviewedParams>();
   readonly #admission: Admission;
+  readonly #large: LargeDocuments;
+  readonly #store: FindingsStore;
   readonly #subscriptions: readonly vscode.Disposable[];
   #isStopped = false;
   #text: string | undefined;
 
-  constructor(admission: Admission, onDidReview: vscode.Event<ReviewedParams>) {
+  constructor({ admission, large, onDidReview }: Followed, store: FindingsStore) {
     this.#admission = admission;
+    this.#large = large;
+    this.#store = store;
     this.#item.name = 'bomwarden';
     this.#subscriptions = [
       this.#item,
@@ -22,7 +30,10 @@ export class StatusBar implements vscode.Disposable {
         this.update();
       }),
       admission.onDidChange(() => this.update()),
+      large.onDidFind(() => this.update()),
+      store.onDidChange(() => this.update()),
       vscode.window.onDidChangeActiveTextEditor(() => this.update()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.update()),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#reviews.delete(uri.toString())),
     ];
     this.update();
@@ -41,13 +52,12 @@ export class StatusBar implements vscode.Disposable {
   }
 
   update(): void {
-    const document = vscode.window.activeTextEditor?.document;
-    if (!document || !this.#admission.has(document)) {
+    const shown = this.#shown();
+    if (!shown) {
       this.#text = undefined;
       this.#item.hide();
       return;
     }
-    const shown = this.#isStopped ? stopped() : told(this.#reviews.get(document.uri.toString()), document);
     this.#text = shown.text;
     this.#item.text = shown.text;
     this.#item.tooltip = shown.tooltip;
@@ -55,6 +65,18 @@ export class StatusBar implements vscode.Disposable {
     this.#item.backgroundColor = shown.warns ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.accessibilityInformation = { label: `bomwarden: ${plain(shown.text)}. ${shown.tooltip}` };
     this.#item.show();
+  }
+
+  #shown(): Shown | undefined {
+    const large = this.#large.active;
+    if (large) {
+      if (this.#isStopped) return stopped();
+      const found = this.#store.get(large);
+      return found ? toldOfLarge(found) : reading();
+    }
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || !this.#admission.has(document)) return undefined;
+    return this.#isStopped ? stopped() : told(this.#reviews.get(document.uri.toString()), document);
   }
 
   dispose(): void {
@@ -76,6 +98,27 @@ function stopped(): Shown {
     command: 'bomwarden.restart',
     warns: true,
   };
+}
+
+/** A document whose text the editor does not give. */
+function reading(): Shown {
+  const tooltip = vscode.l10n.t(
+    'This document is too large for the editor to pass on; it is being read from its file.',
+  );
+  const text = `$(sync~spin) ${vscode.l10n.t('reading the file…')}`;
+  return { text, tooltip, command: clientCommand.chooseProfiles, warns: false };
+}
+
+function toldOfLarge({ state, reason, profiles, verdict, items }: FoundDocument): Shown {
+  const command = clientCommand.chooseProfiles;
+  if (state !== 'reviewed') {
+    return { text: `$(question) ${vscode.l10n.t('not reviewed')}`, tooltip: reason ?? '', command, warns: true };
+  }
+  const whom = profiles.length > 0 ? profiles.join(', ') : vscode.l10n.t('no profile');
+  const said = verdict === '' ? vscode.l10n.t('no vendor found') : verdict;
+  const tooltip = items.slice(0, 1).map(messageOf).join('');
+  const text = `$(shield) ${whom}: ${said} ${vscode.l10n.t('(as saved)')}`;
+  return { text, tooltip, command, warns: profiles.length === 0 };
 }
 
 function told(review: ReviewedParams | undefined, document: vscode.TextDocument): Shown {

@@ -83,6 +83,14 @@ suite('client/findings/grouping', () => {
     assert.equal(all({ waived: true }).length, 6);
   });
 
+  test('what says that nobody looked at a document is counted as the list of problems counts it', () => {
+    const odd = { ...documentOf('file:///odd.cdx.json', item('Not reviewed', 3)), state: 'unknown' as const };
+    assert.deepEqual(
+      grouped([odd], 'file', everything).map(({ entries }) => entries.length),
+      [1],
+    );
+  });
+
   test('what is waived is counted as that, whatever its level', () => {
     const entries = grouped(documents, 'file', { ...everything, waived: true }).flatMap(group => group.entries);
     assert.deepEqual(countsOf(entries), { error: 1, warning: 2, information: 2, waived: 1 });

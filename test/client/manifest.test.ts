@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileKinds } from '../../server/src/core/signatures/shapes.ts';
 import { allRules } from '../../server/src/host/rules.ts';
@@ -77,9 +77,12 @@ suite('client/manifest', () => {
   });
 
   test('contributed commands are registered by the client', () => {
+    const sources = readdirSync(join(root, 'client/src'), { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith('.ts'))
+      .map(name => `client/src/${name}`);
     const registered: ReadonlySet<string> = new Set([
       ...Object.values(clientCommand),
-      ...[...read('client/src/activate.ts').matchAll(/command\('([\w.]+)'/g)].map(([, id]) => id ?? ''),
+      ...sources.flatMap(file => [...read(file).matchAll(/command\('([\w.]+)'/g)].map(([, id]) => id ?? '')),
     ]);
     for (const { command } of manifest.contributes.commands) assert.ok(registered.has(command), command);
   });

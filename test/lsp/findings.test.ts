@@ -3,13 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { CancellationTokenSource, type CodeLens } from 'vscode-languageserver/node';
 import type {
   FoundDocument,
   FoundParams,
   ReportParams,
   ReportResult,
   ReviewFilesResult,
+  ValidateResult,
 } from '../../server/src/lsp/protocol.ts';
 import { bomOf, hikvision } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
@@ -138,6 +139,34 @@ suite('lsp/findings', () => {
       ['excluded', 'unknown', 'other', 'unreadable'],
     );
     for (const { reason, state } of states) assert.equal(reason === null, state === 'other');
+  });
+
+  test('an open document that is left out, or that no reader takes, says so on its first line', async () => {
+    write('.bomwarden.yml', 'exclude: [vendor/**]\n');
+    const left = write('vendor/bom.json', bomOf(hikvision));
+    await client.open(left, bomOf(hikvision));
+    assert.deepEqual(await client.diagnostics(left), []);
+    const [lens] = await client.about<readonly CodeLens[]>('textDocument/codeLens', left);
+    assert.match(lens?.command?.title ?? '', /not reviewed, the configuration leaves/);
+    const odd = write('odd.cdx.json', '{ "hello": "world" }');
+    await client.open(odd, '{ "hello": "world" }');
+    const marks = await client.diagnostics(odd);
+    assert.deepEqual(
+      marks.map(({ message, severity, range }) => [`${message}`.slice(0, 13), severity, range.start.line]),
+      [['Not reviewed:', 3, 0]],
+    );
+    assert.deepEqual(
+      (await findingsOf(odd)).items.map(({ diagnostic }) => diagnostic),
+      marks,
+    );
+  });
+
+  test('a document that nobody has open is held against its schema too', async () => {
+    const uri = write('bom.json', bomOf(hikvision).replace('"device"', '"gadget"'));
+    const result = await client.connection.sendRequest<ValidateResult>('bomwarden/validate', { uri });
+    assert.equal(result.state, 'invalid');
+    assert.equal(result.diagnostics?.length, result.errors);
+    assert.equal(result.diagnostics?.[0]?.source, 'bomwarden (schema)');
   });
 
   test('reports on documents that are open or on disk, in every format', async () => {

@@ -72,7 +72,7 @@ suite('lsp/requests', () => {
     const at = (position: object) => client.connection.sendRequest<string | null>('bomwarden/card', { uri, position });
     const page = await at(rangeOf(text, 'Hikvision').start);
     assert.match(page ?? '', /^<!doctype html>\n<html lang="fr">/);
-    assert.match(page ?? '', /<h1>bom\.json<\/h1>/);
+    assert.match(page ?? '', /<h2>bom\.json<\/h2>/);
     assert.match(page ?? '', /<h3>Aucun profil choisi<\/h3>/);
     assert.equal(await at({ line: 0, character: 0 }), null);
     assert.equal(await at({ line: 'x' }), null);

@@ -7,12 +7,12 @@ import { fingerprintOf, type Node, rangeOf } from './tree.ts';
 /** What can be done about a finding in the view. */
 export function findingCommands(server: () => Promise<Connection>): readonly vscode.Disposable[] {
   const command = (name: string, run: (node: Node | undefined, all: readonly Node[] | undefined) => unknown) =>
-    vscode.commands.registerCommand(`bomwarden.${name}`, run);
+    vscode.commands.registerCommand(name, run);
   return [
-    command('revealFinding', node => forFinding(node, reveal)),
-    command('explainFinding', node => forFinding(node, async entry => explain(await server(), entry))),
-    command('waiveFinding', node => forFinding(node, async entry => waive(await server(), entry))),
-    command('copyFinding', (node, all) => copy(all ?? (node ? [node] : []))),
+    command('bomwarden.revealFinding', node => forFinding(node, reveal)),
+    command('bomwarden.explainFinding', node => forFinding(node, async entry => explain(await server(), entry))),
+    command('bomwarden.waiveFinding', node => forFinding(node, async entry => waive(await server(), entry))),
+    command('bomwarden.copyFinding', (node, all) => copy(all ?? (node ? [node] : []))),
   ];
 }
 

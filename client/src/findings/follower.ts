@@ -8,6 +8,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import type { Admission } from '../admission.ts';
 import type { Connection } from '../connection.ts';
+import { type LargeDocuments, largeItem } from '../large-documents.ts';
 import type { FindingsStore } from './store.ts';
 
 /** Marks that follow each other within so many milliseconds are asked for once: while somebody looks, and while nobody does. */
@@ -16,6 +17,7 @@ const patience = { seen: 100, unseen: 1000 };
 /** What follows a running server and the editor's documents. */
 export interface Followed {
   readonly admission: Admission;
+  readonly large: LargeDocuments;
   readonly onDidReview: vscode.Event<ReviewedParams>;
   readonly onDidStart: vscode.Event<Connection>;
   readonly server: () => Promise<Connection>;
@@ -37,7 +39,7 @@ export class Follower implements vscode.Disposable {
   isSeen = false;
 
   constructor(store: FindingsStore, followed: Followed) {
-    const { admission, onDidReview, onDidStart } = followed;
+    const { admission, large, onDidReview, onDidStart } = followed;
     this.#store = store;
     this.#followed = followed;
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
@@ -57,6 +59,11 @@ export class Follower implements vscode.Disposable {
         for (const uri of closed.flatMap(urisOf)) if (!isInTab(uri.toString())) this.#closed(uri);
         for (const uri of opened.flatMap(urisOf)) if (this.#isOpen(uri)) this.#askLater(uri);
       }),
+      large.onDidFind(uri => {
+        this.#onDisk.add(uri.toString());
+        void this.ask(uri);
+      }),
+      large.onDidClose(uri => void this.ask(uri)),
       admission.onDidChange(({ document, admitted }) => {
         if (!admitted) this.#closed(document.uri);
       }),
@@ -66,8 +73,9 @@ export class Follower implements vscode.Disposable {
   /** Takes what was found in documents that may be open or not; they stay in the list. */
   async take(documents: readonly FoundDocument[]): Promise<void> {
     const { client } = await this.#followed.server();
-    this.#store.put(...documents);
-    for (const { uri: place, state, items } of documents) {
+    const told = documents.map(document => this.#noted(document));
+    this.#store.put(...told);
+    for (const { uri: place, state, items } of told) {
       const uri = vscode.Uri.parse(place);
       if (state === 'other') this.#onDisk.delete(uri.toString());
       else this.#onDisk.add(uri.toString());
@@ -78,6 +86,13 @@ export class Follower implements vscode.Disposable {
         items.map(({ diagnostic }) => client.protocol2CodeConverter.asDiagnostic(diagnostic)),
       );
     }
+  }
+
+  /** With a word on the first line where the editor does not give the text. */
+  #noted(document: FoundDocument): FoundDocument {
+    const size = this.#followed.large.sizeOf(vscode.Uri.parse(document.uri));
+    if (size === undefined || document.state === 'other') return document;
+    return { ...document, items: [largeItem(size), ...document.items] };
   }
 
   /** Asks anew for one document, open or not. */

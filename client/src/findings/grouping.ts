@@ -38,7 +38,8 @@ export type Counts = Readonly<Record<Level | 'waived', number>>;
 
 /** The findings that a filter lets through, in groups; the group with the strongest comes first. */
 export function grouped(documents: readonly FoundDocument[], grouping: Grouping, filter: Filter): readonly Group[] {
-  const shown = documents.filter(({ state }) => state === 'reviewed');
+  // what says that nobody looked at a document is marked in it too
+  const shown = documents.filter(({ state, items }) => state === 'reviewed' || items.length > 0);
   const entries = shown.map(document => ({ document, entries: entriesOf(document, filter) }));
   const groups =
     grouping === 'file'

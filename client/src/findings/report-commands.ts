@@ -27,20 +27,20 @@ export function reportCommands(
     if (!(await start(places))) return undefined;
     return reviewed().filter(uri => places.some(each => isBelow(vscode.Uri.parse(uri), each)));
   };
-  const report = (what: 'show' | 'export') =>
-    vscode.commands.registerCommand(`bomwarden.${what}Report`, async (place?: unknown, all?: unknown) => {
-      const uris = await documentsFor(place, all);
-      if (uris) await reports[what](await server(), uris);
-    });
+  const report = (what: 'show' | 'export') => async (place?: unknown, all?: unknown) => {
+    const uris = await documentsFor(place, all);
+    if (uris) await reports[what](await server(), uris);
+  };
+  const command = vscode.commands.registerCommand;
   return [
     reports,
-    vscode.commands.registerCommand('bomwarden.reviewWorkspace', () => start()),
-    vscode.commands.registerCommand('bomwarden.review', (place?: vscode.Uri, all?: unknown) => {
+    command('bomwarden.reviewWorkspace', () => start()),
+    command('bomwarden.review', (place?: vscode.Uri, all?: unknown) => {
       const places = placesOf(place, all);
       return places.length === 0 ? undefined : start(places);
     }),
-    report('show'),
-    report('export'),
+    command('bomwarden.showReport', report('show')),
+    command('bomwarden.exportReport', report('export')),
   ];
 }
 

@@ -11,6 +11,7 @@ import { viewId, WorkspaceReview } from './workspace-review.ts';
 export class FindingsView implements vscode.Disposable {
   readonly store = new FindingsStore();
   readonly #memento: vscode.Memento;
+  #isStopped = false;
   readonly #tree = new FindingsTree(this.store);
   readonly #view: vscode.TreeView<Node>;
   readonly #subscriptions: vscode.Disposable[];
@@ -27,7 +28,7 @@ export class FindingsView implements vscode.Disposable {
       showCollapseAll: true,
       canSelectMany: true,
     });
-    const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(`bomwarden.${name}`, run);
+    const command = (name: string, run: () => unknown) => vscode.commands.registerCommand(name, run);
     this.#subscriptions = [
       follower,
       this.#view,
@@ -37,8 +38,11 @@ export class FindingsView implements vscode.Disposable {
       this.#view.onDidChangeVisibility(({ visible }) => {
         follower.isSeen = visible;
       }),
-      ...groupings.map(kind => command(`groupBy.${kind}`, () => this.#groupBy(kind))),
-      command('filterFindings', () => this.#askFilter()),
+      command('bomwarden.groupBy.file', () => this.#groupBy('file')),
+      command('bomwarden.groupBy.vendor', () => this.#groupBy('vendor')),
+      command('bomwarden.groupBy.act', () => this.#groupBy('act')),
+      command('bomwarden.groupBy.component', () => this.#groupBy('component')),
+      command('bomwarden.filterFindings', () => this.#askFilter()),
       ...findingCommands(followed.server),
       ...reportCommands(this.store, review, followed.server, version),
     ];
@@ -97,6 +101,12 @@ export class FindingsView implements vscode.Disposable {
     this.#tell();
   }
 
+  /** Without a server nothing is reviewed, and nothing may look as if it were. */
+  serverIs(state: 'running' | 'stopped'): void {
+    this.#isStopped = state === 'stopped';
+    this.#tell();
+  }
+
   /** Says above the findings how many there are, and how many the filter hides. */
   #tell(): void {
     const entries = this.#tree.groups.flatMap(group => group.entries);
@@ -107,6 +117,7 @@ export class FindingsView implements vscode.Disposable {
     const hidden = this.#tree.filter === everything ? 0 : Math.max(0, all.length - entries.length);
     const words = countWords(counts);
     const lines = [
+      ...(this.#isStopped ? [vscode.l10n.t('The server has stopped: nothing is reviewed any more.')] : []),
       ...(reviewed.length > 0
         ? [
             vscode.l10n.t(

@@ -37,7 +37,7 @@ export class DocumentsOnDisk {
 
   async #review(uri: string, bytes: Uint8Array, terms: Terms): Promise<Outcome> {
     const session = this.#session;
-    const digest = await digestOf(Uint8Array.from(bytes), uri, dependsOn(terms));
+    const digest = await digestOf(new Uint8Array(bytes), uri, dependsOn(terms));
     const known = this.#shelf.get(digest);
     if (known) return { ...known, kept: true };
     const { value: source, problems } = decodeSource(bytes);

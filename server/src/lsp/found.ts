@@ -2,17 +2,16 @@ import { changeOf } from '../core/explain/change.ts';
 import { shortVerdict } from '../core/explain/short-verdict.ts';
 import { strongest } from '../core/explain/words.ts';
 import type { Language } from '../core/l10n/language.ts';
-import { notUnderstood } from '../core/not-understood.ts';
 import { documentBuilder } from '../core/report/build.ts';
 import type { ReportDocument, ReportFinding } from '../core/report/model.ts';
 import { subjectOf } from '../core/report/review-line.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { relativePath, rootOf } from '../host/folders.ts';
 import { Converter } from './convert.ts';
-import { type Mark, marksOf } from './marks.ts';
+import { lastPart, marksOfReview, notUnderstoodIn } from './marked.ts';
+import type { Mark } from './marks.ts';
 import type { FoundDocument, FoundItem } from './protocol.ts';
 import type { Reviewed } from './reviews.ts';
-import { rulePage } from './rule-page.ts';
 import type { Session } from './session.ts';
 
 /** A reviewed document for lists and for reports. */
@@ -38,7 +37,7 @@ export function foundIn(session: Session, reviewed: Reviewed, marks?: readonly M
     before ? review.findings.map(finding => [finding.fingerprint, changeOf(finding, before)]) : [],
   );
   const doubtful = doubtfulOf(reviewed);
-  const all = marks ?? marksOf(reviewed, rule => rulePage(client, rule), client.language);
+  const all = marks ?? marksOfReview(session, reviewed);
   const items = all.map((mark): FoundItem => {
     const finding = mark.fingerprint === undefined ? undefined : told.get(mark.fingerprint);
     return {
@@ -54,9 +53,7 @@ export function foundIn(session: Session, reviewed: Reviewed, marks?: readonly M
   const profiles = review.contexts.flatMap(({ profile }) => profile ?? []);
   const said = { uri, profiles, verdict: verdictOf(reviewed, client.language), items };
   if (review.bom) return { found: { ...said, state: 'reviewed', reason: null }, report };
-  const name = nameOf(uri);
-  const asOf = review.contexts[0]?.asOf ?? signatures.set.date;
-  const problem = notUnderstood(name, source, review.problems, signatures.reviewer.lookups, asOf);
+  const problem = notUnderstoodIn(reviewed);
   return problem
     ? { found: { ...said, state: 'unknown', reason: problem.message }, report }
     : { found: { ...said, state: 'other', reason: null }, report };
@@ -92,11 +89,7 @@ function builderOf(set: SignatureSet): ReturnType<typeof documentBuilder> {
 export function pathOf({ surfaces, folders }: Session, uri: string): string {
   const [place = ''] = surfaces.of(uri).place.split(/[?#]/);
   const root = rootOf(place, folders);
-  return root === undefined ? nameOf(uri) : relativePath(root, place);
-}
-
-function nameOf(uri: string): string {
-  return relativePath('', `/${uri.slice(uri.lastIndexOf('/') + 1)}`);
+  return root === undefined ? lastPart(uri) : relativePath(root, place);
 }
 
 /** The act that decides, as the heading of a group. */

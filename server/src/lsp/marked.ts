@@ -1,6 +1,10 @@
+import { notUnderstood } from '../core/not-understood.ts';
+import type { Problem } from '../core/text/problem.ts';
+import { decoded } from '../host/folders.ts';
 import { Converter } from './convert.ts';
 import { type Mark, marksOf, problemMark } from './marks.ts';
 import { policyDocument } from './policy-documents.ts';
+import type { Reviewed } from './reviews.ts';
 import { rulePage } from './rule-page.ts';
 import type { Session } from './session.ts';
 
@@ -35,9 +39,27 @@ async function reviewMarksFor(session: Session, uri: string): Promise<Marked | u
   }
   const view = await session.view(uri);
   if (!view) return undefined;
-  return {
-    id: `${view.serial}`,
-    marks: marksOf(view, rule => rulePage(session.client, rule), session.client.language),
-    converter: view.converter,
-  };
+  return { id: `${view.serial}`, marks: marksOfReview(session, view), converter: view.converter };
+}
+
+/** What a review marks; of a document that says it is a bill of materials and that no reader takes, that nobody looked at it. */
+export function marksOfReview({ client }: Session, reviewed: Reviewed): readonly Mark[] {
+  const unread = notUnderstoodIn(reviewed);
+  if (unread) return [problemMark({ ...unread, severity: 'information', message: `Not reviewed: ${unread.message}` })];
+  return marksOf(reviewed, rule => rulePage(client, rule), client.language);
+}
+
+/** Why a document deserves a word that no reader takes; undefined for one that is read, and for all ordinary ones. */
+export function notUnderstoodIn({ document, review, signatures }: Reviewed): Problem | undefined {
+  if (review.bom) return undefined;
+  const asOf = review.contexts[0]?.asOf ?? signatures.set.date;
+  const { lookups } = signatures.reviewer;
+  const problem = notUnderstood(lastPart(document.uri), document.source, review.problems, lookups, asOf);
+  // in an editor many files are open that name a vendor and are no list of anything
+  return problem?.code === 'vendor-by-content' ? undefined : problem;
+}
+
+/** The name of a file, decoded. */
+export function lastPart(uri: string): string {
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
 }

@@ -190,7 +190,7 @@ export interface FoundItem {
   readonly change: 'new' | 'worse' | null;
 }
 
-/** Client asks server: hold an open document against the schema of its format. What it says is marked until the document changes. */
+/** Client asks server: hold a document against the schema of its format. What it says of an open one is marked until the document changes. */
 export const validateRequest = 'bomwarden/validate';
 export interface ValidateParams {
   readonly uri: string;
@@ -202,6 +202,8 @@ export interface ValidateResult {
   readonly errors: number;
   /** A sentence for a person. */
   readonly message: string;
+  /** The errors of a document that is not open, which only the client can mark. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** Client asks server: the edits of one thing that a code action proposed to choose or to fill in. */

@@ -11,17 +11,20 @@ interface Kept {
   readonly marks: readonly Mark[];
 }
 
+export function schemaMarks({ schema, errors }: Checked): readonly Mark[] {
+  return errors.slice(0, mostMarks).map(({ code, message, span }): Mark => {
+    const mark = problemMark({ code, message, span, severity: 'error' });
+    return { ...mark, message: `${schema}: ${message}`, source: 'bomwarden (schema)' };
+  });
+}
+
 /** What schemas said of open documents, each until its document changes. */
 export class SchemaMarks {
   readonly #kept = new Map<string, Kept>();
   #serial = 0;
 
-  keep({ uri, version }: OpenDocument, { schema, errors }: Checked): void {
-    const marks = errors.slice(0, mostMarks).map(({ code, message, span }): Mark => {
-      const mark = problemMark({ code, message, span, severity: 'error' });
-      return { ...mark, message: `${schema}: ${message}`, source: 'bomwarden (schema)' };
-    });
-    this.#kept.set(uri, { version, id: `schema-${++this.#serial}`, marks });
+  keep({ uri, version }: OpenDocument, found: Checked): void {
+    this.#kept.set(uri, { version, id: `schema-${++this.#serial}`, marks: schemaMarks(found) });
   }
 
   /** Undefined where nobody asked what the schema says of this version. */

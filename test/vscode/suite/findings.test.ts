@@ -36,6 +36,17 @@ async function shown(): Promise<number> {
   return groups().reduce((sum, { entries }) => sum + entries.length, 0);
 }
 
+/** As `until`, for what takes a busy machine long. */
+async function eventually<T>(what: string, probe: () => T | undefined): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await until(what, probe);
+    } catch (reason) {
+      if (tries === 4) throw reason;
+    }
+  }
+}
+
 async function setTheme(name: string | undefined): Promise<void> {
   await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Global);
   await new Promise(resolve => setTimeout(resolve, 1000));
@@ -133,6 +144,32 @@ suite('the view of findings', () => {
     await until('the document', () =>
       vscode.window.activeTextEditor?.document.uri.path.endsWith('annex.devices.yaml') ? true : undefined,
     );
+  });
+
+  test('a document that is too large for the editor is read from its file, marked and validated', async function () {
+    this.timeout(180_000);
+    await reviewFor('ca-federal');
+    const text = await textOf('camera.cdx.json');
+    const uri = vscode.Uri.joinPath(folder(), 'large.cdx.json');
+    const filler = `"description": "${'x'.repeat(53_000_000)}", "name": "Perimeter kit, harbour building"`;
+    const large = text.replace('"name": "Perimeter kit, harbour building"', filler);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(large));
+    await vscode.commands.executeCommand('vscode.open', uri);
+    const { status, groups } = await api();
+    const marks = await eventually('marks', () => (marksOf({ uri }).length > 0 ? marksOf({ uri }) : undefined));
+    assert.ok(marks.some(({ message }) => message.startsWith('At 53 MB too large')));
+    assert.ok(marks.some(({ severity }) => severity === vscode.DiagnosticSeverity.Error));
+    await until('the verdict', () => (status()?.includes('2 prohibited (as saved)') ? true : undefined));
+    const own = groups().find(({ name }) => name?.endsWith('large.cdx.json'));
+    assert.equal(own?.entries.length, marks.filter(isProblem).length);
+    const wrong = new TextEncoder().encode(large.replace('"type": "device"', '"type": "gadget"'));
+    await vscode.workspace.fs.writeFile(uri, wrong);
+    void vscode.commands.executeCommand('bomwarden.validate');
+    await eventually('what the schema says', () => {
+      const all = vscode.languages.getDiagnostics(uri);
+      return all.some(({ source }) => source === 'bomwarden (schema)') || undefined;
+    });
+    await vscode.workspace.fs.delete(uri);
   });
 
   test('what was not reviewed says so', async () => {

@@ -1,8 +1,23 @@
+import type { CodeLens } from 'vscode-languageserver';
 import { lenses } from '../../core/explain/lenses.ts';
+import { isConfiguration, isWaiversFile } from '../../host/folders.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
 import { clientCommand } from '../protocol.ts';
-import { isUndecided } from '../session.ts';
+import { isUndecided, type Session } from '../session.ts';
+
+const start = { line: 0, character: 0 };
+
+/** On the first line of a document that looks clean only because nobody looked at it. */
+const leftOut: CodeLens = {
+  range: { start, end: start },
+  command: { title: 'bomwarden: not reviewed, the configuration leaves this document out', command: '' },
+};
+
+async function isLeftOut(session: Session, uri: string): Promise<boolean> {
+  if (!session.documents.get(uri) || isConfiguration(uri) || isWaiversFile(uri)) return false;
+  return (await session.reviews.termsFor(uri))?.policy.excluded === true;
+}
 
 /** The verdicts of a document in one line above its product. */
 export const codeLenses: Feature = (connection, session) => {
@@ -10,7 +25,7 @@ export const codeLenses: Feature = (connection, session) => {
   connection.onCodeLens(
     guard('codeLens', session.host.log, [], async ({ textDocument }) => {
       const view = await session.view(textDocument.uri);
-      if (!view) return [];
+      if (!view) return (await isLeftOut(session, textDocument.uri)) ? [leftOut] : [];
       const { review, before, converter } = view;
       const wanted = isUndecided(view) ? clientCommand.chooseProfiles : clientCommand.showFindings;
       // A lens without a command of the client's is shown as plain text.

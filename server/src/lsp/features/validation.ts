@@ -1,9 +1,13 @@
-import type { CancellationToken } from 'vscode-languageserver';
-import type { Validation } from '../../host/validator.ts';
+import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
+import { decodeText } from '../../core/text/decode.ts';
+import { Source } from '../../core/text/source.ts';
+import type { Checked, Validation } from '../../host/validator.ts';
+import { Converter } from '../convert.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
 import { type ValidateParams, type ValidateResult, validateRequest } from '../protocol.ts';
+import { schemaMarks } from '../schema-marks.ts';
 import type { Session } from '../session.ts';
 
 /** Holds a document against its schema when the client asks for it. */
@@ -24,7 +28,7 @@ export const validation: Feature = (connection, session) => {
       session.host.log,
       failed,
       async ({ uri }: ValidateParams, token): Promise<ValidateResult> => {
-        const document = session.documents.get(uri);
+        const document = session.documents.get(uri) ?? (await onDisk(session, uri));
         if (!document) return unchecked('This document is no bill of materials.');
         const control = new AbortController();
         running.get(uri)?.abort();
@@ -41,6 +45,12 @@ export const validation: Feature = (connection, session) => {
   return {};
 };
 
+/** A document that no client has open, such as one that is too large for the editor. */
+async function onDisk({ files }: Session, uri: string): Promise<OpenDocument | undefined> {
+  const bytes = await files.tree.read(uri);
+  return bytes && { uri, version: 0, source: new Source(decodeText(bytes).value), untouched: true };
+}
+
 async function validate(
   session: Session,
   document: OpenDocument,
@@ -54,6 +64,9 @@ async function validate(
   const listening = token.onCancellationRequested(() => control.abort());
   try {
     const found = await validator.validate(document.source.text, control.signal);
+    if (found.state === 'checked' && !session.documents.get(document.uri)) {
+      return { ...resultOf(found), diagnostics: diagnosticsOf(session, document, found) };
+    }
     if (found.state === 'checked') {
       session.schemaMarks.keep(document, found);
       for (const listener of session.listeners) listener.marksChanged?.(document.uri);
@@ -65,6 +78,11 @@ async function validate(
   } finally {
     listening.dispose();
   }
+}
+
+function diagnosticsOf({ client }: Session, { uri, source }: OpenDocument, found: Checked): readonly Diagnostic[] {
+  const converter = new Converter(uri, source, client.encoding);
+  return schemaMarks(found).map(mark => converter.diagnostic(mark, { related: false, codeDescription: false }));
 }
 
 function resultOf(found: Validation): ValidateResult {

@@ -8,7 +8,6 @@ import { cutMiddle } from '../../text/fit.ts';
 import { type Message, message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import type { JudgedMatch } from '../judged.ts';
-import type { Paths } from '../path.ts';
 import { deciding, headline } from '../wording.ts';
 import type { FindingDraft, Rule, RuleInput } from './rule.ts';
 
