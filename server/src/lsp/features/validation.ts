@@ -48,7 +48,9 @@ export const validation: Feature = (connection, session) => {
 /** A document that no client has open, such as one that is too large for the editor. */
 async function onDisk({ files }: Session, uri: string): Promise<OpenDocument | undefined> {
   const bytes = await files.tree.read(uri);
-  return bytes && { uri, version: 0, source: new Source(decodeText(bytes).value), untouched: true };
+  if (!bytes) return undefined;
+  const source = new Source(decodeText(bytes).value);
+  return { uri, version: 0, source, untouched: true, saved: source };
 }
 
 async function validate(
