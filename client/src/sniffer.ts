@@ -27,7 +27,7 @@ const words: readonly RegExp[] = [
 
 /** Files of signature packs, by the folders in which they have to stand. */
 const packs =
-  /(?:^|[/\\])(?:(?:vendors|lists|registered|mac|alternatives|profiles|advisories)[/\\][^/\\]+|instruments[/\\].+|sources|parties)\.(?:ya?ml|json)$/;
+  /(?:^|[/\\])(?:(?:vendors|groups|lists|registered|mac|alternatives|profiles|advisories)[/\\][^/\\]+|instruments[/\\].+|sources|parties)\.(?:ya?ml|json)$/;
 
 const policy = /(?:^|[/\\])(?:\.bomwarden\.yml|\.bomwarden[/\\]waivers\.yml)$/;
 

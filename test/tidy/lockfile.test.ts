@@ -26,7 +26,7 @@ const allowed = new Set([
 ]);
 
 /** Of tools that only build and publish: nothing of them is shipped. */
-const toolsOnly = new Set(['Artistic-2.0', 'PSF-2.0', 'Zlib']);
+const toolsOnly = new Set(['Artistic-2.0', 'MPL-2.0', 'PSF-2.0', 'Zlib']);
 
 /** Publishes to the marketplace on somebody's order; its terms are in its LICENSE.txt, and nothing here starts it. */
 const publisher = /^node_modules\/@vscode\/vsce-sign(-|$)/;

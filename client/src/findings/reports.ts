@@ -42,30 +42,29 @@ export class Reports implements vscode.Disposable {
 
   /** Asks for a format and a file, and writes the report there. */
   async export(server: Connection, uris: readonly string[]): Promise<void> {
-    const { t } = vscode.l10n;
     const items: readonly (vscode.QuickPickItem & { readonly format: Format })[] = [
-      { format: 'html', label: 'HTML', detail: t('A page for people: to send, to print, to keep.') },
-      { format: 'sarif', label: 'SARIF', detail: t('For code scanning and other viewers of findings.') },
-      { format: 'csv', label: 'CSV', detail: t('One line a finding, for a spreadsheet.') },
+      { format: 'html', label: 'HTML', detail: vscode.l10n.t('A page for people: to send, to print, to keep.') },
+      { format: 'sarif', label: 'SARIF', detail: vscode.l10n.t('For code scanning and other viewers of findings.') },
+      { format: 'csv', label: 'CSV', detail: vscode.l10n.t('One line a finding, for a spreadsheet.') },
       ...(uris.length === 1
         ? [
             {
               format: 'cyclonedx' as const,
               label: 'CycloneDX',
-              detail: t('The document itself, with the findings as notes.'),
+              detail: vscode.l10n.t('The document itself, with the findings as notes.'),
             },
           ]
         : []),
     ];
-    const title = t('Export the report as');
+    const title = vscode.l10n.t('Export the report as');
     const picked = await vscode.window.showQuickPick(items, { title });
     const report = picked && (await this.#ask(server, uris, picked.format));
     if (!report) return;
     const file = await vscode.window.showSaveDialog({ defaultUri: placeFor(uris, picked.format), title });
     if (!file) return;
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(report.text));
-    const open = t('Open');
-    const chosen = await vscode.window.showInformationMessage(t('The report is written.'), open);
+    const open = vscode.l10n.t('Open');
+    const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('The report is written.'), open);
     if (chosen === open) await vscode.commands.executeCommand('vscode.open', file);
   }
 
