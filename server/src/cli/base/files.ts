@@ -3,6 +3,7 @@ import { posix, resolve } from 'node:path';
 import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
 import { withoutEnd } from '../../core/text/trim.ts';
+import { archiveOf, isArchiveName, opened } from '../archives.ts';
 import { type Found, findFiles } from '../files.ts';
 import { Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
@@ -16,6 +17,8 @@ export class FilesBase implements Base {
   readonly world: World;
   readonly #paths: readonly string[];
   readonly #isFolder: boolean;
+  /** Paths of the documents of the head. */
+  #heads: ReadonlySet<string> = new Set();
 
   /**
    * @param name path of the base, as given
@@ -38,8 +41,13 @@ export class FilesBase implements Base {
   }
 
   async plan(documents: readonly ReportDocument[]): Promise<BasePlan> {
+    this.#heads = new Set(documents.map(({ path }) => path));
     const found: Found[] = [];
-    for await (const file of findFiles(this.world.folder, [this.name], () => {})) found.push(file);
+    const files = opened(
+      findFiles(this.world.folder, [this.name], () => {}),
+      () => {},
+    );
+    for await (const file of files) found.push(file);
     if (found.length === 0) throw new Refusal(`--base ${printable(this.name)}: no file there can be an SBOM`);
     const there = new Set(found.map(({ path }) => path));
     const pairs = new Map<string, string>();
@@ -48,14 +56,22 @@ export class FilesBase implements Base {
       if (counterpart !== undefined) pairs.set(path, counterpart);
     }
     const heads = new Map([...pairs].map(([head, base]) => [base, head]));
-    const files = async function* () {
+    const reviewed = async function* () {
       for (const file of found) yield { found: file, as: heads.get(file.path) ?? file.path };
     };
-    return { pairs, same: new Set(), files, notes: [] };
+    return { pairs, same: new Set(), files: reviewed, notes: [] };
   }
 
   headOf(path: string): HeadPlace | undefined {
     const base = withoutEnd(this.name.replaceAll('\\', '/'), /\//);
+    if (archiveOf(path) === base) {
+      // what an archive no longer holds is gone
+      const inside = path.slice(base.length);
+      const head = this.#paths
+        .map(asked => `${asked.replaceAll('\\', '/')}${inside}`)
+        .find(one => this.#heads.has(one));
+      return head === undefined ? undefined : { path: head, isLookedAt: true };
+    }
     const part = this.#isFolder ? path.slice(base.length + 1) : undefined;
     for (const asked of this.#paths) {
       const head = part === undefined ? asked : `${withoutEnd(asked.replaceAll('\\', '/'), /\//)}/${part}`;
@@ -80,6 +96,10 @@ export class FilesBase implements Base {
   /** Paths that the same document may have in the base, the likeliest first. */
   #counterparts(path: string, documents: number): readonly string[] {
     const base = withoutEnd(this.name.replaceAll('\\', '/'), /\//);
+    const inside = archiveOf(path);
+    if (inside !== undefined && !this.#isFolder && isArchiveName(base)) {
+      return [`${base}${path.slice(inside.length)}`];
+    }
     if (!this.#isFolder) return documents === 1 ? [base] : [];
     const below = this.#paths.flatMap(asked => {
       const folder = withoutEnd(asked.replaceAll('\\', '/'), /\//);

@@ -1,4 +1,5 @@
-import { type Found, findFiles } from '../files.ts';
+import { opened } from '../archives.ts';
+import { type Found, findFiles, type Skipped } from '../files.ts';
 import { dependencyTrackBoms } from '../sources/dependency-track.ts';
 import type { World } from '../world.ts';
 import type { ScanOptions } from './options.ts';
@@ -40,6 +41,7 @@ export async function* filesOf(
     if (from === 'dependency-track') return dependencyTrackBoms(path, world.dependencyTrackKey);
     if (path === '-')
       return [{ path: stdinFilename, named: true, place: async () => ({ bytes: await world.stdin() }) }];
-    return findFiles(world.folder, [path], passed => void (isOurs(passed) && skip()), selection, world.root);
+    const passed: Skipped = passed => void (isOurs(passed) && skip());
+    return opened(findFiles(world.folder, [path], passed, selection, world.root), passed);
   }
 }

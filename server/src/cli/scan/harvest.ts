@@ -1,4 +1,4 @@
-import { pointsOut } from '../../core/report/links.ts';
+import { type KnownDocument, knownDocument, pointsOut } from '../../core/report/links.ts';
 import type { NotUnderstood, ReportDocument } from '../../core/report/model.ts';
 import { ndjsonDocument } from '../../core/report/ndjson.ts';
 import { partDocument } from '../../core/report/part.ts';
@@ -33,8 +33,8 @@ export interface Harvest {
   readonly total: Total;
   /** Documents whose lines wait: they point at others, which may come later. They are not in the total yet. */
   readonly held: readonly Held[];
-  /** By which other documents point at these. */
-  readonly names: readonly string[];
+  /** What other documents may point at. */
+  readonly known: readonly KnownDocument[];
   /** Files that are no SBOM. */
   readonly skipped: number;
   readonly notUnderstood: readonly NotUnderstood[];
@@ -52,7 +52,7 @@ export class Harvester {
   readonly #count = new SummaryCount();
   readonly #documents: ReportDocument[] = [];
   readonly #held: Held[] = [];
-  readonly #names: string[] = [];
+  readonly #known: KnownDocument[] = [];
   #lines = '';
   #skipped = 0;
   readonly #notUnderstood: NotUnderstood[] = [];
@@ -74,7 +74,7 @@ export class Harvester {
   }
 
   #add(document: ReportDocument, ordinal: number): void {
-    for (const name of document.names ?? []) this.#names.push(name);
+    this.#known.push(knownDocument(document));
     // A part is read again by whoever joins the parts, and knows all documents.
     if (this.#output === 'ndjson' && pointsOut(document)) {
       this.#held.push({ document, ordinal });
@@ -92,7 +92,7 @@ export class Harvester {
       lines: this.#lines,
       total: this.#count.total,
       held: this.#held,
-      names: this.#names,
+      known: this.#known,
       skipped: this.#skipped,
       notUnderstood: this.#notUnderstood,
     };

@@ -15,6 +15,7 @@ import type { Problem } from '../../core/text/problem.ts';
 import { Source } from '../../core/text/source.ts';
 import { type LocatedFile, reasonOf } from '../files.ts';
 import { reviewLargeFile } from '../large-file.ts';
+import { digestsOf } from './digests.ts';
 import { imagesBeside } from './images-beside.ts';
 
 /** What the review of a file depends on besides its text and the signatures: plain data, so that it can go to another thread. */
@@ -79,7 +80,8 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
       const isOwnName = named || (nameKind(name) === 'sbom' && !isOrdinary(source.text));
       if (!isOwnName) return told(source, review.problems);
     }
-    return build({ path, review });
+    const document = build({ path, review });
+    return review.bom ? { ...document, digests: digestsOf(bytes) } : document;
   };
 }
 

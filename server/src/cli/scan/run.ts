@@ -12,7 +12,8 @@ import { comparingSink } from './comparing-sink.ts';
 import { exitCodeOf, isComplete } from './exit-code.ts';
 import { pathsFrom } from './files-from.ts';
 import { filesOf } from './found-files.ts';
-import { Harvester, lineOutputOf } from './harvest.ts';
+import { Harvester, type LineOutput, lineOutputOf } from './harvest.ts';
+import { LinkedFiles } from './linked.ts';
 import type { ScanOptions } from './options.ts';
 import { openOut } from './out.ts';
 import { checkConfig, isCompleteRequired, packsOf, ScanPolicy } from './policy.ts';
@@ -106,12 +107,15 @@ async function reviewAll(
   };
   const lines = compared.is ? undefined : lineOutputOf(options);
   const progress = await progressOf(paths, options, reviewing);
+  const linked = new LinkedFiles(world.folder);
   for await (const harvest of reviews(asked(), reviewing, lines, skip)) {
     await sink.add(harvest);
+    linked.note(harvest);
     skipped += harvest.skipped;
     const { documents, summary } = harvest.total;
     progress?.add(documents + harvest.skipped, summary.error + summary.warning + summary.information);
   }
+  if (followsLinks(options)) await addLinked(linked, sink, lines, reviewing);
   progress?.end();
   if (tellsWaivers(options, compared)) {
     const harvester = new Harvester(lines);
@@ -120,6 +124,30 @@ async function reviewAll(
   }
   const ended = compared.is ? await waiversEnded(policy) : [];
   return sink.finish({ skipped, notes: [...policy.notes, ...ended, ...notesAhead(reviewing)] });
+}
+
+/** A part knows only its own documents, a document given back is one, and a server has its documents elsewhere. */
+function followsLinks({ format, also, shard, from }: ScanOptions): boolean {
+  return shard === undefined && from === undefined && ![format, ...also.map(one => one.format)].some(isAnnotated);
+}
+
+/** References that lead to references: no delivery has more steps. */
+const mostSteps = 20;
+
+/** Reviews documents that others point at and that stand beside them. */
+async function addLinked(linked: LinkedFiles, sink: Sink, lines: LineOutput | undefined, reviewing: Reviewing) {
+  let ordinal = Number.MAX_SAFE_INTEGER / 2;
+  for (let step = 0; step < mostSteps; step++) {
+    const files = await linked.next();
+    if (files.length === 0) return;
+    const asked = async function* () {
+      for (const found of files) yield { found, ordinal: ordinal++, as: found.path };
+    };
+    for await (const harvest of reviews(asked(), reviewing, lines, () => undefined)) {
+      linked.note(harvest);
+      await sink.add(harvest);
+    }
+  }
 }
 
 /** A change is not asked for waivers that time has made void, a part of a run has not met all of them, and a document is given back as it is. */

@@ -65,10 +65,10 @@ async function linesSink(
   const notUnderstood: NotUnderstood[] = [];
   await out.write(head);
   return {
-    async add({ lines, total, held, names, notUnderstood: files }) {
+    async add({ lines, total, held, known, notUnderstood: files }) {
       notUnderstood.push(...files);
       count.addTotal(total);
-      reviewed.add(names);
+      for (const document of known) reviewed.add(document);
       waiting.push(...held);
       await out.write(lines);
     },

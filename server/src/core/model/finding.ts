@@ -30,6 +30,16 @@ export interface AppliedWaiver {
   readonly expires: string;
 }
 
+/** What a reference to another document says of it. */
+export interface LinkFacts {
+  /** Any of these its bytes have: `sha256:…`; empty where nobody says. */
+  readonly digests: readonly string[];
+  /** What points at it, as people are shown it. */
+  readonly target: string;
+  /** Names from the product to the component that points at it. */
+  readonly way: readonly string[];
+}
+
 /** Another place that belongs to a finding, in the same document. */
 export interface Related {
   readonly span: Span;
@@ -67,6 +77,8 @@ export interface Finding {
   readonly path?: readonly number[];
   /** Names of documents: with all of them reviewed in the same run the finding does not stand. See `Bom.names`. */
   readonly targets?: readonly string[];
+  /** With `targets`: what the linked document has to be, and from where it is pointed at. */
+  readonly link?: LinkFacts;
   /** A replacement that a rule can offer, such as the right spelling of a licence: plain text for the value at `span`. */
   readonly correction: { readonly span: Span; readonly text: string; readonly title: Message } | undefined;
   /** Hash of component identity + vendor + rule; never level, outcome, profile, path or line. */

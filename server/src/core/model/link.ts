@@ -8,4 +8,6 @@ export interface BomLink {
   readonly targets: readonly string[];
   /** Index of the component whose reference comes first, where one has it. */
   readonly component: number | undefined;
+  /** What its bytes have to be, `sha256:…`, in lower case; empty where nobody says. */
+  readonly digests: readonly string[];
 }

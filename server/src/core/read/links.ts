@@ -17,6 +17,17 @@ interface Pointer {
   /** What belongs together is one link: the elements that one document lends. */
   readonly group: string;
   readonly component: number | undefined;
+  readonly digests: readonly string[];
+}
+
+/** A checksum by the name that documents are known by: `sha256:…`. Undefined for what is none. */
+export function digestName(algorithm: string, value: string): string | undefined {
+  const hex = value.trim().toLowerCase();
+  const name = algorithm
+    .toLowerCase()
+    .replace(/^.*_/, '')
+    .replace(/[^a-z0-9]/g, '');
+  return /^[0-9a-f]{32,128}$/.test(hex) && name !== '' ? `${name}:${hex}` : undefined;
 }
 
 /** What a document points at in others, and by which names others point at it. */
@@ -36,8 +47,14 @@ export class Links {
   }
 
   /** The value points at another document. */
-  add(stated: Stated<string>, component?: number, target = targetOf(stated.value), group = target): void {
-    this.#pointers.push({ stated, target, group, component });
+  add(
+    stated: Stated<string>,
+    component?: number,
+    target = targetOf(stated.value),
+    group = target,
+    digests: readonly string[] = [],
+  ): void {
+    this.#pointers.push({ stated, target, group, component, digests });
   }
 
   /** The document declares another one under an id: `DocumentRef-…`. */
@@ -79,7 +96,7 @@ export class Links {
 }
 
 function pointerTo(stated: Stated<string>, target = targetOf(stated.value)): Pointer {
-  return { stated, target, group: target, component: undefined };
+  return { stated, target, group: target, component: undefined, digests: [] };
 }
 
 function grouped(pointers: readonly Pointer[]): readonly BomLink[] {
@@ -93,7 +110,8 @@ function grouped(pointers: readonly Pointer[]): readonly BomLink[] {
   return [...groups.values()].map(group => ({
     places: group.map(({ stated }) => stated),
     targets: [...new Set(group.map(({ target }) => target))],
-    component: group[0]?.component,
+    component: group.find(({ component }) => component !== undefined)?.component,
+    digests: [...new Set(group.flatMap(({ digests }) => digests))],
   }));
 }
 

@@ -226,6 +226,7 @@ function findingOf(
           },
     fingerprint: finding.fingerprint,
     ...(finding.targets ? { targets: finding.targets } : {}),
+    ...(finding.link ? { link: finding.link } : {}),
     waiver: finding.waiver,
     state: null,
   };

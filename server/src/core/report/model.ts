@@ -1,7 +1,7 @@
 import type { Inside, Role, Tier } from '../model/claim.ts';
 import type { BomFormat, DeviceStatus } from '../model/component.ts';
 import type { Coverage } from '../model/coverage.ts';
-import type { AppliedWaiver } from '../model/finding.ts';
+import type { AppliedWaiver, LinkFacts } from '../model/finding.ts';
 import type { FirmwareImage } from '../model/image.ts';
 import type { Level } from '../model/level.ts';
 import type { Relation } from '../model/match.ts';
@@ -95,6 +95,8 @@ export interface ReportDocument {
   readonly names?: readonly string[];
   /** What the file is made of, where it is a firmware image: lines and characters are then 0 and bytes. */
   readonly image?: FirmwareImage;
+  /** Checksums of its bytes, `sha256:…`. Absent where nobody made them. */
+  readonly digests?: readonly string[];
 }
 
 export interface ReportProblem {
@@ -137,6 +139,7 @@ export interface ReportFinding {
   readonly fingerprint: string;
   /** Names of documents: with all of them reviewed in the same run the finding does not stand. */
   readonly targets?: readonly string[];
+  readonly link?: LinkFacts;
   readonly waiver: AppliedWaiver | null;
   /** Null where nothing was compared. */
   readonly state: FindingState | null;

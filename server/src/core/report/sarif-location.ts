@@ -19,15 +19,19 @@ export function regionOf({ start, end }: Range): object {
 
 /** Relative to the root that is named, as code scanning wants it; an absolute path becomes a file URI. */
 export function artifactLocation(path: string): object {
-  const encoded = path
-    .replace(/^(\.\/)+/, '')
+  const encoded = encodedPath(path.replace(/^(\.\/)+/, ''));
+  if (path.startsWith('/')) return { uri: `file://${encoded}` };
+  if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${encoded.replace('%3A', ':')}` };
+  return { uri: encoded, uriBaseId: '%SRCROOT%' };
+}
+
+/** A path as a part of a URI. */
+export function encodedPath(path: string): string {
+  return path
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .split('/')
     .map(encodeURIComponent)
     .join('/');
-  if (path.startsWith('/')) return { uri: `file://${encoded}` };
-  if (/^[A-Za-z]:\//.test(path)) return { uri: `file:///${encoded.replace('%3A', ':')}` };
-  return { uri: encoded, uriBaseId: '%SRCROOT%' };
 }
 
 /** Plain text of a SARIF message: nothing of a document may become a link or a placeholder. */

@@ -17,7 +17,8 @@ import { withCell } from './place.ts';
 import { sentenceOf } from './review-line.ts';
 import { escapeUnprintable } from './safe.ts';
 import { bytesOf, imageArtifacts, imageLocation, imageRelated } from './sarif-image.ts';
-import { artifactLocation, physicalLocation, regionOf, text } from './sarif-location.ts';
+import { artifactLocation, regionOf, text } from './sarif-location.ts';
+import { NestedArtifacts } from './sarif-nested.ts';
 import { type SarifProfile, selectResults } from './sarif-profile.ts';
 import { sarifRuleId, sarifRules } from './sarif-rules.ts';
 
@@ -37,6 +38,8 @@ export function sarifReport(report: Report, rules: readonly RuleDescription[], p
   const ids = new Set(shown.map(({ finding }) => sarifRuleId(finding)));
   const indices = new Map([...ids].sort().map((id, index) => [id, index]));
   const { version, signatures } = report.tool;
+  const { artifacts: images = [] } = imageArtifacts(report);
+  const nested = new NestedArtifacts(profile, images.length);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -56,7 +59,7 @@ export function sarifReport(report: Report, rules: readonly RuleDescription[], p
         automationDetails: { id: categoryOf(report) },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds,
-        invocations: [invocationOf(report, leftOut)],
+        invocations: [invocationOf(report, leftOut, nested)],
         properties: {
           contexts: report.contexts,
           coverage: report.summary.coverage,
@@ -66,8 +69,9 @@ export function sarifReport(report: Report, rules: readonly RuleDescription[], p
           skipped: report.skipped,
           lists: report.lists.map(({ text }) => text.text),
         },
-        ...imageArtifacts(report),
-        results: shown.map(({ finding, document }) => resultOf(finding, document, indices, profile)),
+        results: shown.map(({ finding, document }) => resultOf(finding, document, indices, profile, nested)),
+        // behind the results, which say what has to be named here
+        ...nested.with(images),
       },
     ],
   };
@@ -86,9 +90,11 @@ function categoryOf({ contexts }: Report): string {
 }
 
 /** What could not be read is told as notifications: it is about the run, not about a component. */
-function invocationOf({ documents, summary, notUnderstood }: Report, leftOut: number): object {
-  const problems = documents.flatMap(document => document.problems.map(problem => notificationOf(problem, document)));
-  const others = notUnderstood.map(file => notificationOf({ ...file, ...toldIn(file) }, file));
+function invocationOf({ documents, summary, notUnderstood }: Report, leftOut: number, nested: NestedArtifacts): object {
+  const problems = documents.flatMap(document =>
+    document.problems.map(problem => notificationOf(problem, document, nested)),
+  );
+  const others = notUnderstood.map(file => notificationOf({ ...file, ...toldIn(file) }, file, nested));
   const cut = {
     descriptor: { id: 'results-left-out' },
     level: 'warning',
@@ -107,12 +113,13 @@ function toldIn(file: NotUnderstood): Pick<ReportProblem, 'message' | 'severity'
 function notificationOf(
   { code, message, severity, range }: ReportProblem,
   { path, image }: Pick<ReportDocument, 'path' | 'image'>,
+  nested: NestedArtifacts,
 ): object {
   return {
     descriptor: { id: code },
     level: levelOf[severity],
-    message: { text: text(withCell(range, message)) },
-    locations: [{ physicalLocation: image ? bytesOf(path, range) : physicalLocation(path, range) }],
+    message: { text: text(nested.said(path, withCell(range, message))) },
+    locations: [{ physicalLocation: image ? bytesOf(path, range) : nested.place(path, range) }],
   };
 }
 
@@ -121,6 +128,7 @@ function resultOf(
   document: ReportDocument,
   indices: ReadonlyMap<string, number>,
   profile: SarifProfile,
+  nested: NestedArtifacts,
 ): object {
   const { path } = document;
   const ruleId = sarifRuleId(finding);
@@ -130,13 +138,13 @@ function resultOf(
     ruleIndex: indices.get(ruleId),
     kind: level === 'none' ? 'informational' : 'fail',
     level: levelOf[level],
-    message: { text: text(withCell(finding.range, whole(finding))) },
+    message: { text: text(nested.said(path, withCell(finding.range, whole(finding)))) },
     locations: [
       document.image
         ? imageLocation(finding, path)
-        : { physicalLocation: physicalLocation(path, oneLine(finding)), ...logicalLocation(finding) },
+        : { physicalLocation: nested.place(path, oneLine(finding)), ...logicalLocation(finding) },
     ],
-    relatedLocations: document.image ? imageRelated(finding, path) : relatedLocations(finding, path),
+    relatedLocations: document.image ? imageRelated(finding, path) : relatedLocations(finding, path, nested),
     partialFingerprints: {
       primaryLocationLineHash: lineHashOf(fingerprint),
       'bomwardenFinding/v1': fingerprint,
@@ -211,14 +219,14 @@ function logicalLocation({ component, range: { cell } }: ReportFinding): object 
   return places.length === 0 ? {} : { logicalLocations: places };
 }
 
-function relatedLocations(finding: ReportFinding, path: string): readonly object[] {
+function relatedLocations(finding: ReportFinding, path: string, nested: NestedArtifacts): readonly object[] {
   const others = finding.evidence
     .filter(({ range }) => !sameStart(range, finding.range))
     .map(({ role, signature, range }) => ({ range, message: `Also by its ${roleWord(role).text}: ${signature}` }));
   const related = finding.related.map(({ range, message }) => ({ range, message: message.text }));
   return [...others, ...related].slice(0, mostLocations).map(({ range, message }, id) => ({
     id,
-    physicalLocation: physicalLocation(path, range),
+    physicalLocation: nested.place(path, range),
     message: { text: text(withCell(range, message)) },
   }));
 }

@@ -1,7 +1,9 @@
+import type { Bom, Component } from '../../model/component.ts';
 import type { BomLink } from '../../model/link.ts';
 import { cutMiddle } from '../../text/fit.ts';
 import { message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
+import type { Paths } from '../path.ts';
 import { plainFinding } from '../plain-finding.ts';
 import type { FindingDraft, Rule } from './rule.ts';
 
@@ -17,10 +19,19 @@ export const linkedBomNotReviewed: Rule = {
   level: 'warning',
   remedy: 'What to do: get the linked document and review both in one run.',
   folds: true,
-  find: ({ bom }) => bom.links.flatMap(link => findingOf(link) ?? []),
+  find: ({ bom, paths }) => bom.links.flatMap(link => findingOf(link, wayTo(link, bom, paths)) ?? []),
 };
 
-function findingOf({ places, targets, component }: BomLink): FindingDraft | undefined {
+/** Names from the product to what points at the other document; without a component the product alone. */
+function wayTo({ component }: BomLink, { components, product }: Bom, paths: Paths): readonly string[] {
+  const named = ({ name, ref }: Component) => name?.value ?? ref?.value ?? '';
+  const way = component === undefined ? [] : paths.to(component).map(named);
+  const first = product === undefined ? undefined : components[product];
+  const root = first ? named(first) : '';
+  return way[0] === root || root === '' ? way : [root, ...way];
+}
+
+function findingOf({ places, targets, component, digests }: BomLink, way: readonly string[]): FindingDraft | undefined {
   const [first, ...others] = places;
   if (!first) return undefined;
   const target = cutMiddle(printable(first.value, 400), 60);
@@ -42,5 +53,5 @@ function findingOf({ places, targets, component }: BomLink): FindingDraft | unde
     },
     { related: others.slice(0, mostPlaces).map(({ span }) => ({ span, message: again })) },
   );
-  return { ...draft, targets };
+  return { ...draft, targets, link: { digests, way, target } };
 }

@@ -17,7 +17,7 @@ const mebibyte = 1 << 20;
 
 export const archiveLimits: ArchiveLimits = {
   entries: 20_000,
-  entryBytes: 128 * mebibyte,
+  entryBytes: 96 * mebibyte,
   totalBytes: 1024 * mebibyte,
   ratio: 200,
   freeBytes: 8 * mebibyte,

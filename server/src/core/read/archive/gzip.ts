@@ -7,6 +7,8 @@ import { entryPath } from './entry-path.ts';
 import { tooMuch } from './said.ts';
 
 const stride = 1 << 13;
+/** No deflate stream becomes more. */
+const mostRatio = 1032;
 const named = 8;
 const extra = 4;
 
@@ -41,34 +43,40 @@ function nameIn(bytes: Uint8Array): string | undefined {
 
 function gunzip(bytes: Uint8Array, budget: ArchiveBudget): Unpacked {
   const { length } = bytes;
-  const most = budget.mostFor(length);
-  const stated = length < 18 ? 0 : uint32(bytes, length - 4);
-  const unpacked = new BoundedBytes(most, stated <= length * 1032 ? stated : 0);
-  let member = 0;
-  let ended = false;
-  /** Whether a member is what its trailer says. */
-  const isSound = (end: number) => {
-    const own = unpacked.taken.subarray(member);
-    return uint32(bytes, end - 8) === crc32(own) && uint32(bytes, end - 4) === own.length >>> 0;
+  const damaged = {
+    fault: faultAt('archive-damaged', 'This gzip file is damaged or cut off; it is not read.', 0, length),
   };
-  const gunzipper = new Gunzip(chunk => unpacked.add(chunk));
+  if (length < 18) return damaged;
+  const most = budget.mostFor(length);
+  const stated = uint32(bytes, length - 4);
+  // of several members the last one says so of itself
+  if (stated > most && stated <= length * mostRatio) return { fault: tooMuch(0, length) };
+  const unpacked = new BoundedBytes(most, stated <= length * mostRatio ? stated : 0);
+  let member = { crc: 0, length: 0 };
+  /** Whether a member is what its trailer says. */
+  const isSound = (end: number) =>
+    uint32(bytes, end - 8) === member.crc && uint32(bytes, end - 4) === member.length >>> 0;
+  const gunzipper = new Gunzip(chunk => {
+    unpacked.add(chunk);
+    member = { crc: crc32(chunk, member.crc), length: member.length + chunk.length };
+  });
   let isBroken = false;
   gunzipper.onmember = at => {
     isBroken ||= !isSound(at);
-    member = unpacked.length;
+    member = { crc: 0, length: 0 };
   };
+  let ended = false;
   try {
     for (let at = 0; at < length; at += stride) {
       gunzipper.push(bytes.subarray(at, at + stride), at + stride >= length);
     }
     ended = true;
   } catch (reason) {
-    budget.takeBytes(unpacked.length);
     if (reason instanceof TooMuch) return { fault: tooMuch(0, length) };
+  } finally {
+    budget.takeBytes(unpacked.length);
   }
-  if (ended) budget.takeBytes(unpacked.length);
-  if (ended && !isBroken && isSound(length)) return { bytes: unpacked.taken };
-  return { fault: faultAt('archive-damaged', 'This gzip file is damaged or cut off; it is not read.', 0, length) };
+  return ended && !isBroken && isSound(length) ? { bytes: unpacked.taken } : damaged;
 }
 
 function uint32(bytes: Uint8Array, at: number): number {

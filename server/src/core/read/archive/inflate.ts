@@ -18,7 +18,7 @@ export function inflate(
 ): Uint8Array | 'too-much' | 'damaged' {
   const most = budget.mostFor(packed.length);
   if (expected !== undefined && expected > most) return 'too-much';
-  const bytes = new BoundedBytes(most, Math.min(expected ?? packed.length * 4, packed.length * mostRatio));
+  const bytes = new BoundedBytes(most, Math.min(expected ?? 0, packed.length * mostRatio));
   const inflater = new Inflate(chunk => bytes.add(chunk));
   try {
     for (let at = 0; at < packed.length || at === 0; at += stride) {

@@ -1,11 +1,11 @@
 import type { TapeText } from '../../syntax/tape-text.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
-import { isBomLinkText } from '../links.ts';
+import { digestName, isBomLinkText } from '../links.ts';
 import { readEach } from '../members.ts';
 import { type Context, claim } from './context.ts';
 
 /** Reads a list of hashes. */
-export function readHashes(context: Context, component: ComponentDraft): void {
+export function readHashes(context: Context, component: ComponentDraft | undefined, found?: Hash[]): void {
   const { cursor } = context;
   readEach(cursor, () => {
     if (!cursor.enter('object')) return;
@@ -15,7 +15,8 @@ export function readHashes(context: Context, component: ComponentDraft): void {
       if (cursor.key === 'alg') algorithm = cursor.string()?.value ?? '';
       else if (cursor.key === 'content') content = cursor.text();
     }
-    claim(context, component, 'hash', content, { label: algorithm });
+    if (component) claim(context, component, 'hash', content, { label: algorithm });
+    if (content) found?.push({ algorithm, content });
   });
 }
 
@@ -28,36 +29,51 @@ const downloadTypes: ReadonlySet<string> = new Set(['distribution', 'distributio
 
 /** Reads a list of external references. */
 export function readReferences(context: Context, component: ComponentDraft): void {
-  eachReference(context, component, (type, url) => {
+  eachReference(context, component, reference => {
+    const { type, url } = reference;
     claim(context, component, downloadTypes.has(type) ? 'download' : 'url', url, { label: type });
-    if (!context.actors) link(context, type, url, component.index);
+    if (!context.actors) link(context, reference, component.index);
   });
 }
 
 /** Reads the external references of the document: what they point at, not whom. */
 export function readLinks(context: Context): void {
-  eachReference(context, undefined, (type, url) => link(context, type, url));
+  eachReference(context, undefined, reference => link(context, reference));
 }
 
-function link({ bom }: Context, type: string, url: TapeText | undefined, component?: number): void {
-  if (url && (type.toLowerCase() === 'bom' || isBomLinkText(url))) bom.links.add(url.stated, component);
+function link({ bom }: Context, { type, url, hashes }: Reference, component?: number): void {
+  if (!url || (type.toLowerCase() !== 'bom' && !isBomLinkText(url))) return;
+  const digests = hashes.flatMap(({ algorithm, content }) => digestName(algorithm, content.value) ?? []);
+  bom.links.add(url.stated, component, undefined, undefined, digests);
+}
+
+interface Hash {
+  readonly algorithm: string;
+  readonly content: TapeText;
+}
+
+interface Reference {
+  readonly type: string;
+  readonly url: TapeText | undefined;
+  readonly hashes: readonly Hash[];
 }
 
 function eachReference(
   context: Context,
   component: ComponentDraft | undefined,
-  take: (type: string, url: TapeText | undefined) => void,
+  take: (reference: Reference) => void,
 ): void {
   const { cursor } = context;
   readEach(cursor, () => {
     if (!cursor.enter('object')) return;
     let type = '';
     let url: TapeText | undefined;
+    const hashes: Hash[] = [];
     while (cursor.next()) {
       if (cursor.key === 'type') type = cursor.string()?.value ?? '';
       else if (cursor.key === 'url') url = cursor.text();
-      else if (cursor.key === 'hashes' && component) readHashes(context, component);
+      else if (cursor.key === 'hashes') readHashes(context, component, hashes);
     }
-    take(type, url);
+    take({ type, url, hashes });
   });
 }

@@ -6,7 +6,7 @@ import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
-import { withoutHash } from '../links.ts';
+import { digestName, withoutHash } from '../links.ts';
 import { type Fields, readEach, readObject, readRoot } from '../members.ts';
 import { tellOtherMajor } from '../other-major.ts';
 import { Relationships } from '../relationships.ts';
@@ -51,13 +51,28 @@ function readExternalDocument({ cursor, bom }: Context): void {
   if (!cursor.enter('object')) return;
   let id: Stated<string> | undefined;
   let namespace: Stated<string> | undefined;
+  let digest: string | undefined;
   while (cursor.next()) {
     if (cursor.key === 'externalDocumentId') id = cursor.string();
     else if (cursor.key === 'spdxDocument') namespace = cursor.string();
+    else if (cursor.key === 'checksum') digest = readChecksum(cursor);
   }
+  const digests = digest === undefined ? [] : [digest];
   if (id && namespace) bom.links.declare(id.value, withoutHash(namespace.value));
-  if (namespace) bom.links.add(namespace, undefined, withoutHash(namespace.value));
-  else if (id) bom.links.add(id);
+  if (namespace) bom.links.add(namespace, undefined, withoutHash(namespace.value), undefined, digests);
+  else if (id) bom.links.add(id, undefined, undefined, undefined, digests);
+}
+
+/** What the bytes of the other document have to be. */
+function readChecksum(cursor: Cursor): string | undefined {
+  let algorithm = '';
+  let value = '';
+  if (!cursor.enter('object')) return undefined;
+  while (cursor.next()) {
+    if (cursor.key === 'algorithm') algorithm = cursor.string()?.value ?? '';
+    else if (cursor.key === 'checksumValue') value = cursor.string()?.value ?? '';
+  }
+  return digestName(algorithm, value);
 }
 
 const wrappedFields: Fields<Context, Header> = new Map([['Package', context => readPackage(context)]]);

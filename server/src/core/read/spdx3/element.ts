@@ -3,6 +3,7 @@ import type { Cursor } from '../../syntax/cursor.ts';
 import { statedOf, type TapeText } from '../../syntax/tape-text.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder } from '../bom-builder.ts';
+import { digestName } from '../links.ts';
 import { readEach } from '../members.ts';
 import { saysNoAssertion } from '../no-assertion.ts';
 import { tellSecondFormat } from '../second-format.ts';
@@ -113,17 +114,32 @@ function details(kind: DetailKind): Field {
   };
 }
 
+/** A `Hash` of SPDX 3; other integrity methods tell nothing of bytes. */
+function digestAt(cursor: Cursor): readonly string[] {
+  let algorithm = '';
+  let value = '';
+  if (!cursor.enter('object')) return [];
+  while (cursor.next()) {
+    if (cursor.key === 'algorithm') algorithm = cursor.string()?.value ?? '';
+    else if (cursor.key === 'hashValue') value = cursor.string()?.value ?? '';
+  }
+  const digest = digestName(algorithm, value);
+  return digest === undefined ? [] : [digest];
+}
+
 function readImports({ cursor }: Context, element: Element): void {
   readEach(cursor, () => {
     let id = cursor.kind === 'object' ? undefined : cursor.string();
     let location: string | undefined;
+    const digests: string[] = [];
     if (cursor.enter('object')) {
       while (cursor.next()) {
         if (cursor.key === 'externalSpdxId') id = cursor.string();
         else if (cursor.key === 'locationHint') location = cursor.string()?.value;
+        else if (cursor.key === 'verifiedUsing') readEach(cursor, () => digests.push(...digestAt(cursor)));
       }
     }
-    if (id) element.imports = added(element.imports, { id, location });
+    if (id) element.imports = added(element.imports, { id, location, digests });
   });
 }
 

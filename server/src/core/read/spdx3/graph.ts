@@ -163,13 +163,14 @@ export class Graph {
     for (const id of this.#roots.keys()) links.name(id);
     for (const id of this.#ids) links.name(id);
     for (const { imports, namespaces } of this.#documents) {
-      for (const { id, location } of imports) {
+      for (const { id, location, digests } of imports) {
         const target = expanded(id.value, namespaces ?? new Map());
         links.add(
           id,
           undefined,
           target,
           location ?? target.slice(0, Math.max(target.lastIndexOf('#'), target.lastIndexOf('/')) + 1),
+          digests,
         );
       }
     }

@@ -1,0 +1,140 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, posix } from 'node:path';
+import { ArchiveBudget } from '../core/read/archive/budget.ts';
+import type { ArchiveEntry, Container } from '../core/read/archive/entry.ts';
+import { openContainer } from '../core/read/archive/open.ts';
+import { type Found, mayHoldBom, type Place, reasonOf, type Skipped } from './files.ts';
+
+/** Archives beyond this are not opened: all of one is held while its entries are read. */
+const mostBytes = 512 * (1 << 20);
+/** Entries of one archive with names that lead out, told one by one. */
+const mostTold = 20;
+
+const ending = /\.(?:zip|tar|tgz|gz)$/i;
+const joint = '!/';
+
+/** Whether a file is opened for what is in it, by its name. */
+export function isArchiveName(path: string): boolean {
+  return ending.test(path);
+}
+
+/**
+ * Files, and in place of archives what is in them, under names such as `delivery.zip!/d/part.cdx.json`. Nothing is
+ * written anywhere; names that lead out, and links, are told and never followed.
+ * @param skipped told of entries that nobody wants
+ */
+export async function* opened(files: AsyncIterable<Found>, skipped: Skipped): AsyncGenerator<Found> {
+  for await (const found of files) {
+    if (isArchiveName(found.path)) yield* openFile(found, skipped);
+    else yield found;
+  }
+}
+
+async function* openFile(found: Found, skipped: Skipped): AsyncGenerator<Found> {
+  const place = typeof found.place === 'function' ? await found.place() : found.place;
+  const bytes = await bytesOf(place);
+  if (typeof bytes === 'string') {
+    yield { path: found.path, named: true, place: { failure: bytes } };
+    return;
+  }
+  const budget = new ArchiveBudget();
+  const container = openContainer(bytes, basename(found.path), budget);
+  if (!container) {
+    yield { ...found, place };
+    return;
+  }
+  let any = false;
+  for await (const entry of entriesOf(container, found.path, budget, budget.limits.depth, skipped)) {
+    any = true;
+    yield entry;
+  }
+  // somebody asked for it: that nothing came out is no reason to be silent
+  if (!any && found.named) yield failure(found.path, 'It holds no file that may be a bill of materials.');
+}
+
+async function bytesOf(place: Place): Promise<Uint8Array | string> {
+  if ('failure' in place) return place.failure;
+  if ('bytes' in place) return place.bytes;
+  try {
+    const { size } = await stat(place.file);
+    return size > mostBytes ? 'This archive is larger than those that are opened.' : await readFile(place.file);
+  } catch (reason) {
+    return reasonOf(reason);
+  }
+}
+
+async function* entriesOf(
+  { kind, entries, faults }: Container,
+  path: string,
+  budget: ArchiveBudget,
+  depth: number,
+  skipped: Skipped,
+): AsyncGenerator<Found> {
+  if (faults.length > 0) yield failure(path, [...new Set(faults.map(({ message }) => message))].join(' '));
+  let outside = 0;
+  for (const entry of entries) {
+    const below = `${path}${joint}${entry.path ?? entry.name}`;
+    if (entry.kind === 'folder') continue;
+    if (entry.path === undefined) {
+      if (outside++ < mostTold) yield failure(below, leadsOut);
+      continue;
+    }
+    const name = posix.basename(entry.path);
+    const isArchive = isArchiveName(name);
+    // the one file of a gzip file is what its name says, or an archive that has no ending
+    const isWanted = isArchive || mayHoldBom(name) || kind === 'gzip';
+    if (entry.kind !== 'file') {
+      if (isWanted) yield failure(below, notFollowed);
+      else skipped(below);
+    } else if (isArchive || kind === 'gzip')
+      yield* inner(entry, kind === 'gzip' && isTarName(name) ? path : below, budget, depth, skipped);
+    else if (isWanted) yield { path: below, named: false, place: async () => placeOf(entry) };
+    else skipped(below);
+  }
+  if (outside > mostTold) {
+    yield failure(
+      path,
+      `${outside - mostTold} more entries have names that lead out of the archive; they are not read.`,
+    );
+  }
+}
+
+/** An archive in an archive; of `delivery.tar.gz` the entries stand right below it. */
+async function* inner(
+  entry: ArchiveEntry,
+  path: string,
+  budget: ArchiveBudget,
+  depth: number,
+  skipped: Skipped,
+): AsyncGenerator<Found> {
+  const place = placeOf(entry);
+  const name = posix.basename(entry.path ?? '');
+  const container = 'bytes' in place ? openContainer(place.bytes, name, budget) : undefined;
+  if (!container) {
+    if ('failure' in place || isArchiveName(name) || mayHoldBom(name)) yield { path, named: false, place };
+    else skipped(path);
+  } else if (depth <= 1) yield failure(path, 'Archives stand too deep inside each other here; this one is not opened.');
+  else yield* entriesOf(container, path, budget, depth - 1, skipped);
+}
+
+function isTarName(name: string): boolean {
+  return /\.tar$/i.test(name);
+}
+
+function placeOf(entry: ArchiveEntry): Exclude<Place, { readonly file: string }> {
+  const unpacked = entry.unpack();
+  return 'bytes' in unpacked ? unpacked : { failure: unpacked.fault.message };
+}
+
+function failure(path: string, sentence: string): Found {
+  return { path, named: true, place: { failure: sentence } };
+}
+
+const leadsOut = 'The name of this entry leads out of the archive; it is not read.';
+const notFollowed = 'This entry is a link; links in archives are not followed.';
+
+/** The archive that a path leads into; undefined for a file of a disk. */
+export function archiveOf(path: string): string | undefined {
+  const at = path.indexOf(joint);
+  return at < 0 ? undefined : path.slice(0, at);
+}

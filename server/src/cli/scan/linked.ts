@@ -1,0 +1,107 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, posix, resolve } from 'node:path';
+import { Reviewed } from '../../core/report/links.ts';
+import type { ReportDocument } from '../../core/report/model.ts';
+import { decodeText } from '../../core/text/decode.ts';
+import { leavesBy, rootAround } from '../../host/root.ts';
+import { archiveOf } from '../archives.ts';
+import { type Found, mayHoldBom } from '../files.ts';
+import { digestsOf } from './digests.ts';
+import type { Harvest } from './harvest.ts';
+
+/** Files of one folder that are looked at, and bytes of each. */
+const mostFiles = 2000;
+const mostBytes = 64 * (1 << 20);
+/** How much of the beginning of a file is looked through for the name that it gives itself. */
+const looked = 1 << 18;
+
+/** By what a file may be what somebody points at: its bytes, and names that stand in it. */
+interface Keys {
+  readonly digests: readonly string[];
+  readonly names: ReadonlySet<string>;
+}
+
+/** Looks for linked documents that nobody asked for in the folder of those that point at them. */
+export class LinkedFiles {
+  readonly #folder: string;
+  readonly #reviewed = new Reviewed();
+  readonly #paths = new Set<string>();
+  #pointing: ReportDocument[] = [];
+  readonly #keys = new Map<string, ReadonlyMap<string, Keys>>();
+
+  /** @param folder absolute path of the folder that paths are relative to */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  note({ documents, held, known }: Harvest): void {
+    for (const document of known) {
+      this.#reviewed.add(document);
+      this.#paths.add(resolve(this.#folder, document.path));
+    }
+    for (const document of [...documents, ...held.map(each => each.document)]) {
+      if (document.findings.some(({ targets }) => targets !== undefined)) this.#pointing.push(document);
+    }
+  }
+
+  /** Files that references of the documents noted since lead to, by checksum, serial number or namespace. */
+  async next(): Promise<readonly Found[]> {
+    const found: Found[] = [];
+    const pointing = this.#pointing;
+    this.#pointing = [];
+    for (const document of pointing) {
+      if (archiveOf(document.path) !== undefined) continue;
+      const open = document.findings.filter(finding => finding.targets && !this.#reviewed.resolve(finding));
+      if (open.length === 0) continue;
+      const digests = new Set(open.flatMap(({ link }) => link?.digests ?? []));
+      const names = new Set(open.flatMap(({ targets = [] }) => targets.map(keyOf)));
+      const folder = posix.dirname(document.path);
+      for (const [name, keys] of await this.#keysIn(resolve(this.#folder, dirname(document.path)))) {
+        const absolute = join(resolve(this.#folder, folder), name);
+        if (this.#paths.has(absolute)) continue;
+        const isMeant = keys.digests.some(digest => digests.has(digest)) || [...keys.names].some(key => names.has(key));
+        if (!isMeant) continue;
+        this.#paths.add(absolute);
+        const path = folder === '.' && !document.path.startsWith('./') ? name : `${folder}/${name}`;
+        found.push({ path, named: false, place: { file: absolute } });
+      }
+    }
+    return found;
+  }
+
+  async #keysIn(folder: string): Promise<ReadonlyMap<string, Keys>> {
+    const known = this.#keys.get(folder);
+    if (known) return known;
+    const keys = new Map<string, Keys>();
+    this.#keys.set(folder, keys);
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const root = rootAround(this.#folder);
+    for (const { name } of entries.filter(entry => entry.isFile() && mayHoldBom(entry.name)).slice(0, mostFiles)) {
+      const file = join(folder, name);
+      if (this.#paths.has(file) || (await leavesBy(file, root))) continue;
+      const bytes = await stat(file).then(
+        ({ size }) => (size > mostBytes ? undefined : readFile(file)),
+        () => undefined,
+      );
+      if (bytes) keys.set(name, { digests: digestsOf(bytes), names: namesIn(bytes) });
+    }
+    return keys;
+  }
+}
+
+const serial = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+const address = /(?:https?|urn|spdx):[^\s"'<>#\\]{3,400}/gi;
+
+/** Serial numbers and namespaces that stand in a file: one of them may be its own. */
+function namesIn(bytes: Uint8Array): ReadonlySet<string> {
+  const { value } = decodeText(bytes.subarray(0, looked));
+  const names = new Set<string>();
+  for (const [found] of value.matchAll(serial)) names.add(found.toLowerCase());
+  for (const [found] of value.matchAll(address)) names.add(found);
+  return names;
+}
+
+/** What of a target stands in the document that is meant. */
+function keyOf(target: string): string {
+  return /^urn:cdx:([^/]+)/.exec(target)?.[1] ?? target;
+}
