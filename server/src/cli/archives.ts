@@ -3,6 +3,7 @@ import { basename, posix } from 'node:path';
 import { ArchiveBudget } from '../core/read/archive/budget.ts';
 import type { ArchiveEntry, Container } from '../core/read/archive/entry.ts';
 import { openContainer } from '../core/read/archive/open.ts';
+import { isImageName, mayBeImage } from '../core/read/firmware/name.ts';
 import { type Found, mayHoldBom, type Place, reasonOf, type Skipped } from './files.ts';
 
 /** Archives beyond this are not opened: all of one is held while its entries are read. */
@@ -48,8 +49,11 @@ async function* openFile(found: Found, skipped: Skipped): AsyncGenerator<Found> 
     any = true;
     yield entry;
   }
+  if (any) return;
+  // a firmware image is a container too, and is read as one
+  if (mayBeImage(basename(found.path), bytes)) yield { ...found, place };
   // somebody asked for it: that nothing came out is no reason to be silent
-  if (!any && found.named) yield failure(found.path, 'It holds no file that may be a bill of materials.');
+  else if (found.named) yield failure(found.path, 'It holds no file that may be a bill of materials.');
 }
 
 async function bytesOf(place: Place): Promise<Uint8Array | string> {
@@ -82,7 +86,7 @@ async function* entriesOf(
     const name = posix.basename(entry.path);
     const isArchive = isArchiveName(name);
     // the one file of a gzip file is what its name says, or an archive that has no ending
-    const isWanted = isArchive || mayHoldBom(name) || kind === 'gzip';
+    const isWanted = isArchive || mayHoldBom(name) || isImageName(name) || kind === 'gzip';
     if (entry.kind !== 'file') {
       if (isWanted) yield failure(below, notFollowed);
       else skipped(below);

@@ -44,7 +44,11 @@ export interface Element {
   /** Of a collection. */
   roots: readonly Target[];
   /** Of a document: elements of others, each with where it is said to be found. */
-  imports: readonly { readonly id: Stated<string>; readonly location: string | undefined; readonly digests: readonly string[] }[];
+  imports: readonly {
+    readonly id: Stated<string>;
+    readonly location: string | undefined;
+    readonly digests: readonly string[];
+  }[];
   /** Of a document: prefixes that ids may begin with. */
   namespaces: Map<string, string> | undefined;
   /** Of a licence. */
