@@ -186,9 +186,13 @@ function circle({ targets: _, link, ...finding }: ReportFinding): ReportFinding 
 
 function broughtIn(finding: ReportFinding, way: readonly string[]): ReportFinding {
   const { vendor, component, message: text } = finding;
-  if (vendor === null || way.length === 0 || text.id === 'linked.brought-in') return finding;
+  if (vendor === null || way.length === 0 || finding.way) return finding;
   const own = component?.name ?? component?.ref ?? '';
   const names = [...way.slice(-mostNames), ...(own === '' || own === way.at(-1) ? [] : [own])];
   const shown = names.map(name => printable(name, 60)).join(' › ');
-  return { ...finding, message: message('linked.brought-in', '{text}; brought in by {way}', { text, way: shown }) };
+  return {
+    ...finding,
+    way: names,
+    message: message('linked.brought-in', '{text}; brought in by {way}', { text, way: shown }),
+  };
 }

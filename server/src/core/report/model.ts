@@ -140,6 +140,8 @@ export interface ReportFinding {
   /** Names of documents: with all of them reviewed in the same run the finding does not stand. */
   readonly targets?: readonly string[];
   readonly link?: LinkFacts;
+  /** Names from the product of a delivery to the component, across documents; the message tells it. */
+  readonly way?: readonly string[];
   readonly waiver: AppliedWaiver | null;
   /** Null where nothing was compared. */
   readonly state: FindingState | null;
