@@ -1,4 +1,5 @@
 import { benchBars } from './bars.bench.ts';
+import { benchFirmware } from './firmware.bench.ts';
 import { benchFleet } from './fleet.bench.ts';
 import { benchLists } from './lists.bench.ts';
 import { benchMatching } from './match.bench.ts';
@@ -24,6 +25,7 @@ const benches = {
   review: benchReview,
   validate: benchValidation,
   table: benchTable,
+  firmware: benchFirmware,
   fleet: benchFleet,
   shapes: benchShapes,
 };

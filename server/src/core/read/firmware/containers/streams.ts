@@ -61,7 +61,7 @@ function stream(
       ],
     };
   };
-  return { kind, title, magics, carved: true, find };
+  return { kind, title, magics, carved: true, costly: true, find };
 }
 
 /** Bytes of the header of a gzip member; undefined where its fields are none. RFC 1952. */

@@ -1,5 +1,5 @@
 import { decodeBase64 } from '../../../text/base64.ts';
-import { type Bytes, decodeUtf8, latin1, u8 } from '../bytes.ts';
+import { type Bytes, decodeUtf8, isAt, latin1, u8 } from '../bytes.ts';
 import { crc32 } from '../crc32.ts';
 
 /** An X.509 certificate: whom it was issued to, and how many bytes it takes. */
@@ -97,10 +97,11 @@ const end = '-----END CERTIFICATE-----';
 
 /** The same as text in base 64. */
 export function pemAt(bytes: Bytes, at: number): Certificate | undefined {
-  const text = latin1(bytes.subarray(at, at + 20_000));
-  const stop = text.indexOf(end);
-  if (stop < 0) return undefined;
-  const own = decodeBase64(text.slice(begin.length, stop));
+  const from = at + begin.length;
+  // no letter of base 64 is a dash: the next one begins the end, or there is none
+  const stop = bytes.indexOf(0x2d, from);
+  if (stop < 0 || stop - from > 20_000 || !isAt(bytes, stop, end)) return undefined;
+  const own = decodeBase64(latin1(bytes.subarray(from, stop)));
   const certificate = own && certificateAt(own, 0);
-  return certificate && { ...certificate, length: stop + end.length };
+  return certificate && { ...certificate, length: stop + end.length - at };
 }

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { crc32 } from '../../server/src/core/read/firmware/crc32.ts';
+import { readImage } from '../../server/src/core/read/firmware/index.ts';
+import { imageBytes, imageNames } from '../support/firmware.ts';
+import { root } from '../support/shared.ts';
+
+/** What a mutated image may cost at most, whatever is in it. */
+const limits = { total: 64 << 20, stream: 16 << 20, freely: 4 << 20, nodes: 5_000, entries: 5_000 };
+/** Mutations of each image; BOMWARDEN_TESTS=whole has all. */
+const mutations = process.env['BOMWARDEN_TESTS'] === 'whole' ? 10_000 : 60;
+/** An image that takes longer hangs, on a machine under load too. */
+const longest = 20_000;
+
+function read(bytes: Uint8Array) {
+  const end = Date.now() + longest;
+  const { bom, problems } = readImage(bytes, { name: 'x.bin', texts: ['hicore.tar.lzma'], limits });
+  assert.ok(Date.now() < end, 'it hangs');
+  if (!bom?.image) return problems;
+  const { size, nodes, unread } = bom.image;
+  assert.ok(unread >= 0 && unread <= size, `unread ${unread} of ${size}`);
+  for (const { span, parent, index } of nodes) {
+    assert.ok(
+      span.start >= 0 && span.start <= span.end && span.end <= size,
+      `node ${index} at ${span.start}-${span.end}`,
+    );
+    assert.ok(parent === undefined || parent < index);
+  }
+  for (const { claims, span } of bom.components) {
+    for (const one of [span, ...claims.map(claim => claim.span)]) {
+      assert.ok(
+        one.start >= 0 && one.start <= one.end && one.end <= size,
+        `a claim at ${one.start}-${one.end} of ${size}`,
+      );
+    }
+  }
+  return problems;
+}
+
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Bytes changed, numbers made huge, stretches copied over others, ends cut. */
+function mutated(bytes: Uint8Array, next: () => number): Uint8Array {
+  const changed = bytes.slice();
+  const early = () => Math.floor(next() ** 3 * changed.length);
+  for (let times = 1 + Math.floor(next() * 6); times > 0; times--) {
+    const at = early();
+    const kind = Math.floor(next() * 5);
+    if (kind === 0) changed[at] = Math.floor(next() * 256);
+    else if (kind === 1) changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(next() * 8));
+    else if (kind === 2) changed.fill(0xff, at, at + 4);
+    else if (kind === 3) changed.fill(0, at, at + 4);
+    else changed.copyWithin(at, early(), early());
+  }
+  return next() < 0.1 ? changed.subarray(0, early()) : changed;
+}
+
+suite('Images that somebody wants to do harm', function () {
+  this.timeout(3_600_000);
+
+  for (const [index, name] of imageNames.entries()) {
+    test(`${name}: cut off at every 64th`, () => {
+      const bytes = imageBytes(name);
+      for (let part = 0; part < 64; part++) read(bytes.subarray(0, Math.floor((bytes.length * part) / 64)));
+    });
+
+    test(`${name}: ${mutations} mutations`, () => {
+      // file systems of the tools are mostly filling, which is searched each time
+      const bytes = imageBytes(name).subarray(0, 65_536);
+      const next = random(index + 1);
+      for (let nth = 0; nth < mutations; nth++) {
+        const image = mutated(bytes, next);
+        try {
+          read(image);
+        } catch (error) {
+          throw new Error(`mutation ${nth} of ${name}`, { cause: error });
+        }
+      }
+    });
+  }
+
+  test('a bomb stops at the ratio, and says so', () => {
+    const bomb = uimage(gzipSync(Buffer.alloc(256 << 20)));
+    const before = process.memoryUsage().rss;
+    const problems = read(bomb);
+    assert.ok(problems.some(({ code }) => code === 'image-limit'));
+    assert.ok(process.memoryUsage().rss - before < 256 << 20);
+  });
+
+  test('bombs in a file system and in a zip archive are counted together', () => {
+    const one = deflateRawSync(Buffer.alloc(12 << 20));
+    const problems = read(uimage(Buffer.concat(Array(12).fill(gzipOf(one, 12 << 20)))));
+    assert.ok(problems.some(({ message }) => /unpacked in one review|densely/.test(message)));
+  });
+
+  test('images in images are followed to the depth that is stated', () => {
+    let bytes: Uint8Array = imageBytes('board.dtb');
+    for (let depth = 0; depth < 40; depth++) bytes = uimage(bytes);
+    assert.ok(read(bytes).some(({ message }) => /deeper/.test(message)));
+  });
+
+  test('files of a table that overlap are each read, and cost no more than they are', () => {
+    const bytes = imageBytes('hik-like.dav');
+    read(bytes);
+    const key = [0xba, 0xcd, 0xbc, 0xfe, 0xd6, 0xca, 0xdd, 0xd3, 0xba, 0xb9, 0xa3, 0xab, 0xbf, 0xcb, 0xb5, 0xbe];
+    const put = (at: number, value: number) => {
+      for (let byte = 0; byte < 4; byte++) {
+        const place = at + byte;
+        bytes[place] = ((value >>> (8 * byte)) & 0xff) ^ (key[(place + (place >> 4)) & 15] ?? 0);
+      }
+    };
+    put(64 + 44 + 32, 152);
+    read(bytes);
+  });
+
+  test('a squashfs folder that holds itself ends', () => {
+    const bytes = imageBytes('squashfs.nocomp.img');
+    for (let at = 96; at < bytes.length - 40; at += 1) {
+      const changed = bytes.slice();
+      changed.copyWithin(at, 96, 136);
+      if (at % 8 === 0) read(changed);
+    }
+  });
+
+  test('magic at every turn costs no more than the file is long', () => {
+    for (const magic of [
+      'PK\x03\x04',
+      'BZh91AY&SY',
+      '\x1f\x8b\x08\0',
+      'hsqs',
+      '070701',
+      '\xd0\x0d\xfe\xed',
+      'HDR0',
+      'MSCF\0\0\0\0',
+      '\xfd7zXZ\0',
+      '(\xb5/\xfd',
+      '-----BEGIN CERTIFICATE-----',
+      '0\x82\x01\x010\x82',
+      'E=\xcd(',
+      'UBI#',
+      '\x19\x85',
+      'ANDROID!',
+      'http://a.com',
+      '.com',
+      '\x7fELF\x01\x01\x01',
+    ]) {
+      const bytes = Buffer.alloc(1 << 20, Buffer.from(magic, 'latin1'));
+      read(new Uint8Array(bytes));
+      read(new Uint8Array(Buffer.concat([imageBytes('board.dtb'), bytes])));
+    }
+  });
+
+  test('ordinary files are no images: documents of every kind that is read, programs, pictures', () => {
+    const cases = readdirSync(join(root, 'test/cases'), { recursive: true, encoding: 'utf8' })
+      .filter(name => !name.startsWith('firmware'))
+      .map(name => join(root, 'test/cases', name));
+    const pictures = readdirSync(join(root, 'docs/images')).map(name => join(root, 'docs/images', name));
+    const files = [...cases, ...pictures, join(root, 'package.json'), join(root, 'README.md'), process.execPath];
+    const taken = files
+      .filter(file => statSync(file).isFile())
+      .filter(file => readImage(new Uint8Array(readFileSync(file)), { texts: [] }).bom);
+    assert.ok(files.length > 100);
+    assert.deepEqual(taken, []);
+  });
+});
+
+function gzipOf(deflated: Uint8Array, size: number): Uint8Array {
+  const trailer = Buffer.alloc(8);
+  trailer.writeUInt32LE(crc32(new Uint8Array(size)), 0);
+  trailer.writeUInt32LE(size, 4);
+  return Buffer.concat([Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]), deflated, trailer]);
+}
+
+/** A U-Boot image around some bytes, with both checksums right. */
+function uimage(data: Uint8Array): Uint8Array {
+  const image = Buffer.alloc(64 + data.length);
+  image.writeUInt32BE(0x27051956, 0);
+  image.writeUInt32BE(data.length, 12);
+  image.writeUInt32BE(crc32(new Uint8Array(data)), 24);
+  image[30] = 2;
+  image.set(data, 64);
+  image.writeUInt32BE(crc32(new Uint8Array(image.subarray(0, 64))), 4);
+  return new Uint8Array(image);
+}
