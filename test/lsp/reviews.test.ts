@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Reviewer, ReviewOptions } from '../../server/src/core/review.ts';
 import { createReviewer } from '../../server/src/core/review.ts';
+import { Source } from '../../server/src/core/text/source.ts';
 import { nodeHost } from '../../server/src/host/node.ts';
 import { OpenDocuments } from '../../server/src/lsp/documents.ts';
 import { Files } from '../../server/src/lsp/files.ts';
@@ -15,12 +16,20 @@ import { signatures } from '../support/signatures.ts';
 const uri = 'file:///bom.json';
 
 /** Reviews around a reviewer that a test can spy on. */
-function around(wrap: (reviewer: Reviewer) => Reviewer['review']) {
+function around(
+  wrap: (reviewer: Reviewer) => Reviewer['review'],
+  slowly?: (documents: OpenDocuments) => Generator<undefined>,
+) {
   const lines: string[] = [];
   const host = nodeHost(line => lines.push(line));
   const documents = new OpenDocuments();
   const plain = createReviewer(signatures());
-  const reviewer = { ...plain, review: wrap(plain) };
+  const review = wrap(plain);
+  const inSteps: Reviewer['inSteps'] = function* (source, options) {
+    yield* slowly?.(documents) ?? [];
+    return review(source, options);
+  };
+  const reviewer = { ...plain, review, inSteps };
   let asked = 0;
   const settings = new SettingsStore(async () => {
     asked++;
@@ -58,6 +67,47 @@ suite('lsp/reviews', () => {
     reviews.invalidate();
     assert.notEqual((await reviews.of(uri))?.serial, one?.serial);
     assert.equal(made, 2);
+  });
+
+  test('a review lets others go first, and ends where its document has changed meanwhile', async () => {
+    const order: string[] = [];
+    const { reviews, documents } = around(
+      reviewer => reviewer.review,
+      function* (open) {
+        if (order.length === 0) {
+          setTimeout(() => {
+            order.push('a request');
+            open.change(uri, 2, [{ text: bomOf(hikvision, 'Acme') }], 'utf-16');
+          }, 0);
+        }
+        for (const step of ['first', 'second']) {
+          order.push(step);
+          for (const start = Date.now(); Date.now() - start < 20; );
+          yield;
+        }
+      },
+    );
+    documents.open(uri, 1, bomOf(hikvision));
+    await assert.rejects(reviews.of(uri), Superseded);
+    assert.deepEqual(order, ['first', 'a request']);
+    const reviewed = await reviews.of(uri);
+    assert.deepEqual(order, ['first', 'a request', 'first', 'second']);
+    assert.equal(reviewed?.document.version, 2);
+  });
+
+  test('steps of a review come to the same as the review', () => {
+    const plain = createReviewer(signatures());
+    const options = { contexts: [], rules: {}, waivers: [] };
+    const text = bomOf(...Array.from({ length: 5000 }, (_, at) => (at % 500 === 7 ? hikvision : `Maker ${at}`)));
+    const steps = plain.inSteps(new Source(text), options);
+    let count = 0;
+    let last = steps.next();
+    for (; !last.done; last = steps.next()) count++;
+    assert.ok(count > 10, `${count} steps`);
+    const { source: _, bom: __, ...own } = last.value;
+    const { source: ___, bom: ____, ...whole } = plain.review(new Source(text), options);
+    assert.deepEqual(own, whole);
+    assert.ok(own.findings.length >= 10);
   });
 
   test('a bug in one rule costs one line', async () => {

@@ -15,7 +15,7 @@ import {
 import { partOf } from './judge/part-of.ts';
 import { rules } from './judge/rules/index.ts';
 import type { FindingDraft, ReadImage, Rule, RuleInput } from './judge/rules/rule.ts';
-import { matchBom } from './match/index.ts';
+import { matchBom, matchInSteps } from './match/index.ts';
 import type { LocatePart } from './match/sighting.ts';
 import type { Role } from './model/claim.ts';
 import type { Bom, Component, Reading } from './model/component.ts';
@@ -29,6 +29,7 @@ import type { Review } from './model/review.ts';
 import { someClaim } from './model/some-claim.ts';
 import type { Waiver } from './model/waiver.ts';
 import { waiverFor } from './policy/waiver-effect.ts';
+import { jsonOutline } from './read/detect.ts';
 import { declaredImages } from './read/firmware/declared.ts';
 import { type ImageOptions, readImage } from './read/firmware/index.ts';
 import { read } from './read/index.ts';
@@ -37,6 +38,7 @@ import type { SignatureSet } from './signatures/types.ts';
 import { ByteSource } from './text/byte-source.ts';
 import { type Problem, unreadOf } from './text/problem.ts';
 import type { Source } from './text/source.ts';
+import { allOf } from './text/steps.ts';
 
 export type { Review } from './model/review.ts';
 
@@ -58,6 +60,8 @@ export interface ReviewOptions {
 export interface Reviewer {
   readonly lookups: Lookups;
   readonly review: (source: Source, options: ReviewOptions) => Review;
+  /** The same in steps of some milliseconds, for those who have other things to do between them. */
+  readonly inSteps: (source: Source, options: ReviewOptions) => Generator<undefined, Review>;
   /** Reviews a document that has been read. */
   readonly reviewRead: (source: Source, reading: Reading, options: ReviewOptions) => Review;
   /** Reviews a firmware image; undefined for a file that is none. */
@@ -70,10 +74,19 @@ export type ImageReading = Omit<ImageOptions, 'texts'>;
 /** Joins reading, matching and judging over one set of signatures. */
 export function createReviewer(signatures: SignatureSet): Reviewer {
   const lookups = buildLookups(signatures);
-  const reviewRead: Reviewer['reviewRead'] = (source, reading, options) => review(source, reading, options, lookups);
+  const reviewRead: Reviewer['reviewRead'] = (source, reading, options) =>
+    allOf(review(source, reading, options, lookups));
   return {
     lookups,
     review: (source, options) => reviewRead(source, read(source), options),
+    *inSteps(source, options) {
+      // the tape of a document of JSON is written by the first look at it
+      jsonOutline(source);
+      yield;
+      const reading = read(source);
+      yield;
+      return yield* review(source, reading, options, lookups);
+    },
     reviewRead,
     reviewImage: (bytes, image, options) => {
       const reading = readImage(bytes, { ...image, texts: [...lookups.imageTexts.keys()] });
@@ -83,19 +96,29 @@ export function createReviewer(signatures: SignatureSet): Reviewer {
   };
 }
 
-function review(source: Source, { bom, problems }: Reading, options: ReviewOptions, lookups: Lookups): Review {
+function* review(
+  source: Source,
+  { bom, problems }: Reading,
+  options: ReviewOptions,
+  lookups: Lookups,
+): Generator<undefined, Review> {
   const { contexts } = options;
   if (!bom) return { source, bom, problems, findings: [], contexts, coverage: covered(noCoverage, problems) };
   const asOf = contexts[0]?.asOf ?? lookups.set.date;
   const contextsAt = contextsBySite(bom, contexts, lookups);
   const enclosures = new Enclosures(bom, lookups);
-  const judged = matchBom(bom, lookups, asOf, locateIn(source, bom)).map(match =>
+  const matches = yield* matchInSteps(bom, lookups, asOf, locateIn(source, bom));
+  const judged = matches.map(match =>
     judgeMatch(match, enclosures, contextsAt(bom.components[match.component]), lookups),
   );
   const images = imagesOf(bom, options, contextsAt, lookups);
   const input: RuleInput = { source, bom, judged, contexts, lookups, paths: new Paths(bom), images };
   const complete = completer(input, options);
-  const findings = rules.flatMap(rule => run(rule, input, options).map(draft => complete(rule, draft)));
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    for (const draft of run(rule, input, options)) findings.push(complete(rule, draft));
+    yield;
+  }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const told = [...problems, ...cutNames(bom)];
   return { source, bom, problems: told, findings, contexts, coverage: covered(coverageOf(bom), told) };

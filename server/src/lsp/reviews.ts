@@ -1,6 +1,6 @@
 import type { Before } from '../core/explain/change.ts';
 import type { ReviewContext } from '../core/model/context.ts';
-import type { Review } from '../core/review.ts';
+import type { Review, ReviewOptions } from '../core/review.ts';
 import { message } from '../core/text/message.ts';
 import { printable } from '../core/text/printable.ts';
 import type { Source } from '../core/text/source.ts';
@@ -19,6 +19,9 @@ import type { Surfaces } from './surfaces.ts';
 
 /** Typing has to rest for so many milliseconds before a changed document is reviewed. */
 const quietTime = 150;
+
+/** For so many milliseconds a review goes on before it lets others go first. */
+const sliceTime = 8;
 
 /** A document with its review and everything that went into it. */
 export interface Reviewed {
@@ -132,7 +135,9 @@ export class Reviews {
       this.#tellLeftOut(document);
       return undefined;
     }
-    const reviewed = this.under(terms, document, base);
+    const steps = terms.signatures.reviewer.inSteps(document.source, this.#options(terms));
+    const review = await this.#unhurried(steps, document);
+    const reviewed = this.#made(terms, document, review, base);
     this.#tell(reviewed);
     return reviewed;
   }
@@ -155,16 +160,38 @@ export class Reviews {
     return { settings, signatures, policy, contexts, notices };
   }
 
-  /** Reviews a text; `base` is the older state that it is compared with. */
-  under({ settings, signatures, policy, contexts, notices }: Terms, document: OpenDocument, base?: Source): Reviewed {
-    const options = {
+  /** Reviews a text at once. */
+  under(terms: Terms, document: OpenDocument): Reviewed {
+    const review = terms.signatures.reviewer.review(document.source, this.#options(terms));
+    return this.#made(terms, document, review, undefined);
+  }
+
+  /** Takes the steps of a review and lets go after some milliseconds: whoever types or asks meanwhile is answered, and a newer version ends it. */
+  async #unhurried(steps: Generator<undefined, Review>, document: OpenDocument): Promise<Review> {
+    for (let since = Date.now(); ; ) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      if (Date.now() - since < sliceTime) continue;
+      await new Promise(resolve => setTimeout(resolve, 0));
+      this.#check(document);
+      since = Date.now();
+    }
+  }
+
+  #options({ policy, contexts }: Terms): ReviewOptions {
+    return {
       contexts,
       rules: policy.rules,
       waivers: policy.waivers,
-      onRuleError: (rule: string, error: unknown) => this.#log(`rule ${rule}: ${describe(error)}`),
+      onRuleError: (rule, error) => this.#log(`rule ${rule}: ${describe(error)}`),
     };
+  }
+
+  /** `base` is the older state that the document is compared with. */
+  #made(terms: Terms, document: OpenDocument, review: Review, base: Source | undefined): Reviewed {
+    const { settings, signatures, policy, notices } = terms;
     const { reviewer } = signatures;
-    const review = reviewer.review(document.source, options);
+    const options = this.#options(terms);
     const before = base && this.#before.of(base, this.#epoch, source => reviewer.review(source, options));
     const { waiversUri, received } = policy;
     const waivers = this.#openWaivers(waiversUri) ?? policy.waiversFile;

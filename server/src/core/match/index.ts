@@ -6,6 +6,7 @@ import type { Match } from '../model/match.ts';
 import { someClaim } from '../model/some-claim.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Entity } from '../signatures/types.ts';
+import { allOf } from '../text/steps.ts';
 import { matchBanner } from './banners.ts';
 import { matchCompatible } from './compatible.ts';
 import { matchCpe } from './cpe.ts';
@@ -77,9 +78,23 @@ const MENTIONING: ReadonlySet<Role> = new Set<Role>(['name', 'description', 'pro
  * @param locate where a part of a stated text stands, for names in a list of several
  */
 export function matchBom(bom: Bom, lookups: Lookups, asOf: string, locate: LocatePart = locatePlain): Match[] {
+  return allOf(matchInSteps(bom, lookups, asOf, locate));
+}
+
+/** How many components are matched in one step. */
+const step = 2000;
+
+/** The same in steps, for those who have other things to do between them. */
+export function* matchInSteps(
+  bom: Bom,
+  lookups: Lookups,
+  asOf: string,
+  locate: LocatePart = locatePlain,
+): Generator<undefined, Match[]> {
   const matches: Match[] = [];
   const mayMatch = firstLook(lookups);
   for (const component of bom.components) {
+    if (component.index % step === step - 1) yield;
     if (component.place === 'tool') continue;
     const sightings = sight(component, lookups, mayMatch, locate);
     if (sightings === undefined) continue;
