@@ -288,6 +288,31 @@ suite('bomwarden mcp', () => {
     assert.deepEqual([status, stderr], [2, 'error: there is no folder "missing"\n']);
   });
 
+  test('what was asked before the input ended is answered', () => {
+    const request = (id: number, method: string, params: object) =>
+      JSON.stringify({ jsonrpc: '2.0', id, method, params });
+    const hello = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'x', version: '1' } };
+    const lines = [
+      request(1, 'initialize', hello),
+      '{"jsonrpc":"2.0","method":"notifications/initialized"}',
+      request(2, 'tools/call', { name: 'review', arguments: { paths: ['camera.cdx.json'] } }),
+    ];
+    const { stdout, status } = spawnSync(process.execPath, [program, 'mcp'], {
+      cwd: served,
+      input: `${lines.join('\n')}\n`,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0);
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { readonly id: number });
+    assert.deepEqual(
+      answers.map(({ id }) => id),
+      [1, 2],
+    );
+  });
+
   test('asks no network: nothing that could is in the program', () => {
     const text = readFileSync(join(root, 'dist/mcp.js'), 'utf8');
     const required = new Set([...text.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name));

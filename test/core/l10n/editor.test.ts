@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languageOf } from '../../../server/src/core/l10n/language.ts';
+import { message, quote } from '../../../server/src/core/text/message.ts';
 import { root } from '../../support/shared.ts';
-import { signatures } from '../../support/signatures.ts';
+import { signatureFiles, signatures } from '../../support/signatures.ts';
 
 const json = (path: string): Readonly<Record<string, string>> => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
@@ -79,5 +81,32 @@ suite('The editor in French', () => {
       assert.notEqual(french, '');
       assert.doesNotMatch(french, /[^\u00a0]:(?!\/\/)| [;?!»]|« |'/, french);
     }
+  });
+});
+
+suite('Acts in French', () => {
+  const acts: Readonly<Record<string, { readonly name: string; readonly source: string }>> = JSON.parse(
+    readFileSync(join(root, 'server/src/core/l10n/acts-fr.json'), 'utf8'),
+  );
+
+  test('only where the data has a source of the act for it', () => {
+    const files = signatureFiles().filter(({ path }) => path.startsWith('instruments/'));
+    for (const [short, { source }] of Object.entries(acts)) {
+      const act = files.find(({ text }) => /^short: (?:the )?(.*)$/im.exec(text)?.[1] === short);
+      assert.match(`${act?.text}`, new RegExp(`^sources: \\[.*\\b${source}\\b`, 'm'), `${short}: ${source}`);
+    }
+  });
+
+  test('are called by their own name, all others are quoted in English', () => {
+    const french = languageOf('fr');
+    const told = (act: string) => french.pieces(message('report.verbatim', '{text}', { text: quote(act) }));
+    assert.deepEqual(told('the Québec order of December 2023'), [
+      { text: '«\u00a0arrêté du Québec de décembre 2023\u00a0»', quoted: false },
+    ]);
+    assert.deepEqual(told('the statement of 27 June 2025'), [
+      { text: '«\u00a0', quoted: false },
+      { text: 'the statement of 27 June 2025', quoted: true },
+      { text: '\u00a0»', quoted: false },
+    ]);
   });
 });

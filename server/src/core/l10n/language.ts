@@ -1,5 +1,6 @@
 import { fitted } from '../text/fit.ts';
 import type { Argument, Message, Template } from '../text/message.ts';
+import frenchActs from './acts-fr.json';
 import french from './fr.json';
 
 export const languageTags = ['en', 'fr'] as const;
@@ -31,7 +32,7 @@ export const english: Language = {
   pieces: ({ text }) => [{ text, quoted: false }],
 };
 
-const languages: Readonly<Record<LanguageTag, Language>> = { en: english, fr: translated('fr', french) };
+const languages: Readonly<Record<LanguageTag, Language>> = { en: english, fr: translated('fr', french, frenchActs) };
 
 export function languageOf(tag: LanguageTag): Language {
   return languages[tag];
@@ -43,7 +44,10 @@ export function languageFor(locale: string | undefined): Language {
   return languages[languageTags.find(tag => tag === wanted) ?? 'en'];
 }
 
-function translated(tag: LanguageTag, catalogue: Catalogue): Language {
+/** Acts by their short name in the data: what they are officially called in another language, with the source that says so. */
+type Acts = Readonly<Record<string, { readonly name: string; readonly source: string }>>;
+
+function translated(tag: LanguageTag, catalogue: Catalogue, acts: Acts): Language {
   const plurals = new Intl.PluralRules(tag);
   const pieces = (given: Message): readonly Piece[] => {
     const message = given.fit === undefined ? given : fitted(given.fit, say);
@@ -60,7 +64,10 @@ function translated(tag: LanguageTag, catalogue: Catalogue): Language {
     if (typeof argument === 'string' || typeof argument === 'number') {
       return [{ text: String(argument), quoted: false }];
     }
-    if ('quote' in argument) return cited(argument.quote);
+    if ('quote' in argument) {
+      const act = acts[argument.quote.replace(/^the /i, '')];
+      return act ? [{ text: `«\u00a0${act.name}\u00a0»`, quoted: false }] : cited(argument.quote);
+    }
     if ('inset' in argument) return unstopped(pieces(argument.inset));
     return 'id' in argument ? pieces(argument) : argument.flatMap(piecesOf);
   };
