@@ -1,4 +1,5 @@
 import type { Level } from '../core/model/level.ts';
+import { levels } from '../core/model/level.ts';
 import { printable } from '../core/text/printable.ts';
 import type { CheckAnnotation } from './check-run.ts';
 
@@ -38,7 +39,7 @@ interface FindingJson {
   readonly waiver: object | null;
 }
 
-const strongestFirst: readonly Level[] = ['error', 'warning', 'information'];
+const strongestFirst = levels.filter(level => level !== 'none');
 const annotationLevels = { error: 'failure', warning: 'warning', information: 'notice', none: 'notice' } as const;
 
 /**

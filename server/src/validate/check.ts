@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { BomFormat } from '../core/model/component.ts';
+import { syntaxOf } from '../core/model/syntax.ts';
 import { wrapperOf } from '../core/read/detect.ts';
 import type { Inner } from '../core/read/documents.ts';
 import { detectFormat, documentsOf } from '../core/read/index.ts';
@@ -33,7 +34,7 @@ export function check(text: string, schemas: Schemas): Validation {
 
 function checkOne(source: Source, format: BomFormat, schemas: Schemas): Validation {
   if (!/^(?:cyclonedx|spdx)-/.test(format)) return unchecked('no-sbom', 'The document is no bill of materials.');
-  if (format.endsWith('-json')) return checkJson(source, format, schemas);
+  if (syntaxOf(format) === 'json') return checkJson(source, format, schemas);
   return unchecked('no-schema', `Documents in this form (${format}) are not held against a schema here.`);
 }
 

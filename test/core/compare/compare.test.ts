@@ -229,3 +229,21 @@ test('of several alike the first that was known is the first that is found again
   const lines = (some: readonly (Known | undefined)[]) => some.map(one => one?.range?.start.line);
   assert.deepEqual([lines(found), lines(left)], [[1, 2], [3]]);
 });
+
+test('newly waived is what no side has: the base has none of it, and neither has the baseline', () => {
+  const side = (...documents: Parameters<typeof knownFindings>[0]) => ({
+    known: knownFindings(documents),
+    pairs: new Map([['a.json', 'a.json']]),
+  });
+  const head = reportDocument('a.json', reportFinding({ waiver }));
+  const there = side(reportDocument('a.json', reportFinding()));
+  const none = side(reportDocument('a.json'));
+  const waived = (...sides: readonly ReturnType<typeof side>[]) =>
+    compareFindings([head], sides, '2026-11-22').newlyWaived.length;
+  assert.deepEqual(
+    [waived(none), waived(none, none), waived(there, none), waived(none, there), waived(there)],
+    [1, 1, 0, 0, 0],
+  );
+  const open = reportDocument('a.json', reportFinding());
+  assert.deepEqual(compareFindings([open], [none], '2026-11-22').newlyWaived, []);
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fixAsText } from '../../../server/src/core/fix/as-text.ts';
 import type { Fix } from '../../../server/src/core/model/fix.ts';
+import type { TextEdit } from '../../../server/src/core/text/edit.ts';
 import { message } from '../../../server/src/core/text/message.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 
@@ -90,5 +91,36 @@ suite('core/fix/as-text', () => {
     const text = copied('maker: ```\u001b[31m\u202e\n', { maker: 'x' }, 'a\nb`c');
     assert.match(text, /^a\\u000ab`c, line 1:$/m);
     assert.ok(text.includes('\n````diff\n-maker: ```\\u001b[31m\\u202e\n+x: ```\\u001b[31m\\u202e\n````\n'), text);
+  });
+});
+
+suite('edits as text, to the letter', () => {
+  const shown = (text: string, edits: readonly TextEdit[]) =>
+    fixAsText(
+      { title: message('t', 'T'), kind: 'replace', edits: [{ uri: 'x', edits }] },
+      () => new Source(text),
+      () => 'f',
+    );
+  const block = (place: string, ...lines: readonly string[]) =>
+    `f, ${place}:\n\n\`\`\`diff\n${lines.join('\n')}\n\`\`\`\n`;
+  const at = (start: number, end: number, text: string) => ({ span: { start, end }, text });
+
+  test('edits are told in the order of the document, whatever order they come in', () => {
+    const text = shown('a\nb\nc\nd\ne\n', [at(8, 9, 'E'), at(0, 1, 'A')]);
+    assert.equal(text, `T\n\n${block('line 1', '-a', '+A')}\n${block('line 5', '-e', '+E')}`);
+  });
+
+  test('lines next to each other are one block, with a line between they are two', () => {
+    assert.equal(shown('a\nb\nc\n', [at(0, 1, 'A'), at(2, 3, 'B')]), `T\n\n${block('line 1', '-a', '-b', '+A', '+B')}`);
+    assert.equal(
+      shown('a\nb\nc\n', [at(0, 1, 'A'), at(4, 5, 'C')]),
+      `T\n\n${block('line 1', '-a', '+A')}\n${block('line 3', '-c', '+C')}`,
+    );
+  });
+
+  test('what stays the same at either end of a block is left out', () => {
+    assert.equal(shown('a\nb\nc\n', [at(0, 5, 'a\nX\nc')]), `T\n\n${block('line 2', '-b', '+X')}`);
+    assert.equal(shown('a\na\na\n', [at(0, 5, 'a\na')]), `T\n\n${block('line 3', '-a')}`);
+    assert.equal(shown('a\n', [at(0, 1, 'a\na\na')]), `T\n\n${block('line 2', '+a', '+a')}`);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FixEnvironment } from '../../../server/src/core/fix/fix.ts';
 import { fixesFor } from '../../../server/src/core/fix/index.ts';
 import { languageOf } from '../../../server/src/core/l10n/language.ts';
-import type { Component } from '../../../server/src/core/model/component.ts';
+import type { BomFormat, Component } from '../../../server/src/core/model/component.ts';
 import type { Finding, Offer } from '../../../server/src/core/model/finding.ts';
 import type { Fix } from '../../../server/src/core/model/fix.ts';
 import type { Format } from '../../../server/src/core/model/format.ts';
@@ -287,4 +287,61 @@ test('a question asks what would decide what is open, and what limits a restrict
   const { copy = '' } = only('ask-supplier', fixesFor(found({ judgements }), environment()));
   const asked = copy.split('\n').filter(line => /^[3-9]\. /.test(line));
   assert.deepEqual(asked, ['3. x: Only for some uses.', '4. x: Whether parts count is open.']);
+});
+
+suite('the entry of a waiver, to the letter', () => {
+  const added = (text: string | undefined, changes: Partial<FixEnvironment> = {}) => {
+    const waivers = { uri: 'w', text, ...changes.waivers };
+    const { edits } = only('waive', fixesFor(found(), environment({ ...changes, waivers })));
+    return { edit: edits[0], text: applyEdits(text ?? '', edits[0]?.edits ?? []) };
+  };
+  const entry =
+    '- id: hikvision-f1\n  component: "cam"\n  vendor: hikvision\n  scope: component\n  reason: ""\n  approver: ""\n  expires: "2027-02-20"\n';
+
+  test('it goes behind what is there, on a line of its own', () => {
+    assert.equal(added('').text, entry);
+    assert.equal(added('- id: a\n').text, `- id: a\n${entry}`);
+    assert.equal(added('- id: a').text, `- id: a\n${entry}`);
+    assert.equal(added('\n- id: a').text, `\n- id: a\n${entry}`);
+    assert.equal(added('# [none]\n').text, `# [none]\n${entry}`);
+  });
+
+  test('a file that is not there is made, one that is open is edited in its version', () => {
+    assert.deepEqual([added(undefined).edit?.create, added(undefined).edit?.version], [true, undefined]);
+    const open = added('', { waivers: { uri: 'w', text: '', version: 4 } }).edit;
+    assert.deepEqual([open?.create, open?.version], [undefined, 4]);
+    assert.ok(!('version' in (added('').edit ?? {})));
+  });
+
+  test('its id is short and made of word characters', () => {
+    const long = found({ fingerprint: '0123456789abcdef:1' });
+    const [edit] = only('waive', fixesFor(long, environment())).edits;
+    assert.match(edit?.edits[0]?.text ?? '', /^- id: hikvision-0123456789$/m);
+  });
+
+  test('of a document as a whole it is a waiver of the repository, without a component', () => {
+    const [edit] = only('waive', fixesFor(found({ component: undefined }), environment())).edits;
+    assert.match(edit?.edits[0]?.text ?? '', /vendor: hikvision\n {2}scope: repository\n/);
+    assert.doesNotMatch(edit?.edits[0]?.text ?? '', /component:|profile:/);
+  });
+
+  test('a correction is written as the syntax writes it, or not at all', () => {
+    const written = (format: BomFormat, text: string) => {
+      const correction = { title: message('t', 't'), span: { start: 0, end: 1 }, text };
+      const at = environment({ bom: { ...environment().bom, format } });
+      const [fix] = fixesFor(found({ correction }), at).filter(({ kind }) => kind === 'correct');
+      return fix?.edits[0]?.edits[0]?.text;
+    };
+    for (const format of ['cyclonedx-json', 'cyclonedx-xml', 'spdx-2-yaml', 'device-csv'] as const) {
+      assert.equal(written(format, 'pkg:npm/a@1'), 'pkg:npm/a@1', format);
+      assert.equal(written(format, 'a"b'), undefined, format);
+    }
+    assert.equal(written('cyclonedx-json', 'a\\:b'), 'a\\\\:b');
+    for (const format of ['cyclonedx-xml', 'spdx-2-rdf', 'spdx-2-tag-value', 'lvfs-metainfo'] as const) {
+      assert.equal(written(format, 'a\\:b'), 'a\\:b', format);
+    }
+    for (const format of ['spdx-2-yaml', 'device-csv', 'cyclonedx-protobuf'] as const) {
+      assert.equal(written(format, 'a\\:b'), undefined, format);
+    }
+  });
 });

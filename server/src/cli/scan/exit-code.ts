@@ -1,5 +1,5 @@
-import { atLeast } from '../../core/model/level.ts';
-import { levels, type Summary } from '../../core/report/model.ts';
+import { atLeast, levels } from '../../core/model/level.ts';
+import type { Summary } from '../../core/report/model.ts';
 import { isReadEnough, type Total } from '../../core/report/summary.ts';
 import type { ExitCode } from '../world.ts';
 import type { ScanOptions } from './options.ts';

@@ -1,4 +1,5 @@
 import type { Level } from '../model/level.ts';
+import { levels } from '../model/level.ts';
 import type { ReportDocument } from '../report/model.ts';
 import { escapeUnprintable } from '../report/safe.ts';
 import type { Cursor } from '../syntax/cursor.ts';
@@ -25,7 +26,6 @@ interface BaselineEntry {
 
 /** More findings than anybody lives with: what claims more is damage. */
 const mostFindings = 1_000_000;
-const levelNames: readonly string[] = ['error', 'warning', 'information', 'none'];
 
 /** The findings of documents that a baseline accepts: those that are shown and that no waiver covers. */
 export function acceptable(documents: readonly ReportDocument[]): readonly Known[] {
@@ -122,7 +122,7 @@ function readEntry(cursor: Cursor, problems: Problems, known: Known[]): void {
   const fingerprint = texts.get('fingerprint') ?? '';
   const level = texts.get('level') ?? '';
   const count = Number(texts.get('count') ?? '1');
-  const isEntry = /^[0-9a-f]{8,}$/.test(fingerprint) && levelNames.includes(level) && Number.isInteger(count);
+  const isEntry = /^[0-9a-f]{8,}$/.test(fingerprint) && levels.some(one => one === level) && Number.isInteger(count);
   if (!isEntry || count < 1 || known.length + count > mostFindings) {
     problems.add(
       'baseline-entry',

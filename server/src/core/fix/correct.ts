@@ -1,4 +1,5 @@
 import type { BomFormat } from '../model/component.ts';
+import { syntaxOf } from '../model/syntax.ts';
 import { editDocument, type FixProvider } from './fix.ts';
 
 /** Plain enough to stand unescaped in JSON, XML, YAML and tag-value alike. */
@@ -20,6 +21,7 @@ export const correct: FixProvider = (finding, environment) => {
 function written(text: string, format: BomFormat): string | undefined {
   if (plain.test(text)) return text;
   if (!withEscapes.test(text)) return undefined;
-  if (format.endsWith('-json')) return text.replaceAll('\\', '\\\\');
-  return format.endsWith('-xml') || format === 'spdx-2-rdf' || format === 'spdx-2-tag-value' ? text : undefined;
+  const syntax = syntaxOf(format);
+  if (syntax === 'json') return text.replaceAll('\\', '\\\\');
+  return syntax === 'xml' || syntax === 'tag-value' ? text : undefined;
 }

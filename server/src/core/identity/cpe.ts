@@ -5,8 +5,6 @@ export interface Cpe {
   /** `a` application, `o` operating system or firmware, `h` hardware; '*' or '-' where it says any or none. */
   readonly part: string;
   readonly vendor: string;
-  /** Place of the vendor in the text as written. */
-  readonly vendorSpan: Span;
   readonly product: string;
   readonly version: string;
 }
@@ -38,7 +36,6 @@ function read(text: string, from: number, decode: (raw: string) => string): Cpe 
   return {
     part: value(part),
     vendor: value(vendor),
-    vendorSpan: vendor,
     product: value(product),
     version: value(version),
   };

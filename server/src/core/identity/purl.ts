@@ -1,13 +1,11 @@
 import type { Span } from '../text/span.ts';
 
-/** A package URL in its parts, decoded, with the place of the namespace in the text. */
+/** A package URL in its parts, decoded. */
 export interface Purl {
   /** Lower case. */
   readonly type: string;
   /** Decoded, without slashes at its ends, in the case of the text; '' where there is none. */
   readonly namespace: string;
-  /** Place of the namespace in the text as written; empty where there is none. */
-  readonly namespaceSpan: Span;
   readonly name: string;
   readonly version: string | undefined;
   /** As written behind `?`, without the fragment; '' where there are none. */
@@ -19,8 +17,8 @@ const SLASH = 47;
 const MOST_UNITS = 2048;
 
 /**
- * Splits a package URL. Own code, because `packageurl-js` gives no offsets, throws on versions such as
- * `pkg:golang/…@v1.0`, and costs ten milliseconds to load; a test compares the two.
+ * Splits a package URL. Own code, because `packageurl-js` throws on versions such as `pkg:golang/…@v1.0`
+ * and costs ten milliseconds to load; a test compares the two.
  * @returns undefined where the text is no package URL. Never throws.
  */
 export function parsePurl(text: string): Purl | undefined {
@@ -42,11 +40,10 @@ export function parsePurl(text: string): Purl | undefined {
   const nameStart = text.lastIndexOf('/', coordinatesEnd - 1) + 1;
   const name = decode(text.slice(nameStart, coordinatesEnd)).trim();
   if (name === '') return undefined;
-  const namespaceSpan = trimmed(text, typeEnd + 1, Math.max(typeEnd + 1, nameStart - 1));
+  const namespace = trimmed(text, typeEnd + 1, Math.max(typeEnd + 1, nameStart - 1));
   return {
     type: text.slice(start, typeEnd).toLowerCase(),
-    namespace: decode(text.slice(namespaceSpan.start, namespaceSpan.end)),
-    namespaceSpan,
+    namespace: decode(text.slice(namespace.start, namespace.end)),
     name,
     version: at < 0 ? undefined : decode(text.slice(at + 1, pathEnd)).trim(),
     qualifiers: pathEnd < end ? text.slice(pathEnd + 1, end) : '',

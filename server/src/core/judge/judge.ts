@@ -1,5 +1,5 @@
 import type { ReviewContext } from '../model/context.ts';
-import { type Level, stronger } from '../model/level.ts';
+import { byStrength, stronger } from '../model/level.ts';
 import type { Match } from '../model/match.ts';
 import type { Judgement } from '../model/verdict.ts';
 import type { Lookups } from '../signatures/lookups.ts';
@@ -34,8 +34,6 @@ export function judgeSubject(subject: Subject, context: ReviewContext, lookups: 
   return judgement;
 }
 
-const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'none'];
-
 function judge(subject: Subject, context: ReviewContext, lookups: Lookups): Judgement {
   const weighed = lookups.set.instruments
     .flatMap(instrument => verdictOf(instrument, subject, context, lookups) ?? [])
@@ -50,5 +48,5 @@ function judge(subject: Subject, context: ReviewContext, lookups: Lookups): Judg
 }
 
 function strongestFirst(a: Weighed, b: Weighed): number {
-  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.rank - b.rank || a.doubt - b.doubt;
+  return byStrength(a.level, b.level) || a.rank - b.rank || a.doubt - b.doubt;
 }

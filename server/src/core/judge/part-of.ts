@@ -1,5 +1,6 @@
 import type { Stated } from '../model/claim.ts';
 import type { BomFormat } from '../model/component.ts';
+import { syntaxOf } from '../model/syntax.ts';
 import { decodeString, locatePart } from '../syntax/json-text.ts';
 import { locateXml } from '../syntax/xml-tape.ts';
 import type { Source } from '../text/source.ts';
@@ -13,14 +14,14 @@ export function partOf(source: Source, format: BomFormat, stated: Stated<string>
   const { value, span: whole } = stated;
   const raw = source.slice(whole);
   if (raw === value) return span(whole.start + part.start, whole.start + part.end);
-  if (format.endsWith('-json') && raw.length < 4 * value.length && decodeString(raw) === value) {
+  if (syntaxOf(format) === 'json' && raw.length < 4 * value.length && decodeString(raw) === value) {
     return locatePart(source.text, whole, part.start, part.end);
   }
-  return format.endsWith('-xml') ? locateXml(source)(whole, part.start, part.end) : whole;
+  return syntaxOf(format) === 'xml' ? locateXml(source)(whole, part.start, part.end) : whole;
 }
 
 /** Whether the document states the value in its own text, so that another text can take its place. */
 export function standsIn(source: Source, format: BomFormat, { value, span: whole }: Stated<string>): boolean {
   const raw = source.slice(whole);
-  return raw === value || (format.endsWith('-json') && decodeString(raw) === value);
+  return raw === value || (syntaxOf(format) === 'json' && decodeString(raw) === value);
 }

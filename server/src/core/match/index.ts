@@ -1,6 +1,6 @@
 import { packageKey, parsePurl } from '../identity/purl.ts';
 import type { Claim, Role, Stated } from '../model/claim.ts';
-import type { Bom, Component } from '../model/component.ts';
+import { type Bom, type Component, isEquipment } from '../model/component.ts';
 import type { ClaimLook } from '../model/look.ts';
 import type { Match } from '../model/match.ts';
 import { someClaim } from '../model/some-claim.ts';
@@ -123,8 +123,7 @@ function sight(
     if (sightings) sightings.push(...placed);
     else sightings = placed;
   }
-  const { kind } = component;
-  const name = kind === 'device' || kind === 'hardware' || kind === 'firmware' ? component.name : undefined;
+  const name = isEquipment(component) ? component.name : undefined;
   if (name) {
     const found = matchModel({ role: 'name', value: name.value, span: name.span }, lookups, true);
     if (found.length > 0 && !isModel(name, component)) sightings = [...(sightings ?? []), ...found];

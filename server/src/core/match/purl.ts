@@ -31,7 +31,6 @@ export function matchGroup(claim: Claim, lookups: Lookups): readonly Sighting[] 
   const purl: Purl = {
     type,
     namespace: group,
-    namespaceSpan: claim.span,
     name: '',
     version: undefined,
     qualifiers: '',

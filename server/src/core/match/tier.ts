@@ -1,6 +1,6 @@
 import type { Role, Tier } from '../model/claim.ts';
-import type { Component } from '../model/component.ts';
-import { type Level, weaker } from '../model/level.ts';
+import { type Component, isEquipment } from '../model/component.ts';
+import { byStrength, type Level, weaker } from '../model/level.ts';
 import type { Cap, Evidence, Limit, Match, OtherParty } from '../model/match.ts';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
@@ -21,8 +21,6 @@ const ROLE_ORDER: readonly Role[] = [
   'group',
   'model-number',
 ];
-
-const LEVEL_ORDER: readonly Level[] = ['error', 'warning', 'information', 'none'];
 
 /**
  * Decides what the sightings of one vendor on one component are worth together: tiers, caps and what makes good for a
@@ -176,10 +174,6 @@ function mostOf(tier: Tier, component: Component): Level {
   if (tier === 'identifier') return isEquipment(component) ? 'error' : 'warning';
   if (tier === 'origin') return 'warning';
   return tier === 'authorship' ? 'information' : 'none';
-}
-
-function isEquipment(component: Component): boolean {
-  return component.kind === 'device' || component.kind === 'firmware' || component.kind === 'hardware';
 }
 
 /** Another field states or identifies the same vendor, and not by a guess. */
@@ -346,7 +340,7 @@ function cap(level: Level, reason: Message): Cap {
 
 function strongestFirst(a: Weighed, b: Weighed): number {
   return (
-    LEVEL_ORDER.indexOf(a.ceiling) - LEVEL_ORDER.indexOf(b.ceiling) ||
+    byStrength(a.ceiling, b.ceiling) ||
     TIER_ORDER.indexOf(a.evidence.tier) - TIER_ORDER.indexOf(b.evidence.tier) ||
     roleRank(a.evidence.claim.role) - roleRank(b.evidence.claim.role)
   );

@@ -131,6 +131,11 @@ export type BomFormat =
   | 'devicetree'
   | 'firmware';
 
+/** Whether it is a thing that can be bought and put up, or the software that makes it one: what the lists of equipment mean. */
+export function isEquipment({ kind }: Component): boolean {
+  return kind === 'device' || kind === 'firmware' || kind === 'hardware';
+}
+
 /** Who owns a site, in the words of our own device manifest. */
 export type OrganisationKind =
   | 'national-government'

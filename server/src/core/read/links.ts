@@ -1,6 +1,7 @@
 import type { Stated } from '../model/claim.ts';
 import type { BomFormat } from '../model/component.ts';
 import type { BomLink } from '../model/link.ts';
+import { syntaxOf } from '../model/syntax.ts';
 import { wholeTape } from '../syntax/json.ts';
 import { decodeString } from '../syntax/json-text.ts';
 import { textsBeginning } from '../syntax/tape-search.ts';
@@ -151,14 +152,14 @@ const scheme = 'urn:cdx:';
 
 /** Values of a text that are BOM-Links, wherever they stand: not words of a sentence that speaks of one. */
 function* bomLinksIn(source: Source, format: BomFormat): Generator<Stated<string>> {
-  const tape = format.endsWith('-json') ? wholeTape(source) : undefined;
+  const tape = syntaxOf(format) === 'json' ? wholeTape(source) : undefined;
   if (tape) {
     for (const { stated } of textsBeginning(tape, scheme)) yield stated;
     return;
   }
   const { text } = source;
-  const isJson = format.endsWith('-json');
-  const isXml = format.endsWith('-xml') || format === 'spdx-2-rdf';
+  const isJson = syntaxOf(format) === 'json';
+  const isXml = syntaxOf(format) === 'xml';
   for (let at = text.indexOf(scheme); at >= 0; at = text.indexOf(scheme, at + scheme.length)) {
     const stated = isJson ? jsonValueAt(text, at) : wordAt(text, at, isXml);
     if (stated) yield stated;

@@ -1,5 +1,6 @@
 import type { Stated } from '../model/claim.ts';
 import type { BomFormat } from '../model/component.ts';
+import { syntaxOf } from '../model/syntax.ts';
 import { wholeTape } from '../syntax/json.ts';
 import { decodeString } from '../syntax/json-text.ts';
 import type { Place } from '../syntax/tape.ts';
@@ -85,16 +86,16 @@ function isElsewhere(value: string, format: BomFormat): boolean {
 /** The references that elements of any kind have in the text of a document. */
 export function declaredRefs(source: Source, format: BomFormat): ReadonlySet<string> {
   const refs = new Set<string>();
-  const tape = format.endsWith('-json') ? wholeTape(source) : undefined;
+  const tape = syntaxOf(format) === 'json' ? wholeTape(source) : undefined;
   if (tape) {
     for (const { value } of textsUnder(tape, keys)) refs.add(value);
     return refs;
   }
   const { text } = source;
-  if (format.endsWith('-json')) {
+  if (syntaxOf(format) === 'json') {
     for (const key of keys) addJsonValues(text, `"${key}"`, refs);
   } else {
-    for (const [, ref = ''] of text.matchAll(format.endsWith('-xml') || format === 'spdx-2-rdf' ? inXml : inLines)) {
+    for (const [, ref = ''] of text.matchAll(syntaxOf(format) === 'xml' ? inXml : inLines)) {
       refs.add(unescaped(ref));
       if (format === 'spdx-2-rdf') refs.add(ref.slice(ref.indexOf('#') + 1));
     }

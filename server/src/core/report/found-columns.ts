@@ -1,5 +1,6 @@
+import { levels } from '../model/level.ts';
 import { outcomeWords, whomWords } from '../model/words.ts';
-import { levels, type ReportFinding } from './model.ts';
+import type { ReportFinding } from './model.ts';
 
 /** Headers of the columns that a table is given back with. */
 export const foundColumns = [

@@ -1,6 +1,6 @@
+import { levels } from '../model/level.ts';
 import { isFresh } from './changes.ts';
 import type { ReportDocument, ReportFinding } from './model.ts';
-import { levels } from './model.ts';
 
 /** Findings about which the same thing is to be said: the law is told once, the components are listed. */
 export interface FindingGroup {

@@ -1,5 +1,5 @@
 import type { Language } from '../l10n/language.ts';
-import type { Level } from '../model/level.ts';
+import { type Level, levels } from '../model/level.ts';
 import { type Message, message } from '../text/message.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import { groupFindings } from './group.ts';
@@ -8,7 +8,6 @@ import { script, style } from './html-page.ts';
 import { panelScript, panelStyle, panelStyleHash } from './html-panel.ts';
 import { html, list } from './html-text.ts';
 import type { Report, ReportDocument } from './model.ts';
-import { levels } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
 import { coveragePicture } from './picture-coverage.ts';
 import { outcomesPicture } from './picture-outcomes.ts';

@@ -314,6 +314,3 @@ export interface RuleDescription {
   /** What to do about it; absent: what one does about a vendor. */
   readonly remedy?: string;
 }
-
-/** Strongest first: the order in which people read. */
-export const levels: readonly Level[] = ['error', 'warning', 'information', 'none'];

@@ -1,9 +1,10 @@
 import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
+import { levels } from '../model/level.ts';
 import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { isOpen } from './changes.ts';
-import { levels, type Report } from './model.ts';
+import type { Report } from './model.ts';
 import { figure, label, pictureWidth, pictureWords } from './picture.ts';
 
 /** Ways that are drawn, the strongest findings first. */

@@ -1,8 +1,8 @@
 import type { Language } from '../l10n/language.ts';
+import { levels } from '../model/level.ts';
 import { printable } from '../text/printable.ts';
 import { isFresh, isOpen } from './changes.ts';
 import type { Report, ReportDocument, ReportFinding } from './model.ts';
-import { levels } from './model.ts';
 import { nameless, wholeDocument } from './words.ts';
 
 /** A finding with the document it stands in. */

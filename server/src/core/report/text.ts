@@ -1,12 +1,12 @@
 import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
+import { levels } from '../model/level.ts';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import type { Range } from '../text/source.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import { innerPlace, placeIn } from './image.ts';
 import type { Report, ReportDocument, ReportFinding } from './model.ts';
-import { levels } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
 import { type Colour, Page, type TextStyle } from './page.ts';
 import { sentenceOf } from './review-line.ts';

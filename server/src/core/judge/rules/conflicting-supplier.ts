@@ -2,7 +2,7 @@ import { parseCpe } from '../../identity/cpe.ts';
 import { normaliseOrganisation } from '../../identity/organisation.ts';
 import { isPlaceholder } from '../../identity/placeholder.ts';
 import type { Claim, Role } from '../../model/claim.ts';
-import type { Component } from '../../model/component.ts';
+import { type Component, isEquipment } from '../../model/component.ts';
 import type { Evidence, Match } from '../../model/match.ts';
 import { roleWord } from '../../model/words.ts';
 import type { Lookups } from '../../signatures/lookups.ts';
@@ -70,12 +70,13 @@ function conflictOf(component: Component, matches: readonly Match[], lookups: Lo
 }
 
 /** Who is stated to have made it; of equipment without one, its supplier. A component may come from a distributor. */
-function makersOf({ claims, kind }: Component): readonly Claim[] {
+function makersOf(component: Component): readonly Claim[] {
+  const { claims } = component;
   const stated = (role: Role) =>
     claims.filter(claim => claim.role === role && claim.party !== 'person' && !isPlaceholder(claim.value));
   const makers = [...stated('manufacturer'), ...stated('originator')];
   if (makers.length > 0) return makers;
-  return kind === 'device' || kind === 'firmware' || kind === 'hardware' ? stated('supplier') : [];
+  return isEquipment(component) ? stated('supplier') : [];
 }
 
 /** Of those with the same key the first: a component may name one maker a hundred thousand times. */

@@ -1,6 +1,6 @@
 import type { Bom, Component } from '../../model/component.ts';
 import type { Related } from '../../model/finding.ts';
-import { type Level, stronger, weaker } from '../../model/level.ts';
+import { byStrength, stronger, weaker } from '../../model/level.ts';
 import type { Evidence, Match } from '../../model/match.ts';
 import type { Judgement } from '../../model/verdict.ts';
 import { roleWord } from '../../model/words.ts';
@@ -21,10 +21,8 @@ export const restrictedVendor: Rule = {
   find: input => input.judged.map(judged => findingOf(judged, input)),
 };
 
-const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'none'];
-
 function findingOf({ match, judgements }: JudgedMatch, { bom, lookups, paths }: RuleInput): FindingDraft {
-  const ordered = [...judgements].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  const ordered = [...judgements].sort((a, b) => byStrength(a.level, b.level));
   const byLaw = judgements.map(({ level }: Judgement) => level).reduce(stronger, 'none');
   const level = weaker(byLaw, match.ceiling);
   const [first, ...others] = match.evidence;

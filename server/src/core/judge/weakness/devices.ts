@@ -2,7 +2,7 @@ import { parseCpe } from '../../identity/cpe.ts';
 import { namesIn } from '../../identity/name-list.ts';
 import { normaliseOrganisation } from '../../identity/organisation.ts';
 import type { Claim } from '../../model/claim.ts';
-import type { Component } from '../../model/component.ts';
+import { type Component, isEquipment } from '../../model/component.ts';
 import type { ClaimLook } from '../../model/look.ts';
 import type { Match } from '../../model/match.ts';
 import { someClaim } from '../../model/some-claim.ts';
@@ -23,7 +23,7 @@ const application = /^\s*cpe:(?:2\.3:|\/)a:/i;
 
 /** Who made a component, by its stated maker, by the CPE of a device or firmware, or by what was matched already. */
 export function namedIn(component: Component, matches: readonly Match[], lookups: Lookups): readonly Named[] {
-  const device = component.kind === 'device' || component.kind === 'hardware' || component.kind === 'firmware';
+  const device = isEquipment(component);
   if (!device && matches.length === 0 && !someClaim(component, mayBeOfDevice)) return [];
   const makers = lookups.advised;
   const found = new Map<Advisory, Span>();
@@ -90,10 +90,10 @@ export function hitsOf(
 }
 
 /** A device of unknown kind counts where its maker makes such goods: it may be one of them. */
-function isOfGoods({ goods = [] }: Affected, { kind }: Component, product: ProductKind | undefined): boolean {
-  if (kind !== 'device' && kind !== 'hardware' && kind !== 'firmware') return false;
+function isOfGoods({ goods = [] }: Affected, component: Component, product: ProductKind | undefined): boolean {
+  if (!isEquipment(component)) return false;
   return product === undefined
-    ? goods.includes('equipment') || kind === 'firmware'
+    ? goods.includes('equipment') || component.kind === 'firmware'
     : product.classes.some(one => goods.includes(one));
 }
 

@@ -1,0 +1,142 @@
+// Started by mutate.mjs: loads the tests once over code that holds every change of a folder, then tries one after the other.
+
+import { readFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { mutantsOf, withSwitches } from './mutants.mjs';
+import { root } from './process.mjs';
+
+const [folder, from, only, ...tests] = process.argv.slice(2);
+const require = createRequire(join(root, 'out/'));
+const first = Number(from);
+/** The tests that reach each change. */
+const reaching = new Map();
+let now;
+/** A change of what is worked out while code is loaded has to be there from the start. */
+let active = only === '' ? -1 : Number(only);
+let count = 0;
+let steps = 0;
+
+globalThis.__is = id => {
+  if (now) {
+    let set = reaching.get(id);
+    if (!set) reaching.set(id, (set = new Set()));
+    set.add(now);
+  }
+  if (active === id && ++steps > 5_000_000) throw new Error('it runs for ever');
+  return active === id;
+};
+
+// Files in the order in which the parent counts.
+const files = new Map();
+const folderOfOut = join(root, 'out/server/src', folder);
+for (const file of listed(folderOfOut)) {
+  const path = relative(root, file).replaceAll('\\', '/');
+  const text = readFileSync(file, 'utf8');
+  const mutants = mutantsOf(path, text);
+  files.set(file, withSwitches(text, mutants, count));
+  count += mutants.length;
+}
+
+const load = Module._extensions['.js'];
+Module._extensions['.js'] = (module, file) => {
+  const text = files.get(file);
+  if (text === undefined) load(module, file);
+  else module._compile(text, file);
+};
+
+function listed(path) {
+  const fs = require('node:fs');
+  return fs
+    .readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.js'))
+    .map(name => join(path, name))
+    .sort();
+}
+
+const { default: Mocha } = await import('mocha');
+const mocha = new Mocha({ ui: 'tdd', timeout: 120_000, reporter: 'min' });
+for (const file of tests) {
+  mocha.suite.emit('pre-require', globalThis, file, mocha);
+  now = { suite: file };
+  require(join(root, file));
+  now = undefined;
+}
+
+const all = [];
+function collect(suite, before) {
+  const hooks = { before: [...before.before, ...suite._beforeEach], after: [...suite._afterEach, ...before.after] };
+  for (const test of suite.tests) if (!test.pending) all.push({ test, hooks, suites: [...before.suites, suite] });
+  for (const one of suite.suites) collect(one, { ...hooks, suites: [...before.suites, suite] });
+}
+collect(mocha.suite, { before: [], after: [], suites: [] });
+
+const started = new Set();
+
+function runnable(one) {
+  return new Promise((done, fail) => {
+    one.clearTimeout?.();
+    one.timedOut = false;
+    one.run(error => (error && !one.pending && error.constructor?.name !== 'Pending' ? fail(error) : done()));
+  });
+}
+
+async function runTest({ test, hooks, suites }) {
+  for (const suite of suites) {
+    if (started.has(suite)) continue;
+    started.add(suite);
+    for (const hook of suite._beforeAll) await runnable(context(hook, test));
+  }
+  try {
+    for (const hook of hooks.before) await runnable(context(hook, test));
+    await runnable(test);
+  } finally {
+    for (const hook of hooks.after) await runnable(context(hook, test)).catch(() => undefined);
+  }
+}
+
+function context(hook, test) {
+  hook.ctx.currentTest = test;
+  return hook;
+}
+
+globalThis.__dirname ??= root;
+for (const one of all) {
+  now = one;
+  const begun = performance.now();
+  try {
+    await runTest(one);
+  } catch (error) {
+    if (active >= 0) {
+      process.send({ id: active, state: 'killed' }, () => process.exit(0));
+      break;
+    }
+    one.broken = true;
+    console.error(`as it is: ${one.test.fullTitle()}: ${error?.message}`);
+  }
+  one.took = performance.now() - begun;
+}
+now = undefined;
+if (active >= 0) process.exit(0);
+
+for (let id = first; id < count; id++) {
+  process.send({ trying: id });
+  const reached = reaching.get(id) ?? new Set();
+  const some = [...reached].filter(one => one.test && !one.broken).sort((a, b) => a.took - b.took);
+  let state = reached.size === 0 ? 'unreached' : 'survived';
+  active = id;
+  steps = 0;
+  globalThis.mutant = id;
+  for (const one of some) {
+    try {
+      await runTest(one);
+    } catch {
+      state = 'killed';
+      break;
+    }
+  }
+  active = -1;
+  const isStatic = state === 'survived' && [...reached].some(one => !one.test);
+  process.send({ id, state: isStatic ? 'static' : state });
+}
+process.send({ length: count }, () => process.exit(0));

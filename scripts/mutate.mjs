@@ -1,0 +1,148 @@
+// npm run mutate -- core/policy core/fix [--floor 85] [--known]
+// Changes one small thing at a time in the compiled code of the named folders and runs the tests that reach it. A change
+// that no test notices has survived: it is listed with its line. `--known` tries the faults of test/mutation/known.json
+// instead. Run by hand and before a release; the tests run in this process, one child for all changes.
+import { fork, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { mutantsOf, textWith } from './mutants.mjs';
+import { root } from './process.mjs';
+
+const usual = ['core/match', 'core/judge', 'core/policy', 'core/compare', 'core/fix'];
+const args = process.argv.slice(2);
+const floor = Number(args[args.indexOf('--floor') + 1] || 85);
+const named = args.filter((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--floor');
+
+if (args.includes('--known')) known();
+else {
+  let low = false;
+  for (const folder of named.length > 0 ? named : usual) low = (await measure(folder)) < floor || low;
+  process.exitCode = low ? 1 : 0;
+}
+
+/** Tests of a folder are those of the folder of the same name, and what its golden files and faces show. */
+function testsOf(folder) {
+  const own = `out/test/${folder}`;
+  const more = {
+    'core/policy': ['out/test/host/policy.test.js'],
+    'core/fix': ['out/test/core/judge/rules', 'out/test/core/policy/rules', 'out/test/core/read/device/edits.test.js'],
+    'core/compare': ['out/test/core/report/states.test.js'],
+    'core/match': ['out/test/core/judge/rules', 'out/test/core/read/device/cases.test.js'],
+    'core/judge': ['out/test/core/review.test.js', 'out/test/core/explain'],
+  };
+  return [own, ...(more[folder] ?? [])].flatMap(path => (path.endsWith('.js') ? [path] : filesIn(path, /\.test\.js$/)));
+}
+
+function filesIn(folder, pattern) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => pattern.test(name))
+    .map(name => `${folder}/${name.replaceAll('\\', '/')}`)
+    .sort();
+}
+
+/** Kills what can be killed and gives the share of it, in percent. */
+async function measure(folder) {
+  const files = filesIn(`out/server/src/${folder}`, /\.js$/);
+  const mutants = files.flatMap(file => mutantsOf(file, readFileSync(join(root, file), 'utf8')));
+  const states = new Map();
+  let next = 0;
+  while (next < mutants.length) next = await run(folder, next, states);
+  for (const [id, state] of states) if (state === 'static') await runAlone(folder, id, states);
+  const survivors = mutants.filter((_, id) => states.get(id) === 'survived');
+  const unreached = mutants.filter((_, id) => states.get(id) === 'unreached');
+  const killed = mutants.length - survivors.length - unreached.length;
+  const score = (100 * killed) / Math.max(1, mutants.length);
+  console.log(`\n${folder}: ${killed} of ${mutants.length} killed, ${score.toFixed(1)} %`);
+  for (const [what, list] of [
+    ['survived', survivors],
+    ['no test reaches', unreached],
+  ]) {
+    for (const one of list) console.log(`  ${what} ${placeOf(one)}  ${one.before} → ${one.after}`);
+  }
+  return score;
+}
+
+/** A child tries mutants from one on until it is done or dies; what it died of is killed. Gives the next to try. */
+function run(folder, from, states) {
+  return new Promise(done => {
+    const child = fork(join(root, 'scripts/mutate-child.mjs'), [folder, String(from), '', ...testsOf(folder)], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv: ['--max-old-space-size=3000'],
+    });
+    let at = from;
+    let timer;
+    const watch = (seconds = 20) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
+    };
+    watch(600);
+    child.on('message', ({ trying, id, state, length }) => {
+      if (trying !== undefined) {
+        at = trying;
+        watch();
+      }
+      if (state) states.set(id, state);
+      if (length !== undefined) at = length;
+      if (process.stderr.isTTY && id !== undefined) process.stderr.write(`\r${folder} ${id} `);
+    });
+    child.on('exit', code => {
+      clearTimeout(timer);
+      if (at === from && !states.has(from) && code !== 0 && !states.size) {
+        console.error(`${folder}: the tests do not pass as they are`);
+        process.exit(2);
+      }
+      if (!states.has(at)) states.set(at, 'killed');
+      done(Math.max(at + 1, from + 1));
+    });
+  });
+}
+
+/** Tries a change in a child of its own, where it is there while code is loaded. */
+function runAlone(folder, id, states) {
+  return new Promise(done => {
+    const args = [folder, '0', String(id), ...testsOf(folder)];
+    const child = fork(join(root, 'scripts/mutate-child.mjs'), args, {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const timer = setTimeout(() => child.kill('SIGKILL'), 300_000);
+    states.set(id, 'survived');
+    child.on('message', ({ state }) => states.set(id, state));
+    child.on('exit', code => {
+      clearTimeout(timer);
+      if (code !== 0) states.set(id, 'killed');
+      done();
+    });
+  });
+}
+
+/** `core/fix/fix.js:12`: a line of the compiled file, which is the source without its types. */
+function placeOf({ file, line }) {
+  return `${relative('out/server/src', file)}:${line}`;
+}
+
+/** Puts faults that survived once into the compiled code, one after the other; each has to be noticed by the tests that it names. */
+function known() {
+  const faults = JSON.parse(readFileSync(join(root, 'test/mutation/known.json'), 'utf8'));
+  let missed = 0;
+  for (const { file, from, to, test } of faults) {
+    const path = join(root, 'out/server/src', file.replace(/ts$/, 'js'));
+    const before = readFileSync(path, 'utf8');
+    const after = textWith(readFileSync(join(root, 'server/src', file), 'utf8'), from, to);
+    let noticed = false;
+    try {
+      if (after !== undefined) writeFileSync(path, after);
+      const mocha = [join(root, 'node_modules/mocha/bin/mocha.js'), '--no-config', '--ui', 'tdd', '--timeout', '60000'];
+      const { status } = spawnSync(process.execPath, [...mocha, '--bail', `out/test/${test}.test.js`], { cwd: root });
+      noticed = after !== undefined && status !== 0;
+    } finally {
+      writeFileSync(path, before);
+    }
+    if (!noticed) missed++;
+    console.log(`${noticed ? 'noticed ' : after === undefined ? 'GONE    ' : 'SURVIVED'} ${file}: ${from}`);
+  }
+  console.log(`${faults.length - missed} of ${faults.length} noticed`);
+  process.exitCode = missed > 0 ? 1 : 0;
+}

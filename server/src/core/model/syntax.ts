@@ -1,0 +1,46 @@
+import type { BomFormat } from './component.ts';
+
+/** In what a format is written: decides how a value is escaped and where a part of it stands. */
+export type Syntax = 'json' | 'xml' | 'yaml' | 'csv' | 'tag-value' | 'protobuf' | 'text' | 'binary';
+
+/** A manifest may be JSON too, which is YAML all the same. */
+const syntaxes: Readonly<Record<BomFormat, Syntax>> = {
+  'cyclonedx-json': 'json',
+  'cyclonedx-xml': 'xml',
+  'cyclonedx-protobuf': 'protobuf',
+  'spdx-2-json': 'json',
+  'spdx-2-yaml': 'yaml',
+  'spdx-2-tag-value': 'tag-value',
+  'spdx-2-rdf': 'xml',
+  'spdx-2-xml': 'xml',
+  'spdx-3-json': 'json',
+  'syft-json': 'json',
+  'trivy-json': 'json',
+  'device-manifest': 'yaml',
+  'device-csv': 'csv',
+  'device-xlsx': 'binary',
+  'netbox-json': 'json',
+  'home-assistant-devices': 'json',
+  'fwupd-json': 'json',
+  'lshw-json': 'json',
+  'mud-json': 'json',
+  'zabbix-json': 'json',
+  'librenms-json': 'json',
+  'netbox-device-type': 'yaml',
+  'frigate-yaml': 'yaml',
+  'go2rtc-yaml': 'yaml',
+  'onvif-xml': 'xml',
+  'ws-discovery-xml': 'xml',
+  'isapi-xml': 'xml',
+  'nmap-xml': 'xml',
+  'lvfs-metainfo': 'xml',
+  'swid-xml': 'xml',
+  'lspci-text': 'text',
+  'lsusb-text': 'text',
+  devicetree: 'text',
+  firmware: 'binary',
+};
+
+export function syntaxOf(format: BomFormat): Syntax {
+  return syntaxes[format];
+}
