@@ -9,8 +9,8 @@ import { root } from '../support/shared.ts';
 
 /** What a mutated image may cost at most, whatever is in it. */
 const limits = { total: 64 << 20, stream: 16 << 20, freely: 4 << 20, nodes: 5_000, entries: 5_000 };
-/** Mutations of each image; BOMWARDEN_TESTS=whole has all. */
-const mutations = process.env['BOMWARDEN_TESTS'] === 'whole' ? 10_000 : 60;
+/** Mutations of each image: few in a unit run, and as many as BOMWARDEN_MUTATIONS says. */
+const mutations = Number(process.env['BOMWARDEN_MUTATIONS'] ?? (process.env['BOMWARDEN_TESTS'] === 'whole' ? 200 : 20));
 /** An image that takes longer hangs, on a machine under load too. */
 const longest = 20_000;
 

@@ -1,5 +1,6 @@
 import { contextOf } from '../../server/src/core/judge/index.ts';
 import type { ReviewContext } from '../../server/src/core/model/context.ts';
+import { readImage } from '../../server/src/core/read/firmware/index.ts';
 import { createReviewer, type Review, type Reviewer, type ReviewOptions } from '../../server/src/core/review.ts';
 import { Source } from '../../server/src/core/text/source.ts';
 import { signatures } from './signatures.ts';
@@ -10,7 +11,7 @@ let made: Reviewer | undefined;
 
 /** The reviewer over the shipped signatures. */
 export function reviewer(): Reviewer {
-  made ??= createReviewer(signatures());
+  made ??= createReviewer(signatures(), readImage);
   return made;
 }
 

@@ -3,7 +3,8 @@ import { basename, posix } from 'node:path';
 import { ArchiveBudget } from '../core/read/archive/budget.ts';
 import type { ArchiveEntry, Container } from '../core/read/archive/entry.ts';
 import { openContainer } from '../core/read/archive/open.ts';
-import { isImageName, mayBeImage } from '../core/read/firmware/name.ts';
+import { mayBeImage } from '../core/read/firmware/may-be-image.ts';
+import { isImageName } from '../core/read/firmware/name.ts';
 import { type Found, mayHoldBom, type Place, reasonOf, type Skipped } from './files.ts';
 
 /** Archives beyond this are not opened: all of one is held while its entries are read. */

@@ -31,7 +31,7 @@ import type { Waiver } from './model/waiver.ts';
 import { waiverFor } from './policy/waiver-effect.ts';
 import { jsonOutline } from './read/detect.ts';
 import { declaredImages } from './read/firmware/declared.ts';
-import { type ImageOptions, readImage } from './read/firmware/index.ts';
+import type { ImageOptions, readImage } from './read/firmware/index.ts';
 import { read } from './read/index.ts';
 import { buildLookups, type Lookups } from './signatures/lookups.ts';
 import type { SignatureSet } from './signatures/types.ts';
@@ -71,11 +71,14 @@ export interface Reviewer {
 /** How an image is read, besides what the signatures say. */
 export type ImageReading = Omit<ImageOptions, 'texts'>;
 
+/** Takes images apart. It is handed in, as a face that opens none does not carry it. */
+export type ImageReader = typeof readImage;
+
 /** Joins reading, matching and judging over one set of signatures. */
-export function createReviewer(signatures: SignatureSet): Reviewer {
+export function createReviewer(signatures: SignatureSet, readImage?: ImageReader): Reviewer {
   const lookups = buildLookups(signatures);
   const reviewRead: Reviewer['reviewRead'] = (source, reading, options) =>
-    allOf(review(source, reading, options, lookups));
+    allOf(review(source, reading, options, lookups, readImage));
   return {
     lookups,
     review: (source, options) => reviewRead(source, read(source), options),
@@ -85,10 +88,11 @@ export function createReviewer(signatures: SignatureSet): Reviewer {
       yield;
       const reading = read(source);
       yield;
-      return yield* review(source, reading, options, lookups);
+      return yield* review(source, reading, options, lookups, readImage);
     },
     reviewRead,
     reviewImage: (bytes, image, options) => {
+      if (!readImage) return undefined;
       const reading = readImage(bytes, { ...image, texts: [...lookups.imageTexts.keys()] });
       const isNone = reading.bom === undefined && reading.problems.length === 0;
       return isNone ? undefined : reviewRead(new ByteSource(bytes), reading, options);
@@ -101,6 +105,7 @@ function* review(
   { bom, problems }: Reading,
   options: ReviewOptions,
   lookups: Lookups,
+  readImage: ImageReader | undefined,
 ): Generator<undefined, Review> {
   const { contexts } = options;
   if (!bom) return { source, bom, problems, findings: [], contexts, coverage: covered(noCoverage, problems) };
@@ -111,7 +116,7 @@ function* review(
   const judged = matches.map(match =>
     judgeMatch(match, enclosures, contextsAt(bom.components[match.component]), lookups),
   );
-  const images = imagesOf(bom, options, contextsAt, lookups);
+  const images = readImage ? imagesOf(bom, options, contextsAt, lookups, readImage) : [];
   const input: RuleInput = { source, bom, judged, contexts, lookups, paths: new Paths(bom), images };
   const complete = completer(input, options);
   const findings: Finding[] = [];
@@ -125,7 +130,13 @@ function* review(
 }
 
 /** The firmware that a document names, taken apart and judged for where its component stands. */
-function imagesOf(bom: Bom, { images }: ReviewOptions, contextsAt: ContextsAt, lookups: Lookups): readonly ReadImage[] {
+function imagesOf(
+  bom: Bom,
+  { images }: ReviewOptions,
+  contextsAt: ContextsAt,
+  lookups: Lookups,
+  readImage: ImageReader,
+): readonly ReadImage[] {
   const declared = images ? declaredImages(bom) : [];
   if (!images || declared.length === 0) return [];
   return images(declared).flatMap(({ component, named, file, bytes }) => {

@@ -4,7 +4,8 @@ import type { DeclaredImage } from '../../core/model/image.ts';
 import { isOrdinary, notUnderstood } from '../../core/not-understood.ts';
 import { nameKind } from '../../core/read/bom-name.ts';
 import { readBytes, readWorkbookIn } from '../../core/read/bytes.ts';
-import { mayBeImage } from '../../core/read/firmware/name.ts';
+import { readImage } from '../../core/read/firmware/index.ts';
+import { mayBeImage } from '../../core/read/firmware/may-be-image.ts';
 import { recognise } from '../../core/read/recognised.ts';
 import { documentBuilder, unreadableDocument } from '../../core/report/build.ts';
 import type { NotUnderstood, ReportDocument } from '../../core/report/model.ts';
@@ -37,7 +38,7 @@ const peekLength = 65_536;
  * @param complain told of a rule that threw, which is a bug of ours
  */
 export function fileReviewer(set: SignatureSet, complain: (text: string) => void): FileReviewer {
-  const reviewer = createReviewer(set);
+  const reviewer = createReviewer(set, readImage);
   const build = documentBuilder(set);
   const onRuleError = (rule: string, error: unknown) =>
     complain(`error in rule ${rule}: ${error instanceof Error ? error.stack : error}\n`);

@@ -1,6 +1,3 @@
-import type { Bytes } from './bytes.ts';
-import { containers } from './containers/index.ts';
-
 /** Endings of files that may be firmware images; in a folder no others are opened as such. */
 const endings =
   /\.(?:dav|bin|img|image|trx|chk|itb|fit|dtb|dtbo|ubi|ubifs|squashfs|sqfs|cramfs|romfs|jffs2|ext2|ext3|ext4|cpio|fd|rom|cap|efi|cab|dfu|hex|ihex|srec|s19|mot|fw|pkg|web|w|uimage|initrd)(?:\.(?:gz|xz|lzma|zst|lz4|bz2|lzo))?$/i;
@@ -9,14 +6,4 @@ const names = /^(?:uImage|zImage|vmlinuz|Image|initrd|initramfs|boot\.img|firmwa
 /** Whether a file is one of firmware by its name alone. */
 export function isImageName(name: string): boolean {
   return endings.test(name) || names.test(name);
-}
-
-/** Whether a file is worth being read as an image: by its name, or because bytes of a container begin it. */
-export function mayBeImage(name: string, bytes: Bytes): boolean {
-  return (
-    isImageName(name) ||
-    containers.some(({ magics }) =>
-      magics.some(({ at, bytes: own }) => own.length > 1 && own.every((byte, index) => bytes[at + index] === byte)),
-    )
-  );
 }
