@@ -14,7 +14,8 @@ import { FindingsView } from './findings/view.ts';
 import * as fixes from './fixes.ts';
 import { LargeDocuments } from './large-documents.ts';
 import { convertToManifest, newManifest } from './manifests.ts';
-import { chooseProfiles } from './profiles.ts';
+import { chooseProfiles, type Held } from './profiles.ts';
+import { Schemas } from './schemas.ts';
 import { Status } from './status.ts';
 import { StatusBar } from './status-bar.ts';
 import { forgetValidation, validateDocument } from './validate.ts';
@@ -34,9 +35,10 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     findings,
     statusBar,
     explanations,
+    new Schemas(context.extensionUri),
     command(clientCommand.chooseProfiles, async () => {
       const server = await extension.server();
-      await chooseProfiles(place => server.profiles(place), extension.decidedBy);
+      await chooseProfiles(place => server.profiles(place), extension.held);
     }),
     command(clientCommand.copyQuestion, (text: string) => fixes.copyQuestion(text)),
     command(clientCommand.copyFix, (text: string) => fixes.copyFix(text)),
@@ -109,9 +111,9 @@ export class Extension implements vscode.Disposable {
     });
   }
 
-  /** The configuration that decides for whom the active document is reviewed. */
-  get decidedBy(): string | undefined {
-    return this.#status.decidedBy;
+  /** For whom the active document is reviewed, and who says so. */
+  get held(): Held | undefined {
+    return this.#status.held;
   }
 
   /** Sniffs at what is open already. */

@@ -26,6 +26,12 @@ import type { Admission } from './admission.ts';
 import { admitOnly } from './middleware.ts';
 import { Surfaces } from './surfaces.ts';
 
+/** Unless somebody has switched it off, VS Code says itself what is wrong with the syntax of JSON. */
+function marksJson(): boolean {
+  const isThere = vscode.extensions.getExtension('vscode.json-language-features') !== undefined;
+  return isThere && vscode.workspace.getConfiguration('json').get('validate.enable') !== false;
+}
+
 const inHovers: string[] = [
   clientCommand.explain,
   clientCommand.waive,
@@ -50,7 +56,14 @@ export class Connection implements vscode.Disposable {
   static async start(create: CreateClient, admission: Admission, home: vscode.Uri): Promise<Connection> {
     const docs = vscode.Uri.joinPath(home, 'docs').toString();
     const { isTrusted: trusted } = vscode.workspace;
-    const offers: ClientOffers = { trusted, docs, files: true, commands: true, marksInHover: true };
+    const offers: ClientOffers = {
+      trusted,
+      docs,
+      files: true,
+      commands: true,
+      marksInHover: true,
+      marksJson: marksJson(),
+    };
     const client = await create({
       documentSelector: [{ language: '*' }],
       initializationOptions: offers,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { clientCommand, type ReviewedParams, type ServerFacts } from '../../server/src/lsp/protocol.ts';
 import type { Admission } from './admission.ts';
+import type { Held } from './profiles.ts';
 import { chosenProfiles } from './settings.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -40,11 +41,10 @@ export class Status implements vscode.Disposable {
     this.update();
   }
 
-  /** The configuration that decides for whom the active document is reviewed, with its line. */
-  get decidedBy(): string | undefined {
+  /** For whom the active document is reviewed, and who says so; undefined where that is not known yet. */
+  get held(): Held | undefined {
     const document = vscode.window.activeTextEditor?.document;
-    const review = document && this.#reviews.get(document.uri.toString());
-    return review?.origins.find(origin => /:\d+$/.test(origin));
+    return document && this.#reviews.get(document.uri.toString());
   }
 
   update(): void {

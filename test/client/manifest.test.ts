@@ -9,10 +9,14 @@ import { root } from '../support/shared.ts';
 import { signatures } from '../support/signatures.ts';
 
 interface Property {
-  readonly default: unknown;
+  readonly default?: unknown;
   readonly scope?: string;
-  readonly properties?: Readonly<Record<string, unknown>>;
-  readonly items?: { readonly anyOf?: readonly { readonly enum?: readonly string[] }[] };
+  readonly properties?: Readonly<Record<string, Property>>;
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly additionalProperties?: Property;
+  readonly items?: Property;
 }
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -49,12 +53,28 @@ suite('client/manifest', () => {
     );
   });
 
-  test('the profiles that are proposed are those of the signatures', () => {
-    const proposed = properties['bomwarden.profiles']?.items?.anyOf?.[0]?.enum;
+  test('the profiles that can be chosen in the settings are those of the signatures, in their words', () => {
+    const texts = JSON.parse(read('package.nls.json'));
+    const { profiles } = signatures();
+    const items = properties['bomwarden.profiles']?.items;
+    // The settings editor shows a list to choose from only where the type is said as well.
+    assert.equal(items?.type, 'string');
     assert.deepEqual(
-      proposed,
-      signatures().profiles.map(({ id }) => id),
+      items?.enum,
+      profiles.map(({ id }) => id),
     );
+    assert.deepEqual(
+      items?.enumDescriptions?.map(name => texts[name.replaceAll('%', '')]),
+      profiles.map(({ title, description }) => `${title}. ${description}`),
+    );
+  });
+
+  test('levels of rules can be chosen in the settings: nothing but texts of which one is chosen', () => {
+    const rules = properties['bomwarden.rules'];
+    for (const each of [...Object.values(rules?.properties ?? {}), rules?.additionalProperties]) {
+      assert.equal(each?.type, 'string');
+      assert.deepEqual(each?.enum, ['error', 'warning', 'information', 'none', 'off']);
+    }
   });
 
   test('every rule has its place in the setting of levels, told in the words of the rule', () => {
@@ -73,7 +93,8 @@ suite('client/manifest', () => {
   });
 
   test('every activation event is one that VS Code has', () => {
-    for (const event of manifest.activationEvents) assert.match(event, /^(onLanguage|workspaceContains):[^*]+$/);
+    for (const event of manifest.activationEvents)
+      assert.match(event, /^(onLanguage|onFileSystem|workspaceContains):[^*]+$/);
   });
 
   test('contributed commands are registered by the client', () => {
@@ -83,24 +104,35 @@ suite('client/manifest', () => {
     const registered: ReadonlySet<string> = new Set([
       ...Object.values(clientCommand),
       ...sources.flatMap(file => [...read(file).matchAll(/command\('([\w.]+)'/g)].map(([, id]) => id ?? '')),
+      ...[...read('client/src/findings/view.ts').matchAll(/command\('(\w+)'/g)].map(([, name]) => `bomwarden.${name}`),
     ]);
-    for (const { command } of manifest.contributes.commands) assert.ok(registered.has(command), command);
+    const groupings = Object.values(
+      manifest.contributes.commands.map(({ command }: { command: string }) => command),
+    ).filter(id => String(id).startsWith('bomwarden.groupBy.'));
+    assert.ok(groupings.length > 1);
+    for (const { command } of manifest.contributes.commands)
+      assert.ok(registered.has(command) || groupings.includes(command), command);
   });
 
   test('contributed files exist', () => {
-    const { jsonValidation, yamlValidation } = manifest.contributes;
-    for (const { url } of [...jsonValidation, ...yamlValidation]) assert.ok(existsSync(join(root, url)), url);
+    const { jsonValidation, yamlValidation, grammars, languages } = manifest.contributes;
+    const urls = [...jsonValidation, ...yamlValidation].map(({ url }) => url.replace('bomwarden-schema://files', '.'));
+    const paths = [
+      ...grammars.map(({ path }: { path: string }) => path),
+      ...languages.flatMap(({ configuration = [] }) => configuration),
+    ];
+    for (const path of [...urls, ...paths]) assert.ok(existsSync(join(root, path)), path);
   });
 
   test('every kind of signature file has its schema in YAML and in JSON, where packs conventionally stand', () => {
     const { jsonValidation, yamlValidation } = manifest.contributes;
-    for (const [contributed, extension] of [
-      [jsonValidation, 'json'],
-      [yamlValidation, 'yaml'],
+    for (const [contributed, extension, where] of [
+      [jsonValidation, 'json', 'bomwarden-schema://files'],
+      [yamlValidation, 'yaml', '.'],
     ]) {
       for (const { kind, path, shape } of fileKinds) {
         if (shape === undefined) continue;
-        const url = `./signatures/schema/${kind}.json`;
+        const url = `${where}/signatures/schema/${kind}.json`;
         const found = contributed.find((one: { readonly url: string }) => one.url === url);
         const sample = found?.fileMatch[0].replace('signatures/', '').replaceAll('*', 'acme');
         assert.match(sample, path);

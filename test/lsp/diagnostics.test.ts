@@ -70,6 +70,30 @@ suite('lsp/diagnostics', () => {
     assert.equal('relatedInformation' in mark, false);
   });
 
+  test('broken syntax of JSON is left to a client that marks it; what else is wrong is not', async () => {
+    const broken = bomOf(hikvision)
+      .replace('"version": 1,', '"version": 1 "x": [1,],')
+      .replace(/\}\s*$/, '');
+    const codes = async (options: object, language: string, place: string) => {
+      const other = new LanguageClient();
+      await other.start(pullingClient, { initializationOptions: options });
+      await other.open(place, broken, language);
+      const found = await other.diagnostics(place);
+      await other.stop();
+      return found.map(({ code }) => code);
+    };
+    const syntax = ['missing-comma', 'trailing-comma', 'unclosed'];
+    const all = await codes({}, 'json', 'file:///a.json');
+    assert.ok(
+      syntax.every(code => all.includes(code)),
+      all.join(),
+    );
+    assert.ok(all.includes('restricted-vendor'));
+    const left = all.filter(code => !syntax.includes(String(code)));
+    assert.deepEqual(await codes({ marksJson: true }, 'json', 'file:///b.json'), left);
+    assert.deepEqual(await codes({ marksJson: true }, 'jsonc', 'file:///c.json'), all);
+  });
+
   test('what is no bill of materials gives nothing, whatever its language', async () => {
     await client.start(pullingClient);
     for (const [index, text] of ['', 'null', '[]', '{}', '[[[[', 'Hikvision', '\u0000\u0001'].entries()) {

@@ -88,8 +88,8 @@ async function subscribe(connection: Connection, session: Session): Promise<void
 const packFiles = '**/*.{yaml,yml,json}';
 
 function opened(session: Session, { textDocument }: DidOpenTextDocumentParams): void {
-  const { uri, version, text } = textDocument;
-  session.documents.open(uri, version, text);
+  const { uri, version, text, languageId } = textDocument;
+  session.documents.open(uri, version, text, languageId);
   session.reviews.forget(uri);
   documentChanged(session, uri);
 }

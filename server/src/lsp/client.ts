@@ -74,6 +74,7 @@ function readOffers(value: unknown): ClientOffers {
     files: value['files'] === true,
     commands: value['commands'] === true,
     marksInHover: value['marksInHover'] === true,
+    marksJson: value['marksJson'] === true,
     settings: value['settings'],
   };
 }

@@ -8,6 +8,8 @@ export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
   readonly source: Source;
+  /** What the client takes it for: `json`, `yaml` …; undefined where it did not say. */
+  readonly languageId?: string;
   /** Nobody has typed in it since it was opened. */
   readonly untouched: boolean;
   /** As it was opened, or saved since then. */
@@ -30,9 +32,9 @@ export class OpenDocuments {
   /** By their decoded URIs: who lists a folder may escape other characters than the client. */
   readonly #documents = new Map<string, OpenDocument>();
 
-  open(uri: string, version: number, text: string): OpenDocument {
+  open(uri: string, version: number, text: string, languageId?: string): OpenDocument {
     const source = new Source(text);
-    const document = { uri, version, source, untouched: true, saved: source };
+    const document = { uri, version, source, untouched: true, saved: source, ...languageOf(languageId) };
     this.#documents.set(decoded(uri), document);
     return document;
   }
@@ -48,7 +50,7 @@ export class OpenDocuments {
     if (!known) return undefined;
     let source = known.source;
     for (const change of changes) source = apply(source, change, encoding);
-    const document = { uri, version, source, untouched: false, saved: known.saved };
+    const document = { ...known, uri, version, source, untouched: false };
     this.#documents.set(decoded(uri), document);
     return document;
   }
@@ -69,6 +71,10 @@ export class OpenDocuments {
   all(): readonly OpenDocument[] {
     return [...this.#documents.values()];
   }
+}
+
+function languageOf(languageId: string | undefined): Pick<OpenDocument, 'languageId'> {
+  return languageId === undefined ? {} : { languageId };
 }
 
 function apply(source: Source, change: Change, encoding: PositionEncoding): Source {

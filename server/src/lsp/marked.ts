@@ -15,14 +15,36 @@ export interface Marked {
   readonly converter: Converter;
 }
 
-/** What a review marks, and what a schema says where somebody asked for that. */
+/** What a review marks, and what a schema says where somebody asked for that; what the client marks by itself left out. */
 export async function marksFor(session: Session, uri: string): Promise<Marked | undefined> {
-  const reviewed = await reviewMarksFor(session, uri);
+  const marked = await reviewMarksFor(session, uri);
+  const isDoubled = doubledIn(session, uri);
+  const reviewed = marked && { ...marked, marks: marked.marks.filter(mark => !isDoubled(mark)) };
   const document = session.documents.get(uri);
   const schema = document && session.schemaMarks.of(document);
   if (!schema) return reviewed;
   const converter = reviewed?.converter ?? new Converter(uri, document.source, session.client.encoding);
   return { id: `${reviewed?.id}+${schema.id}`, marks: [...(reviewed?.marks ?? []), ...schema.marks], converter };
+}
+
+/** What breaks the syntax of JSON, by the codes of our reader. */
+const jsonSyntax: ReadonlySet<string> = new Set([
+  'mismatched-bracket',
+  'missing-bracket',
+  'missing-colon',
+  'missing-comma',
+  'missing-value',
+  'trailing-comma',
+  'trailing-text',
+  'unclosed',
+  'unexpected-text',
+  'unterminated-string',
+]);
+
+/** Which marks the client shows already, in its own words. */
+function doubledIn({ client, documents }: Session, uri: string): (mark: Mark) => boolean {
+  const isMarked = client.offers.marksJson === true && documents.get(uri)?.languageId === 'json';
+  return ({ code, level }) => isMarked && level === 'error' && jsonSyntax.has(code);
 }
 
 async function reviewMarksFor(session: Session, uri: string): Promise<Marked | undefined> {

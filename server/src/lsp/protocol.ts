@@ -17,6 +17,8 @@ export interface ClientOffers {
   readonly commands?: boolean;
   /** The client shows the messages of marks together with the hover, which then need not begin with them. */
   readonly marksInHover?: boolean;
+  /** The client marks what is wrong with the syntax of a document in the language `json` by itself. */
+  readonly marksJson?: boolean;
   /** Settings for a client that cannot be asked for them (`workspace/configuration`). */
   readonly settings?: unknown;
 }

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { lenientSchema } from './lenient-schema.ts';
+
+/** What `package.json` names as the scheme of the schemas that it contributes. */
+const scheme = 'bomwarden-schema';
+/** Files of the extension that are schemas. */
+const isSchema = /^\/(?:dist\/sbom-schema|schema|signatures\/schema)\/[\w.-]+\.json$/;
+
+/** The contributed schemas as files that say as much as `bomwarden.schemas` wants: nothing, what may be written, or also what must be. */
+export class Schemas implements vscode.FileSystemProvider, vscode.Disposable {
+  readonly #home: vscode.Uri;
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #served = new Map<string, vscode.Uri>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  #version = 1;
+  readonly onDidChangeFile = this.#changed.event;
+
+  constructor(home: vscode.Uri) {
+    this.#home = home;
+    this.#subscriptions = [
+      this.#changed,
+      vscode.workspace.registerFileSystemProvider(scheme, this, { isReadonly: true, isCaseSensitive: true }),
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (!event.affectsConfiguration('bomwarden.schemas')) return;
+        this.#version++;
+        this.#changed.fire([...this.#served.values()].map(uri => ({ type: vscode.FileChangeType.Changed, uri })));
+      }),
+    ];
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    if (!isSchema.test(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
+    this.#served.set(uri.path, uri);
+    const wanted = vscode.workspace.getConfiguration('bomwarden').get('schemas');
+    if (wanted === 'off') return new TextEncoder().encode('{}');
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#home, uri.path));
+    if (wanted === 'validate') return bytes;
+    return new TextEncoder().encode(JSON.stringify(lenientSchema(JSON.parse(new TextDecoder().decode(bytes)))));
+  }
+
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    const { length } = await this.readFile(uri);
+    return { type: vscode.FileType.File, ctime: 0, mtime: this.#version, size: length };
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
