@@ -117,6 +117,7 @@ for (const one of all) {
   one.took = performance.now() - begun;
 }
 now = undefined;
+process.send({ ready: true });
 if (active >= 0) process.exit(0);
 
 for (let id = first; id < count; id++) {

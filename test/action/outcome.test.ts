@@ -1,32 +1,33 @@
 import assert from 'node:assert/strict';
 import { outcomeOf } from '../../server/src/action/outcome.ts';
+import { reportFrame } from '../../server/src/core/report/build.ts';
+import type { ReportComparison, ReportFinding } from '../../server/src/core/report/model.ts';
+import { totalOf } from '../../server/src/core/report/summary.ts';
+import { message } from '../../server/src/core/text/message.ts';
+import { reportDocument, reportFinding } from '../support/report-document.ts';
+import { signatures } from '../support/signatures.ts';
 
 const at = (line: number, character: number) => ({ line, character });
 
-function finding(message: string, changes: object = {}) {
-  return {
-    rule: 'restricted-vendor',
-    level: 'error',
-    message,
-    component: { name: 'Camera' },
-    range: { start: at(3, 4), end: at(3, 9) },
-    state: null,
-    waiver: null,
-    ...changes,
-  };
+function finding(text: string, changes: Partial<ReportFinding> = {}): ReportFinding {
+  return reportFinding({ message: message('test', text), range: { start: at(3, 4), end: at(3, 9) }, ...changes });
 }
 
-function outcome(findings: readonly object[], comparison?: object) {
-  const summary = { error: 1, warning: 2, information: 3, none: 4 };
-  const documents = [{ path: './boms/a.json', findings }];
-  return outcomeOf(JSON.stringify({ summary, documents, ...(comparison ? { comparison } : {}) }), 1, '1 error');
+function outcome(findings: readonly ReportFinding[], counts?: Partial<ReportComparison['counts']>) {
+  const documents = [reportDocument('./boms/a.json', ...findings)];
+  const frame = reportFrame('1.0.0', [], signatures());
+  const summary = { ...totalOf(documents).summary, error: 1, warning: 2, information: 3, none: 4 };
+  const none = { new: 0, worse: 0, unchanged: 0, resolved: 0, waived: 0, expiring: 0 };
+  const comparison = counts ? ({ counts: { ...none, ...counts } } as ReportComparison) : null;
+  const report = { ...frame, summary, documents, skipped: 0, notes: [], notUnderstood: [], comparison };
+  return outcomeOf(report, 1, '1 error');
 }
 
 suite('what a run of the action came to', () => {
   test('only what is open and new is an annotation, the strongest first', () => {
     const { annotations } = outcome([
       finding('none', { level: 'none' }),
-      finding('waived', { waiver: { id: 'w' } }),
+      finding('waived', { waiver: { id: 'w', reason: 'r', approver: 'a', expires: '2027-01-01' } }),
       finding('information', { level: 'information' }),
       finding('unchanged', { state: 'unchanged' }),
       finding('expiring', { state: 'expiring' }),
@@ -86,6 +87,6 @@ suite('what a run of the action came to', () => {
   test('new are those that the comparison counts, all where nothing was compared', () => {
     const all = outcome([]);
     assert.deepEqual([all.findings, all.newFindings, all.highest, all.conclusion], [6, 6, 'error', 'failure']);
-    assert.equal(outcome([], { counts: { new: 1, worse: 2, unchanged: 3, waived: 4 } }).newFindings, 3);
+    assert.equal(outcome([], { new: 1, worse: 2, unchanged: 3, waived: 4 }).newFindings, 3);
   });
 });

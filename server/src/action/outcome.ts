@@ -1,5 +1,6 @@
 import type { Level } from '../core/model/level.ts';
 import { levels } from '../core/model/level.ts';
+import type { Report, ReportFinding } from '../core/report/model.ts';
 import { printable } from '../core/text/printable.ts';
 import type { CheckAnnotation } from './check-run.ts';
 
@@ -17,41 +18,16 @@ export interface Outcome {
   readonly annotations: readonly CheckAnnotation[];
 }
 
-/** What is used of schema/report.schema.json. */
-interface ReportJson {
-  readonly summary: Readonly<Record<Level, number>>;
-  readonly comparison?: { readonly counts: Readonly<Record<string, number>> };
-  readonly documents: readonly {
-    readonly path: string;
-    readonly findings: readonly FindingJson[];
-  }[];
-}
-
-interface FindingJson {
-  readonly rule: string;
-  readonly level: Level;
-  readonly message: string;
-  readonly component: { readonly name: string | null } | null;
-  readonly range: Record<'start' | 'end', { readonly line: number; readonly character: number }> & {
-    readonly cell?: string;
-  };
-  readonly state?: string | null;
-  readonly waiver: object | null;
-}
-
 const strongestFirst = levels.filter(level => level !== 'none');
 const annotationLevels = { error: 'failure', warning: 'warning', information: 'notice', none: 'notice' } as const;
 
 /**
- * @param json a report as `--format json` writes it
  * @param code with which the review ended
  * @param verdictLine what every summary begins with
  */
-export function outcomeOf(json: string, code: number, verdictLine: string): Outcome {
-  const { summary, comparison, documents } = JSON.parse(json) as ReportJson;
+export function outcomeOf({ summary, comparison, documents }: Report, code: number, verdictLine: string): Outcome {
   const found = summary.error + summary.warning + summary.information;
-  const counts = comparison?.counts;
-  const fresh = counts ? (counts['new'] ?? 0) + (counts['worse'] ?? 0) : found;
+  const fresh = comparison ? comparison.counts.new + comparison.counts.worse : found;
   const located = documents.flatMap(({ path, findings }) =>
     findings.filter(finding => isShown(finding)).map(finding => ({ path, finding })),
   );
@@ -69,11 +45,11 @@ export function outcomeOf(json: string, code: number, verdictLine: string): Outc
 }
 
 /** With a base only what the pull request brings; never what is waived or has no level. */
-function isShown({ level, waiver, state }: FindingJson): boolean {
-  return level !== 'none' && waiver === null && (state == null || state === 'new' || state === 'worse');
+function isShown({ level, waiver, state }: ReportFinding): boolean {
+  return level !== 'none' && waiver === null && (state === null || state === 'new' || state === 'worse');
 }
 
-function annotation(path: string, { rule, level, message, component, range }: FindingJson): CheckAnnotation {
+function annotation(path: string, { rule, level, message, component, range }: ReportFinding): CheckAnnotation {
   const { start, end } = range;
   const columns =
     start.line === end.line ? { start_column: start.character + 1, end_column: Math.max(end.character, 1) } : {};
@@ -84,6 +60,6 @@ function annotation(path: string, { rule, level, message, component, range }: Fi
     ...columns,
     annotation_level: annotationLevels[level],
     title: printable(`${rule}: ${component?.name ?? 'document'}`, 250),
-    message: printable(range.cell === undefined ? message : `${range.cell}: ${message}`, 5000),
+    message: printable(range.cell === undefined ? message.text : `${range.cell}: ${message.text}`, 5000),
   };
 }

@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join, posix, resolve } from 'node:path';
 import { git } from '../cli/git/program.ts';
-import { run } from '../cli/run.ts';
+import { parseArguments } from '../cli/options.ts';
+import { written } from '../cli/scan/deliver.ts';
+import type { ScanOptions } from '../cli/scan/options.ts';
+import { scan } from '../cli/scan/run.ts';
 import type { World } from '../cli/world.ts';
+import { languageOf } from '../core/l10n/language.ts';
 import { data } from '../core/report/github.ts';
+import { verdictLine } from '../core/report/verdict-line.ts';
 import { Denied, GitHubApi } from './api.ts';
 import { writeCheckRun } from './check-run.ts';
 import { writeComment } from './comment.ts';
@@ -14,10 +19,8 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where the reports of one run are. */
+/** The files of one run. */
 interface Files {
-  readonly github: string;
-  readonly markdown: string;
   readonly json: string;
   readonly sarif: string;
   /** The files that a pull request touches. */
@@ -47,38 +50,30 @@ export async function runAction(environment: Environment, world: World): Promise
   const changed =
     inputs.scope === 'changed' && base !== undefined ? await changedFiles(inputs, base, folder) : undefined;
   if (changed !== undefined) await writeFile(files.changed, changed);
-  const code = await run(argumentsOf(inputs, base, changed && files.changed, files), own);
-  const report = await read(files.json);
-  if (report === undefined) return failedToReview(complaints, files, environment, world);
-  const summary = (await read(files.markdown)) ?? '';
-  // Its first line is between two lines that keep it from being a command.
-  const verdictLine = (await read(files.github))?.split('\n')[1] ?? '';
-  const outcome = outcomeOf(report, code, verdictLine);
+  const options = optionsOf(inputs, base, changed && files.changed, files, own);
+  const { code, report } = await scan(options, own);
+  if (!report) return failedToReview(complaints, world);
+  const show = (format: 'markdown' | 'github') => written(report, { ...options, format, output: files.json }, own);
+  const summary = show('markdown');
+  const outcome = outcomeOf(report, code, verdictLine(report, languageOf(options.language)));
   for (const line of complaints.filter(text => text.startsWith('error: '))) {
     world.print(`::error title=bomwarden::${data(line.slice('error: '.length).trimEnd())}\n`, 'github');
   }
-  await annotate(inputs, event, environment, files, outcome, summary, world);
+  await annotate(inputs, event, environment, outcome, summary, () => show('github'), world);
   await comment(inputs, event, environment, outcome, summary, world);
   await tell(environment['GITHUB_STEP_SUMMARY'], summary);
   await tell(environment['GITHUB_OUTPUT'], outputsOf(outcome, files, inputs));
   return code;
 }
 
-/** There is no whole report: what the command line said is the reason, and what could be written is shown. */
-async function failedToReview(
-  complaints: readonly string[],
-  files: Files,
-  environment: Environment,
-  world: World,
-): Promise<number> {
+/** There is no report: what the review complained of is the reason. */
+function failedToReview(complaints: readonly string[], world: World): number {
   const why =
     complaints
       .join('')
       .replace(/^error: /, '')
       .trim() || 'Nothing could be reviewed.';
   world.print(`::error title=bomwarden::${data(why)}\n`, 'github');
-  world.print((await read(files.github)) ?? '', 'github');
-  await tell(environment['GITHUB_STEP_SUMMARY'], (await read(files.markdown)) ?? '');
   return 2;
 }
 
@@ -90,8 +85,6 @@ async function eventOf(environment: Environment): Promise<Event> {
 async function filesOf(environment: Environment, inputs: Inputs, folder: string): Promise<Files> {
   const temporary = await mkdtemp(join(environment['RUNNER_TEMP'] ?? folder, 'bomwarden-'));
   return {
-    github: join(temporary, 'annotations.txt'),
-    markdown: join(temporary, 'summary.md'),
     json: join(temporary, 'report.json'),
     changed: join(temporary, 'changed.txt'),
     sarif: resolve(folder, inputs.workingDirectory, inputs.sarifFile),
@@ -119,19 +112,19 @@ function isRevisionName(text: string): boolean {
   return /^[\w./~^@{}-]+$/.test(text) && !text.startsWith('-');
 }
 
-/** The command line that does what the inputs ask for. Paths are those of the repository, as annotations name them. */
-function argumentsOf(
+/** The scan that does what the inputs ask for. Paths are those of the repository, as annotations name them. */
+function optionsOf(
   inputs: Inputs,
   base: string | undefined,
   changed: string | undefined,
   files: Files,
-): readonly string[] {
+  world: World,
+): ScanOptions {
   const inRepository = (path: string) => posix.join(inputs.workingDirectory, path);
   const option = (name: string, value: string | undefined) => (value === undefined ? [] : [name, value]);
-  return [
+  const argv = [
     'scan',
-    ...['--format', 'github', '--output', files.github],
-    ...['--also', `markdown=${files.markdown}`, '--also', `json=${files.json}`],
+    ...['--format', 'json', '--output', files.json],
     ...['--also', `sarif=${files.sarif}`, '--sarif-profile', 'github'],
     ...['--lang', inputs.lang],
     ...inputs.profiles.flatMap(profile => ['--profile', profile]),
@@ -148,6 +141,10 @@ function argumentsOf(
     '--',
     ...(changed === undefined ? pathsOf(inputs) : []),
   ];
+  // What the options mean where an input says nothing is said in one place.
+  const choice = parseArguments(argv, world.version);
+  if (choice.command === 'scan') return choice.options;
+  throw new InputError(choice.command === 'tell' ? choice.error.replace(/^error: /, '').trim() : choice.command);
 }
 
 /** As a check run where that is asked for and allowed, else as workflow commands, which need no token. */
@@ -155,9 +152,9 @@ async function annotate(
   inputs: Inputs,
   { commit }: Event,
   environment: Environment,
-  files: Files,
   outcome: Outcome,
   summary: string,
+  commands: () => string,
   world: World,
 ): Promise<void> {
   if (inputs.annotations === 'none') return;
@@ -172,7 +169,7 @@ async function annotate(
     });
     if (written) return;
   }
-  world.print((await read(files.github)) ?? '', 'github');
+  world.print(commands(), 'github');
 }
 
 async function comment(

@@ -1,6 +1,6 @@
 import { contextsIn } from '../../core/report/build.ts';
 import { isFresh } from '../../core/report/changes.ts';
-import type { NotUnderstood, ReportDocument, ReportFrame } from '../../core/report/model.ts';
+import type { NotUnderstood, Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
 import { relativePath } from '../../core/report/review-line.ts';
 import { type Total, totalOf } from '../../core/report/summary.ts';
 import type { Comparison } from '../base/compare.ts';
@@ -14,6 +14,7 @@ export function comparingSink(
   frame: ReportFrame,
   world: World,
   compare: (documents: readonly ReportDocument[]) => Promise<Comparison>,
+  keep?: (report: Report) => void,
 ): Sink {
   const gathered: ReportDocument[] = [];
   const files: NotUnderstood[] = [];
@@ -30,7 +31,9 @@ export function comparingSink(
       const whole = totalOf(documents, notUnderstood.length);
       const contexts = contextsIn(documents, frame.contexts);
       const rests = { ...rest, notUnderstood, notes: [...rest.notes, ...notes] };
-      await deliver({ ...frame, contexts, summary: whole.summary, documents, ...rests, comparison }, delivery, world);
+      const report: Report = { ...frame, contexts, summary: whole.summary, documents, ...rests, comparison };
+      keep?.(report);
+      await deliver(report, delivery, world);
       const kept = documents.map(document => ({ ...document, findings: document.findings.filter(isFresh) }));
       const { summary, ...counts } = totalOf(kept, notUnderstood.length);
       // what is not reviewed is not, whether it is new or not

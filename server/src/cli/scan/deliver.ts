@@ -40,7 +40,8 @@ export async function deliver(report: Report, options: ReportDelivery, world: Wo
   if (output !== undefined) world.complain(`${verdictLine(report, languageOf(language))}\n`);
 }
 
-async function deliverOne(report: Report, options: ReportDelivery, world: World): Promise<void> {
+/** The report in a format, in the width and colours of where it goes. */
+export function written(report: Report, options: ReportDelivery, world: World): string {
   const { format, output, sarifProfile, language, details, quiet } = options;
   const { width, colour } = world.terminal;
   const style =
@@ -49,8 +50,13 @@ async function deliverOne(report: Report, options: ReportDelivery, world: World)
   const shown = isRooted ? { ...report, documents: rooted(report.documents, world.folder) } : report;
   const write = () =>
     outputs[format](shown, { style, details, quiet, rules: allRules, token: randomUUID(), sarifProfile, language });
+  return held(write, format);
+}
+
+async function deliverOne(report: Report, options: ReportDelivery, world: World): Promise<void> {
+  const { format, output } = options;
   // A report that cannot be written down leaves no file behind.
-  const text = held(write, format);
+  const text = written(report, options, world);
   const out = await openOut(output, world, mediumOf(format));
   await out.write(text);
   await out.close();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { ReportDocument } from '../../core/report/model.ts';
+import type { Report, ReportDocument } from '../../core/report/model.ts';
 import type { SignatureSet } from '../../core/signatures/types.ts';
 import type { BaseFile } from '../base/base.ts';
 import type { World } from '../world.ts';
@@ -23,6 +23,8 @@ export interface Reviewing {
   /** The policy of the head, where it has no say yet. */
   readonly ahead?: ScanPolicy | undefined;
   readonly world: World;
+  /** Told of the report before it is written. */
+  readonly keep?: (report: Report) => void;
 }
 
 /** A file to review, and the path that decides by which policy. */

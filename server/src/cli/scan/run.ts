@@ -1,4 +1,5 @@
 import { reportFrame } from '../../core/report/build.ts';
+import type { Report } from '../../core/report/model.ts';
 import { mostOpaque, type Total } from '../../core/report/summary.ts';
 import { printable } from '../../core/text/printable.ts';
 import { compare } from '../base/compare.ts';
@@ -22,9 +23,25 @@ import { type Reviewing, reviewBase, reviews } from './reviews.ts';
 import { openSink, type Sink } from './sink.ts';
 import { waiversDocuments } from './waivers-document.ts';
 
+/** What came of a review. */
+export interface Scanned {
+  readonly code: ExitCode;
+  /** Undefined where nothing could be reviewed, and where an output goes out document by document. */
+  readonly report: Report | undefined;
+}
+
 /** Reviews what was asked for and prints the report. */
-export function runScan(asked: ScanOptions, world: World): Promise<ExitCode> {
-  return telling(world, async () => {
+export async function runScan(asked: ScanOptions, world: World): Promise<ExitCode> {
+  return (await scan(asked, world)).code;
+}
+
+/** Reviews what was asked for, writes what was asked for, and gives the report: the command line, the action and others call it. */
+export async function scan(asked: ScanOptions, world: World): Promise<Scanned> {
+  let report: Report | undefined;
+  const code = await telling(world, async () => {
+    const keep = (made: Report) => {
+      report = made;
+    };
     const paths = await pathsOf(asked, world);
     await checkCache(asked.cache, world);
     return withBase(asked, paths, world, async (options, base) => {
@@ -36,9 +53,11 @@ export function runScan(asked: ScanOptions, world: World): Promise<ExitCode> {
       const compared = await against(options, base, judging);
       const requireComplete = await isCompleteRequired(options, judging);
       const ahead = base?.policyOf === 'base' ? new ScanPolicy(asked, set, world) : undefined;
-      return scanWith(paths, compared, { ...options, requireComplete }, { options, set, policy, ahead, world });
+      const reviewing = { options, set, policy, ahead, world, keep };
+      return scanWith(paths, compared, { ...options, requireComplete }, reviewing);
     });
   });
+  return { code, report };
 }
 
 async function scanWith(
@@ -205,18 +224,23 @@ function sinkFor(
   options: ScanOptions,
   reviewing: Reviewing,
 ): Sink | Promise<Sink> {
-  const { policy, set, world } = reviewing;
+  const { policy, set, world, keep } = reviewing;
   const frame = reportFrame(world.version, policy.contexts, set);
-  if (!(compared.is && isComparable(options))) return openSink(options, frame, world);
+  if (!(compared.is && isComparable(options))) return openSink(options, frame, world, keep);
   const asOf = options.asOf ?? world.host.now();
   const review = (files: Parameters<typeof reviewBase>[0]) => reviewBase(files, reviewing);
-  return comparingSink(options, frame, world, documents =>
-    compare(documents, compared, {
-      paths,
-      asOf,
-      world,
-      review,
-      isExcluded: async path => (await policy.for(path)) === undefined,
-    }),
+  return comparingSink(
+    options,
+    frame,
+    world,
+    documents =>
+      compare(documents, compared, {
+        paths,
+        asOf,
+        world,
+        review,
+        isExcluded: async path => (await policy.for(path)) === undefined,
+      }),
+    keep,
   );
 }

@@ -35,7 +35,12 @@ type Delivery = DeliveryOptions & {
 };
 
 /** Outputs of one line a document are written as they come, so that memory does not grow with the number of documents. */
-export async function openSink(delivery: Delivery, frame: ReportFrame, world: World): Promise<Sink> {
+export async function openSink(
+  delivery: Delivery,
+  frame: ReportFrame,
+  world: World,
+  keep?: (report: Report) => void,
+): Promise<Sink> {
   const { format } = delivery;
   if (format === 'part') {
     const head = partHead(frame, delivery.shard ?? { index: 1, count: 1 });
@@ -49,7 +54,7 @@ export async function openSink(delivery: Delivery, frame: ReportFrame, world: Wo
     const input = delivery.paths?.includes('-') ? delivery.stdinFilename : undefined;
     return annotatingSink({ ...delivery, format }, frame, input, world);
   }
-  return gatheringSink({ ...delivery, format }, frame, world);
+  return gatheringSink({ ...delivery, format }, frame, world, keep);
 }
 
 async function linesSink(
@@ -85,7 +90,12 @@ async function linesSink(
   };
 }
 
-function gatheringSink(delivery: ReportDelivery, frame: ReportFrame, world: World): Sink {
+function gatheringSink(
+  delivery: ReportDelivery,
+  frame: ReportFrame,
+  world: World,
+  keep: ((report: Report) => void) | undefined,
+): Sink {
   const gathered: ReportDocument[] = [];
   const notUnderstood: NotUnderstood[] = [];
   return {
@@ -106,6 +116,7 @@ function gatheringSink(delivery: ReportDelivery, frame: ReportFrame, world: Worl
         notUnderstood,
         comparison: null,
       };
+      keep?.(report);
       await deliver(report, delivery, world);
       return total;
     },
