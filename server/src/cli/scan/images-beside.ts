@@ -17,10 +17,16 @@ const algorithms: Readonly<Record<string, string>> = {
   sha512: 'sha512',
 };
 
-/** The images that a document names, among the files beside it: by name or path, else by checksum. Nothing else is read. */
-export function imagesBeside(document: string, declared: readonly DeclaredImage[]): readonly FoundImage[] {
-  const folder = dirname(document);
-  const beside = new Beside(folder);
+/**
+ * The images that a document names, among the files beside it: by name or path, else by checksum. Nothing else is read.
+ * @param root absolute path of the folder that no link leaves
+ */
+export function imagesBeside(
+  document: string,
+  declared: readonly DeclaredImage[],
+  root = rootAround(dirname(document)),
+): readonly FoundImage[] {
+  const beside = new Beside(dirname(document), root);
   return declared.flatMap(({ component, files, hashes }) => {
     for (const named of files) {
       const file = beside.named(named.value);
@@ -36,11 +42,13 @@ export function imagesBeside(document: string, declared: readonly DeclaredImage[
 
 class Beside {
   readonly #folder: string;
+  readonly #root: string;
   #files: readonly string[] | undefined;
   readonly #sums = new Map<string, string>();
 
-  constructor(folder: string) {
+  constructor(folder: string, root: string) {
     this.#folder = folder;
+    this.#root = root;
   }
 
   /** A file below the folder of the document; a path or link that leads out of it names none. */
@@ -58,8 +66,7 @@ class Beside {
 
   #safe(file: string): string | undefined {
     try {
-      if (!isBelow(file, this.#folder) || !isBelow(realpathSync(file), realpathSync(rootAround(this.#folder))))
-        return undefined;
+      if (!isBelow(file, this.#folder) || !isBelow(realpathSync(file), realpathSync(this.#root))) return undefined;
       const { size } = statSync(file);
       return statSync(file).isFile() && size <= largest ? file : undefined;
     } catch {

@@ -36,8 +36,9 @@ const peekLength = 65_536;
  * Reviews files over one set of signatures; made once for many files. It reads the files itself and waits for them, as
  * nothing else goes on in its thread.
  * @param complain told of a rule that threw, which is a bug of ours
+ * @param root absolute path of the folder that no link leaves; undefined: the repository around each document
  */
-export function fileReviewer(set: SignatureSet, complain: (text: string) => void): FileReviewer {
+export function fileReviewer(set: SignatureSet, complain: (text: string) => void, root?: string): FileReviewer {
   const reviewer = createReviewer(set, readImage);
   const build = documentBuilder(set);
   const onRuleError = (rule: string, error: unknown) =>
@@ -52,7 +53,7 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
     };
     if ('failure' in place) return unreadableDocument(path, 'unreadable', place.failure);
     const images =
-      'file' in place ? (declared: readonly DeclaredImage[]) => imagesBeside(place.file, declared) : undefined;
+      'file' in place ? (declared: readonly DeclaredImage[]) => imagesBeside(place.file, declared, root) : undefined;
     const options: ReviewOptions = { ...policy, onRuleError, ...(images ? { images } : {}) };
     let bytes: Uint8Array;
     try {

@@ -95,16 +95,18 @@ function planOf(
   world: World,
   lines: LineOutput | undefined,
 ): ReviewerPlan {
-  if (cache === undefined) return { set, cache, lines };
+  const { root } = world;
+  if (cache === undefined) return { set, cache, lines, root };
   const secret = world.cacheKey();
   if ('refused' in secret) {
     world.complain(`warning: --cache keeps nothing and is not read: ${secret.refused}\n`);
-    return { set, cache: undefined, lines };
+    return { set, cache: undefined, lines, root };
   }
   const program = createHash('sha256').update(readFileSync(world.program)).digest('hex');
   return {
     set,
     cache: { folder: resolve(world.folder, cache), identity: `${program} ${set.digest}`, ...secret },
     lines,
+    root,
   };
 }

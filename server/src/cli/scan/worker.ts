@@ -7,6 +7,8 @@ import { type FilePolicy, type FileReviewer, fileReviewer } from './review-file.
 
 /** What a reviewer is made from: plain data, so that every thread can make its own. */
 export interface ReviewerPlan {
+  /** Absolute path of the folder that no link leaves; undefined: the repository around each document. */
+  readonly root: string | undefined;
   readonly set: SignatureSet;
   /** Undefined: nothing is kept. */
   readonly cache: CachePlan | undefined;
@@ -35,8 +37,8 @@ export interface Done {
   readonly complaints: string;
 }
 
-export function reviewerOf({ set, cache }: ReviewerPlan, complain: (text: string) => void): FileReviewer {
-  const review = fileReviewer(set, complain);
+export function reviewerOf({ set, cache, root }: ReviewerPlan, complain: (text: string) => void): FileReviewer {
+  const review = fileReviewer(set, complain, root);
   return cache ? caching(review, cache) : review;
 }
 
