@@ -1,4 +1,5 @@
 import { mayBeDisguised } from '../identity/disguise.ts';
+import type { Role } from '../model/claim.ts';
 import type { ClaimLook } from '../model/look.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { emptySpan } from '../text/span.ts';
@@ -10,39 +11,37 @@ import { propertyMatters } from './properties.ts';
  * yes wrongly, never no wrongly.
  */
 export function firstLook(lookups: Lookups): (claim: ClaimLook) => boolean {
-  return claim => {
-    switch (claim.kind) {
-      case 'supplier':
-      case 'manufacturer':
-      case 'originator':
-      case 'provider':
-      case 'author':
-      case 'publisher':
-      case 'licensor':
-      case 'data-owner':
-        return mayName(claim, lookups);
-      case 'purl':
-      case 'cpe':
-      case 'swid':
-      case 'url':
-      case 'download':
-      case 'email':
-        return mayIdentify(claim, lookups);
-      case 'group':
-        return mayIdentify(claim, lookups) || mayName(claim, lookups);
-      case 'property':
-        return propertyMatters(claim.more?.label);
-      case 'hash':
-      case 'copyright':
-      case 'name':
-      case 'description':
-      case 'document-actor':
-        return false;
-      default:
-        return true;
-    }
-  };
+  return claim => looks.get(claim.kind)?.(claim, lookups) ?? true;
 }
+
+type FirstLook = (claim: ClaimLook, lookups: Lookups) => boolean;
+
+const never: FirstLook = () => false;
+
+/** By role. Whatever else begins a match is always worth the whole look. */
+const looks: ReadonlyMap<Role, FirstLook> = new Map<Role, FirstLook>([
+  ['supplier', mayName],
+  ['manufacturer', mayName],
+  ['originator', mayName],
+  ['provider', mayName],
+  ['author', mayName],
+  ['publisher', mayName],
+  ['licensor', mayName],
+  ['data-owner', mayName],
+  ['purl', mayIdentify],
+  ['cpe', mayIdentify],
+  ['swid', mayIdentify],
+  ['url', mayIdentify],
+  ['download', mayIdentify],
+  ['email', mayIdentify],
+  ['group', (claim, lookups) => mayIdentify(claim, lookups) || mayName(claim, lookups)],
+  ['property', claim => propertyMatters(claim.more?.label)],
+  ['hash', never],
+  ['copyright', never],
+  ['name', never],
+  ['description', never],
+  ['document-actor', never],
+]);
 
 function mayIdentify(claim: ClaimLook, { identifiers }: Lookups): boolean {
   return claim.isPlain
