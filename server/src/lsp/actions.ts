@@ -187,6 +187,9 @@ function commandFor(view: View, finding: Finding, first: Fix, alike: readonly Fi
       return { title: words.successor, command: { id: clientCommand.chooseFix, arguments: choice() } };
     case 'correct':
       return undefined;
+    default:
+      // a new kind says here how our client does it, or that it is simply applied
+      return first.kind satisfies never;
   }
 }
 
