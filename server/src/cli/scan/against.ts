@@ -17,7 +17,7 @@ export interface Against {
 }
 
 /**
- * Does something with the base that was asked for, if any, and lets go of it.
+ * Runs an action with the base that was asked for, if any, and closes the base afterwards.
  * @param action gets the options without files of policy that came since the base: they take effect when they are there
  */
 export async function withBase<T>(

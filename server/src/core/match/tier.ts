@@ -188,7 +188,7 @@ function agrees(one: Sighting, other: Sighting): boolean {
   );
 }
 
-/** Another sign makes good for a word or a model number that several makers use. The same word once more is none. */
+/** Whether other evidence confirms a word or a model number that several makers use; the same word again confirms nothing. */
 function vouches(one: Sighting, other: Sighting, component: Component): boolean {
   if (other.claim === one.claim && other.tier !== 'mention') return false;
   if (other.tier === 'mention') return one.limit === 'common-model' && isEquipment(component);
