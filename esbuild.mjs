@@ -33,7 +33,6 @@ export const bundles = [
   { in: 'client/src/web.ts', out: 'dist/client/web.js', ...worker, format: 'cjs', external: ['vscode'] },
   { in: 'server/src/node.ts', out: 'dist/server.js', ...node, banner: { js: '#!/usr/bin/env node' } },
   { in: 'server/src/web.ts', out: 'dist/server.web.js', ...worker },
-  { in: 'server/src/validate-worker.ts', out: 'dist/validate-worker.js', ...node },
   { in: 'server/src/cli.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
   { in: 'server/src/mcp.ts', out: 'dist/mcp.js', ...node },
   { in: 'server/src/library.ts', out: 'dist/library.mjs', ...node, platform: 'neutral', format: 'esm' },

@@ -56,7 +56,6 @@ async function packageArtefact() {
     'mcp.js',
     'server.js',
     'signatures.json',
-    'validate-worker.js',
     'xmllint-node.js',
     'xmllint.wasm',
     'library.mjs',

@@ -13,7 +13,7 @@ if (parentPort) {
   const world = processWorld({
     version: BOMWARDEN_VERSION,
     signatures: () => signatures,
-    validator: () => new WorkerValidator(join(__dirname, 'validate-worker.js')),
+    validator: () => new WorkerValidator(join(__dirname, 'server.js')),
     program: __filename,
     agents: () => createRequire(__filename)(join(__dirname, 'mcp.js')).serve,
   });

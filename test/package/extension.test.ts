@@ -29,7 +29,6 @@ suite('The package of the extension', () => {
       'extension/dist/server.js',
       'extension/dist/server.web.js',
       'extension/dist/signatures.json',
-      'extension/dist/validate-worker.js',
       'extension/dist/xmllint-node.js',
       'extension/dist/xmllint.wasm',
       'extension/docs/images/editor.png',

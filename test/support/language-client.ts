@@ -78,7 +78,7 @@ function inThisProcess(): Wire {
   const fromServer = new PassThrough();
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(fromServer));
   const host = nodeHost(line => connection.console.error(line));
-  validator ??= new WorkerValidator(join(root, 'dist/validate-worker.js'));
+  validator ??= new WorkerValidator(join(root, 'dist/server.js'));
   startServer(connection, host, compiled(), validator);
   // Nobody listens any more, as when a process is gone: what it still answers must not fail a test that is over.
   return { fromServer, toServer, end: async () => undefined };

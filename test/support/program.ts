@@ -72,7 +72,7 @@ let validator: WorkerValidator | undefined;
 
 /** One thread for all runs: a schema takes long to read. */
 function shared(): Validator {
-  validator ??= new WorkerValidator(resolve(root, 'dist/validate-worker.js'));
+  validator ??= new WorkerValidator(resolve(root, 'dist/server.js'));
   const { validate, validateAll } = validator;
   return {
     validate: validate.bind(validator),

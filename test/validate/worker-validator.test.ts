@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { WorkerValidator } from '../../server/src/validate/worker-validator.ts';
 import { root } from '../support/shared.ts';
 
-const script = join(root, 'dist/validate-worker.js');
+const script = join(root, 'dist/server.js');
 const valid = '{"bomFormat": "CycloneDX", "specVersion": "1.4"}';
 
 suite('validate/worker-validator', () => {
