@@ -1,8 +1,9 @@
 // npm run package: writes dist/bomwarden.vsix and the npm artefact, folder dist/npm and dist/bomwarden-language-server-*.tgz.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildAll } from '../esbuild.mjs';
+import { withoutDeadLinks } from './dead-links.mjs';
 import { noticesOf } from './notices.mjs';
 import { npm, root, run } from './process.mjs';
 
@@ -10,18 +11,38 @@ import { npm, root, run } from './process.mjs';
 const mostBytes = 2 * 1024 * 1024;
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const artefact = join(root, 'dist/npm');
+const staged = join(root, 'dist/extension');
+const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
 
-async function mustRun(command, args) {
-  const { code } = await run(command, args, { toStderr: true });
+async function mustRun(command, args, folder) {
+  const { code } = await run(command, args, { toStderr: true, ...(folder ? { folder } : {}) });
   if (code !== 0) throw new Error(`${args.join(' ')} failed: see above`);
+}
+
+/** The extension as a folder of its own: its page begins with the editor, and its links lead to what is there. */
+function stageExtension() {
+  rmSync(staged, { recursive: true, force: true });
+  const { stdout } = spawnSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root, encoding: 'utf8' });
+  const files = stdout.split('\n').filter(name => name !== '');
+  const packaged = new Set([...files, 'README.md']);
+  for (const file of packaged) {
+    const target = join(staged, file);
+    mkdirSync(dirname(target), { recursive: true });
+    const source = join(root, file === 'README.md' ? 'docs/extension.md' : file);
+    // the pages of an extension open no file, those that a mark leads to do
+    const reach = file.startsWith('docs/') ? packaged : new Set();
+    if (file.endsWith('.md')) writeFileSync(target, withoutDeadLinks(readFileSync(source, 'utf8'), file, reach));
+    else cpSync(source, target);
+  }
 }
 
 async function packageExtension() {
   const file = join(root, 'dist/bomwarden.vsix');
   rmSync(file, { force: true });
-  const vsce = join(root, 'node_modules/@vscode/vsce/vsce');
+  stageExtension();
   const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
-  await mustRun(process.execPath, [vsce, 'package', ...flags]);
+  await mustRun(process.execPath, [vsce, 'package', ...flags], staged);
+  rmSync(staged, { recursive: true });
   const { size } = statSync(file);
   if (size >= mostBytes) throw new Error(`dist/bomwarden.vsix has ${size} bytes, ${mostBytes} are the most`);
   return size;

@@ -15,13 +15,13 @@ export function environment(more = {}) {
 }
 
 /**
- * Runs a program in the checkout and passes on what it prints, its output to standard error where `quietOutput` asks for
+ * Runs a program in the checkout, or in another folder, and passes on what it prints, its output to standard error where `quietOutput` asks for
  * that. Gives its exit code and its output.
  */
-export function run(command, args, { env = {}, toStderr = false } = {}) {
+export function run(command, args, { env = {}, toStderr = false, folder = root } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd: folder,
       env: environment(env),
       stdio: ['ignore', 'pipe', 'inherit'],
       // npm is a script there that only a shell can start

@@ -11,6 +11,7 @@ import type { Connection, CreateClient } from './connection.ts';
 import { Explanations } from './explain.ts';
 import type { Group } from './findings/grouping.ts';
 import { FindingsView } from './findings/view.ts';
+import { askOnce } from './first-run.ts';
 import * as fixes from './fixes.ts';
 import { LargeDocuments } from './large-documents.ts';
 import { convertToManifest, newManifest } from './manifests.ts';
@@ -62,7 +63,10 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     command('bomwarden.restart', () => extension.restart()),
     ...registerTools(extension.server),
   );
-  context.subscriptions.push(extension.large.onDidClose(forgetValidation));
+  context.subscriptions.push(
+    extension.large.onDidClose(forgetValidation),
+    askOnce(extension.onDidReview, context.globalState),
+  );
   extension.look();
   return { extension, api: { groups: () => findings.groups, status: () => statusBar.text } };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileKinds } from '../../server/src/core/signatures/shapes.ts';
 import { allRules } from '../../server/src/host/rules.ts';
@@ -112,6 +112,21 @@ suite('client/manifest', () => {
     assert.ok(groupings.length > 1);
     for (const { command } of manifest.contributes.commands)
       assert.ok(registered.has(command) || groupings.includes(command), command);
+  });
+
+  test('the walkthrough has at most five steps, each with a picture that is small, and its links run commands', () => {
+    const texts = JSON.parse(read('package.nls.json'));
+    const { steps } = manifest.contributes.walkthroughs[0] ?? { steps: [] };
+    assert.ok(steps.length > 0 && steps.length <= 5);
+    for (const { media, description } of steps) {
+      assert.ok(statSync(join(root, media.image)).size < 60_000, media.image);
+      const links = [...texts[description.slice(1, -1)].matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id);
+      assert.ok(links.length > 0);
+      const own = links.filter(id => id?.startsWith('bomwarden.'));
+      const known = manifest.contributes.commands.map((each: { readonly command: string }) => each.command);
+      for (const id of own) assert.ok(known.includes(id ?? ''), id);
+    }
+    assert.ok(existsSync(join(root, manifest.icon)));
   });
 
   test('contributed files exist', () => {
