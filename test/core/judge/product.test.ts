@@ -47,6 +47,19 @@ suite('judge: kind of product', () => {
     });
   }
 
+  test('a product of the PCI bus is what its id says, however a tool shortens its name', () => {
+    const says = (name: string, ...claims: string[]) => kindOf('device', name, claims);
+    assert.equal(says('19e5:1711', 'pci-id: 19e5:1711'), 'chip');
+    assert.equal(says('19E5:1711', 'pci-id: 0x19E5:0x1711'), 'chip');
+    assert.equal(says('Hi171x Series'), 'chip');
+    assert.equal(says('Hi1710'), 'chip');
+    assert.equal(says('19e5:3714', 'pci-id: 19e5:3714'), 'memory');
+    assert.equal(says('19e5:1822', 'pci-id: 19e5:1822'), 'chip');
+    assert.equal(says('8086:1711', 'pci-id: 8086:1711'), undefined);
+    assert.equal(says('19e5:17110', 'pci-id: 19e5:17110'), undefined);
+    assert.equal(says('19e5:ffff', 'pci-id: 19e5:ffff'), undefined);
+  });
+
   test('packages are software, whatever their name says', () => {
     assert.equal(kindOf('library', 'camera-driver', ['purl: pkg:npm/camera-driver@1.0.0']), 'software');
     assert.equal(kindOf(undefined, 'router', ['purl: pkg:pypi/router@2']), 'software');

@@ -38,13 +38,31 @@ export function productOf(component: Component, lookups: Lookups, vendor?: strin
     return says(securitySoftware, words) ? securitySoftware : software;
   }
   if (component.kind === 'library') return undefined;
-  return byModel(component, lookups, vendor) ?? productKinds.devices.find(kind => says(kind, words));
+  return (
+    byPciId(component, lookups) ??
+    byModel(component, lookups, vendor) ??
+    productKinds.devices.find(kind => says(kind, words))
+  );
 }
 
 function isSoftware({ kind, claims }: Component): boolean {
   if (kind !== undefined && SOFTWARE_KINDS.has(kind)) return true;
   if (kind !== undefined && EQUIPMENT_KINDS.has(kind)) return false;
   return claims.some(({ role, value }) => role === 'purl' && SOFTWARE_PURLS.has(parsePurl(value)?.type ?? ''));
+}
+
+const PCI_ID = /^\s*(?:0x)?([0-9a-f]{4})(?::(?:0x)?([0-9a-f]{4}))?(?![0-9a-f])/i;
+
+/** The id of a product says what it is, however a tool shortens its name. */
+function byPciId({ claims }: Component, { pciProducts }: Lookups): ProductKind | undefined {
+  for (const { role, value, label } of claims) {
+    const found = role === 'pci-id' ? PCI_ID.exec(value.slice(0, MOST_UNITS)) : undefined;
+    const device = found?.[2] ?? /^device ([0-9a-f]{4})$/i.exec(label ?? '')?.[1];
+    const what = found && device && pciProducts.get(`${found[1]}:${device}`.toLowerCase());
+    const kind = what && productKinds.devices.find(one => says(one, ` ${spaced(what)} `));
+    if (kind) return kind;
+  }
+  return undefined;
 }
 
 /** Model patterns of the data say what their models are: the words that describe them are read like a description. */

@@ -62,6 +62,8 @@ export interface Lookups {
   readonly domains: Table;
   readonly usb: Table;
   readonly pci: Table;
+  /** What a product of the PCI bus is, by `vendor:device`. */
+  readonly pciProducts: ReadonlyMap<string, string | undefined>;
   readonly fcc: Table;
   readonly pen: Table;
   readonly bluetooth: Table;
@@ -125,6 +127,8 @@ export function buildLookups(set: SignatureSet): Lookups {
     domains: () => table(identifiers => identifiers.domains),
     usb: () => table(identifiers => identifiers.usb),
     pci: () => table(identifiers => identifiers.pci),
+    pciProducts: () =>
+      new Map(set.vendors.flatMap(({ identifiers }) => identifiers.pci.map(({ value, what }) => [value, what]))),
     fcc: () => table(identifiers => identifiers.fcc),
     pen: () => table(identifiers => identifiers.pen),
     bluetooth: () => table(identifiers => identifiers.bluetooth),

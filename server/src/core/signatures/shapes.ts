@@ -116,7 +116,20 @@ export const vendorFile = record('One vendor: its names, its group and its ident
         '[0-9a-f]{4}(?::[0-9a-f]{4})?',
         'four lower-case hex digits, or twice four with a colon',
       ),
-      pci: identifiers('PCI vendor ids.', '[0-9a-f]{4}', 'four lower-case hex digits'),
+      pci: orEmpty(
+        list(
+          'PCI vendor ids, and products of them of which the id alone says what they are.',
+          record('One identifier.', 'fact', {
+            value: text(
+              'The identifier.',
+              '[0-9a-f]{4}(?::[0-9a-f]{4})?',
+              'four lower-case hex digits, or twice four with a colon',
+            ),
+            entity: of,
+            what: maybe(sentence('What the product is.')),
+          }),
+        ),
+      ),
       fcc: identifiers('FCC grantee codes.', '[A-Z0-9]{3,5}', 'three or five capitals and digits'),
       pen: identifiers('SNMP private enterprise numbers.', '[1-9][0-9]*', 'a decimal number in quotes'),
       bluetooth: identifiers('Bluetooth company ids.', '[0-9a-f]{4}', 'four lower-case hex digits'),

@@ -138,7 +138,7 @@ export interface Identifiers {
   readonly mac: readonly MacIdentifier[];
   /** Four hex digits; with a colon and four more a product that has the id of another vendor. */
   readonly usb: readonly Identifier[];
-  readonly pci: readonly Identifier[];
+  readonly pci: readonly PciIdentifier[];
   readonly fcc: readonly Identifier[];
   /** SNMP private enterprise numbers, decimal. */
   readonly pen: readonly Identifier[];
@@ -166,6 +166,11 @@ export interface Identifier {
   readonly value: string;
   readonly entity: string;
   readonly provenance: Provenance;
+}
+
+/** A vendor id, or a product of one, of which the id says what it is whatever a tool calls it. */
+export interface PciIdentifier extends Identifier {
+  readonly what?: string;
 }
 
 /** A purl type with a namespace, a namespace prefix (`com.huawei.` matches `com.huawei.hms`) or a package name. */

@@ -15,15 +15,16 @@ export class Problems {
     this.#keep({ code, severity, message, span: { start, end } });
   }
 
-  /** Reports that something of a kind stands at a place and was not read. */
+  /** Reports that something of a kind stands at a place and was not read, and how much of it, if one problem tells of more. */
   notRead(
     kind: UnreadKind,
     code: string,
     severity: Problem['severity'],
     message: string,
     { start, end }: Problem['span'],
+    count = 1,
   ): void {
-    this.#keep({ code, severity, message, span: { start, end }, unread: { [kind]: 1 } });
+    this.#keep({ code, severity, message, span: { start, end }, unread: { [kind]: count } });
   }
 
   addAll(problems: readonly Problem[]): void {

@@ -35,6 +35,36 @@ suite('objects of SPDX 3 that are no elements', () => {
     assert.deepEqual(claims(text(camera({ externalIdentifier: [{ '@id': '_:e' }] }), detail)), found);
   });
 
+  test('of one with more values than every element may claim the rest is told once, with its place and number', () => {
+    const values = Array.from({ length: 103 }, (_, at) => `https://a.example/${at}/`);
+    const many = { type: 'ExternalRef', '@id': '_:e', externalRefType: 'other', locator: values };
+    const other = { ...camera({ externalRef: ['_:e'] }), spdxId: 'urn:b', name: 'b' };
+    const document = text(many, camera({ externalRef: ['_:e'] }), other);
+    assert.deepEqual(problems(document), [
+      'too-many-values «https://a.example/100/» Of the 103 values of this object the first 100 are read: 3 are not.',
+    ]);
+    const [told] = read(new Source(document)).problems;
+    assert.deepEqual(told?.unread, { value: 3 });
+    const few = { ...many, locator: values.slice(0, 100) };
+    assert.deepEqual(problems(text(few, camera({ externalRef: ['_:e'] }))), []);
+  });
+
+  test('of an agent with more addresses than every package may claim the rest is told once', () => {
+    const identifiers = Array.from({ length: 102 }, (_, at) => ({
+      type: 'ExternalIdentifier',
+      externalIdentifierType: 'email',
+      identifier: `a${at}@b.example`,
+    }));
+    const agent = { ...hik, externalIdentifier: identifiers };
+    const second = { ...camera({ suppliedBy: 'urn:hik' }), spdxId: 'urn:b', name: 'b' };
+    const document = text(agent, camera({ suppliedBy: 'urn:hik' }), second);
+    assert.deepEqual(problems(document), [
+      'too-many-values «a100@b.example» Of the 102 addresses of this agent the first 100 are read: 2 are not.',
+    ]);
+    const fewer = { ...agent, externalIdentifier: identifiers.slice(0, 100) };
+    assert.deepEqual(problems(text(fewer, camera({ suppliedBy: 'urn:hik' }))), []);
+  });
+
   test('may stand in one element and be named by another', () => {
     const other = { ...camera({ externalIdentifier: ['_:e'] }), spdxId: 'urn:b', name: 'b' };
     const twice = [...found, `b: cpe ${cpe} [cpe23]`];

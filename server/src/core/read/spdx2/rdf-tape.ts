@@ -2,7 +2,7 @@ import type { RdfNode, RdfProperty, RdfText } from '../../syntax/rdf-model.ts';
 import { Tape } from '../../syntax/tape.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
-import { emptySpan } from '../../text/span.ts';
+import { emptySpan, type Span } from '../../text/span.ts';
 import { mayNameSomebody, tellUnread } from '../unread-member.ts';
 import {
   baseOf,
@@ -42,12 +42,16 @@ export function tapeOfRdf(nodes: readonly RdfNode[], problems: Problems): Tape {
   const tape = new Tape();
   const root = tape.add('object', '', emptySpan, emptySpan);
   const described = describedBy(nodes);
-  const shared: Shared = { left: mostMembers };
+  const shared: Shared = { left: mostMembers, beyond: undefined, count: 0 };
   for (const node of nodes) {
     if (classesOf(node).includes('SpdxDocument')) writeDocument(tape, node);
     const section = sectionOf(node) ?? (described.has(node) ? 'packages' : undefined);
     if (section !== undefined) writePackage(tape, section, node, problems, shared);
     else for (const property of node.properties) tellOf(property, problems, isOwn);
+  }
+  if (shared.beyond !== undefined) {
+    const message = `The sets of licences have more than ${mostMembers} members: ${shared.count} from here on are not read.`;
+    problems.notRead('value', 'too-many-values', 'warning', message, shared.beyond, shared.count);
   }
   for (const node of nodes) writeRelationships(tape, node);
   tape.close(root, nodes.at(-1)?.span.end ?? 0);
@@ -167,6 +171,9 @@ const mostMembers = 200_000;
 
 interface Shared {
   left: number;
+  /** Where the first one stands that is not looked at, and how many there are. */
+  beyond: Span | undefined;
+  count: number;
 }
 
 /** A licence is a resource; of a set of licences every member is stated by itself, and an exception as what it is. */
@@ -184,12 +191,20 @@ function writeLicences(tape: Tape, key: string, property: RdfProperty, shared: S
     } else if (!seen.has(node)) {
       seen.add(node);
       shared.left -= node.properties.length;
-      if (shared.left < 0) return;
+      if (shared.left < 0) {
+        shared.beyond ??= property.nameSpan;
+        shared.count += node.properties.filter(isMember).length + pending.length;
+        return;
+      }
       for (const member of node.properties.toReversed()) {
-        if (member.name === 'member' || member.name === 'licenseException') pending.push(member);
+        if (isMember(member)) pending.push(member);
       }
     }
   }
+}
+
+function isMember({ name }: RdfProperty): boolean {
+  return name === 'member' || name === 'licenseException';
 }
 
 const compound = /(?:Set|Operator)$/;

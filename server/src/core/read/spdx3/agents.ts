@@ -39,6 +39,8 @@ export class Agents {
   readonly #details: ReadonlyMap<string, Detail>;
   readonly #byId = new Map<string, Element>();
   readonly #missing = new Map<string, Missing>();
+  /** Agents of whom more is stated than is read. */
+  readonly #cut = new Set<Element>();
 
   /** `details` are objects that are no elements, by their ids. */
   constructor(cursor: Cursor, problems: Problems, details: ReadonlyMap<string, Detail>) {
@@ -71,14 +73,22 @@ export class Agents {
     };
     addClaim(component, role, agent.draft.name, label === undefined ? more : { ...more, label }, this.#cursor);
     // an agent is of many packages, and each would claim all
-    for (const claim of this.#identityOf(agent).slice(0, mostIdentity)) {
-      if (claim.role !== 'email' && claim.role !== 'url') continue;
-      addClaim(component, claim.role, claim, { ...more, label: role });
-    }
+    const told = this.#identityOf(agent).filter(claim => claim.role === 'email' || claim.role === 'url');
+    for (const claim of told.slice(0, mostIdentity)) addClaim(component, claim.role, claim, { ...more, label: role });
+    this.#tellBeyond(agent, told);
     if (!agent.draft.name?.value.trim()) {
       const place = isElement(target) ? agent.draft.ref : target;
       if (place) tellReference(this.#problems, place, `The ${role} is an element that states no name.`);
     }
+  }
+
+  #tellBeyond(agent: Element, told: readonly Claim[]): void {
+    const [beyond] = told.slice(mostIdentity);
+    if (beyond === undefined || this.#cut.has(agent)) return;
+    this.#cut.add(agent);
+    const count = told.length - mostIdentity;
+    const message = `Of the ${told.length} addresses of this agent the first ${mostIdentity} are read: ${count} are not.`;
+    this.#problems.notRead('value', 'too-many-values', 'warning', message, beyond.span, count);
   }
 
   /** What identifies an agent, where it stands and elsewhere. */

@@ -59,6 +59,7 @@ export class Graph {
   readonly #bom: BomBuilder;
   readonly #problems: Problems;
   readonly #relationships: Relationships;
+  readonly #cut = new Set<Detail>();
   readonly #details = new Map<string, Detail>();
   readonly #agents: Agents;
   readonly #licences = new Map<string, Stated<string>>();
@@ -117,7 +118,7 @@ export class Graph {
       for (const { role, target } of agents) this.#agents.claim(draft, role, target);
       for (const { kind, target } of details) {
         const detail = this.#details.get(target.value);
-        if (detail) claimDetail(draft, kind, atMost(detail), target.span);
+        if (detail) claimDetail(draft, kind, this.#shared(detail), target.span);
         else if (kind === 'hash' || kind === 'content') this.#refer(target);
         else
           tellReference(
@@ -182,6 +183,20 @@ export class Graph {
     this.#refer(root);
     for (const inner of this.#roots.get(id) ?? []) this.#relationships.describe(idOf(inner));
     this.#relationships.describe(id);
+  }
+
+  /** What every element that names the object claims of it; the rest is told once. */
+  #shared(detail: Detail): Detail {
+    const { label, values } = detail;
+    const [beyond] = values.slice(mostShared);
+    if (beyond === undefined) return detail;
+    if (!this.#cut.has(detail)) {
+      this.#cut.add(detail);
+      const count = values.length - mostShared;
+      const message = `Of the ${values.length} values of this object the first ${mostShared} are read: ${count} are not.`;
+      this.#problems.notRead('value', 'too-many-values', 'warning', message, beyond.span, count);
+    }
+    return { label, values: values.slice(0, mostShared) };
   }
 
   #settleLinks(): void {
@@ -258,10 +273,6 @@ function expanded(id: string, namespaces: ReadonlyMap<string, string>): string {
 
 /** Values of one object that many elements name: every one of them would claim all. */
 const mostShared = 100;
-
-function atMost({ label, values }: Detail): Detail {
-  return { label, values: values.slice(0, mostShared) };
-}
 
 /** That the parts of something may be more is a gap of the list; of other relations only what is said for sure. */
 function saysGap(type: string, completeness: string): boolean {

@@ -74,7 +74,8 @@ function claimCells(part: Part, vendor: Cell | undefined, device: Cell | undefin
   const { component, device: facts } = part;
   facts.manufacturer = vendor?.name;
   claimDevice(component, 'manufacturer', vendor?.name, { party: 'organization' });
-  claimDevice(component, 'pci-id', vendor?.id);
+  // forms that keep maker and device apart: the number of the device says which of the maker's it is
+  claimDevice(component, 'pci-id', vendor?.id, device?.id ? { label: `device ${device.id.value}` } : undefined);
   const name = device?.name ?? device?.whole;
   component.name = name;
   facts.model = name;
