@@ -18,7 +18,7 @@ suite('one chip of the PCI bus in every form that lspci prints', () => {
     '-nn': `${other}02:00.0 VGA compatible controller [0300]: ${huawei} Hi171x Series [iBMC Intelligent Management system chip w/VGA support] [19e5:1711] (rev 01)\n`,
     '-n': '00:00.0 0600: 8086:1237 (rev 02)\n02:00.0 0300: 19e5:1711 (rev 01)\n',
     plain: `${other}02:00.0 VGA compatible controller: ${huawei} Hi171x Series (rev 01)\n`,
-    'of an old registry': `${other}02:00.0 VGA compatible controller: ${huawei} Device 19e5:1711 (rev 01)\n`,
+    'of an old registry': `${other}02:00.0 VGA compatible controller: ${huawei} Device 1711 (rev 01)\n`,
     '-mm -nn': `02:00.0 "VGA compatible controller [0300]" "${huawei} [19e5]" "Hi1710 [1711]" -r01 "" ""\n`,
     '-mm -nn of an old registry': `02:00.0 "VGA compatible controller [0300]" "${huawei} [19e5]" "Device [1711]" -r01 "" ""\n`,
     '-vmm -nn': `Slot:\t02:00.0\nClass:\tVGA compatible controller [0300]\nVendor:\t${huawei} [19e5]\nDevice:\tDevice [1711]\nRev:\t01\n`,

@@ -39,7 +39,7 @@ export function productOf(component: Component, lookups: Lookups, vendor?: strin
   }
   if (component.kind === 'library') return undefined;
   return (
-    byPciId(component, lookups) ??
+    byPciId(component, lookups, vendor) ??
     byModel(component, lookups, vendor) ??
     productKinds.devices.find(kind => says(kind, words))
   );
@@ -53,12 +53,22 @@ function isSoftware({ kind, claims }: Component): boolean {
 
 const PCI_ID = /^\s*(?:0x)?([0-9a-f]{4})(?::(?:0x)?([0-9a-f]{4}))?(?![0-9a-f])/i;
 
+/** Tools print it of what their registry does not name, behind the vendor. */
+const NAMELESS = /\bDevice ([0-9a-f]{4})$/i;
+
 /** The id of a product says what it is, however a tool shortens its name. */
-function byPciId({ claims }: Component, { pciProducts }: Lookups): ProductKind | undefined {
+function byPciId({ name, claims }: Component, lookups: Lookups, vendor: string | undefined): ProductKind | undefined {
+  const ids: string[] = [];
   for (const { role, value, label } of claims) {
     const found = role === 'pci-id' ? PCI_ID.exec(value.slice(0, MOST_UNITS)) : undefined;
     const device = found?.[2] ?? /^device ([0-9a-f]{4})$/i.exec(label ?? '')?.[1];
-    const what = found && device && pciProducts.get(`${found[1]}:${device}`.toLowerCase());
+    if (found && device) ids.push(`${found[1]}:${device}`);
+  }
+  const nameless = NAMELESS.exec(name?.value.slice(0, MOST_UNITS) ?? '')?.[1];
+  const own = nameless === undefined ? [] : (lookups.vendors.get(vendor ?? '')?.identifiers.pci ?? []);
+  for (const { value } of own) ids.push(`${value}:${nameless}`);
+  for (const id of ids) {
+    const what = lookups.pciProducts.get(id.toLowerCase());
     const kind = what && productKinds.devices.find(one => says(one, ` ${spaced(what)} `));
     if (kind) return kind;
   }

@@ -98,6 +98,7 @@ export interface Dependency {
 export type BomFormat =
   | 'cyclonedx-json'
   | 'cyclonedx-xml'
+  | 'cyclonedx-yaml'
   | 'cyclonedx-protobuf'
   | 'spdx-2-json'
   | 'spdx-2-yaml'

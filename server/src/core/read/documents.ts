@@ -9,7 +9,7 @@ import { payloadAt, textAt } from './envelope.ts';
 import { mayHoldBom } from './hints.ts';
 import { isEncoded, isPacked, searchJson } from './json-search.ts';
 import { jsonPieces } from './json-stream.ts';
-import { type Part, partAt, partOf, yamlParts } from './parts.ts';
+import { type Part, partAt, partOf, xmlParts, yamlParts } from './parts.ts';
 
 /** A bill of materials that stands in a file with others, or inside something that is none. */
 export interface Inner extends Part {
@@ -36,6 +36,7 @@ const freelyTried = 100;
 
 const yamlFormats: ReadonlySet<string> = new Set([
   'spdx-2-yaml',
+  'cyclonedx-yaml',
   'device-manifest',
   'netbox-device-type',
   'frigate-yaml',
@@ -45,16 +46,17 @@ const yamlFormats: ReadonlySet<string> = new Set([
 /** A line at which JSON or XML may begin. */
 const opening = /(?<![^\r\n])[ \t]*(?:\{(?=\s*["}])|\[(?=\s*\{)|<(?=[?!A-Za-z]))/g;
 
-/** Whether a text shows at once that it is a stream of documents: of YAML, or a text sequence of JSON (RFC 7464). */
+/** Whether a text shows at once that it is a stream of documents: of YAML, of XML, or a text sequence of JSON (RFC 7464). */
 export function isStream(source: Source, format: Format): boolean {
   if (syntaxOf(source) === 'json')
     return source.slice({ start: 0, end: contentStart(source) }).includes(recordSeparator);
+  if (syntaxOf(source) === 'xml') return xmlParts(source).length > 1;
   return yamlFormats.has(format.id) && yamlParts(source).length > 1;
 }
 
 /** What stands among others or inside something else is in a form that people exchange; tables and listings are not looked for. */
 const inside: Readonly<Record<Syntax, RegExp>> = {
-  json: /json$|manifest$|home-assistant|^spdx-2-yaml$/,
+  json: /json$|manifest$|home-assistant|^(?:spdx-2|cyclonedx)-yaml$/,
   xml: /xml$|rdf$|metainfo$/,
   text: /yaml$|tag-value$|protobuf$|manifest$|device-type$/,
 };
@@ -111,6 +113,7 @@ class Finder {
     const syntax = syntaxOf(part.source);
     if (syntax === 'json') this.#json(part, level);
     else if (syntax === 'text') this.#text(part, level);
+    else for (const document of xmlParts(part.source)) this.#element(partOf(part, document), level);
   }
 
   get #found(): number {

@@ -7,6 +7,7 @@ import { span } from '../text/span.ts';
 import { cyclonedxJson } from './cyclonedx/json.ts';
 import { cyclonedxProtobuf } from './cyclonedx/protobuf.ts';
 import { cyclonedxXml } from './cyclonedx/xml.ts';
+import { cyclonedxYaml } from './cyclonedx/yaml.ts';
 import { syntaxOf, wrapperOf } from './detect.ts';
 import { deviceFormats } from './device/index.ts';
 import { documentsIn, type Inner, type Inside, isStream } from './documents.ts';
@@ -27,6 +28,7 @@ export const formats: readonly Format[] = [
   cyclonedxJson,
   cyclonedxXml,
   cyclonedxProtobuf,
+  cyclonedxYaml,
   spdx2Json,
   spdx2Rdf,
   spdx2TagValue,

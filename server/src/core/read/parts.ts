@@ -28,6 +28,43 @@ export function partOf(around: Part, inner: Part): Part {
   };
 }
 
+/** Behind an element that ends: the declaration of the next document, or a root of a bill of materials after one that was closed. */
+const nextXml = />\s{0,100}(?=<\?xml\s)|<\/(?:bom|rdf:RDF|Document)>\s{0,100}(?=<(?:bom|rdf:RDF|Document)[\s>])/g;
+
+/** The documents of XML that were written one behind another; none where there is one. */
+export function xmlParts(source: Source): readonly Part[] {
+  if (source.text.search(nextXml) < 0) return [];
+  const text = withoutHidden(source.text);
+  const parts: Part[] = [];
+  let from = 0;
+  for (const found of text.matchAll(nextXml)) {
+    const end = found.index + found[0].length;
+    parts.push(partAt(source, span(from, end)));
+    from = end;
+  }
+  return parts.length === 0 ? [] : [...parts, partAt(source, span(from, text.length))];
+}
+
+const hidden: readonly (readonly [open: string, close: string])[] = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+];
+
+/** The text with dots for comments and character data: what looks like an element there is none. */
+function withoutHidden(text: string): string {
+  let shown = '';
+  let from = 0;
+  for (let at = text.indexOf('<!'); at >= 0; at = text.indexOf('<!', at)) {
+    const close = hidden.find(([open]) => text.startsWith(open, at))?.[1];
+    const end = close === undefined ? at + 2 : text.indexOf(close, at);
+    if (end < 0) break;
+    if (close !== undefined) shown += text.slice(from, at) + '.'.repeat(end - at);
+    if (close !== undefined) from = end;
+    at = end;
+  }
+  return shown + text.slice(from);
+}
+
 /** A document marker of YAML: at the beginning of a line, with nothing or white space behind it. */
 const marker = /(?<![^\r\n])(---|\.\.\.)(?=[ \t\r\n]|$)/g;
 /** Directives, comments and blank lines are no content. */
