@@ -71,3 +71,44 @@ suite('several documents of XML in one file', () => {
     assert.ok(told(text).codes.length > 0);
   });
 });
+
+suite('an attestation and what verifying it printed', () => {
+  const bom = (supplier: string) => ({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    components: [{ type: 'device', name: 'cam', supplier: { name: supplier } }],
+  });
+  const statement = (supplier: string) => ({
+    _type: 'https://in-toto.io/Statement/v1',
+    predicateType: 'https://cyclonedx.org/bom',
+    predicate: bom(supplier),
+  });
+  const verified = (signed: object, printed: object): string => {
+    const payload = Buffer.from(JSON.stringify(signed)).toString('base64');
+    const dsseEnvelope = { payload, payloadType: 'application/vnd.in-toto+json', signatures: [{ sig: 'a' }] };
+    return JSON.stringify(
+      [{ attestation: { bundle: { dsseEnvelope } }, verificationResult: { statement: printed } }],
+      null,
+      1,
+    );
+  };
+  const reversed = (value: object): object => Object.fromEntries(Object.entries(value).reverse());
+
+  test('are one bill of materials where both say the same, in whatever order', () => {
+    for (const printed of [
+      statement('Hikvision'),
+      { ...reversed(statement('Hikvision')), predicate: reversed(bom('Hikvision')) },
+    ])
+      assert.deepEqual(told(verified(statement('Hikvision'), printed)).suppliers, ['cam: Hikvision']);
+  });
+
+  test('are two where they differ in a single name', () => {
+    const { bom: read_ } = read(new Source(verified(statement('Hikvision'), statement('Axis'))));
+    assert.equal(read_?.components.length, 2);
+  });
+
+  test('two statements of the same that are not of one attestation stay two', () => {
+    const text = JSON.stringify([statement('Hikvision'), statement('Hikvision')]);
+    assert.equal(told(text).suppliers.length, 2);
+  });
+});

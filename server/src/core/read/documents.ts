@@ -4,6 +4,7 @@ import type { Problem } from '../text/problem.ts';
 import { Problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
 import { span } from '../text/span.ts';
+import { withoutCopies } from './copies.ts';
 import { contentStart, jsonOutline, recordSeparator, type Syntax, syntaxOf, wrapperOf } from './detect.ts';
 import { payloadAt, textAt } from './envelope.ts';
 import { mayHoldBom } from './hints.ts';
@@ -105,7 +106,7 @@ class Finder {
     }
     for (const part of this.#packed) this.#tellPacked(part);
     if (this.#documents.length > 0) for (const { part, kind } of this.#others) this.#tellOther(part, kind);
-    return { documents: this.#documents, problems: this.#problems.list };
+    return { documents: withoutCopies(this.#documents), problems: this.#problems.list };
   }
 
   /** Looks into a text that is no document by itself, or holds more than one. */
