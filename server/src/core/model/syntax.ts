@@ -7,6 +7,7 @@ export type Syntax = 'json' | 'xml' | 'yaml' | 'csv' | 'tag-value' | 'protobuf' 
 const syntaxes: Readonly<Record<BomFormat, Syntax>> = {
   'cyclonedx-json': 'json',
   'cyclonedx-xml': 'xml',
+  'cyclonedx-yaml': 'yaml',
   'cyclonedx-protobuf': 'protobuf',
   'spdx-2-json': 'json',
   'spdx-2-yaml': 'yaml',
