@@ -65,10 +65,36 @@ suite('evidence on devices', () => {
     assert.deepEqual(matchesOf(claim('banner', 'http-title', 'Hikvision guide')), []);
   });
 
-  test('the path of a stream marks nothing by itself and is told beside a maker', () => {
-    for (const path of ['/cam/realmonitor?channel=1&subtype=0', '/ISAPI/Streaming/Channels/101']) {
-      assert.deepEqual(matchesOf(`stream: 192.0.2.1:554${path}`), []);
+  test('the path of a stream that only one maker has is information, and a mention where anybody is named', () => {
+    assert.match(
+      matchesOf('stream: rtsp://192.0.2.1:554/cam/realmonitor?channel=1&subtype=0')[0] ?? '',
+      /^dahua information identifier stream:/,
+    );
+    for (const path of ['/ISAPI/Streaming/Channels/101', '/Streaming/channels/2', '/Streaming/tracks/101']) {
+      assert.match(
+        matchesOf(`stream: 192.0.2.1:554${path}`)[0] ?? '',
+        /^hikvision information identifier stream:/,
+        path,
+      );
     }
+    for (const path of [
+      '/h264/ch1/main/av_stream',
+      '/stream1',
+      '/live/ch0',
+      '/Streaming/',
+      '/cam/realmonitor',
+      '/axis-media/media.amp',
+    ]) {
+      assert.deepEqual(matchesOf(`stream: 192.0.2.1:554${path}`), [], path);
+    }
+    assert.deepEqual(
+      matchBom(
+        bom(component(['manufacturer: Axis', 'stream: 192.0.2.1/cam/realmonitor?channel=1'], { kind: 'device' })),
+        lookups,
+        '2026-11-22',
+      ),
+      [],
+    );
     const [match] = matchBom(
       bom(component(['manufacturer: Dahua', 'stream: 192.0.2.1/cam/realmonitor?channel=1'], { kind: 'device' })),
       lookups,

@@ -77,6 +77,7 @@ function identifies({ claim, tier, limit }: Sighting): boolean {
     limit !== 'guessed-cpe' &&
     limit !== 'common-model' &&
     limit !== 'open-source' &&
+    limit !== 'stream-path' &&
     limit !== 'contained'
   );
 }

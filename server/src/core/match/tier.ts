@@ -74,7 +74,13 @@ interface Weighed {
 /** Whether it says who made a component: then it contradicts whoever else is stated. Authorship, and a part inside, do not. */
 function mayContradict({ tier, limit }: Sighting): boolean {
   if (tier !== 'identifier' && tier !== 'origin') return false;
-  return limit !== 'contained' && limit !== 'open-source' && limit !== 'hosting-site' && limit !== 'dns-name';
+  return (
+    limit !== 'contained' &&
+    limit !== 'open-source' &&
+    limit !== 'stream-path' &&
+    limit !== 'hosting-site' &&
+    limit !== 'dns-name'
+  );
 }
 
 /** A cap on what is not stated, by whom the component names instead. */
@@ -130,7 +136,9 @@ function weighOne(
   all: readonly Sighting[],
   party: PartyLimit | undefined,
 ): Weighed {
-  const tier = tierOf(component, sighting, all);
+  // somebody is named: then a path says nothing more of who made it
+  const isNamed = party !== undefined || all.some(other => other.tier === 'stated');
+  const tier = sighting.limit === 'stream-path' && isNamed ? 'mention' : tierOf(component, sighting, all);
   const most = mostOf(tier, component);
   const own = weakest(capOf(component, sighting, all), party?.holds(sighting) ? party.cap : undefined);
   const cap = weakest(own, fittedCap(component));
@@ -312,6 +320,13 @@ const CAPS = withLimits({
     message(
       'cap.image-text',
       'The image holds a text of the vendor’s software; who made the device is another question.',
+    ),
+  ),
+  'stream-path': cap(
+    'information',
+    message(
+      'cap.stream-path',
+      'Devices of the vendor answer at this path, and so do those that others relabel or copy: ask who made it.',
     ),
   ),
   'dns-name': cap(

@@ -34,6 +34,8 @@ export type Limit =
   | 'certificate'
   /** A text in the image that only the vendor's firmware is known to have. */
   | 'image-text'
+  /** A path of video streams that relabelled and copied devices have too. */
+  | 'stream-path'
   /** A host that a device may talk to. */
   | 'dns-name'
   /** Read from the component's name, where no field states it. */

@@ -1,10 +1,10 @@
-import type { Inner } from './documents.ts';
+import type { Part } from './parts.ts';
 
 /**
  * A tool that verifies an attestation prints its statement beside the envelope that holds it: one bill of materials, twice. Where
  * both say the same, member by member, the readable one alone is read. Whatever differs is read by itself.
  */
-export function withoutCopies(documents: readonly Inner[]): readonly Inner[] {
+export function withoutCopies<T extends Part>(documents: readonly T[]): readonly T[] {
   if (!documents.some(({ signed }) => signed) || documents.every(({ signed }) => signed)) return documents;
   const plain = new Set<string>();
   for (const { source, signed } of documents) {
