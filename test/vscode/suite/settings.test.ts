@@ -76,14 +76,13 @@ suite('settings, and whose marks are shown', () => {
   test('profiles and rules are edited in the settings editor (pictures, for people to look at)', async function () {
     needsHands(this);
     await reviewFor('ca-federal');
-    await vscode.commands.executeCommand('workbench.action.openSettings', 'bomwarden.profiles');
-    hands({ find: '.settings-editor .setting-list-row', text: 'ca-federal' });
-    await picture('settings-profiles');
-    await vscode.commands.executeCommand('workbench.action.openSettings', 'bomwarden.rules');
-    hands({ find: '.settings-editor .setting-list-object-widget', text: '' });
-    await picture('settings-rules');
-    await vscode.commands.executeCommand('workbench.action.openSettings', 'bomwarden.schemas');
-    await picture('settings-schemas');
+    for (const name of ['profiles', 'rules', 'schemas']) {
+      const query = `bomwarden.${name}`;
+      await vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', { query });
+      // Those that can only be edited as text have no button.
+      hands({ find: '.settings-editor .setting-item-contents', text: name === 'schemas' ? 'completion' : 'Add Item' });
+      await picture(`settings-${name}`);
+    }
     await reviewFor();
   });
 
