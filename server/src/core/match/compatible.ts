@@ -9,5 +9,9 @@ export function matchCompatible(claim: Claim, lookups: Lookups): readonly Sighti
   const prefix = claim.value.slice(0, comma).trim().toLowerCase();
   const owned = lookups.compatible.get(prefix);
   if (!owned) return NO_SIGHTINGS;
-  return [sightingOf(owned, { claim, tier: 'identifier', signature: `compatible:${prefix}`, normalised: prefix })];
+  // what a board is built on is a chip, and the maker of the chip is not that of the board
+  const limit = claim.label === 'built on' ? 'contained' : undefined;
+  return [
+    sightingOf(owned, { claim, tier: 'identifier', signature: `compatible:${prefix}`, normalised: prefix, limit }),
+  ];
 }

@@ -145,10 +145,13 @@ function echoesPackage({ role, value }: Claim, { claims, kind }: Component): boo
   });
 }
 
-/** Lists of devices name a device without a name by its model, which is looked at already. */
+/** Lists of devices name a device without a name by its model, and images a chip by its compatible: these are looked at already. */
 function isModel({ span }: Stated<string>, { claims }: Component): boolean {
   return claims.some(
-    claim => claim.role === 'model-number' && claim.span.start === span.start && span.end > span.start,
+    claim =>
+      (claim.role === 'model-number' || claim.label === 'built on') &&
+      claim.span.start === span.start &&
+      span.end > span.start,
   );
 }
 

@@ -45,7 +45,12 @@ suite('What an image says', () => {
   });
 
   test('the board of a device tree and the chip that it is built on are components of their own', () => {
-    const { bom } = review(imageBytes('board.dtb'));
+    const { bom, findings } = review(imageBytes('board.dtb'));
+    const ofChip = findings.find(({ component }) => component === 2);
+    assert.equal(
+      ofChip?.message.text.split(',').slice(0, 2).join(),
+      'hisilicon,hi3516cv500: contains a part of Huawei',
+    );
     const [, board, chip] = bom?.components ?? [];
     assert.deepEqual([board?.kind, board?.claims[0]?.value], ['device', 'hisilicon,hi3516cv500-demb']);
     assert.deepEqual(
