@@ -88,7 +88,7 @@ function fromText(inputs: Inputs, components: number, most: number, reviewer: Re
 /** Whole commands, each a process of its own. */
 function* whole(inputs: Inputs, components: number): Generator<Measured> {
   const file = inputs.file('cdx-json', components);
-  const scan = [join(root, 'dist/cli.js'), 'scan', '--profile', 'ca-federal', '--no-cache', file];
+  const scan = [join(root, 'dist/cli.js'), 'scan', '--profile', 'ca-federal', file];
   const parse = ['-e', `JSON.parse(require('node:fs').readFileSync(${JSON.stringify(file)}, 'utf8'))`];
   const times = inTurns(rounds, { other: () => node(parse), own: () => node(scan) });
   yield ratioOf(`the whole command on ${megabytes(file)} MB`, 'node that reads and parses it', 0.8, times);
@@ -106,7 +106,7 @@ function* memory(inputs: Inputs, fifty: number, twoHundred: number): Generator<M
   const empty = median([peak('0'), peak('0'), peak('0')]);
   for (const components of [fifty, twoHundred]) {
     const file = inputs.file('cdx-json', components);
-    const code = `process.argv.push('scan', '--profile', 'ca-federal', '--no-cache', ${JSON.stringify(file)}); require(${JSON.stringify(join(root, 'dist/cli.js'))})`;
+    const code = `process.argv.push('bomwarden', 'scan', '--profile', 'ca-federal', ${JSON.stringify(file)}); require(${JSON.stringify(join(root, 'dist/cli.js'))})`;
     const own = (peak(code) - empty) / 1e6;
     const other = statSync(file).size / 1e6;
     yield ratioOf(`peak memory of ${megabytes(file)} MB`, 'size of the file', components === fifty ? undefined : 2, {
@@ -118,7 +118,8 @@ function* memory(inputs: Inputs, fifty: number, twoHundred: number): Generator<M
 
 function peak(code: string): number {
   const told = `process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS + '\\n'));`;
-  const { stderr } = spawnSync(process.execPath, ['-e', told + code], { encoding: 'utf8' });
+  const { stderr, status } = spawnSync(process.execPath, ['-e', told + code], { encoding: 'utf8' });
+  if (status !== 0 && status !== 1) throw new Error(`a measured process ended with ${status}: ${stderr}`);
   return Number(/peak (\d+)/.exec(stderr)?.[1] ?? 0) * 1024;
 }
 
@@ -194,8 +195,10 @@ function node(args: readonly string[]): void {
   run(process.execPath, args);
 }
 
+/** A command that found something ends with 1; one that did not understand what it was told would be fast for nothing. */
 function run(program: string, args: readonly string[]): void {
-  spawnSync(program, args, { stdio: 'ignore' });
+  const { status } = spawnSync(program, args, { stdio: 'ignore' });
+  if (status !== 0 && status !== 1) throw new Error(`${program} ended with ${status}`);
 }
 
 function megabytes(file: string): number {

@@ -50,6 +50,9 @@ suite('A source made of bytes', () => {
         if (/[\udc00-\udfff]/.test(text.charAt(start))) continue;
         const source = new Source(bytes);
         assert.equal(source.slice({ start, end: text.length }), text.slice(start));
+        const rest = { start, end: text.length };
+        assert.equal(source.utf8Length(rest), Buffer.byteLength(text.slice(start)));
+        assert.equal(ofText.utf8Length(rest), Buffer.byteLength(text.slice(start)));
         assert.deepEqual(source.positionAt(start), ofText.positionAt(start));
       }
       assert.equal(new Source(bytes).text, text);

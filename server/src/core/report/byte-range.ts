@@ -16,20 +16,8 @@ export function byteCounter(source: Source): (span: Span) => ByteRange {
   const position = (offset: number) => {
     const { line } = source.positionAt(offset);
     if (line !== known.line || offset < known.offset) known = { line, offset: source.lineStart(line), bytes: 0 };
-    known = { line, offset, bytes: known.bytes + utf8Length(source.text, known.offset, offset) };
+    known = { line, offset, bytes: known.bytes + source.utf8Length({ start: known.offset, end: offset }) };
     return { line: line + 1, column: known.bytes + 1 };
   };
   return ({ start, end }) => ({ start: position(start), end: position(end) });
-}
-
-/** Bytes that a stretch of text takes in UTF-8. */
-function utf8Length(text: string, from: number, to: number): number {
-  let bytes = 0;
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) bytes += 1;
-    else if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) bytes += 2;
-    else bytes += 3;
-  }
-  return bytes;
 }

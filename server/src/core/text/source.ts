@@ -1,6 +1,6 @@
 import { ByteLines } from './byte-lines.ts';
 import type { Span } from './span.ts';
-import { Utf8Offsets, utf8Of } from './utf8.ts';
+import { Utf8Offsets, utf8Length, utf8Of } from './utf8.ts';
 
 /** Zero-based line and zero-based UTF-16 character, as in the Language Server Protocol. */
 export interface Position {
@@ -65,6 +65,12 @@ export class Source {
     const { offsets } = this;
     const last = offsets.length;
     return this.textOf(offsets.byteAt(Math.min(start, last)), offsets.byteAt(Math.min(Math.max(start, end), last)));
+  }
+
+  /** How many bytes a stretch takes in UTF-8. */
+  utf8Length({ start, end }: Span): number {
+    if (this.#text === undefined) return this.offsets.byteAt(end) - this.offsets.byteAt(start);
+    return utf8Length(this.#text, start, end);
   }
 
   /** The text of some of the bytes. */

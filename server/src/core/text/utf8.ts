@@ -130,3 +130,15 @@ export function utf8Of(text: string): Uint8Array {
   all.set(rest, written);
   return all;
 }
+
+/** Bytes that a stretch of text takes in UTF-8. */
+export function utf8Length(text: string, from: number, to: number): number {
+  let bytes = 0;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) bytes += 2;
+    else bytes += 3;
+  }
+  return bytes;
+}
