@@ -40,6 +40,10 @@ suite('hosts', () => {
     ['hikvision.com/camera-1', 'hikvision.com'],
     ['swidgen-242eb18a-503e-ca37-393b-cf156ef09691_9.1.1', undefined],
     ['camera', undefined],
+    ['hikvision.com+iVMS-4200', 'hikvision.com'],
+    ['hikvision.com|iVMS-4200|3.11', 'hikvision.com'],
+    ['hikvision.com#1', 'hikvision.com'],
+    ['hikvision.com-tools', 'hikvision.com-tools'],
   ];
   for (const [tag, host] of tags) test(JSON.stringify(tag), () => assert.equal(hostOfTagId(tag), host));
 });

@@ -56,7 +56,7 @@ export function hostOfEmail(address: string): string | undefined {
 export function hostOfTagId(tagId: string): string | undefined {
   const regid = /^regid\.\d{4}-\d{2}\.([a-z0-9.-]+)/i.exec(tagId);
   if (regid?.[1] !== undefined) return cleanHost(regid[1].split('.').reverse().join('.'));
-  const plain = /^(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[_/,;:]|$)/i.exec(tagId);
+  const plain = /^(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[_/,;:+|#!@ ]|$)/i.exec(tagId);
   return plain?.[1] === undefined ? undefined : cleanHost(plain[1]);
 }
 
