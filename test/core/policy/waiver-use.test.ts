@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { waiverFor } from '../../../server/src/core/policy/waiver-effect.ts';
 import { WaiverUses } from '../../../server/src/core/policy/waiver-use.ts';
 import { readWaivers } from '../../../server/src/core/policy/waivers.ts';
-import { finding } from '../../support/builders.ts';
+import { context, finding } from '../../support/builders.ts';
 import { waiverText } from '../../support/waivers.ts';
 
 suite('What waivers are used for', () => {
@@ -11,7 +12,7 @@ suite('What waivers are used for', () => {
       waiverText({ ...all, id: 'second' }) +
       waiverText({ ...all, id: 'other', vendor: 'dahua' }),
   );
-  const applied = { id: 'first', reason: 'r', approver: 'jt', expires: '2027-03-31' };
+  const [applied = null] = waivers;
   const told = (uses: WaiverUses) => waivers.map(waiver => uses.of(waiver));
 
   test('the first that holds is used, others are only met', () => {
@@ -23,6 +24,20 @@ suite('What waivers are used for', () => {
       { found: true, applied: false },
       { found: false, applied: false },
     ]);
+  });
+
+  test('of two entries with one id the one that holds is used', () => {
+    const { value: twins } = readWaivers(
+      waiverText({ ...all, id: 'same', expires: '2020-01-01' }) + waiverText({ ...all, id: 'same' }),
+    );
+    const found = finding({ vendor: 'hikvision' });
+    const waiver = waiverFor(found, undefined, twins, [context()]);
+    const uses = new WaiverUses();
+    uses.add({ findings: [{ ...found, waiver }], bom: undefined }, twins);
+    assert.deepEqual(
+      twins.map(each => uses.of(each).applied),
+      [false, true],
+    );
   });
 
   test('to accept what would not be marked is no use', () => {

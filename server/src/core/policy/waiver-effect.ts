@@ -15,7 +15,10 @@ export function reaches(waiver: Waiver, path: string): boolean {
   return waiver.scope !== 'document' && path.startsWith(`${stated}/`);
 }
 
-/** The first waiver that holds for a finding on the day of the review. A waiver marks a finding, it never deletes one. */
+/**
+ * The first waiver that holds for a finding on the day of the review, the entry itself: its id may repeat. A waiver marks a
+ * finding, it never deletes one.
+ */
 export function waiverFor(
   finding: Finding,
   component: Component | undefined,
@@ -26,9 +29,7 @@ export function waiverFor(
   const holding = waivers.find(
     waiver => asOf <= waiver.expires && isFor(waiver, finding, component) && coversProfiles(waiver, finding),
   );
-  if (!holding) return null;
-  const { id, reason, approver, expires } = holding;
-  return { id, reason, approver, expires };
+  return holding ?? null;
 }
 
 /** Whether a waiver is for what a finding is about, apart from day and profile. */

@@ -14,10 +14,9 @@ export class WaiverUses {
   add({ findings, bom }: Pick<Review, 'findings' | 'bom'>, waivers: readonly Waiver[]): void {
     for (const finding of findings) {
       const component = finding.component === undefined ? undefined : bom?.components[finding.component];
-      const applied = waivers.find(({ id }) => id === finding.waiver?.id);
       for (const waiver of waivers) {
         if (!isFor(waiver, finding, component)) continue;
-        const isApplied = waiver === applied && finding.level !== 'none';
+        const isApplied = waiver === finding.waiver && finding.level !== 'none';
         this.#known.set(waiver.span.start, { found: true, applied: isApplied || this.of(waiver).applied });
       }
     }

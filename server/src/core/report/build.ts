@@ -1,5 +1,5 @@
 import { noCoverage } from '../model/coverage.ts';
-import type { Finding, Offer } from '../model/finding.ts';
+import type { AppliedWaiver, Finding, Offer } from '../model/finding.ts';
 import type { Evidence } from '../model/match.ts';
 import type { Review } from '../model/review.ts';
 import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
@@ -227,7 +227,7 @@ function findingOf(
     fingerprint: finding.fingerprint,
     ...(finding.targets ? { targets: finding.targets } : {}),
     ...(finding.link ? { link: finding.link } : {}),
-    waiver: finding.waiver,
+    waiver: finding.waiver && waiverOf(finding.waiver),
     state: null,
   };
 }
@@ -260,6 +260,11 @@ function componentOf(finding: Finding, review: Review): ReportComponent | null {
     version: version?.value ?? null,
     ...(device ? { device } : {}),
   };
+}
+
+/** What a report tells of a waiver: not where its entry stands. */
+function waiverOf({ id, reason, approver, expires }: AppliedWaiver): AppliedWaiver {
+  return { id, reason, approver, expires };
 }
 
 function evidenceOf({ claim, signature, caveat }: Evidence, source: Source): ReportEvidence {
