@@ -54,6 +54,11 @@ suite('names of companies on lists', () => {
     assert.equal(entity('KAYTUS SYSTEMS PTE. LTD.'), 'inspur affiliate warning');
   });
 
+  test('that are coined count with any legal form, and others only with their own', () => {
+    assert.equal(entity('Tencent Oy'), 'tencent self error');
+    assert.equal(entity('Hesai Oy'), '');
+  });
+
   test('of another company are not', () => {
     for (const name of [
       'Phytium Technology Co., Ltd.',
