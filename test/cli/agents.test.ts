@@ -256,6 +256,8 @@ suite('bomwarden mcp', () => {
         });
         assert.deepEqual(essence(actual), essence(expected));
         assert.ok(!outsideQuotes(actual).includes(JSON.stringify(order).slice(5, 30)));
+        // a long name is cut in the middle of a sentence
+        assert.ok(!outsideQuotes(actual).includes(JSON.stringify(order).slice(-11, -1)));
         const names = actual.findings.flatMap(({ components }) => components.map(({ name }) => name.quoted));
         assert.ok(
           names.some(name => name.includes(order.slice(-10))),

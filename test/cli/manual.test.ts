@@ -103,6 +103,7 @@ suite('Completion', () => {
     if (isMissing('bash')) return this.skip();
     const script = await printed('completion', 'bash');
     assert.deepEqual(shells['bash']?.(script, 'bomwarden scan --format = markd'), ['markdown']);
+    assert.ok(shells['bash']?.(script, 'bomwarden scan --format =').includes('markdown'));
     assert.deepEqual(shells['bash']?.(script, 'bomwarden scan -- my'), ['my bom.json']);
   });
 });
