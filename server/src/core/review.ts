@@ -51,6 +51,8 @@ export interface ReviewOptions {
   readonly rules: RuleLevels;
   /** Complete waivers whose path reaches this document; which of them hold is decided here, by component, vendor, profile and day. */
   readonly waivers: readonly Waiver[];
+  /** Tell of each component whose it is, for a comparison that takes it out again. */
+  readonly tellsMakers?: boolean;
   /** Told of a rule that threw: a bug of ours, which costs that rule's findings and nothing else. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
   /** Gives the firmware that a document names, where somebody has it. */
@@ -117,7 +119,8 @@ function* review(
     judgeMatch(match, enclosures, contextsAt(bom.components[match.component]), lookups),
   );
   const images = readImage ? imagesOf(bom, options, contextsAt, lookups, readImage) : [];
-  const input: RuleInput = { source, bom, judged, contexts, lookups, paths: new Paths(bom), images };
+  const tellsMakers = options.tellsMakers === true;
+  const input: RuleInput = { source, bom, judged, contexts, lookups, paths: new Paths(bom), images, tellsMakers };
   const complete = completer(input, options);
   const findings: Finding[] = [];
   for (const rule of rules) {

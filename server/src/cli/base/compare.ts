@@ -1,5 +1,6 @@
 import { compareFindings } from '../../core/compare/compare.ts';
 import { knownFindings, type Side } from '../../core/compare/known.ts';
+import { withMakerChanges, withoutMakers } from '../../core/compare/maker-changes.ts';
 import { settleLinks } from '../../core/report/links.ts';
 import type { NotUnderstood, ReportComparison, ReportDocument } from '../../core/report/model.ts';
 import { cameUnread, movedUnread, noLongerRead } from '../../core/report/not-understood.ts';
@@ -43,7 +44,8 @@ export async function compare(
   options: Comparing,
 ): Promise<Comparison> {
   const before = base && (await baseSide(base, gathered, options));
-  const documents = [...settleLinks(gathered), ...(before?.lost ?? [])];
+  const settled = settleLinks(before ? withMakerChanges(gathered, before.reviewed, before.side.pairs) : gathered);
+  const documents = [...withoutMakers(settled), ...(before?.lost ?? [])];
   const accepted = baseline && sideOf(baseline, documents, options.paths, options.world);
   const sides = [before?.side, accepted].flatMap(side => side ?? []);
   const { documents: compared, counts, resolved, newlyWaived, left } = compareFindings(documents, sides, options.asOf);
@@ -79,13 +81,14 @@ async function baseSide(base: Base, documents: readonly ReportDocument[], option
     const path = pairs.get(document.path);
     return same.has(document.path) && path !== undefined ? [{ ...document, path }] : [];
   });
-  const whole = settleLinks([...readable, ...untouched]);
+  const whole = withoutMakers(settleLinks([...readable, ...untouched]));
   const { unread, lost, moved } = await unreadOf(base, readable, documents, options);
   const came = await cameAside(base, new Set(moved.map(({ path }) => path)), review);
   const side: Side = { known: knownFindings(whole.filter(({ path }) => !unread.has(path))), pairs };
   const partly = reviewed.filter(({ format, incomplete }) => format === null || incomplete);
   return {
     side,
+    reviewed: [...readable, ...untouched],
     lost,
     moved: [...moved, ...came],
     notes: [...notes, ...partly.map(unreadNote)],

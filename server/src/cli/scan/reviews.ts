@@ -25,6 +25,8 @@ export interface Reviewing {
   readonly world: World;
   /** Told of the report before it is written. */
   readonly keep?: (report: Report) => void;
+  /** What is reviewed is compared with a base: see `ReviewOptions`. */
+  readonly tellsMakers?: boolean;
 }
 
 /** A file to review, and the path that decides by which policy. */
@@ -38,12 +40,12 @@ interface Asked extends BaseFile {
  */
 export async function* reviews(
   files: AsyncIterable<Asked>,
-  { options, set, policy, world }: Reviewing,
+  { options, set, policy, world, tellsMakers }: Reviewing,
   lines: LineOutput | undefined,
   skip: () => unknown,
 ): AsyncGenerator<Harvest> {
   const plan = planOf(options, set, world, lines);
-  const batches = batchesOf(files, policy, skip);
+  const batches = batchesOf(files, policy, skip, tellsMakers === true);
   const threads = options.jobs === 0 ? availableParallelism() : options.jobs;
   if (threads > 1) {
     yield* reviewInThreads(batches, threads, world.program, plan, world.complain);
@@ -74,13 +76,14 @@ async function* batchesOf(
   files: AsyncIterable<Asked>,
   policy: ScanPolicy,
   skip: () => unknown,
+  tellsMakers: boolean,
 ): AsyncGenerator<readonly Task[]> {
   let batch: Task[] = [];
   for await (const { found, ordinal, as } of files) {
     const own = await policy.for(as);
     if (own) {
       const place = typeof found.place === 'function' ? await found.place() : found.place;
-      batch.push({ file: { ...found, place }, ordinal, policy: own });
+      batch.push({ file: { ...found, place }, ordinal, policy: tellsMakers ? { ...own, tellsMakers } : own });
     } else skip();
     if (batch.length < batchLength) continue;
     yield batch;

@@ -55,6 +55,8 @@ export async function scan(asked: ScanOptions, world: World): Promise<Scanned> {
       const ahead = base?.policyOf === 'base' ? new ScanPolicy(asked, set, world) : undefined;
       const reviewing = { options, set, policy, ahead, world, keep };
       return scanWith(paths, compared, { ...options, requireComplete }, reviewing);
+      const tellsMakers = compared.is && isComparable(options) && compared.base !== undefined;
+      return scanWith(paths, compared, { ...options, requireComplete }, { options, set, policy, ahead, world, tellsMakers });
     });
   });
   return { code, report };

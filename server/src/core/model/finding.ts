@@ -4,6 +4,7 @@ import type { Tier } from './claim.ts';
 import type { Level } from './level.ts';
 import type { Evidence, Relation } from './match.ts';
 import type { Judgement, Verdict } from './verdict.ts';
+import type { Whose } from './whose.ts';
 
 /** An alternative supplier, already judged by our own rules for the contexts of the review. */
 export interface Offer {
@@ -79,6 +80,8 @@ export interface Finding {
   readonly targets?: readonly string[];
   /** With `targets`: what the linked document has to be, and from where it is pointed at. */
   readonly link?: LinkFacts;
+  /** Whose the component is: the finding stands only if a comparison says so. */
+  readonly whose?: Whose;
   /** A replacement that a rule can offer, such as the right spelling of a licence: plain text for the value at `span`. */
   readonly correction: { readonly span: Span; readonly text: string; readonly title: Message } | undefined;
   /** Hash of component identity + vendor + rule; never level, outcome, profile, path or line. */

@@ -227,6 +227,7 @@ function findingOf(
     fingerprint: finding.fingerprint,
     ...(finding.targets ? { targets: finding.targets } : {}),
     ...(finding.link ? { link: finding.link } : {}),
+    ...(finding.whose ? { whose: finding.whose } : {}),
     waiver: finding.waiver && waiverOf(finding.waiver),
     state: null,
   };

@@ -6,6 +6,7 @@ import type { FirmwareImage } from '../model/image.ts';
 import type { Level } from '../model/level.ts';
 import type { Relation } from '../model/match.ts';
 import type { Outcome } from '../model/verdict.ts';
+import type { Whose } from '../model/whose.ts';
 import type { ListHeld } from '../signatures/coverage.ts';
 import type { Message } from '../text/message.ts';
 import type { Range } from '../text/source.ts';
@@ -142,6 +143,8 @@ export interface ReportFinding {
   readonly link?: LinkFacts;
   /** Names from the product of a delivery to the component, across documents; the message tells it. */
   readonly way?: readonly string[];
+  /** Absent once a comparison has looked at it. */
+  readonly whose?: Whose;
   readonly waiver: AppliedWaiver | null;
   /** Null where nothing was compared. */
   readonly state: FindingState | null;

@@ -5,6 +5,7 @@ import { incompleteSbom } from './incomplete-sbom.ts';
 import { knownExploitedDevice } from './known-exploited-device.ts';
 import { licenceExpression } from './licence-expression.ts';
 import { linkedBomNotReviewed } from './linked-bom-not-reviewed.ts';
+import { makerChanged } from './maker-changed.ts';
 import { malformedIdentifier } from './malformed-identifier.ts';
 import { missingSupplier } from './missing-supplier.ts';
 import { restrictedVendor } from './restricted-vendor.ts';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   restrictedVendor,
   knownExploitedDevice,
   declaredVersusFound,
+  makerChanged,
   linkedBomNotReviewed,
   missingSupplier,
   conflictingSupplier,

@@ -15,6 +15,8 @@ export interface RuleInput {
   readonly judged: readonly JudgedMatch[];
   readonly contexts: readonly ReviewContext[];
   readonly lookups: Lookups;
+  /** The review is to be compared: whose each component is, is told for that. */
+  readonly tellsMakers?: boolean;
   /** How its components came into the product. */
   readonly paths: Paths;
   /** Images that the document names and somebody has; absent where nobody looked. */
