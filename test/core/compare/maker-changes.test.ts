@@ -195,6 +195,10 @@ suite('What changed about whose a component is', () => {
     assert.deepEqual(told(parts, changed('6', { name: 'PSU B7' })), []);
   });
 
+  test('what has nothing in common with what is gone is no successor', () => {
+    assert.deepEqual(told(parts, changed('6', { name: 'Lens', maker: 'Huawei' })), []);
+  });
+
   test('two that are gone and two that came are nobody’s successors', () => {
     const two = [
       ...changed('6', { name: 'PSU B7', maker: 'Huawei' }),

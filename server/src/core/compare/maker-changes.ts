@@ -112,9 +112,26 @@ function paired(now: readonly Carrier[], old: readonly Carrier[]): readonly Pair
   const seats = groupBy(there);
   for (const [seat, [one, ...others]] of groupBy(here)) {
     const [gone, ...more] = seats.get(seat) ?? [];
-    if (one && gone && others.length + more.length === 0) pairs.push({ now: one, old: gone, isReplaced: true });
+    if (one && gone && others.length + more.length === 0 && areAlike(one.whose.name, gone.whose.name))
+      pairs.push({ now: one, old: gone, isReplaced: true });
   }
   return pairs;
+}
+
+/** Two products that do the same have a word of their names in common: `PSU A1`, `PSU B7`. */
+function areAlike(a: string, b: string): boolean {
+  const words = new Set(
+    a
+      .slice(0, 400)
+      .toLowerCase()
+      .match(/\p{L}{3,40}/gu),
+  );
+  return (
+    b
+      .slice(0, 400)
+      .toLowerCase()
+      .match(/\p{L}{3,40}/gu) ?? []
+  ).some(word => words.has(word));
 }
 
 function keysOf({ whose }: Carrier, kind: string): readonly string[] {
