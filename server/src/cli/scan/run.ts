@@ -53,10 +53,9 @@ export async function scan(asked: ScanOptions, world: World): Promise<Scanned> {
       const compared = await against(options, base, judging);
       const requireComplete = await isCompleteRequired(options, judging);
       const ahead = base?.policyOf === 'base' ? new ScanPolicy(asked, set, world) : undefined;
-      const reviewing = { options, set, policy, ahead, world, keep };
-      return scanWith(paths, compared, { ...options, requireComplete }, reviewing);
       const tellsMakers = compared.is && isComparable(options) && compared.base !== undefined;
-      return scanWith(paths, compared, { ...options, requireComplete }, { options, set, policy, ahead, world, tellsMakers });
+      const reviewing = { options, set, policy, ahead, world, keep, tellsMakers };
+      return scanWith(paths, compared, { ...options, requireComplete }, reviewing);
     });
   });
   return { code, report };
