@@ -62,6 +62,8 @@ suite('The package of the extension', () => {
       'extension/package.nls.fr.json',
       'extension/package.nls.json',
       'extension/readme.md',
+      'extension/syntaxes/spdx.language.json',
+      'extension/syntaxes/spdx.tmLanguage.json',
     ]);
   });
 });

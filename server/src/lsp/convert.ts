@@ -117,18 +117,3 @@ export type Action = CodeAction;
 export function editAction(title: string, edit: WorkspaceEdit, diagnostics: readonly Diagnostic[]): Action {
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics], edit };
 }
-
-/** A code action that runs a command of the client. */
-export function commandAction(
-  title: string,
-  command: string,
-  argument: unknown,
-  diagnostics: readonly Diagnostic[],
-): Action {
-  return {
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [...diagnostics],
-    command: { title, command, arguments: argument === undefined ? [] : [argument] },
-  };
-}

@@ -26,22 +26,13 @@ export const unit = {
 /** Deeper nesting than this is refused: real documents reach 12. */
 export const deepest = 512;
 
-const { tab, lineFeed, carriageReturn, space, quote, backslash } = unit;
+const { tab, lineFeed, carriageReturn, space } = unit;
 
 /** The first offset at or behind `at` that is no white space. */
 export function skipSpace(text: string, at: number): number {
   for (; ; at++) {
     const code = text.charCodeAt(at);
     if (code > space || (code !== space && code !== lineFeed && code !== carriageReturn && code !== tab)) return at;
-  }
-}
-
-/** The first offset at or behind `at` that a string cannot simply go on with: a quote, a backslash, a control character. */
-export function plainEnd(text: string, at: number): number {
-  for (; ; at++) {
-    const code = text.charCodeAt(at);
-    if (code > backslash || (code > quote && code !== backslash)) continue;
-    if (code !== space && code !== 33) return at;
   }
 }
 

@@ -28,14 +28,3 @@ export function looksPacked(bytes: Bytes): boolean {
   }
   return packed >= count * 0.75;
 }
-
-/** Entropy of each of so many equal stretches, for a picture of the whole. */
-export function entropyStrip(bytes: Bytes, most: number): readonly number[] {
-  const size = Math.max(256, Math.ceil(bytes.length / most));
-  const strip: number[] = [];
-  for (let at = 0; at < bytes.length; at += size) {
-    const stretch = bytes.subarray(at, at + size);
-    strip.push(entropyOf(stretch.length > block ? stretch.subarray(0, block) : stretch));
-  }
-  return strip;
-}

@@ -10,8 +10,6 @@ import { osReleaseIn, packagesIn } from './evidence/packages.ts';
 import { Searcher } from './search.ts';
 import { Walk } from './walk.ts';
 
-export { usualLimits } from './budget.ts';
-
 export interface ImageOptions {
   /** Of the file, without its folder. */
   readonly name?: string;
