@@ -12,7 +12,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 async function loadCompiler() {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export { compileSignatures } from './compile.ts'; export { jsonSchemas } from './json-schema.ts'; export { oldSentencesAsMarkdown } from './age.ts';`,
+      contents: `export { compileSignatures } from './compile.ts'; export { storeSignatures } from './load.ts'; export { jsonSchemas } from './json-schema.ts'; export { oldSentencesAsMarkdown } from './age.ts';`,
       resolveDir: join(root, 'server/src/core/signatures'),
       loader: 'ts',
     },
@@ -49,13 +49,13 @@ export async function signaturesOf(folder) {
 
 /** Compiles the signature folder to `output`; throws with every problem where there is an error. */
 export async function buildSignatures(output = join(root, 'dist/signatures.json')) {
-  const { compileSignatures } = await loadCompiler();
+  const { compileSignatures, storeSignatures } = await loadCompiler();
   const files = readFolder(join(root, 'signatures'));
   const { value, problems } = compileSignatures(files);
   const errors = problems.filter(problem => problem.severity === 'error');
   const lines = errors.map(problem => `${placeOf(problem, files)} ${problem.message} (${problem.code})`);
   if (lines.length > 0) throw new Error(`signatures have ${lines.length} errors:\n${lines.slice(0, 20).join('\n')}`);
-  const json = JSON.stringify(value);
+  const json = storeSignatures(value);
   mkdirSync(dirname(output), { recursive: true });
   writeFileSync(output, json);
   return { set: value, bytes: json.length, compressed: gzipSync(json).length, warnings: problems.length };

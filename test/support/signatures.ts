@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileSignatures, type SignatureFile } from '../../server/src/core/signatures/compile.ts';
-import { loadSignatures } from '../../server/src/core/signatures/load.ts';
+import { loadSignatures, storeSignatures } from '../../server/src/core/signatures/load.ts';
 import type { SignatureSet } from '../../server/src/core/signatures/types.ts';
 
 const folder = 'signatures';
@@ -45,7 +45,7 @@ function compileNow(): string {
   if (errors.length > 0) {
     throw new Error(errors.map(({ file, path, message }) => `signatures/${file} ${path}: ${message}`).join('\n'));
   }
-  const json = JSON.stringify(value);
+  const json = storeSignatures(value);
   mkdirSync('dist', { recursive: true });
   writeFileSync(compiled, json);
   return json;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { compileSignatures } from '../../../server/src/core/signatures/compile.ts';
-import { loadSignatures } from '../../../server/src/core/signatures/load.ts';
+import { loadSignatures, storeSignatures } from '../../../server/src/core/signatures/load.ts';
+import { signatures } from '../../support/signatures.ts';
 import { smallFiles } from './small-files.ts';
 
 suite('core/signatures/compile', () => {
@@ -78,6 +79,17 @@ suite('core/signatures/compile', () => {
   test('what was compiled loads as it was', () => {
     const { value } = compileSignatures(smallFiles());
     assert.equal(JSON.stringify(loadSignatures(JSON.stringify(value))), JSON.stringify(value));
+    assert.equal(JSON.stringify(loadSignatures(storeSignatures(value))), JSON.stringify(value));
+  });
+
+  test('the text of a set has each provenance of names once, and loads as the set', () => {
+    const set = signatures();
+    const text = storeSignatures(set);
+    assert.deepEqual(loadSignatures(text), set);
+    const { provenances } = JSON.parse(text) as { provenances: readonly object[] };
+    const names = set.vendors.flatMap(({ entities }) => entities.flatMap(entity => entity.names));
+    const different = new Set(names.map(({ provenance }) => JSON.stringify(provenance)));
+    assert.equal(provenances.length, different.size);
   });
 
   test('what is no compiled set is refused', () => {
