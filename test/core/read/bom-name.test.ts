@@ -21,8 +21,8 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'a.cdx.json.gz',
     'sbom.zip',
     'acme-sbom-1.2.tar.gz',
-    'BOM_rev3.xlsx',
-    'inventory.xlsx',
+    'BOM_rev3.xls',
+    'inventory.ods',
     'Acme SBOM.pdf',
     'x.cdx.json.bak',
     'x.spdx~',
@@ -46,6 +46,8 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'gcloud_artifacts_sbom.1.gz',
     'x.cdx.json.sig',
     'camera.jpg',
+    // opened whatever it is called
+    'BOM_rev3.xlsx',
   ],
 };
 

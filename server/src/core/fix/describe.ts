@@ -13,15 +13,18 @@ export const enclose = message(
 
 /** `camera-firmware 5.7.3`, safe to show; the document's own words where a component has no name. */
 export function nameOf(component: Component | undefined): string {
-  if (!component) return 'this document';
-  const name = component.name?.value ?? component.ref?.value ?? 'a component without a name';
-  const version = component.version?.value;
-  return printable(version ? `${name} ${version}` : name, 120);
+  const version = component?.version?.value;
+  return printable(version ? `${bareNameOf(component)} ${version}` : bareNameOf(component), 120);
 }
 
 /** Its name alone, as long as a line of a menu has room for. */
 export function shortNameOf(component: Component | undefined): string {
-  return cutMiddle(nameOf(component && { ...component, version: undefined }), 40);
+  return cutMiddle(printable(bareNameOf(component), 120), 40);
+}
+
+function bareNameOf(component: Component | undefined): string {
+  if (!component) return 'this document';
+  return component.name?.value ?? component.ref?.value ?? 'a component without a name';
 }
 
 export function vendorName(finding: Finding, environment: FixEnvironment): string {
