@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { withMinimum } from './arguments.ts';
 import type { Choice } from './choice.ts';
 import { defineProgram, type KnownProfile } from './program.ts';
 
@@ -24,7 +25,7 @@ export function parseArguments(
   });
   defineProgram(program, version, made => (choice = made), profiles);
   try {
-    program.parse(argv, { from: 'user' });
+    program.parse(withMinimum(argv), { from: 'user' });
   } catch (reason) {
     if (!(reason instanceof CommanderError)) throw reason;
     return { command: 'tell', out, error, exitCode: reason.exitCode === 0 ? 0 : 2 };

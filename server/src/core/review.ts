@@ -12,6 +12,7 @@ import {
   Paths,
   statedContexts,
 } from './judge/index.ts';
+import { minimumOf } from './judge/minimum-elements.ts';
 import { partOf } from './judge/part-of.ts';
 import { rules } from './judge/rules/index.ts';
 import type { FindingDraft, ReadImage, Rule, RuleInput } from './judge/rules/rule.ts';
@@ -25,6 +26,7 @@ import type { Finding } from './model/finding.ts';
 import type { DeclaredImage, FoundImage } from './model/image.ts';
 import type { Level } from './model/level.ts';
 import type { ClaimLook } from './model/look.ts';
+import type { MinimumProfile } from './model/minimum.ts';
 import type { Review } from './model/review.ts';
 import { someClaim } from './model/some-claim.ts';
 import type { Waiver } from './model/waiver.ts';
@@ -53,6 +55,8 @@ export interface ReviewOptions {
   readonly waivers: readonly Waiver[];
   /** Tell of each component whose it is, for a comparison that takes it out again. */
   readonly tellsMakers?: boolean;
+  /** Tell which components lack elements of this profile. */
+  readonly minimum?: MinimumProfile;
   /** Told of a rule that threw: a bug of ours, which costs that rule's findings and nothing else. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
   /** Gives the firmware that a document names, where somebody has it. */
@@ -129,7 +133,9 @@ function* review(
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const told = [...problems, ...cutNames(bom)];
-  return { source, bom, problems: told, findings, contexts, coverage: covered(coverageOf(bom), told) };
+  const minimum = options.minimum && minimumOf(bom, options.minimum);
+  const coverage = covered(coverageOf(bom), told);
+  return { source, bom, problems: told, findings, contexts, coverage, ...(minimum ? { minimum } : {}) };
 }
 
 /** The firmware that a document names, taken apart and judged for where its component stands. */

@@ -6,7 +6,7 @@ import type { ScanOptions } from './options.ts';
 
 /** What a run ends with: what could not be reviewed wins over what was found. */
 export function exitCodeOf(
-  { summary, documents, failing }: Total,
+  { summary, documents, failing, lacking }: Total,
   {
     failOn,
     allowEmpty,
@@ -15,6 +15,7 @@ export function exitCodeOf(
   }: Pick<ScanOptions, 'failOn' | 'allowEmpty' | 'requireComplete' | 'format'>,
 ): ExitCode {
   if (summary.unreadable > 0 || summary.incomplete > 0) return 2;
+  if (lacking > 0) return 2;
   if (documents === 0 && !allowEmpty) return 2;
   if (requireComplete && !isComplete(summary, format)) return 2;
   if (failOn === 'never') return 0;

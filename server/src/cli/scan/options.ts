@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { collect, day, type FailOn, failOnOption, requireCompleteOption } from '../arguments.ts';
+import type { MinimumProfile } from '../../core/model/minimum.ts';
+import { collect, day, type FailOn, failOnOption, requireMinimumOption } from '../arguments.ts';
 import {
   type CompareOptions,
   compareOptionsOf,
@@ -33,6 +34,8 @@ export interface ScanOptions extends PackOptions, DeliveryOptions, FleetOptions,
   readonly allowEmpty: boolean;
   /** What was not read fails the run. */
   readonly requireComplete: boolean;
+  /** Documents that lack elements of this profile fail the run. */
+  readonly minimum?: MinimumProfile;
 }
 
 /** The options as commander names them. */
@@ -43,7 +46,7 @@ interface RawOptions extends RawPackOptions, RawDeliveryOptions, RawFleetOptions
   readonly config?: string;
   readonly failOn?: FailOn;
   readonly allowEmpty: boolean;
-  readonly requireComplete: boolean;
+  readonly requireComplete: boolean | MinimumProfile;
 }
 
 /** Adds the command; `choose` is called with what was asked for, unless that was a usage error. */
@@ -63,13 +66,13 @@ export function defineScan(program: Command, choose: (options: ScanOptions) => v
     .addOption(failOnOption())
     .option('--stdin-filename <name>', 'what the standard input is called in reports')
     .option('--allow-empty', 'finding no SBOM at all is no failure', false)
-    .addOption(requireCompleteOption());
+    .addOption(requireMinimumOption());
   defineComparison(command);
   defineFleet(command);
   definePacks(command)
     .addHelpText(
       'after',
-      '\nExit status: 0 nothing that fails, 1 findings (with --base or --baseline: new or worse ones), 2 wrong usage or\nconfiguration, an unreadable or incomplete document, no SBOM at all, or with --require-complete anything else that was\nnot read (2 wins over 1; findings are printed all the same).',
+      '\nExit status: 0 nothing that fails, 1 findings (with --base or --baseline: new or worse ones), 2 wrong usage or\nconfiguration, an unreadable or incomplete document, no SBOM at all, or with --require-complete anything else that was\nnot read, or minimum elements that components lack (2 wins over 1; findings are printed all the same).',
     )
     .action((paths: string[], raw: RawOptions) => {
       const wrong = contradiction(paths, raw);
@@ -97,7 +100,8 @@ function complete(paths: readonly string[], raw: RawOptions): ScanOptions {
     config: raw.config,
     failOn: raw.failOn,
     allowEmpty: raw.allowEmpty,
-    requireComplete: raw.requireComplete,
+    requireComplete: raw.requireComplete !== false,
+    ...(typeof raw.requireComplete === 'string' ? { minimum: raw.requireComplete } : {}),
     ...deliveryOptionsOf(raw),
     ...compareOptionsOf(raw),
     ...fleetOptionsOf(raw),

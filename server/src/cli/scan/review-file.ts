@@ -20,7 +20,7 @@ import { digestsOf } from './digests.ts';
 import { imagesBeside } from './images-beside.ts';
 
 /** What the review of a file depends on besides its text and the signatures: plain data, so that it can go to another thread. */
-export type FilePolicy = Pick<ReviewOptions, 'contexts' | 'rules' | 'waivers' | 'tellsMakers'>;
+export type FilePolicy = Pick<ReviewOptions, 'contexts' | 'rules' | 'waivers' | 'tellsMakers' | 'minimum'>;
 
 /** What came of a file. Undefined: it is no SBOM, and nothing in or around it says that it is one. */
 export type FileResult = ReportDocument | NotUnderstood | undefined;

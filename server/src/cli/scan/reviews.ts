@@ -10,6 +10,7 @@ import type { Harvest, LineOutput } from './harvest.ts';
 import type { ScanOptions } from './options.ts';
 import type { ScanPolicy } from './policy.ts';
 import { reviewInThreads } from './pool.ts';
+import type { FilePolicy } from './review-file.ts';
 import { harvestOf, type ReviewerPlan, reviewerOf, type Task } from './worker.ts';
 
 /** Files that go to a thread together: few enough to share work evenly, enough to make the journey cheap. */
@@ -27,6 +28,8 @@ export interface Reviewing {
   readonly keep?: (report: Report) => void;
   /** What is reviewed is compared with a base: see `ReviewOptions`. */
   readonly tellsMakers?: boolean;
+  /** Which minimum elements are asked for. */
+  readonly minimum?: FilePolicy['minimum'];
 }
 
 /** A file to review, and the path that decides by which policy. */
@@ -40,12 +43,15 @@ interface Asked extends BaseFile {
  */
 export async function* reviews(
   files: AsyncIterable<Asked>,
-  { options, set, policy, world, tellsMakers }: Reviewing,
+  { options, set, policy, world, tellsMakers, minimum }: Reviewing,
   lines: LineOutput | undefined,
   skip: () => unknown,
 ): AsyncGenerator<Harvest> {
   const plan = planOf(options, set, world, lines);
-  const batches = batchesOf(files, policy, skip, tellsMakers === true);
+  const batches = batchesOf(files, policy, skip, {
+    ...(tellsMakers ? { tellsMakers } : {}),
+    ...(minimum ? { minimum } : {}),
+  });
   const threads = options.jobs === 0 ? availableParallelism() : options.jobs;
   if (threads > 1) {
     yield* reviewInThreads(batches, threads, world.program, plan, world.complain);
@@ -76,14 +82,14 @@ async function* batchesOf(
   files: AsyncIterable<Asked>,
   policy: ScanPolicy,
   skip: () => unknown,
-  tellsMakers: boolean,
+  also: Pick<FilePolicy, 'tellsMakers' | 'minimum'>,
 ): AsyncGenerator<readonly Task[]> {
   let batch: Task[] = [];
   for await (const { found, ordinal, as } of files) {
     const own = await policy.for(as);
     if (own) {
       const place = typeof found.place === 'function' ? await found.place() : found.place;
-      batch.push({ file: { ...found, place }, ordinal, policy: tellsMakers ? { ...own, tellsMakers } : own });
+      batch.push({ file: { ...found, place }, ordinal, policy: { ...own, ...also } });
     } else skip();
     if (batch.length < batchLength) continue;
     yield batch;

@@ -54,7 +54,8 @@ export async function scan(asked: ScanOptions, world: World): Promise<Scanned> {
       const requireComplete = await isCompleteRequired(options, judging);
       const ahead = base?.policyOf === 'base' ? new ScanPolicy(asked, set, world) : undefined;
       const tellsMakers = compared.is && isComparable(options) && compared.base !== undefined;
-      const reviewing = { options, set, policy, ahead, world, keep, tellsMakers };
+      const { minimum } = options;
+      const reviewing = { options, set, policy, ahead, world, keep, tellsMakers, minimum };
       return scanWith(paths, compared, { ...options, requireComplete }, reviewing);
     });
   });
@@ -76,6 +77,11 @@ async function scanWith(
     const share = `more than ${Math.round(mostOpaque * 100)} % of the images, or something else,`;
     const what = total.summary.coverage.images ? `${share} was not looked into` : 'not all was read';
     world.complain(`error: ${what}, which --require-complete asks for; the report says what was not\n`);
+  }
+  if (total.lacking > 0) {
+    const n = total.lacking === 1 ? '1 document lacks' : `${total.lacking} documents lack`;
+    const what = `${n} minimum elements, which --require-complete ${options.minimum ?? ''} asks for`;
+    world.complain(`error: ${what}; the text and JSON reports say which\n`);
   }
   if (policy.isBroken) world.complain('error: some of the configuration has no effect; the report says where\n');
   const neverFails = options.failOn === 'error' && total.documents > 0 && total.undecided === total.documents;

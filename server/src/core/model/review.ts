@@ -4,6 +4,7 @@ import type { Bom } from './component.ts';
 import type { ReviewContext } from './context.ts';
 import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
+import type { Minimum } from './minimum.ts';
 
 /** One document, judged. */
 export interface Review {
@@ -15,4 +16,6 @@ export interface Review {
   readonly findings: readonly Finding[];
   readonly contexts: readonly ReviewContext[];
   readonly coverage: Coverage;
+  /** Absent where nobody asked for a profile of minimum elements, and of what is no SBOM. */
+  readonly minimum?: Minimum;
 }

@@ -1,6 +1,7 @@
 import { noCoverage } from '../model/coverage.ts';
 import type { AppliedWaiver, Finding, Offer } from '../model/finding.ts';
 import type { Evidence } from '../model/match.ts';
+import type { Minimum } from '../model/minimum.ts';
 import type { Review } from '../model/review.ts';
 import type { Judgement, Reason, Verdict } from '../model/verdict.ts';
 import { listsJudgedBy } from '../signatures/coverage.ts';
@@ -122,8 +123,17 @@ export function documentBuilder(set: SignatureSet): (reviewed: Reviewed) => Repo
       findings: findingsOf(review, resolver),
       ...(bom.names.length > 0 ? { names: bom.names } : {}),
       ...(bom.image ? { image: bom.image } : {}),
+      ...(review.minimum ? { minimum: placed(review.minimum, source) } : {}),
     };
   };
+}
+
+function placed({ lacking, ...minimum }: Minimum, source: Source): Minimum<Range> {
+  const placedIn = lacking.map(({ first, ...lack }) => ({
+    ...lack,
+    first: first.map(one => ({ ...one, range: source.rangeOf(one.range) })),
+  }));
+  return { ...minimum, lacking: placedIn };
 }
 
 /** A document of which nothing could be reviewed, with the reason in one sentence. */

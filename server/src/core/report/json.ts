@@ -41,7 +41,7 @@ export function endContract({
 }
 
 export function documentContract(document: ReportDocument) {
-  const { path, format, specVersion, components, contexts, incomplete, problems, findings, image } = document;
+  const { path, format, specVersion, components, contexts, incomplete, problems, findings, image, minimum } = document;
   return {
     path,
     format,
@@ -50,6 +50,7 @@ export function documentContract(document: ReportDocument) {
     contexts,
     incomplete,
     ...(image ? { image } : {}),
+    ...(minimum ? { minimum } : {}),
     problems: problems.map(({ code, message, range }) => ({ code, message, range })),
     findings: findings.map(findingOf),
   };

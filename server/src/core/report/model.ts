@@ -5,6 +5,7 @@ import type { AppliedWaiver, LinkFacts } from '../model/finding.ts';
 import type { FirmwareImage } from '../model/image.ts';
 import type { Level } from '../model/level.ts';
 import type { Relation } from '../model/match.ts';
+import type { Minimum } from '../model/minimum.ts';
 import type { Outcome } from '../model/verdict.ts';
 import type { Whose } from '../model/whose.ts';
 import type { ListHeld } from '../signatures/coverage.ts';
@@ -90,6 +91,8 @@ export interface ReportDocument {
   /** A part of the document could not be read. */
   readonly incomplete: boolean;
   readonly coverage: Coverage;
+  /** Which components lack minimum elements. Absent where nobody asked. */
+  readonly minimum?: Minimum<Range>;
   readonly problems: readonly ReportProblem[];
   readonly findings: readonly ReportFinding[];
   /** By which other documents point at this one. Absent where it has none. */

@@ -21,6 +21,8 @@ export interface Total {
   readonly undecided: number;
   /** Open findings of the level that fails where nobody says which: errors, and warnings of documents without a profile. */
   readonly failing: number;
+  /** Documents that lack minimum elements, where these were asked for. */
+  readonly lacking: number;
   readonly summary: Summary;
 }
 
@@ -51,10 +53,11 @@ export class SummaryCount {
   #documents = 0;
   #undecided = 0;
   #failing = 0;
+  #lacking = 0;
   readonly #counts = { ...nothing };
   #coverage: Coverage = noCoverage;
 
-  add({ format, incomplete, contexts, findings, coverage }: ReportDocument): void {
+  add({ format, incomplete, contexts, findings, coverage, minimum }: ReportDocument): void {
     // Waivers are judged for nobody in particular, and are no document that anybody asked for.
     const isPolicy = format === 'waivers';
     const decided = isPolicy || contexts.some(({ profile }) => profile !== null);
@@ -63,6 +66,7 @@ export class SummaryCount {
     // Without a profile no finding is stronger than a warning.
     const usual = decided ? 'error' : 'warning';
     this.#failing += findings.filter(({ waiver, level }) => waiver === null && atLeast(level, usual)).length;
+    if (minimum && minimum.lacking.length > 0) this.#lacking++;
     if (format === null) this.#counts.unreadable++;
     if (incomplete) this.#counts.incomplete++;
     for (const { waiver, level, targets } of findings) {
@@ -76,16 +80,23 @@ export class SummaryCount {
     this.#counts.notUnderstood += files;
   }
 
-  addTotal({ documents, undecided, failing, summary }: Total): void {
+  addTotal({ documents, undecided, failing, lacking, summary }: Total): void {
     this.#documents += documents;
     this.#undecided += undecided;
     this.#failing += failing;
+    this.#lacking += lacking;
     for (const key of Object.keys(nothing) as (keyof typeof nothing)[]) this.#counts[key] += summary[key];
     this.#coverage = addCoverage(this.#coverage, summary.coverage);
   }
 
   get total(): Total {
     const summary = { ...this.#counts, coverage: this.#coverage };
-    return { documents: this.#documents, undecided: this.#undecided, failing: this.#failing, summary };
+    return {
+      documents: this.#documents,
+      undecided: this.#undecided,
+      failing: this.#failing,
+      lacking: this.#lacking,
+      summary,
+    };
   }
 }

@@ -5,6 +5,7 @@ import { printable } from '../text/printable.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import { groupFindings } from './group.ts';
 import { placeWithin, treeLines } from './image.ts';
+import { minimumDetails } from './minimum.ts';
 import type { Report, ReportContext, ReportDocument, ReportFinding } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
 import { Page, type TextStyle } from './page.ts';
@@ -58,6 +59,7 @@ function writeDocument(page: Page, document: ReportDocument, report: Report, lan
     const text = { one: 'and {n} more problem', other: 'and {n} more problems' };
     page.block(language.say(message('report.more-problems', text, { n: problems.length - mostProblems })), 2, 'dim');
   }
+  for (const line of minimumDetails(document, language)) page.block(printable(line, 1000), 2, 'yellow');
   if (document.image) for (const line of treeLines(document.image, mostOfTree)) page.line(`  ${line}`);
   for (const group of groupFindings(document)) writeGroup(page, document, group, language);
   writeWaived(page, document, language);

@@ -6,6 +6,7 @@ import { printable } from '../text/printable.ts';
 import type { Range } from '../text/source.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import { innerPlace, placeIn } from './image.ts';
+import { minimumLines } from './minimum.ts';
 import type { Report, ReportDocument, ReportFinding } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
 import { type Colour, Page, type TextStyle } from './page.ts';
@@ -62,6 +63,7 @@ export function textReport(report: Report, style: TextStyle, language: Language,
   if (!names && report.comparison === null)
     page.block(language.say(nothingFound(isAllRead(report.summary), report.summary.coverage.images)), 0);
   page.line();
+  for (const line of minimumLines(report, language)) page.block(printable(line, 1000), 0, 'yellow');
   writeOutOfScope(page, report, language);
   for (const note of report.notes) page.block(printable(language.say(verbatim(note)), 1000), 0, 'yellow');
   for (const line of profileLines(report, language)) page.block(printable(line, 1000), 0);
