@@ -231,10 +231,62 @@ suite('tables as tools write them', () => {
     assert.equal(rows('cam1,Hikvision,DS-2CD2143G2-I,192.0.2.1\ncam2,Axis,P3245-LV,192.0.2.2\n').length, 2);
   });
 
+  test('a column that names things tells by the makers and models in its cells', () => {
+    for (const [text, maker] of [
+      ['Device;Serial\nHikvision DS-2CD2143G2-I;F1\nAxis P3245-LVE;A2\n', 'Hikvision'],
+      ['Asset,IP,Location\nDahua IPC-HFW1230S,192.0.2.1,Gate\nTP-Link Archer C7,192.0.2.2,Hall\n', 'Dahua'],
+      ['Unit,Location\nHikvision camera DS-2CD2143G2-I,Gate\nBosch FLEXIDOME,Hall\n', 'Hikvision'],
+      ['Equipment\tSerial No\nHuawei AR6121\tX1\nCisco ISR 4331\tX2\n', 'Huawei'],
+      ['Item,Location\nHytera PD785,Car 1\nMotorola DP4400,Car 2\n', 'Hytera'],
+      ['Asset Tag,Asset,Assigned To\n100,Huawei MateBook D14,Bob\n101,Dell Latitude 7420,Eve\n', 'Huawei'],
+      ['Hardware,S/N\nHikvision DS-2CD2143G2-I,F1\n', 'Hikvision'],
+      ['Item,Price,Qty\nHikvision DS-2CD2143G2-I,100,2\nDahua IPC-HFW1230S,90,1\n', 'Hikvision'],
+      ['Room,Device,Serial\n1.01,Hikvision DS-2CD2143G2-I,F1\n1.02,Lamp,F2\n', 'Hikvision'],
+      ['Gerät;Seriennummer;Standort\nHikvision DS-2CD2143G2-I;F1;Tor\n', 'Hikvision'],
+      ['Name,Description,Serial\ncam1,Hikvision DS-2CD2143G2-I 4MP dome,1\n', 'Hikvision'],
+      ['Type,Serial\nHikvision DS-2CD2143G2-I,1\n', 'Hikvision'],
+      ['Device,Location\nDS-2CD2143G2-I,Gate\nIPC-HFW1230S,Hall\n', ''],
+    ] as const) {
+      assert.ok(isTable(text), text);
+      assert.equal(makers(text)[0], maker, text);
+    }
+    // What people call a thing states no maker where a column is there for makers.
+    assert.deepEqual(makers('Device,Manufacturer,Serial\nHikvision NVR DS-7608,Axis,1\nDahua NVR4108,,2\n'), [
+      'Axis',
+      '',
+    ]);
+    assert.deepEqual(
+      makers('Device,IP,MAC,CPE\nHikvision,192.0.2.1,44:47:cc:00:00:01,\nDesk lamp 3000,192.0.2.2,,\n'),
+      ['', ''],
+    );
+  });
+
+  test('words that people call things by, and what is said of products, make no list of devices', () => {
+    for (const text of [
+      'Device,Serial\nGate camera,1\nHall camera 2,2\n',
+      'Device,Location\nP1234-5,Shelf\nSD-01,Rack\nBC12,Hall\n',
+      'Item,Location\nApple 3-pack A1B2,Shelf\nCanon in D 1680,Hall\n',
+      'Asset,Location\nBosch drill GSR12,Shelf\nLadder,Hall\n',
+      'Device,Reason\nHikvision DS-2CD2143G2-I,NDAA\nDahua IPC-HFW1230S,NDAA\n',
+      'Product,CVE,Location\nHikvision DS-2CD2143G2-I,CVE-2021-36260,web\n',
+      'Product,Rating,Site\nHuawei P30,4.5,shop\nSamsung S10,4.4,shop\n',
+      'Name,Description,Location\nshelf,Bracket for Hikvision DS-2CD2143G2-I,A\n',
+      'Title,Location\nHuawei P30 bans explained in 2020,News\n',
+      'Unit,Location\nHikvision office,Hangzhou\nDahua office,Hangzhou\n',
+      'name,version\nCisco IOS,15.2\nHuawei VRP8,8.1\n',
+      'Name,Location\nHikvision 2024 annual meeting of all the partners and of everybody who was ever invited there,Hall\n',
+      'Player,Unit,Location\nBob,T34,Map\nEve,IPC,Map\n',
+    ]) {
+      assert.equal(isTable(text), false, text);
+    }
+  });
+
   test('lists of weaknesses and guesses, cars, drugs and people are none', () => {
     for (const text of [
       'Plugin,Plugin Name,Severity,IP Address,MAC Address,CPE,Synopsis,Solution,CVE\n1,x,High,192.0.2.1,44:47:cc:00:00:01,cpe:/a:x:y,a,b,CVE-1\n',
       'IP,Hostname,MAC,CVE,CVSS,QID,Vendor\n192.0.2.1,cam,44:47:cc:00:00:01,CVE-1,9.8,1,Hikvision\n',
+      'IP,DNS,MAC,OS,Vendor,Vuln ID,Severity,Fix\n192.0.2.1,cam,44:47:cc:00:00:01,Linux,Hikvision,CVE-1,9.8,update\n',
+      'IP,Hostname,MAC,Vendor,CVE ID,EPSS\n192.0.2.1,cam,44:47:cc:00:00:01,Hikvision,CVE-1,0.9\n',
       'host,os_match,os_accuracy,vendor,cpe\n192.0.2.1,Linux,98,Hikvision,cpe:/o:linux:linux_kernel\n',
       'vin,make,model,serial number,year\n1,Toyota,Corolla,1,2020\n',
       'make,model,year,price\nToyota,Corolla,2020,20000\n',

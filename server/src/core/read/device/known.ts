@@ -122,3 +122,26 @@ export function isKnownModel(cell: string): boolean {
 export function looksLikeModel(cell: string): boolean {
   return cell.length <= 40 && /^(?=.*\d)(?=.*\p{L})[\p{L}\d][\p{L}\d/().+#_-]*$/u.test(cell);
 }
+
+/**
+ * How many units of a text are the maker of the product that it names: 9 of `Hikvision DS-2CD2143G2-I`. 0 where it does not
+ * begin with a maker that no other kind of text speaks of, or no word that may be a model's follows.
+ */
+export function productMakerAt(text: string): number {
+  const end = knownMakerAt(text);
+  if (end === 0 || ambiguous.has(key(text.slice(0, end)))) return 0;
+  return wordsOf(text.slice(end)).some(word => looksLikeModel(word) || /^\d{3,}$/.test(word)) ? end : 0;
+}
+
+/** Whether a cell names a product: a known maker with a model, or a model number of a known series among its words. */
+export function isKnownProduct(cell: string): boolean {
+  if (cell.length > longestName) return false;
+  return productMakerAt(cell) > 0 || wordsOf(cell).some(word => word.length >= shortestTelling && isKnownModel(word));
+}
+
+/** Shorter ones (`SD-01`, `AR150`) are what people call their own things too. */
+const shortestTelling = 8;
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[\s,:;|()]+/).filter(word => word !== '');
+}

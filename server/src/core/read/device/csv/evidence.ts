@@ -1,4 +1,4 @@
-import { isKnownModel, isTellingMaker } from '../known.ts';
+import { isKnownModel, isKnownProduct, isTellingMaker } from '../known.ts';
 import type { Field } from './headers.ts';
 import type { Sample } from './meaning.ts';
 import type { Table } from './table.ts';
@@ -70,6 +70,21 @@ const ofEquipment: readonly Field[] = [
 /** Beside a maker or a model each of these is enough. */
 const telling: readonly Field[] = ['serial', 'designator', 'mac', 'address', 'stream', 'cpe', 'pen', 'fcc'];
 
+/** Beside what names a product one of these says that there are such: a list of the forbidden has none. */
+const ofThings: readonly Field[] = [
+  'serial',
+  'asset',
+  'mac',
+  'address',
+  'stream',
+  'rack',
+  'site',
+  'location',
+  'quantity',
+  'installed',
+  'purchased',
+];
+
 const enough = 4;
 
 /** How much says that a table is one of equipment; undefined where it is none. */
@@ -77,18 +92,36 @@ export function evidenceOf(table: Table, rows: Sample): number | undefined {
   const { columns, headers } = table;
   // A list of what to order names no maker, and nobody should take that for none.
   const isPart = columns.has('designator') && (columns.has('value') || columns.has('supplier-part'));
-  if (!identifying.some(field => columns.has(field)) && !isPart && table.groups.length === 0) return undefined;
+  const isNamed = identifying.some(field => columns.has(field)) || isPart || table.groups.length > 0;
+  if (!isNamed && !hasProducts(table, rows)) return undefined;
   const known = table.fields.filter(field => field !== undefined).length;
   // A line of prose may hold two words that are headers too; nothing stands below it that would tell.
   if (rows.length === 0 && (known < 3 || known * 2 < headers.length)) return undefined;
   const content = contentWeight(table, rows);
-  if (isOfVulnerabilities(headers, columns) || (content.models === 0 && isOfOthers(headers))) return undefined;
+  const others = isOfOthers(headers);
+  if (isOfVulnerabilities(headers, columns) || (content.models === 0 && others)) return undefined;
   let weight = 0;
   for (const field of columns.keys()) weight += weights[field] ?? 0;
   const names = columns.has('manufacturer') || columns.has('brand') || columns.has('model') || columns.has('part');
   const isTold = names && telling.some(field => columns.has(field));
   const isWeighty = weight >= enough && ofEquipment.some(field => columns.has(field));
-  return isTold || isWeighty || content.isEnough ? weight + content.makers + content.models : undefined;
+  const isEnough = isTold || isWeighty || content.isEnough || (!others && hasProducts(table, rows));
+  return isEnough ? weight + content.makers + content.models : undefined;
+}
+
+/** Whether a column that names things names known products, as `Device` beside a serial number does. */
+function hasProducts({ columns, headers }: Table, rows: Sample): boolean {
+  if (!ofThings.some(field => columns.has(field)) || findingsIn(headers) > 0 || headers.some(ofOpinions)) return false;
+  const indexes = columns.get('name') ?? [];
+  const products = rows.filter(row => indexes.some(index => isKnownProduct(row[index] ?? ''))).length;
+  return products >= Math.max(1, rows.length / 5);
+}
+
+/** What is said of products, in the news or on a market, is said of none that is there. */
+function ofOpinions(header: string): boolean {
+  return /^titles?$|headline|rating|review|\bstars?\b|\bscore|ranking|sentiment|market ?share|\bseller|listing/i.test(
+    header,
+  );
 }
 
 /** What the cells say: makers that only tables of equipment name, and models of known series. */
@@ -106,18 +139,25 @@ function contentWeight({ columns }: Table, rows: Sample) {
 }
 
 const ofFindings =
-  /^(?:plugin\b|synopsis$|solution$|see also$|qid$|cwe\b|vulnerabilit|exploit|finding\b|advisory|remediation|vuln\b|nvt\b|cvss|plugin output|risk factor|patch publication|cve\b|cves$)/i;
+  /^(?:plugin\b|synopsis$|solution$|see also$|qid$|cwe\b|vulnerabilit|exploit|finding\b|advisory|remediation|vuln\b|nvt\b|cvss|plugin output|risk factor|patch publication|cve\b|cves$|severity$|epss\b|kev$)/i;
 const ofGuesses = /^(?:os ?guess|os ?accuracy|accuracy|os ?match|os ?family|os ?gen|osvendor|os ?class|fingerprint)/i;
 
 /** A list of weaknesses, or of what a scanner guesses, has a row for each of them and none for each device. */
 function isOfVulnerabilities(headers: readonly string[], columns: ReadonlyMap<Field, unknown>): boolean {
-  // Exports of databases put the table in front: `definition.cve`.
-  const words = headers.map(header => (header.split('.').at(-1) ?? '').trim().replace(/[_-]+/g, ' '));
-  const findings = words.filter(word => ofFindings.test(word)).length;
-  const guesses = words.filter(word => ofGuesses.test(word)).length;
+  const findings = findingsIn(headers);
+  const guesses = wordsOf(headers).filter(word => ofGuesses.test(word)).length;
   const isInventory =
     columns.has('model') && (columns.has('manufacturer') || columns.has('brand') || columns.has('vendor'));
   return findings >= (isInventory ? 4 : 2) || guesses >= 2;
+}
+
+function findingsIn(headers: readonly string[]): number {
+  return wordsOf(headers).filter(word => ofFindings.test(word)).length;
+}
+
+function wordsOf(headers: readonly string[]): readonly string[] {
+  // Exports of databases put the table in front: `definition.cve`.
+  return headers.map(header => (header.split('.').at(-1) ?? '').trim().replace(/[_-]+/g, ' '));
 }
 
 const ofOthers =

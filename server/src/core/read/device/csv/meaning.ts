@@ -1,4 +1,11 @@
-import { isKnownMaker, isKnownModel, isTellingMaker, looksLikeModel } from '../known.ts';
+import {
+  isKnownMaker,
+  isKnownModel,
+  isKnownProduct,
+  isTellingMaker,
+  looksLikeModel,
+  productMakerAt,
+} from '../known.ts';
 import { type Field, foldHeader, type Header, headerOf, mayNameSomebody, replaceable } from './headers.ts';
 import type { Group } from './table.ts';
 
@@ -86,17 +93,38 @@ function byContent(
   sample: Sample,
 ): readonly (Field | undefined)[] {
   const found = [...fields];
+  const namesNobody = !ofMakersOrModels.some(field => found.includes(field));
   for (const [index, field] of fields.entries()) {
+    // Where no column is there for makers and models, descriptions and types may begin with both.
+    if (namesNobody && (field === 'description' || field === 'kind')) {
+      const products = share(columnOf(sample, index), cell => productMakerAt(cell) > 0);
+      if (products >= 0.5) found[index] = 'name';
+    }
     // A header of many words says something that nobody here understands.
     const header = headers[index]?.trim() ?? '';
-    if (field !== undefined || ofOthers.test(header) || /\S\s+\S+\s+\S/.test(header)) continue;
-    const content = contentOf(columnOf(sample, index));
+    if (field !== undefined || ofOthers.test(header) || ofTexts.test(header) || /\S\s+\S+\s+\S/.test(header)) continue;
+    const cells = columnOf(sample, index);
+    // `Hikvision DS-2CD2143G2-I`: the name of a thing, and of its maker only the words before the model.
+    const products = share(cells, isKnownProduct);
+    const areNames = cells.every(cell => cell.split(/\s+/).length <= 5);
+    const areProducts = products >= 0.5 && areNames && cells.some(cell => /\s/.test(cell.trim()));
+    if (areProducts || (products >= 0.2 && ofThings.test(header))) {
+      found[index] = 'name';
+      continue;
+    }
+    const content = contentOf(cells);
     // Beside a part number or a value, what looks like a model is the name of a symbol.
     const isSymbol = content === 'model' && ofParts.some(part => found.includes(part));
     if (content !== undefined && !isSymbol && !found.includes(content)) found[index] = content;
   }
   return found;
 }
+
+const ofMakersOrModels: readonly Field[] = ['manufacturer', 'brand', 'vendor', 'model', 'part', 'source'];
+/** Words of columns that speak about things. */
+const ofTexts = /title|subject|topic|headline|article|question|answer|message|comment|summary|event|news/i;
+/** Words for things that may stand above anything: what stands below them tells. */
+const ofThings = /^(?:asset|unit|hardware|machine|gear|apparatus|matériel|anlage|inventar|system|equipo|activo)s?$/i;
 
 const mac = /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$|^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}$/i;
 const ip = /^(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?$/;

@@ -5,10 +5,10 @@ import type { Problems } from '../../../text/problems.ts';
 import type { Source } from '../../../text/source.ts';
 import type { BomBuilder, ComponentDraft } from '../../bom-builder.ts';
 import { claimDevice, type DeviceDraft, keep, newDevice, safePart, saysSomething } from '../device.ts';
-import { leadingMaker } from '../leading-maker.ts';
 import { deviceStatus, statedDate } from '../status.ts';
 import { type Combined, piecesOf, sourcesIn } from './combined.ts';
 import type { Field } from './headers.ts';
+import { claimLeadingMaker, claimMakerOfName } from './leading.ts';
 import { withoutMarkup } from './markup.ts';
 import { isLeftOff, quantityOf } from './quantity.ts';
 import { type Group, type Table, textIn } from './table.ts';
@@ -16,7 +16,6 @@ import { isAlternateRow, RowWalker } from './walker.ts';
 
 const organisation = { party: 'organization' } as const;
 const brand = { party: 'organization', label: 'brand' } as const;
-const leading = { party: 'organization', label: 'leading words of the model' } as const;
 
 /** Reads the rows of a table one by one. */
 export class RowReader {
@@ -47,6 +46,7 @@ export class RowReader {
     }
     component.name ??= device.model && safePart(device.model);
     if (!component.claims.some(({ role }) => role === 'manufacturer')) claimLeadingMaker(component, device);
+    if (!this.#hasMakers) claimMakerOfName(component, device);
     if (this.#part && isAlternateRow(this.walker)) {
       becomeAlternate(component, device, this.#part);
       return;
@@ -152,6 +152,12 @@ export class RowReader {
     if (other !== undefined) claimDevice(component, other.role, stated, other.more);
   }
 
+  /** Where a column is there for makers or models, the name of a thing is what people call it. */
+  get #hasMakers(): boolean {
+    const { columns } = this.walker.table;
+    return ofMakers.some(field => columns.has(field));
+  }
+
   #vendorRole(): Role {
     const { columns } = this.walker.table;
     return columns.has('manufacturer') || columns.has('brand') ? 'supplier' : 'manufacturer';
@@ -194,6 +200,8 @@ interface Part {
 function sayUnreadable(value: string): string {
   return `“${printable(value, 40)}” is no quantity that can be read: one is counted.`;
 }
+
+const ofMakers: readonly Field[] = ['manufacturer', 'brand', 'vendor', 'model', 'part', 'source'];
 
 const organisationRoles: Readonly<Partial<Record<Field, Role>>> = {
   manufacturer: 'manufacturer',
@@ -272,17 +280,6 @@ function readFact(field: Field, stated: Stated<string>, component: ComponentDraf
       device.replaceBy = statedDate(value);
       break;
   }
-}
-
-/** `广和通 L610`, `Hikvision DS-2CD2043G2-I`: where no column states the maker, the words before the model number may. */
-function claimLeadingMaker(component: ComponentDraft, device: DeviceDraft): void {
-  const model = component.claims.find(({ role, label }) => role === 'model-number' && label !== 'value');
-  if (!model || model.span.end - model.span.start !== model.value.length) return;
-  const maker = leadingMaker(model.value);
-  if (maker === undefined) return;
-  const stated = { value: maker, span: { start: model.span.start, end: model.span.start + maker.length } };
-  device.manufacturer ??= stated;
-  claimDevice(component, 'manufacturer', stated, leading);
 }
 
 /** States of a part what one cell says of its maker and its number. */
