@@ -7,17 +7,22 @@ import { span } from '../text/span.ts';
 /** What a decoder does with each member of an object it knows, by key. A key that is not in it is skipped. */
 export type Fields<C, T> = ReadonlyMap<string, (context: C, target: T) => void>;
 
-/** Reads the object that the cursor stands on. False, and nothing read, where it stands on something else. */
+/**
+ * Reads the object that the cursor stands on. False, and nothing read, where it stands on something else. `unknown` stands
+ * on a member that is not known.
+ */
 export function readObject<C extends { readonly cursor: Cursor; readonly problems?: Problems }, T>(
   context: C,
   fields: Fields<C, T>,
   target: T,
+  unknown?: (cursor: Cursor) => void,
 ): boolean {
   const { cursor } = context;
   if (!cursor.enter('object')) return false;
   while (cursor.next()) {
     const read = cursor.choose(fields) ?? otherCase(fields, cursor, context.problems);
-    read?.(context, target);
+    if (read) read(context, target);
+    else unknown?.(cursor);
   }
   return true;
 }

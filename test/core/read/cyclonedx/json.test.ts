@@ -313,6 +313,25 @@ suite('reading CycloneDX JSON: who is named where', () => {
     assert.equal(bom.componentCount, 0);
   });
 
+  test('a member of a supplier that may be its name is told where there is no name', () => {
+    for (const [entity, unread] of [
+      ['{"company":"Dahua Technology"}', ['company']],
+      ['{"organization":{"name":"Dahua Technology"},"url":["https://dahua.example"]}', ['organization']],
+      ['{"legalName":"Dahua Technology","supplier_name":"Dahua"}', ['legalName', 'supplier_name']],
+      ['{"value":"Dahua Technology"}', ['value']],
+      ['{"name":"Acme","legalName":"Acme Inc."}', []],
+      ['{"bom-ref":"a","address":{"country":"CA"},"phone":"1"}', []],
+    ] as const) {
+      const text = `{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"type":"device","name":"a","supplier":${entity}}]}`;
+      const { problems } = read(new Source(text));
+      assert.deepEqual(
+        problems.filter(({ code }) => code === 'unread-member').map(({ span }) => text.slice(span.start, span.end)),
+        unread,
+        entity,
+      );
+    }
+  });
+
   test('a supplier stated as a plain text is read, with a problem', () => {
     const { bom, problems } = reading({
       components: [{ name: 'c', supplier: 'S', licenses: { license: { id: 'MIT' } } }],

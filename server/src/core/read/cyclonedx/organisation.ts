@@ -1,8 +1,10 @@
 import type { Role, Stated } from '../../model/claim.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import { asked, tellOtherKind } from '../../syntax/unexpected.ts';
 import { span } from '../../text/span.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readEach, readObject } from '../members.ts';
+import { mayNameSomebody, tellUnread } from '../unread-member.ts';
 import { type Context, claim, claimText } from './context.ts';
 
 interface Party {
@@ -27,8 +29,15 @@ const organisationFields: Fields<Context, Party> = new Map([
 /** Reads an organizationalEntity. Its name has the role given; its addresses and the mail of its contacts have their own. */
 export function readOrganisation(context: Context, component: ComponentDraft, role: Role): void {
   const { cursor } = context;
-  if (readObject(context, organisationFields, { component, role })) return;
   const { key, kind, start } = cursor;
+  const before = component.claims.length;
+  const unread: Stated<string>[] = [];
+  const keep = ({ key, keySpan }: Cursor) => mayBeName(key) && unread.push({ value: key, span: keySpan });
+  if (readObject(context, organisationFields, { component, role }, keep)) {
+    const isNamed = component.claims.some((claimed, index) => index >= before && claimed.role === role);
+    if (!isNamed) for (const each of unread) tellUnread(context.problems, each);
+    return;
+  }
   if (cursor.enter('array')) {
     let count = 0;
     while (cursor.next()) {
@@ -42,6 +51,11 @@ export function readOrganisation(context: Context, component: ComponentDraft, ro
   if (!name) return;
   claim(context, component, role, name, { party: 'organization' });
   tellOfString(context, role, name);
+}
+
+/** Whether a member of an organisation that has no name may be its name: `legalName`, `company`. */
+function mayBeName(key: string): boolean {
+  return mayNameSomebody(key) || /name$|^(?:value|text|title|label)$/i.test(key);
 }
 
 function tellOfString(context: Context, role: Role, { span }: Stated<string>): void {

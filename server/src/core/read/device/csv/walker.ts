@@ -2,6 +2,7 @@ import { CsvReader } from '../../../syntax/csv.ts';
 import { isKnownMaker, isKnownModel, isTellingMaker, looksLikeModel } from '../known.ts';
 import { makeTable } from './columns.ts';
 import { type Field, foldHeader, headerOf, isHeaderWord } from './headers.ts';
+import { quantityOf } from './quantity.ts';
 import type { Table } from './table.ts';
 
 /** What a row of a table is: a device or part, headers once more or those of the next table, or text between them. */
@@ -128,7 +129,7 @@ export class RowWalker {
     if (ofMakers.has(field)) return isKnownMaker(value);
     if (total.test(value) || value.endsWith(':')) return false;
     if (field === 'name' || field === 'model' || field === 'value') return looksLikeModel(value);
-    return saying.has(field);
+    return saying.has(field) && !(field === 'designator' && areWords(value));
   }
 
   /** Whether a row is a sum, a border or a line of a trailer: `"Component Count:","2"`. */
@@ -141,7 +142,11 @@ export class RowWalker {
     if (border.test(label)) return border.test(csv.value(second));
     const hasMore = firstFilled(csv, second + 1) >= 0;
     if (label.endsWith(':') && !hasMore && !isKnownMaker(label.slice(0, -1))) return true;
-    if (total.test(label)) return !this.#says(first);
+    if (total.test(label)) return !this.#says(first) || (!hasMore && /^\d{1,6}$/.test(csv.value(second)));
+    // `Revision | B`: what tools write below the parts of a board stands under designators and quantities too.
+    if (fields[first] === 'designator' && fields[second] === 'quantity' && !hasMore && !/\d/.test(label)) {
+      return quantityOf(csv.value(second)) === undefined;
+    }
     const isShort = csv.count <= 2 && fields.length >= 4;
     if (!isShort || hasMore) return false;
     return !looksLikeModel(csv.value(second)) && !isKnownMaker(label);
@@ -178,6 +183,12 @@ export class RowWalker {
     this.#table = table;
     return true;
   }
+}
+
+/** `Approved by`, `Sheet 1 of 1`, and not `R1 R2`. */
+function areWords(text: string): boolean {
+  const words = text.split(/[\s,;]+/);
+  return words.length > 1 && words.some(word => /^\p{L}{2,}$/u.test(word));
 }
 
 const sampled = 20;
