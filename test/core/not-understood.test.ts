@@ -45,6 +45,19 @@ suite('a file that no reader takes', () => {
     );
   });
 
+  test('names a product of a vendor where a value says what a thing is', () => {
+    for (const [name, text] of [
+      ['a.json', '[{"device":"Hikvision DS-2CD2143G2-I","serial":"1"}]'],
+      ['b.json', '{"devices":[{"name":"Hikvision DS-2CD2143G2-I","ip":"192.0.2.1","serialNumber":"1"}]}'],
+      ['c.yaml', 'things:\n- asset: Hikvision DS-2CD2143G2-I\n  door: 1\n'],
+      ['d.xml', '<list><hardware>Hikvision DS-2CD2143G2-I</hardware></list>'],
+    ] as const) {
+      assert.equal(told(name, text), 'vendor-by-content Hikvision', text);
+    }
+    assert.equal(told('e.json', '{"name":"Hikvision camera","device":"Gate camera 2"}'), undefined);
+    assert.equal(told('f.json', '{"name":"hikvision-api2","title":"Hikvision DS-2CD2143G2-I"}'), undefined);
+  });
+
   test('is passed over where it is an ordinary file', () => {
     const ordinary: Readonly<Record<string, string>> = {
       'package.json': JSON.stringify({

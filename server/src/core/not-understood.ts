@@ -3,6 +3,7 @@ import type { Role } from './model/claim.ts';
 import type { Bom, Component } from './model/component.ts';
 import { noFlaws } from './model/flaws.ts';
 import { nameKind } from './read/bom-name.ts';
+import { productMakerAt } from './read/device/known.ts';
 import type { Lookups } from './signatures/lookups.ts';
 import { CsvReader } from './syntax/csv.ts';
 import { printable } from './text/printable.ts';
@@ -132,6 +133,8 @@ function isMarkup(text: string): boolean {
 
 const makerKey =
   '(?:manufacturer|vendor|supplier|brand|maker?|mfr|mfg|oem|producer|hersteller|fabricante?|制造商|厂商|品牌)(?:[_ -]?name)?';
+/** What names a thing may begin with its maker. */
+const thingKey = '(?:device|asset|unit|equipment|hardware|camera)(?:[_ -]?name)?|name';
 const modelKey = '(?:model|part)(?:[_ -]?(?:number|name|no))?|mpn|sku';
 
 /** Values of members, elements, attributes and lines whose key says that they name a maker or a model. */
@@ -140,15 +143,24 @@ function* keyed(text: string): Generator<Value> {
     [makerKey, 'manufacturer'],
     [modelKey, 'model-number'],
   ] as const) {
-    const forms = [
-      String.raw`"(?:${key})"\s{0,20}:\s{0,20}"([^"\\\n]{1,200})"`,
-      String.raw`<(?:\w{1,20}:)?(?:${key})(?:\s[^<>]{0,200})?>([^<>\n]{1,200})<`,
-      String.raw`\s(?:${key})\s{0,5}=\s{0,5}["']([^"'<>\n]{1,200})["']`,
-      String.raw`^[ \t]{0,80}(?:-[ \t]{1,20})?["']?(?:${key})["']?[ \t]{0,20}:[ \t]{1,20}["']?([^"'\n#]{1,200})`,
-    ];
-    for (const match of text.matchAll(new RegExp(forms.join('|'), 'gimd'))) {
-      for (const place of match.indices?.slice(1) ?? []) if (place) yield trimmed(text, role, place[0], place[1]);
-    }
+    for (const [start, end] of valuesOf(text, key)) yield trimmed(text, role, start, end);
+  }
+  for (const [from, to] of valuesOf(text, thingKey)) {
+    const { start, end } = trimmed(text, 'name', from, to);
+    const maker = productMakerAt(text.slice(start, end));
+    if (maker > 0) yield { role: 'manufacturer', start, end: start + maker };
+  }
+}
+
+function* valuesOf(text: string, key: string): Generator<readonly [number, number]> {
+  const forms = [
+    String.raw`"(?:${key})"\s{0,20}:\s{0,20}"([^"\\\n]{1,200})"`,
+    String.raw`<(?:\w{1,20}:)?(?:${key})(?:\s[^<>]{0,200})?>([^<>\n]{1,200})<`,
+    String.raw`\s(?:${key})\s{0,5}=\s{0,5}["']([^"'<>\n]{1,200})["']`,
+    String.raw`^[ \t]{0,80}(?:-[ \t]{1,20})?["']?(?:${key})["']?[ \t]{0,20}:[ \t]{1,20}["']?([^"'\n#]{1,200})`,
+  ];
+  for (const match of text.matchAll(new RegExp(forms.join('|'), 'gimd'))) {
+    for (const place of match.indices?.slice(1) ?? []) if (place) yield place;
   }
 }
 

@@ -239,6 +239,7 @@ suite('tables as tools write them', () => {
       ['Equipment\tSerial No\nHuawei AR6121\tX1\nCisco ISR 4331\tX2\n', 'Huawei'],
       ['Item,Location\nHytera PD785,Car 1\nMotorola DP4400,Car 2\n', 'Hytera'],
       ['Asset Tag,Asset,Assigned To\n100,Huawei MateBook D14,Bob\n101,Dell Latitude 7420,Eve\n', 'Huawei'],
+      ['Asset,Location\nHikvision DS-2CD2143G2-I,Gate\nLadder,Hall\nLamp,Hall\nDesk,Hall\n', 'Hikvision'],
       ['Hardware,S/N\nHikvision DS-2CD2143G2-I,F1\n', 'Hikvision'],
       ['Item,Price,Qty\nHikvision DS-2CD2143G2-I,100,2\nDahua IPC-HFW1230S,90,1\n', 'Hikvision'],
       ['Room,Device,Serial\n1.01,Hikvision DS-2CD2143G2-I,F1\n1.02,Lamp,F2\n', 'Hikvision'],
