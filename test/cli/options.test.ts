@@ -167,7 +167,7 @@ suite('Command line', () => {
     const choice = parse('scan --help');
     assert.ok(choice.command === 'tell');
     assert.doesNotMatch(choice.out, /default: (?:false|\[\])/);
-    assert.match(choice.out, /default: text\)/);
+    assert.match(choice.out, /default:\s+text\)/);
     for (const row of choice.out.split('\n')) assert.ok(row.length <= 120, row);
   });
 

@@ -98,7 +98,7 @@ const newLines: Readonly<Record<Exclude<OutputName, Other>, (text: string) => re
       .split('<details')
       .filter(group => group.includes('<b>new error</b>'))
       .flatMap(group => numbers(group, /line (\d+), column/g)),
-  csv: text => numbers(text, /^boms\/product\.json,(\d+),.*,new\r$/gm),
+  csv: text => numbers(text, /^boms\/product\.json,(\d+),.*,new,[^,]*\r$/gm),
   junit: text => numbers(text, /<failure [^>]*>line (\d+):/g),
 };
 

@@ -22,7 +22,7 @@ export interface JsonTape {
 
 /** Writes the value that starts at offset `at` of a text onto a tape. Never throws. */
 export function writeJson(source: Source, at = 0): JsonTape {
-  return new JsonWriter(source).write(source.offsets.byteAt(at));
+  return new JsonWriter(source, at === 0).write(source.offsets.byteAt(at));
 }
 
 /** 1 for every byte that a string cannot simply go on with: a quote, a backslash, a control character. */
@@ -53,12 +53,13 @@ class JsonWriter {
   /** The number of the key that `#member` passed. */
   #key = 0;
 
-  constructor(source: Source) {
+  /** @param whole the value is likely all of the text; one behind another is likely short, as lines are */
+  constructor(source: Source, whole: boolean) {
     this.#source = source;
     this.#bytes = source.utf8;
     this.#keys = new KeyNumbers(this.#bytes);
     // what is not written to takes no memory
-    this.#cells = new Uint32Array(cell.width * (16 + (this.#bytes.length >>> 4)));
+    this.#cells = new Uint32Array(cell.width * (whole ? 16 + (this.#bytes.length >>> 4) : 64));
   }
 
   write(from: number): JsonTape {
