@@ -3,6 +3,7 @@ import { basename, posix } from 'node:path';
 import { ArchiveBudget } from '../core/read/archive/budget.ts';
 import type { ArchiveEntry, Container } from '../core/read/archive/entry.ts';
 import { openContainer } from '../core/read/archive/open.ts';
+import { nameKind } from '../core/read/bom-name.ts';
 import { mayBeImage } from '../core/read/firmware/may-be-image.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
 import { type Found, mayHoldBom, type Place, reasonOf, type Skipped } from './files.ts';
@@ -94,6 +95,8 @@ async function* entriesOf(
     } else if (isArchive || kind === 'gzip')
       yield* inner(entry, kind === 'gzip' && isTarName(name) ? path : below, budget, depth, skipped);
     else if (isWanted) yield { path: below, named: false, place: async () => placeOf(entry) };
+    // as in a folder: its name is that of a bill of materials, in a form that is not opened
+    else if (nameKind(name) === 'packed') yield { path: below, named: false, peek: true, place: placeOf(entry) };
     else skipped(below);
   }
   if (outside > mostTold) {

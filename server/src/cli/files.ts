@@ -146,8 +146,11 @@ async function* walk(
     if (entry.isDirectory()) {
       if (!isLeftOut(entry.name)) yield* walk(absolute, path, skipped, selection, root);
     } else if (!(mayHoldBom(entry.name) || (await selection.wants(absolute)))) {
-      const isTold = entry.isFile() && ['packed', 'archive'].includes(nameKind(entry.name));
-      if (isTold) yield { path, named: false, peek: true, place: { file: absolute } };
+      const isTold = ['packed', 'archive'].includes(nameKind(entry.name));
+      const isLink = isTold && entry.isSymbolicLink();
+      if (isLink && (await leavesBy(absolute, root))) yield { path, named: false, place: { failure: leaves } };
+      else if (isTold && (entry.isFile() || (isLink && (await kindOf(absolute)) === 'file')))
+        yield { path, named: false, peek: true, place: { file: absolute } };
       else skipped(path);
     } else if (entry.isFile()) yield { path, named: false, place: { file: absolute } };
     else if (!entry.isSymbolicLink()) skipped(path);

@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { run } from '../../../server/src/cli/run.ts';
+import { zipOf } from '../../support/archives.ts';
 import { documentText, type Planted } from '../../support/report.ts';
 import { Repository } from '../../support/repository.ts';
 import { signatures } from '../../support/signatures.ts';
@@ -157,6 +158,29 @@ suite('scan --base, a document of the base that is no longer read', () => {
     put('old/node_modules/list.png', text);
     repository.commit();
     assert.equal((await scan('. --base main')).verdict, '0 new, 2 unchanged, 0 resolved');
+  });
+
+  test('what an archive calls its entries is no path: they are told, and the rest is reviewed', async () => {
+    for (const name of ['a\0b.cdx.json', '../../out.cdx.json']) {
+      put('boms/delivery.zip', zipOf([{ name, bytes: text }]));
+      put('boms/new.cdx.json', documentText([{ ...camera, name: 'New' }]));
+      repository.commit();
+      const { status, said } = await scan('boms --base main');
+      assert.equal(status, 2);
+      assert.match(said, /leads out of the archive/);
+      assert.match(said, /New: Hikvision/);
+    }
+  });
+
+  test('in an archive as in a folder: what is called like a BOM and is not opened is told; a link to an archive is one', async () => {
+    put('boms/delivery.zip', zipOf([{ name: 'parts.cdx.json.xz', bytes: 'x' }]));
+    put('boms/blob.dat', zipOf([{ name: 'b.cdx.json', bytes: documentText([{ ...camera, name: 'Linked' }]) }]));
+    symlinkSync('blob.dat', at('boms/second.zip'));
+    repository.commit();
+    const { status, said } = await scan('boms --base main');
+    assert.equal(status, 1);
+    assert.match(said, /boms\/delivery\.zip!\/parts\.cdx\.json\.xz looked at, not understood/);
+    assert.match(said, /boms\/second\.zip!\/b\.cdx\.json/);
   });
 
   test('what is gone, or was moved and is read, is as before', async () => {

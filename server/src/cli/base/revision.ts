@@ -5,6 +5,7 @@ import { fileTest, isGlob } from '../../core/policy/globs.ts';
 import { nameKind } from '../../core/read/bom-name.ts';
 import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
+import { archiveOf } from '../archives.ts';
 import { type Found, isLeftOut, mayHoldBom } from '../files.ts';
 import type { Changes } from '../git/changes.ts';
 import { type Commit, type MergeBase, openMergeBase } from '../git/commit.ts';
@@ -156,8 +157,10 @@ export class RevisionBase implements Base {
   }
 
   #inTree(path: string): string {
-    const found = this.#commit.pathOf(resolve(this.#folder, path));
-    if (found !== undefined) return found;
+    // the name of an entry is no path of a disk, whatever it says
+    const archive = archiveOf(path) ?? path;
+    const found = this.#commit.pathOf(resolve(this.#folder, archive));
+    if (found !== undefined) return `${found}${path.slice(archive.length)}`;
     throw new Refusal(
       `${printable(path)} stands outside of the repository in which --base ${printable(this.name)} is a revision`,
     );

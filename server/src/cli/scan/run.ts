@@ -2,6 +2,7 @@ import { reportFrame } from '../../core/report/build.ts';
 import type { Report } from '../../core/report/model.ts';
 import { mostOpaque, type Total } from '../../core/report/summary.ts';
 import { printable } from '../../core/text/printable.ts';
+import { archiveOf } from '../archives.ts';
 import { compare } from '../base/compare.ts';
 import { isComparable } from '../base/options.ts';
 import { signaturesWith, telling } from '../packs.ts';
@@ -126,7 +127,7 @@ async function reviewAll(
     for await (const { found, ordinal } of filesOf(paths, options, policy, world, skip)) {
       // What was removed is told as resolved; that it is not there is no failure.
       const isMissing = typeof found.place !== 'function' && 'failure' in found.place;
-      if (isMissing && compared.base?.isRemoved(found.path)) continue;
+      if (isMissing && archiveOf(found.path) === undefined && compared.base?.isRemoved(found.path)) continue;
       await reviewing.ahead?.for(found.path);
       yield { found, ordinal, as: found.path };
     }

@@ -1,6 +1,9 @@
 import { SaxesParser } from 'saxes';
 
-/** Receives elements and text of a well-formed document from front to back. Names come without their prefix. */
+/**
+ * Receives elements and text of a well-formed document from front to back: those of the namespace of its root, and nothing
+ * inside of others. Names come without their prefix; of attributes with a namespace only those of relationships come, as `r:id`.
+ */
 export interface XmlWalker {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly text: (text: string) => void;
@@ -19,14 +22,27 @@ class Malformed extends Error {}
  * @returns false where the document is not well-formed
  */
 export function walkXml(bytes: Uint8Array, { open, text, close }: XmlWalker): boolean {
-  const parser = new SaxesParser({ xmlns: false, position: false });
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  let home: string | undefined;
+  /** How many elements are open from the first one of another namespace on. */
+  let foreign = 0;
   parser.on('error', () => {
     throw new Malformed();
   });
-  parser.on('opentag', ({ name, attributes }) => open(local(name), attributes));
-  parser.on('closetag', ({ name }) => close(local(name)));
-  parser.on('text', text);
-  parser.on('cdata', text);
+  parser.on('opentag', ({ local, uri, attributes }) => {
+    home ??= uri;
+    if (foreign > 0 || !(uri === home || isTransparent(uri, local))) foreign++;
+    else if (uri === home) open(local, plain(attributes));
+  });
+  parser.on('closetag', ({ local, uri }) => {
+    if (foreign > 0) foreign--;
+    else if (uri === home) close(local);
+  });
+  const tell = (piece: string) => {
+    if (foreign === 0) text(piece);
+  };
+  parser.on('text', tell);
+  parser.on('cdata', tell);
   const decoder = new TextDecoder(encodingOf(bytes));
   try {
     for (let at = 0; at < bytes.length; at += stride) {
@@ -46,7 +62,21 @@ function encodingOf(bytes: Uint8Array): string {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-function local(name: string): string {
-  const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
+/** What a program that knows no extension reads of alternatives: ECMA-376 part 3. */
+function isTransparent(uri: string, local: string): boolean {
+  return uri.endsWith('/markup-compatibility/2006') && (local === 'AlternateContent' || local === 'Fallback');
+}
+
+type Attributes = Readonly<Record<string, { readonly uri: string; readonly local: string; readonly value: string }>>;
+
+function plain(attributes: Attributes): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const key in attributes) {
+    const attribute = attributes[key];
+    if (!attribute) continue;
+    const { uri, local, value } = attribute;
+    if (uri === '') found[local] = value;
+    else if (uri.endsWith('/relationships')) found[`r:${local}`] = value;
+  }
+  return found;
 }

@@ -84,6 +84,19 @@ suite('Archives: zip', () => {
     }
   });
 
+  test('entries beyond the number that the end states are told', () => {
+    const bytes = Buffer.from(
+      zipOf([
+        { name: 'a', bytes: '1' },
+        { name: 'b.cdx.json', bytes: bom },
+      ]),
+    );
+    const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006'));
+    bytes.writeUInt16LE(1, end + 8);
+    bytes.writeUInt16LE(1, end + 10);
+    assert.deepEqual(codes(open(bytes)), ['archive-damaged']);
+  });
+
   test('two entries of one name are told', () => {
     const twice = open(
       zipOf([
@@ -138,6 +151,28 @@ suite('Archives: tar', () => {
       { 'PaxHeaders/x': 'x' },
     );
     assert.deepEqual(shown(open(pax)), [`é${'x'.repeat(94)} file 1`, 'next file 2']);
+  });
+
+  test('the header of Solaris is one of pax; one that is too long is told', () => {
+    const named = (type: string, text: string) =>
+      open(
+        tarOf(
+          [
+            { name: 'h', bytes: text },
+            { name: 'short', bytes: '1' },
+          ],
+          { h: type },
+        ),
+      );
+    assert.deepEqual(shown(named('X', '14 path=a.cdx\n')), ['a.cdx file 1']);
+    assert.deepEqual(codes(named('x', 'x'.repeat(1_100_000))), ['archive-damaged']);
+  });
+
+  test('a link or pipe that says to hold bytes is told: programs differ in what follows', () => {
+    for (const type of ['2', '6']) {
+      const bytes = tarOf([{ name: 'l', bytes: 'x'.repeat(512) }], { l: type });
+      assert.equal(codes(open(bytes))[0], 'archive-damaged', type);
+    }
   });
 
   test('records of pax that make no sense end the header', () => {

@@ -104,6 +104,53 @@ suite('Workbooks', () => {
     assert.deepEqual(problemsOf(one(rows)), ['formula-without-value Parts!A1']);
   });
 
+  test('a formula with an empty value has none', () => {
+    const empty = xml(r => `<c r="${r}" t="str"><f>"Hik"&amp;"vision"</f><v></v></c>`);
+    assert.deepEqual(problemsOf(one([header, ['1', empty, 'M-1', 'S']])), ['formula-without-value Parts!A1']);
+  });
+
+  test('elements of other namespaces say nothing, and what stands in their place of alternatives does', () => {
+    const z = 'xmlns:z="urn:x"';
+    const mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+    const cells: readonly ((r: string) => string)[] = [
+      r => `<c r="${r}" t="str"><v>Hikvision</v><z:v ${z}>Axis</z:v></c>`,
+      r => `<c r="${r}" t="str"><v>Hikvision</v><z:x ${z}><v>Axis</v></z:x></c>`,
+      r => `<c r="${r}" t="str"><v>Hikvision</v></c><z:c ${z} r="${r}" t="str"><v>Axis</v></z:c>`,
+      r =>
+        `<c r="${r}" t="str"><mc:AlternateContent ${mc}><mc:Choice Requires="z"><v>Axis</v></mc:Choice><mc:Fallback><v>Hikvision</v></mc:Fallback></mc:AlternateContent></c>`,
+    ];
+    for (const cell of cells) {
+      assert.deepEqual(makersOf(one([header, ['1', xml(cell), 'DS-2CD2043G2-I', 'S']])), ['Hikvision Parts!B2']);
+    }
+  });
+
+  test('texts that are not there are told', () => {
+    const missing = xml(r => `<c r="${r}" t="s"><v>7</v></c>`);
+    assert.deepEqual(problemsOf(one([header, ['1', missing, 'M-1', 'S']])), ['sheet-not-read Parts!A1']);
+    const rows = [header, ['1', 'Acme', 'M-1', 'S']];
+    assert.deepEqual(problemsOf(one(rows), { strings: ['<si><t>a'] }), ['sheet-not-read Parts!A1']);
+  });
+
+  test('two parts with one name are told: programs read one or the other', () => {
+    const more = [{ name: 'xl/worksheets/sheet1.xml', bytes: '<worksheet/>' }];
+    assert.deepEqual(problemsOf(one([header, camera]), { more }), ['sheet-not-read Parts!A1']);
+  });
+
+  test('columns that are hidden many times over cost no more', () => {
+    const cols = `<cols>${'<col min="2" max="3" hidden="1"/>'.repeat(50_000)}</cols>`;
+    assert.deepEqual(problemsOf(one([header, camera], { cols })), ['hidden-columns Parts!A1']);
+  });
+
+  test('a text that is repeated beyond what is read is told, not laid out', () => {
+    const long = `<si><t>${'x'.repeat(1_000_000)}</t></si>`;
+    const row = Array.from({ length: 20 }, () => xml(r => `<c r="${r}" t="s"><v>0</v></c>`));
+    const rows = [header, ...Array.from({ length: 40 }, () => row)];
+    assert.deepEqual(
+      readBytes(workbookOf(one(rows), { strings: [long] })).reading.problems.map(({ code }) => code),
+      ['workbook-too-large'],
+    );
+  });
+
   test('numbers and dates are what a person would have typed', () => {
     const formats = ['yyyy\\-mm\\-dd', '00000', '0.00', '[$-409]d/m/yy h:mm', '"Day" 0'];
     const number = (style: number, value: string) => xml(r => `<c r="${r}" s="${style}"><v>${value}</v></c>`);
@@ -180,6 +227,7 @@ suite('Workbooks', () => {
     const far = xml(() => '<c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c>');
     const wide = xml(() => '<c r="XFD3" t="inlineStr"><is><t>x</t></is></c>');
     assert.deepEqual(makersOf(one([header, camera, [wide], [far]])), ['Hikvision Parts!B2']);
+    assert.deepEqual(problemsOf(one([header, camera, [wide]])), ['sheet-not-read Parts!A1']);
   });
 
   test('a workbook without a table, and a zip file that is no workbook', () => {

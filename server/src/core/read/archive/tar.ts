@@ -34,18 +34,28 @@ export function openTar(bytes: Uint8Array, budget: ArchiveBudget): Container {
       break;
     }
     const type = String.fromCharCode(header[156] ?? 0);
-    const size = 'xgLK'.includes(type)
+    const size = 'xXgLK'.includes(type)
       ? numberIn(header, 124, 12)
       : (ahead.size ?? global.size ?? numberIn(header, 124, 12));
     const start = at + block;
     const hasBytes = !'123456'.includes(type);
+    if (!hasBytes && type !== '1' && size > 0) {
+      // programs differ in whether bytes follow, and so in what the next entry is
+      faults.push(
+        faultAt('archive-damaged', 'This archive is damaged: what holds nothing says that it does.', at, length),
+      );
+    }
     const end = hasBytes ? start + size : start;
     if (!Number.isSafeInteger(end) || end > length) {
       faults.push(faultAt('archive-damaged', 'This archive is cut off; its last entry is not read.', at, length));
       break;
     }
     at = start + (hasBytes ? Math.ceil(size / block) * block : 0);
-    if ('xgLK'.includes(type)) {
+    if ('xXgLK'.includes(type)) {
+      if (size > mostHeader) {
+        const message = 'A header of this archive is too long; what it says of the next entry is not read.';
+        faults.push(faultAt('archive-damaged', message, start, end));
+      }
       const read = size > mostHeader ? {} : aheadIn(type, bytes.subarray(start, end));
       if (type === 'g') global = { ...global, ...read };
       else ahead = { ...ahead, ...read };

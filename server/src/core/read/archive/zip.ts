@@ -59,6 +59,10 @@ export function openZip(bytes: Uint8Array, budget: ArchiveBudget): Container {
     }
     entries.push(entry);
   }
+  if (faults.length === 0 && at + 46 <= bytes.length && view.getUint32(at, true) === centralSignature) {
+    const message = 'The directory of this zip file lists more entries than it says; those are not read.';
+    faults.push(faultAt('archive-damaged', message, at, bytes.length));
+  }
   return { kind: 'zip', entries, faults };
 }
 

@@ -1,6 +1,6 @@
 import { walkXml } from '../../syntax/xml-walk.ts';
 import { ArchiveBudget, archiveLimits } from '../archive/budget.ts';
-import type { ArchiveEntry } from '../archive/entry.ts';
+import type { ArchiveEntry, ArchiveFault } from '../archive/entry.ts';
 import { openZip } from '../archive/zip.ts';
 
 /** XML of sheets packs well: a column of equal cells becomes a five-hundredth. */
@@ -9,10 +9,14 @@ const limits = { ...archiveLimits, ratio: 1032, totalBytes: 512 * (1 << 20) };
 /** The parts of a workbook, by their name in the zip file. */
 export class Package {
   readonly #entries = new Map<string, ArchiveEntry>();
+  /** What is wrong with the zip file: of two parts with one name, for example, programs take one or the other. */
+  readonly faults: readonly ArchiveFault[];
 
   constructor(bytes: Uint8Array) {
-    for (const entry of openZip(bytes, new ArchiveBudget(limits)).entries) {
-      // names of parts are the same in any case; of two with one name, programs take the first
+    const { entries, faults } = openZip(bytes, new ArchiveBudget(limits));
+    this.faults = faults;
+    for (const entry of entries) {
+      // names of parts are the same in any case
       const name = entry.path?.toLowerCase();
       if (name !== undefined && entry.kind === 'file' && !this.#entries.has(name)) this.#entries.set(name, entry);
     }

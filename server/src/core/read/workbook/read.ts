@@ -9,7 +9,7 @@ import { isTellingMaker } from '../device/known.ts';
 import { joinedBom } from '../join.ts';
 import { placedBom, shiftBy } from '../placed.ts';
 import type { Grid } from './grid.ts';
-import { preamble, sheetText } from './sheet-text.ts';
+import { preamble, sheetText, widest } from './sheet-text.ts';
 import { type PlacedSheet, WorkbookSource } from './source.ts';
 import type { Workbook } from './xlsx.ts';
 
@@ -22,11 +22,11 @@ export function readWorkbook({ sheets, lost }: Workbook): { readonly source: Sou
   const placed: { sheet: PlacedSheet; grid: Grid }[] = [];
   let offset = 0;
   for (const grid of sheets) {
-    const laid = sheetText(grid);
-    if (offset + laid.text.length > longest) {
+    if (offset + lengthOf(grid) > longest) {
       problems.notRead('part', 'workbook-too-large', 'error', tooLarge(grid.name), span(0, 0));
       continue;
     }
+    const laid = sheetText(grid);
     placed.push({ sheet: { ...laid, name: grid.name, offset }, grid });
     offset += laid.text.length;
   }
@@ -47,12 +47,24 @@ export function readWorkbook({ sheets, lost }: Workbook): { readonly source: Sou
     }
     const { bom, problems: own } = readTable(text, table);
     tellHidden(sheet, grid, problems);
+    tellBeyond(sheet, grid, problems);
     const outer = shiftBy(sheet.offset);
     for (const problem of own) problems.addAll([{ ...problem, span: outer(problem.span) }]);
     if (bom) boms.push(placedBom(bom, outer));
   }
   const bom = joinedBom(boms);
   return { source, reading: { bom: bom && { ...bom, format: 'device-xlsx', several: true }, problems: problems.list } };
+}
+
+/** About how long a sheet is as a text. */
+function lengthOf({ rows }: Grid): number {
+  let length = 0;
+  for (const { cells } of rows) {
+    length += Math.min(cells.length, widest);
+    for (const index in cells) length += cells[index]?.length ?? 0;
+    if (length > longest) break;
+  }
+  return length;
 }
 
 function tooLarge(name: string): string {
@@ -75,6 +87,14 @@ function tellUnread({ offset, starts, rows, columns }: PlacedSheet, grid: Grid, 
     problems.notRead('part', 'sheet-not-read', 'warning', message, span(at, at));
     return;
   }
+}
+
+/** A table may stand far to the right, where nobody looks. */
+function tellBeyond(sheet: PlacedSheet, { rows }: Grid, problems: Problems): void {
+  const beyond = rows.filter(({ cells }) => cells.length > widest).length;
+  if (beyond === 0) return;
+  const message = `Cells beyond column ${widest} are not read; ${beyond === 1 ? '1 row has' : `${beyond} rows have`} them.`;
+  problems.notRead('part', 'sheet-not-read', 'warning', message, startOf(sheet));
 }
 
 /** What is hidden is read like the rest, and people who look at the sheet do not see it. */

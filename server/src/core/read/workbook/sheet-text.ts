@@ -8,7 +8,7 @@ export const preamble = `sep=${delimiter}\n`;
 /** More cells than this are not laid out side by side: a row of a hostile file may be wide, and a million of them follow. */
 const mostCells = 30_000_000;
 /** No table that is read has more columns. */
-const widest = 500;
+export const widest = 500;
 
 /** A sheet as delimited text, with the cell at each place of it. */
 export interface SheetText {
@@ -24,12 +24,13 @@ export function sheetText(grid: Grid): SheetText {
   const { rows, merges } = grid;
   const filled = fill(rows, merges);
   const width = widthOf(rows);
+  const most = Math.max(1, Math.floor(mostCells / Math.max(1, rows.length)));
   const cells = new CellIndex(rows.length * width);
   const pieces: string[] = [preamble];
   let at = preamble.length;
   for (const { row, cells: values } of rows) {
     const extra = filled.get(row);
-    const count = Math.max(width, values.length > widest ? widest : values.length);
+    const count = Math.max(width, Math.min(values.length, widest, most));
     let line = '';
     for (let column = 0; column < count; column++) {
       if (column > 0) line += delimiter;

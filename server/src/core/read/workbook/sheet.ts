@@ -19,7 +19,7 @@ export function readSheet(
   { strings, kinds, is1904 }: Shared,
   name: string,
   hidden: boolean,
-): { readonly grid: Grid; readonly whole: boolean } {
+): { readonly grid: Grid; readonly whole: boolean; readonly lacksText: boolean } {
   const rows: GridRow[] = [];
   const merges: Merge[] = [];
   const uncalculated: Cell[] = [];
@@ -34,18 +34,20 @@ export function readSheet(
   /** What is being read: the value, a text in the cell, a formula, or nothing. */
   let reading: 'value' | 'text' | 'formula' | undefined;
   let value = '';
-  let hasValue = false;
   let hasFormula = false;
+  /** A cell names a text that the workbook does not have. */
+  let lacksText = false;
   let phonetic = 0;
   const takeCell = () => {
     if (column < 0 || column >= mostColumns) return;
-    if (hasFormula && !hasValue) uncalculated.push({ row, column });
+    if (hasFormula && value === '') uncalculated.push({ row, column });
     const text = textOf();
     if (text !== '') cells[column] = text;
   };
   const textOf = (): string => {
     switch (type) {
       case 's':
+        lacksText ||= value !== '' && strings[Number(value)] === undefined;
         return strings[Number(value)] ?? '';
       case 'b':
         return value.trim() === '' ? '' : value.trim() === '1' ? 'TRUE' : 'FALSE';
@@ -65,11 +67,9 @@ export function readSheet(
         type = t ?? 'n';
         style = Number(s ?? 0);
         value = '';
-        hasValue = false;
         hasFormula = false;
       } else if (element === 'v') {
         reading = 'value';
-        hasValue = true;
         value = '';
       } else if (element === 'f') {
         reading = 'formula';
@@ -102,13 +102,27 @@ export function readSheet(
       }
     },
   });
-  const isHiddenColumn = (at: number) => hiddenSpans.some(({ from, to }) => at >= from && at <= to);
+  const hiddenAt = flagsOf(hiddenSpans);
   const used = new Set<number>();
   if (hiddenSpans.length > 0) {
     for (const each of rows) for (let at = 0; at < each.cells.length; at++) if (each.cells[at]) used.add(at);
   }
-  const hiddenColumns = [...used].filter(isHiddenColumn).length;
-  return { grid: { name, hidden, rows, merges, hiddenRows, hiddenColumns, uncalculated }, whole };
+  const hiddenColumns = [...used].filter(at => hiddenAt[at] === 1).length;
+  return { grid: { name, hidden, rows, merges, hiddenRows, hiddenColumns, uncalculated }, whole, lacksText };
+}
+
+/** 1 for each column of some spans, however many spans name it. */
+function flagsOf(spans: readonly { readonly from: number; readonly to: number }[]): Uint8Array {
+  // how many spans begin, less those that have ended
+  const changes = new Int32Array(mostColumns + 1);
+  for (const { from, to } of spans) {
+    if (!(from >= 0 && from < mostColumns && to >= from)) continue;
+    changes[from] = (changes[from] ?? 0) + 1;
+    const behind = Math.min(to, mostColumns - 1) + 1;
+    changes[behind] = (changes[behind] ?? 0) - 1;
+  }
+  let open = 0;
+  return Uint8Array.from(changes, change => ((open += change) > 0 ? 1 : 0));
 }
 
 function isTrue(value: string | undefined): boolean {

@@ -21,6 +21,8 @@ export interface SheetPart {
   readonly name: string;
   readonly hidden: boolean;
   readonly part: string;
+  /** It is of cells; sheets of charts, dialogues and macros are not read. */
+  readonly isTable: boolean;
 }
 
 /** More sheets than this are no workbook that somebody made. */
@@ -36,24 +38,32 @@ export function workbookParts(file: Package) {
   const sheets: SheetPart[] = [];
   let is1904 = false;
   let isWorkbook = false;
+  let beyond = 0;
   const isWhole = walkXml(bytes, {
     open: (name, attributes) => {
       const { date1904, state, name: title = '' } = attributes;
       if (name === 'workbook') isWorkbook = true;
       if (name === 'workbookPr') is1904 = date1904 === '1' || date1904 === 'true';
-      if (name !== 'sheet' || sheets.length >= mostSheets) return;
-      const id = attributes['r:id'] ?? Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+      if (name !== 'sheet') return;
+      if (sheets.length >= mostSheets) {
+        beyond++;
+        return;
+      }
+      const id = attributes['r:id'];
       const target = id === undefined ? undefined : relations.get(id);
-      // sheets of charts and dialogues hold no cells
-      if (target && target.type !== 'worksheet') return;
-      sheets.push({ name: title, hidden: state === 'hidden' || state === 'veryHidden', part: target?.part ?? '' });
+      sheets.push({
+        name: title,
+        hidden: state === 'hidden' || state === 'veryHidden',
+        part: target?.part ?? '',
+        isTable: target === undefined || target.type === 'worksheet',
+      });
     },
     text: () => {},
     close: () => {},
   });
   if (!isWorkbook) return undefined;
   const partOf = (type: string) => [...relations.values()].find(relation => relation.type === type)?.part;
-  return { main, sheets, is1904, isWhole, strings: partOf('sharedStrings'), styles: partOf('styles') };
+  return { main, sheets, is1904, isWhole, beyond, strings: partOf('sharedStrings'), styles: partOf('styles') };
 }
 
 /** Reads a workbook of Excel, `.xlsx` or `.xlsm`; macros are never looked at. Undefined for a zip file that is none. */
@@ -63,21 +73,62 @@ export function readXlsx(bytes: Uint8Array): Workbook | undefined {
   if (!parts) return undefined;
   const shared = sharedOf(file, parts);
   const sheets: Grid[] = [];
-  const lost: LostSheet[] = [];
-  for (const { name, hidden, part } of parts.sheets) {
+  const lost: LostSheet[] = [...lostOf(file, parts)];
+  const taken = new Set<string>();
+  for (const { name, hidden, part, isTable } of parts.sheets) {
+    if (taken.has(part) && part !== '') {
+      lost.push({ name, message: 'This sheet names the cells of another one; they are read there.' });
+      continue;
+    }
+    taken.add(part);
     const cells = file.read(part);
+    if (!isTable) {
+      // sheets of charts and dialogues hold no cells
+      if (cells && hasCells(cells))
+        lost.push({ name, message: 'This sheet holds cells and is of a kind that is not read.' });
+      continue;
+    }
     if (!cells) {
       lost.push({ name, message: 'The cells of this sheet are missing, damaged or too many; they are not read.' });
       continue;
     }
-    const { grid, whole } = readSheet(cells, shared, name, hidden);
+    const { grid, whole, lacksText } = readSheet(cells, shared, name, hidden);
     sheets.push(grid);
+    if (lacksText)
+      lost.push({ name, message: 'Cells of this sheet name texts that are not there; they are not read.' });
     if (!whole) lost.push({ name, message: 'This sheet is damaged; what stands behind the damage is not read.' });
   }
-  if (parts.strings !== undefined && !file.read(parts.strings)) {
-    lost.push({ name: '', message: 'The texts of this workbook are missing, damaged or too many; they are not read.' });
-  }
   return { sheets, lost };
+}
+
+/** What is not read of a workbook whatever its sheets hold. */
+function lostOf(file: Package, parts: NonNullable<ReturnType<typeof workbookParts>>): readonly LostSheet[] {
+  const strings = parts.strings === undefined ? undefined : file.read(parts.strings);
+  const isTextLost = parts.strings !== undefined && (!strings || !isWellFormed(strings));
+  return [
+    ...file.faults.map(({ message }) => ({ name: '', message })),
+    ...(parts.isWhole
+      ? []
+      : [{ name: '', message: 'The list of the sheets is damaged; what stands behind the damage is not read.' }]),
+    ...(parts.beyond === 0
+      ? []
+      : [{ name: '', message: `Of more than ${mostSheets} sheets, ${parts.beyond} are not read.` }]),
+    ...(isTextLost
+      ? [{ name: '', message: 'The texts of this workbook are missing, damaged or too many; they are not read.' }]
+      : []),
+  ];
+}
+
+const nothing = { open: () => {}, text: () => {}, close: () => {} };
+
+function isWellFormed(bytes: Uint8Array): boolean {
+  return walkXml(bytes, nothing);
+}
+
+function hasCells(bytes: Uint8Array): boolean {
+  let found = false;
+  walkXml(bytes, { ...nothing, open: name => void (found ||= name === 'v' || name === 't') });
+  return found;
 }
 
 /** What the cells of all sheets refer to. */
