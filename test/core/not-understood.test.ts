@@ -29,6 +29,14 @@ suite('a file that no reader takes', () => {
       told('x.xml', '<wrap><b:bom xmlns:b="http://cyclonedx.org/schema/bom/1.6"/></wrap>'),
       'bom-by-content x',
     );
+    for (const text of [
+      "{\n 'bomFormat': 'CycloneDX',\n 'specVersion': '1.6'\n}",
+      "- {'spdxVersion': 'SPDX-2.3'}",
+      '- bomFormat: CycloneDX\n  specVersion: "1.6"\n',
+      '- - spdxVersion: SPDX-2.3\n',
+    ]) {
+      assert.match(told('x.yaml', text) ?? '', /^bom-by-content/, text);
+    }
   });
 
   test('names a vendor where a value says who made something', () => {

@@ -91,7 +91,7 @@ export function isOrdinary(text: string): boolean {
 
 /** Members and lines that only bills of materials have, with their values; quotes may be escaped in a text within a text. */
 const bomWords =
-  /\\{0,4}"(?:bomFormat|specFormat)\\{0,4}"\s{0,20}:\s{0,20}\\{0,4}"CycloneDX|\\{0,4}"spdxVersion\\{0,4}"\s{0,20}:\s{0,20}\\{0,4}"SPDX-|\\{0,4}"(?:SPDXID|spdxId)\\{0,4}"\s{0,20}:|^SPDXVersion\s{0,20}:|^\s{0,20}spdxVersion\s{0,20}:\s{0,20}["']?SPDX-|^\s{0,20}bomFormat\s{0,20}:\s{0,20}["']?CycloneDX|xmlns(?::\w{1,20})?\s{0,5}=\s{0,5}["']https?:\/\/cyclonedx\.org\/schema\/bom|["']https?:\/\/spdx\.org\/rdf\/(?:terms#|\d)|\\{0,4}"predicateType\\{0,4}"\s{0,20}:\s{0,20}\\{0,4}"https?:\/\/(?:cyclonedx\.org|spdx\.dev|syft\.dev)\/|\\{0,4}"payloadType\\{0,4}"\s{0,20}:\s{0,20}\\{0,4}"application\/vnd\.(?:in-toto\+json|cyclonedx)/m;
+  /\\{0,4}["'](?:bomFormat|specFormat)\\{0,4}["']\s{0,20}:\s{0,20}\\{0,4}["']CycloneDX|\\{0,4}["']spdxVersion\\{0,4}["']\s{0,20}:\s{0,20}\\{0,4}["']SPDX-|\\{0,4}["'](?:SPDXID|spdxId)\\{0,4}["']\s{0,20}:|^SPDXVersion\s{0,20}:|^[\s-]{0,20}spdxVersion\s{0,20}:\s{0,20}["']?SPDX-|^[\s-]{0,20}bomFormat\s{0,20}:\s{0,20}["']?CycloneDX|xmlns(?::\w{1,20})?\s{0,5}=\s{0,5}["']https?:\/\/cyclonedx\.org\/schema\/bom|["']https?:\/\/spdx\.org\/rdf\/(?:terms#|\d)|\\{0,4}["']predicateType\\{0,4}["']\s{0,20}:\s{0,20}\\{0,4}["']https?:\/\/(?:cyclonedx\.org|spdx\.dev|syft\.dev)\/|\\{0,4}["']payloadType\\{0,4}["']\s{0,20}:\s{0,20}\\{0,4}["']application\/vnd\.(?:in-toto\+json|cyclonedx)/m;
 
 interface Value {
   readonly role: Role;
