@@ -113,7 +113,7 @@ function zshDriver(line: string): string {
   return `
 zmodload zsh/zpty
 zpty z zsh -f -i
-zpty -w z 'PROMPT=; autoload -Uz compinit; compinit -u -D -d /dev/null; source ../bomwarden-completion.zsh'
+zpty -w z 'PROMPT=; autoload -Uz compinit; compinit -u -D; source ../bomwarden-completion.zsh'
 zpty -w z 'compadd() { local -a offered; if [[ $@[1,(i)(-|--)] == *-(O|A|D)\\ * ]]; then builtin compadd "$@"; return; fi; builtin compadd -O offered "$@"; local one; for one in $offered; do print -r -- "OFFERED:$one:"; done; builtin compadd "$@" }'
 zpty -w z 'done-now() { print -r -- "THE""END"; exit }; zle -N done-now; bindkey "^X" done-now; bindkey "^I" complete-word; setopt no_list_beep; zstyle ":completion:*" list-prompt ""; print READ""Y'
 local got= part=
