@@ -79,6 +79,24 @@ suite('lsp/configuration', () => {
     assert.deepEqual(await severities('bom.json'), [['restricted-vendor', DiagnosticSeverity.Information]]);
   });
 
+  test('one that is deleted holds no longer, though the editor may keep it open; what was typed in it does', async () => {
+    const uri = `${root}/.bomwarden.yml`;
+    write('.bomwarden.yml', 'profiles: [ca-federal]\n');
+    await start();
+    await client.open(uri, 'profiles: [ca-federal]\n', 'yaml');
+    await open('bom.json');
+    assert.deepEqual(await severities('bom.json'), [['restricted-vendor', DiagnosticSeverity.Error]]);
+    rmSync(join(folder, '.bomwarden.yml'));
+    const changes = [{ uri, type: 3 }];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await client.until(() => client.refreshes > 0);
+    assert.deepEqual(await severities('bom.json'), [['restricted-vendor', DiagnosticSeverity.Warning]]);
+    await client.edit(uri, { text: 'profiles: [ca-private]\n' });
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await client.until(() => client.refreshes > 1);
+    assert.deepEqual(await severities('bom.json'), [['restricted-vendor', DiagnosticSeverity.Information]]);
+  });
+
   test('a change on disk is followed, also of waivers that the configuration names', async () => {
     write('.bomwarden.yml', 'waivers: policy/accepted.yml\n');
     await start();

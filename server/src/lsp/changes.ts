@@ -8,6 +8,7 @@ import {
   type DidCloseTextDocumentParams,
   type DidOpenTextDocumentParams,
   type DidSaveTextDocumentParams,
+  FileChangeType,
   type FileSystemWatcher,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
@@ -29,6 +30,7 @@ export function registerChanges(connection: Connection, session: Session): void 
   );
   connection.onDidChangeWatchedFiles(
     guardNotification('didChangeWatchedFiles', log, ({ changes }: DidChangeWatchedFilesParams) => {
+      for (const { uri, type } of changes) if (type === FileChangeType.Deleted) session.documents.deleted(uri);
       const ofPacks = changes.some(change => session.signatures.concerns(change.uri));
       if (ofPacks) session.signatures.forget();
       if (ofPacks || changes.some(change => setsPolicy(session, change.uri))) session.surroundingsChanged();

@@ -1,4 +1,5 @@
 import { decodeSource } from '../core/text/decode.ts';
+import { asSaved } from './documents.ts';
 import { type Found, foundIn, itemOf, notReviewed } from './found.ts';
 import { type Marked, marksFor } from './marked.ts';
 import type { FoundDocument } from './protocol.ts';
@@ -41,7 +42,7 @@ export class DocumentsOnDisk {
     const known = this.#shelf.get(digest);
     if (known) return { ...known, kept: true };
     const { value: source, problems } = decodeSource(bytes);
-    const reviewed = session.reviews.under(terms, { uri, version: 0, source, untouched: true, saved: source });
+    const reviewed = session.reviews.under(terms, asSaved(uri, source));
     const { review } = reviewed;
     const whole = { ...reviewed, review: { ...review, problems: [...problems, ...review.problems] } };
     const found = foundIn(session, whole);

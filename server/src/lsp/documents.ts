@@ -14,6 +14,13 @@ export interface OpenDocument {
   readonly untouched: boolean;
   /** As it was opened, or saved since then. */
   readonly saved: Source;
+  /** Its file was deleted, and nobody has typed in it or saved it since. */
+  readonly gone: boolean;
+}
+
+/** A document as it stands on a disk, which nobody has typed in. */
+export function asSaved(uri: string, source: Source, version = 0): OpenDocument {
+  return { uri, version, source, untouched: true, saved: source, gone: false };
 }
 
 interface Place {
@@ -33,8 +40,7 @@ export class OpenDocuments {
   readonly #documents = new Map<string, OpenDocument>();
 
   open(uri: string, version: number, text: string, languageId?: string): OpenDocument {
-    const source = new Source(text);
-    const document = { uri, version, source, untouched: true, saved: source, ...languageOf(languageId) };
+    const document = { ...asSaved(uri, new Source(text), version), ...languageOf(languageId) };
     this.#documents.set(decoded(uri), document);
     return document;
   }
@@ -50,14 +56,20 @@ export class OpenDocuments {
     if (!known) return undefined;
     let source = known.source;
     for (const change of changes) source = apply(source, change, encoding);
-    const document = { ...known, uri, version, source, untouched: false };
+    const document = { ...known, uri, version, source, untouched: false, gone: false };
     this.#documents.set(decoded(uri), document);
     return document;
   }
 
   save(uri: string): void {
     const known = this.#documents.get(decoded(uri));
-    if (known) this.#documents.set(decoded(uri), { ...known, saved: known.source });
+    if (known) this.#documents.set(decoded(uri), { ...known, saved: known.source, gone: false });
+  }
+
+  /** The file is deleted; an editor may keep the document open for a while. What is not saved yet stays as it is. */
+  deleted(uri: string): void {
+    const known = this.#documents.get(decoded(uri));
+    if (known && known.source === known.saved) this.#documents.set(decoded(uri), { ...known, gone: true });
   }
 
   close(uri: string): void {

@@ -1,7 +1,7 @@
 import { decodeText } from '../core/text/decode.ts';
 import type { Entry, FileTree } from '../host/host.ts';
 import type { PolicyFile } from '../host/policy-files.ts';
-import type { OpenDocuments } from './documents.ts';
+import type { OpenDocument, OpenDocuments } from './documents.ts';
 
 /** What a client shows the server of files that the server cannot see itself. */
 export interface ClientFiles {
@@ -9,7 +9,10 @@ export interface ClientFiles {
   list(uri: string): Promise<readonly Entry[]>;
 }
 
-/** Reads files for the server: an open document wins over the disk, and what the host cannot see the client is asked for. */
+/**
+ * Reads files for the server: an open document wins over the disk unless its file was deleted, and what the host cannot see
+ * the client is asked for.
+ */
 export class Files {
   readonly #documents: OpenDocuments;
   readonly #host: FileTree;
@@ -24,7 +27,7 @@ export class Files {
 
   /** Undefined where there is no such file, or nobody who could read it. */
   async read(uri: string): Promise<PolicyFile | undefined> {
-    const open = this.#documents.get(uri);
+    const open = this.#open(uri);
     if (open) return { uri, text: open.source.text, version: open.version };
     const bytes = await this.#bytes(uri);
     return bytes && { uri, text: decodeText(bytes).value };
@@ -42,7 +45,7 @@ export class Files {
   get tree(): FileTree {
     return {
       read: async (uri, signal) => {
-        const open = this.#documents.get(uri);
+        const open = this.#open(uri);
         return open ? new TextEncoder().encode(open.source.text) : this.#bytes(uri, signal);
       },
       list: async (uri, signal) => {
@@ -50,6 +53,11 @@ export class Files {
         return seen.length > 0 || !this.#client ? seen : this.#client.list(uri);
       },
     };
+  }
+
+  #open(uri: string): OpenDocument | undefined {
+    const open = this.#documents.get(uri);
+    return open?.gone ? undefined : open;
   }
 
   async #bytes(uri: string, signal?: AbortSignal): Promise<Uint8Array | undefined> {

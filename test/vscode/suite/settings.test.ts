@@ -31,7 +31,9 @@ async function proposed(document: vscode.TextDocument, after: string): Promise<r
     document.uri,
     at,
   );
-  return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  // the editor proposes words of other open documents too
+  const ofSchemas = list.items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text);
+  return ofSchemas.map(({ label }) => (typeof label === 'string' ? label : label.label));
 }
 
 suite('settings, and whose marks are shown', () => {

@@ -3,7 +3,7 @@ import { decodeText } from '../../core/text/decode.ts';
 import { Source } from '../../core/text/source.ts';
 import type { Checked, Validation } from '../../host/validator.ts';
 import { Converter } from '../convert.ts';
-import type { OpenDocument } from '../documents.ts';
+import { asSaved, type OpenDocument } from '../documents.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
 import { type ValidateParams, type ValidateResult, validateRequest } from '../protocol.ts';
@@ -49,8 +49,7 @@ export const validation: Feature = (connection, session) => {
 async function onDisk({ files }: Session, uri: string): Promise<OpenDocument | undefined> {
   const bytes = await files.tree.read(uri);
   if (!bytes) return undefined;
-  const source = new Source(decodeText(bytes).value);
-  return { uri, version: 0, source, untouched: true, saved: source };
+  return asSaved(uri, new Source(decodeText(bytes).value));
 }
 
 async function validate(
