@@ -95,14 +95,15 @@ suite('What changed about whose a component is', () => {
     [changed('2', { maker: undefined }), 'camera: maker no longer stated, was Axis Communications AB @ camera'],
     [
       changed('2', { maker: 'NOASSERTION' }),
-      'camera: maker withheld, Axis Communications AB → “NOASSERTION” @ NOASSERTION',
+      'camera: maker no longer stated, Axis Communications AB → “NOASSERTION” @ NOASSERTION',
     ],
+    [changed('2', { maker: 'Redacted' }), 'camera: maker withheld, Axis Communications AB → “Redacted” @ Redacted'],
     [changed('2', { supplier: 'Mouser' }), 'camera: supplier changed, Arrow → Mouser @ Mouser'],
     [
       changed('2', { maker: 'Dahua', supplier: 'Mouser' }),
       'camera: maker changed, Axis Communications AB → Dahua; supplier changed, Arrow → Mouser @ Dahua',
     ],
-    [changed('3', { supplier: 'TBD' }), 'switch: supplier withheld, Cisco Systems, Inc. → “TBD” @ TBD'],
+    [changed('3', { supplier: 'TBD' }), 'switch: supplier no longer stated, Cisco Systems, Inc. → “TBD” @ TBD'],
     [changed('3', { supplier: undefined }), 'switch: supplier no longer stated, was Cisco Systems, Inc. @ switch'],
     [changed('3', { supplier: 'ZTE' }), 'switch: supplier changed, Cisco Systems, Inc. → ZTE @ ZTE'],
     [changed('4', { country: 'CN' }), 'cpu: countryOfOrigin changed, NL → CN @ CN'],

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { isNoAssertion, isPlaceholder, saysNothing } from '../../../server/src/core/identity/placeholder.ts';
+import {
+  isNoAssertion,
+  isPlaceholder,
+  isWithheld,
+  saysNothing,
+} from '../../../server/src/core/identity/placeholder.ts';
 
 const each = (texts: string): readonly string[] => texts.split('|');
 
@@ -37,6 +42,22 @@ suite('values that say nothing', () => {
     );
     assert.deepEqual(names.filter(isPlaceholder), []);
     assert.equal(saysNothing('Vendor'), false);
+  });
+
+  test('what is withheld names nobody either, and is kept apart from what is not known', () => {
+    const withheld = each(
+      'REDACTED|[withheld]|Organization: Confidential|LicenseRef-withheld|Non divulgué|vertraulich|机密|Trade-Secret',
+    );
+    assert.deepEqual(
+      withheld.filter(value => !isWithheld(value)),
+      [],
+    );
+    assert.deepEqual(
+      each('REDACTED|[withheld]|Organization: Confidential|Non divulgué').filter(value => !isPlaceholder(value)),
+      [],
+    );
+    const others = each('NOASSERTION|unknown|TBD|Confidential Computing GmbH|Redacted Labs|-');
+    assert.deepEqual(others.filter(isWithheld), []);
   });
 
   test('fields of SPDX', () => {

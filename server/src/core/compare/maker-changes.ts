@@ -194,27 +194,36 @@ function sameSaid(old: Whose, now: Whose): boolean {
   return same(old) && same(now);
 }
 
-type Say = (kind: 'changed' | 'gone' | 'withheld', before: string, after: string) => Message;
+/** What became of a name: another one, no field, a placeholder such as `NOASSERTION`, a word that withholds it. */
+type Say = Readonly<
+  Record<'changed' | 'gone' | 'placeholder' | 'withheld', (before: string, after: string) => Message>
+>;
 
-const sayMaker: Say = (kind, before, after) =>
-  kind === 'changed'
-    ? message('maker-changed.maker', 'maker changed, {before} → {after}', { before, after })
-    : kind === 'gone'
-      ? message('maker-changed.maker-gone', 'maker no longer stated, was {before}', { before })
-      : message('maker-changed.maker-withheld', 'maker withheld, {before} → “{after}”', { before, after });
+const sayMaker: Say = {
+  changed: (before, after) => message('maker-changed.maker', 'maker changed, {before} → {after}', { before, after }),
+  gone: before => message('maker-changed.maker-gone', 'maker no longer stated, was {before}', { before }),
+  placeholder: (before, after) =>
+    message('maker-changed.maker-unknown', 'maker no longer stated, {before} → “{after}”', { before, after }),
+  withheld: (before, after) =>
+    message('maker-changed.maker-withheld', 'maker withheld, {before} → “{after}”', { before, after }),
+};
 
-const saySupplier: Say = (kind, before, after) =>
-  kind === 'changed'
-    ? message('maker-changed.supplier', 'supplier changed, {before} → {after}', { before, after })
-    : kind === 'gone'
-      ? message('maker-changed.supplier-gone', 'supplier no longer stated, was {before}', { before })
-      : message('maker-changed.supplier-withheld', 'supplier withheld, {before} → “{after}”', { before, after });
+const saySupplier: Say = {
+  changed: (before, after) =>
+    message('maker-changed.supplier', 'supplier changed, {before} → {after}', { before, after }),
+  gone: before => message('maker-changed.supplier-gone', 'supplier no longer stated, was {before}', { before }),
+  placeholder: (before, after) =>
+    message('maker-changed.supplier-unknown', 'supplier no longer stated, {before} → “{after}”', { before, after }),
+  withheld: (before, after) =>
+    message('maker-changed.supplier-withheld', 'supplier withheld, {before} → “{after}”', { before, after }),
+};
 
 /** @param elsewhere keys of everybody that the component names now: who moved to another field is still there */
 function namedChange(old: Named, now: Named, elsewhere: readonly string[], say: Say): Message | undefined {
   if (old.kind !== 'stated' || meet(old.keys, elsewhere)) return undefined;
-  if (now.kind === 'stated') return say('changed', shown(old.text), shown(now.text));
-  return now.kind === 'withheld' ? say('withheld', shown(old.text), shown(now.text)) : say('gone', shown(old.text), '');
+  const became =
+    now.kind === 'stated' ? 'changed' : now.kind === 'withheld' ? 'withheld' : now.text ? 'placeholder' : 'gone';
+  return say[became](shown(old.text), shown(now.text ?? ''));
 }
 
 function originChanges(now: Whose, old: Whose): readonly Change[] {

@@ -1,7 +1,7 @@
 /** Values that say that there is no value: of an organisation, a model, a serial number, of anything. Slashes part them. */
 const NOTHING =
-  'n/a|n.a.|na|n/d|n.d.|none|nil|null|undefined|nan|unknown|unkown|unknwon|uknown|not known|unspecified|not specified|undisclosed|' +
-  'not available|not applicable|not provided|not stated|not set|not defined|not assigned|not disclosed|not found|not given|no data|' +
+  'n/a|n.a.|na|n/d|n.d.|none|nil|null|undefined|nan|unknown|unkown|unknwon|uknown|not known|unspecified|not specified|' +
+  'not available|not applicable|not provided|not stated|not set|not defined|not assigned|not found|not given|no data|' +
   'no value|no information|information not available|empty|blank|unassigned|unavailable|untracked|unidentified|undetermined|' +
   'tbd|tba|tbc|t.b.d.|t.b.a.|t.b.c.|to be determined|to be defined|to be confirmed|to be announced|to be specified|' +
   'to be provided|to be added|to be supplied|to be advised|to be decided|to be completed|to be filled|to be filled in|to do|todo|' +
@@ -55,6 +55,13 @@ const NOBODY =
   'produttore|leverancier|fabrikant|dostawca|producent|dodavatel|výrobce|поставщик|производитель|供应商|供應商|制造商|製造商|厂商|廠商|厂家|生产厂家|' +
   '公司名称|メーカー|メーカー名|製造元|会社名|供給者|제조사|제조업체|공급업체|공급자|회사명';
 
+/** Values that say that somebody knows and does not tell. */
+const WITHHELD =
+  'withheld|information withheld|redacted|undisclosed|not disclosed|confidential|company confidential|trade secret|proprietary information|' +
+  'geheim|vertraulich|geschwärzt|caviardé|confidentiel|non divulgué|non communiqué|secret commercial|confidencial|reservado|riservato|' +
+  'vertrouwelijk|конфиденциально|коммерческая тайна|保密|机密|機密|非公開|비공개';
+
 /** The words as people write them, not folded. */
+export const WITHHELD_WORDS: readonly string[] = WITHHELD.split('|');
 export const NOTHING_WORDS: readonly string[] = NOTHING.split('|');
 export const NOBODY_WORDS: readonly string[] = NOBODY.split('|');

@@ -1,6 +1,6 @@
 import { withoutPrefix } from './actor.ts';
 import { foldText, isAscii } from './fold.ts';
-import { NOBODY_WORDS, NOTHING_WORDS } from './placeholder-words.ts';
+import { NOBODY_WORDS, NOTHING_WORDS, WITHHELD_WORDS } from './placeholder-words.ts';
 
 /**
  * The one table of values by which people, programs and templates say that they have none. Coverage, cells of tables,
@@ -11,6 +11,7 @@ const MOST_UNITS = 60;
 
 const nothing: ReadonlySet<string> = new Set(NOTHING_WORDS.map(plain));
 const nobody: ReadonlySet<string> = new Set(NOBODY_WORDS.map(plain));
+const withheld: ReadonlySet<string> = new Set(WITHHELD_WORDS.map(plain));
 
 /** What SPDX 3 calls its own elements for nothing said and nothing there; contexts shorten their addresses. */
 const INDIVIDUAL =
@@ -23,7 +24,12 @@ const TEMPLATE = /^(?:<[^<>]*>|\{+[^{}]*\}+|\$\{?\w[^{}]*\}?|%\w+%|\[[^[\]]*\]|_
 export function saysNothing(value: string): boolean {
   if (value.length > MOST_UNITS) return false;
   const text = plain(value);
-  return isFiller(text) || nothing.has(text);
+  return isFiller(text) || nothing.has(text) || withheld.has(text);
+}
+
+/** Whether a placeholder says that somebody knows and does not tell: `redacted`, `LicenseRef-withheld`, `non divulgué`. */
+export function isWithheld(value: string): boolean {
+  return value.length <= MOST_UNITS && withheld.has(plain(withoutPrefix(value).replace(/^LicenseRef-/i, '')));
 }
 
 /** Whether a text in the place of an organisation's name names nobody: it says nothing, or is what a template asks for. */
@@ -33,7 +39,14 @@ export function isPlaceholder(value: string): boolean {
   const name = withoutPrefix(value);
   if (name.length > MOST_UNITS) return false;
   const text = plain(name);
-  return isFiller(text) || /^0+$/.test(text) || nothing.has(text) || nobody.has(text) || TEMPLATE.test(name.trim());
+  return (
+    isFiller(text) ||
+    /^0+$/.test(text) ||
+    nothing.has(text) ||
+    withheld.has(text) ||
+    nobody.has(text) ||
+    TEMPLATE.test(name.trim())
+  );
 }
 
 /** Whether a field of SPDX says that nothing is said: `NOASSERTION`, `NONE`, what tools make of them, and the elements for them. */

@@ -1,5 +1,4 @@
-import { foldText } from '../identity/fold.ts';
-import { isNoAssertion, isPlaceholder, saysNothing } from '../identity/placeholder.ts';
+import { isNoAssertion, isPlaceholder, isWithheld, saysNothing } from '../identity/placeholder.ts';
 import type { Role } from '../model/claim.ts';
 import type { Bom, Component } from '../model/component.ts';
 import type { ClaimLook } from '../model/look.ts';
@@ -132,23 +131,4 @@ function licensed(component: Component): State {
 function valued(value: string, isNothing: (value: string) => boolean): State {
   if (isWithheld(value)) return 'withheld';
   return value.trim() === '' || isNoAssertion(value) || isNothing(value) ? 'unknown' : 'given';
-}
-
-const withheldWords: ReadonlySet<string> = new Set(
-  (
-    'withheld|redacted|undisclosed|not disclosed|confidential|trade secret|information withheld|' +
-    'caviarde|confidentiel|non divulgue|non communique|secret commercial'
-  ).split('|'),
-);
-
-/** Only the whole value: a company may be called Confidential Computing. */
-function isWithheld(value: string): boolean {
-  if (value.length > 60) return false;
-  const bare = value
-    .replace(/^(?:organization|person|tool):/i, '')
-    .replace(/^LicenseRef-/i, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
-  const words = foldText(bare).split(/[^\p{L}]+/u);
-  return withheldWords.has(words.filter(word => word !== '').join(' '));
 }

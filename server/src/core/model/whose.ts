@@ -1,7 +1,7 @@
-/** Whom a field names: an organisation, nobody as the field is not there, or nobody as a placeholder stands in it. */
+/** Whom a field names: an organisation, nobody (the field is not there, or a placeholder stands in it), or somebody who is not told. */
 export type Named =
   | { readonly kind: 'stated'; readonly text: string; readonly keys: readonly string[] }
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown'; readonly text?: string }
   | { readonly kind: 'withheld'; readonly text: string };
 
 /** What a document says of whose a component is, to compare it with what another version of the document says. */

@@ -32,7 +32,7 @@ const kinds: readonly Recognised[] = [
     code: 'spreadsheet',
     test: text => (text.startsWith(zip) && workbook.test(text)) || text.startsWith('\u00d0\u00cf\u0011\u00e0'),
     message:
-      'This is a spreadsheet in a form that is not read. Workbooks of Excel are, if they are whole: save a list of devices or parts as .xlsx, or the sheet as CSV, and review that. An SPDX spreadsheet becomes JSON or tag-value with the Convert command of the SPDX Java tools.',
+      'This spreadsheet is in a form that is not read. Save it as .xlsx, or the sheet as CSV, and review that. The SPDX Java tools convert an SPDX spreadsheet to JSON or tag-value.',
   },
   {
     code: 'archive',

@@ -11,6 +11,7 @@ const text = JSON.stringify({
   components: [
     { type: 'device', name: 'a', manufacturer: { name: 'Axis' }, properties: [{ name: 'factory', value: 'Lund' }] },
     { type: 'device', name: 'b', supplier: { name: 'NOASSERTION' } },
+    { type: 'device', name: 'c', supplier: { name: 'Confidential' } },
   ],
 });
 
@@ -28,12 +29,20 @@ suite('maker-changed', () => {
   test('for a comparison each place is told that says whose a component is', () => {
     assert.deepEqual(
       found(true).map(({ span, whose }) => `${whose?.component} ${whose?.field} ${text.slice(span.start, span.end)}`),
-      ['0 name a', '0 maker Axis', '0 factory Lund', '1 name b', '1 supplier NOASSERTION'],
+      [
+        '0 name a',
+        '0 maker Axis',
+        '0 factory Lund',
+        '1 name b',
+        '1 supplier NOASSERTION',
+        '2 name c',
+        '2 supplier Confidential',
+      ],
     );
   });
 
-  test('nobody named and a placeholder are kept apart', () => {
+  test('what is unknown and what is withheld are kept apart', () => {
     const kinds = found(true).map(({ whose }) => `${whose?.maker.kind} ${whose?.supplier.kind}`);
-    assert.deepEqual([...new Set(kinds)], ['stated unknown', 'unknown withheld']);
+    assert.deepEqual([...new Set(kinds)], ['stated unknown', 'unknown unknown', 'unknown withheld']);
   });
 });

@@ -1,6 +1,6 @@
 import { foldText } from '../../identity/fold.ts';
 import { normaliseOrganisation } from '../../identity/organisation.ts';
-import { isPlaceholder } from '../../identity/placeholder.ts';
+import { isPlaceholder, isWithheld } from '../../identity/placeholder.ts';
 import { packageKey, parsePurl } from '../../identity/purl.ts';
 import type { Claim, Role } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
@@ -111,10 +111,15 @@ function namedIn(
     return { named: { kind: 'stated', text: first.value, keys: [...new Set(keys)] }, claim: first };
   }
   const placeholder = own.find(({ value }) => value.trim() !== '');
-  if (placeholder) return { named: { kind: 'withheld', text: placeholder.value }, claim: placeholder };
+  if (placeholder) return { named: nobody(placeholder.value), claim: placeholder };
   // formats that have a word for it keep it apart from claims; it is said of the supplier
-  if (unstated && roles === suppliers) return { named: { kind: 'withheld', text: unstated.value }, claim: undefined };
+  if (unstated && roles === suppliers) return { named: nobody(unstated.value), claim: undefined };
   return { named: { kind: 'unknown' }, claim: undefined };
+}
+
+/** `NOASSERTION` is not known; only a word that says so is withheld. */
+function nobody(text: string): Named {
+  return { kind: isWithheld(text) ? 'withheld' : 'unknown', text };
 }
 
 /** Keys under any of which two names are the same: by the one normaliser, and with umlauts written out or not. */

@@ -107,7 +107,8 @@ function tellHidden(sheet: PlacedSheet, { hidden, hiddenRows, hiddenColumns, unc
     tell('hidden-columns', `Hidden columns of this sheet are read like the others: ${hiddenColumns}.`);
   }
   if (uncalculated.length > 0) {
-    const message = `Formulas of this sheet have no value yet, and are never calculated here: ${uncalculated.length}. Open the workbook, save it, and review it again.`;
+    const n = uncalculated.length;
+    const message = `${n === 1 ? '1 formula' : `${n} formulas`} of this sheet ${n === 1 ? 'has' : 'have'} no saved value and ${n === 1 ? 'is' : 'are'} not calculated here. Save the workbook again, and review that.`;
     problems.notRead('value', 'formula-without-value', 'warning', message, where);
   }
 }
