@@ -1,5 +1,4 @@
-// Compiles signatures/** into dist/signatures.json. With --schemas it also writes signatures/schema/*.json anew.
-import { execFileSync } from 'node:child_process';
+// Compiles signatures/** into dist/signatures.json.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -12,7 +11,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 async function loadCompiler() {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export { compileSignatures } from './compile.ts'; export { storeSignatures } from './load.ts'; export { jsonSchemas } from './json-schema.ts'; export { oldSentencesAsMarkdown } from './age.ts';`,
+      contents: `export { compileSignatures } from './compile.ts'; export { storeSignatures } from './load.ts'; export { oldSentencesAsMarkdown } from './age.ts';`,
       resolveDir: join(root, 'server/src/core/signatures'),
       loader: 'ts',
     },
@@ -61,18 +60,7 @@ export async function buildSignatures(output = join(root, 'dist/signatures.json'
   return { set: value, bytes: json.length, compressed: gzipSync(json).length, warnings: problems.length };
 }
 
-export async function writeSchemas() {
-  const { jsonSchemas } = await loadCompiler();
-  mkdirSync(join(root, 'signatures/schema'), { recursive: true });
-  for (const [kind, schema] of Object.entries(jsonSchemas())) {
-    writeFileSync(join(root, `signatures/schema/${kind}.json`), `${JSON.stringify(schema, null, 2)}\n`);
-  }
-  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-  execFileSync(process.execPath, [biome, 'format', '--write', 'signatures/schema'], { cwd: root, stdio: 'ignore' });
-}
-
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (process.argv.includes('--schemas')) await writeSchemas();
   const { set, bytes, compressed, warnings } = await buildSignatures();
   console.error(
     `signatures ${set.date}: ${set.vendors.length} vendors, ${set.instruments.length} instruments, ` +

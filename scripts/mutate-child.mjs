@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { mutantsOf, withSwitches } from './mutants.mjs';
 import { root } from './process.mjs';
 
-const [folder, from, only, ...tests] = process.argv.slice(2);
+const [folder, from, only, sample, ...tests] = process.argv.slice(2);
 const require = createRequire(join(root, 'out/'));
 const first = Number(from);
 /** The tests that reach each change. */
@@ -121,6 +121,7 @@ process.send({ ready: true });
 if (active >= 0) process.exit(0);
 
 for (let id = first; id < count; id++) {
+  if (id % Number(sample) !== 0) continue;
   process.send({ trying: id });
   const reached = reaching.get(id) ?? new Set();
   const some = [...reached].filter(one => one.test && !one.broken).sort((a, b) => a.took - b.took);

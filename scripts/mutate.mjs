@@ -1,7 +1,7 @@
-// npm run mutate -- core/policy core/fix [--floor 85] [--known]
+// npm run mutate -- core/policy core/fix [--floor 85] [--sample 4] [--known]
 // Changes one small thing at a time in the compiled code of the named folders and runs the tests that reach it. A change
-// that no test notices has survived: it is listed with its line. `--known` tries the faults of test/mutation/known.json
-// instead. Run by hand and before a release; the tests run in this process, one child for all changes.
+// that no test notices has survived: it is listed with its line. `--sample 4` tries every fourth. `--known` tries the faults
+// of test/mutation/known.json instead. Run by hand and before a release; one child runs the tests for all changes.
 import { fork, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -10,14 +10,20 @@ import { root } from './process.mjs';
 
 const usual = ['core/match', 'core/judge', 'core/policy', 'core/compare', 'core/fix'];
 const args = process.argv.slice(2);
-const floor = Number(args[args.indexOf('--floor') + 1] || 85);
-const named = args.filter((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--floor');
+const floor = numberOf('--floor') ?? 85;
+const sample = numberOf('--sample') ?? 1;
+const named = args.filter((arg, at) => !arg.startsWith('--') && !['--floor', '--sample'].includes(args[at - 1]));
 
 if (args.includes('--known')) known();
 else {
   let low = false;
   for (const folder of named.length > 0 ? named : usual) low = (await measure(folder)) < floor || low;
   process.exitCode = low ? 1 : 0;
+}
+
+function numberOf(option) {
+  const at = args.indexOf(option);
+  return at < 0 ? undefined : Number(args[at + 1]);
 }
 
 /** Tests of a folder are those of the folder of the same name, and what its golden files and faces show. */
@@ -51,9 +57,11 @@ async function measure(folder) {
   for (const [id, state] of states) if (state === 'static') await runAlone(folder, id, states);
   const survivors = mutants.filter((_, id) => states.get(id) === 'survived');
   const unreached = mutants.filter((_, id) => states.get(id) === 'unreached');
-  const killed = mutants.length - survivors.length - unreached.length;
-  const score = (100 * killed) / Math.max(1, mutants.length);
-  console.log(`\n${folder}: ${killed} of ${mutants.length} killed, ${score.toFixed(1)} %`);
+  const tried = mutants.filter((_, id) => id % sample === 0).length;
+  const killed = tried - survivors.length - unreached.length;
+  const score = (100 * killed) / Math.max(1, tried);
+  const ofAll = sample > 1 ? ` (of ${mutants.length})` : '';
+  console.log(`\n${folder}: ${killed} of ${tried}${ofAll} killed, ${score.toFixed(1)} %`);
   for (const [what, list] of [
     ['survived', survivors],
     ['no test reaches', unreached],
@@ -66,11 +74,15 @@ async function measure(folder) {
 /** A child tries mutants from one on until it is done or dies; what it died of is killed. Gives the next to try. */
 function run(folder, from, states) {
   return new Promise(done => {
-    const child = fork(join(root, 'scripts/mutate-child.mjs'), [folder, String(from), '', ...testsOf(folder)], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      execArgv: ['--max-old-space-size=3000'],
-    });
+    const child = fork(
+      join(root, 'scripts/mutate-child.mjs'),
+      [folder, String(from), '', String(sample), ...testsOf(folder)],
+      {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        execArgv: ['--max-old-space-size=3000'],
+      },
+    );
     let at = from;
     let timer;
     const watch = (seconds = 20) => {
@@ -97,7 +109,7 @@ function run(folder, from, states) {
         process.exit(2);
       }
       if (!states.has(at)) states.set(at, 'killed');
-      done(Math.max(at + 1, from + 1));
+      done(Math.max(at, from) + 1);
     });
   });
 }
@@ -105,7 +117,7 @@ function run(folder, from, states) {
 /** Tries a change in a child of its own, where it is there while code is loaded. */
 function runAlone(folder, id, states) {
   return new Promise(done => {
-    const args = [folder, '0', String(id), ...testsOf(folder)];
+    const args = [folder, '0', String(id), '1', ...testsOf(folder)];
     const child = fork(join(root, 'scripts/mutate-child.mjs'), args, {
       cwd: root,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

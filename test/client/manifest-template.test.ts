@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv/dist/2020';
-import addFormats from 'ajv-formats';
+import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { looksLikeDevices } from '../../client/src/device-sniffer.ts';
 import { manifestTemplate } from '../../client/src/manifest-template.ts';
@@ -19,18 +18,17 @@ const text = manifestTemplate
 suite('client/manifest-template', () => {
   test('it is a valid manifest before anything is filled in', () => {
     const ajv = new Ajv({ allErrors: true, strict: false });
-    addFormats(ajv);
     const validate = ajv.compile(schema);
     assert.ok(validate(parse(text)), JSON.stringify(validate.errors));
     assert.ok(looksLikeDevices('Untitled-1', text));
   });
 
   test('its choices are those of the schema', () => {
-    const { site, deviceFields } = schema.$defs;
+    const { site, device } = schema.definitions;
     for (const [field, { properties }] of [
       ['organizationKind', site],
-      ['kind', deviceFields],
-      ['status', deviceFields],
+      ['kind', device],
+      ['status', device],
     ] as const) {
       const [, choices = ''] = new RegExp(`\\b${field}: \\$\\{\\d+\\|(.*)\\|\\}`).exec(manifestTemplate) ?? [];
       assert.deepEqual(choices.split(','), properties[field].enum, field);

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { Ajv } from 'ajv';
 import type { Component } from '../../../server/src/core/model/component.ts';
 import type { Finding } from '../../../server/src/core/model/finding.ts';
 import type { Waiver } from '../../../server/src/core/model/waiver.ts';
+import { waiversShape } from '../../../server/src/core/policy/shapes.ts';
 import { reaches, waiverFor } from '../../../server/src/core/policy/waiver-effect.ts';
 import { readWaivers } from '../../../server/src/core/policy/waivers.ts';
+import { schemaOf } from '../../../server/src/core/shape/json-schema.ts';
+import { parseYaml, type YamlNode } from '../../../server/src/core/syntax/yaml.ts';
 import { emptySpan } from '../../../server/src/core/text/span.ts';
 import { context, finding } from '../../support/builders.ts';
 
@@ -15,8 +19,23 @@ const complete = `- id: a
   expires: 2027-01-31
 `;
 
+const fitsSchema = new Ajv({ strict: false }).compile(schemaOf(waiversShape, {}, true));
+
+/** What is told of a text. What has no effect does not fit the schema either, and all else does. */
 function codes(text: string): readonly string[] {
-  return readWaivers(text).problems.map(({ code }) => code);
+  const { problems } = readWaivers(text);
+  const { value } = parseYaml(text);
+  const told = problems.filter(({ severity, code }) => severity === 'error' && code !== 'waiver-duplicate');
+  if (told.every(({ code }) => code.startsWith('waiver-'))) {
+    assert.equal(fitsSchema(plain(value)), told.length === 0, JSON.stringify(fitsSchema.errors));
+  }
+  return problems.map(({ code }) => code);
+}
+
+function plain(node: YamlNode): unknown {
+  if (node.kind === 'sequence') return node.items.map(plain);
+  if (node.kind === 'mapping') return Object.fromEntries(node.entries.map(({ key, value }) => [key, plain(value)]));
+  return node.type === 'null' ? null : node.text;
 }
 
 suite('reading waivers', () => {
@@ -48,6 +67,7 @@ suite('reading waivers', () => {
   for (const key of ['reason', 'approver', 'expires', 'id', 'scope']) {
     test(`an entry without ${key} is marked and has no effect`, () => {
       const text = complete.replace(new RegExp(`^(- |  )${key}:.*$`, 'm'), `$1${key}: ""`);
+      assert.deepEqual(codes(text), ['waiver-incomplete']);
       const { value, problems } = readWaivers(text);
       assert.deepEqual(value, []);
       assert.equal(problems[0]?.code, 'waiver-incomplete');

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import { compileSignatures } from '../../../server/src/core/signatures/compile.ts';
@@ -20,15 +19,6 @@ function kindOf(path: string): string {
 }
 
 suite('the schemas of signature files', () => {
-  for (const [kind, schema] of Object.entries(schemas)) {
-    test(`signatures/schema/${kind}.json is what the shapes say (node scripts/compile-signatures.mjs --schemas)`, () => {
-      assert.deepEqual(
-        JSON.parse(readFileSync(`signatures/schema/${kind}.json`, 'utf8')),
-        JSON.parse(JSON.stringify(schema)),
-      );
-    });
-  }
-
   test('every file of the data is valid', () => {
     const validate = validators();
     for (const { path, text } of signatureFiles()) {

@@ -1,6 +1,7 @@
 import type { Stated } from '../model/claim.ts';
 import type { Span } from '../text/span.ts';
-import type { Configuration, RuleSetting } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
+import type { RuleSetting } from './shapes.ts';
 
 /** What a configuration says about one file; undefined where it says nothing. */
 export interface Chosen {

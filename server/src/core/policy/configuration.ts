@@ -1,14 +1,11 @@
 import type { Stated } from '../model/claim.ts';
-import type { Level } from '../model/level.ts';
 import { parseYaml, type YamlEntry, type YamlMapping } from '../syntax/yaml.ts';
 import { printable } from '../text/printable.ts';
 import type { Parsed } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import { type GlobSet, globSet, reasonAgainstGlob } from './globs.ts';
+import { configurationShape, type RuleSetting, ruleLevels } from './shapes.ts';
 import { isNothing, Values } from './values.ts';
-
-/** What a rule is set to: its level, or off. */
-export type RuleSetting = Level | 'off';
 
 /** A part of a configuration that holds for some files, or for all. */
 export interface ConfigurationEntry {
@@ -46,19 +43,9 @@ export interface KnownIds {
   readonly rules: readonly string[];
 }
 
-const keys = [
-  'profiles',
-  'rules',
-  'files',
-  'include',
-  'exclude',
-  'received',
-  'waivers',
-  'signatures',
-  'baseline',
-  'require-complete',
-];
-const levels: readonly string[] = ['error', 'warning', 'information', 'none', 'off'];
+// Which keys there are depends on no profile and no rule.
+const { fields } = configurationShape([], []);
+const levels: readonly string[] = ruleLevels.values;
 
 /** Reads `.bomwarden.yml`. What is wrong has no effect and is a problem with its place; all the rest holds. */
 export function readConfiguration(text: string, known: KnownIds): Parsed<Configuration> {
@@ -97,7 +84,7 @@ class Reader {
 
   read(root: YamlMapping): Configuration {
     const values = this.#values;
-    const entries = values.entries(root, keys);
+    const entries = values.entries(root, fields);
     const signatures = this.#signatures(entries.get('signatures'));
     return {
       entries: [...this.#files(entries.get('files')), ...this.#forAll(entries)],
@@ -114,7 +101,7 @@ class Reader {
 
   #signatures(entry: YamlEntry | undefined): ReadonlyMap<string, YamlEntry> | undefined {
     const mapping = this.#values.mapping(entry);
-    return mapping && this.#values.entries(mapping, ['packs', 'keys']);
+    return mapping && this.#values.entries(mapping, fields.signatures.of.fields);
   }
 
   /** `profiles` may be a list for every file, or lists by glob; `rules` hold for every file. */
@@ -147,7 +134,7 @@ class Reader {
   }
 
   #file(mapping: YamlMapping): ConfigurationEntry | undefined {
-    const entries = this.#values.entries(mapping, ['glob', 'profiles', 'rules']);
+    const entries = this.#values.entries(mapping, fields.files.of.of.fields);
     const globs = this.#globs(entries.get('glob'));
     if (!globs) {
       const place = mapping.entries[0]?.keySpan ?? mapping.span;

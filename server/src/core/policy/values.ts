@@ -23,8 +23,9 @@ export class Values {
     this.problems.push({ code, message, severity: 'error', span });
   }
 
-  /** The entries with a known key, the last one where a key stands twice. */
-  entries(mapping: YamlMapping, known: readonly string[]): ReadonlyMap<string, YamlEntry> {
+  /** The entries by key, the last one where a key stands twice; what `fields` does not have is a problem. */
+  entries(mapping: YamlMapping, fields: object): ReadonlyMap<string, YamlEntry> {
+    const known = Object.keys(fields);
     for (const { key, keySpan } of mapping.entries) {
       if (known.includes(key)) continue;
       const message = `No such key: "${printable(key, 40)}". Known: ${known.join(', ')}.`;

@@ -4,9 +4,9 @@ import { parseYaml, type YamlMapping } from '../syntax/yaml.ts';
 import type { Message } from '../text/message.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import type { RuleSetting } from './configuration.ts';
 import { waiverRules } from './rules/index.ts';
 import type { WaiverUse } from './rules/rule.ts';
+import type { RuleSetting } from './shapes.ts';
 import { type WaiverFix, WaiverFixer } from './waiver-fixes.ts';
 import { readWaivers } from './waivers.ts';
 

@@ -1,23 +1,14 @@
-import type { Waiver, WaiverScope } from '../model/waiver.ts';
+import type { Waiver } from '../model/waiver.ts';
 import { parseYaml, type YamlEntry, type YamlMapping, type YamlNode } from '../syntax/yaml.ts';
 import { printable } from '../text/printable.ts';
 import type { Parsed, Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
+import { waiverShape } from './shapes.ts';
 
-const scopes: readonly WaiverScope[] = ['component', 'document', 'folder', 'repository'];
-const keys = new Set([
-  'id',
-  'component',
-  'vendor',
-  'scope',
-  'path',
-  'profile',
-  'reason',
-  'approver',
-  'expires',
-  'ticket',
-]);
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const { fields, more } = waiverShape;
+/** In the order in which what is missing is told. */
+const keys = Object.keys(fields) as (keyof typeof fields)[];
+const day = new RegExp(`^(?:${fields.expires.pattern})$`);
 
 /** A code for every way in which an entry fails to be a waiver; such an entry is marked and has no effect. */
 type WaiverProblem =
@@ -63,43 +54,40 @@ function readEntry(node: YamlNode, problems: Problem[]): Waiver | undefined {
   }
   const found = problems.length;
   for (const entry of node.entries) checkKey(entry, problems);
-  const text = (key: string) => textOf(node, key, problems);
-  const id = text('id');
-  const component = text('component');
-  const vendor = text('vendor');
-  const scope = text('scope');
-  const expires = text('expires');
-  for (const key of ['id', 'scope', 'reason', 'approver', 'expires']) {
-    if (!text(key)) problems.push(missing(node, key));
-  }
-  if (!component && !vendor) {
+  const stated = new Map(keys.map(key => [key as string, textOf(node, key, problems)]));
+  const isSaid = (key: string) => stated.get(key) !== undefined;
+  for (const key of keys) if (fields[key].kind !== 'optional' && !isSaid(key)) problems.push(missing(node, key));
+  if (!more?.oneOf?.some(isSaid)) {
     problems.push(problem('waiver-incomplete', 'Say what is waived: a component, a vendor, or both.', anchor(node)));
   }
-  if (scope === 'component' && !component) problems.push(missing(node, 'component'));
-  if ((scope === 'document' || scope === 'folder') && !text('path')) problems.push(missing(node, 'path'));
-  if (scope && !scopes.includes(scope as WaiverScope)) {
-    problems.push(invalid(node, 'scope', `The scope is one of ${scopes.join(', ')}.`));
+  for (const { field, is, needs } of more?.where ?? []) {
+    if (is.includes(stated.get(field) ?? '') && !isSaid(needs)) problems.push(missing(node, needs));
+  }
+  const scope = fields.scope.values.find(one => one === stated.get('scope'));
+  const expires = stated.get('expires');
+  if (isSaid('scope') && !scope) {
+    problems.push(invalid(node, 'scope', `The scope is one of ${fields.scope.values.join(', ')}.`));
   }
   if (expires && !day.test(expires)) problems.push(invalid(node, 'expires', 'The last day is written YYYY-MM-DD.'));
-  if (problems.slice(found).some(({ severity }) => severity === 'error')) return undefined;
+  if (!scope || problems.slice(found).some(({ severity }) => severity === 'error')) return undefined;
   return {
-    id: id ?? '',
-    component,
-    vendor,
-    scope: scope as WaiverScope,
-    path: text('path'),
-    profile: text('profile'),
-    reason: text('reason') ?? '',
-    approver: text('approver') ?? '',
+    id: stated.get('id') ?? '',
+    component: stated.get('component'),
+    vendor: stated.get('vendor'),
+    scope,
+    path: stated.get('path'),
+    profile: stated.get('profile'),
+    reason: stated.get('reason') ?? '',
+    approver: stated.get('approver') ?? '',
     expires: expires ?? '',
-    ticket: text('ticket'),
+    ticket: stated.get('ticket'),
     span: node.span,
   };
 }
 
 function checkKey(entry: YamlEntry, problems: Problem[]): void {
-  if (keys.has(entry.key)) return;
-  const known = [...keys].join(', ');
+  if (Object.hasOwn(fields, entry.key)) return;
+  const known = keys.join(', ');
   problems.push({
     ...problem('waiver-unknown-key', `No such key: "${printable(entry.key, 40)}". Known: ${known}.`, entry.keySpan),
     severity: 'warning',
@@ -111,8 +99,7 @@ function textOf(node: YamlMapping, key: string, problems: Problem[]): string | u
   const entry = node.entries.findLast(candidate => candidate.key === key);
   if (!entry) return undefined;
   if (entry.value.kind !== 'scalar') {
-    const already = problems.some(({ span }) => span === entry.value.span);
-    if (!already) problems.push(problem('waiver-invalid', `"${key}" is a text.`, entry.value.span));
+    problems.push(problem('waiver-invalid', `"${key}" is a text.`, entry.value.span));
     return undefined;
   }
   return entry.value.type === 'null' ? undefined : entry.value.text.trim() || undefined;

@@ -7,6 +7,14 @@ import { span } from '../text/span.ts';
 /** What a decoder does with each member of an object it knows, by key. A key that is not in it is skipped. */
 export type Fields<C, T> = ReadonlyMap<string, (context: C, target: T) => void>;
 
+/** What a decoder does with each member that a shape names: none is left out, and none is read that it does not have. */
+export function fieldsOf<C, T, S>(readers: Readonly<Record<keyof S & string, (context: C, target: T) => void>>) {
+  return new Map(Object.entries<(context: C, target: T) => void>(readers)) as Fields<C, T>;
+}
+
+/** A member that is known and that nobody could be found by. */
+export const passed = (): void => {};
+
 /**
  * Reads the object that the cursor stands on. False, and nothing read, where it stands on something else. `unknown` stands
  * on a member that is not known.

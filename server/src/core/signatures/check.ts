@@ -1,7 +1,3 @@
-import type { YamlEntry, YamlMapping, YamlNode } from '../syntax/yaml.ts';
-import { printable } from '../text/printable.ts';
-import type { Problem } from '../text/problem.ts';
-import { emptySpan, type Span } from '../text/span.ts';
 import type {
   Fields,
   Infer,
@@ -13,7 +9,11 @@ import type {
   Shape,
   TextShape,
   WordsShape,
-} from './shape.ts';
+} from '../shape/shape.ts';
+import type { YamlEntry, YamlMapping, YamlNode } from '../syntax/yaml.ts';
+import { printable } from '../text/printable.ts';
+import type { Problem } from '../text/problem.ts';
+import { emptySpan, type Span } from '../text/span.ts';
 import { provenanceFields } from './shapes.ts';
 import type { Provenance } from './types.ts';
 
@@ -52,8 +52,8 @@ export class FileReader {
   }
 
   /** The value is of the shape's type if `ok` holds afterwards. */
-  read<S extends Shape>(node: YamlNode, shape: S): Infer<S> {
-    return this.#value(node, shape, '', {}) as Infer<S>;
+  read<S extends Shape>(node: YamlNode, shape: S): Infer<S, Provenance> {
+    return this.#value(node, shape, '', {}) as Infer<S, Provenance>;
   }
 
   report(code: string, message: string, span: Span, path: string): void {

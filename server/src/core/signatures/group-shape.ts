@@ -1,4 +1,5 @@
-import { type Infer, list, maybe, oneOf, orEmpty, record, text } from './shape.ts';
+import { type Infer, list, maybe, oneOf, orEmpty, record, text } from '../shape/shape.ts';
+import type { Provenance } from './types.ts';
 
 const key = (about: string) => text(about, '[a-z0-9]+(-[a-z0-9]+)*', 'lower-case words joined by hyphens');
 const names = (about: string) => orEmpty(list(about, text('A name.')));
@@ -21,4 +22,4 @@ export const groupFile = record(
   },
 );
 
-export type GroupFile = Infer<typeof groupFile>;
+export type GroupFile = Infer<typeof groupFile, Provenance>;

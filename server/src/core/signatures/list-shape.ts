@@ -1,4 +1,5 @@
-import { type Infer, list, maybe, record, text } from './shape.ts';
+import { type Infer, list, maybe, record, text } from '../shape/shape.ts';
+import type { Provenance } from './types.ts';
 
 const key = (about: string) => text(about, '[a-z0-9]+(-[a-z0-9]+)*', 'lower-case words joined by hyphens');
 const day = (about: string) => text(about, '\\d{4}-\\d{2}-\\d{2}', 'a day such as 2026-08-14');
@@ -21,7 +22,7 @@ export const listFile = record('Companies that an official list names, one a lin
   companies: list('The companies.', company, 1),
 });
 
-export type ListFile = Infer<typeof listFile>;
+export type ListFile = Infer<typeof listFile, Provenance>;
 
 /** What could not be made of a list, with the record that it is about. */
 export interface ListFault {

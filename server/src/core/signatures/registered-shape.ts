@@ -1,4 +1,5 @@
-import { type Infer, list, oneOf, record, text } from './shape.ts';
+import { type Infer, list, oneOf, record, text } from '../shape/shape.ts';
+import type { Provenance } from './types.ts';
 
 const number = record('One number of a registry.', 'fact', {
   value: text('The number, as vendor files write it.', '[0-9A-Za-z]+(?::[0-9A-Za-z]+)?', 'letters and digits'),
@@ -16,4 +17,4 @@ export const registeredFile = record(
   },
 );
 
-export type RegisteredFile = Infer<typeof registeredFile>;
+export type RegisteredFile = Infer<typeof registeredFile, Provenance>;

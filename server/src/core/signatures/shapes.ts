@@ -1,7 +1,8 @@
+import { flag, type Infer, list, map, maybe, oneOf, orEmpty, record, text, words } from '../shape/shape.ts';
 import { groupFile } from './group-shape.ts';
 import { listFile } from './list-shape.ts';
 import { registeredFile } from './registered-shape.ts';
-import { flag, type Infer, list, map, maybe, oneOf, orEmpty, record, text, words } from './shape.ts';
+import type { Provenance } from './types.ts';
 
 const id = '[a-z0-9]+(-[a-z0-9]+)*';
 const idReads = 'lower-case words joined by hyphens';
@@ -470,11 +471,11 @@ export const fileKinds = [
 ] as const;
 
 /** With the list that alone names it, where no file of its own does. */
-export type VendorFile = Infer<typeof vendorFile> & { readonly list?: string };
-export type MacFile = Infer<typeof macFile>;
-export type AlternativesFile = Infer<typeof alternativesFile>;
-export type InstrumentFile = Infer<typeof instrumentFile>;
-export type AdvisoryFile = Infer<typeof advisoryFile>;
-export type ProfileFile = Infer<typeof profileFile>;
-export type SourcesFile = Infer<typeof sourcesFile>;
-export type PartiesFile = Infer<typeof partiesFile>;
+export type VendorFile = Infer<typeof vendorFile, Provenance> & { readonly list?: string };
+export type MacFile = Infer<typeof macFile, Provenance>;
+export type AlternativesFile = Infer<typeof alternativesFile, Provenance>;
+export type InstrumentFile = Infer<typeof instrumentFile, Provenance>;
+export type AdvisoryFile = Infer<typeof advisoryFile, Provenance>;
+export type ProfileFile = Infer<typeof profileFile, Provenance>;
+export type SourcesFile = Infer<typeof sourcesFile, Provenance>;
+export type PartiesFile = Infer<typeof partiesFile, Provenance>;

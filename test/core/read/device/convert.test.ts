@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import Ajv from 'ajv/dist/2020';
-import addFormats from 'ajv-formats';
+import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import type { Role } from '../../../../server/src/core/model/claim.ts';
 import { deviceFormats } from '../../../../server/src/core/read/device/index.ts';
@@ -15,7 +14,6 @@ import { reviewText } from '../../../support/review.ts';
 import { root, skipLoudly } from '../../../support/shared.ts';
 
 const ajv = new Ajv({ allErrors: true, strict: false });
-addFormats(ajv);
 const validate = ajv.compile(JSON.parse(readFileSync(join(root, 'schema/device-manifest.schema.json'), 'utf8')));
 
 function converted(text: string): string {

@@ -1,10 +1,11 @@
 import type { Bom, Site } from '../../../model/component.ts';
 import { isPlannedStatus } from '../../../model/plan.ts';
 import { BomBuilder, type ComponentDraft } from '../../bom-builder.ts';
-import type { Fields } from '../../members.ts';
+import { fieldsOf, passed } from '../../members.ts';
 import { type Context, startDevice, type Target, textOf } from '../decode.ts';
 import type { DeviceDraft } from '../device.ts';
 import { applyDefaults, deviceFields, readDevices, readKnown } from './fields.ts';
+import type { manifestShape } from './shape.ts';
 import { readSites, type SiteDraft } from './sites.ts';
 
 /** The versions of the manifest that are known. */
@@ -15,17 +16,17 @@ interface Root {
   defaults: Target | undefined;
 }
 
-const rootFields: Fields<Context, Root> = new Map<string, (context: Context, root: Root) => void>([
-  ['$schema', () => {}],
-  ['deviceManifest', readVersion],
-  ['id', () => {}],
-  ['revision', () => {}],
-  ['reviewedOn', () => {}],
-  ['site', (context, { sites }) => readSites(context, sites)],
-  ['sites', (context, { sites }) => readSites(context, sites)],
-  ['defaults', readDefaults],
-  ['devices', context => readDevices(context)],
-]);
+const rootFields = fieldsOf<Context, Root, typeof manifestShape.fields>({
+  $schema: passed,
+  deviceManifest: readVersion,
+  id: passed,
+  revision: passed,
+  reviewedOn: passed,
+  site: (context, { sites }) => readSites(context, sites),
+  sites: (context, { sites }) => readSites(context, sites),
+  defaults: readDefaults,
+  devices: context => readDevices(context),
+});
 
 function readVersion(context: Context): void {
   const stated = textOf(context);

@@ -1,9 +1,8 @@
 import type { Role } from '../../../model/claim.ts';
 import { fileLabel } from '../../firmware/declared.ts';
-import { type Fields, readEach, readObject } from '../../members.ts';
+import { type Fields, fieldsOf, passed, readEach, readObject } from '../../members.ts';
 import {
   type Context as DeviceContext,
-  type DeviceFields,
   type Field,
   inside,
   model,
@@ -19,19 +18,21 @@ import {
   version,
 } from '../decode.ts';
 import { deviceStatus, statedDate } from '../status.ts';
+import type { deviceShape, firmwareShape, identifiersShape, networkShape, partyShape } from './shape.ts';
 
 interface Party extends Target {
   readonly role: Role;
   readonly label: string | undefined;
 }
 
-const partyFields: Fields<DeviceContext, Party> = new Map<string, (context: DeviceContext, party: Party) => void>([
-  ['name', (context, party) => organisation(party.role, party.label)(context, party)],
-  ['aliases', (context, party) => readEach(context.cursor, () => organisation(party.role, 'alias')(context, party))],
-  ['parent', (context, party) => organisation(party.role, 'parent company')(context, party)],
-  ['url', text('url')],
-  ['pen', text('pen')],
-]);
+const partyFields = fieldsOf<DeviceContext, Party, typeof partyShape.fields>({
+  name: (context, party) => organisation(party.role, party.label)(context, party),
+  aliases: (context, party) => readEach(context.cursor, () => organisation(party.role, 'alias')(context, party)),
+  country: passed,
+  url: text('url'),
+  pen: text('pen'),
+  parent: (context, party) => organisation(party.role, 'parent company')(context, party),
+});
 
 /** A party is a plain name or an object that says more of it. */
 function party(role: Role, label?: string): Field {
@@ -49,21 +50,36 @@ function each(field: Field): Field {
   return (context, target) => readEach(context.cursor, () => field(context, target));
 }
 
-const networkFields: DeviceFields = new Map([
-  ['mac', each(text('mac'))],
-  ['cloud', each(text('url', 'cloud'))],
-  ['streams', each(text('stream'))],
-]);
+const firmwareFields = fieldsOf<DeviceContext, Target, typeof firmwareShape.fields>({
+  name: passed,
+  version,
+  build: passed,
+  released: passed,
+  file: text('property', fileLabel),
+  sha256: text('hash', 'SHA-256'),
+  sbom: passed,
+});
 
-const identifierFields: DeviceFields = new Map([
-  ['cpe', each(text('cpe'))],
-  ['purl', each(text('purl'))],
-  ['fccId', each(text('fcc-id'))],
-  ['sysObjectId', text('pen')],
-  ['compatible', each(text('compatible'))],
-  ['usb', each(text('usb-id'))],
-  ['pci', each(text('pci-id'))],
-]);
+const networkFields = fieldsOf<DeviceContext, Target, typeof networkShape.fields>({
+  mac: each(text('mac')),
+  hostnames: passed,
+  cloud: each(text('url', 'cloud')),
+  streams: each(text('stream')),
+  exposure: passed,
+});
+
+const identifierFields = fieldsOf<DeviceContext, Target, typeof identifiersShape.fields>({
+  cpe: each(text('cpe')),
+  purl: each(text('purl')),
+  gtin: passed,
+  fccId: each(text('fcc-id')),
+  sysObjectId: text('pen'),
+  compatible: each(text('compatible')),
+  usb: each(text('usb-id')),
+  pci: each(text('pci-id')),
+  matter: passed,
+  suitVendorId: passed,
+});
 
 /** Kinds of the manifest that are no devices by themselves. */
 const componentKinds: ReadonlyMap<string, string> = new Map([
@@ -102,42 +118,33 @@ function date(key: 'purchasedOn' | 'installedOn' | 'replaceBy'): Field {
   };
 }
 
-/** Part of the manifest, and nothing that a vendor could be found by. */
-const passed: Field = () => {};
-
-const passedKeys = ['location', 'serialNumbers', 'assetTag', 'contract', 'replacedBy', 'notes'];
-
-export const deviceFields: DeviceFields = new Map<string, Field>([
-  ['id', ref],
-  ['name', name],
-  ['kind', readKind],
-  ['site', site],
-  ['brand', party('manufacturer', 'brand')],
-  ['manufacturer', party('manufacturer')],
-  ['supplier', party('supplier')],
-  ['model', model],
-  ['partNumber', partNumber],
-  ['quantity', readQuantity],
-  [
-    'firmware',
-    inside(
-      new Map([
-        ['version', version],
-        ['file', text('property', fileLabel)],
-        ['sha256', text('hash', 'SHA-256')],
-      ]),
-    ),
-  ],
-  ['network', inside(networkFields)],
-  ['identifiers', inside(identifierFields)],
-  ['urls', each(text('url'))],
-  ['status', readStatus],
-  ['purchasedOn', date('purchasedOn')],
-  ['installedOn', date('installedOn')],
-  ['replaceBy', date('replaceBy')],
-  ['components', (context, target) => readDevices(context, target)],
-  ...passedKeys.map(key => [key, passed] as const),
-]);
+export const deviceFields = fieldsOf<DeviceContext, Target, typeof deviceShape.fields>({
+  id: ref,
+  name,
+  kind: readKind,
+  site,
+  location: passed,
+  manufacturer: party('manufacturer'),
+  brand: party('manufacturer', 'brand'),
+  supplier: party('supplier'),
+  model,
+  partNumber,
+  quantity: readQuantity,
+  serialNumbers: passed,
+  assetTag: passed,
+  firmware: inside(firmwareFields),
+  network: inside(networkFields),
+  identifiers: inside(identifierFields),
+  urls: each(text('url')),
+  status: readStatus,
+  purchasedOn: date('purchasedOn'),
+  installedOn: date('installedOn'),
+  replaceBy: date('replaceBy'),
+  contract: passed,
+  replacedBy: passed,
+  notes: passed,
+  components: (context, target) => readDevices(context, target),
+});
 
 /** Reads a list of devices, or of the parts of one. */
 export function readDevices(context: DeviceContext, parent?: Target): void {

@@ -1,7 +1,8 @@
 import type { OrganisationKind, Site } from '../../../model/component.ts';
-import { type Fields, readEach } from '../../members.ts';
+import { fieldsOf, passed, readEach } from '../../members.ts';
 import { type Context, textOf } from '../decode.ts';
 import { readKnown } from './fields.ts';
+import { siteShape } from './shape.ts';
 
 /** A site while it is read, with the id by which devices name it. */
 export interface SiteDraft {
@@ -13,15 +14,8 @@ export interface SiteDraft {
   span: Site['span'];
 }
 
-const organisationKinds: readonly OrganisationKind[] = [
-  'national-government',
-  'crown-corporation',
-  'sub-national-government',
-  'critical-infrastructure',
-  'private',
-  'household',
-  'other',
-];
+const { fields } = siteShape;
+const organisationKinds: readonly OrganisationKind[] = fields.organizationKind.of.values;
 
 function readOrganisationKind(context: Context, site: SiteDraft): void {
   const stated = textOf(context);
@@ -31,15 +25,15 @@ function readOrganisationKind(context: Context, site: SiteDraft): void {
   context.problems.add('unknown-organization-kind', 'warning', message, stated.span.start, stated.span.end);
 }
 
-const siteFields: Fields<Context, SiteDraft> = new Map<string, (context: Context, site: SiteDraft) => void>([
-  ['id', (context, site) => void (site.id = textOf(context)?.value)],
-  ['name', (context, site) => void (site.name = textOf(context)?.value)],
-  ['organization', () => {}],
-  ['organizationKind', readOrganisationKind],
-  ['jurisdiction', (context, site) => void (site.jurisdiction = textOf(context)?.value.toUpperCase())],
-  ['sensitive', ({ cursor }, site) => void (site.sensitive = cursor.stated()?.value === 'true')],
-  ['address', () => {}],
-]);
+const siteFields = fieldsOf<Context, SiteDraft, typeof fields>({
+  id: (context, site) => void (site.id = textOf(context)?.value),
+  name: (context, site) => void (site.name = textOf(context)?.value),
+  organization: passed,
+  organizationKind: readOrganisationKind,
+  jurisdiction: (context, site) => void (site.jurisdiction = textOf(context)?.value.toUpperCase()),
+  sensitive: ({ cursor }, site) => void (site.sensitive = cursor.stated()?.value === 'true'),
+  address: passed,
+});
 
 /** Reads one site or a list of them. */
 export function readSites(context: Context, sites: SiteDraft[]): void {
