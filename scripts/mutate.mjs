@@ -85,17 +85,20 @@ function run(folder, from, states) {
     );
     let at = from;
     let timer;
-    const watch = (seconds = 20) => {
+    const watch = seconds => {
       clearTimeout(timer);
       timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
     };
-    watch(600);
+    watch(1800);
     let isReady = false;
-    child.on('message', ({ ready, trying, id, state, length }) => {
+    let stretch = 1;
+    child.on('message', ({ ready, stretched, trying, id, state, length }) => {
       isReady ||= ready === true;
+      // On a busy machine a second of work takes several: what is slow by that alone is not killed.
+      stretch = Math.max(stretch, 3 * (stretched ?? 0));
       if (trying !== undefined) {
         at = trying;
-        watch();
+        watch(20 * stretch);
       }
       if (state) states.set(id, state);
       if (length !== undefined) at = length;

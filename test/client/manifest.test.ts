@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileKinds } from '../../server/src/core/signatures/shapes.ts';
-import { allRules } from '../../server/src/host/rules.ts';
 import { clientCommand } from '../../server/src/lsp/protocol.ts';
 import { defaultSettings } from '../../server/src/lsp/settings.ts';
 import { root } from '../support/shared.ts';
-import { signatures } from '../support/signatures.ts';
 
 interface Property {
   readonly default?: unknown;
@@ -24,67 +22,12 @@ const manifest = JSON.parse(read('package.json'));
 const properties: Readonly<Record<string, Property>> = manifest.contributes.configuration.properties;
 
 suite('client/manifest', () => {
-  test('docs/settings.md tells every setting with its default and scope, and no other', () => {
-    const rows = [...read('docs/settings.md').matchAll(/^\| `(bomwarden\.[\w.]+)` \| `(.*?)` \| (\w+) \|/gm)];
-    const told = rows.map(([, name, value, scope]) => [name, value, scope]);
-    const scopes: Readonly<Record<string, string>> = { resource: 'folder', machine: 'user', window: 'window' };
-    const contributed = Object.entries(properties).map(([name, property]) => {
-      const value = name.endsWith('trace.server') ? property.default : JSON.stringify(property.default);
-      return [name, value, scopes[property.scope ?? '']];
-    });
-    assert.deepEqual(told, contributed);
-  });
-
   test('every setting that counts for a document is read by the server under the same name', () => {
     const names = Object.entries(properties).filter(([, { scope }]) => scope !== 'window');
     assert.deepEqual(
       names.map(([name]) => name.replace('bomwarden.', '')),
       Object.keys(defaultSettings),
     );
-  });
-
-  test('an untrusted workspace decides no setting of a document', () => {
-    const { restrictedConfigurations, supported } = manifest.capabilities.untrustedWorkspaces;
-    assert.equal(supported, 'limited');
-    const names = Object.entries(properties).filter(([, { scope }]) => scope === 'resource');
-    assert.deepEqual(
-      restrictedConfigurations,
-      names.map(([name]) => name),
-    );
-  });
-
-  test('the profiles that can be chosen in the settings are those of the signatures, in their words', () => {
-    const texts = JSON.parse(read('package.nls.json'));
-    const { profiles } = signatures();
-    const items = properties['bomwarden.profiles']?.items;
-    // The settings editor shows a list to choose from only where the type is said as well.
-    assert.equal(items?.type, 'string');
-    assert.deepEqual(
-      items?.enum,
-      profiles.map(({ id }) => id),
-    );
-    assert.deepEqual(
-      items?.enumDescriptions?.map(name => texts[name.replaceAll('%', '')]),
-      profiles.map(({ title, description }) => `${title}. ${description}`),
-    );
-  });
-
-  test('levels of rules can be chosen in the settings: nothing but texts of which one is chosen', () => {
-    const rules = properties['bomwarden.rules'];
-    for (const each of [...Object.values(rules?.properties ?? {}), rules?.additionalProperties]) {
-      assert.equal(each?.type, 'string');
-      assert.deepEqual(each?.enum, ['error', 'warning', 'information', 'none', 'off']);
-    }
-  });
-
-  test('every rule has its place in the setting of levels, told in the words of the rule', () => {
-    const texts = JSON.parse(read('package.nls.json'));
-    const told = Object.keys(properties['bomwarden.rules']?.properties ?? {});
-    assert.deepEqual(
-      told,
-      allRules.map(({ id }) => id),
-    );
-    for (const { id, description } of allRules) assert.equal(texts[`config.rules.${id}`], description);
   });
 
   test('every text that the manifest refers to is there, and no other', () => {

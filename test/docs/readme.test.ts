@@ -6,8 +6,8 @@ import { root } from '../support/shared.ts';
 import { signatureText } from '../support/signatures.ts';
 import { worldOf } from '../support/world.ts';
 
-/** `npm run docs` writes what is shown whole anew. */
-const update = process.env['UPDATE_DOCS'] === '1';
+/** `npm run generate` writes what is shown whole anew. */
+const update = process.env['BOMWARDEN_GENERATE'] === '1';
 const file = join(root, 'README.md');
 
 /** What the README shows of a session: a command behind `$ bomwarden`, then what it prints; `…` alone leaves lines out. */
@@ -37,7 +37,7 @@ suite('The session in the README', () => {
   });
 
   for (const { line, output } of steps) {
-    test(`bomwarden ${line} prints what is shown: run "npm run docs" where it does not`, async () => {
+    test(`bomwarden ${line} prints what is shown: run "npm run generate" where it does not`, async () => {
       const actual = `${await printed(line)}\n`;
       const pieces = output.split(/^…\n/m);
       if (pieces.length === 1) {

@@ -3,12 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/shared.ts';
 
-interface Manifest {
-  readonly contributes?: {
-    readonly configuration?: { readonly properties?: Readonly<Record<string, unknown>> };
-  };
-}
-
 suite('One name names a rule everywhere', () => {
   const rules = ['judge', 'policy'].flatMap(part =>
     readdirSync(join(root, `server/src/core/${part}/rules`))
@@ -32,13 +26,4 @@ suite('One name names a rule everywhere', () => {
     const pages = readdirSync(join(root, 'docs/rules')).map(name => name.replace(/\.md$/, ''));
     assert.deepEqual(pages.sort(), rules.map(({ id }) => id).sort());
   });
-});
-
-test('Settings are all in the table of docs/settings.md, and no others', () => {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
-  const settings = Object.keys(manifest.contributes?.configuration?.properties ?? {});
-  const page = readFileSync(join(root, 'docs/settings.md'), 'utf8');
-  const listed = [...page.matchAll(/^\| `(bomwarden\.[\w.-]+)`/gm)].map(([, name]) => name);
-  assert.ok(settings.length > 0);
-  assert.deepEqual([...listed].sort(), [...settings].sort());
 });

@@ -62,7 +62,11 @@ suite('The editor in French', () => {
   test('has the commands, settings and views of the manifest', () => {
     const english = json('package.nls.json');
     const french = json('package.nls.fr.json');
-    assert.deepEqual(Object.keys(french).sort(), Object.keys(english).sort());
+    assert.deepEqual(
+      Object.keys(english).filter(key => !french[key]),
+      [],
+      'to be written in package.nls.fr.json, where "npm run generate" puts their names',
+    );
     const manifest = readFileSync(join(root, 'package.json'), 'utf8');
     const named = [...manifest.matchAll(/"%([\w.-]+)%"/g)].map(([, key = '']) => key);
     assert.deepEqual(
