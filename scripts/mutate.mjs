@@ -30,7 +30,7 @@ function numberOf(option) {
 function testsOf(folder) {
   const own = `out/test/${folder}`;
   const more = {
-    'core/policy': ['out/test/host/policy.test.js'],
+    'core/policy': ['out/test/host/policy.test.js', 'out/test/core/fix/fix.test.js'],
     'core/fix': ['out/test/core/judge/rules', 'out/test/core/policy/rules', 'out/test/core/read/device/edits.test.js'],
     'core/compare': ['out/test/core/report/states.test.js'],
     'core/match': ['out/test/core/judge/rules', 'out/test/core/read/device/cases.test.js'],

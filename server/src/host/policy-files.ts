@@ -1,6 +1,5 @@
-import type { Waiver } from '../core/model/waiver.ts';
 import { type Configuration, type KnownIds, readConfiguration } from '../core/policy/configuration.ts';
-import { readWaivers } from '../core/policy/waivers.ts';
+import { readWaivers, type WaiversFile } from '../core/policy/waivers.ts';
 import { decodeText } from '../core/text/decode.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { Source } from '../core/text/source.ts';
@@ -52,7 +51,7 @@ export interface LoadedWaivers {
   readonly source: Source;
   /** URI of the folder that their paths are relative to. */
   readonly home: string;
-  readonly waivers: readonly Waiver[];
+  readonly read: WaiversFile;
 }
 
 /** What is wrong with a file that sets policy; what is marked so has no effect. */
@@ -121,12 +120,12 @@ export class PolicyFiles {
     const file = await this.#readSaved(uri);
     if (!file || this.#isUnread(file, 'waivers')) return undefined;
     const source = new Source(file.text);
-    const { value, problems } = readWaivers(file.text);
+    const read = readWaivers(file.text);
     this.#problems.set(
       uri,
-      problems.map(problem => placed(problem, uri, 'waivers', source)),
+      read.problems.map(problem => placed(problem, uri, 'waivers', source)),
     );
-    const loaded = { file, source, home, waivers: value };
+    const loaded = { file, source, home, read };
     this.#waivers.set(uri, loaded);
     return loaded;
   }

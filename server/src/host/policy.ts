@@ -128,7 +128,9 @@ export class Policies {
       unknownProfiles: chosen?.unknown ?? [],
       ...rulesOf(chosen, configuration, root, wishes),
       waivers:
-        !waivers || received ? [] : waivers.waivers.filter(waiver => reaches(waiver, relativePath(waivers.home, uri))),
+        !waivers || received
+          ? []
+          : waivers.read.value.filter(waiver => reaches(waiver, relativePath(waivers.home, uri))),
       waiversFile: received ? undefined : waivers?.file,
       waiversUri:
         received || root === undefined ? undefined : (waivers?.file.uri ?? newWaiversUri(root, configuration)),

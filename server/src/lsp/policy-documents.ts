@@ -38,12 +38,12 @@ export async function policyDocument(session: Session, document: OpenDocument): 
   const { waiversFile, rules } = policy;
   // One that is not saved yet is none that was read.
   if (!isWaiversFile(uri) && waiversFile?.uri !== uri && policy.waiversUri !== uri) return undefined;
-  const findings = reviewWaivers(source, { asOf: own.asOf ?? host.now(), rules });
+  const read = readWaivers(source.text);
+  const findings = reviewWaivers(source, read, { asOf: own.asOf ?? host.now(), rules });
   const marks = findings.flatMap(finding => waiverMark(finding, rulePage(client, finding.rule)));
-  const { value, problems } = readWaivers(source.text);
   const isUnsaved = policies.unsavedWaivers(policy)?.uri === uri;
-  const unsaved = isUnsaved ? value.filter(isNotIn(waiversFile?.text ?? '')).map(unsavedMark) : [];
-  return { id, marks: [...problems.map(problemMark), ...unsaved, ...marks], findings };
+  const unsaved = isUnsaved ? read.value.filter(isNotIn(waiversFile?.text ?? '')).map(unsavedMark) : [];
+  return { id, marks: [...read.problems.map(problemMark), ...unsaved, ...marks], findings };
 }
 
 /** Tells the waivers that another state of the file does not have, or has otherwise. */

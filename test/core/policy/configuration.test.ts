@@ -119,6 +119,11 @@ files:
     ['received: .\n', ['1:11 configuration-invalid']],
     ['waivers: /etc/passwd\n', ['1:10 configuration-invalid']],
     ['waivers: https://example.org/w.yml\n', ['1:10 configuration-invalid']],
+    ['waivers: own\\w.yml\n', ['1:10 configuration-invalid']],
+    ['waivers: own/../../w.yml\n', ['1:10 configuration-invalid']],
+    ['require-complete: maybe\n', ['1:1 configuration-invalid']],
+    ['include: [{ a: b }]\n', ['1:11 configuration-invalid']],
+    ['exclude: [""]\n', ['1:12 configuration-invalid']],
     ['baseline: [a, b]\n', ['1:15 configuration-invalid']],
     ['signatures: { pack: own }\n', ['1:15 configuration-unknown-key']],
     ['profiles: [a\n', ['2:1 yaml-bad-indent', '1:12 configuration-unknown-profile']],
@@ -135,6 +140,35 @@ files:
     assert.deepEqual(profilesOf('a.json', value), ['ca-federal']);
     assert.deepEqual(rulesOf('a.json', value), { 'restricted-vendor': 'off' });
     assert.equal(isExcluded('b/c.json', value), true);
+  });
+
+  test('a profile that there is not is passed over, and told only where it was asked before one that there is', () => {
+    const packs = { ...known, profiles: undefined };
+    const { value } = readConfiguration(
+      'profiles: [later]\nfiles:\n  - { glob: a, profiles: [mine] }\n  - { glob: "*", profiles: [ca-federal, other] }\n',
+      packs,
+    );
+    const chosen = chosenFor('a', value, known.profiles);
+    assert.deepEqual(
+      chosen.profiles?.ids.map(one => one.value),
+      ['ca-federal'],
+    );
+    assert.deepEqual(chosen.unknown, ['mine', 'other']);
+    assert.deepEqual(chosenFor('a', value, []).unknown, ['mine', 'ca-federal', 'other', 'later']);
+    assert.deepEqual(chosenFor('a', readConfiguration('rules:\n', packs).value, []).unknown, []);
+  });
+
+  test('texts are read without the blanks around them, and yes or no is either', () => {
+    assert.equal(read('waivers: " own/w.yml "\n').waivers?.value, 'own/w.yml');
+    const complete = (text: string) =>
+      readConfiguration(`require-complete: ${text}\n`, known).value.requireComplete?.value;
+    assert.deepEqual(['true', 'false', 'maybe', '[true]', ''].map(complete), [
+      true,
+      false,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('misspelt profiles do not mean that nobody in particular reviews', () => {

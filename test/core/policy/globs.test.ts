@@ -41,6 +41,43 @@ suite('Globs', () => {
     }
   });
 
+  test('a name with everything below it is that name at any depth; the longest that is taken is 256 signs', () => {
+    assert.equal(matches('sites/**', 'a/sites/b.json'), true);
+    assert.equal(matches('a/sites/**', 'b/a/sites/c.json'), false);
+    assert.equal(reasonAgainstGlob('a'.repeat(256)), undefined);
+  });
+
+  const whole: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['[]a]x', [']x', 'ax'], ['bx', '[x']],
+    ['[!]a]', ['b', '!'], [']', 'a']],
+    ['[^]a]', ['b', '^'], [']', 'a']],
+    ['[a-c]', ['a', 'b', 'c'], ['-', 'd']],
+    ['[^a-c]', ['d', '-'], ['a', 'b', 'c']],
+    ['[a-]', ['a', '-'], ['b']],
+    ['[!]', ['[!]'], ['a']],
+    ['{a,{b,c}}d', ['ad', 'bd', 'cd'], ['a', 'd']],
+    ['{a{b,c}}', ['{ab}', '{ac}'], ['ab', 'ac']],
+    ['{[,],b}', [',', 'b'], ['[', ']']],
+    ['{[}],b}', ['}', 'b'], ['[']],
+    ['{[a],b}', ['a', 'b'], ['[a]']],
+    ['{a', ['{a'], ['a']],
+    ['\\*', ['*'], ['a', '\\*']],
+    ['\\{a,b}', ['{a,b}'], ['a']],
+    ['{a\\,b,c}', ['a,b', 'c'], ['a', 'b']],
+    ['a\\', ['a\\'], ['a']],
+    ['a**', ['a', 'abc'], ['a/b', 'b']],
+    ['a/**', ['a', 'a/b', 'a/b/c'], ['ab', 'b']],
+    ['**/**/a', ['a', 'x/a', 'x/y/a'], ['b']],
+    ['a/**/b', ['a/b', 'a/x/b', 'a/x/y/b'], ['ab', 'axb']],
+  ];
+  for (const [glob, holds, fails] of whole) {
+    test(`${glob}, as the whole of a path`, () => {
+      const { fits } = globMachine(glob);
+      for (const path of holds) assert.equal(fits(path), true, path);
+      for (const path of fails) assert.equal(fits(path), false, path);
+    });
+  }
+
   test('mean what picomatch takes them for', () => {
     const part = fc.constantFrom('a', 'b', 'ab', '*', '**', '?', '[ab]', '[^a]', '{a,b}', '{a,b*}', 'a*b', '.x', '*.b');
     // picomatch takes `a/**` for `a` too, and `*/**` not

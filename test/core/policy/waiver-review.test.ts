@@ -9,7 +9,7 @@ const asOf = '2026-11-22';
 const old = waiverText({ id: 'old', expires: '2020-01-01 # last year' });
 
 function review(text: string, more: Partial<WaiverReviewOptions> = {}) {
-  return reviewWaivers(new Source(text), { asOf, rules: {}, ...more });
+  return reviewWaivers(new Source(text), readWaivers(text), { asOf, rules: {}, ...more });
 }
 
 /** The text after a fix of the first finding. */
@@ -42,6 +42,15 @@ suite('Waivers, reviewed', () => {
       ['a', 'waiver-stale'],
       ['b', 'waiver-unused'],
     ]);
+  });
+
+  test('what is over may be renewed or removed, what is stale only removed', () => {
+    const remedies = (text: string, use?: WaiverUse) =>
+      review(text, use ? { useOf: () => use } : {}).map(({ rule, fixes }) => [rule, ...fixes.map(fix => fix.remedy)]);
+    assert.deepEqual(remedies(old), [['waiver-expired', 'renew', 'remove']]);
+    assert.deepEqual(remedies(waiverText(), { found: false, applied: false }), [['waiver-stale', 'remove']]);
+    const titles = review(old).flatMap(({ fixes }) => fixes.map(({ title }) => title.id));
+    assert.deepEqual(titles, ['fix-waiver-renew', 'fix-waiver-remove']);
   });
 
   test('an entry without effect is a problem of reading, not of judging', () => {

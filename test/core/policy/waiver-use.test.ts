@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Bom } from '../../../server/src/core/model/component.ts';
 import { waiverFor } from '../../../server/src/core/policy/waiver-effect.ts';
 import { WaiverUses } from '../../../server/src/core/policy/waiver-use.ts';
 import { readWaivers } from '../../../server/src/core/policy/waivers.ts';
@@ -38,6 +39,17 @@ suite('What waivers are used for', () => {
       twins.map(each => uses.of(each).applied),
       [false, true],
     );
+  });
+
+  test('one for a component is met only where that component is found', () => {
+    const { value: named } = readWaivers(waiverText({ id: 'camera' }));
+    const bom = { components: ['Camera', 'Switch'].map(value => ({ name: { value }, claims: [] })) } as unknown as Bom;
+    const found = (component: number | undefined) => {
+      const uses = new WaiverUses();
+      uses.add({ findings: [finding({ component })], bom }, named);
+      return named.map(waiver => uses.of(waiver).found);
+    };
+    assert.deepEqual([found(0), found(1), found(undefined)], [[true], [false], [false]]);
   });
 
   test('to accept what would not be marked is no use', () => {

@@ -61,7 +61,7 @@ suite('reading waivers', () => {
     );
   });
   test('an empty file has none', () => {
-    assert.deepEqual(readWaivers(''), { value: [], problems: [] });
+    assert.deepEqual(readWaivers(''), { value: [], problems: [], entries: new Map() });
     assert.deepEqual(readWaivers('# nothing yet\n[]\n').value, []);
   });
   for (const key of ['reason', 'approver', 'expires', 'id', 'scope']) {
@@ -156,6 +156,11 @@ suite('whether a waiver holds', () => {
     const two = { judgements: [...one.judgements, { ...judgement, profile: 'us-private' }] };
     assert.ok(holds({ profile: 'ca-federal' }, one));
     assert.ok(!holds({ profile: 'ca-federal' }, two));
+    const quiet = { ...judgement, level: 'none' } as const;
+    assert.ok(
+      holds({ profile: 'ca-federal' }, { judgements: [...one.judgements, { ...quiet, profile: 'us-private' }] }),
+    );
+    assert.ok(!holds({ profile: 'ca-federal' }, { judgements: [{ ...quiet, profile: 'ca-federal' }] }));
   });
   test('where its path reaches', () => {
     const folder: Waiver = { ...waiver, scope: 'folder', path: './sboms/' };

@@ -13,9 +13,9 @@ import type { ScanPolicy } from './policy.ts';
  */
 export async function waiversDocuments(policy: ScanPolicy): Promise<readonly ReportDocument[]> {
   const documents: ReportDocument[] = [];
-  for (const { file, source } of policy.waiversRead) {
+  for (const { file, source, read } of policy.waiversRead) {
     const options = { asOf: policy.asOf, rules: await policy.rulesFor(file.uri) };
-    const findings = reviewWaivers(source, options);
+    const findings = reviewWaivers(source, read, options);
     if (findings.length === 0) continue;
     documents.push({
       path: policy.shown(file.uri),

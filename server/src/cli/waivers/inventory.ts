@@ -98,12 +98,16 @@ export class Inventory {
   async reports(): Promise<readonly WaiversReport[]> {
     const reports: WaiversReport[] = [];
     for (const { loaded, uses, unread } of this.#entries.values()) {
-      const { file, source, waivers, home } = loaded;
+      const { file, source, read, home } = loaded;
       const whole = this.#paths.some(path => isInFolder(home, pathToFileURL(resolve(this.#world.folder, path)).href));
       const ignorance = !this.#reviewed ? 'not-asked' : unread ? 'unread' : whole ? undefined : 'not-whole';
       const options = { asOf: this.#policy.asOf, rules: await this.#policy.rulesFor(file.uri) };
-      const findings = reviewWaivers(source, ignorance ? options : { ...options, useOf: waiver => uses.of(waiver) });
-      reports.push({ path: this.#policy.shown(file.uri), source, waivers, findings, ignorance });
+      const findings = reviewWaivers(
+        source,
+        read,
+        ignorance ? options : { ...options, useOf: waiver => uses.of(waiver) },
+      );
+      reports.push({ path: this.#policy.shown(file.uri), source, waivers: read.value, findings, ignorance });
     }
     return reports;
   }

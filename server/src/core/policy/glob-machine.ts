@@ -109,7 +109,7 @@ class GlobCompiler {
     if (sign === '?') return this.#one(noSlash, at + 1);
     if (sign === '[') {
       const close = this.#classEnd(at);
-      if (close !== undefined && close < end) return this.#one(signClass(glob.slice(at + 1, close)), close + 1);
+      if (close !== undefined) return this.#one(signClass(glob.slice(at + 1, close)), close + 1);
     }
     // a folder and everything below it: "a/**" holds for "a" too
     if (sign === '/' && glob[at + 1] === '*' && glob[at + 2] === '*' && at + 3 === end) {

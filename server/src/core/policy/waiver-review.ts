@@ -1,6 +1,5 @@
 import type { Level } from '../model/level.ts';
 import type { Waiver } from '../model/waiver.ts';
-import { parseYaml, type YamlMapping } from '../syntax/yaml.ts';
 import type { Message } from '../text/message.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -8,7 +7,7 @@ import { waiverRules } from './rules/index.ts';
 import type { WaiverUse } from './rules/rule.ts';
 import type { RuleSetting } from './shapes.ts';
 import { type WaiverFix, WaiverFixer } from './waiver-fixes.ts';
-import { readWaivers } from './waivers.ts';
+import type { WaiversFile } from './waivers.ts';
 
 /** Something about a waiver that somebody should look at, in the file of the waivers. */
 export interface WaiverFinding {
@@ -30,13 +29,14 @@ export interface WaiverReviewOptions {
 }
 
 /** Judges the complete entries of a waivers file, in their order. */
-export function reviewWaivers(source: Source, { asOf, rules, useOf }: WaiverReviewOptions): readonly WaiverFinding[] {
+export function reviewWaivers(
+  source: Source,
+  { entries }: Pick<WaiversFile, 'entries'>,
+  { asOf, rules, useOf }: WaiverReviewOptions,
+): readonly WaiverFinding[] {
   const fixer = new WaiverFixer(source);
-  const entries = entriesOf(source);
-  return readWaivers(source.text).value.flatMap(waiver => {
-    const entry = entries.get(waiver.span.start);
-    if (!entry) return [];
-    return waiverRules.flatMap(rule => {
+  return [...entries].flatMap(([waiver, entry]) =>
+    waiverRules.flatMap(rule => {
       const level = rules[rule.id] ?? rule.level;
       if (level === 'off') return [];
       return rule.find({ waiver, asOf, use: useOf?.(waiver) }).map(({ message, key, remedies }) => ({
@@ -47,13 +47,6 @@ export function reviewWaivers(source: Source, { asOf, rules, useOf }: WaiverRevi
         span: entry.entries.findLast(candidate => candidate.key === key)?.value.span ?? waiver.span,
         fixes: fixer.fixes(waiver, entry, remedies),
       }));
-    });
-  });
-}
-
-/** The entries of the list by where they start. */
-function entriesOf({ text }: Source): ReadonlyMap<number, YamlMapping> {
-  const { value } = parseYaml(text);
-  const items = value.kind === 'sequence' ? value.items : [];
-  return new Map(items.flatMap(item => (item.kind === 'mapping' ? [[item.span.start, item]] : [])));
+    }),
+  );
 }

@@ -7,8 +7,8 @@ const nothing: WaiverUse = { found: false, applied: false };
 
 /** Counts what the waivers of one file are used for, review by review. */
 export class WaiverUses {
-  /** By where the entry starts: two entries may have one id. */
-  readonly #known = new Map<number, WaiverUse>();
+  /** By the waiver itself: two entries may have one id. */
+  readonly #known = new Map<Waiver, WaiverUse>();
 
   /** @param waivers those of the file that reach the reviewed document, with which it was reviewed */
   add({ findings, bom }: Pick<Review, 'findings' | 'bom'>, waivers: readonly Waiver[]): void {
@@ -17,12 +17,12 @@ export class WaiverUses {
       for (const waiver of waivers) {
         if (!isFor(waiver, finding, component)) continue;
         const isApplied = waiver === finding.waiver && finding.level !== 'none';
-        this.#known.set(waiver.span.start, { found: true, applied: isApplied || this.of(waiver).applied });
+        this.#known.set(waiver, { found: true, applied: isApplied || this.of(waiver).applied });
       }
     }
   }
 
-  of({ span }: Waiver): WaiverUse {
-    return this.#known.get(span.start) ?? nothing;
+  of(waiver: Waiver): WaiverUse {
+    return this.#known.get(waiver) ?? nothing;
   }
 }

@@ -1,5 +1,5 @@
 import type { Waiver } from '../model/waiver.ts';
-import { parseYaml, type YamlEntry, type YamlMapping, type YamlNode } from '../syntax/yaml.ts';
+import { parseYaml, type YamlEntry, type YamlMapping } from '../syntax/yaml.ts';
 import { printable } from '../text/printable.ts';
 import type { Parsed, Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
@@ -18,40 +18,46 @@ type WaiverProblem =
   | 'waiver-invalid'
   | 'waiver-duplicate';
 
+/** A waivers file that was read once, for whoever judges, marks or edits its waivers. */
+export interface WaiversFile extends Parsed<readonly Waiver[]> {
+  /** Where each waiver is written. */
+  readonly entries: ReadonlyMap<Waiver, YamlMapping>;
+}
+
 /**
  * Reads `.bomwarden/waivers.yml`: a list of entries. Only complete entries become waivers; every other one is a problem
  * with its place, so that nothing is accepted by accident.
  */
-export function readWaivers(text: string): Parsed<readonly Waiver[]> {
+export function readWaivers(text: string): WaiversFile {
   const { value, problems: syntax } = parseYaml(text);
   const problems: Problem[] = [...syntax];
-  if (value.kind === 'scalar' && value.type === 'null') return { value: [], problems };
+  const entries = new Map<Waiver, YamlMapping>();
+  if (value.kind === 'scalar' && value.type === 'null') return { value: [], problems, entries };
   if (value.kind !== 'sequence') {
     problems.push(
       problem('waiver-syntax', 'A waivers file is a list of entries, each beginning with "- id:".', value.span),
     );
-    return { value: [], problems };
+    return { value: [], problems, entries };
   }
-  const waivers: Waiver[] = [];
   const ids = new Set<string>();
   for (const item of value.items) {
+    if (item.kind !== 'mapping') {
+      problems.push(problem('waiver-syntax', 'An entry of the list is a group of "key: value" lines.', item.span));
+      continue;
+    }
     const waiver = readEntry(item, problems);
     if (!waiver) continue;
-    if (ids.has(waiver.id))
-      problems.push(
-        problem('waiver-duplicate', `Another waiver has the id "${printable(waiver.id, 60)}".`, waiver.span),
-      );
-    ids.add(waiver.id);
-    waivers.push(waiver);
+    const { id, span } = waiver;
+    if (ids.has(id)) {
+      problems.push(problem('waiver-duplicate', `Another waiver has the id "${printable(id, 60)}".`, span));
+    }
+    ids.add(id);
+    entries.set(waiver, item);
   }
-  return { value: waivers, problems };
+  return { value: [...entries.keys()], problems, entries };
 }
 
-function readEntry(node: YamlNode, problems: Problem[]): Waiver | undefined {
-  if (node.kind !== 'mapping') {
-    problems.push(problem('waiver-syntax', 'An entry of the list is a group of "key: value" lines.', node.span));
-    return undefined;
-  }
+function readEntry(node: YamlMapping, problems: Problem[]): Waiver | undefined {
   const found = problems.length;
   for (const entry of node.entries) checkKey(entry, problems);
   const stated = new Map(keys.map(key => [key as string, textOf(node, key, problems)]));
