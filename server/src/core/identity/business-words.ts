@@ -34,10 +34,18 @@ const ABROAD =
   'bilisim bilgi redes reseaux reti netzwerke rede технологии технология связь системы электроника телеком ' +
   'телекоммуникации техкомпания безопасности инновации решения разработка софт центр видеонаблюдение оборудование техника безопасность технолоджи технолоджис солюшнс диджитал системс تقنيات للتقنيات التقنيه تكنولوجيا للاتصالات';
 
+/** Trades and company life in other writings and in languages written with many marks, as they are spelt; folded below. */
+const WRITINGS =
+  'تكنولوجيز تكنولوجي التكنولوجيا للتكنولوجيا تقنية التقنية للتقنية الاتصالات اتصالات أنظمة الأنظمة للأنظمة الأمنية أمن الأمن المراقبة كاميرات للحلول حلول الحلول الرقمية الإلكترونيات ' +
+  'للإلكترونيات المعلومات مجموعة العالمية الدولية טכנולוגיות טכנולוגיה מערכות תקשורת אבטחה פתרונות ביטחון เทคโนโลยี เทคโนโลยี่ เทคโนโลยีส์ เทคโนโลจี คอมมูนิเคชั่น ซิเคียวริตี้ ดิจิทัล โซลูชั่น ' +
+  'टेक्नोलॉजी टेक्नोलॉजीज कम्युनिकेशन सिक्योरिटी τεχνολογία τεχνολογίες συστήματα ασφαλείας τηλεπικοινωνίες λύσεις технологий технологиям технологические технологии цифровые цифровых связи ' +
+  'телекоммуникаций телекоммуникационные лаборатория исследовательский институт научный технический корпорация корпорейшн групп холдинг интернешнл секьюрити коммуникейшнс коммуникейшн девайс ' +
+  'дивайс электроникс системз систем видеонаблюдения безопасности інновації технології системи безпеки зв’язок обладнання облачные облако клауд автоматика электронных решений';
+
 /** Chinese trades as they are spelt in Latin letters. */
 const PINYIN =
   'keji jishu shuzi shuma dianzi ruanjian wangluo xinxi tongxin tongxun xitong zhineng zhihui zhilian anfang shipin shixun jiankong ' +
-  'zhongduan shebei bandaoti weidianzi jiqiren wulian hulianwang gongcheng';
+  'zhongduan shebei bandaoti weidianzi yun jiqiren wulian hulianwang gongcheng';
 
 /** Words of company life and of other trades, in all of these languages. Never `for`, `by`, `no` or `not`: they turn a name into another. */
 const COMPANY =
@@ -55,6 +63,7 @@ const COMPANY =
   'assistencia manutencao locacao do da dos em en los las il lo gli van het een торговыи дом группа компания ' +
   'perdagangan ve projectos projetos proyectos projekt unit bu response incident emergency psirt cert store shop sede siege sitz ' +
   'zhongke jituan marine submarine education agriculture delegacion agencia filiala pobocka predstavnistvo predstavitelstvo san tic филиал представительство commercial battery lithium ' +
+  'authors vien thong ninh giai phap ky thuat dien tu thiet bi thuong mai dich vu chi nhanh van phong oddzial przedstawicielstwo bezpieczenstwa ' +
   'opensource open source openlab memory fab foundry retail locomotive rolling rail railway transit vehicles carriers carrier specialized lines container ' +
   'shipping ship shipbuilding nuclear aviation aircraft aerospace solar photovoltaic genomics mobility movilidad mobilidade mobilite mobilita commerce ecommerce online ports port cooperation wind first second third fourth fifth sixth seventh eighth ninth tenth';
 
@@ -126,6 +135,8 @@ const HAN_TECHNICAL =
 /** In Japanese and Korean writing. */
 const KANA_HANGUL =
   'テクノロジー テクノロジーズ テクノロジ テック ソリューション ソリューションズ コミュニケーションズ システム システムズ デジタル ネットワーク ' +
+  'インターナショナル グループ コーポレーション イノベーション インテリジェント ワイヤレス テレコム コミュニケーション イメージング オートメーション ロボティクス カンパニー ' +
+  '그룹 인터내셔널 이노베이션 텔레콤 커뮤니케이션 커뮤니케이션즈 반도체 로봇 와이어리스 클라우드컴퓨팅 디바이스 코퍼레이션 컴퍼니 ' +
   'セキュリティ サービス エレクトロニクス デバイス ラボ クラウド モバイル ' +
   '기술 테크 테크놀로지 테크놀러지 정보 통신 정보통신 시스템 시큐리티 디지털 네트워크 솔루션 솔루션즈 서비스 전자 클라우드 모바일 로보틱스 랩 연구소';
 
@@ -137,6 +148,7 @@ const technical: ReadonlySet<string> = new Set([
   ...TECHNICAL.split(' '),
   ...ABROAD.split(' ').map(foldLookalikes),
   ...PINYIN.split(' '),
+  ...WRITINGS.split(' ').map(word => foldLookalikes(foldText(word.replace('’', '')))),
 ]);
 const words: ReadonlySet<string> = new Set([...technical, ...COMPANY.split(' ')]);
 const otherTrades: ReadonlySet<string> = new Set(OTHER_TRADES.split(' '));

@@ -7,6 +7,7 @@ import { foldText, mayBeWrittenOut, withoutDigraphs } from './fold.ts';
 
 /** Countries and regions in English and in their own languages, folded; names of several words as their words. */
 const REGIONS =
+  'ประเทศไทย ไทย ไทยแลนด์ इंडिया भारत ישראל الشرق الأوسط العراق لبنان المغرب تونس الجزائر اليمن סין евразия европа россии беларуси казахстане азия ' +
   'السعودية العربية مصر الامارات قطر الكويت عمان البحرين الاردن international global worldwide overseas europe european eu emea apac asia asian pacific africa african america american ' +
   'americas latin latam middle east eastern west western north northern south southern central northeast southeast gulf ' +
   'mena nordic nordics baltic baltics benelux iberia balkan balkans caribbean oceania anz cis eurasia scandinavia ' +
@@ -98,9 +99,9 @@ const PAIRS =
   'wuhan 武汉 hunan 湖南 changsha 长沙 sichuan 四川 chengdu 成都 shaanxi 陕西 xian 西安 anhui 安徽 hefei 合肥 guizhou 贵州 guiyang 贵阳 yunnan 云南 xinjiang 新疆 urumqi 乌鲁木齐';
 
 /** In Japanese and Korean writing. */
-const KANA_HANGUL = 'ジャパン アジア チャイナ 한국 코리아 아시아 차이나 서울 재팬';
+const KANA_HANGUL = '日本法人 ヨーロッパ 유럽 중국 일본 ジャパン アジア チャイナ 한국 코리아 아시아 차이나 서울 재팬';
 
-const regions: ReadonlySet<string> = new Set(REGIONS.split(' '));
+const regions: ReadonlySet<string> = new Set(REGIONS.split(' ').map(foldText));
 const cities: ReadonlySet<string> = new Set(`${CITIES} ${TOWNS} ${STATES}`.split(' '));
 export const HAN_PLACES: ReadonlySet<string> = new Set([...HAN.split(' '), ...foldText(KANA_HANGUL).split(' ')]);
 

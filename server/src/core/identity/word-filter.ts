@@ -21,7 +21,7 @@ export class WordFilter {
   }
 
   /**
-   * Whether one of the words stands in the text as a word, as two neighbouring words joined, or as everything from the
+   * Whether one of the words stands in the text as a word, before a capital within one, as two neighbouring words joined, or as everything from the
    * start of the text up to the end of a word joined. Always true for text that is not ASCII, percent escapes decoded.
    */
   mayHold(text: string): boolean {
@@ -38,10 +38,16 @@ export class WordFilter {
       let word = 0;
       let folded = BETWEEN;
       let skipped = 0;
+      let isLow = false;
       for (; at < end; at++) {
-        folded = FOLDED[units[at] as number] as number;
-        if (folded > ESCAPE) word = (Math.imul(word, BASE) + folded) | 0;
-        else if (folded === SKIPPED) skipped++;
+        const unit = units[at] as number;
+        folded = FOLDED[unit] as number;
+        if (folded > ESCAPE) {
+          // `AcmeOpenSource`: a name ends before a capital
+          if (isLow && folded !== unit && this.#has(word)) return true;
+          isLow = folded === unit;
+          word = (Math.imul(word, BASE) + folded) | 0;
+        } else if (folded === SKIPPED) skipped++;
         else break;
       }
       const length = at - start - skipped;

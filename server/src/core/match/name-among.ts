@@ -22,6 +22,8 @@ export interface Reading {
   readonly weak: boolean;
   /** Words that nothing is known of stand behind the name. */
   readonly guess?: boolean;
+  /** A slip of the keys away from the vendor's coined word. */
+  readonly misspelt?: boolean;
   /** The text is the name, and nothing else. */
   readonly complete?: boolean;
 }
@@ -174,9 +176,13 @@ export function isTechnical(word: string): boolean {
 /** What a stock exchange lists a company under, or a year. */
 const TICKER = /^\d{4,6}$/;
 
+/** An institute or a plant of a company by its number: `CETC 38`, `CETC 38th`. */
+const NUMBERED = /^\d{1,2}(?:st|nd|rd|th)?$/;
+
 export function saysNothing(word: string): boolean {
   return (
     TICKER.test(word) ||
+    NUMBERED.test(word) ||
     isBusinessWord(word) ||
     isTradeCompound(word) ||
     isPlace(word) ||

@@ -2,7 +2,7 @@ import { canonicalWord, HAN_BUSINESS_WORDS, isOtherTrade } from '../identity/bus
 import { isEastAsian, type OrganisationName } from '../identity/organisation.ts';
 import { HAN_PLACES, isHomeTown, isPlace } from '../identity/places.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
-import { aliasAt, isAcronym, type Reading, saysNothing, TURNING } from './name-among.ts';
+import { aliasAt, isAcronym, isTechnical, type Reading, saysNothing, TURNING } from './name-among.ts';
 
 /**
  * A name that begins with a vendor's and goes on with words that nothing is known of. In the registered name of a company
@@ -18,9 +18,14 @@ const SURE_HAN = 3;
 const LEAST_REST = 2;
 
 function guessHan({ words }: OrganisationName, stated: string, index: NameIndex): readonly Alias[] {
-  if (!/公司/.test(stated) || !words.every(isEastAsian)) return [];
+  if (!/公司|(?:集团|总厂|研究院|研究所|事业部|研发中心)$/.test(stated) || !words.every(isEastAsian)) return [];
   const text = words.join('');
-  const start = afterPlaces(text);
+  // `中国电科` is a name, and `中国` a place
+  const found = aliasesFrom(text, 0, index);
+  return found.length > 0 ? found : aliasesFrom(text, afterPlaces(text), index);
+}
+
+function aliasesFrom(text: string, start: number, index: NameIndex): readonly Alias[] {
   const most = Math.min(index.longestEastAsian, text.length - start);
   for (let length = most; length >= LEAST_REST; length--) {
     const aliases = index.distinctive.get(text.slice(start, start + length));
@@ -54,10 +59,13 @@ const MOST_UNKNOWN = 3;
 function guessLatin(name: OrganisationName, index: NameIndex): readonly Alias[] {
   const words = name.words.map(canonicalWord);
   const forms = name.form.split(' ');
-  if (!forms.includes('co') || !forms.includes('ltd')) return [];
-  const coined = aliasAt(words, 0, index);
+  const coined = words.length > 0 ? aliasAt(words, 0, index) : { length: 0 };
   const more = words.slice(coined.length);
-  if (coined.aliases && !more.some(isOthers) && unknownIn(more) <= MOST_BEHIND) return coined.aliases.filter(isCompany);
+  const isOfTrade = isChinese(forms) || more.some(isTechnical);
+  if (coined.aliases && isOfTrade && !more.some(isOthers) && unknownIn(more) <= MOST_BEHIND) {
+    return coined.aliases.filter(alias => isCompany(alias) && mayHaveForm(alias, forms));
+  }
+  if (!isChinese(forms)) return [];
   const start = words.findIndex(word => !isPlace(word));
   if (start < 0) return [];
   const { aliases = shortAt(words, start, index), length } = aliasAt(words, start, index);
@@ -67,13 +75,24 @@ function guessLatin(name: OrganisationName, index: NameIndex): readonly Alias[] 
   return unknownIn(rest) <= MOST_UNKNOWN ? aliases : [];
 }
 
+/** `Co., Ltd.`, as the names of companies there are translated. */
+function isChinese(forms: readonly string[]): boolean {
+  return forms.includes('co') && forms.includes('ltd');
+}
+
 function unknownIn(words: readonly string[]): number {
   return words.filter(word => !saysNothing(word)).length;
 }
 
 /** Others sell cars and cosmetics under the brands of vendors. */
 function isCompany({ name, entity }: Alias): boolean {
-  return name.kind !== 'brand' && entity.relation !== 'possible-oem';
+  if (entity.relation === 'affiliate') return true;
+  return entity.relation === 'self' && name.kind !== 'brand';
+}
+
+/** Of who is known by its names alone, another legal form is another company's. */
+function mayHaveForm({ forms }: Alias, stated: readonly string[]): boolean {
+  return forms === undefined || stated[0] === '' || isChinese(stated) || stated.some(form => forms.has(form));
 }
 
 function isOthers(word: string): boolean {
@@ -84,6 +103,9 @@ function isOthers(word: string): boolean {
 const FAR_TRADES: ReadonlySet<string> = new Set(
   (
     'machinery furniture garment garments apparel clothing textile textiles food foods beverage tea restaurant hotel travel tourism toy toys ' +
+    'compatible compatibility alternative alternatives replacement replacements clone clones lookalike style like looks wiki blog forum forums community news ' +
+    'unofficial plugin plugins driver drivers wrapper client exporter emulator contributors maintainers collectors followers victims brokers broker surveying models lighting ' +
+    'consulting consultants academy lawyers tutoring translation photography weddings rentals rental hire taxi dental clinic pharmacy church temple ' +
     'plastic plastics packaging paper printing chemical chemicals pharmaceutical pharmaceuticals steel metal metals hardware mould mold ' +
     'jewelry cosmetics decoration lawsuit claimants fans fan users owners dealers dealer distributor distributors reseller resellers installer installers repair spare parts accessories museum club racing beauty wedding gift gifts games cargo freight insurance pest cleaning brewery wine coffee bakery farm pet pets salon ' +
     ' property properties estate law school hospital film culture sports leather shoes ceramic ceramics glass'

@@ -19,7 +19,16 @@ const UNIT_OF =
 
 /** `Manufactured by Acme`. Who sells or distributes it is not who made it. */
 const MADE_BY =
-  /^(?:manufactured|made|produced|developed|designed|built|supplied)(?:\s(?:and|&)\s[a-z]{4,12})?\sby\s?:?\s(.{2,200})$/;
+  /^(?:manufactured|made|produced|developed|designed|built|supplied)(?:\s(?:and|&)\s[a-z]{4,12})?(?:\sfor\s[^,;]{2,60}?)?\sby\s?:?\s(.{2,200})$/;
+
+/** Who holds the rights, with the years before or behind: `Copyright (c) 2019-2024 Acme`, `Acme 2024. All rights reserved.` */
+const RIGHTS =
+  /^(?:copyright\b|\(c\)|&copy;)(?:\s?\(c\))?[\s:,]*(?:\d{4}[\d\s,–-]{0,24})?(?:by\s)?(.{2,200}?)(?:[\s,]+\d{4}[\d\s,–-]{0,24})?\.?(?:\s?all rights reserved\.?)?$/;
+
+const RESERVED = /^(?:\d{4}[\d\s,–-]{0,24})?(.{2,200}?)[.,]?\sall rights reserved\.?$/;
+
+/** A label that a tool left before the value: `vendor=Acme`. */
+const LABELLED = /^(?:vendor|supplier|manufacturer|maker|mfr|mfg|brand|oem|odm|company|org)\s?[=:]\s?(.{2,200})$/;
 
 /** A last word, of letters and dots, and the comma, the dash or the `and` behind it. */
 const LAST_WORD = /([\p{L}.]{2,40})\s?[,;](?=.{3})|([\p{L}.]{2,40})\s(?:[-–—]|and|&)\s(?=.{2})/gu;
@@ -43,7 +52,7 @@ export function partsOf(text: string): readonly string[] {
     if (parts.length > MOST_LISTED) break;
   }
   parts.push(...belonging(text.trim()), ...beforeUnit(text.trim()));
-  parts.push(...madeBy(text.trim()));
+  for (const form of [MADE_BY, RIGHTS, RESERVED, LABELLED]) parts.push(...(form.exec(text.trim())?.slice(1, 2) ?? []));
   parts.push(...text.split(SEPARATORS).slice(0, MOST_LISTED));
   if (isEastAsian(text) && /[a-z]{2}/.test(text)) {
     parts.push(text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, ' '), text.replace(/[a-z.,&]+/g, ' '));
@@ -61,11 +70,6 @@ function belonging(text: string): readonly string[] {
   if (unit !== undefined) return [unit];
   const [, company, owner] = BELONGING.exec(text) ?? [];
   return [company, owner].filter(part => part !== undefined);
-}
-
-function madeBy(text: string): readonly string[] {
-  const maker = MADE_BY.exec(text)?.[1];
-  return maker === undefined ? [] : [maker];
 }
 
 /** The company before one of its own units: `…有限公司研发中心`, and not `…有限公司代理商`. */

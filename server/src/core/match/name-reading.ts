@@ -8,6 +8,7 @@ import type { Alias, NameIndex } from '../signatures/names.ts';
 import { type Span, span } from '../text/span.ts';
 import { isAcronym, isOfUnit, type Reading, readAmong, readBesideTrade } from './name-among.ts';
 import { readGuess } from './name-guess.ts';
+import { readMisspelt } from './name-misspelt.ts';
 import { bracketedName, partsOf } from './name-parts.ts';
 import { withoutPlaces } from './name-regions.ts';
 import { readBeforeModel, readTogether } from './name-together.ts';
@@ -42,6 +43,17 @@ export function readName(value: string, index: NameIndex): readonly NameHit[] {
 const MOST_SIGNED = 4;
 
 function readStated(value: string, index: NameIndex): readonly NameHit[] {
+  const hits = readSpaced(value, index);
+  if (hits.length > 0 || !IN_CAPITALS.test(value)) return hits;
+  // places within the name as it was taken apart are none in the text
+  return readSpaced(value.replace(CAPITAL, '$1 '), index).map(({ part: _, ...hit }) => hit);
+}
+
+/** Words of a name that only their first capitals part, as accounts are called: `AcmeOpenSource`. */
+const IN_CAPITALS = /^[A-Za-z\d]*[a-z\d][A-Z][A-Za-z\d]*$/;
+const CAPITAL = /([a-z\d])(?=[A-Z])/g;
+
+function readSpaced(value: string, index: NameIndex): readonly NameHit[] {
   const disowned = new Set<string>();
   const hits = new Map<string, NameHit>();
   for (const hit of readOne(value, index, disowned)) hits.set(hit.alias.vendor, hit);
@@ -89,6 +101,13 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
   // Folded first: commas and brackets have full-width forms too.
   const text = foldText(value.slice(0, MOST_UNITS)).replace(/\s+/g, ' ');
   const hits = new Map<string, NameHit>();
+  const take = (reading: Reading, name: OrganisationName, part: string, bracketed: boolean): void => {
+    const { vendor } = reading.alias;
+    if (hits.has(vendor) || disowned.has(vendor) || isOtherForm(reading, name)) return;
+    const complete = reading.complete === true && part === text;
+    hits.set(vendor, { ...reading, complete, normalised: name.key, bracketed, form: hasForm(name, part) });
+  };
+  const unread: { readonly name: OrganisationName; readonly part: string }[] = [];
   const read = (part: string, bracketed: boolean, isUnsafe = (_: Reading): boolean => false): void => {
     const name = normaliseOrganisation(part);
     for (const vendor of ownedByOthers(name, index)) disowned.add(vendor);
@@ -99,19 +118,9 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
       ...readBesideTrade(name, index),
       ...readBeforeModel(name, index),
     ];
-    for (const reading of readings.length > 0 ? readings : readGuess(name, part, index)) {
-      const { vendor } = reading.alias;
-      if (isOtherForm(reading, name)) continue;
-      if (
-        hits.has(vendor) ||
-        disowned.has(vendor) ||
-        (bracketed && (reading.weak || reading.guess)) ||
-        isUnsafe(reading)
-      )
-        continue;
-      const complete = reading.complete === true && part === text;
-      hits.set(vendor, { ...reading, complete, normalised: name.key, bracketed, form: hasForm(name, part) });
-    }
+    for (const reading of readings)
+      if (!(bracketed && reading.weak) && !isUnsafe(reading)) take(reading, name, part, bracketed);
+    if (readings.length === 0 && !bracketed) unread.push({ name, part });
   };
   const brackets = splitBrackets(text);
   for (const vendor of foreignAcronym(brackets, index)) disowned.add(vendor);
@@ -122,6 +131,11 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
     read(part, false, ({ alias }) => unsafe && alias.words === 1 && alias.name.strength !== 'distinctive');
   }
   for (const part of brackets?.inside ?? []) read(bracketedName(part), true);
+  // what is only near to a name says nothing beside a name that is one
+  for (const { name, part } of hits.size > 0 ? [] : unread) {
+    const near = readMisspelt(name, index);
+    for (const reading of near.length > 0 ? near : readGuess(name, part, index)) take(reading, name, part, false);
+  }
   return [...hits.values()];
 }
 

@@ -62,12 +62,12 @@ function listSighting({ vendor, entity, name, key, weak }: ListHit, claim: Claim
 }
 
 /** A registered name where a person should stand: nobody is called `Co., Ltd.`. */
-function isCompany({ weak, guess, bracketed, form }: NameHit): boolean {
-  return !weak && !guess && !bracketed && form;
+function isCompany({ weak, guess, misspelt, bracketed, form }: NameHit): boolean {
+  return !weak && !guess && !misspelt && !bracketed && form;
 }
 
 function sighting(
-  { alias, normalised, abroad, weak, guess = false, bracketed, part }: NameHit,
+  { alias, normalised, abroad, weak, guess = false, misspelt = false, bracketed, part }: NameHit,
   claim: Claim,
   tier: Tier,
 ): Sighting {
@@ -81,7 +81,7 @@ function sighting(
     signature: `name:${name.value}`,
     normalised,
     provenance: name.provenance,
-    limit: guess ? 'unknown-words' : limitOf(weak, bracketed),
+    limit: guess ? 'unknown-words' : misspelt ? 'misspelt' : limitOf(weak, bracketed),
     ...(part ? { part } : {}),
   };
 }

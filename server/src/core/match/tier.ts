@@ -275,6 +275,10 @@ const CAPS = withLimits({
       'The name begins as the vendor’s does, and goes on otherwise: ask whose company it is.',
     ),
   ),
+  misspelt: cap(
+    'warning',
+    message('cap.misspelt', 'It is spelt almost as the vendor’s name is: ask whose company it is.'),
+  ),
   bracketed: cap('warning', message('cap.bracketed', 'The name stands in brackets behind another name.')),
   'interface-registrant': cap(
     'warning',

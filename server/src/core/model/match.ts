@@ -13,6 +13,8 @@ export type Limit =
   | 'bracketed'
   /** Words that nothing is known of stand behind the name. */
   | 'unknown-words'
+  /** One slip of the keys away from the name. */
+  | 'misspelt'
   /** Part `a` of a CPE: scanners guess these from package names. */
   | 'guessed-cpe'
   /** An address block names who registered the network interface. */

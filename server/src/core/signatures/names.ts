@@ -4,6 +4,7 @@ import { isEastAsian } from '../identity/organisation.ts';
 import { HAN_PLACES, isPlace, otherWriting } from '../identity/places.ts';
 import { WordFilter } from '../identity/word-filter.ts';
 import { comparedOf } from './compared.ts';
+import { slipsOf } from './slips.ts';
 import type { Entity, Name, Vendor } from './types.ts';
 
 /** A name of the data, normalised. */
@@ -39,6 +40,8 @@ export interface NameIndex {
   readonly longestEastAsian: number;
   /** Lines of products by key: they say something only beside another name of their vendor. */
   readonly lines: ReadonlyMap<string, readonly Alias[]>;
+  /** Coined words of the vendors themselves with one slip of the keys. */
+  readonly misspelt: ReadonlyMap<string, readonly Alias[]>;
   /** By key: names that belong to somebody else. */
   readonly confusables: ReadonlyMap<string, readonly SomebodyElse[]>;
 }
@@ -74,6 +77,7 @@ export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
     short: new Map<string, ShortName[]>(),
     stems: new Map<string, Stem[]>(),
     lines: new Map<string, Alias[]>(),
+    misspelt: new Map<string, Alias[]>(),
     longest: 1,
     longestEastAsian: 1,
     confusables: new Map<string, SomebodyElse[]>(),
@@ -92,6 +96,11 @@ export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
       else index.confusables.set(key, [{ vendor: vendor.id, form }]);
     }
   }
+  for (const slip of index.misspelt.keys()) {
+    if (index.whole.has(slip) || index.confusables.has(slip) || isBusinessWord(slip) || isPlace(slip))
+      index.misspelt.delete(slip);
+    else words.add(slip);
+  }
   return { ...index, filter: new WordFilter(words) };
 }
 
@@ -102,6 +111,7 @@ interface Building {
   readonly short: Map<string, ShortName[]>;
   readonly stems: Map<string, Stem[]>;
   readonly lines: Map<string, Alias[]>;
+  readonly misspelt: Map<string, Alias[]>;
   longest: number;
   longestEastAsian: number;
 }
@@ -135,6 +145,9 @@ function addName(
     if (joined !== key && joined.length >= SHORTEST_JOINED) push(index.distinctive, joined, alias);
     index.longest = Math.max(index.longest, keyWords.length);
     addStem(index, words, alias);
+    if (entity.relation === 'self' && forms === undefined) {
+      for (const slip of slipsOf(key)) push(index.misspelt, slip, alias);
+    }
   } else if (isShort(alias)) push(index.short, key, { alias, own });
   if (isEastAsian(key)) index.longestEastAsian = Math.max(index.longestEastAsian, key.length);
   addOwnWords(own, key, keyWords);
