@@ -21,11 +21,10 @@ const UNIT_OF =
 const MADE_BY =
   /^(?:manufactured|made|produced|developed|designed|built|supplied)(?:\s(?:and|&)\s[a-z]{4,12})?(?:\sfor\s[^,;]{2,60}?)?\sby\s?:?\s(.{2,200})$/;
 
-/** Who holds the rights, with the years before or behind: `Copyright (c) 2019-2024 Acme`, `Acme 2024. All rights reserved.` */
-const RIGHTS =
-  /^(?:copyright\b|\(c\)|&copy;)(?:\s?\(c\))?[\s:,]*(?:\d{4}[\d\s,–-]{0,24})?(?:by\s)?(.{2,200}?)(?:[\s,]+\d{4}[\d\s,–-]{0,24})?\.?(?:\s?all rights reserved\.?)?$/;
-
-const RESERVED = /^(?:\d{4}[\d\s,–-]{0,24})?(.{2,200}?)[.,]?\sall rights reserved\.?$/;
+/** `Copyright (c) 2019-2024 Acme`, `Acme 2024. All rights reserved.` */
+const RIGHTS = /^(?:copyright\b|\(c\)|&copy;)(?:\s?\(c\))?/;
+const RESERVED = /\ball rights reserved\.?$/;
+const AROUND_HOLDER: ReadonlySet<string> = new Set(' \t:,.;–-0123456789');
 
 /** A label that a tool left before the value: `vendor=Acme`. */
 const LABELLED = /^(?:vendor|supplier|manufacturer|maker|mfr|mfg|brand|oem|odm|company|org)\s?[=:]\s?(.{2,200})$/;
@@ -52,7 +51,8 @@ export function partsOf(text: string): readonly string[] {
     if (parts.length > MOST_LISTED) break;
   }
   parts.push(...belonging(text.trim()), ...beforeUnit(text.trim()));
-  for (const form of [MADE_BY, RIGHTS, RESERVED, LABELLED]) parts.push(...(form.exec(text.trim())?.slice(1, 2) ?? []));
+  for (const form of [MADE_BY, LABELLED]) parts.push(...(form.exec(text.trim())?.slice(1, 2) ?? []));
+  parts.push(...holder(text.trim()));
   parts.push(...text.split(SEPARATORS).slice(0, MOST_LISTED));
   if (isEastAsian(text) && /[a-z]{2}/.test(text)) {
     parts.push(text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, ' '), text.replace(/[a-z.,&]+/g, ' '));
@@ -70,6 +70,17 @@ function belonging(text: string): readonly string[] {
   if (unit !== undefined) return [unit];
   const [, company, owner] = BELONGING.exec(text) ?? [];
   return [company, owner].filter(part => part !== undefined);
+}
+
+/** Who holds the rights, without the years before and behind. */
+function holder(text: string): readonly string[] {
+  const bare = text.replace(RIGHTS, '').replace(RESERVED, '');
+  if (bare === text) return [];
+  let [start, end] = [0, bare.length];
+  while (start < end && AROUND_HOLDER.has(bare.charAt(start))) start++;
+  while (end > start && AROUND_HOLDER.has(bare.charAt(end - 1))) end--;
+  const name = bare.slice(start, end).replace(/^by\s/, '');
+  return name === '' ? [] : [name];
 }
 
 /** The company before one of its own units: `…有限公司研发中心`, and not `…有限公司代理商`. */

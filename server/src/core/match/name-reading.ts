@@ -44,13 +44,14 @@ const MOST_SIGNED = 4;
 
 function readStated(value: string, index: NameIndex): readonly NameHit[] {
   const hits = readSpaced(value, index);
-  if (hits.length > 0 || !IN_CAPITALS.test(value)) return hits;
+  if (hits.length > 0 || !(ONE_WORD.test(value) && INNER_CAPITAL.test(value))) return hits;
   // places within the name as it was taken apart are none in the text
   return readSpaced(value.replace(CAPITAL, '$1 '), index).map(({ part: _, ...hit }) => hit);
 }
 
 /** Words of a name that only their first capitals part, as accounts are called: `AcmeOpenSource`. */
-const IN_CAPITALS = /^[A-Za-z\d]*[a-z\d][A-Z][A-Za-z\d]*$/;
+const ONE_WORD = /^[A-Za-z\d]+$/;
+const INNER_CAPITAL = /[a-z\d][A-Z]/;
 const CAPITAL = /([a-z\d])(?=[A-Z])/g;
 
 function readSpaced(value: string, index: NameIndex): readonly NameHit[] {
