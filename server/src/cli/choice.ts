@@ -1,4 +1,5 @@
 import type { AgentsOptions } from './agents/options.ts';
+import type { AskOptions } from './ask/options.ts';
 import type { BaselineOptions } from './baseline/options.ts';
 import type { ExplainOptions } from './explain-options.ts';
 import type { InitOptions } from './init-options.ts';
@@ -16,6 +17,7 @@ import type { ExitCode } from './world.ts';
 export type Choice =
   | { readonly command: 'scan'; readonly options: ScanOptions }
   | { readonly command: 'init'; readonly options: InitOptions }
+  | { readonly command: 'ask'; readonly options: AskOptions }
   | { readonly command: 'baseline'; readonly options: BaselineOptions }
   | { readonly command: 'merge'; readonly options: MergeOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }

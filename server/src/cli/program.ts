@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import { defineAgents } from './agents/options.ts';
+import { defineAsk } from './ask/options.ts';
 import { defineBaseline } from './baseline/options.ts';
 import type { Choice } from './choice.ts';
 import { defineExplain } from './explain-options.ts';
@@ -39,6 +40,7 @@ export function defineProgram(
   defineInit(program, options => choose({ command: 'init', options }));
   defineScan(program, options => choose({ command: 'scan', options }));
   defineExplain(program, options => choose({ command: 'explain', options }));
+  defineAsk(program, options => choose({ command: 'ask', options }));
   defineBaseline(program, options => choose({ command: 'baseline', options }));
   defineWaivers(program, options => choose({ command: 'waivers', options }));
   defineValidate(program, options => choose({ command: 'validate', options }));

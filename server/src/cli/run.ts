@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { loadSignatures } from '../core/signatures/load.ts';
 import { printable } from '../core/text/printable.ts';
 import { runAgents } from './agents/serve.ts';
+import { runAsk } from './ask/run.ts';
 import { runBaseline } from './baseline/run.ts';
 import { runExplain } from './explain.ts';
 import { greet } from './greeting.ts';
@@ -50,6 +51,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       return runManual(choice.options, world);
     case 'scan':
       return runScan(choice.options, world);
+    case 'ask':
+      return runAsk(choice.options, world);
     case 'baseline':
       return runBaseline(choice.options, world);
     case 'merge':

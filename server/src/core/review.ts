@@ -2,6 +2,7 @@ import { fingerprint } from './identity/fingerprint.ts';
 import { longestName } from './identity/organisation.ts';
 import { isPlaceholder, saysNothing } from './identity/placeholder.ts';
 import { sayOf } from './judge/about.ts';
+import { withDeclarations } from './judge/asked.ts';
 import {
   Enclosures,
   type JudgedMatch,
@@ -22,6 +23,7 @@ import type { Role } from './model/claim.ts';
 import type { Bom, Component, Reading } from './model/component.ts';
 import type { ReviewContext } from './model/context.ts';
 import { type Coverage, noCoverage } from './model/coverage.ts';
+import type { Declaration } from './model/declaration.ts';
 import type { Finding } from './model/finding.ts';
 import type { DeclaredImage, FoundImage } from './model/image.ts';
 import type { Level } from './model/level.ts';
@@ -57,6 +59,8 @@ export interface ReviewOptions {
   readonly tellsMakers?: boolean;
   /** Tell which components lack elements of this profile. */
   readonly minimum?: MinimumProfile;
+  /** What suppliers answered; each concerns a component of this document or none. */
+  readonly declared?: readonly Declaration[];
   /** Told of a rule that threw: a bug of ours, which costs that rule's findings and nothing else. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
   /** Gives the firmware that a document names, where somebody has it. */
@@ -108,13 +112,15 @@ export function createReviewer(signatures: SignatureSet, readImage?: ImageReader
 
 function* review(
   source: Source,
-  { bom, problems }: Reading,
+  { bom: stated, problems }: Reading,
   options: ReviewOptions,
   lookups: Lookups,
   readImage: ImageReader | undefined,
 ): Generator<undefined, Review> {
   const { contexts } = options;
-  if (!bom) return { source, bom, problems, findings: [], contexts, coverage: covered(noCoverage, problems) };
+  if (!stated)
+    return { source, bom: stated, problems, findings: [], contexts, coverage: covered(noCoverage, problems) };
+  const { bom, of: declared } = declaredIn(stated, options.declared);
   const asOf = contexts[0]?.asOf ?? lookups.set.date;
   const contextsAt = contextsBySite(bom, contexts, lookups);
   const enclosures = new Enclosures(bom, lookups);
@@ -124,7 +130,8 @@ function* review(
   );
   const images = readImage ? imagesOf(bom, options, contextsAt, lookups, readImage) : [];
   const tellsMakers = options.tellsMakers === true;
-  const input: RuleInput = { source, bom, judged, contexts, lookups, paths: new Paths(bom), images, tellsMakers };
+  const paths = new Paths(bom);
+  const input: RuleInput = { source, bom, judged, contexts, lookups, paths, images, tellsMakers, declared };
   const complete = completer(input, options);
   const findings: Finding[] = [];
   for (const rule of rules) {
@@ -136,6 +143,12 @@ function* review(
   const minimum = options.minimum && minimumOf(bom, options.minimum);
   const coverage = covered(coverageOf(bom), told);
   return { source, bom, problems: told, findings, contexts, coverage, ...(minimum ? { minimum } : {}) };
+}
+
+const nothingDeclared = new Map<number, readonly Declaration[]>();
+
+function declaredIn(bom: Bom, declarations: readonly Declaration[] = []) {
+  return declarations.length === 0 ? { bom, of: nothingDeclared } : withDeclarations(bom, declarations);
 }
 
 /** The firmware that a document names, taken apart and judged for where its component stands. */

@@ -9,23 +9,28 @@ import { mayBeImage } from '../../core/read/firmware/may-be-image.ts';
 import { recognise } from '../../core/read/recognised.ts';
 import { documentBuilder, unreadableDocument } from '../../core/report/build.ts';
 import type { NotUnderstood, ReportDocument } from '../../core/report/model.ts';
-import { createReviewer, type ReviewOptions } from '../../core/review.ts';
+import { createReviewer, type Review, type Reviewer, type ReviewOptions } from '../../core/review.ts';
 import type { SignatureSet } from '../../core/signatures/types.ts';
 import { decodeText } from '../../core/text/decode.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import { Source } from '../../core/text/source.ts';
 import { type LocatedFile, reasonOf } from '../files.ts';
 import { reviewLargeFile } from '../large-file.ts';
+import { answersDocument } from './answers-document.ts';
+import { answersIn } from './answers-in.ts';
 import { digestsOf } from './digests.ts';
 import { imagesBeside } from './images-beside.ts';
 
 /** What the review of a file depends on besides its text and the signatures: plain data, so that it can go to another thread. */
-export type FilePolicy = Pick<ReviewOptions, 'contexts' | 'rules' | 'waivers' | 'tellsMakers' | 'minimum'>;
+export type FilePolicy = Pick<ReviewOptions, 'contexts' | 'rules' | 'waivers' | 'tellsMakers' | 'minimum' | 'declared'>;
 
 /** What came of a file. Undefined: it is no SBOM, and nothing in or around it says that it is one. */
 export type FileResult = ReportDocument | NotUnderstood | undefined;
 
 export type FileReviewer = (file: LocatedFile, policy: FilePolicy) => FileResult;
+
+/** Called with each document that was reviewed. */
+export type ReviewSeen = (path: string, review: Review, lookups: Reviewer['lookups']) => void;
 
 /** Lists of attestations are short; longer files of their ending are data of other kinds, and nobody asked for them. */
 const longestLines = 64_000_000;
@@ -37,8 +42,14 @@ const peekLength = 65_536;
  * nothing else goes on in its thread.
  * @param complain told of a rule that threw, which is a bug of ours
  * @param root absolute path of the folder that no link leaves; undefined: the repository around each document
+ * @param seen told of each review; no file is then read piece by piece
  */
-export function fileReviewer(set: SignatureSet, complain: (text: string) => void, root?: string): FileReviewer {
+export function fileReviewer(
+  set: SignatureSet,
+  complain: (text: string) => void,
+  root?: string,
+  seen?: ReviewSeen,
+): FileReviewer {
   const reviewer = createReviewer(set, readImage);
   const build = documentBuilder(set);
   const onRuleError = (rule: string, error: unknown) =>
@@ -63,12 +74,14 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
         const problem = recognise(source);
         return told(source, problem ? [problem] : []);
       }
-      const document = 'file' in place && reviewLargeFile(path, place.file, reviewer, options, build);
+      const document = !seen && 'file' in place && reviewLargeFile(path, place.file, reviewer, options, build);
       if (document) return document;
       bytes = 'file' in place ? readFileSync(place.file) : place.bytes;
     } catch (reason) {
       return unreadableDocument(path, 'unreadable', reasonOf(reason));
     }
+    const answers = answersIn(bytes, name);
+    if (answers) return answersDocument(path, answers);
     const workbook = readWorkbookIn(bytes);
     const image =
       !workbook && mayBeImage(name, bytes)
@@ -82,6 +95,7 @@ export function fileReviewer(set: SignatureSet, complain: (text: string) => void
       const isOwnName = named || (nameKind(name) === 'sbom' && !isOrdinary(source.text));
       if (!isOwnName) return told(source, review.problems);
     }
+    if (review.bom) seen?.(path, review, reviewer.lookups);
     const document = build({ path, review });
     return review.bom ? { ...document, digests: digestsOf(bytes) } : document;
   };

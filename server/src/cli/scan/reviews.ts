@@ -30,6 +30,8 @@ export interface Reviewing {
   readonly tellsMakers?: boolean;
   /** Which minimum elements are asked for. */
   readonly minimum?: FilePolicy['minimum'];
+  /** What suppliers answered in files that somebody named. */
+  readonly declared?: FilePolicy['declared'];
 }
 
 /** A file to review, and the path that decides by which policy. */
@@ -43,7 +45,7 @@ interface Asked extends BaseFile {
  */
 export async function* reviews(
   files: AsyncIterable<Asked>,
-  { options, set, policy, world, tellsMakers, minimum }: Reviewing,
+  { options, set, policy, world, tellsMakers, minimum, declared }: Reviewing,
   lines: LineOutput | undefined,
   skip: () => unknown,
 ): AsyncGenerator<Harvest> {
@@ -51,6 +53,7 @@ export async function* reviews(
   const batches = batchesOf(files, policy, skip, {
     ...(tellsMakers ? { tellsMakers } : {}),
     ...(minimum ? { minimum } : {}),
+    ...(declared && declared.length > 0 ? { declared } : {}),
   });
   const threads = options.jobs === 0 ? availableParallelism() : options.jobs;
   if (threads > 1) {
@@ -82,7 +85,7 @@ async function* batchesOf(
   files: AsyncIterable<Asked>,
   policy: ScanPolicy,
   skip: () => unknown,
-  also: Pick<FilePolicy, 'tellsMakers' | 'minimum'>,
+  also: Pick<FilePolicy, 'tellsMakers' | 'minimum' | 'declared'>,
 ): AsyncGenerator<readonly Task[]> {
   let batch: Task[] = [];
   for await (const { found, ordinal, as } of files) {

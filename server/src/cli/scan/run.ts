@@ -9,6 +9,7 @@ import { signaturesWith, telling } from '../packs.ts';
 import type { ExitCode, World } from '../world.ts';
 import { type Against, against, withBase } from './against.ts';
 import { isAnnotated } from './annotating-sink.ts';
+import { answersGiven } from './answers-beside.ts';
 import { checkCache } from './cache.ts';
 import { comparingSink } from './comparing-sink.ts';
 import { exitCodeOf, isComplete } from './exit-code.ts';
@@ -56,7 +57,8 @@ export async function scan(asked: ScanOptions, world: World): Promise<Scanned> {
       const ahead = base?.policyOf === 'base' ? new ScanPolicy(asked, set, world) : undefined;
       const tellsMakers = compared.is && isComparable(options) && compared.base !== undefined;
       const { minimum } = options;
-      const reviewing = { options, set, policy, ahead, world, keep, tellsMakers, minimum };
+      const declared = options.from === undefined ? await answersGiven(paths, world) : [];
+      const reviewing = { options, set, policy, ahead, world, keep, tellsMakers, minimum, declared };
       return scanWith(paths, compared, { ...options, requireComplete }, reviewing);
     });
   });

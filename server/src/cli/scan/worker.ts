@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { SignatureSet } from '../../core/signatures/types.ts';
 import type { LocatedFile } from '../files.ts';
+import { declaring } from './answers-beside.ts';
 import { type CachePlan, caching } from './cache.ts';
 import { type Harvest, Harvester, type LineOutput } from './harvest.ts';
 import { type FilePolicy, type FileReviewer, fileReviewer } from './review-file.ts';
@@ -39,7 +40,7 @@ export interface Done {
 
 export function reviewerOf({ set, cache, root }: ReviewerPlan, complain: (text: string) => void): FileReviewer {
   const review = fileReviewer(set, complain, root);
-  return cache ? caching(review, cache) : review;
+  return declaring(cache ? caching(review, cache) : review, root);
 }
 
 export function harvestOf(tasks: readonly Task[], review: FileReviewer, output: LineOutput | undefined): Harvest {

@@ -34,6 +34,8 @@ const MATCHERS: Partial<Record<Role, Matcher>> = {
   manufacturer: matchName,
   originator: matchName,
   provider: matchName,
+  // its text stands in another document
+  'declared-maker': (claim, lookups) => matchName(claim, lookups).map(({ part: _, ...whole }) => whole),
   author: matchName,
   publisher: matchName,
   licensor: matchName,

@@ -16,6 +16,7 @@ const TIERS: Partial<Record<Role, Tier>> = {
   manufacturer: 'stated',
   originator: 'stated',
   provider: 'stated',
+  'declared-maker': 'declared',
   author: 'authorship',
   publisher: 'authorship',
   licensor: 'authorship',

@@ -8,7 +8,15 @@ import type { Sighting } from './sighting.ts';
 import { identifiersAgree } from './standing.ts';
 
 /** Strongest first. */
-const TIER_ORDER: readonly Tier[] = ['stated', 'identifier', 'origin', 'authorship', 'mention', 'document-actor'];
+const TIER_ORDER: readonly Tier[] = [
+  'stated',
+  'identifier',
+  'origin',
+  'declared',
+  'authorship',
+  'mention',
+  'document-actor',
+];
 
 /** Among equals the field that says more about who made the thing comes first. */
 const ROLE_ORDER: readonly Role[] = [
@@ -180,7 +188,7 @@ function tierOf(component: Component, sighting: Sighting, all: readonly Sighting
 function mostOf(tier: Tier, component: Component): Level {
   if (tier === 'stated') return 'error';
   if (tier === 'identifier') return isEquipment(component) ? 'error' : 'warning';
-  if (tier === 'origin') return 'warning';
+  if (tier === 'origin' || tier === 'declared') return 'warning';
   return tier === 'authorship' ? 'information' : 'none';
 }
 
@@ -199,6 +207,8 @@ function agrees(one: Sighting, other: Sighting): boolean {
 /** Whether other evidence confirms a word or a model number that several makers use; the same word again confirms nothing. */
 function vouches(one: Sighting, other: Sighting, component: Component): boolean {
   if (other.claim === one.claim && other.tier !== 'mention') return false;
+  // an answer makes nothing stronger that was found
+  if (other.tier === 'declared') return false;
   if (other.tier === 'mention') return one.limit === 'common-model' && isEquipment(component);
   return other.limit !== 'guessed-cpe' && !(other.limit === one.limit && one.limit !== undefined);
 }

@@ -50,6 +50,9 @@ export type Role =
   | 'licensor'
   | 'copyright'
   | 'data-owner'
+  // tier declared
+  /** Who made it by the answer of a supplier: it stands in a questionnaire, and its span is what it is said of. */
+  | 'declared-maker'
   // tier mention
   | 'name'
   | 'description'
@@ -60,7 +63,7 @@ export type Role =
   | 'document-actor';
 
 /** How much a claim proves, strongest first. ../match/tier.ts gives every role its tier. */
-export type Tier = 'stated' | 'identifier' | 'origin' | 'authorship' | 'mention' | 'document-actor';
+export type Tier = 'stated' | 'identifier' | 'origin' | 'declared' | 'authorship' | 'mention' | 'document-actor';
 
 /** One stated value with its role. */
 export interface Claim extends Stated<string> {

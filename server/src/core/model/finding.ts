@@ -1,6 +1,7 @@
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { Tier } from './claim.ts';
+import type { Declaration } from './declaration.ts';
 import type { Level } from './level.ts';
 import type { Evidence, Relation } from './match.ts';
 import type { Judgement, Verdict } from './verdict.ts';
@@ -82,6 +83,8 @@ export interface Finding {
   readonly link?: LinkFacts;
   /** Whose the component is: the finding stands only if a comparison says so. */
   readonly whose?: Whose;
+  /** What the supplier answered, where the finding tells that. */
+  readonly declared?: Declaration;
   /** A replacement that a rule can offer, such as the right spelling of a licence: plain text for the value at `span`. */
   readonly correction: { readonly span: Span; readonly text: string; readonly title: Message } | undefined;
   /** Hash of component identity + vendor + rule; never level, outcome, profile, path or line. */

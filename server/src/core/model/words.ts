@@ -64,6 +64,7 @@ const roleWords: Readonly<Record<Role, Message>> = {
   licensor: message('role.licensor', 'licensor'),
   copyright: message('role.copyright', 'copyright'),
   'data-owner': message('role.data-owner', 'data owner'),
+  'declared-maker': message('role.declared-maker', 'maker by the supplier’s answer'),
   name: message('role.name', 'name'),
   description: message('role.description', 'description'),
   property: message('role.property', 'property'),

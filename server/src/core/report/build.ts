@@ -238,6 +238,7 @@ function findingOf(
     ...(finding.targets ? { targets: finding.targets } : {}),
     ...(finding.link ? { link: finding.link } : {}),
     ...(finding.whose ? { whose: finding.whose } : {}),
+    ...(finding.declared ? { declared: finding.declared } : {}),
     waiver: finding.waiver && waiverOf(finding.waiver),
     state: null,
   };

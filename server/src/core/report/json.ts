@@ -78,6 +78,7 @@ function findingOf(finding: ReportFinding): object {
     ...(finding.sources.length === 0 ? {} : { sources: finding.sources }),
     alternatives: finding.alternatives.map(alternativeOf),
     ...(finding.noAlternatives === null ? {} : { noAlternatives: finding.noAlternatives.text }),
+    ...(finding.declared ? { declared: finding.declared } : {}),
     fingerprint,
     waiver,
     ...(state === null ? {} : { state }),

@@ -1,6 +1,7 @@
 import type { Inside, Role, Tier } from '../model/claim.ts';
 import type { BomFormat, DeviceStatus } from '../model/component.ts';
 import type { Coverage } from '../model/coverage.ts';
+import type { Declaration } from '../model/declaration.ts';
 import type { AppliedWaiver, LinkFacts } from '../model/finding.ts';
 import type { FirmwareImage } from '../model/image.ts';
 import type { Level } from '../model/level.ts';
@@ -81,8 +82,8 @@ export interface Summary extends Readonly<Record<Level, number>> {
 export interface ReportDocument {
   /** As given by who asked, with forward slashes. */
   readonly path: string;
-  /** `waivers`: a file of accepted findings. Null: the document could not be reviewed, and `problems` says why. */
-  readonly format: BomFormat | 'waivers' | null;
+  /** `waivers`: a file of accepted findings; `questionnaire`: what a supplier was asked. Null: the document could not be reviewed, and `problems` says why. */
+  readonly format: BomFormat | 'waivers' | 'questionnaire' | null;
   readonly specVersion: string | null;
   /** All that is reviewed: the product, its components, services and devices; not what made the document, nor ancestors. */
   readonly components: number;
@@ -148,6 +149,8 @@ export interface ReportFinding {
   readonly way?: readonly string[];
   /** Absent once a comparison has looked at it. */
   readonly whose?: Whose;
+  /** What the supplier answered, where the finding tells that. */
+  readonly declared?: Declaration;
   readonly waiver: AppliedWaiver | null;
   /** Null where nothing was compared. */
   readonly state: FindingState | null;

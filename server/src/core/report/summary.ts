@@ -58,8 +58,8 @@ export class SummaryCount {
   #coverage: Coverage = noCoverage;
 
   add({ format, incomplete, contexts, findings, coverage, minimum }: ReportDocument): void {
-    // Waivers are judged for nobody in particular, and are no document that anybody asked for.
-    const isPolicy = format === 'waivers';
+    // Waivers and questionnaires are judged for nobody in particular, and are no document that anybody asked for.
+    const isPolicy = format === 'waivers' || format === 'questionnaire';
     const decided = isPolicy || contexts.some(({ profile }) => profile !== null);
     if (!isPolicy) this.#documents++;
     if (!decided) this.#undecided++;

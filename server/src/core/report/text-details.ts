@@ -73,7 +73,7 @@ function writeDocument(page: Page, document: ReportDocument, report: Report, lan
 export function formatWords(document: ReportDocument, report: Report, language: Language): string {
   const { format, specVersion, contexts } = document;
   if (format === null) return language.say(unreadable);
-  if (format === 'waivers') return format;
+  if (format === 'waivers' || format === 'questionnaire') return format;
   const version = specVersion === null ? '' : ` ${printable(specVersion, 40)}`;
   const what = `${format}${version}, ${language.say(components(document.components))}`;
   if (contexts.length === report.contexts.length) return what;

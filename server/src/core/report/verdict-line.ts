@@ -53,7 +53,7 @@ function whole({ summary, documents, contexts, tool, skipped }: Report): Message
       'count.documents',
       { one: '{n} document', other: '{n} documents' },
       {
-        n: documents.filter(({ format }) => format !== 'waivers').length,
+        n: documents.filter(({ format }) => format !== 'waivers' && format !== 'questionnaire').length,
       },
     ),
   ];

@@ -1,4 +1,5 @@
 import { conflictingSupplier } from './conflicting-supplier.ts';
+import { declaredBySupplier } from './declared-by-supplier.ts';
 import { declaredVersusFound } from './declared-versus-found.ts';
 import { duplicateReference } from './duplicate-reference.ts';
 import { incompleteSbom } from './incomplete-sbom.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   restrictedVendor,
   knownExploitedDevice,
   declaredVersusFound,
+  declaredBySupplier,
   makerChanged,
   linkedBomNotReviewed,
   missingSupplier,

@@ -31,7 +31,7 @@ function findingOf({ match, judgements }: JudgedMatch, { bom, lookups, paths }: 
   const verdict = deciding(ordered, lookups);
   const isContradicted = match.other?.as === 'maker' && match.ceiling === 'information';
   const path = paths.to(match.component);
-  const fitted = (text: Message) => fitting(text, component, bom);
+  const fitted = (text: Message) => fitting(told(text, match), component, bom);
   return {
     rule: restrictedVendor.id,
     level,
@@ -50,6 +50,11 @@ function findingOf({ match, judgements }: JudgedMatch, { bom, lookups, paths }: 
     ...(path.length > 1 ? { path: path.map(({ index }) => index) } : {}),
     correction: undefined,
   };
+}
+
+/** Where nothing but an answer names the vendor, that is told in the first sentence. */
+function told(text: Message, { tier }: Match): Message {
+  return tier === 'declared' ? message('finding.declared', '{text}; by the supplier’s answer', { text }) : text;
 }
 
 /** An alternate, and what is left off, are told as that in the first sentence. */
@@ -78,6 +83,10 @@ const WEAK_TIERS: Readonly<Record<Evidence['tier'], Message>> = {
     'An identifier names the vendor; no field states who supplied or made it.',
   ),
   origin: message('weakened.origin', 'Only the place it came from names the vendor.'),
+  declared: message(
+    'weakened.declared',
+    'Only the supplier’s answer names the vendor; the document does not state it.',
+  ),
   authorship: message(
     'weakened.authorship',
     'The vendor is named only as author or publisher, and authorship is not supply.',

@@ -1,5 +1,6 @@
 import type { Bom } from '../../model/component.ts';
 import type { ReviewContext } from '../../model/context.ts';
+import type { Declaration } from '../../model/declaration.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FoundImage } from '../../model/image.ts';
 import type { Level } from '../../model/level.ts';
@@ -19,6 +20,8 @@ export interface RuleInput {
   readonly tellsMakers?: boolean;
   /** How its components came into the product. */
   readonly paths: Paths;
+  /** What suppliers declare, by index of the component; absent where nobody has answers. */
+  readonly declared?: ReadonlyMap<number, readonly Declaration[]>;
   /** Images that the document names and somebody has; absent where nobody looked. */
   readonly images?: readonly ReadImage[];
 }

@@ -41,6 +41,13 @@ export function rewriteZip(bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Ar
   return written.finish(bytes.subarray(end.at + endLength));
 }
 
+/** A zip file of these entries, in their order. The same entries give the same bytes. */
+export function writeZip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const written = new Writer();
+  for (const [name, part] of parts) written.add(name, part);
+  return written.finish(new Uint8Array());
+}
+
 class Writer {
   readonly #parts: Uint8Array[] = [];
   readonly #directory: Uint8Array[] = [];

@@ -1,0 +1,112 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { csvQuestionnaire } from '../../core/ask/csv.ts';
+import { cyclonedxQuestionnaire } from '../../core/ask/cyclonedx.ts';
+import { type Questionnaire, questionnairesOf } from '../../core/ask/layout.ts';
+import { type Question, questionsOf } from '../../core/ask/question.ts';
+import { xlsxQuestionnaire } from '../../core/ask/xlsx.ts';
+import { foldText } from '../../core/identity/fold.ts';
+import { type Language, languageOf } from '../../core/l10n/language.ts';
+import { printable } from '../../core/text/printable.ts';
+import { Refusal, signaturesWith, telling } from '../packs.ts';
+import { answersGiven, declaring } from '../scan/answers-beside.ts';
+import { answersIn } from '../scan/answers-in.ts';
+import { filesOf } from '../scan/found-files.ts';
+import { openOut } from '../scan/out.ts';
+import { checkConfig, packsOf, ScanPolicy } from '../scan/policy.ts';
+import { fileReviewer } from '../scan/review-file.ts';
+import type { ExitCode, World } from '../world.ts';
+import type { AskFormat, AskOptions } from './options.ts';
+
+const endings: Readonly<Record<AskFormat, string>> = { xlsx: '.xlsx', csv: '.csv', cyclonedx: '.cdx.json' };
+
+/** Writes one questionnaire for each supplier of what was reviewed. */
+export function runAsk(options: AskOptions, world: World): Promise<ExitCode> {
+  return telling(world, async () => {
+    await checkConfig(options, world);
+    await requireFolder(options.output, world);
+    const set = await signaturesWith(await packsOf(options, world), world);
+    const policy = new ScanPolicy(options, set, world);
+    const declared = await answersGiven(options.paths, world);
+    const questions: Question[] = [];
+    const review = declaring(
+      fileReviewer(set, world.complain, world.root, (path, reviewed, lookups) => {
+        questions.push(...questionsOf(path, reviewed, lookups));
+      }),
+      world.root,
+    );
+    let unread = 0;
+    let documents = 0;
+    const selected = { shard: undefined, stdinFilename: '<stdin>', from: undefined, ignoreUnknown: false };
+    for await (const { found } of filesOf(options.paths, selected, policy, world, () => undefined)) {
+      const own = await policy.for(found.path);
+      if (!own) continue;
+      const place = typeof found.place === 'function' ? await found.place() : found.place;
+      const result = review({ ...found, place }, { ...own, declared });
+      if (result === undefined || !('format' in result)) continue;
+      if (result.format === null) {
+        unread++;
+        world.complain(`error: ${printable(found.path)}: ${result.problems[0]?.message ?? 'It cannot be read.'}\n`);
+      } else if (result.format !== 'questionnaire') documents++;
+    }
+    for (const note of policy.notes) world.complain(`${printable(note, 1000)}\n`);
+    const language = languageOf(options.language);
+    const taken = new Set<string>();
+    for (const questionnaire of questionnairesOf(questions, policy.asOf)) {
+      const name = nameFor(questionnaire, options.format, taken);
+      await write(questionnaire, name, options, language, world);
+      const n = questionnaire.questions.length;
+      const whom = printable(questionnaire.party ?? 'whoever sent the documents', 120);
+      world.print(
+        `${printable(join(options.output, name))}: ${n === 1 ? '1 component' : `${n} components`}, for ${whom}\n`,
+      );
+    }
+    if (questions.length === 0 && documents > 0) world.print('There is nothing to ask.\n');
+    if (documents === 0) world.complain('error: there is no SBOM here\n');
+    return unread > 0 || documents === 0 || policy.isBroken ? 2 : 0;
+  });
+}
+
+async function requireFolder(output: string, { folder }: World): Promise<void> {
+  const stats = await stat(resolve(folder, output)).catch(() => undefined);
+  if (!stats?.isDirectory()) throw new Refusal(`there is no folder "${printable(output)}"`);
+}
+
+/** `questions-acme-ltd.xlsx`: letters, digits and hyphens, so that a name of a document is no path. */
+function nameFor({ party }: Questionnaire, format: AskFormat, taken: Set<string>): string {
+  const slug = foldText(party ?? '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+  const base = slug === '' ? 'questions' : `questions-${slug}`;
+  let name = base;
+  for (let nth = 2; taken.has(name); nth++) name = `${base}-${nth}`;
+  taken.add(name);
+  return name + endings[format];
+}
+
+/** @throws Refusal where a file with answers, or of somebody else, would be lost */
+async function write(
+  questionnaire: Questionnaire,
+  name: string,
+  { output, format }: AskOptions,
+  language: Language,
+  world: World,
+): Promise<void> {
+  const path = join(output, name);
+  const known = await readFile(resolve(world.folder, path)).catch(() => undefined);
+  const answers = known && answersIn(known, name);
+  if (known && (!answers || answers.declarations.length > 0)) {
+    const what = answers ? 'holds answers' : 'is there and no questionnaire of ours';
+    throw new Refusal(`"${printable(path)}" ${what}: name another folder with --output`);
+  }
+  const out = await openOut(path, world);
+  await out.write(bytesOf(questionnaire, format, language));
+  await out.close();
+}
+
+function bytesOf(questionnaire: Questionnaire, format: AskFormat, language: Language): Uint8Array {
+  if (format === 'xlsx') return xlsxQuestionnaire(questionnaire, language);
+  const make = format === 'csv' ? csvQuestionnaire : cyclonedxQuestionnaire;
+  return new TextEncoder().encode(make(questionnaire, language));
+}
