@@ -59,10 +59,11 @@ export interface Container {
   readonly magics: readonly Magic[];
   /** It is looked for inside other bytes too, and not only at their beginning. */
   readonly carved: boolean;
-  /** To see that bytes are none of it may cost as much as they are long. */
-  readonly costly?: true;
-  /** Looks at the bytes from `at` on; undefined where they are none of it. Magic is never enough. */
-  readonly find: (bytes: Bytes, at: number) => Found | undefined;
+  /**
+   * Looks at the bytes from `at` on; undefined where they are none of it. Magic is never enough. Work beyond some hundred
+   * bytes is told to the budget.
+   */
+  readonly find: (bytes: Bytes, at: number, budget: Budget) => Found | undefined;
 }
 
 export interface Magic {

@@ -28,7 +28,7 @@ const mostDatabase = 64 << 20;
  * `bom` is undefined for a file that is no image.
  */
 export function readImage(bytes: Bytes, { name, texts, limits, isOver }: ImageOptions): Reading {
-  const budget = new Budget({ ...usualLimits, ...limits }, isOver);
+  const budget = new Budget({ ...usualLimits, ...limits }, bytes.length, isOver);
   if (bytes.length > budget.limits.input) return tooLarge(bytes, budget);
   const searcher = new Searcher(texts, budget);
   const found: Findings[] = [];
@@ -88,13 +88,12 @@ const limitWords: Readonly<Record<LimitName, string>> = {
   total: 'More is packed in the image than is unpacked in one review.',
   stream: 'A part is larger, unpacked, than what is read of one.',
   ratio: 'A part is packed so densely that unpacking it was stopped.',
-  freely: '',
   depth: 'Containers stand in containers deeper than is looked.',
   entries: 'More files stand in the image than are listed.',
   nodes: 'More places are in the image than are kept.',
   texts: 'More texts were found than are kept.',
   time: 'The time for one image was over.',
-  tries: 'Too many stretches began like a container and were none.',
+  work: 'Unpacking it would take more work than is done for a file of its size.',
 };
 
 function limitsMet(budget: Budget): readonly string[] {

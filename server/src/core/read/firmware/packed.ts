@@ -21,8 +21,10 @@ export function packedPart(
     ...(expected === undefined ? {} : { size: expected }),
     read: () => {
       const most = budget.most(packed.length);
-      const { bytes, end } = unpack(packed, most, expected);
-      const isWhole = budget.spend(bytes.length, most, end === 'cut');
+      const { bytes, end, work = 0 } = unpack(packed, most, expected);
+      budget.work(work);
+      if (end === 'damaged') budget.damaged(bytes.length);
+      const isWhole = budget.spend(bytes.length, end === 'cut');
       unread = isWhole ? (end === 'damaged' ? packedDamage : undefined) : overLimit;
       return bytes;
     },

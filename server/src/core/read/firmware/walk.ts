@@ -10,8 +10,9 @@ import { Scanner } from './scan.ts';
 
 /** Gaps that are shorter are alignment, and no place of their own. */
 const shortestGap = 16;
-/** A container that is taken for one and is none so often is not asked further: somebody wants it to cost. */
-const mostFailures = 2_000;
+/** What it costs to ask whether a container stands at a place, and what one costs that does. */
+const forPlace = 64;
+const forContainer = 512;
 /** Names of parts are shown up to this length. */
 const longestName = 300;
 
@@ -71,7 +72,12 @@ export class Walk {
   run(file: Bytes): number {
     const whole = { start: 0, end: file.length };
     const node = this.#add(undefined, undefined, whole, 0, file.length);
-    return node === undefined ? file.length : this.#examine(file, { base: 0, outer: whole, node }, 0, true);
+    if (node === undefined) return file.length;
+    const standing = { base: 0, outer: whole, node };
+    const unread = this.#examine(file, standing, 0, true);
+    // texts of the file itself are soon found, and worth having where nothing more is unpacked
+    if (this.#budget.met.has('work') && !this.#budget.met.has('time')) this.#search(file, undefined, standing);
+    return unread;
   }
 
   #add(
@@ -122,7 +128,7 @@ export class Walk {
       this.#set(node, { state: 'unread', note: overLimit });
       return bytes.length;
     }
-    const first = findAt(bytes, 0);
+    const first = findAt(bytes, 0, this.#budget);
     if (!first || !isWhole(bytes, first.found)) return this.#carve(bytes, standing, depth, isOuter);
     const unread = this.#open(bytes, first, standing, depth, bytes.length);
     const end = first.found.taken?.() ?? bytes.length;
@@ -200,18 +206,13 @@ export class Walk {
     let end = from;
     let unread = 0;
     let count = 0;
-    const failures = new Map<Container, number>();
     carved.run(bytes, from, bytes.length, ({ container, at: behind }, hit) => {
       const at = hit - behind;
       if (at < end || this.#budget.isOver) return undefined;
-      const failed = failures.get(container) ?? 0;
-      if (failed > mostFailures) return undefined;
-      const found = container.find(bytes, at);
-      if (!found || found.size <= 0) {
-        failures.set(container, failed + (container.costly ? 50 : 1));
-        if (failed + 50 > mostFailures) this.#budget.meet('tries');
-        return undefined;
-      }
+      this.#budget.work(forPlace);
+      const found = container.find(bytes, at, this.#budget);
+      if (!found || found.size <= 0) return undefined;
+      this.#budget.work(forContainer);
       if (at > end) unread += this.#gap(bytes, end, at, standing, isOuter);
       count++;
       const size = this.#region(bytes, at, { container, found }, standing, depth);
@@ -219,9 +220,11 @@ export class Walk {
       end = at + Math.max(1, size.taken);
       return end;
     });
-    if (count === 0 && from === 0) return this.#leaf(bytes, standing, isOuter);
+    const isLeft = this.#budget.isOver;
+    if (count === 0 && from === 0)
+      return isLeft ? this.#leftOut(bytes, standing) : this.#leaf(bytes, standing, isOuter);
     if (from === 0) this.#set(standing.node, { kind: 'parts', title: 'several parts', state: 'opened' });
-    if (end < bytes.length) unread += this.#gap(bytes, end, bytes.length, standing, isOuter);
+    if (end < bytes.length) unread += this.#gap(bytes, end, bytes.length, standing, isOuter, isLeft);
     return unread;
   }
 
@@ -250,7 +253,7 @@ export class Walk {
   }
 
   /** A stretch between containers. */
-  #gap(bytes: Bytes, from: number, to: number, standing: Standing, isOuter: boolean): number {
+  #gap(bytes: Bytes, from: number, to: number, standing: Standing, isOuter: boolean, isLeft = false): number {
     const gap = bytes.subarray(from, to);
     if (gap.length < shortestGap) return 0;
     const inner = this.#inner(standing, from, gap.length);
@@ -260,7 +263,14 @@ export class Walk {
       this.#set(index, { kind: 'filling', title: `filling of ${gap[0] === 0 ? '00' : 'FF'}`, state: 'filling' });
       return 0;
     }
-    return this.#leaf(gap, { ...inner, node: index }, isOuter);
+    const own = { ...inner, node: index };
+    return isLeft ? this.#leftOut(gap, own) : this.#leaf(gap, own, isOuter);
+  }
+
+  /** Bytes that were not looked at for containers, because a limit was met. */
+  #leftOut(bytes: Bytes, standing: Standing): number {
+    this.#set(standing.node, { kind: 'unknown', title: 'bytes that were not tried', state: 'unread', note: overLimit });
+    return bytes.length;
   }
 
   /** Bytes in which no container stands. */
@@ -291,13 +301,13 @@ interface Recognised {
   readonly found: Found;
 }
 
-function findAt(bytes: Bytes, at: number): Recognised | undefined {
+function findAt(bytes: Bytes, at: number, budget: Budget): Recognised | undefined {
   for (const container of containers) {
     const { magics } = container;
     const isPossible =
       magics.length === 0 ||
       magics.some(magic => magic.bytes.every((byte, index) => bytes[at + magic.at + index] === byte));
-    const found = isPossible ? container.find(bytes, at) : undefined;
+    const found = isPossible ? container.find(bytes, at, budget) : undefined;
     if (found && found.size > 0) return { container, found };
   }
   return undefined;

@@ -56,7 +56,7 @@ export const androidSparse: Container = {
   title: 'Android sparse image',
   magics: [{ at: 0, bytes: [0x3a, 0xff, 0x26, 0xed] }],
   carved: true,
-  find: (bytes, at) => {
+  find: (bytes, at, budget) => {
     const [header, chunkHeader, block] = [u16le(bytes, at + 8), u16le(bytes, at + 10), u32le(bytes, at + 12)];
     const [blocks, count] = [u32le(bytes, at + 16), u32le(bytes, at + 20)];
     if (u16le(bytes, at + 4) !== 1 || header < 28 || chunkHeader < 12 || block < 512 || block % 4 !== 0)
@@ -72,12 +72,13 @@ export const androidSparse: Container = {
       sum += length;
       place += total;
     }
+    budget.work(64 * chunks.length);
     if (chunks.length === 0 || sum > blocks) return undefined;
     const isWhole = chunks.length === count && sum === blocks;
     return {
       size: place - at,
       checked: isWhole ? 'header and all chunks' : 'header and chunks up to where it breaks off',
-      parts: budget => [unsparse(bytes, chunks, blocks * block, place - at, budget, isWhole)],
+      parts: () => [unsparse(bytes, chunks, blocks * block, place - at, budget, isWhole)],
     };
   },
 };
@@ -94,7 +95,7 @@ function unsparse(
   const read = () => {
     const most = budget.most(stored);
     if (size > most) {
-      budget.spend(0, most, true);
+      budget.spend(0, true);
       unread = overLimit;
       return new Uint8Array(0);
     }
@@ -106,7 +107,7 @@ function unsparse(
       else if (kind === 0xcac2 && bytes[at] !== undefined) fill(image, to, own, bytes.subarray(at, at + 4));
       to += own;
     }
-    budget.spend(size, most, false);
+    budget.spend(size, false);
     return image;
   };
   return { name: 'image', packedAt: 0, stored, size, read, unread: () => unread };

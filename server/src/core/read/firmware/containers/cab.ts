@@ -23,17 +23,18 @@ function cabinet(kind: string, title: string, isDescribed: boolean): Container {
     title,
     magics: [magic('MSCF\0\0\0\0')],
     carved: true,
-    find: (bytes, at) => cabinetAt(bytes, at, isDescribed),
+    find: (bytes, at, budget) => cabinetAt(bytes, at, isDescribed, budget),
   };
 }
 
-function cabinetAt(bytes: Bytes, at: number, isDescribed: boolean): Found | undefined {
+function cabinetAt(bytes: Bytes, at: number, isDescribed: boolean, budget: Budget): Found | undefined {
   const [size, files] = [u32le(bytes, at + 8), u32le(bytes, at + 16)];
   const [folders, count, flags] = [u16le(bytes, at + 26), u16le(bytes, at + 28), u16le(bytes, at + 30)];
   if (!isAt(bytes, at, 'MSCF\0\0\0\0') || u8(bytes, at + 25) !== 1 || size < 44 || !fits(bytes, at, size))
     return undefined;
   if (folders === 0 || count === 0 || files < 36 || files >= size || (flags & 3) !== 0) return undefined;
   const cabinet = bytes.subarray(at, at + size);
+  budget.work(64 * (Math.min(folders, 1000) + Math.min(count, 1000)));
   const reserved = (flags & 4) === 0 ? [0, 0, 0] : [4 + u16le(cabinet, 36), u8(cabinet, 38), u8(cabinet, 39)];
   const [head = 0, perFolder = 0, perBlock = 0] = reserved;
   const list = Array.from({ length: Math.min(folders, 1000) }, (_, index): Folder => {
@@ -42,7 +43,7 @@ function cabinetAt(bytes: Bytes, at: number, isDescribed: boolean): Found | unde
   });
   if (!list.every(folder => folder.at < size)) return undefined;
   if (isDescribed && !namesOf(cabinet, files, count).some(name => name.endsWith('.metainfo.xml'))) return undefined;
-  return { size, checked: 'header fields', parts: budget => filesOf(cabinet, files, count, list, perBlock, budget) };
+  return { size, checked: 'header fields', parts: () => filesOf(cabinet, files, count, list, perBlock, budget) };
 }
 
 function namesOf(cabinet: Bytes, from: number, count: number): readonly string[] {
@@ -99,7 +100,7 @@ function* filesOf(
 function unpacked(cabinet: Bytes, { at: start, blocks, method }: Folder, perBlock: number, budget: Budget): Unpacked {
   if (method > 1) return { bytes: new Uint8Array(0), fault: unknownMethod(method === 3 ? 'LZX' : 'Quantum') };
   const most = budget.most(cabinet.length - start);
-  const out = new Output(most, Math.min(blocks * 32_768, most));
+  const out = new Output(most, Math.min(blocks * 32_768, 8 * (cabinet.length - start)));
   let at = start;
   let fault: string | undefined;
   for (let index = 0; index < blocks && fault === undefined; index++) {
@@ -114,7 +115,7 @@ function unpacked(cabinet: Bytes, { at: start, blocks, method }: Folder, perBloc
     }
     at = from + stored;
   }
-  budget.spend(out.length, most, fault === overLimit);
+  budget.spend(out.length, fault === overLimit);
   return { bytes: out.taken, fault };
 }
 

@@ -35,7 +35,7 @@ export const cpio: Container = {
   title: 'cpio archive',
   magics: [magic('070701'), magic('070702')],
   carved: true,
-  find: (bytes, at) => {
+  find: (bytes, at, budget) => {
     const first = entryAt(bytes, at, at);
     if (!first) return undefined;
     let place = at;
@@ -43,6 +43,7 @@ export const cpio: Container = {
     while (place < bytes.length) {
       const entry = entryAt(bytes, at, place);
       if (!entry) break;
+      budget.work(headerSize);
       place = entry.next;
       if (entry.name === 'TRAILER!!!') {
         isWhole = true;
@@ -54,7 +55,7 @@ export const cpio: Container = {
     return {
       size: end - at,
       checked: isWhole ? 'headers of all entries' : 'headers of the entries up to where it breaks off',
-      parts: budget => entries(bytes, at, () => budget.entry()),
+      parts: () => entries(bytes, at, () => budget.entry()),
     };
   },
 };

@@ -1,11 +1,13 @@
 import type { Budget } from '../budget.ts';
 import { type Bytes, fits, isAt, joinBytes, textAt, u8, u16be, u16le, u32be, u32le } from '../bytes.ts';
 import type { Container, Part } from '../container.ts';
-import { crc32 } from '../crc32.ts';
+import { crcRegister } from '../crc32.ts';
 import { overLimit, packedDamage } from '../said.ts';
 import { unzlib } from '../unpack/inflate.ts';
 
 const page = 4096;
+/** What its checksum is made over in the place of the checksum. */
+const zeros = new Uint8Array(4);
 
 /** A read-only file system with pages packed by zlib; of either byte order. */
 export const cramfs: Container = {
@@ -16,24 +18,22 @@ export const cramfs: Container = {
     { at: 0, bytes: [0x28, 0xcd, 0x3d, 0x45] },
   ],
   carved: true,
-  costly: true,
-  find: (bytes, at) => {
+  find: (bytes, at, budget) => {
     const isLittle = u8(bytes, at) === 0x45;
     const size = (isLittle ? u32le : u32be)(bytes, at + 4);
     if (!isAt(bytes, at + 16, 'Compressed ROMFS') || size < 76 || !fits(bytes, at, size)) return undefined;
-    const image = bytes.slice(at, at + size);
-    const stated = u32le(image, 32);
-    image.fill(0, 32, 36);
-    const own = crc32(image);
+    budget.work(size >> 3);
+    const before = crcRegister(bytes, -1, at, at + 32);
+    const own = ~crcRegister(bytes, crcRegister(zeros, before), at + 36, at + size) >>> 0;
     // some makers write it the other way round
-    if (own !== stated && own !== u32be(bytes, at + 32)) return undefined;
+    if (own !== u32le(bytes, at + 32) && own !== u32be(bytes, at + 32)) return undefined;
     const name = textAt(bytes, at + 48, 16);
     return {
       size,
       checked: 'checksum',
       variant: isLittle ? 'little-endian' : 'big-endian',
       ...(name === '' ? {} : { name }),
-      parts: budget => files(bytes.subarray(at, at + size), isLittle, budget),
+      parts: () => files(bytes.subarray(at, at + size), isLittle, budget),
     };
   },
 };
@@ -96,7 +96,7 @@ function fileOf(image: Bytes, { offset, size }: Inode, name: string, isLittle: b
     let start = offset + pages * 4;
     const most = budget.most(Math.max(0, end - start));
     if (size > most) {
-      budget.spend(0, most, true);
+      budget.spend(0, true);
       unread = overLimit;
       return new Uint8Array(0);
     }
@@ -109,11 +109,12 @@ function fileOf(image: Bytes, { offset, size }: Inode, name: string, isLittle: b
       }
       const done = stop === start ? undefined : unzlib(image.subarray(start, stop), length, length);
       if (done?.end === 'damaged') unread = packedDamage;
+      budget.work(done?.work ?? 0);
       chunks.push(done?.bytes ?? new Uint8Array(length));
       start = stop;
     }
     const content = joinBytes(chunks);
-    budget.spend(content.length, most, false);
+    budget.spend(content.length, false);
     return content;
   };
   return {

@@ -37,7 +37,7 @@ export const elf: Container = {
   title: 'ELF file',
   magics: [magic('\x7fELF')],
   carved: true,
-  find: (bytes, at) => {
+  find: (bytes, at, budget) => {
     const [width, order, version] = [u8(bytes, at + 4), u8(bytes, at + 5), u8(bytes, at + 6)];
     if (!fits(bytes, at, 52) || width < 1 || width > 2 || order < 1 || order > 2 || version !== 1) return undefined;
     const isLittle = order === 1;
@@ -50,6 +50,7 @@ export const elf: Container = {
     const image = bytes.subarray(at);
     const machine = machines[layout.u16(image, 18)] ?? `machine ${layout.u16(image, 18)}`;
     const sections = sectionsOf(image, layout);
+    budget.work(256 * sections.length);
     const told = [`${is64 ? 64 : 32}-bit`, machine, ...saidOf(image, sections, layout)];
     return {
       size: Math.min(image.length, endOf(image, layout, sections)),

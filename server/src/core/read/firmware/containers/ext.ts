@@ -66,6 +66,7 @@ class Reading {
       const inode = this.#inode(folder.number);
       if (!inode || (inode.mode & 0xf000) !== 0x4000) continue;
       const list = this.#content(inode, Math.min(inode.size, 1 << 24));
+      this.#budget.work(list.length);
       for (let at = 0; at + 8 <= list.length; ) {
         const [number, next, length] = [u32le(list, at), u16le(list, at + 4), u8(list, at + 6)];
         const name = decodeUtf8(list.subarray(at + 8, at + 8 + length));
@@ -106,7 +107,7 @@ class Reading {
       }
       const content = this.#content(inode, Math.min(inode.size, most));
       if (content.length < Math.min(inode.size, most)) unread = packedDamage;
-      this.#budget.spend(content.length, most, false);
+      this.#budget.spend(content.length, false);
       return content;
     };
     return { name, size: inode.size, stored: Math.min(inode.size, this.#image.length), read, unread: () => unread };
@@ -136,7 +137,8 @@ class Reading {
 
   *#indirect(block: number, level: number): Generator<number> {
     const each = this.#block / 4;
-    if (block === 0 || !fits(this.#image, block * this.#block, this.#block)) return;
+    this.#budget.work(each);
+    if (block === 0 || this.#budget.isOver || !fits(this.#image, block * this.#block, this.#block)) return;
     for (let index = 0; index < each; index++) {
       const number = u32le(this.#image, block * this.#block + index * 4);
       if (level === 1) yield number;
@@ -148,6 +150,8 @@ class Reading {
     const image = this.#image;
     if (u16le(image, at) !== 0xf30a || depth > 5) return;
     const [count, levels] = [Math.min(u16le(image, at + 2), 340), u16le(image, at + 6)];
+    this.#budget.work(16 * count);
+    if (this.#budget.isOver) return;
     let next = 0;
     for (let index = 0; index < count; index++) {
       const entry = at + 12 + index * 12;

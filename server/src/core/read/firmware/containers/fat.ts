@@ -92,11 +92,14 @@ function chainOf(image: Bytes, layout: Layout, first: number, most: number): Byt
 }
 
 function* files(image: Bytes, layout: Layout, budget: Budget): Generator<Part> {
+  const folderOf = (cluster: number) => {
+    const list = chainOf(image, layout, cluster, 1 << 24);
+    budget.work(list.length);
+    return list;
+  };
   const seen = new Set<number>();
   const root =
-    layout.kind === 32
-      ? chainOf(image, layout, layout.rootCluster, 1 << 24)
-      : image.subarray(layout.root, layout.root + layout.rootSize);
+    layout.kind === 32 ? folderOf(layout.rootCluster) : image.subarray(layout.root, layout.root + layout.rootSize);
   const folders = [{ list: root, path: '' }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     let long = '';
@@ -116,7 +119,7 @@ function* files(image: Bytes, layout: Layout, budget: Budget): Generator<Part> {
       if ((flags & 16) === 0) yield fileOf(image, layout, path, cluster, u32le(list, at + 28), budget);
       else if (!seen.has(cluster)) {
         seen.add(cluster);
-        folders.push({ list: chainOf(image, layout, cluster, 1 << 24), path });
+        folders.push({ list: folderOf(cluster), path });
       }
     }
   }
@@ -131,7 +134,7 @@ function fileOf(image: Bytes, layout: Layout, name: string, cluster: number, siz
       unread = overLimit;
       budget.meet('stream');
     } else if (content.length < size) unread = packedDamage;
-    budget.spend(content.length, most, false);
+    budget.spend(content.length, false);
     return content;
   };
   return { name, size, stored: Math.min(size, image.length), read, unread: () => unread };

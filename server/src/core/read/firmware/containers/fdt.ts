@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.ts';
 import { type Bytes, fits, textAt, u32be } from '../bytes.ts';
 import type { Container, Found, ImageFact } from '../container.ts';
 import { plainPart } from '../packed.ts';
@@ -19,9 +20,8 @@ export const fdt: Container = {
   title: 'device tree',
   magics: [{ at: 0, bytes: [0xd0, 0x0d, 0xfe, 0xed] }],
   carved: true,
-  costly: true,
-  find: (bytes, at) => {
-    const properties = propertiesOf(bytes, at);
+  find: (bytes, at, budget) => {
+    const properties = propertiesOf(bytes, at, budget);
     return properties && !properties.some(isOfImages) ? treeFound(bytes, at, properties) : undefined;
   },
 };
@@ -31,9 +31,8 @@ export const fit: Container = {
   title: 'U-Boot FIT image',
   magics: fdt.magics,
   carved: true,
-  costly: true,
-  find: (bytes, at) => {
-    const properties = propertiesOf(bytes, at);
+  find: (bytes, at, budget) => {
+    const properties = propertiesOf(bytes, at, budget);
     return properties?.some(isOfImages) ? fitFound(bytes, at, properties) : undefined;
   },
 };
@@ -43,7 +42,7 @@ function isOfImages({ path }: Property): boolean {
 }
 
 /** All properties; undefined where the structure is no tree from its first token to its last. */
-function propertiesOf(bytes: Bytes, at: number): readonly Property[] | undefined {
+function propertiesOf(bytes: Bytes, at: number, budget: Budget): readonly Property[] | undefined {
   const total = u32be(bytes, at + 4);
   const [structAt, stringsAt] = [u32be(bytes, at + 8), u32be(bytes, at + 12)];
   const [version, last] = [u32be(bytes, at + 20), u32be(bytes, at + 24)];
@@ -55,6 +54,7 @@ function propertiesOf(bytes: Bytes, at: number): readonly Property[] | undefined
   const path: string[] = [];
   const properties: Property[] = [];
   let nodes = 0;
+  budget.work(structSize >> 2);
   for (let place = structAt; place + 4 <= end; ) {
     const token = u32be(bytes, at + place);
     place += 4;
@@ -112,22 +112,24 @@ function compatibles(bytes: Bytes, at: number, root: readonly Property[]): Image
 
 function fitFound(bytes: Bytes, at: number, properties: readonly Property[]): Found {
   const total = u32be(bytes, at + 4);
-  const of = (image: string, name: string) =>
-    properties.find(
-      ({ path, name: own }) => path.length === 2 && path[0] === 'images' && path[1] === image && own === name,
-    );
+  const images = new Map<string, Map<string, Property>>();
+  for (const property of properties.filter(isOfImages)) {
+    const [, image = '', ...below] = property.path;
+    const own = images.get(image) ?? new Map<string, Property>();
+    images.set(image, own);
+    if (below.length === 0 && !own.has(property.name)) own.set(property.name, property);
+  }
   const number = (property: Property | undefined) => property && u32be(bytes, at + property.at);
-  const images = [...new Set(properties.filter(isOfImages).map(({ path }) => path[1] ?? ''))];
-  const parts = images.flatMap(image => {
-    const data = of(image, 'data');
+  const parts = [...images].flatMap(([image, own]) => {
+    const data = own.get('data');
     if (data) return [plainPart(image, bytes, at, data.at, data.size)];
-    const size = number(of(image, 'data-size'));
-    const behind = number(of(image, 'data-offset'));
+    const size = number(own.get('data-size'));
+    const behind = number(own.get('data-offset'));
     const position =
-      number(of(image, 'data-position')) ?? (behind === undefined ? undefined : ((total + 3) & ~3) + behind);
+      number(own.get('data-position')) ?? (behind === undefined ? undefined : ((total + 3) & ~3) + behind);
     return size === undefined || position === undefined ? [] : [plainPart(image, bytes, at, position, size)];
   });
-  const end = Math.max(total, ...parts.map(({ at: place = 0, stored = 0 }) => place + stored));
+  const end = parts.reduce((last, { at: place = 0, stored = 0 }) => Math.max(last, place + stored), total);
   const description = properties.find(({ path, name }) => path.length === 0 && name === 'description');
   const name = description && textAt(bytes, at + description.at, description.size);
   return { size: end, checked: 'structure', ...(name ? { name } : {}), parts: () => parts };

@@ -13,12 +13,13 @@ export const jffs2: Container = {
     { at: 0, bytes: [0x19, 0x85] },
   ],
   carved: true,
-  find: (bytes, at) => {
+  find: (bytes, at, budget) => {
     const isLittle = u8(bytes, at) === 0x85;
     if (!isNode(bytes, at, isLittle)) return undefined;
     let end = at;
     let nodes = 0;
-    for (let place = at; place + 12 <= bytes.length; ) {
+    let scanned = at;
+    for (let place = at; place + 12 <= bytes.length; scanned = place) {
       if (isNode(bytes, place, isLittle)) {
         place += Math.max(12, ((isLittle ? u32le : u32be)(bytes, place + 4) + 3) & ~3);
         end = Math.min(bytes.length, place);
@@ -26,6 +27,7 @@ export const jffs2: Container = {
       } else if (u32le(bytes, place) === 0xffffffff || u32le(bytes, place) === 0) place += 4;
       else break;
     }
+    budget.work((scanned - at) >> 3);
     if (nodes < 3) return undefined;
     return {
       size: end - at,

@@ -16,12 +16,13 @@ export const hikvision: Container = {
   title: 'Hikvision image (digicap)',
   magics: [{ at: 0, bytes: [0xe9, 0x9a, 0xf7, 0xb6] }],
   carved: true,
-  find: (bytes, at) => {
+  find: (bytes, at, budget) => {
     const head = plain(bytes, at, headerSize);
     const count = u32le(head, 12);
     const length = headerSize + entrySize * count;
     if (textAt(head, 0, 4) !== 'SWKH' || count === 0 || count > mostEntries) return undefined;
     if (u32le(head, 8) !== length || !fits(bytes, at, length)) return undefined;
+    budget.work(4 * length);
     const table = plain(bytes, at, length);
     const entries = [...Array(count).keys()].map(index => entryAt(table, headerSize + index * entrySize));
     if (!entries.every(({ name, offset }) => isName(name) && offset >= length)) return undefined;

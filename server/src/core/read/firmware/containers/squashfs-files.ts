@@ -24,6 +24,8 @@ class Table {
 
   /** So many bytes from an offset of a block on, over the ends of blocks; undefined where they are not there. */
   read(block: number, offset: number, size: number): Bytes | undefined {
+    // the same blocks may be asked for again and again
+    this.#budget.work(size >> 3);
     const chunks: Bytes[] = [];
     let left = size;
     let place = block;
@@ -49,8 +51,10 @@ class Table {
     if (size === 0 || !fits(this.#image, at + 2, size)) return undefined;
     const packed = this.#image.subarray(at + 2, at + 2 + size);
     const most = Math.min(metadataSize, this.#budget.most(metadataSize));
-    const bytes = (word & 0x8000) !== 0 ? packed : this.#unpack(packed, most, metadataSize).bytes;
-    this.#budget.spend(bytes.length, metadataSize, bytes.length === 0 && most < metadataSize);
+    const done = (word & 0x8000) !== 0 ? undefined : this.#unpack(packed, most, metadataSize);
+    const bytes = done?.bytes ?? packed;
+    this.#budget.work(done?.work ?? 0);
+    this.#budget.spend(bytes.length, bytes.length === 0 && most < metadataSize);
     const block = { bytes, next: at + 2 + size };
     this.#blocks.set(at, block);
     return block;
@@ -168,13 +172,13 @@ class Reading {
     const read = () => {
       const most = this.#budget.most(stored + tail);
       if (file.size > most) {
-        this.#budget.spend(0, most, true);
+        this.#budget.spend(0, true);
         unread = overLimit;
         return new Uint8Array(0);
       }
       const content = this.#content(file);
       if (content.length < file.size) unread = packedDamage;
-      this.#budget.spend(content.length, most, false);
+      this.#budget.spend(content.length, false);
       return content;
     };
     return {
@@ -214,7 +218,10 @@ class Reading {
   #unpacked(at: number, word: number, expected: number): Bytes {
     const stored = word & (isPlainBlock - 1);
     const packed = this.#image.subarray(at, at + stored);
-    return (word & isPlainBlock) === 0 ? this.#unpack(packed, this.#blockSize, expected).bytes : packed;
+    if ((word & isPlainBlock) !== 0) return packed;
+    const { bytes, work = 0 } = this.#unpack(packed, this.#blockSize, expected);
+    this.#budget.work(work);
+    return bytes;
   }
 
   #fragment(index: number): Bytes | undefined {
@@ -227,6 +234,8 @@ class Reading {
     const [at, word] = [u64le(entry, 0), u32le(entry, 8)];
     if (!fits(this.#image, at, word & (isPlainBlock - 1))) return undefined;
     const bytes = this.#unpacked(at, word, this.#blockSize);
+    // its files count for themselves; one that is unpacked again because too many stand between counts each time
+    this.#budget.work(bytes.length);
     if (this.#fragments.size >= keptFragments) this.#fragments.delete(this.#fragments.keys().next().value ?? -1);
     this.#fragments.set(index, bytes);
     return bytes;

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.ts';
 import { type Bytes, part, textAt, u8, u16le, u32le } from '../bytes.ts';
 import { type Container, type Found, type Magic, magic } from '../container.ts';
 import { crc32 } from '../crc32.ts';
@@ -15,6 +16,9 @@ import { xxh32 } from '../xxh32.ts';
 /** Bytes that are unpacked to see whether it is a stream at all, and how many have to come of it. */
 const tried = 4096;
 const expectedOfTrial = 256;
+/** What a trial costs besides what comes of it, and what one in vain costs more. */
+const forTrial = 1024;
+const forFailure = 1 << 14;
 
 /** What is known of a stream before it is unpacked. */
 interface Seen {
@@ -32,20 +36,26 @@ function stream(
   look: (bytes: Bytes, at: number) => Seen | undefined,
   unpack: Unpack,
 ): Container {
-  const find = (bytes: Bytes, at: number): Found | undefined => {
+  const find = (bytes: Bytes, at: number, budget: Budget): Found | undefined => {
     const seen = look(bytes, at);
     if (!seen) return undefined;
     const rest = bytes.subarray(at);
     const trial = unpack(rest, tried, tried);
-    if (trial.end === 'damaged' && trial.bytes.length < expectedOfTrial) return undefined;
-    if (trial.end === 'whole' && trial.bytes.length === 0) return undefined;
+    budget.work(forTrial + trial.bytes.length + (trial.work ?? 0));
+    if (
+      (trial.end === 'damaged' && trial.bytes.length < expectedOfTrial) ||
+      (trial.end === 'whole' && trial.bytes.length === 0)
+    ) {
+      budget.work(forFailure);
+      return undefined;
+    }
     let taken = trial.end === 'whole' ? trial.used : rest.length;
     return {
       size: taken,
       taken: () => taken,
       checked: seen.checked,
       ...(seen.name === undefined ? {} : { name: seen.name }),
-      parts: budget => [
+      parts: () => [
         packedPart(
           seen.name,
           rest.subarray(0, taken),
@@ -61,7 +71,7 @@ function stream(
       ],
     };
   };
-  return { kind, title, magics, carved: true, costly: true, find };
+  return { kind, title, magics, carved: true, find };
 }
 
 /** Bytes of the header of a gzip member; undefined where its fields are none. RFC 1952. */

@@ -95,7 +95,7 @@ function content(bytes: Bytes, parse: Parse, budget: Budget): Part {
       if (record) chunks.push(record.data);
     }
     const all = joinBytes(chunks);
-    budget.spend(all.length, bytes.length, false);
+    budget.spend(all.length, false);
     return all;
   };
   return { name: undefined, packedAt: 0, stored: bytes.length, read, unread: () => unread };

@@ -9,11 +9,11 @@ export const trx: Container = {
   title: 'TRX image',
   magics: [magic('HDR0')],
   carved: true,
-  costly: true,
-  find: (bytes, at) => {
+  find: (bytes, at, budget) => {
     const size = u32le(bytes, at + 4);
     const version = u16le(bytes, at + 14);
     if (size < 28 || !fits(bytes, at, size) || (version !== 1 && version !== 2)) return undefined;
+    budget.work(size >> 3);
     if (crcRegister(bytes, -1, at + 12, at + size) !== u32le(bytes, at + 8)) return undefined;
     const offsets = [...Array(version === 1 ? 3 : 4).keys()].map(index => u32le(bytes, at + 16 + index * 4));
     const starts = [...new Set(offsets)].filter(offset => offset >= 28 && offset < size).sort((a, b) => a - b);

@@ -121,7 +121,8 @@ function unpackedOf(bytes: Bytes, { kind, start, end, at }: Section, budget: Bud
   const most = budget.most(body.length);
   const unpack: Unpack = unlzma;
   const done = unpack(body, most);
-  if (!budget.spend(done.bytes.length, most, done.end === 'cut')) return overLimit;
+  budget.work(done.work ?? 0);
+  if (!budget.spend(done.bytes.length, done.end === 'cut')) return overLimit;
   if (done.end === 'damaged' && done.bytes.length === 0) return packedDamage;
   if (id === lzmaX86Guid) unfilter(4, 0, done.bytes);
   return done.bytes;

@@ -16,12 +16,13 @@ export const uefiVolume: Container = {
   title: 'UEFI firmware volume',
   magics: [magic('_FVH', 40)],
   carved: true,
-  find: (bytes, at) => {
+  find: (bytes, at, budget) => {
     const size = u64le(bytes, at + 32);
     const [header, revision] = [u16le(bytes, at + 48), u8(bytes, at + 55)];
     if (!fits(bytes, at, 56) || header < 56 || header > 4096 || header % 2 !== 0 || revision < 1 || revision > 2)
       return undefined;
     if (size < header || !fits(bytes, at, header)) return undefined;
+    budget.work(header);
     let sum = 0;
     for (let index = 0; index < header; index += 2) sum += u16le(bytes, at + index);
     if ((sum & 0xffff) !== 0) return undefined;
@@ -31,7 +32,7 @@ export const uefiVolume: Container = {
       size: volume.length,
       checked: volume.length < size ? 'checksum of the header; the file ends before it' : 'checksum of the header',
       variant: system ?? 'variables',
-      parts: budget =>
+      parts: () =>
         system === undefined
           ? [plainPart('variables', bytes, at, header, volume.length - header)]
           : filesOfVolume(volume, header, budget),

@@ -14,7 +14,7 @@ export const uimage: Container = {
   title: 'U-Boot image',
   magics: [{ at: 0, bytes: [0x27, 0x05, 0x19, 0x56] }],
   carved: true,
-  find: (bytes, at) => {
+  find: (bytes, at, budget) => {
     if (!fits(bytes, at, headerSize)) return undefined;
     const head = part(bytes, at, headerSize).slice();
     const checksum = u32be(head, 4);
@@ -22,6 +22,7 @@ export const uimage: Container = {
     if (crc32(head) !== checksum) return undefined;
     const size = u32be(head, 12);
     const content = part(bytes, at + headerSize, size);
+    budget.work(content.length >> 3);
     const isSound = content.length === size && crc32(content) === u32be(head, 24);
     const type = types[u8(head, 30)] ?? `type ${u8(head, 30)}`;
     const packed = compressions[u8(head, 31)];

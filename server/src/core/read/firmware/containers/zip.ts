@@ -12,8 +12,10 @@ const mostComment = 0xffff;
  * Where the archive that begins at `at` ends: behind the first end record whose directory stands right before it and whose
  * first entry is the one at `at`. Undefined where there is none.
  */
-function endOf(bytes: Bytes, at: number): number | undefined {
-  for (const place of endRecords(bytes)) {
+function endOf(bytes: Bytes, at: number, budget: Budget): number | undefined {
+  const places = endRecords(bytes);
+  budget.work(8 * places.length);
+  for (const place of places) {
     if (place < at) continue;
     const [size, offset] = [u32le(bytes, place + 12), u32le(bytes, place + 16)];
     const end = place + 22 + Math.min(mostComment, u16le(bytes, place + 20));
@@ -44,8 +46,9 @@ function endRecords(bytes: Bytes): readonly number[] {
 function archiveAt(
   bytes: Bytes,
   at: number,
+  work: Budget,
 ): { readonly size: number; readonly entries: readonly ArchiveEntry[]; readonly budget: ArchiveBudget } | undefined {
-  const end = endOf(bytes, at);
+  const end = endOf(bytes, at, work);
   if (end === undefined) return undefined;
   let archive = bytes.subarray(at, end);
   if (archive[0] === 0x44) {
@@ -54,6 +57,7 @@ function archiveAt(
   }
   const budget = new ArchiveBudget();
   const { entries } = openZip(archive, budget);
+  work.work(256 * entries.length);
   const files = entries.filter(({ kind }) => kind === 'file');
   return files.length === 0 ? undefined : { size: end - at, entries: files, budget };
 }
@@ -73,13 +77,15 @@ function partOf({ name, span, size, unpack }: ArchiveEntry, budget: Budget): Par
     read: () => {
       const most = budget.most(stored);
       if (!budget.entry() || (size ?? 0) > most) {
-        budget.spend(0, most, (size ?? 0) > most);
+        budget.spend(0, (size ?? 0) > most);
         unread = overLimit;
         return new Uint8Array(0);
       }
       const done = unpack();
-      if ('fault' in done) unread = done.fault.message;
-      else if (size !== stored) budget.spend(done.bytes.length, most, false);
+      if ('fault' in done) {
+        unread = done.fault.message;
+        budget.work(size ?? 0);
+      } else if (size !== stored) budget.spend(done.bytes.length, false);
       return 'fault' in done ? new Uint8Array(0) : done.bytes;
     },
     unread: () => unread,
@@ -101,9 +107,8 @@ export const zip: Container = {
   title: 'zip archive',
   magics: [magic('PK\x03\x04')],
   carved: true,
-  costly: true,
-  find: (bytes, at) => {
-    const archive = archiveAt(bytes, at);
+  find: (bytes, at, budget) => {
+    const archive = archiveAt(bytes, at, budget);
     return archive && found(archive);
   },
 };
@@ -118,10 +123,9 @@ export const dahua: Container = {
   title: 'Dahua image',
   magics: [magic('DH\x03\x04'), magic('PK\x03\x04')],
   carved: true,
-  costly: true,
-  find: (bytes, at) => {
+  find: (bytes, at, budget) => {
     const isOwn = isAt(bytes, at, 'DH');
-    const archive = archiveAt(bytes, at);
+    const archive = archiveAt(bytes, at, budget);
     const known = archive?.entries.filter(({ name }) => dahuaNames.test(name)).length ?? 0;
     if (!archive || known < (isOwn ? 1 : 3) || archive.entries.some(({ name }) => name === 'InstallDesc'))
       return undefined;
@@ -137,11 +141,10 @@ export const xiongmai: Container = {
   title: 'XiongMai image',
   magics: [magic('PK\x03\x04')],
   carved: true,
-  costly: true,
-  find: (bytes, at) => {
-    const archive = archiveAt(bytes, at);
+  find: (bytes, at, budget) => {
+    const archive = archiveAt(bytes, at, budget);
     const description = archive?.entries.find(({ name }) => name === 'InstallDesc');
-    if (!archive || !description || !isDescription(description)) return undefined;
+    if (!archive || !description || !isDescription(description, budget)) return undefined;
     return found(archive, [
       {
         role: 'image-format',
@@ -155,8 +158,9 @@ export const xiongmai: Container = {
 };
 
 /** Its keys, and the form of its device ids. `Vendor` says `General` for most and names nobody. */
-function isDescription({ size, unpack }: ArchiveEntry): boolean {
+function isDescription({ size, unpack }: ArchiveEntry, budget: Budget): boolean {
   if (size === undefined || size > 1 << 20) return false;
+  budget.work(size);
   const done = unpack();
   if ('fault' in done) return false;
   const text = decodeUtf8(done.bytes);

@@ -9,6 +9,9 @@ class Bunzip {
   #bits = 0;
   #held = 0;
   readonly #blockSize: number;
+  /** Of the block, one for all of them; as large as one has needed. */
+  #cells = new Uint32Array(0);
+  work = 0;
 
   constructor(input: Bytes, most: number) {
     this.#input = input;
@@ -56,7 +59,9 @@ class Bunzip {
     const groups = this.#take(3);
     const selectorCount = this.#take(15);
     if (symbols.length === 0 || groups < 2 || groups > 6 || selectorCount < 1) return 'damaged';
+    this.work += 4096 + 4 * selectorCount;
     const selectors = this.#selectors(groups, selectorCount);
+    if (!selectors) return 'damaged';
     const size = symbols.length + 2;
     const trees: Tree[] = [];
     for (let group = 0; group < groups; group++) {
@@ -65,6 +70,7 @@ class Bunzip {
       trees.push(tree);
     }
     const cells = this.#moveToFront(symbols, selectors, trees, size);
+    this.work += cells?.length ?? this.#cells.length;
     if (!cells || origin >= cells.length) return 'damaged';
     return this.#turnBack(cells, origin);
   }
@@ -80,14 +86,16 @@ class Bunzip {
     return symbols;
   }
 
-  #selectors(groups: number, count: number): Uint8Array {
-    const order = [0, 1, 2, 3, 4, 5].slice(0, groups);
+  /** Undefined where a group is told that there is none of. */
+  #selectors(groups: number, count: number): Uint8Array | undefined {
+    const order = [0, 1, 2, 3, 4, 5];
     const selectors = new Uint8Array(count);
-    for (let index = 0; index < count; index++) {
+    for (let index = 0; index < count && this.#at <= this.#input.length; index++) {
       let place = 0;
-      while (this.#take(1) === 1 && place < groups) place++;
-      const [group = 0] = order.splice(place, 1);
-      order.unshift(group);
+      while (this.#take(1) === 1) if (++place === groups) return undefined;
+      const group = order[place] as number;
+      for (; place > 0; place--) order[place] = order[place - 1] as number;
+      order[0] = group;
       selectors[index] = group;
     }
     return selectors;
@@ -122,7 +130,15 @@ class Bunzip {
     trees: readonly Tree[],
     size: number,
   ): Uint32Array | undefined {
-    const cells = new Uint32Array(this.#blockSize);
+    let cells = this.#cells;
+    const room = (needed: number) => {
+      if (needed > this.#blockSize) return false;
+      if (needed <= cells.length) return true;
+      const larger = new Uint32Array(Math.min(this.#blockSize, Math.max(needed, 4 * cells.length, 4096)));
+      larger.set(cells);
+      this.#cells = cells = larger;
+      return true;
+    };
     const front = Uint8Array.from(symbols);
     let length = 0;
     let run = 0;
@@ -133,20 +149,20 @@ class Bunzip {
       for (let index = 0; index < 50; index++) {
         const symbol = this.#symbol(tree);
         if (symbol === 0 || symbol === 1) {
-          if (weight > 2 * cells.length) return undefined;
+          if (weight > 2 * this.#blockSize) return undefined;
           run += weight << symbol;
           weight <<= 1;
           continue;
         }
         if (run > 0) {
-          if (length + run > cells.length) return undefined;
+          if (!room(length + run)) return undefined;
           cells.fill(front[0] as number, length, length + run);
           length += run;
           run = 0;
           weight = 1;
         }
         if (symbol === size - 1) return cells.subarray(0, length);
-        if (symbol < 0 || length >= cells.length) return undefined;
+        if (symbol < 0 || !room(length + 1)) return undefined;
         const place = symbol - 1;
         const byte = front[place] as number;
         front.copyWithin(1, 0, place);
@@ -231,5 +247,5 @@ export function isBzip2(bytes: Bytes, at: number): boolean {
 export function unbzip2(packed: Bytes, most: number): Unpacked {
   const bunzip = new Bunzip(packed, most);
   const end = bunzip.run();
-  return { bytes: bunzip.out.taken, used: bunzip.used, end };
+  return { bytes: bunzip.out.taken, used: bunzip.used, end, work: bunzip.work };
 }

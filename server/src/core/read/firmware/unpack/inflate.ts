@@ -22,6 +22,10 @@ const distanceExtra = new Uint8Array([
   0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 0, 0,
 ]);
 
+/** What the tables of all blocks may cost: a block of an honest stream is thousands of bytes. */
+const mostTables = 1 << 20;
+const tablesEach = 32;
+
 /** Codes by their next bits: symbol << 4 | length. Zero: no code. */
 interface Table {
   readonly cells: Uint16Array;
@@ -79,6 +83,7 @@ class Inflating {
   readonly input: Bytes;
   readonly out: Output;
   at = 0;
+  work = 0;
   #bits = 0;
   #held = 0;
 
@@ -93,6 +98,8 @@ class Inflating {
       const kind = this.#take(2);
       if (this.#isPast()) return 'damaged';
       const end = kind === 0 ? this.#stored() : kind === 3 ? 'damaged' : this.#packed(kind);
+      // tables without anything packed by them: a stream that only costs
+      if (this.work > mostTables + tablesEach * this.input.length) return 'cut';
       if (end !== 'whole') return end;
       if (last === 1) {
         // bytes that were looked at and not needed are given back
@@ -158,7 +165,9 @@ class Inflating {
       while (times-- > 0 && index < lengths.length) lengths[index++] = value;
     }
     const [first, second] = [tableOf(lengths, 0, literals), tableOf(lengths, literals, lengths.length)];
-    return first && second ? [first, second] : undefined;
+    if (!first || !second) return undefined;
+    this.work += (first.cells.length + second.cells.length) >> 3;
+    return [first, second];
   }
 
   #symbol({ cells, mask }: Table): number {
@@ -262,7 +271,8 @@ class Inflating {
 export function inflate(packed: Bytes, most: number, expected = packed.length * 4): Unpacked {
   const inflating = new Inflating(packed, new Output(most, expected));
   const end = inflating.run();
-  return { bytes: inflating.out.taken, used: Math.min(inflating.at, packed.length), end };
+  const { work } = inflating;
+  return { bytes: inflating.out.taken, used: Math.min(inflating.at, packed.length), end, work };
 }
 
 /** A raw deflate stream that goes on from what came before it, at which it may point. */
@@ -276,6 +286,6 @@ export function unzlib(packed: Bytes, most: number, expected?: number): Unpacked
   if ((method & 15) !== 8 || ((method << 8) | flags) % 31 !== 0 || (flags & 32) !== 0) {
     return { bytes: new Uint8Array(0), used: 0, end: 'damaged' };
   }
-  const { bytes, used, end } = inflate(packed.subarray(2), most, expected);
-  return { bytes, used: Math.min(packed.length, used + 6), end };
+  const done = inflate(packed.subarray(2), most, expected);
+  return { ...done, used: Math.min(packed.length, done.used + 6) };
 }

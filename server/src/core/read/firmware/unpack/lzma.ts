@@ -43,24 +43,27 @@ export class LzmaDecoder {
   /** Of a match that goes over the end of a chunk. */
   #left = 0;
   readonly #coder = new Uint32Array(2);
+  /** Cells of tables that were set, as `Unpacked` counts them. */
+  work = 0;
 
   constructor(most: number, expected: number) {
     this.out = new Output(most, expected);
   }
 
-  /** @returns whether the byte of properties is one */
-  setProperties(byte: number): boolean {
+  /** @param most of lc + lp: of LZMA2 it is 4 @returns whether the byte of properties is one */
+  setProperties(byte: number, most = 12): boolean {
     if (byte >= 225) return false;
     this.#lc = byte % 9;
     this.#lp = Math.floor(byte / 9) % 5;
     this.#pb = Math.floor(byte / 45);
-    return true;
+    return this.#lc + this.#lp <= most;
   }
 
   resetState(): void {
     const cells = literals + (0x300 << (this.#lc + this.#lp));
     if (this.#probs.length !== cells) this.#probs = new Uint16Array(cells);
     this.#probs.fill(1024);
+    this.work += cells >> 4;
     this.#state = 0;
     this.#left = 0;
     this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 0;
@@ -374,16 +377,17 @@ export function decode(
   size: number | undefined,
   most: number,
 ): Unpacked {
-  const decoder = new LzmaDecoder(most, Math.min(size ?? packed.length * 4, packed.length * 4096));
+  const decoder = new LzmaDecoder(most, Math.min(size ?? packed.length * 4, packed.length * 64));
   if (!decoder.setProperties(properties) || !decoder.start(packed, at)) return nothing;
   decoder.resetState();
   const until = size ?? Number.POSITIVE_INFINITY;
   const end = decoder.run(Math.min(until, most));
   const bytes = decoder.out.taken;
   const used = Math.min(packed.length, decoder.at);
-  if (end === 'whole' && until > most) return { bytes, used, end: 'cut' };
-  if (end === 'ended' && size !== undefined && bytes.length < size) return { bytes, used, end: 'damaged' };
-  return { bytes, used, end: end === 'ended' ? 'whole' : end };
+  const { work } = decoder;
+  if (end === 'whole' && until > most) return { bytes, used, end: 'cut', work };
+  if (end === 'ended' && size !== undefined && bytes.length < size) return { bytes, used, end: 'damaged', work };
+  return { bytes, used, end: end === 'ended' ? 'whole' : end, work };
 }
 
 /** Whether a dictionary has a size that encoders give: a power of two, or half as much more. */

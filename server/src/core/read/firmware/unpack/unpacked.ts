@@ -7,6 +7,8 @@ export interface Unpacked {
   readonly used: number;
   /** `cut`: it gives more than was allowed. `damaged`: it is broken from here on. */
   readonly end: 'whole' | 'cut' | 'damaged';
+  /** What it cost besides the bytes that came of it: tables that were made, in bytes that could have been unpacked instead. */
+  readonly work?: number;
 }
 
 /** @param most bytes that may come of it @param expected bytes that are said to come of it */

@@ -40,7 +40,7 @@ export function unxz(packed: Bytes, most: number, expected?: number): Unpacked {
     at = body + align4(decoder.at - body) + checkSize;
   }
   if (end === 'whole') at = Math.min(packed.length, at + indexSize(packed, at) + 12);
-  return { bytes: decoder.out.taken, used: Math.min(at, packed.length), end };
+  return { bytes: decoder.out.taken, used: Math.min(at, packed.length), end, work: decoder.work };
 }
 
 function align4(size: number): number {
@@ -132,7 +132,7 @@ function lzma2(decoder: LzmaDecoder, packed: Bytes, from: number): Unpacked['end
     const stored = u16be(packed, at + 2) + 1;
     at += 4;
     if (control >= 0xc0) {
-      if (!decoder.setProperties(u8(packed, at++))) return 'damaged';
+      if (!decoder.setProperties(u8(packed, at++), 4)) return 'damaged';
       hasProperties = true;
     }
     if (!hasProperties || at + stored > packed.length) return 'damaged';

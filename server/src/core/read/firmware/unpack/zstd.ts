@@ -57,12 +57,13 @@ export function unzstd(packed: Bytes, most: number): Unpacked {
   const frame = zstdFrame(packed, 0);
   if (!frame || frame.window > 1 << 28) return nothing;
   const input = packed.subarray(0, frame.end);
+  const work = 128 * frame.blocks.length;
   try {
-    if (frame.bound <= most) return { bytes: decompress(input), used: frame.end, end: 'whole' };
+    if (frame.bound <= most) return { bytes: decompress(input), used: frame.end, end: 'whole', work };
   } catch {
-    return { ...nothing, used: frame.end };
+    return { ...nothing, used: frame.end, work };
   }
-  return inPieces(input, frame, most);
+  return { ...inPieces(input, frame, most), work };
 }
 
 function inPieces(input: Bytes, { blocks }: Frame, most: number): Unpacked {
