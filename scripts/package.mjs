@@ -76,6 +76,8 @@ async function packageArtefact() {
     'cli.js',
     'mcp.js',
     'server.js',
+    'core.js',
+    'firmware.js',
     'signatures.json',
     'xmllint-node.js',
     'xmllint.wasm',

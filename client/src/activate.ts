@@ -4,6 +4,7 @@ import {
   type FixChoice,
   type ReviewedParams,
   reviewedNotification,
+  staleNotification,
 } from '../../server/src/lsp/protocol.ts';
 import { Admission } from './admission.ts';
 import { registerTools } from './agents.ts';
@@ -11,6 +12,7 @@ import type { Connection, CreateClient } from './connection.ts';
 import { Explanations } from './explain.ts';
 import type { Group } from './findings/grouping.ts';
 import { FindingsView } from './findings/view.ts';
+import { FirmwareEditor } from './firmware-editor.ts';
 import { askOnce } from './first-run.ts';
 import * as fixes from './fixes.ts';
 import { LargeDocuments } from './large-documents.ts';
@@ -26,6 +28,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   const extension = new Extension(create, context.extensionUri);
   const explanations = new Explanations();
   const findings = new FindingsView(extension, context.workspaceState, `${context.extension.packageJSON.version}`);
+  const firmware = new FirmwareEditor(extension, `${context.extension.packageJSON.version}`);
   const statusBar = new StatusBar(extension, findings.store);
   extension.onDidChangeState(state => {
     statusBar.serverIs(state);
@@ -34,6 +37,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   context.subscriptions.push(
     extension,
     findings,
+    firmware,
     statusBar,
     explanations,
     new Schemas(context.extensionUri),
@@ -68,7 +72,14 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     askOnce(extension.onDidReview, context.globalState),
   );
   extension.look();
-  return { extension, api: { groups: () => findings.groups, status: () => statusBar.text } };
+  return {
+    extension,
+    api: {
+      groups: () => findings.groups,
+      status: () => statusBar.text,
+      pageOf: uri => firmware.pages.get(uri.toString()),
+    },
+  };
 }
 
 /** What other extensions may ask: what the view of findings and the status bar show now. */
@@ -76,6 +87,8 @@ export interface Api {
   readonly groups: () => readonly Group[];
   /** Undefined where nothing is shown. */
   readonly status: () => string | undefined;
+  /** The page of an image that is shown, once it is read. */
+  readonly pageOf: (uri: vscode.Uri) => string | undefined;
 }
 
 export interface Activated {
@@ -96,6 +109,9 @@ export class Extension implements vscode.Disposable {
   readonly #status = new Status(this.admission);
   readonly #reviewed = new vscode.EventEmitter<ReviewedParams>();
   readonly #started = new vscode.EventEmitter<Connection>();
+  readonly #terms = new vscode.EventEmitter<void>();
+  /** What reviews depend on besides the files has changed: settings, waivers, trust. */
+  readonly onDidChangeTerms = this.#terms.event;
   readonly #state = new vscode.EventEmitter<'running' | 'stopped'>();
   /** The server ended by itself, or runs. */
   readonly onDidChangeState = this.#state.event;
@@ -149,6 +165,7 @@ export class Extension implements vscode.Disposable {
     this.#status.dispose();
     this.#reviewed.dispose();
     this.#started.dispose();
+    this.#terms.dispose();
     this.#state.dispose();
     this.large.dispose();
     this.admission.dispose();
@@ -167,6 +184,7 @@ export class Extension implements vscode.Disposable {
         this.#status.reviewed(review);
         this.#reviewed.fire(review);
       });
+      connection.client.onNotification(staleNotification, () => this.#terms.fire());
       connection.client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) this.#state.fire('running');
         if (newState === State.Stopped && this.#server) this.#state.fire('stopped');

@@ -1,22 +1,23 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
+import type { WebStart } from '../../server/src/lsp/protocol.ts';
 import { type Activated, type Api, activateWith } from './activate.ts';
 
 /** What a browser's extension host has and the types of node do not. */
 declare const Worker: new (
   script: string,
-) => import('vscode-languageclient/browser').ServerOptions & { postMessage(message: string): void };
+) => import('vscode-languageclient/browser').ServerOptions & { postMessage(message: WebStart): void };
 
 let activated: Activated | undefined;
 
 /** VS Code in a browser: the server is a worker. */
 export function activate(context: ExtensionContext): Api {
-  const script = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
-  const signatures = Uri.joinPath(context.extensionUri, 'dist/signatures.json');
+  const place = (name: string) => Uri.joinPath(context.extensionUri, 'dist', name);
+  const address = (name: string) => place(name).toString(true);
   activated = activateWith(context, async options => {
     const { LanguageClient } = await import('vscode-languageclient/browser');
-    const text = new TextDecoder().decode(await workspace.fs.readFile(signatures));
-    const worker = new Worker(script);
-    worker.postMessage(text);
+    const text = new TextDecoder().decode(await workspace.fs.readFile(place('signatures.json')));
+    const worker = new Worker(address('server.web.js'));
+    worker.postMessage({ signatures: text, core: address('core.js'), firmware: address('firmware.js') });
     return new LanguageClient('bomwarden', 'bomwarden', worker, options);
   });
   return activated.api;

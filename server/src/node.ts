@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import { nodeHost } from './host/node.ts';
+import { nodeThread } from './images/node-thread.ts';
+import { ThreadedImages } from './images/threads.ts';
 import { startServer } from './lsp/server.ts';
 import { usage } from './lsp/usage.ts';
 import { WorkerValidator } from './validate/worker-validator.ts';
@@ -31,5 +33,6 @@ function main(): void {
   // In the npm package the pages stand beside the server, in the extension one folder up.
   const docs = [join(__dirname, 'docs'), join(__dirname, '../docs')].find(folder => existsSync(join(folder, 'rules')));
   const validator = new WorkerValidator(__filename);
-  startServer(connection, host, signatures, validator, docs && pathToFileURL(docs).href);
+  const images = new ThreadedImages(() => nodeThread(join(__dirname, 'firmware.js')));
+  startServer(connection, host, signatures, { validator, images, docs: docs && pathToFileURL(docs).href });
 }

@@ -130,7 +130,7 @@ suite('The editor and the command line', () => {
     };
     const signatures = readFileSync(join(root, 'dist/signatures.json'), 'utf8');
     const answers = { configuration: async () => ({ profiles: [] }), files: undefined };
-    const session = new Session(nodeHost(assert.fail), clientFeatures(params), signatures, answers, undefined);
+    const session = new Session(nodeHost(assert.fail), clientFeatures(params), signatures, answers, {});
     const expected = scanned();
     for (const path of documents) {
       session.documents.open(uriOf(path), 1, text(path));

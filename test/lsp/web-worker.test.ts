@@ -30,17 +30,20 @@ class Worker {
 
   constructor(answers: (method: string, params: { readonly uri: string }) => unknown) {
     this.#answers = answers;
-    const scope: Scope & Readonly<Record<string, unknown>> = {
+    const scope: Scope & Record<string, unknown> = {
       ...{ atob, btoa, clearTimeout, console, crypto, performance, queueMicrotask, setTimeout },
       ...{ TextDecoder, TextEncoder, URL },
       addEventListener: () => undefined,
       postMessage: (message: Message) => this.#received(structuredClone(message)),
     };
     const context = createContext(scope, { codeGeneration: { strings: false, wasm: false } });
+    const run = (name: string) => runInContext(readFileSync(join(root, 'dist', name), 'utf8'), context);
+    scope['importScripts'] = run;
     runInContext('self = globalThis', context);
-    runInContext(readFileSync(join(root, 'dist/server.web.js'), 'utf8'), context);
+    run('server.web.js');
     this.#scope = scope;
-    scope.onmessage?.({ data: readFileSync(join(root, 'dist/signatures.json'), 'utf8') });
+    const signatures = readFileSync(join(root, 'dist/signatures.json'), 'utf8');
+    scope.onmessage?.({ data: { signatures, core: 'core.js', firmware: 'firmware.js' } });
     assert.throws(() => runInContext('new Function("return 1")', context), /Code generation from strings disallowed/);
   }
 

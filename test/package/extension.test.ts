@@ -45,6 +45,8 @@ suite('The package of the extension', () => {
       'extension/dist/NOTICES.txt',
       'extension/dist/client/extension.js',
       'extension/dist/client/web.js',
+      'extension/dist/core.js',
+      'extension/dist/firmware.js',
       'extension/dist/server.js',
       'extension/dist/server.web.js',
       'extension/dist/signatures.json',

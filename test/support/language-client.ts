@@ -18,6 +18,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { nodeHost } from '../../server/src/host/node.ts';
+import { nodeThread } from '../../server/src/images/node-thread.ts';
+import { ThreadedImages } from '../../server/src/images/threads.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { WorkerValidator } from '../../server/src/validate/worker-validator.ts';
 import { compiled } from './program.ts';
@@ -79,7 +81,8 @@ function inThisProcess(): Wire {
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(fromServer));
   const host = nodeHost(line => connection.console.error(line));
   validator ??= new WorkerValidator(join(root, 'dist/server.js'));
-  startServer(connection, host, compiled(), validator);
+  const images = new ThreadedImages(() => nodeThread(join(root, 'dist/firmware.js')));
+  startServer(connection, host, compiled(), { validator, images });
   // Nobody listens any more, as when a process is gone: what it still answers must not fail a test that is over.
   return { fromServer, toServer, end: async () => undefined };
 }

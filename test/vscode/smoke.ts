@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Api } from '../../client/src/activate.ts';
 import {
   closeAll,
   fixesOn,
+  folder,
   hands,
   hoverOn,
   marked,
@@ -26,6 +28,10 @@ entities:
     relation: self
     names: [{ value: Acme Cameras, kind: legal, strength: distinctive }]
 `;
+
+/** The device tree of a board with a chip of HiSilicon: test/cases/firmware/board.dtb. */
+const boardInGzip =
+  'H4sIAAAAAAACA7vA++8tAwPDRiC2AOIFQKwBxIJALMAAASB2BgMmYITSzEBsCGJkZBZn5mQm5+fpZGQamxqaJZeZGhjopqTmJmGXQtLPBcTcxZV5JRmpJZnJEHEmIOZMzs8tSCzJTMpJZcjNT0nNYQAAU4rULLEAAAA=';
 
 /** What has to work in every host: open, marked, hover, fix. Runs in node's extension host and in the browser's. */
 export function smokeTests(): void {
@@ -68,6 +74,27 @@ export function smokeTests(): void {
     });
     hands({ find: 'h3', text: 'Alternatives to look at', webview: true });
     await picture('explanation');
+  });
+
+  test('an image of firmware is read in a thread of its own and reviewed', async () => {
+    const uri = vscode.Uri.joinPath(folder(), 'board.dtb');
+    const packed = Uint8Array.from(atob(boardInGzip), sign => sign.charCodeAt(0));
+    await vscode.workspace.fs.writeFile(uri, packed);
+    try {
+      await vscode.commands.executeCommand('bomwarden.reviewFirmware', uri);
+      const extension = vscode.extensions.getExtension<Api>('bomwarden.bomwarden');
+      const api = await extension?.activate();
+      const page = await until('the review', () => {
+        const shown = api?.pageOf(uri);
+        return shown?.includes('<h1>Firmware review') ? shown : undefined;
+      });
+      assert.match(page, /Signs of Huawei/);
+      assert.match(page, /gzip stream/);
+      await picture('firmware-web');
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(uri);
+    }
   });
 
   test('a chosen profile changes the level', async () => {

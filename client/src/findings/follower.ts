@@ -4,7 +4,6 @@ import {
   type FoundDocument,
   findingsRequest,
   type ReviewedParams,
-  staleNotification,
 } from '../../../server/src/lsp/protocol.ts';
 import type { Admission } from '../admission.ts';
 import type { Connection } from '../connection.ts';
@@ -20,6 +19,8 @@ export interface Followed {
   readonly large: LargeDocuments;
   readonly onDidReview: vscode.Event<ReviewedParams>;
   readonly onDidStart: vscode.Event<Connection>;
+  /** What reviews depend on besides the files has changed: settings, waivers, trust. */
+  readonly onDidChangeTerms: vscode.Event<void>;
   readonly server: () => Promise<Connection>;
 }
 
@@ -39,7 +40,7 @@ export class Follower implements vscode.Disposable {
   isSeen = false;
 
   constructor(store: FindingsStore, followed: Followed) {
-    const { admission, large, onDidReview, onDidStart } = followed;
+    const { admission, large, onDidReview, onDidChangeTerms } = followed;
     this.#store = store;
     this.#followed = followed;
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
@@ -50,7 +51,7 @@ export class Follower implements vscode.Disposable {
       watcher.onDidCreate(uri => this.#fileChanged(uri)),
       watcher.onDidDelete(uri => this.#forget(uri)),
       onDidReview(({ uri }) => this.#askLater(vscode.Uri.parse(uri))),
-      onDidStart(({ client }) => client.onNotification(staleNotification, () => this.#askForAllOnDisk())),
+      onDidChangeTerms(() => this.#askForAllOnDisk()),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         for (const uri of uris) if (this.#isOpen(uri)) this.#askLater(uri);
       }),

@@ -64,7 +64,12 @@ export interface ReviewOptions {
   /** Told of a rule that threw: a bug of ours, which costs that rule's findings and nothing else. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
   /** Gives the firmware that a document names, where somebody has it. */
-  readonly images?: (declared: readonly DeclaredImage[]) => readonly FoundImage[];
+  readonly images?: (declared: readonly DeclaredImage[]) => readonly (FoundImage | ImageReadBefore)[];
+}
+
+/** An image of which is known already what stands in it. */
+export interface ImageReadBefore extends Omit<FoundImage, 'bytes'> {
+  readonly bom: Bom;
 }
 
 export interface Reviewer {
@@ -74,6 +79,7 @@ export interface Reviewer {
   readonly inSteps: (source: Source, options: ReviewOptions) => Generator<undefined, Review>;
   /** Reviews a document that has been read. */
   readonly reviewRead: (source: Source, reading: Reading, options: ReviewOptions) => Review;
+  readonly readInSteps: (source: Source, reading: Reading, options: ReviewOptions) => Generator<undefined, Review>;
   /** Reviews a firmware image; undefined for a file that is none. */
   readonly reviewImage: (bytes: Uint8Array, image: ImageReading, options: ReviewOptions) => Review | undefined;
 }
@@ -87,8 +93,9 @@ export type ImageReader = typeof readImage;
 /** Joins reading, matching and judging over one set of signatures. */
 export function createReviewer(signatures: SignatureSet, readImage?: ImageReader): Reviewer {
   const lookups = buildLookups(signatures);
-  const reviewRead: Reviewer['reviewRead'] = (source, reading, options) =>
-    allOf(review(source, reading, options, lookups, readImage));
+  const readInSteps: Reviewer['readInSteps'] = (source, reading, options) =>
+    review(source, reading, options, lookups, readImage);
+  const reviewRead: Reviewer['reviewRead'] = (source, reading, options) => allOf(readInSteps(source, reading, options));
   return {
     lookups,
     review: (source, options) => reviewRead(source, read(source), options),
@@ -98,14 +105,15 @@ export function createReviewer(signatures: SignatureSet, readImage?: ImageReader
       yield;
       const reading = read(source);
       yield;
-      return yield* review(source, reading, options, lookups, readImage);
+      return yield* readInSteps(source, reading, options);
     },
     reviewRead,
+    readInSteps,
     reviewImage: (bytes, image, options) => {
       if (!readImage) return undefined;
       const reading = readImage(bytes, { ...image, texts: [...lookups.imageTexts.keys()] });
       const isNone = reading.bom === undefined && reading.problems.length === 0;
-      return isNone ? undefined : reviewRead(new ByteSource(bytes), reading, options);
+      return isNone ? undefined : reviewRead(new ByteSource(bytes.length), reading, options);
     },
   };
 }
@@ -128,7 +136,7 @@ function* review(
   const judged = matches.map(match =>
     judgeMatch(match, enclosures, contextsAt(bom.components[match.component]), lookups),
   );
-  const images = readImage ? imagesOf(bom, options, contextsAt, lookups, readImage) : [];
+  const images = imagesOf(bom, options, contextsAt, lookups, readImage);
   const tellsMakers = options.tellsMakers === true;
   const paths = new Paths(bom);
   const input: RuleInput = { source, bom, judged, contexts, lookups, paths, images, tellsMakers, declared };
@@ -157,12 +165,14 @@ function imagesOf(
   { images }: ReviewOptions,
   contextsAt: ContextsAt,
   lookups: Lookups,
-  readImage: ImageReader,
+  readImage: ImageReader | undefined,
 ): readonly ReadImage[] {
   const declared = images ? declaredImages(bom) : [];
   if (!images || declared.length === 0) return [];
-  return images(declared).flatMap(({ component, named, file, bytes }) => {
-    const { bom: own } = readImage(bytes, { name: file, texts: [...lookups.imageTexts.keys()] });
+  return images(declared).flatMap(found => {
+    const { component, named, file } = found;
+    const own =
+      'bom' in found ? found.bom : readImage?.(found.bytes, { name: file, texts: [...lookups.imageTexts.keys()] }).bom;
     if (!own) return [];
     const contexts = contextsAt(bom.components[component]);
     const asOf = contexts[0]?.asOf ?? lookups.set.date;

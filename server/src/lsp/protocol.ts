@@ -23,6 +23,15 @@ export interface ClientOffers {
   readonly settings?: unknown;
 }
 
+/** First message to a server in a web worker. */
+export interface WebStart {
+  /** Text of `signatures.json`. */
+  readonly signatures: string;
+  /** Addresses of `core.js` and `firmware.js`. */
+  readonly core: string;
+  readonly firmware: string;
+}
+
 /** `capabilities.experimental.bomwarden` of the server's answer to `initialize`. */
 export interface ServerFacts {
   readonly signatures: { readonly date: string; readonly digest: string };
@@ -145,6 +154,31 @@ export interface FoundParams {
 
 /** Server tells client: settings, waivers, trust or folders have changed, and results of documents that are not open are old. */
 export const staleNotification = 'bomwarden/stale';
+
+/** Client asks server: the review of an image of firmware as a page for an editor of ours. */
+export const imageRequest = 'bomwarden/image';
+export interface ImageParams {
+  readonly uri: string;
+}
+/** A page of HTML, or a sentence on why there is none. */
+export type ImageResult = { readonly page: string } | { readonly refused: string };
+
+/** Server tells client: how far an image is read, in bytes. */
+export const imageProgressNotification = 'bomwarden/imageProgress';
+export interface ImageProgressParams {
+  readonly uri: string;
+  readonly read: number;
+  readonly size: number;
+}
+
+/** Client asks server: what was found in an image as CycloneDX. */
+export const imageExportRequest = 'bomwarden/imageExport';
+export interface ImageExportParams {
+  readonly uri: string;
+  /** Of the extension, as the document tells it. */
+  readonly version: string;
+}
+export type ImageExportResult = { readonly text: string } | { readonly refused: string };
 
 /** Client asks server: a report on documents, open or on disk. */
 export const reportRequest = 'bomwarden/report';

@@ -1,4 +1,5 @@
 import type { Before } from '../core/explain/change.ts';
+import type { Reading } from '../core/model/component.ts';
 import type { ReviewContext } from '../core/model/context.ts';
 import type { Review, ReviewOptions } from '../core/review.ts';
 import { message } from '../core/text/message.ts';
@@ -136,7 +137,7 @@ export class Reviews {
       return undefined;
     }
     const steps = terms.signatures.reviewer.inSteps(document.source, this.#options(terms));
-    const review = await this.#unhurried(steps, document);
+    const review = await unhurried(steps, () => this.#check(document));
     const reviewed = this.#made(terms, document, review, base);
     this.#tell(reviewed);
     return reviewed;
@@ -160,22 +161,16 @@ export class Reviews {
     return { settings, signatures, policy, contexts, notices };
   }
 
+  /** Reviews what was read of an image. */
+  async ofImage({ signatures, ...terms }: Terms, source: Source, reading: Reading): Promise<Review> {
+    const steps = signatures.reviewer.readInSteps(source, reading, this.#options({ signatures, ...terms }));
+    return unhurried(steps, () => undefined);
+  }
+
   /** Reviews a text at once. */
   under(terms: Terms, document: OpenDocument): Reviewed {
     const review = terms.signatures.reviewer.review(document.source, this.#options(terms));
     return this.#made(terms, document, review, undefined);
-  }
-
-  /** Takes the steps of a review and lets go after some milliseconds: whoever types or asks meanwhile is answered, and a newer version ends it. */
-  async #unhurried(steps: Generator<undefined, Review>, document: OpenDocument): Promise<Review> {
-    for (let since = Date.now(); ; ) {
-      const { done, value } = steps.next();
-      if (done) return value;
-      if (Date.now() - since < sliceTime) continue;
-      await new Promise(resolve => setTimeout(resolve, 0));
-      this.#check(document);
-      since = Date.now();
-    }
   }
 
   #options({ policy, contexts }: Terms): ReviewOptions {
@@ -208,6 +203,18 @@ export class Reviews {
     if (this.#around.documents.get(document.uri)?.version !== document.version) {
       throw new Superseded('the document has changed');
     }
+  }
+}
+
+/** Takes the steps of a review and lets go after some milliseconds: whoever types or asks meanwhile is answered. @param check ends it by throwing */
+async function unhurried(steps: Generator<undefined, Review>, check: () => void): Promise<Review> {
+  for (let since = Date.now(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (Date.now() - since < sliceTime) continue;
+    await new Promise(resolve => setTimeout(resolve, 0));
+    check();
+    since = Date.now();
   }
 }
 

@@ -1,6 +1,5 @@
 import { type Connection, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Host } from '../host/host.ts';
-import type { Validator } from '../host/validator.ts';
 import { registerChanges } from './changes.ts';
 import { type ClientFeatures, clientFeatures } from './client.ts';
 import { features } from './features/index.ts';
@@ -13,25 +12,24 @@ import {
   type ReadFileResult,
   readFileRequest,
 } from './protocol.ts';
-import { type ClientAnswers, Session } from './session.ts';
+import { type ClientAnswers, type Helpers, Session } from './session.ts';
 
 /**
  * Serves one client until it goes. The same on node and in a web worker: what differs is the connection, the host, and
- * whether there is a validator.
+ * who helps.
  * @param docs where the pages of the rules are for a client that knows no place of its own, as a URI without a slash at its end
  */
 export function startServer(
   connection: Connection,
   host: Host,
   signaturesJson: string,
-  validator?: Validator,
-  docs?: string,
+  { docs, ...helpers }: Helpers & { readonly docs?: string | undefined } = {},
 ): void {
   connection.onInitialize(params => {
     const declared = clientFeatures(params);
     const offers = { ...(docs === undefined ? {} : { docs }), ...declared.offers };
     const client: ClientFeatures = { ...declared, offers };
-    const session = new Session(host, client, signaturesJson, answersOf(connection, client), validator);
+    const session = new Session(host, client, signaturesJson, answersOf(connection, client), helpers);
     registerChanges(connection, session);
     const capabilities: ServerCapabilities = {
       positionEncoding: client.encoding,

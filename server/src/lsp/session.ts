@@ -7,6 +7,7 @@ import type { Problem } from '../core/text/problem.ts';
 import { emptySpan } from '../core/text/span.ts';
 import { isInFolder, relativePath } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
+import type { ImageReader } from '../host/images.ts';
 import type { Validator } from '../host/validator.ts';
 import type { ClientFeatures } from './client.ts';
 import { Converter } from './convert.ts';
@@ -49,6 +50,12 @@ export interface ClientAnswers {
   readonly files: ClientFiles | undefined;
 }
 
+/** Who does what takes longer than an answer may. */
+export interface Helpers {
+  readonly validator?: Validator;
+  readonly images?: ImageReader;
+}
+
 /** Typing in a pack has to rest for so many milliseconds before other documents are judged by it anew. */
 const quietTime = 300;
 
@@ -67,6 +74,7 @@ export class Session {
   readonly schemaMarks = new SchemaMarks();
   /** Undefined in a browser. */
   readonly validator: Validator | undefined;
+  readonly images: ImageReader | undefined;
   readonly listeners: Listener[] = [];
   /** URIs of the workspace folders. */
   folders: readonly string[];
@@ -84,11 +92,12 @@ export class Session {
     client: ClientFeatures,
     signaturesJson: string,
     answers: ClientAnswers,
-    validator: Validator | undefined,
+    { validator, images }: Helpers,
   ) {
     const log = (line: string) => host.log(line);
     this.host = host;
     this.validator = validator;
+    this.images = images;
     this.client = client;
     this.folders = client.folders;
     this.trusted = client.offers.trusted !== false;

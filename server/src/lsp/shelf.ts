@@ -29,9 +29,11 @@ export class Shelf {
 
 /** SHA-256 of bytes and of everything else that a result depends on. */
 export async function digestOf(bytes: Uint8Array<ArrayBuffer>, uri: string, rest: unknown): Promise<string> {
-  const digests = [bytes, new TextEncoder().encode(JSON.stringify([decoded(uri), rest]))];
-  const hashes = await Promise.all(digests.map(part => crypto.subtle.digest('SHA-256', part)));
-  return hashes
-    .map(hash => Array.from(new Uint8Array(hash), byte => byte.toString(16).padStart(2, '0')).join(''))
-    .join('');
+  const parts = [bytes, new TextEncoder().encode(JSON.stringify([decoded(uri), rest]))];
+  return (await Promise.all(parts.map(sha256))).join('');
+}
+
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(hash), byte => byte.toString(16).padStart(2, '0')).join('');
 }

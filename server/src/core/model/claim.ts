@@ -86,6 +86,8 @@ export interface Inside {
   readonly path: readonly string[];
   /** Bytes from the beginning of the last of them. */
   readonly offset: number;
+  /** The bytes around it, unpacked, for those who asked for them: a few, from `start` on. */
+  readonly near?: { readonly start: number; readonly bytes: Uint8Array };
 }
 
 /** `expression` may hold operators; `id` is one identifier; `exception` is what WITH adds; `name` is free text and never checked. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
-import type { Claim, LicenceClaim, Stated } from './claim.ts';
+import type { Claim, Inside, LicenceClaim, Stated } from './claim.ts';
 import type { Flaws } from './flaws.ts';
 import type { FirmwareImage } from './image.ts';
 import type { BomLink } from './link.ts';
@@ -85,6 +85,8 @@ export interface Component {
   someLicence?(test: (look: LicenceLook) => boolean): boolean;
   /** The first value that says that nobody says who supplied or made it: `NOASSERTION`. */
   readonly unstated: Stated<string> | undefined;
+  /** Where in an image it stands. */
+  readonly inside?: Inside;
   /** Set where the document is a list of devices. */
   readonly device?: DeviceFacts;
 }

@@ -1,4 +1,4 @@
-import type { Claim, Role, Stated } from '../model/claim.ts';
+import type { Claim, Inside, Role, Stated } from '../model/claim.ts';
 import type { Component, DeviceFacts, LicenceClaim, Place } from '../model/component.ts';
 import { type ClaimLook, type LicenceLook, type LicenceQualifiers, type Qualifiers, TextLook } from '../model/look.ts';
 import { TapeText } from '../syntax/tape-text.ts';
@@ -26,6 +26,7 @@ export class ComponentDraft implements Component {
   span: Span;
   device?: DeviceFacts;
   insteadOf?: number;
+  inside?: Inside;
   readonly #columns: Columns;
   #ref: Text;
   #name: Text;

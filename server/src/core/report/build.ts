@@ -281,7 +281,7 @@ function waiverOf({ id, reason, approver, expires }: AppliedWaiver): AppliedWaiv
 
 function evidenceOf({ claim, signature, caveat }: Evidence, source: Source): ReportEvidence {
   return {
-    ...(claim.inside ? { inside: claim.inside } : {}),
+    ...(claim.inside ? { inside: { path: claim.inside.path, offset: claim.inside.offset } } : {}),
     role: claim.role,
     value: claim.value,
     signature,

@@ -12,11 +12,17 @@ import { becomesWords, evidenceWords, factsOf, outcomeOf, verdictWords } from '.
 import { components, strengthOf, verbatim } from './words.ts';
 import { markupText } from './xml-text.ts';
 
+interface HowGroups {
+  readonly isOpen?: boolean;
+  /** Places are offsets in an image. */
+  readonly inBytes?: boolean;
+}
+
 /** Findings of one kind: what is said of all of them, each component with its line and evidence, then the law once. */
 export function groupHtml(
   { first, findings }: FindingGroup,
   language: Language,
-  { isOpen = isFresh(first) && first.level === 'error' }: { isOpen?: boolean } = {},
+  { isOpen = isFresh(first) && first.level === 'error', inBytes = false }: HowGroups = {},
 ): string {
   const { level, waiver } = first;
   const mark = waiver ? message('html.waived', 'waived until {day}', { day: waiver.expires }) : strengthOf(first);
@@ -28,7 +34,7 @@ export function groupHtml(
     ...(waiver
       ? [`<p>${html(message('html.reason', 'Waived by {approver}: {reason}', waiverArgs(waiver)), language)}</p>`]
       : []),
-    ...findings.map(finding => findingHtml(finding, isWeakenedAlike, language)),
+    ...findings.map(finding => findingHtml(finding, isWeakenedAlike, inBytes, language)),
     ...first.judgements.map(judgement => judgementHtml(judgement, language)),
     ...(first.sources.length === 0 ? [] : [`<p>${first.sources.map(link).join('')}</p>`]),
     ...(first.noAlternatives === null ? [] : [`<p class="dim">${html(first.noAlternatives, language)}</p>`]),
@@ -55,10 +61,11 @@ function weakenedHtml({ weakened }: ReportFinding, language: Language): readonly
   return weakened === null ? [] : [`<p class="dim">${html(weakened, language)}</p>`];
 }
 
-function findingHtml(finding: ReportFinding, isToldAbove: boolean, language: Language): string {
+function findingHtml(finding: ReportFinding, isToldAbove: boolean, inBytes: boolean, language: Language): string {
   const { excerpt, range, rule } = finding;
-  const place =
-    range.cell === undefined
+  const place = inBytes
+    ? message('html.offset', 'at {offset}', { offset: `0x${range.start.character.toString(16)}` })
+    : range.cell === undefined
       ? message('html.place', 'line {line}, column {column}', {
           line: range.start.line + 1,
           column: range.start.character + 1,
@@ -69,7 +76,7 @@ function findingHtml(finding: ReportFinding, isToldAbove: boolean, language: Lan
     `<div class="finding" data-line="${range.start.line}" data-column="${range.start.character}">`,
     `<h3 class="told">${html(finding.message, language)} <span class="dim">${html(place, language)}, ${markupText(rule)}</span></h3>`,
     ...(isToldAbove ? [] : weakenedHtml(finding, language)),
-    `<pre><i>${excerpt.line} │ </i>${markupText(excerpt.before)}<mark>${markupText(excerpt.marked)}</mark>${markupText(excerpt.after)}</pre>`,
+    `<pre>${inBytes ? '' : `<i>${excerpt.line} │ </i>`}${markupText(excerpt.before)}<mark>${markupText(excerpt.marked)}</mark>${markupText(excerpt.after)}</pre>`,
     list([...finding.evidence.map(one => html(evidenceWords(one), language)), ...related]),
     '</div>',
   ].join('\n');

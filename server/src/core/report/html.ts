@@ -134,7 +134,7 @@ function section(document: ReportDocument, report: Report, language: Language): 
   return [
     `<section data-document="${report.documents.indexOf(document)}">\n<h2>${markupText(document.path)} <span class="dim">${markupText(formatWords(document, report, language))}</span></h2>`,
     list(troubles),
-    ...groups.map(group => groupHtml(group, language)),
+    ...groups.map(group => groupHtml(group, language, { inBytes: document.image !== undefined })),
     '</section>',
   ].join('\n');
 }

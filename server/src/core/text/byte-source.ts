@@ -2,15 +2,16 @@ import { type Position, Source } from './source.ts';
 
 /** The bytes of a file that is no text: its spans are in bytes, it is one line, and nothing of it is cut out as text. */
 export class ByteSource extends Source {
-  readonly bytes: Uint8Array;
+  readonly #size: number;
 
-  constructor(bytes: Uint8Array) {
+  /** @param size in bytes */
+  constructor(size: number) {
     super('');
-    this.bytes = bytes;
+    this.#size = size;
   }
 
   override get length(): number {
-    return this.bytes.length;
+    return this.#size;
   }
 
   override get lineCount(): number {
@@ -18,14 +19,14 @@ export class ByteSource extends Source {
   }
 
   override lineStart(line: number): number {
-    return line > 0 ? this.bytes.length : 0;
+    return line > 0 ? this.#size : 0;
   }
 
   override positionAt(offset: number): Position {
-    return { line: 0, character: Math.max(0, Math.min(offset, this.bytes.length)) };
+    return { line: 0, character: Math.max(0, Math.min(offset, this.#size)) };
   }
 
   override offsetAt({ line, character }: Position): number {
-    return line > 0 ? this.bytes.length : Math.max(0, Math.min(character, this.bytes.length));
+    return line > 0 ? this.#size : Math.max(0, Math.min(character, this.#size));
   }
 }

@@ -9,6 +9,7 @@ import { documentSymbols } from './documentSymbol.ts';
 import { explanations } from './explain.ts';
 import { findings } from './findings.ts';
 import { hovers } from './hover.ts';
+import { images } from './images.ts';
 import { status } from './status.ts';
 import { validation } from './validation.ts';
 
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   convertManifest,
   status,
   findings,
+  images,
   validation,
   agents,
 ];

@@ -4,6 +4,7 @@ import type { FirmwareImage, ImageNode } from '../../model/image.ts';
 import type { Span } from '../../text/span.ts';
 import { BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import type { Package } from './evidence/packages.ts';
+import type { Near } from './near.ts';
 import type { FoundProgram, FoundText } from './search.ts';
 import type { PlacedFact, Standing } from './walk.ts';
 
@@ -15,6 +16,8 @@ export interface Findings {
   readonly packages: readonly Package[];
   readonly system: ReadonlyMap<string, string> | undefined;
   readonly bom: Bom | undefined;
+  /** The bytes around each of these places, where somebody asked for them. */
+  readonly near?: ReadonlyMap<number, Near>;
 }
 
 /** Makes the bill of materials of an image: the image, what names somebody in it, and the components found inside. */
@@ -54,25 +57,26 @@ class Writer {
     this.#product = product;
   }
 
-  fact({ fact, standing }: PlacedFact): void {
+  fact({ fact, standing, near }: PlacedFact): void {
     const { role, value, at, length, label } = fact;
     const isOfBoard = role === 'compatible' || role === 'model-number';
     const component = isOfBoard ? this.#board(standing, label === 'built on' ? value : undefined, at) : this.#product;
-    component?.claims.push(this.#claim(role, value, at, length, standing, label));
+    component?.claims.push(this.#claim(role, value, at, length, standing, label, near));
     if (component && isOfBoard && component.name === undefined)
       component.name = this.#stated(value, at, length, standing);
   }
 
-  found({ standing, texts, programs, packages, system, bom }: Findings): void {
+  found({ standing, texts, programs, packages, system, bom, near }: Findings): void {
     for (const { role, value, at, length, label } of texts) {
-      if (value !== '') this.#product?.claims.push(this.#claim(role, value, at, length, standing, label));
+      if (value !== '')
+        this.#product?.claims.push(this.#claim(role, value, at, length, standing, label, near?.get(at)));
     }
     for (const { name, version, kind, at, length } of programs) {
-      const component = this.#start(kind, this.#span(at, length, standing));
+      const component = this.#start(kind, at, length, standing);
       component.name = this.#stated(name, at, length, standing);
       component.version = this.#stated(version, at, length, standing);
     }
-    for (const one of packages) this.#package(one, standing);
+    for (const one of packages) this.#package(one, standing, near?.get(one.at));
     if (system) this.#system(system, standing);
     if (bom) this.#embedded(bom, standing);
   }
@@ -80,29 +84,29 @@ class Writer {
   /** The board that a device tree describes, or a part that its board is built on. */
   #board(standing: Standing, part: string | undefined, at: number): ComponentDraft {
     const known = this.#boards.get(standing.node);
-    const board = known ?? this.#start('device', this.#span(0, this.#image.nodes[standing.node]?.size ?? 0, standing));
+    const board = known ?? this.#start('device', 0, this.#image.nodes[standing.node]?.size ?? 0, standing);
     this.#boards.set(standing.node, board);
     if (part === undefined) return board;
-    const own = this.#start('hardware', this.#span(at, part.length, standing));
+    const own = this.#start('hardware', at, part.length, standing);
     own.parent = board.index;
     return own;
   }
 
-  #package({ name, version, type, architecture, at, length }: Package, standing: Standing): void {
-    const component = this.#start('library', this.#span(at, length, standing));
+  #package({ name, version, type, architecture, at, length }: Package, standing: Standing, near?: Near): void {
+    const component = this.#start('library', at, length, standing);
     component.name = this.#stated(name, at, length, standing);
     component.version = this.#stated(version, at, length, standing);
     const namespace = type === 'deb' ? 'debian/' : type === 'apk' ? 'alpine/' : '';
     const arch = architecture === undefined ? '' : `?arch=${encodeURIComponent(architecture)}`;
     const purl = `pkg:${type}/${namespace}${encodeURIComponent(name)}@${encodeURIComponent(version)}${arch}`;
-    component.claims.push(this.#claim('purl', purl, at, length, standing));
+    component.claims.push(this.#claim('purl', purl, at, length, standing, undefined, near));
   }
 
   #system(values: ReadonlyMap<string, string>, standing: Standing): void {
     const name = values.get('NAME') ?? values.get('DISTRIB_ID');
     if (name === undefined) return;
     const size = this.#image.nodes[standing.node]?.size ?? 0;
-    const component = this.#start('operating-system', this.#span(0, size, standing));
+    const component = this.#start('operating-system', 0, size, standing);
     component.name = this.#stated(name, 0, size, standing);
     const version = values.get('VERSION_ID') ?? values.get('VERSION') ?? values.get('DISTRIB_RELEASE');
     if (version !== undefined) component.version = this.#stated(version, 0, size, standing);
@@ -118,7 +122,7 @@ class Writer {
     const place = (stated: Stated<string> | undefined) =>
       stated && this.#stated(stated.value, stated.span.start, stated.span.end - stated.span.start, standing);
     for (const { index, kind, name, version, parent, claims, place: role, span, device, licences } of bom.components) {
-      const own = this.#start(kind ?? 'application', this.#span(span.start, span.end - span.start, standing));
+      const own = this.#start(kind ?? 'application', span.start, span.end - span.start, standing);
       moved.set(index, own.index);
       if (role !== 'product') own.place = role;
       own.parent = (parent === undefined ? undefined : moved.get(parent)) ?? own.parent;
@@ -137,15 +141,25 @@ class Writer {
     }
   }
 
-  #start(kind: string, span: Span): ComponentDraft {
+  #start(kind: string, at: number, length: number, standing: Standing): ComponentDraft {
+    const span = this.#span(at, length, standing);
     const component = this.#builder.start('component', span.start, this.#product);
     component.kind = kind;
     component.span = span;
+    component.inside = this.#inside(at, standing);
     return component;
   }
 
-  #claim(role: Claim['role'], value: string, at: number, length: number, standing: Standing, label?: string): Claim {
-    const inside = this.#inside(at, standing);
+  #claim(
+    role: Claim['role'],
+    value: string,
+    at: number,
+    length: number,
+    standing: Standing,
+    label?: string,
+    near?: Near,
+  ): Claim {
+    const inside = { ...this.#inside(at, standing), ...(near ? { near } : {}) };
     const span = this.#span(at, length, standing);
     return label === undefined ? { role, value, span, inside } : { role, value, span, label, inside };
   }

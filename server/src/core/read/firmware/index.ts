@@ -7,8 +7,9 @@ import { type Bytes, isAt } from './bytes.ts';
 import { ofFirmware } from './containers/index.ts';
 import { bomIn } from './evidence/embedded.ts';
 import { osReleaseIn, packagesIn } from './evidence/packages.ts';
+import { nearOf } from './near.ts';
 import { Searcher } from './search.ts';
-import { Walk } from './walk.ts';
+import { type Search, Walk } from './walk.ts';
 
 export interface ImageOptions {
   /** Of the file, without its folder. */
@@ -16,6 +17,10 @@ export interface ImageOptions {
   /** Texts that only one vendor's software has: `Lookups.imageTexts`. */
   readonly texts: readonly string[];
   readonly limits?: Partial<Limits>;
+  /** Keep the bytes around each sign that is found. */
+  readonly near?: boolean;
+  /** Told now and then how far the file is read, in bytes. */
+  readonly onProgress?: (read: number) => void;
   /** Asked now and then whether to stop: time is over, or nobody waits any more. */
   readonly isOver?: () => boolean;
 }
@@ -27,20 +32,26 @@ const mostDatabase = 64 << 20;
  * Reads a firmware image: what it is made of and what in it names somebody. Static: nothing is run, decrypted or written.
  * `bom` is undefined for a file that is no image.
  */
-export function readImage(bytes: Bytes, { name, texts, limits, isOver }: ImageOptions): Reading {
+export function readImage(
+  bytes: Bytes,
+  { name, texts, limits, isOver, near = false, onProgress }: ImageOptions,
+): Reading {
   const budget = new Budget({ ...usualLimits, ...limits }, bytes.length, isOver);
   if (bytes.length > budget.limits.input) return tooLarge(bytes, budget);
   const searcher = new Searcher(texts, budget);
   const found: Findings[] = [];
-  const walk = new Walk(budget, (own, path = '', standing) => {
+  const search: Search = (own, path = '', standing) => {
+    onProgress?.(standing.outer.start);
     const { texts: said, programs } = searcher.run(own, path);
     const packages = own.length <= mostDatabase ? packagesIn(path, own) : [];
     const system = osReleaseIn(path, own);
     const bom = bomIn(own);
     if (said.length + programs.length + packages.length > 0 || system || bom) {
-      found.push({ standing, texts: said, programs, packages, system, bom });
+      const around = near ? nearEach(own, [...said, ...packages]) : undefined;
+      found.push({ standing, texts: said, programs, packages, system, bom, ...(around ? { near: around } : {}) });
     }
-  });
+  };
+  const walk = new Walk(budget, search, near);
   const unread = walk.run(bytes);
   const { nodes } = walk;
   if (!isImage(bytes, nodes)) return { bom: undefined, problems: [] };
@@ -52,6 +63,11 @@ export function readImage(bytes: Bytes, { name, texts, limits, isOver }: ImageOp
   };
   const bom = bomOf(name, image, walk.facts, found);
   return { bom, problems: problemsOf(image, bom) };
+}
+
+/** Bytes around each of some places, by where it begins. */
+function nearEach(bytes: Bytes, places: readonly { readonly at: number; readonly length: number }[]) {
+  return new Map(places.map(({ at, length }) => [at, nearOf(bytes, at, length)]));
 }
 
 const firmwareKinds: ReadonlySet<string> = new Set(ofFirmware.map(({ kind }) => kind));

@@ -5,6 +5,7 @@ import { type Bytes, isFilling } from './bytes.ts';
 import type { Container, Found, ImageFact, Part } from './container.ts';
 import { containers } from './containers/index.ts';
 import { looksPacked } from './entropy.ts';
+import { type Near, nearOf } from './near.ts';
 import { encrypted, overLimit } from './said.ts';
 import { Scanner } from './scan.ts';
 
@@ -37,6 +38,7 @@ export type Search = (bytes: Bytes, name: string | undefined, standing: Standing
 export interface PlacedFact {
   readonly fact: ImageFact;
   readonly standing: Standing;
+  readonly near: Near | undefined;
 }
 
 interface Draft {
@@ -56,10 +58,13 @@ interface Draft {
 export class Walk {
   readonly #budget: Budget;
   readonly #search: Search;
+  readonly #keepsNear: boolean;
   readonly #nodes: Draft[] = [];
   readonly facts: PlacedFact[] = [];
 
-  constructor(budget: Budget, search: Search) {
+  /** @param keepsNear keep the bytes around each fact */
+  constructor(budget: Budget, search: Search, keepsNear = false) {
+    this.#keepsNear = keepsNear;
     this.#budget = budget;
     this.#search = search;
   }
@@ -144,7 +149,8 @@ export class Walk {
     this.#set(node, { kind: container.kind, title, checked: found.checked, size: isSizeKnown ? found.size : length });
     if (found.name !== undefined && this.#nodes[node]?.name === undefined)
       this.#set(node, { name: found.name.slice(0, longestName) });
-    for (const fact of found.facts ?? []) this.facts.push({ fact, standing });
+    for (const fact of found.facts ?? [])
+      this.facts.push({ fact, standing, near: this.#keepsNear ? nearOf(bytes, fact.at, fact.length) : undefined });
     if (found.opaque !== undefined) {
       this.#set(node, { state: 'opaque', note: found.opaque });
       return length;

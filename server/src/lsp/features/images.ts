@@ -1,0 +1,69 @@
+import { type CancellationToken, RequestType } from 'vscode-languageserver';
+import { documentBuilder } from '../../core/report/build.ts';
+import { imageAsCycloneDx } from '../../core/report/firmware/cyclonedx.ts';
+import { firmwarePage } from '../../core/report/firmware/page.ts';
+import type { ImageWatch } from '../../host/images.ts';
+import type { Feature } from '../feature.ts';
+import { pathOf } from '../found.ts';
+import { guard } from '../guard.ts';
+import { Images, type ReviewedImage } from '../images.ts';
+import { lastPart } from '../marked.ts';
+import {
+  type ImageExportParams,
+  type ImageExportResult,
+  type ImageParams,
+  type ImageProgressParams,
+  type ImageResult,
+  imageExportRequest,
+  imageProgressNotification,
+  imageRequest,
+} from '../protocol.ts';
+import type { Session } from '../session.ts';
+
+/** Reviews images of firmware for an editor of our client, which no editor of text can show. */
+export const images: Feature = (connection, session) => {
+  if (!session.client.offers.commands) return {};
+  const all = new Images(session);
+  const failed = { refused: 'The review failed; the log says why.' };
+  const review = async (uri: string, token: CancellationToken, watch: ImageWatch = {}) => {
+    const control = new AbortController();
+    const listening = token.onCancellationRequested(() => control.abort());
+    try {
+      return await all.review(uri, { ...watch, signal: control.signal });
+    } catch (reason) {
+      if (control.signal.aborted) return 'The review was given up.';
+      throw reason;
+    } finally {
+      listening.dispose();
+    }
+  };
+  const page = guard<ImageParams, ImageResult>(imageRequest, session.host.log, failed, async ({ uri }, token) => {
+    const onProgress = (read: number, size: number) => {
+      const params: ImageProgressParams = { uri, read, size };
+      connection.sendNotification(imageProgressNotification, params).catch(() => session.host.log('image: not sent'));
+    };
+    const found = await review(uri, token, { onProgress });
+    return typeof found === 'string' ? { refused: found } : { page: pageOf(session, uri, found) };
+  });
+  connection.onRequest<ImageParams, ImageResult, void>(new RequestType(imageRequest), page);
+  const asBom = guard<ImageExportParams, ImageExportResult>(
+    imageExportRequest,
+    session.host.log,
+    failed,
+    async ({ uri, version }, token) => {
+      const found = await review(uri, token);
+      const image = typeof found === 'string' ? undefined : found.reading.bom?.image;
+      if (typeof found === 'string' || !image) return { refused: typeof found === 'string' ? found : failed.refused };
+      return { text: imageAsCycloneDx(found.review, image, lastPart(uri), version) };
+    },
+  );
+  connection.onRequest<ImageExportParams, ImageExportResult, void>(new RequestType(imageExportRequest), asBom);
+  return {};
+};
+
+function pageOf(session: Session, uri: string, { review, terms, reading, entropy }: ReviewedImage): string {
+  const document = documentBuilder(terms.signatures.set)({ path: pathOf(session, uri), review });
+  const image = reading.bom?.image;
+  if (!image) return '';
+  return firmwarePage({ document, review, image, entropy }, session.client.language);
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { languageOf } from '../../../server/src/core/l10n/language.ts';
+import { documentBuilder } from '../../../server/src/core/report/build.ts';
+import { imageAsCycloneDx } from '../../../server/src/core/report/firmware/cyclonedx.ts';
+import {
+  firmwareScript,
+  firmwareScriptHash,
+  firmwareStyle,
+  firmwareStyleHash,
+} from '../../../server/src/core/report/firmware/dress.ts';
+import { firmwarePage } from '../../../server/src/core/report/firmware/page.ts';
+import { createReviewer } from '../../../server/src/core/review.ts';
+import { ByteSource } from '../../../server/src/core/text/byte-source.ts';
+import { readHere } from '../../../server/src/images/read.ts';
+import { imageBytes } from '../../support/firmware.ts';
+import { profile } from '../../support/review.ts';
+import { signatures } from '../../support/signatures.ts';
+
+function reviewed(name: string, bytes = imageBytes(name)) {
+  const reviewer = createReviewer(signatures());
+  const { reading, entropy } = readHere(bytes, { name, texts: [...reviewer.lookups.imageTexts.keys()] }, () => {});
+  // as it comes from another thread
+  const { bom, problems } = structuredClone(reading);
+  const options = { contexts: [profile('ca-federal')], rules: {}, waivers: [] };
+  const review = reviewer.reviewRead(new ByteSource(bytes.length), { bom, problems }, options);
+  const document = documentBuilder(signatures())({ path: name, review });
+  assert.ok(bom?.image);
+  return { document, review, image: bom.image, entropy };
+}
+
+const sha = (text: string) => createHash('sha256').update(text).digest('base64');
+
+suite('core/report: the page of an image', () => {
+  test('its policy allows its own style sheet and script, and nothing else', () => {
+    assert.equal(firmwareStyleHash, sha(firmwareStyle));
+    assert.equal(firmwareScriptHash, sha(firmwareScript));
+    const hostile = `a"><script>alert(1)</script><img src=x>.dav`;
+    const page = firmwarePage(reviewed(hostile, imageBytes('hik-like.dav')), languageOf('en'));
+    assert.equal(page.split('<script').length, 2);
+    assert.ok(!/<img|<link|<iframe| style=| on[a-z]+=/.test(page));
+  });
+
+  test('tells whose format it is, at its offset, with its bytes; and how much was read', () => {
+    const view = reviewed('hik-like.dav');
+    const page = firmwarePage(view, languageOf('en'));
+    assert.match(page, /<p class="verdict">Signs of Hikvision/);
+    assert.match(
+      page,
+      /<td><code>0x0<\/code><\/td><td><\/td><td>image format<\/td><td>digicap<\/td><td>Hikvision<\/td>/,
+    );
+    assert.match(page, /00000000 {2}e9 9a f7 b6/);
+    assert.match(page, /role="tree"[\s\S]*U-Boot image/);
+    assert.match(page, /role="slider"[^>]*aria-valuetext="0x0 to 0x100/);
+    assert.doesNotMatch(page, /line 1, column/);
+  });
+
+  test('no evidence in what could be read is never all clear', () => {
+    const random = new Uint8Array(200_000);
+    let state = 1;
+    for (let at = 0; at < random.length; at++) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      random[at] = state >>> 24;
+    }
+    random.set(imageBytes('fat.img').subarray(0, 150_000));
+    const page = firmwarePage(reviewed('card.img', random), languageOf('en'));
+    assert.match(
+      page,
+      /<p class="verdict">No evidence of a restricted vendor in the [<\d]+ % of the image that could be read; that is no word on the rest\./,
+    );
+    assert.match(page, /not looked into/);
+  });
+
+  test('is in French where the editor is', () => {
+    const page = firmwarePage(reviewed('hik-like.dav'), languageOf('fr'));
+    assert.match(page, /<html lang="fr">/);
+    for (const text of ['Indices de Hikvision', 'Entropie, en bits par octet', 'De quoi l’image est faite', 'Octets'])
+      assert.ok(page.includes(text), text);
+  });
+
+  test('becomes CycloneDX with the place of each component, and says that the list is not whole', () => {
+    const { review, image } = reviewed('initrd.cpio.gz');
+    const bom = JSON.parse(imageAsCycloneDx(review, image, 'initrd.cpio.gz', '1.2.3'));
+    assert.equal(bom.specVersion, '1.6');
+    assert.equal(bom.metadata.component.type, 'firmware');
+    assert.ok(bom.components.length > 0);
+    for (const { evidence } of bom.components) {
+      const [{ location, offset }] = evidence.occurrences;
+      assert.ok(typeof location === 'string' && Number.isInteger(offset));
+    }
+    assert.ok(['incomplete', 'unknown'].includes(bom.compositions[0].aggregate));
+  });
+});
