@@ -3,6 +3,7 @@ import { notUnderstood } from '../../server/src/core/not-understood.ts';
 import { read } from '../../server/src/core/read/index.ts';
 import { Source } from '../../server/src/core/text/source.ts';
 import { reviewer } from '../support/review.ts';
+import { slowTest } from '../support/tier.ts';
 
 /** The code with the text that is marked; undefined where the file is passed over without a word. */
 function told(name: string, text: string): string | undefined {
@@ -100,7 +101,7 @@ suite('a file that no reader takes', () => {
     }
   });
 
-  test('costs no more than it is long, whatever is in it', () => {
+  slowTest('costs no more than it is long, whatever is in it', () => {
     const many = 200_000;
     for (const text of [
       `{"a":"${'\\\\"bomFormat'.repeat(many)}`,

@@ -96,7 +96,7 @@ const groups: Readonly<Record<string, string>> = { ezviz: 'hikvision', hisilicon
 suite('generated documents', function () {
   this.timeout(120_000);
   for (const format of ['cdx-json', 'spdx-json']) {
-    for (const style of ['pretty', 'compact', 'crlf', 'tab', 'bom']) {
+    for (const style of sampled(['pretty', 'compact', 'crlf', 'tab', 'bom'], 2)) {
       test(`${format} ${style}: every planted component at its range, no decoy`, function () {
         const folder = tools() ?? skipLoudly(this, 'generator');
         const { review, truth } = generate(folder, format, style);

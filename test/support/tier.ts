@@ -12,3 +12,6 @@ export function sampled<T>(items: readonly T[], most: number): readonly T[] {
   const step = Math.ceil(items.length / most);
   return isWhole || step < 2 ? items : items.filter((_, at) => at % step === 0);
 }
+
+/** A test that takes seconds because its input is endless or its cases are thousands: part of the whole run alone, pending in the fast tiers. */
+export const slowTest: Mocha.TestFunction | Mocha.PendingTestFunction = isWhole ? test : test.skip;

@@ -6,6 +6,7 @@ import { documentBuilder } from '../../../server/src/core/report/build.ts';
 import { createReviewer, type Reviewer } from '../../../server/src/core/review.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 import { signatures } from '../../support/signatures.ts';
+import { slowTest } from '../../support/tier.ts';
 
 interface Part {
   readonly ref: string;
@@ -155,7 +156,7 @@ suite('What changed about whose a component is', () => {
     Arrow: ['ARROW', 'Arrow, Inc.'],
   };
 
-  test('two hundred documents that say the same in other words are silent', () => {
+  slowTest('two hundred documents that say the same in other words are silent', () => {
     const spelling = (name: string | undefined) =>
       name === undefined ? fc.constant(undefined) : fc.constantFrom(name, ...(same[name] ?? []));
     const variant = fc.record({

@@ -6,6 +6,7 @@ import { languageOf, languageTags } from '../../../server/src/core/l10n/language
 import { bomOf, hikvision } from '../../support/documents.ts';
 import { reviewer, reviewText } from '../../support/review.ts';
 import { root } from '../../support/shared.ts';
+import { slowTest } from '../../support/tier.ts';
 
 type Options = Parameters<typeof hoverAt>[4];
 
@@ -137,7 +138,7 @@ suite('the hover of a finding', () => {
     assert.ok(hovers > 300, String(hovers));
   });
 
-  test('500 bad components of many vendors: every sentence fits, in both languages, for everybody', () => {
+  slowTest('500 bad components of many vendors: every sentence fits, in both languages, for everybody', () => {
     const { vendors, profiles } = reviewer().lookups.set;
     const makers = vendors.flatMap(({ entities }) => entities.flatMap(({ names }) => names[0]?.value ?? []));
     const text = JSON.stringify({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { detectFormat, formats, read } from '../../../server/src/core/read/index.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
+import { slowTest } from '../../support/tier.ts';
 
 /** The one format that claims a text. */
 function formatOf(text: string): string | undefined {
@@ -98,7 +99,7 @@ suite('bad input', function () {
     assert.ok(read(new Source(`{"bomFormat":"CycloneDX","components":[${nested}`)).bom);
   });
 
-  test('a text of 100 MB without structure, and one value of that size', () => {
+  slowTest('a text of 100 MB without structure, and one value of that size', () => {
     const large = 'a'.repeat(100_000_000);
     assert.equal(read(new Source(large)).bom, undefined);
     const { bom } = read(new Source(`{"bomFormat":"CycloneDX","components":[{"name":"${large}"},{"name":"c"}]}`));
@@ -106,7 +107,7 @@ suite('bad input', function () {
     assert.equal(bom.components[0]?.name?.value.length, large.length);
   });
 
-  test('long runs of one character are read in one go, whatever the character', () => {
+  slowTest('long runs of one character are read in one go, whatever the character', () => {
     for (const character of ['{', '}', '[', ']', '"', ',', ':', '\\', 'x', '/', '\n', ' ', '\u0000', '📷']) {
       for (const start of [
         '',

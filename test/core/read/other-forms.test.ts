@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { read } from '../../../server/src/core/read/index.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
+import { slowTest } from '../../support/tier.ts';
 
 /** The format, `name of supplier` of each component and `code` of each problem. */
 function told(text: string) {
@@ -66,7 +67,7 @@ suite('several documents of XML in one file', () => {
     assert.ok(codes.includes('unread-document'), codes.join());
   });
 
-  test('comments that do not end cost no more than the text is long', () => {
+  slowTest('comments that do not end cost no more than the text is long', () => {
     const text = `${bom('a', 'Axis')}<bom>${'<!--'.repeat(100_000)}`;
     assert.ok(told(text).codes.length > 0);
   });

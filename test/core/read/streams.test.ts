@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { detectFormat, read } from '../../../server/src/core/read/index.ts';
 import { decodeText } from '../../../server/src/core/text/decode.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
+import { slowTest } from '../../support/tier.ts';
 
 const bom = (maker: string, more: object = {}): object => ({
   bomFormat: 'CycloneDX',
@@ -124,7 +125,7 @@ suite('several documents in one file of JSON', () => {
     ['behind comments', `// made by hand\n/* { */ ${json('Acme')}`, ['Acme'], ['warning comment', 'warning comment']],
   ]);
 
-  test('are counted beyond ten thousand', () => {
+  slowTest('are counted beyond ten thousand', () => {
     const line = `${json('Acme')}\n`;
     const { bom: joined, problems } = read(new Source(line.repeat(10_003)));
     assert.equal(joined?.componentCount, 10_000);

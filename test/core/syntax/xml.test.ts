@@ -3,6 +3,7 @@ import { readXml } from '../../../server/src/core/syntax/xml.ts';
 import type { XmlElement, XmlHandler } from '../../../server/src/core/syntax/xml-handler.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 import type { Span } from '../../../server/src/core/text/span.ts';
+import { slowTest } from '../../support/tier.ts';
 
 /** Writes what it is told as one line: `<name a=v>`, text with its place in the document, `</>`. */
 class Outline implements XmlHandler {
@@ -132,7 +133,7 @@ suite('xml', () => {
     assert.deepEqual(problems(text), ['xml-too-deep 300-301']);
   });
 
-  test('hostile nesting and endless damage end soon', () => {
+  slowTest('hostile nesting and endless damage end soon', () => {
     const many = 20_000;
     for (const text of [
       '<a>'.repeat(many),

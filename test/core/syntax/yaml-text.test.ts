@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { yamlLines, yamlScalar } from '../../../server/src/core/syntax/yaml-text.ts';
+import { slowTest } from '../../support/tier.ts';
 
 suite('core/syntax/yaml-text', () => {
-  test('any text comes back from YAML as it was, in both versions', () => {
+  slowTest('any text comes back from YAML as it was, in both versions', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 30 }),
       fc.constantFrom(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { LogEncoder } from '../../../server/src/core/text/ci-log.ts';
 import { commands, commandsIn } from '../../support/runners.ts';
+import { slowTest } from '../../support/tier.ts';
 
 suite('A log', () => {
   for (const command of commands) {
@@ -62,7 +63,7 @@ suite('A log', () => {
     assert.equal(new LogEncoder(false).encode('\u001b[1mx', 'text'), '\\u001b[1mx');
   });
 
-  test('holds however much is ignored, or blank, before and within', () => {
+  slowTest('holds however much is ignored, or blank, before and within', () => {
     for (const sign of [' ', '\u0301', '\u034f', '\u{e0100}', '\t', '\u001b[1m', ':', '#', '\r', '\u001b']) {
       for (const count of [1, 50, 200_000]) {
         for (const [before, within] of [

@@ -3,6 +3,7 @@ import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { read } from '../../../../server/src/core/read/index.ts';
 import { Source } from '../../../../server/src/core/text/source.ts';
 import { corrected, cyclonedx, marksOf, placesOf } from '../../../support/rule.ts';
+import { slowTest } from '../../../support/tier.ts';
 
 const rule = 'malformed-identifier';
 const stars = ':*'.repeat(7);
@@ -60,7 +61,7 @@ suite('rule malformed-identifier', () => {
     assert.equal(corrected(rule, xml), xml, 'what has to be escaped for XML as well is not written');
   });
 
-  test('a corrected document is valid, says what was meant, and has nothing more to correct', async function () {
+  slowTest('a corrected document is valid, says what was meant, and has nothing more to correct', async function () {
     this.timeout(20_000);
     for (const [wrong, right] of [
       [{ cpe: `cpe:2.3:h:maker:a+b${stars}:*` }, { cpe: `cpe:2.3:h:maker:a\\+b${stars}:*` }],

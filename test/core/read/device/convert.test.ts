@@ -12,6 +12,7 @@ import { Source } from '../../../../server/src/core/text/source.ts';
 import { caretCases } from '../../../support/caret-cases.ts';
 import { reviewText } from '../../../support/review.ts';
 import { root, skipLoudly } from '../../../support/shared.ts';
+import { slowTest } from '../../../support/tier.ts';
 
 const ajv = new Ajv({ allErrors: true, strict: false });
 const validate = ajv.compile(JSON.parse(readFileSync(join(root, 'schema/device-manifest.schema.json'), 'utf8')));
@@ -145,7 +146,7 @@ devices:
     assert.match(document.devices[0].name, /^a: b #c/);
   });
 
-  test('damage makes no manifest that is none', () => {
+  slowTest('damage makes no manifest that is none', () => {
     const texts = deviceFormats.flatMap(({ id }) => (id === 'device-manifest' ? [] : caretCases(id)));
     for (const { id, text } of texts) {
       for (let at = 7; at < text.length; at += Math.ceil(text.length / 12)) {

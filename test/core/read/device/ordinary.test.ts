@@ -5,6 +5,7 @@ import { detectFormat } from '../../../../server/src/core/read/index.ts';
 import { decodeText } from '../../../../server/src/core/text/decode.ts';
 import { Source } from '../../../../server/src/core/text/source.ts';
 import { root } from '../../../support/shared.ts';
+import { slowTest } from '../../../support/tier.ts';
 
 /** Kinds of files in which lists of devices are written too. */
 const kinds: ReadonlySet<string> = new Set([
@@ -30,7 +31,7 @@ function* filesBelow(folder: string): Generator<string> {
 }
 
 suite('ordinary files', () => {
-  test('nothing that packages are made of is taken for a bill of materials', () => {
+  slowTest('nothing that packages are made of is taken for a bill of materials', () => {
     let looked = 0;
     const byKind = new Map<string, number>();
     for (const path of filesBelow(join(root, 'node_modules'))) {

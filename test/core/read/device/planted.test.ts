@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Review } from '../../../../server/src/core/model/review.ts';
 import { reviewText } from '../../../support/review.ts';
+import { slowTest } from '../../../support/tier.ts';
 
 interface Plant {
   readonly maker: string;
@@ -59,7 +60,7 @@ function marks({ source, findings }: Review): readonly string[] {
 }
 
 suite('planted vendors', () => {
-  test('in a table of 10,000 rows each is marked at its cell, and no decoy is', () => {
+  slowTest('in a table of 10,000 rows each is marked at its cell, and no decoy is', () => {
     const lines = ['Name,Manufacturer,Model,MAC,Quantity,Serial,Notes'];
     const expected: string[] = [];
     for (let row = 0; row < 10_000; row++) {
