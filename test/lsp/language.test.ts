@@ -45,6 +45,22 @@ suite('lsp/language', () => {
     assert.match(`${lenses[0]?.command?.title}`, /^1 composant d’un fournisseur visé · Choisir pour qui/);
   });
 
+  test('the outline is too', async () => {
+    await client.start(
+      {
+        ...pullingClient,
+        textDocument: {
+          ...pullingClient.textDocument,
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        },
+      },
+      { locale: 'fr' },
+    );
+    await client.open(uri, bomOf(hikvision));
+    const outline = JSON.stringify(await client.about('textDocument/documentSymbol', uri));
+    assert.match(outline, /avertissement\u00a0: Hikvision/);
+  });
+
   test('questions, notes and what one has to know of a review are too', async () => {
     await client.start(pullingClient, { locale: 'fr', initializationOptions: { commands: true } });
     const notices = new Promise<readonly string[]>(resolve => {

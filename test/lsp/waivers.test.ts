@@ -52,6 +52,14 @@ suite('lsp/waivers', () => {
     assert.match(String(mark?.message), /^camera 0: Hikvision, .* · waived until 2099-12-31$/);
   });
 
+  test('what is wrong with a waiver is said in the language of the client', async () => {
+    await client.start(pullingClient, { workspaceFolders: [{ uri: root, name: 'test' }], locale: 'fr' });
+    const uri = `${root}/.bomwarden/waivers.yml`;
+    await client.open(uri, waiver('replacement ordered'));
+    const said = (await client.diagnostics(uri)).map(({ message }) => message).join();
+    assert.match(said, /plus de deux ans/);
+  });
+
   test('the nearest folder wins', async () => {
     write('.bomwarden/waivers.yml', waiver('replacement ordered'));
     write('site/.bomwarden/waivers.yml', '[]\n');
@@ -150,8 +158,8 @@ suite('lsp/waivers', () => {
     await marks('bom.json');
     const uri = `${root}/bom.json`;
     const outline = JSON.stringify(await client.about('textDocument/documentSymbol', uri));
-    assert.match(outline, /waived: hikvision/);
-    assert.doesNotMatch(outline, /(?:error|warning): hikvision/);
+    assert.match(outline, /waived: Hikvision/);
+    assert.doesNotMatch(outline, /(?:error|warning): Hikvision/);
     assert.match(
       JSON.stringify(await client.about('textDocument/codeLens', uri)),
       /no restricted vendor found · 1 waived/,

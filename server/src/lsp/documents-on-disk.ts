@@ -24,15 +24,16 @@ export class DocumentsOnDisk {
 
   async of(uri: string): Promise<Outcome> {
     const session = this.#session;
+    const { language } = session.client;
     const marked = await marksFor(session, uri);
     const view = await session.view(uri);
     if (view) return foundIn(session, view, marked?.marks);
     if (marked) return { found: policyFound(uri, marked, session) };
     const terms = await session.reviews.termsFor(uri);
-    if (!terms) return { found: notReviewed(uri, 'excluded', 'Reviews are switched off here (bomwarden.enable).') };
-    if (terms.policy.excluded) return { found: notReviewed(uri, 'excluded', leftOut) };
+    if (!terms) return { found: notReviewed(uri, 'off', language) };
+    if (terms.policy.excluded) return { found: notReviewed(uri, 'left-out', language) };
     const bytes = await session.files.tree.read(uri);
-    if (!bytes) return { found: notReviewed(uri, 'unreadable', 'The file cannot be read.') };
+    if (!bytes) return { found: notReviewed(uri, 'unreadable', language) };
     return this.#review(uri, bytes, terms);
   }
 
@@ -56,8 +57,6 @@ function policyFound(uri: string, { marks, converter }: Marked, session: Session
   const items = marks.map(mark => itemOf(mark, converter, session));
   return { uri, state: 'reviewed', reason: null, profiles: [], verdict: '', items };
 }
-
-export const leftOut = 'The configuration leaves this document out of the review.';
 
 /** What a result depends on besides the document. */
 function dependsOn({ contexts, policy, signatures, notices }: Terms): unknown {

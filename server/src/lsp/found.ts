@@ -6,6 +6,7 @@ import { documentBuilder } from '../core/report/build.ts';
 import type { ReportDocument, ReportFinding } from '../core/report/model.ts';
 import { subjectOf } from '../core/report/review-line.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
+import { type Message, message } from '../core/text/message.ts';
 import { relativePath, rootOf } from '../host/folders.ts';
 import { Converter } from './convert.ts';
 import { lastPart, marksOfReview, notUnderstoodIn } from './marked.ts';
@@ -66,9 +67,21 @@ export function itemOf(mark: Mark, converter: Converter, { client }: Session): F
   return { diagnostic, vendor: null, component: null, act: null, notVerified: false, waived: false, change: null };
 }
 
+/** Why nothing of a document was looked at. */
+const whyNot = {
+  off: { state: 'excluded', reason: message('unseen.off', 'Reviews are switched off here (bomwarden.enable).') },
+  'left-out': {
+    state: 'excluded',
+    reason: message('unseen.left-out', 'The configuration leaves this document out of the review.'),
+  },
+  unreadable: { state: 'unreadable', reason: message('unseen.unreadable', 'The file cannot be read.') },
+  failed: { state: 'unreadable', reason: message('unseen.failed', 'The review failed; the log says why.') },
+} as const satisfies Record<string, { state: FoundDocument['state']; reason: Message }>;
+
 /** A document of which nothing was looked at. */
-export function notReviewed(uri: string, state: FoundDocument['state'], reason: string): FoundDocument {
-  return { uri, state, reason, profiles: [], verdict: '', items: [] };
+export function notReviewed(uri: string, why: keyof typeof whyNot, language: Language): FoundDocument {
+  const { state, reason } = whyNot[why];
+  return { uri, state, reason: language.say(reason), profiles: [], verdict: '', items: [] };
 }
 
 /** The strongest verdict in a few words; empty where there is none. */

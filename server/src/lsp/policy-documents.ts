@@ -1,7 +1,9 @@
 import type { Diagnostic, Range } from 'vscode-languageserver';
+import type { Language } from '../core/l10n/language.ts';
 import type { Waiver } from '../core/model/waiver.ts';
 import { reviewWaivers, type WaiverFinding } from '../core/policy/waiver-review.ts';
 import { readWaivers } from '../core/policy/waivers.ts';
+import { message } from '../core/text/message.ts';
 import { printable } from '../core/text/printable.ts';
 import { touches } from '../core/text/span.ts';
 import { isConfiguration, isWaiversFile } from '../host/folders.ts';
@@ -40,9 +42,11 @@ export async function policyDocument(session: Session, document: OpenDocument): 
   if (!isWaiversFile(uri) && waiversFile?.uri !== uri && policy.waiversUri !== uri) return undefined;
   const read = readWaivers(source.text);
   const findings = reviewWaivers(source, read, { asOf: own.asOf ?? host.now(), rules });
-  const marks = findings.flatMap(finding => waiverMark(finding, rulePage(client, finding.rule)));
+  const marks = findings.flatMap(finding => waiverMark(finding, client));
   const isUnsaved = policies.unsavedWaivers(policy)?.uri === uri;
-  const unsaved = isUnsaved ? read.value.filter(isNotIn(waiversFile?.text ?? '')).map(unsavedMark) : [];
+  const unsaved = isUnsaved
+    ? read.value.filter(isNotIn(waiversFile?.text ?? '')).map(waiver => unsavedMark(waiver, client.language))
+    : [];
   return { id, marks: [...read.problems.map(problemMark), ...unsaved, ...marks], findings };
 }
 
@@ -53,19 +57,23 @@ function isNotIn(text: string): (waiver: Waiver) => boolean {
   return waiver => !known.has(said(waiver));
 }
 
-function unsavedMark({ id, span: { start } }: Waiver): Mark {
+function unsavedMark({ id, span: { start } }: Waiver, language: Language): Mark {
+  const told = message('waivers-unsaved', 'Waiver “{id}” does not count until this file is saved.', {
+    id: printable(id, 60),
+  });
   return problemMark({
     code: 'waivers-unsaved',
     severity: 'information',
-    message: `Waiver “${printable(id, 60)}” does not count until this file is saved.`,
+    message: language.say(told),
     // The key of its first line.
     span: { start, end: start + 2 },
   });
 }
 
-function waiverMark({ rule, level, span, message }: WaiverFinding, page: string | undefined): readonly Mark[] {
+function waiverMark({ rule, level, span, message }: WaiverFinding, client: Session['client']): readonly Mark[] {
   if (level === 'none') return [];
-  return [{ span, level, code: rule, page, message: message.text, related: [], fingerprint: undefined }];
+  const page = rulePage(client, rule);
+  return [{ span, level, code: rule, page, message: client.language.say(message), related: [], fingerprint: undefined }];
 }
 
 /** What can be done in a range of an open waivers file; undefined for a document that is none. */

@@ -1,14 +1,17 @@
+import { english, type Language } from '../l10n/language.ts';
 import type { Component } from '../model/component.ts';
 import type { Finding } from '../model/finding.ts';
 import { atLeast } from '../model/level.ts';
 import type { Review } from '../model/review.ts';
+import { levelWords } from '../model/words.ts';
+import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { covers, type Span } from '../text/span.ts';
 
 /** One component in the outline, nested as in the document. */
 export interface OutlineSymbol {
   readonly name: string;
-  /** Version, and in a word what was found. */
+  /** Version, and in a few words what was found. */
   readonly detail: string;
   readonly kind: string | undefined;
   readonly span: Span;
@@ -17,7 +20,17 @@ export interface OutlineSymbol {
   readonly children: readonly OutlineSymbol[];
 }
 
-export function symbols(review: Review): readonly OutlineSymbol[] {
+/** How the outline names what was found. */
+interface Naming {
+  readonly language: Language;
+  /** The name of a vendor by its id. */
+  readonly vendorName: (id: string) => string;
+}
+
+export function symbols(
+  review: Review,
+  naming: Naming = { language: english, vendorName: id => id },
+): readonly OutlineSymbol[] {
   const { bom } = review;
   if (!bom) return [];
   const findings = new Map<number, Finding>();
@@ -34,7 +47,7 @@ export function symbols(review: Review): readonly OutlineSymbol[] {
     else children.set(component.parent, [component]);
   }
   const outline = (parent: number | undefined): readonly OutlineSymbol[] =>
-    (children.get(parent) ?? []).map(component => symbol(component, findings, outline(component.index)));
+    (children.get(parent) ?? []).map(component => symbol(component, findings, outline(component.index), naming));
   return outline(undefined);
 }
 
@@ -48,18 +61,29 @@ function symbol(
   component: Component,
   findings: ReadonlyMap<number, Finding>,
   children: readonly OutlineSymbol[],
+  naming: Naming,
 ): OutlineSymbol {
   const { name, ref, span, version, kind } = component;
   const finding = findings.get(component.index);
-  const mark = finding ? `${finding.waiver ? 'waived' : finding.level}: ${finding.vendor ?? finding.rule}` : '';
+  const mark = finding ? naming.language.say(markWords(finding, naming)) : '';
   const selection = name && covers(span, name.span) ? name.span : { start: span.start, end: span.start };
   return {
     // The protocol refuses an empty name.
-    name: printable(name?.value || ref?.value || '(no name)', 120),
+    name: printable(name?.value || ref?.value || naming.language.say(noName), 120),
     detail: [version ? printable(version.value, 60) : '', mark].filter(part => part !== '').join(' · '),
     kind,
     span,
     selection,
     children,
   };
+}
+
+const noName = message('outline.no-name', '(no name)');
+
+/** `error: Hikvision`, and of a finding that no vendor stands behind `warning: no-supplier`. */
+function markWords({ waiver, level, vendor, rule }: Finding, { vendorName }: Naming): Message {
+  const about = vendor === null ? rule : printable(vendorName(vendor), 60);
+  return waiver
+    ? message('outline.waived', 'waived: {about}', { about })
+    : message('outline.found', '{level}: {about}', { level: levelWords[level], about });
 }

@@ -1,7 +1,16 @@
 import { type Message, message } from '../text/message.ts';
 import type { Role } from './claim.ts';
+import type { Level } from './level.ts';
 import type { Relation } from './match.ts';
 import type { Judgement, Outcome } from './verdict.ts';
+
+/** Levels in the words people read. */
+export const levelWords: Readonly<Record<Level, Message>> = {
+  error: message('level.error', 'error'),
+  warning: message('level.warning', 'warning'),
+  information: message('level.information', 'information'),
+  none: message('level.none', 'none'),
+};
 
 /** Outcomes in the words people read, strongest first. */
 export const outcomeWords: Readonly<Record<Outcome, Message>> = {

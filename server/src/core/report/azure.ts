@@ -1,4 +1,5 @@
 import type { Language } from '../l10n/language.ts';
+import { levelWords } from '../model/words.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
 import type { Report } from './model.ts';
@@ -6,7 +7,6 @@ import { notUnderstoodLines } from './not-understood.ts';
 import { withCell } from './place.ts';
 import { freshFindings, relativePath, sentenceOf } from './review-line.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
-import { levelWords } from './words.ts';
 
 /** Logging commands of Azure Pipelines. They know errors and warnings only; what is information is a line of the log. */
 export function azureReport(report: Report, language: Language): string {

@@ -1,5 +1,6 @@
 import type { Language } from '../l10n/language.ts';
 import { type Level, levels } from '../model/level.ts';
+import { levelWords } from '../model/words.ts';
 import { type Message, message } from '../text/message.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
 import { groupFindings } from './group.ts';
@@ -15,7 +16,7 @@ import { pathsPicture } from './picture-paths.ts';
 import { saidAt } from './place.ts';
 import { formatWords } from './text-details.ts';
 import { coverageLine, listsTold, profileLines, verdictLine } from './verdict-line.ts';
-import { levelWords, problemWords, remark, verbatim } from './words.ts';
+import { problemWords, remark, verbatim } from './words.ts';
 import { markupText } from './xml-text.ts';
 
 /** SHA-256 of the page's only script and only style sheet, in base64: nothing else runs or paints, whatever a document says. */

@@ -1,5 +1,5 @@
 import type { Language } from '../l10n/language.ts';
-import { andMore } from '../model/words.ts';
+import { andMore, levelWords } from '../model/words.ts';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines, isFresh, resolvedPlace, resolvedSubject } from './changes.ts';
@@ -13,7 +13,7 @@ import { subjectOf } from './review-line.ts';
 import { writeGroup } from './text-finding.ts';
 import { coverageLine, listsLine, profileLines, verdictLine, whomOf } from './verdict-line.ts';
 import { widthOf } from './width.ts';
-import { components, levelWords, nothingFound, problemWords, remark, unreadable, verbatim } from './words.ts';
+import { components, nothingFound, problemWords, remark, unreadable, verbatim } from './words.ts';
 
 export type { TextStyle } from './page.ts';
 

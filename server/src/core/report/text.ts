@@ -1,6 +1,7 @@
 import type { Language } from '../l10n/language.ts';
 import type { Level } from '../model/level.ts';
 import { levels } from '../model/level.ts';
+import { levelWords } from '../model/words.ts';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import type { Range } from '../text/source.ts';
@@ -15,7 +16,7 @@ import { isAllRead } from './summary.ts';
 import { knownWords } from './text-details.ts';
 import { coverageLine, listsLine, profileLines, verdictLine } from './verdict-line.ts';
 import { widthOf } from './width.ts';
-import { levelWords, nothingFound, problemWords, remark, strengthOf, verbatim } from './words.ts';
+import { nothingFound, problemWords, remark, strengthOf, verbatim } from './words.ts';
 
 export type { TextStyle } from './page.ts';
 

@@ -1,16 +1,9 @@
 import type { Language } from '../l10n/language.ts';
 import { type Coverage, type ImageBytes, unreadShare } from '../model/coverage.ts';
-import type { Level } from '../model/level.ts';
+import { levelWords } from '../model/words.ts';
 import { type Message, message, quote } from '../text/message.ts';
 import type { UnreadKind } from '../text/problem.ts';
 import type { FindingState, ReportFinding, ReportProblem } from './model.ts';
-
-export const levelWords: Readonly<Record<Level, Message>> = {
-  error: message('level.error', 'error'),
-  warning: message('level.warning', 'warning'),
-  information: message('level.information', 'information'),
-  none: message('level.none', 'none'),
-};
 
 const stateWords: Readonly<Record<FindingState, Message>> = {
   new: message('state.new', 'new'),

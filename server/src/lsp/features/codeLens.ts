@@ -1,5 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { lenses } from '../../core/explain/lenses.ts';
+import { message } from '../../core/text/message.ts';
 import { isConfiguration, isWaiversFile } from '../../host/folders.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
@@ -9,10 +10,8 @@ import { isUndecided, type Session } from '../session.ts';
 const start = { line: 0, character: 0 };
 
 /** On the first line of a document that looks clean only because nobody looked at it. */
-const leftOut: CodeLens = {
-  range: { start, end: start },
-  command: { title: 'bomwarden: not reviewed, the configuration leaves this document out', command: '' },
-};
+const leftOut = message('lens.left-out', 'bomwarden: not reviewed, the configuration leaves this document out');
+const atStart: CodeLens = { range: { start, end: start } };
 
 async function isLeftOut(session: Session, uri: string): Promise<boolean> {
   if (!session.documents.get(uri) || isConfiguration(uri) || isWaiversFile(uri)) return false;
@@ -25,7 +24,10 @@ export const codeLenses: Feature = (connection, session) => {
   connection.onCodeLens(
     guard('codeLens', session.host.log, [], async ({ textDocument }) => {
       const view = await session.view(textDocument.uri);
-      if (!view) return (await isLeftOut(session, textDocument.uri)) ? [leftOut] : [];
+      if (!view)
+        return (await isLeftOut(session, textDocument.uri))
+          ? [{ ...atStart, command: { title: client.language.say(leftOut), command: '' } }]
+          : [];
       const { review, before, converter } = view;
       const wanted = isUndecided(view) ? clientCommand.chooseProfiles : clientCommand.showFindings;
       // A lens without a command of the client's is shown as plain text.

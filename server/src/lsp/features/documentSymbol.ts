@@ -11,8 +11,10 @@ export const documentSymbols: Feature = (connection, session) => {
     guard('documentSymbol', session.host.log, [], async ({ textDocument }) => {
       const view = await session.view(textDocument.uri);
       if (!view) return [];
-      const { review, converter } = view;
-      return symbols(review).map(symbol => converter.symbol(symbol));
+      const { review, converter, signatures } = view;
+      const { vendors, listed } = signatures.reviewer.lookups;
+      const vendorName = (id: string) => (vendors.get(id) ?? listed?.vendor(id))?.display ?? id;
+      return symbols(review, { language: client.language, vendorName }).map(symbol => converter.symbol(symbol));
     }),
   );
   return { documentSymbolProvider: { label: 'bomwarden' } };

@@ -1,4 +1,5 @@
 import { type CancellationToken, type Connection, RequestType } from 'vscode-languageserver';
+import { message } from '../../core/text/message.ts';
 import { DocumentsOnDisk } from '../documents-on-disk.ts';
 import type { Feature } from '../feature.ts';
 import { notReviewed } from '../found.ts';
@@ -23,6 +24,8 @@ import type { Session } from '../session.ts';
 /** Documents are told of after so many milliseconds at the latest: each by itself would flood the client. */
 const patience = 100;
 
+const reportFailed = message('report.failed', 'The report failed; the log says why.');
+
 /** Lists what is marked, document by document, for our own client: it shows documents that nobody has open. */
 export const findings: Feature = (connection, session) => {
   if (!session.client.offers.commands) return {};
@@ -32,7 +35,7 @@ export const findings: Feature = (connection, session) => {
     guard(
       findingsRequest,
       session.host.log,
-      notReviewed('', 'unreadable', 'The review failed; the log says why.'),
+      notReviewed('', 'failed', session.client.language),
       async ({ uri }: FindingsParams): Promise<FoundDocument> => (await documents.of(uri)).found,
     ),
   );
@@ -45,7 +48,7 @@ export const findings: Feature = (connection, session) => {
       (params: ReviewFilesParams, token) => reviewFiles(connection, session, documents, params, token),
     ),
   );
-  const failed: ReportResult = { refused: 'The report failed; the log says why.' };
+  const failed: ReportResult = { refused: session.client.language.say(reportFailed) };
   const report = guard<ReportParams, ReportResult>(reportRequest, session.host.log, failed, params =>
     reportOn(session, documents, params),
   );
@@ -95,6 +98,6 @@ async function reviewOne(session: Session, documents: DocumentsOnDisk, uri: stri
     return await documents.of(uri);
   } catch (reason) {
     session.host.log(`review of a file: ${describe(reason)}`);
-    return { found: notReviewed(uri, 'unreadable', 'The review failed; the log says why.') };
+    return { found: notReviewed(uri, 'failed', session.client.language) };
   }
 }
