@@ -6,11 +6,13 @@ const scheme = 'bomwarden-schema';
 /** Files of the extension that are schemas. */
 const isSchema = /^\/(?:dist\/sbom-schema|schema|signatures\/schema)\/[\w.-]+\.json$/;
 
+const uriOf = (path: string): vscode.Uri => vscode.Uri.from({ scheme, authority: 'files', path });
+
 /** The contributed schemas as files that say as much as `bomwarden.schemas` wants: nothing, what may be written, or also what must be. */
 export class Schemas implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #home: vscode.Uri;
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly #served = new Map<string, vscode.Uri>();
+  readonly #served = new Map<string, Promise<Uint8Array>>();
   readonly #subscriptions: readonly vscode.Disposable[];
   #version = 1;
   readonly onDidChangeFile = this.#changed.event;
@@ -23,17 +25,28 @@ export class Schemas implements vscode.FileSystemProvider, vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration(event => {
         if (!event.affectsConfiguration('bomwarden.schemas')) return;
         this.#version++;
-        this.#changed.fire([...this.#served.values()].map(uri => ({ type: vscode.FileChangeType.Changed, uri })));
+        const changed = [...this.#served.keys()];
+        this.#served.clear();
+        this.#changed.fire(changed.map(path => ({ type: vscode.FileChangeType.Changed, uri: uriOf(path) })));
       }),
     ];
   }
 
-  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    if (!isSchema.test(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
-    this.#served.set(uri.path, uri);
+  readFile({ path }: vscode.Uri): Promise<Uint8Array> {
+    if (!isSchema.test(path)) throw vscode.FileSystemError.FileNotFound(path);
+    const known = this.#served.get(path);
+    if (known) return known;
+    // The editor asks for the size of a file, and then for the file.
+    const served = this.#serve(path);
+    this.#served.set(path, served);
+    served.catch(() => this.#served.delete(path));
+    return served;
+  }
+
+  async #serve(path: string): Promise<Uint8Array> {
     const wanted = vscode.workspace.getConfiguration('bomwarden').get('schemas');
     if (wanted === 'off') return new TextEncoder().encode('{}');
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#home, uri.path));
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#home, path));
     if (wanted === 'validate') return bytes;
     return new TextEncoder().encode(JSON.stringify(lenientSchema(JSON.parse(new TextDecoder().decode(bytes)))));
   }

@@ -73,7 +73,9 @@ function unsavedMark({ id, span: { start } }: Waiver, language: Language): Mark 
 function waiverMark({ rule, level, span, message }: WaiverFinding, client: Session['client']): readonly Mark[] {
   if (level === 'none') return [];
   const page = rulePage(client, rule);
-  return [{ span, level, code: rule, page, message: client.language.say(message), related: [], fingerprint: undefined }];
+  return [
+    { span, level, code: rule, page, message: client.language.say(message), related: [], fingerprint: undefined },
+  ];
 }
 
 /** What can be done in a range of an open waivers file; undefined for a document that is none. */

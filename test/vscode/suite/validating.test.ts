@@ -23,6 +23,25 @@ suite('validation', () => {
     assert.match(explained, /software components/);
   });
 
+  test('with schemas set to validate, the JSON support of the editor marks what the schema refuses', async () => {
+    const settings = vscode.workspace.getConfiguration('bomwarden');
+    await settings.update('schemas', 'validate', vscode.ConfigurationTarget.Workspace);
+    try {
+      const document = await showNew('refused.cdx.json', text);
+      const marked = await until('a mark of the JSON support', () => {
+        const marks = vscode.languages.getDiagnostics(document.uri);
+        const found = marks.filter(({ source }) => !source?.startsWith('bomwarden'));
+        return found.length > 0 ? found : undefined;
+      });
+      assert.deepEqual(
+        marked.map(({ range }) => document.getText(range)),
+        ['"gadget"'],
+      );
+    } finally {
+      await settings.update('schemas', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   test('the command marks what the schema refuses, until the document changes', async () => {
     const document = await showNew('invalid.cdx.json', text);
     const bySchema = () =>
