@@ -1,8 +1,7 @@
 import { fingerprint } from './identity/fingerprint.ts';
-import { longestName } from './identity/organisation.ts';
-import { isPlaceholder, saysNothing } from './identity/placeholder.ts';
 import { sayOf } from './judge/about.ts';
 import { withDeclarations } from './judge/asked.ts';
+import { coverageOf, coverageQuestions, cutNames } from './judge/coverage.ts';
 import {
   Enclosures,
   type JudgedMatch,
@@ -16,25 +15,25 @@ import {
 import { minimumOf } from './judge/minimum-elements.ts';
 import { partOf } from './judge/part-of.ts';
 import { rules } from './judge/rules/index.ts';
+import { hasFaulty } from './judge/rules/malformed-identifier.ts';
 import type { FindingDraft, ReadImage, Rule, RuleInput } from './judge/rules/rule.ts';
-import { matchBom, matchInSteps } from './match/index.ts';
+import { hasDeviceCpe } from './judge/weakness/devices.ts';
+import { matchBom, matchInSteps, mayMatch } from './match/index.ts';
 import type { LocatePart } from './match/sighting.ts';
-import type { Role } from './model/claim.ts';
 import type { Bom, Component, Reading } from './model/component.ts';
 import type { ReviewContext } from './model/context.ts';
 import { type Coverage, noCoverage } from './model/coverage.ts';
 import type { Declaration } from './model/declaration.ts';
 import type { Finding } from './model/finding.ts';
+import { Glances } from './model/glances.ts';
 import type { DeclaredImage, FoundImage } from './model/image.ts';
 import type { Level } from './model/level.ts';
-import type { ClaimLook } from './model/look.ts';
 import type { MinimumProfile } from './model/minimum.ts';
 import type { Review } from './model/review.ts';
-import { someClaim } from './model/some-claim.ts';
 import type { Waiver } from './model/waiver.ts';
 import { waiverFor } from './policy/waiver-effect.ts';
 import { jsonOutline } from './read/detect.ts';
-import { declaredImages } from './read/firmware/declared.ts';
+import { declaredImages, namesFile } from './read/firmware/declared.ts';
 import type { ImageOptions, readImage } from './read/firmware/index.ts';
 import { read } from './read/index.ts';
 import { buildLookups, type Lookups } from './signatures/lookups.ts';
@@ -132,14 +131,29 @@ function* review(
   const asOf = contexts[0]?.asOf ?? lookups.set.date;
   const contextsAt = contextsBySite(bom, contexts, lookups);
   const enclosures = new Enclosures(bom, lookups);
-  const matches = yield* matchInSteps(bom, lookups, asOf, locateIn(source, bom));
+  const worth = mayMatch(lookups);
+  const asked = coverageQuestions();
+  const glances = new Glances(bom.components, [worth, hasFaulty, hasDeviceCpe, namesFile, ...Object.values(asked)]);
+  const isWorth = (component: Component) => glances.has(component, worth);
+  const matches = yield* matchInSteps(bom, lookups, asOf, isWorth, locateIn(source, bom));
   const judged = matches.map(match =>
     judgeMatch(match, enclosures, contextsAt(bom.components[match.component]), lookups),
   );
-  const images = imagesOf(bom, options, contextsAt, lookups, readImage);
+  const images = imagesOf(bom, options, contextsAt, lookups, readImage, glances);
   const tellsMakers = options.tellsMakers === true;
   const paths = new Paths(bom);
-  const input: RuleInput = { source, bom, judged, contexts, lookups, paths, images, tellsMakers, declared };
+  const input: RuleInput = {
+    source,
+    bom,
+    judged,
+    contexts,
+    lookups,
+    paths,
+    images,
+    tellsMakers,
+    declared,
+    glances,
+  };
   const complete = completer(input, options);
   const findings: Finding[] = [];
   for (const rule of rules) {
@@ -147,9 +161,9 @@ function* review(
     yield;
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const told = [...problems, ...cutNames(bom)];
+  const told = [...problems, ...cutNames(bom, glances, asked)];
   const minimum = options.minimum && minimumOf(bom, options.minimum);
-  const coverage = covered(coverageOf(bom), told);
+  const coverage = covered(coverageOf(bom, glances, asked), told);
   return { source, bom, problems: told, findings, contexts, coverage, ...(minimum ? { minimum } : {}) };
 }
 
@@ -166,8 +180,9 @@ function imagesOf(
   contextsAt: ContextsAt,
   lookups: Lookups,
   readImage: ImageReader | undefined,
+  glances: Glances,
 ): readonly ReadImage[] {
-  const declared = images ? declaredImages(bom) : [];
+  const declared = images ? declaredImages(bom, glances) : [];
   if (!images || declared.length === 0) return [];
   return images(declared).flatMap(found => {
     const { component, named, file } = found;
@@ -244,107 +259,7 @@ function completer(input: RuleInput, options: ReviewOptions): (rule: Rule, draft
   };
 }
 
-const organisationRoles = new Set(['supplier', 'manufacturer', 'originator', 'provider', 'author', 'publisher']);
-const identifierRoles = new Set([
-  'purl',
-  'cpe',
-  'swid',
-  'mac',
-  'usb-id',
-  'pci-id',
-  'fcc-id',
-  'pen',
-  'bluetooth-id',
-  'pnp-id',
-  'hash',
-  'model-number',
-]);
-
-function coverageOf(bom: Bom): Coverage {
-  let withOrganisation = 0;
-  let identifiersOnly = 0;
-  let makerUnknown = 0;
-  let components = 0;
-  const isNobody = remembered(isPlaceholder);
-  for (const component of bom.components) {
-    if (component.place === 'tool' || component.place === 'ancestor') continue;
-    components++;
-    if (namesSomebody(component, isNobody)) withOrganisation++;
-    else if (someClaim(component, identifies)) {
-      identifiersOnly++;
-      if (hasNumber(component)) makerUnknown++;
-    }
-  }
-  const nothing = components - withOrganisation - identifiersOnly;
-  return {
-    components,
-    withOrganisation,
-    identifiersOnly,
-    nothing,
-    ...(makerUnknown > 0 ? { makerUnknown } : {}),
-    ...(bom.image ? { images: { count: 1, bytes: bom.image.size, unread: bom.image.unread } } : {}),
-  };
-}
-
-const makerRoles: ReadonlySet<Role> = new Set(['supplier', 'manufacturer', 'originator', 'provider']);
-
-function mayBeCut(component: Component): boolean {
-  return someClaim(component, claim => {
-    if (!makerRoles.has(claim.kind)) return false;
-    return claim.length > longestName;
-  });
-}
-
-/** Fields that name a maker or supplier behind more text than is looked at: who hides there is not found. */
-function cutNames({ components }: Bom): readonly Problem[] {
-  return components.filter(mayBeCut).flatMap(({ claims }) =>
-    claims
-      .filter(({ role, value }) => value.length > longestName && makerRoles.has(role))
-      .map(({ span }) => ({
-        code: 'name-too-long',
-        severity: 'warning' as const,
-        message: `Only the first ${longestName} characters of this name were looked at.`,
-        span,
-        unread: { value: 1 },
-      })),
-  );
-}
-
 function covered(coverage: Coverage, problems: readonly Problem[]): Coverage {
   const unread = unreadOf(problems);
   return unread ? { ...coverage, unread } : coverage;
-}
-
-/** Whether a field names an organisation or a person; a placeholder is nobody. */
-function namesSomebody(component: Component, isNobody: (value: string) => boolean): boolean {
-  return someClaim(
-    component,
-    claim => organisationRoles.has(claim.kind) && claim.more?.party !== 'tool' && !isNobody(claim.value),
-  );
-}
-
-/** A few values stand in a document again and again. */
-function remembered(find: (value: string) => boolean): (value: string) => boolean {
-  const known = new Map<string, boolean>();
-  return value => {
-    let answer = known.get(value);
-    if (answer === undefined) {
-      answer = find(value);
-      if (known.size < mostRemembered) known.set(value, answer);
-    }
-    return answer;
-  };
-}
-
-const mostRemembered = 10_000;
-
-/** A model or part number; the value of a part, `10k`, is none. */
-function hasNumber(component: Component): boolean {
-  return someClaim(component, ({ kind, more }) => kind === 'model-number' && more?.label !== 'value');
-}
-
-/** Whether an identifier says something; no word for nothing begins like the name of a package or a product. */
-function identifies(claim: ClaimLook): boolean {
-  if (!identifierRoles.has(claim.kind)) return false;
-  return claim.startsWith('pkg:') || claim.startsWith('cpe:') || !saysNothing(claim.value);
 }

@@ -1,5 +1,6 @@
 import { mayBeDisguised } from '../identity/disguise.ts';
 import type { Role } from '../model/claim.ts';
+import type { Question } from '../model/glances.ts';
 import type { ClaimLook } from '../model/look.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { emptySpan } from '../text/span.ts';
@@ -9,14 +10,13 @@ import { propertyMatters } from './properties.ts';
 /**
  * A first look at claims, at some nanoseconds each and without a text of any: whether one may begin a match. It may say
  * yes wrongly, never no wrongly.
+ * @param roles those that begin matches
  */
-export function firstLook(lookups: Lookups): (claim: ClaimLook) => boolean {
-  return claim => looks.get(claim.kind)?.(claim, lookups) ?? true;
+export function firstLook(roles: Iterable<Role>, lookups: Lookups): Question {
+  return { roles, holds: claim => looks.get(claim.kind)?.(claim, lookups) ?? true };
 }
 
 type FirstLook = (claim: ClaimLook, lookups: Lookups) => boolean;
-
-const never: FirstLook = () => false;
 
 /** By role. Whatever else begins a match is always worth the whole look. */
 const looks: ReadonlyMap<Role, FirstLook> = new Map<Role, FirstLook>([
@@ -28,25 +28,60 @@ const looks: ReadonlyMap<Role, FirstLook> = new Map<Role, FirstLook>([
   ['publisher', mayName],
   ['licensor', mayName],
   ['data-owner', mayName],
-  ['purl', mayIdentify],
-  ['cpe', mayIdentify],
+  ['purl', mayBePackage],
+  ['cpe', mayBeCpe],
   ['swid', mayIdentify],
   ['url', mayIdentify],
   ['download', mayIdentify],
   ['email', mayIdentify],
   ['group', (claim, lookups) => mayIdentify(claim, lookups) || mayName(claim, lookups)],
   ['property', claim => propertyMatters(claim.more?.label)],
-  ['hash', never],
-  ['copyright', never],
-  ['name', never],
-  ['description', never],
-  ['document-actor', never],
 ]);
 
 function mayIdentify(claim: ClaimLook, { identifiers }: Lookups): boolean {
   return claim.isPlain
     ? identifiers.mayHoldBytes(claim.bytes, claim.start, claim.end)
     : identifiers.mayHold(claim.value);
+}
+
+const [hash, slash, colon, question, at, underscore] = [35, 47, 58, 63, 64, 95];
+
+/** Only the vendor of a CPE counts. One in the usual form has it between two colons. */
+function mayBeCpe(claim: ClaimLook, lookups: Lookups): boolean {
+  if (!claim.isPlain || !claim.startsWith('cpe:2.3:')) return mayIdentify(claim, lookups);
+  const { bytes, end } = claim;
+  let start = claim.start + cpeHead;
+  while (start < end && bytes[start] !== colon) start++;
+  let behind = start + 1;
+  while (behind < end && bytes[behind] !== colon) behind++;
+  return lookups.identifiers.mayHoldBytes(bytes, start, Math.min(behind, end));
+}
+
+const cpeHead = 'cpe:2.3:'.length;
+
+/** Neither the version of a package counts nor its qualifiers, but for addresses. */
+function mayBePackage(claim: ClaimLook, { identifiers }: Lookups): boolean {
+  if (!claim.isPlain) return identifiers.mayHold(claim.value);
+  const { bytes, start, end } = claim;
+  let behind = start;
+  let version = -1;
+  for (; behind < end; behind++) {
+    const byte = bytes[behind] as number;
+    if (byte === question || byte === hash) break;
+    if (byte === at) version = bytes[behind - 1] === slash ? -1 : behind;
+    else if (byte === slash) version = -1;
+  }
+  return (
+    identifiers.mayHoldBytes(bytes, start, version < 0 ? behind : version) ||
+    identifiers.mayBeginBytes(bytes, start, behind) ||
+    (mayHoldAddress(bytes, behind, end) && identifiers.mayHoldBytes(bytes, behind, end))
+  );
+}
+
+/** The names of qualifiers that hold addresses have an underscore in them, those of nearly all others none. */
+function mayHoldAddress(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let next = start; next < end; next++) if (bytes[next] === underscore) return true;
+  return false;
 }
 
 /** Names in other writing are read: documents have few of them, and each is read once. */

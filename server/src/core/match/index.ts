@@ -1,9 +1,8 @@
 import { packageKey, parsePurl } from '../identity/purl.ts';
 import type { Claim, Role, Stated } from '../model/claim.ts';
 import { type Bom, type Component, isEquipment } from '../model/component.ts';
-import type { ClaimLook } from '../model/look.ts';
+import { Glances, type Question } from '../model/glances.ts';
 import type { Match } from '../model/match.ts';
-import { someClaim } from '../model/some-claim.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Entity } from '../signatures/types.ts';
 import { allOf } from '../text/steps.ts';
@@ -80,25 +79,35 @@ const MENTIONING: ReadonlySet<Role> = new Set<Role>(['name', 'description', 'pro
  * @param locate where a part of a stated text stands, for names in a list of several
  */
 export function matchBom(bom: Bom, lookups: Lookups, asOf: string, locate: LocatePart = locatePlain): Match[] {
-  return allOf(matchInSteps(bom, lookups, asOf, locate));
+  const question = mayMatch(lookups);
+  const glances = new Glances(bom.components, [question]);
+  return allOf(matchInSteps(bom, lookups, asOf, component => glances.has(component, question), locate));
+}
+
+/** What a component is asked first, to be passed over where it is not so. */
+export function mayMatch(lookups: Lookups): Question {
+  return firstLook(Object.keys(MATCHERS) as Role[], lookups);
 }
 
 /** How many components are matched in one step. */
 const step = 2000;
 
-/** The same in steps, for those who have other things to do between them. */
+/**
+ * The same in steps, for those who have other things to do between them.
+ * @param isWorth what was found out of each component by asking `mayMatch`
+ */
 export function* matchInSteps(
   bom: Bom,
   lookups: Lookups,
   asOf: string,
+  isWorth: (component: Component) => boolean,
   locate: LocatePart = locatePlain,
 ): Generator<undefined, Match[]> {
   const matches: Match[] = [];
-  const mayMatch = firstLook(lookups);
   for (const component of bom.components) {
     if (component.index % step === step - 1) yield;
     if (component.place === 'tool') continue;
-    const sightings = sight(component, lookups, mayMatch, locate);
+    const sightings = sight(component, lookups, isWorth(component), locate);
     if (sightings === undefined) continue;
     const clients = clientsOf(component, lookups);
     const mentions = mentioning(component);
@@ -111,14 +120,9 @@ export function* matchInSteps(
   return matches;
 }
 
-function sight(
-  component: Component,
-  lookups: Lookups,
-  mayMatch: (claim: ClaimLook) => boolean,
-  locate: LocatePart,
-): Sighting[] | undefined {
+function sight(component: Component, lookups: Lookups, isWorth: boolean, locate: LocatePart): Sighting[] | undefined {
   let sightings: Sighting[] | undefined;
-  for (const claim of someClaim(component, mayMatch) ? component.claims : []) {
+  for (const claim of isWorth ? component.claims : []) {
     const found = echoesPackage(claim, component) ? undefined : MATCHERS[claim.role]?.(claim, lookups);
     if (found === undefined || found.length === 0) continue;
     const placed = found.map(sighting => cutToPart(sighting, locate));

@@ -4,7 +4,7 @@ import type { Claim, Inside, LicenceClaim, Stated } from './claim.ts';
 import type { Flaws } from './flaws.ts';
 import type { FirmwareImage } from './image.ts';
 import type { BomLink } from './link.ts';
-import type { ClaimLook, LicenceLook } from './look.ts';
+import type { ClaimLook, LicenceLook, NameLook } from './look.ts';
 
 export type { LicenceClaim } from './claim.ts';
 
@@ -80,7 +80,8 @@ export interface Component {
   readonly claims: readonly Claim[];
   /** Licence expressions and ids, as stated. */
   readonly licences: readonly LicenceClaim[];
-  /** Whether a test holds for one of the claims, or licences, without an object for each; absent where they are objects already. */
+  /** Whether a test holds for the name, or one of the claims or licences, without an object for each; absent where they are objects already. */
+  someName?(test: (look: NameLook) => boolean): boolean;
   someClaim?(test: (look: ClaimLook) => boolean): boolean;
   someLicence?(test: (look: LicenceLook) => boolean): boolean;
   /** The first value that says that nobody says who supplied or made it: `NOASSERTION`. */

@@ -35,6 +35,7 @@ export type LicenceQualifiers = Pick<LicenceClaim, 'concluded'>;
 
 export type ClaimLook = Look<Role, Qualifiers>;
 export type LicenceLook = Look<LicenceClaim['form'], LicenceQualifiers>;
+export type NameLook = Look<'name', undefined>;
 
 const nothing = new Uint8Array();
 

@@ -1,6 +1,14 @@
 import type { Claim, Inside, Role, Stated } from '../model/claim.ts';
 import type { Component, DeviceFacts, LicenceClaim, Place } from '../model/component.ts';
-import { type ClaimLook, type LicenceLook, type LicenceQualifiers, type Qualifiers, TextLook } from '../model/look.ts';
+import {
+  type ClaimLook,
+  type LicenceLook,
+  type LicenceQualifiers,
+  Look,
+  type NameLook,
+  type Qualifiers,
+  TextLook,
+} from '../model/look.ts';
 import { TapeText } from '../syntax/tape-text.ts';
 import type { Span } from '../text/span.ts';
 import { none, Statements } from './statements.ts';
@@ -24,6 +32,8 @@ export class ComponentDraft implements Component {
   parent: number | undefined = undefined;
   unstated: Stated<string> | undefined = undefined;
   span: Span;
+  /** How many claims it has so far, told without making them. */
+  claimCount = 0;
   device?: DeviceFacts;
   insteadOf?: number;
   inside?: Inside;
@@ -88,6 +98,7 @@ export class ComponentDraft implements Component {
   }
 
   claim(role: Role, stated: Stated<string> | TapeText, more: Qualifiers | undefined): void {
+    this.claimCount++;
     if (this.#claims) {
       const { value, span } = stated instanceof TapeText ? stated.stated : stated;
       this.#claims.push(more ? { role, value, span, ...more } : { role, value, span });
@@ -105,6 +116,12 @@ export class ComponentDraft implements Component {
     }
     this.#lastLicence = this.#columns.licences.add(this.#lastLicence, form, stated, more);
     if (this.#firstLicence === none) this.#firstLicence = this.#lastLicence;
+  }
+
+  someName(test: (look: NameLook) => boolean): boolean {
+    const name = this.#name;
+    if (name === undefined) return false;
+    return test(name instanceof TapeText ? new NameOnTape(name) : new TextLook('name', undefined, name.value));
   }
 
   someClaim(test: (look: ClaimLook) => boolean): boolean {
@@ -151,5 +168,30 @@ export class ComponentDraft implements Component {
       made.push({ value: values.value(row), span: values.span(row), form: licences.kind(row), ...licences.more(row) });
     }
     return made;
+  }
+}
+
+const nothing = new Uint8Array();
+
+/** A name that still stands on its tape. */
+class NameOnTape extends Look<'name', undefined> {
+  readonly kind = 'name';
+  readonly more = undefined;
+  bytes: Uint8Array = nothing;
+  start = 0;
+  end = 0;
+  readonly #text: TapeText;
+
+  constructor(text: TapeText) {
+    super();
+    this.#text = text;
+  }
+
+  get value(): string {
+    return this.#text.value;
+  }
+
+  get isPlain(): boolean {
+    return this.#text.tape.locate(this.#text.node, this);
   }
 }

@@ -1,7 +1,12 @@
+import type { Tape } from '../syntax/tape.ts';
+import { TapeText } from '../syntax/tape-text.ts';
 import { hashOfRef, isSameRef, type Ref } from './ref.ts';
 
 /** How many entries in a row are looked at: refs made to collide cost no more than that, and are then not found. */
 const mostProbes = 64;
+
+/** Nobody has the ref. */
+const none = -1;
 
 /** Which component has a ref, for documents with very many. The first component with a ref keeps it. */
 export class RefTable {
@@ -10,6 +15,9 @@ export class RefTable {
   readonly #hashes: Int32Array;
   readonly #refs: Ref[] = [];
   readonly #indexes: number[] = [];
+  /** By node of a tape, what was found for the ref that stands there: many ask for the same one. */
+  #found: Int32Array | undefined;
+  #tape: Tape | undefined;
 
   /** `most` is the number of refs that will be added at most. */
   constructor(most: number) {
@@ -33,6 +41,20 @@ export class RefTable {
   }
 
   get(ref: Ref): number | undefined {
+    if (!(ref instanceof TapeText)) return this.#look(ref);
+    if (!this.#found) {
+      this.#tape = ref.tape;
+      this.#found = new Int32Array(ref.tape.length);
+    }
+    if (ref.tape !== this.#tape) return this.#look(ref);
+    const known = this.#found[ref.node] as number;
+    if (known !== 0) return known === none ? undefined : known - 1;
+    const index = this.#look(ref);
+    this.#found[ref.node] = index === undefined ? none : index + 1;
+    return index;
+  }
+
+  #look(ref: Ref): number | undefined {
     const slot = this.#find(ref, hashOfRef(ref));
     return slot < 0 ? undefined : this.#indexes[this.#slots[slot] as number];
   }

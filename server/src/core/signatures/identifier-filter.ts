@@ -5,8 +5,10 @@ import type { Vendor } from './types.ts';
 /** Says in one pass over a purl, CPE, URL, address or group that no identifier of any vendor can be in it. */
 export interface IdentifierFilter {
   mayHold(text: string): boolean;
-  /** The same of a text that stands in bytes, ASCII as it is. */
+  /** The same of a text that stands in bytes, ASCII as it is, but for packages that are known by how their name begins. */
   mayHoldBytes(units: Uint8Array, from: number, end: number): boolean;
+  /** Whether it may hold the beginning of the name of such a package. */
+  mayBeginBytes(units: Uint8Array, from: number, end: number): boolean;
 }
 
 export function buildIdentifierFilter(vendors: readonly Vendor[]): IdentifierFilter {
@@ -31,8 +33,8 @@ export function buildIdentifierFilter(vendors: readonly Vendor[]): IdentifierFil
   const holdsStart = finderOf(starts);
   return {
     mayHold: text => filter.mayHold(text) || (start?.test(text) ?? false),
-    mayHoldBytes: (units, from, end) =>
-      filter.mayHoldBytes(units, from, end) || (starts.length > 0 && holdsStart(units, from, end)),
+    mayHoldBytes: (units, from, end) => filter.mayHoldBytes(units, from, end),
+    mayBeginBytes: (units, from, end) => starts.length > 0 && holdsStart(units, from, end),
   };
 }
 

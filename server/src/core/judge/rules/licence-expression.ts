@@ -21,12 +21,20 @@ export const licenceExpression: Rule = {
   folds: true,
   find: ({ source, bom }) => {
     const findings: FindingDraft[] = [];
-    const known = new Map<string, boolean>();
+    const known = {
+      expression: new Map<string, boolean>(),
+      id: new Map<string, boolean>(),
+      exception: new Map<string, boolean>(),
+    };
     const mayBeWrong = (licence: LicenceLook) => {
       if (licence.kind === 'name' || licence.more?.concluded) return false;
-      const key = `${licence.kind} ${licence.value}`;
-      const wrong = known.get(key) ?? !checks[licence.kind](licence.value).ok;
-      if (known.size < mostKnown) known.set(key, wrong);
+      const { kind } = licence;
+      const { value } = licence;
+      let wrong = known[kind].get(value);
+      if (wrong === undefined) {
+        wrong = !checks[kind](value).ok;
+        if (known[kind].size < mostKnown) known[kind].set(value, wrong);
+      }
       return wrong;
     };
     for (const component of bom.components) {

@@ -3,8 +3,8 @@ import { isOrdinaryCpe, isOrdinaryPurl } from '../../identity/ordinary.ts';
 import { checkPurl, type PurlFault } from '../../identity/purl-check.ts';
 import type { Claim, Role } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
+import { glance, type Question } from '../../model/glances.ts';
 import type { ClaimLook } from '../../model/look.ts';
-import { someClaim } from '../../model/some-claim.ts';
 import { type Message, message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import { partOf, standsIn } from '../part-of.ts';
@@ -23,7 +23,7 @@ export const malformedIdentifier: Rule = {
   find: input => {
     const findings: FindingDraft[] = [];
     for (const component of input.bom.components) {
-      if (!someClaim(component, mayBeFaulty)) continue;
+      if (!glance(input.glances, component, hasFaulty)) continue;
       for (const claim of component.claims) {
         const fault = claim.concluded ? undefined : faultOf(claim.role, claim.value);
         if (fault) findings.push(findingOf(input, component, claim, fault));
@@ -36,11 +36,12 @@ export const malformedIdentifier: Rule = {
 /** Nearly every identifier is what it should be, which its bytes tell. */
 function mayBeFaulty(claim: ClaimLook): boolean {
   const { kind } = claim;
-  if (kind !== 'purl' && kind !== 'cpe') return false;
   if (!claim.isPlain) return faultOf(kind, claim.value) !== undefined;
   const { bytes, start, end } = claim;
   return kind === 'purl' ? !isOrdinaryPurl(bytes, start, end) : !isOrdinaryCpe(bytes, start, end);
 }
+
+export const hasFaulty: Question = { roles: ['purl', 'cpe'], holds: mayBeFaulty };
 
 type Fault = CpeFault | PurlFault;
 

@@ -2,6 +2,7 @@ import type { Bom } from '../../model/component.ts';
 import type { ReviewContext } from '../../model/context.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Glances } from '../../model/glances.ts';
 import type { FoundImage } from '../../model/image.ts';
 import type { Level } from '../../model/level.ts';
 import type { Lookups } from '../../signatures/lookups.ts';
@@ -16,6 +17,8 @@ export interface RuleInput {
   readonly judged: readonly JudgedMatch[];
   readonly contexts: readonly ReviewContext[];
   readonly lookups: Lookups;
+  /** What was asked of all components at once; absent where nobody looked. */
+  readonly glances?: Glances;
   /** The review is to be compared: whose each component is, is told for that. */
   readonly tellsMakers?: boolean;
   /** How its components came into the product. */

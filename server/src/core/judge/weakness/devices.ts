@@ -3,9 +3,8 @@ import { namesIn } from '../../identity/name-list.ts';
 import { normaliseOrganisation } from '../../identity/organisation.ts';
 import type { Claim } from '../../model/claim.ts';
 import { type Component, isEquipment } from '../../model/component.ts';
-import type { ClaimLook } from '../../model/look.ts';
+import { type Glances, glance, type Question } from '../../model/glances.ts';
 import type { Match } from '../../model/match.ts';
-import { someClaim } from '../../model/some-claim.ts';
 import type { Lookups } from '../../signatures/lookups.ts';
 import type { Advisory, Affected, Weakness } from '../../signatures/types.ts';
 import type { Span } from '../../text/span.ts';
@@ -22,9 +21,14 @@ export interface Named {
 const application = /^\s*cpe:(?:2\.3:|\/)a:/i;
 
 /** Who made a component, by its stated maker, by the CPE of a device or firmware, or by what was matched already. */
-export function namedIn(component: Component, matches: readonly Match[], lookups: Lookups): readonly Named[] {
+export function namedIn(
+  component: Component,
+  matches: readonly Match[],
+  lookups: Lookups,
+  glances: Glances | undefined,
+): readonly Named[] {
   const device = isEquipment(component);
-  if (!device && matches.length === 0 && !someClaim(component, mayBeOfDevice)) return [];
+  if (!device && matches.length === 0 && !glance(glances, component, hasDeviceCpe)) return [];
   const makers = lookups.advised;
   const found = new Map<Advisory, Span>();
   const add = (advisories: readonly Advisory[] | undefined, span: Span): void => {
@@ -48,9 +52,10 @@ export function namedIn(component: Component, matches: readonly Match[], lookups
   return [...found].map(([advisory, span]) => ({ advisory, span }));
 }
 
-function mayBeOfDevice(claim: ClaimLook): boolean {
-  return claim.kind === 'cpe' && !claim.startsWith('cpe:2.3:a:') && !application.test(claim.value);
-}
+export const hasDeviceCpe: Question = {
+  roles: ['cpe'],
+  holds: claim => !claim.startsWith('cpe:2.3:a:') && !application.test(claim.value),
+};
 
 /** A weakness that a component has or may have. */
 export interface Hit {

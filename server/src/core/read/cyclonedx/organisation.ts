@@ -30,12 +30,12 @@ const organisationFields: Fields<Context, Party> = new Map([
 export function readOrganisation(context: Context, component: ComponentDraft, role: Role): void {
   const { cursor } = context;
   const { key, kind, start } = cursor;
-  const before = component.claims.length;
+  const before = component.claimCount;
   const unread: Stated<string>[] = [];
   const keep = ({ key, keySpan }: Cursor) => mayBeName(key) && unread.push({ value: key, span: keySpan });
   if (readObject(context, organisationFields, { component, role }, keep)) {
-    const isNamed = component.claims.some((claimed, index) => index >= before && claimed.role === role);
-    if (!isNamed) for (const each of unread) tellUnread(context.problems, each);
+    if (unread.length > 0 && !component.claims.some((claimed, index) => index >= before && claimed.role === role))
+      for (const each of unread) tellUnread(context.problems, each);
     return;
   }
   if (cursor.enter('array')) {

@@ -1,29 +1,48 @@
 import type { Claim, Stated } from '../../model/claim.ts';
 import type { Bom, Component } from '../../model/component.ts';
+import type { Glances, Question } from '../../model/glances.ts';
 import type { DeclaredImage } from '../../model/image.ts';
+import type { NameLook } from '../../model/look.ts';
+import { someName } from '../../model/some-claim.ts';
 import { isImageName } from './name.ts';
 
 /** How a device manifest labels the path of an image. */
 export const fileLabel = 'firmware.file';
 const longestPath = 300;
 
+/** A field of a list of devices says in which file its firmware is. */
+export const namesFile: Question = { roles: ['property'], holds: ({ more }) => more?.label === fileLabel };
+
 /** The components of a document that are, or have, firmware in a file: which files these may be. */
-export function declaredImages({ components, format }: Bom): readonly DeclaredImage[] {
+export function declaredImages({ components, format }: Bom, glances: Glances): readonly DeclaredImage[] {
   if (format === 'firmware') return [];
-  return components.flatMap(component => {
+  const declared: DeclaredImage[] = [];
+  for (const component of components) {
+    const isOne = component.kind === 'firmware';
+    if (!isOne && !someName(component, endsAsImage) && !glances.has(component, namesFile)) continue;
     const files = filesOf(component);
-    const hashes = component.kind === 'firmware' || files.length > 0 ? component.claims.flatMap(hashOf) : [];
-    return files.length + hashes.length === 0 ? [] : [{ component: component.index, files, hashes }];
-  });
+    const hashes = isOne || files.length > 0 ? component.claims.flatMap(hashOf) : [];
+    if (files.length + hashes.length > 0) declared.push({ component: component.index, files, hashes });
+  }
+  return declared;
 }
+
+const imageEnd = /\.(?:dav|bin|img|trx|itb|dtb|dfu|fd|cab|chk)$/i;
+
+/** Whether a name may end as those of images do. */
+function endsAsImage(name: NameLook): boolean {
+  if (!name.isPlain) return imageEnd.test(name.value);
+  const { bytes, end } = name;
+  const before = bytes[end - 4] === dot || bytes[end - 3] === dot;
+  return before && imageEnd.test(name.value);
+}
+
+const dot = 46;
 
 function filesOf({ name, kind, claims, place }: Component): readonly Stated<string>[] {
   if (place === 'tool') return [];
   const stated = claims.filter(({ role, label }) => role === 'property' && label === fileLabel);
-  const own =
-    name &&
-    (kind === 'firmware' || /\.(?:dav|bin|img|trx|itb|dtb|dfu|fd|cab|chk)$/i.test(name.value)) &&
-    isImageName(name.value);
+  const own = name && (kind === 'firmware' || imageEnd.test(name.value)) && isImageName(name.value);
   return [...stated, ...(own ? [name] : [])].filter(({ value }) => value.length <= longestPath);
 }
 

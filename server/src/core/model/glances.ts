@@ -1,0 +1,63 @@
+import type { Role } from './claim.ts';
+import type { Component } from './component.ts';
+import type { ClaimLook } from './look.ts';
+import { someClaim } from './some-claim.ts';
+
+/** Something that is asked of components, and is so as soon as it is so of one of their claims in these roles. */
+export interface Question {
+  readonly roles: Iterable<Role>;
+  readonly holds: (claim: ClaimLook) => boolean;
+}
+
+/** What several ask of the components of a document, found out in one pass over the claims of each. */
+export class Glances {
+  readonly #questions: readonly Question[];
+  /** By role, which questions are asked of it, one bit each. */
+  readonly #byRole = new Map<Role, number>();
+  /** By component, the questions of which it is so, and `looked` once it was looked at. */
+  readonly #found: Uint32Array;
+  #now = 0;
+
+  constructor(components: readonly Component[], questions: readonly Question[]) {
+    this.#found = new Uint32Array(components.length);
+    this.#questions = questions;
+    for (const [index, { roles }] of questions.entries()) {
+      for (const role of roles) this.#byRole.set(role, (this.#byRole.get(role) ?? 0) | (1 << index));
+    }
+  }
+
+  /** Whether it is so; `question` is one of those that the glances were made with. */
+  has(component: Component, question: Question): boolean {
+    return (this.#of(component) & (1 << this.#questions.indexOf(question))) !== 0;
+  }
+
+  #of(component: Component): number {
+    let found = this.#found[component.index] as number;
+    if (found === 0) {
+      this.#now = looked;
+      someClaim(component, this.#look);
+      found = this.#now;
+      this.#found[component.index] = found;
+    }
+    return found;
+  }
+
+  readonly #look = (claim: ClaimLook): boolean => {
+    const asked = this.#byRole.get(claim.kind);
+    if (asked === undefined) return false;
+    for (let open = asked & ~this.#now; open !== 0; open &= open - 1) {
+      const index = 31 - Math.clz32(open & -open);
+      if (this.#questions[index]?.holds(claim)) this.#now |= 1 << index;
+    }
+    return false;
+  };
+}
+
+const looked = 1 << 30;
+
+/** The same of one component, whether or not somebody looked at all of them. */
+export function glance(glances: Glances | undefined, component: Component, question: Question): boolean {
+  if (glances) return glances.has(component, question);
+  const roles = new Set(question.roles);
+  return someClaim(component, claim => roles.has(claim.kind) && question.holds(claim));
+}
