@@ -7,6 +7,7 @@ import type { ListsOptions } from './lists/options.ts';
 import type { ManifestOptions } from './manifest-options.ts';
 import type { ManualOptions } from './manual/options.ts';
 import type { MergeOptions } from './merge-options.ts';
+import type { NoticeOptions } from './notice/options.ts';
 import type { ScanOptions } from './scan/options.ts';
 import type { SignaturesOptions } from './signatures-options.ts';
 import type { ValidateOptions } from './validate/options.ts';
@@ -18,6 +19,7 @@ export type Choice =
   | { readonly command: 'scan'; readonly options: ScanOptions }
   | { readonly command: 'init'; readonly options: InitOptions }
   | { readonly command: 'ask'; readonly options: AskOptions }
+  | { readonly command: 'notice'; readonly options: NoticeOptions }
   | { readonly command: 'baseline'; readonly options: BaselineOptions }
   | { readonly command: 'merge'; readonly options: MergeOptions }
   | { readonly command: 'explain'; readonly options: ExplainOptions }

@@ -9,6 +9,7 @@ import { defineLists } from './lists/options.ts';
 import { defineManifest } from './manifest-options.ts';
 import { defineManual } from './manual/options.ts';
 import { defineMerge } from './merge-options.ts';
+import { defineNotice } from './notice/options.ts';
 import { defineScan } from './scan/options.ts';
 import { defineSignatures } from './signatures-options.ts';
 import { defineValidate } from './validate/options.ts';
@@ -41,6 +42,7 @@ export function defineProgram(
   defineScan(program, options => choose({ command: 'scan', options }));
   defineExplain(program, options => choose({ command: 'explain', options }));
   defineAsk(program, options => choose({ command: 'ask', options }));
+  defineNotice(program, options => choose({ command: 'notice', options }));
   defineBaseline(program, options => choose({ command: 'baseline', options }));
   defineWaivers(program, options => choose({ command: 'waivers', options }));
   defineValidate(program, options => choose({ command: 'validate', options }));

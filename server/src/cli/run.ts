@@ -12,6 +12,7 @@ import { runLists } from './lists/run.ts';
 import { runManifest } from './manifest.ts';
 import { runManual } from './manual/run.ts';
 import { runMerge } from './merge.ts';
+import { runNotice } from './notice/run.ts';
 import { parseArguments } from './options.ts';
 import { runScan } from './scan/run.ts';
 import { runSignatures } from './signatures.ts';
@@ -53,6 +54,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
       return runScan(choice.options, world);
     case 'ask':
       return runAsk(choice.options, world);
+    case 'notice':
+      return runNotice(choice.options, world);
     case 'baseline':
       return runBaseline(choice.options, world);
     case 'merge':

@@ -1,0 +1,93 @@
+import { itemsOf, type NoticeItem } from '../../core/notice/item.ts';
+import { noticePage } from '../../core/notice/page.ts';
+import type { ReportDocument } from '../../core/report/model.ts';
+import { printable } from '../../core/text/printable.ts';
+import { signaturesWith, telling } from '../packs.ts';
+import { answersGiven, declaring } from '../scan/answers-beside.ts';
+import { filesOf } from '../scan/found-files.ts';
+import { openOut } from '../scan/out.ts';
+import { checkConfig, packsOf, ScanPolicy } from '../scan/policy.ts';
+import { fileReviewer } from '../scan/review-file.ts';
+import type { ExitCode, World } from '../world.ts';
+import type { NoticeOptions } from './options.ts';
+
+/** Writes a worksheet for a notice about what was reviewed. */
+export function runNotice(options: NoticeOptions, world: World): Promise<ExitCode> {
+  return telling(world, async () => {
+    const choice = { ...options, profiles: [options.profile] };
+    await checkConfig(choice, world);
+    const set = await signaturesWith(await packsOf(choice, world), world);
+    const policy = new ScanPolicy(choice, set, world);
+    const declared = await answersGiven(options.paths, world);
+    const section889: NoticeItem[] = [];
+    const section805: NoticeItem[] = [];
+    const review = declaring(
+      fileReviewer(set, world.complain, world.root, (path, reviewed, lookups) => {
+        section889.push(...itemsOf(path, reviewed, lookups, 'us-ndaa-889'));
+        section805.push(...itemsOf(path, reviewed, lookups, 'us-dod-1260h'));
+      }),
+      world.root,
+    );
+    const documents: string[] = [];
+    const unread: string[] = [];
+    const selected = { shard: undefined, stdinFilename: '<stdin>', from: undefined, ignoreUnknown: false };
+    for await (const { found } of filesOf(options.paths, selected, policy, world, () => undefined)) {
+      const own = await policy.for(found.path);
+      if (!own) continue;
+      const place = typeof found.place === 'function' ? await found.place() : found.place;
+      const result = review({ ...found, place }, { ...own, declared });
+      if (result === undefined) continue;
+      if (!('format' in result)) unread.push(`${result.path}: looked at, not understood: ${result.message}`);
+      else if (result.format === null) unread.push(`${result.path}: not read: ${result.problems[0]?.message ?? ''}`);
+      else if (result.format !== 'questionnaire') {
+        documents.push(
+          `${result.path}: ${result.components === 1 ? '1 component' : `${result.components} components`}`,
+        );
+        unread.push(...unreadIn(result));
+      }
+    }
+    for (const note of policy.notes) world.complain(`${printable(note, 1000)}\n`);
+    if (documents.length === 0) {
+      world.complain('error: there is no SBOM here\n');
+      return 2;
+    }
+    const { found, reported, contracts, orders, profile } = options;
+    const page = noticePage({
+      facts: {
+        foundOn: found?.day ?? policy.asOf,
+        ...(found?.time === undefined ? {} : { foundAt: found.time }),
+        ...(reported === undefined ? {} : { reportedOn: reported }),
+        contracts,
+        orders,
+        profile,
+      },
+      section889,
+      section805: profile === 'us-dod-contractor' ? section805 : undefined,
+      unread,
+      documents,
+      day: policy.asOf,
+      version: world.version,
+      signatures: `signatures of ${set.date}`,
+    });
+    const out = await openOut(options.output, world, 'markup');
+    await out.write(page);
+    await out.close();
+    return unread.length > 0 || policy.isBroken ? 2 : 0;
+  });
+}
+
+/** What of a document was not read, or names nobody: silence there says nothing. */
+function unreadIn({ path, incomplete, coverage, findings }: ReportDocument): readonly string[] {
+  const parts = Object.values(coverage.unread ?? {}).reduce((sum, n) => sum + n, 0);
+  const nobody = coverage.components - coverage.withOrganisation;
+  const linked = findings.filter(({ rule }) => rule === 'linked-bom-not-reviewed').length;
+  return [
+    ...(incomplete || parts > 0 ? [`${path}: a part of it was not read.`] : []),
+    ...(linked > 0
+      ? [`${path}: ${linked === 1 ? '1 linked BOM was' : `${linked} linked BOMs were`} not reviewed.`]
+      : []),
+    ...(nobody > 0
+      ? [`${path}: ${nobody === 1 ? '1 component names' : `${nobody} components name`} nobody who made or supplied it.`]
+      : []),
+  ];
+}
