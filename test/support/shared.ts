@@ -9,6 +9,16 @@ export function corpus(): string | undefined {
   return folder(process.env['BOMWARDEN_CORPUS'] ?? resolve(root, '../shared/corpus'), 'INDEX.json');
 }
 
+/** The same, or the official examples that stand in the repository where it is absent. */
+export function publicDocuments(): string {
+  return corpus() ?? join(root, 'test/official');
+}
+
+/** How many documents a test has to meet: of the whole corpus, or of the few in the repository. */
+export function expected(whole: number, few: number): number {
+  return corpus() ? whole : few;
+}
+
 /** Where the generators of test documents lie. */
 export function tools(): string | undefined {
   return folder(process.env['BOMWARDEN_TOOLS'] ?? resolve(root, '../shared/tools'), 'gen_sbom.py');

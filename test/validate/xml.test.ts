@@ -4,7 +4,7 @@ import type { Checked, Validation } from '../../server/src/host/validator.ts';
 import { validatorOf } from '../../server/src/validate/validate.ts';
 import { lineTags } from '../../server/src/validate/xml-tags.ts';
 import { corpusEntries, corpusText } from '../support/corpus.ts';
-import { corpus, root, skipLoudly } from '../support/shared.ts';
+import { expected, publicDocuments, root } from '../support/shared.ts';
 import { schemaErrors } from '../support/xsd.ts';
 
 const validateAll = validatorOf(join(root, 'dist/sbom-schema'));
@@ -145,15 +145,14 @@ suite('Validation of CycloneDX in XML', function () {
     assert.deepEqual(names, [undefined, '<a b="x>y">', '<e/>', '<g>', undefined, '<g>', '<a b="x>y">', undefined]);
   });
 
-  test('says of public documents what the official schema says', async function () {
-    const folder = corpus();
-    if (folder === undefined) return skipLoudly(this, 'The corpus');
+  test('says of public documents what the official schema says', async () => {
+    const folder = publicDocuments();
     const counts = { valid: 0, invalid: 0 };
     const entries = corpusEntries(folder).filter(
       ({ format, serialisation, parse }) => format === 'cyclonedx' && serialisation === 'xml' && parse === 'ok',
     );
     // each document starts a parser of its own, twice here: a sample, every version among it
-    for (const { file, version } of entries.filter((_, at) => at % 40 === 0)) {
+    for (const { file, version } of entries.filter((_, at) => at % expected(40, 1) === 0)) {
       const text = corpusText(folder, file);
       const ours = await validate(text);
       if (ours.state === 'unchecked') continue;
@@ -162,6 +161,6 @@ suite('Validation of CycloneDX in XML', function () {
       for (const { span, message } of ours.errors) assert.ok(span.end > 0, `${file}: ${message}`);
       counts[official.length === 0 ? 'valid' : 'invalid']++;
     }
-    assert.ok(counts.valid > 3 && counts.invalid > 0, JSON.stringify(counts));
+    assert.ok(counts.valid > 3 && counts.invalid >= expected(1, 0), JSON.stringify(counts));
   });
 });

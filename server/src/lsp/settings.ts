@@ -1,3 +1,4 @@
+import { ruleLevels } from '../core/policy/shapes.ts';
 import type { RuleLevels } from '../core/review.ts';
 
 /** What a user set for one document. A value: a change of configuration makes new ones. */
@@ -27,7 +28,7 @@ export const defaultSettings: Settings = {
   signatureKeys: [],
 };
 
-const levels: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'none', 'off']);
+const levels: ReadonlySet<unknown> = new Set(ruleLevels.values);
 
 /** Takes what a client calls `bomwarden`; whatever has the wrong shape counts as not set. */
 export function readSettings(value: unknown): Settings {
@@ -36,7 +37,7 @@ export function readSettings(value: unknown): Settings {
   return {
     enable: value['enable'] !== false,
     profiles: strings(value['profiles']),
-    rules: ruleLevels(value['rules']),
+    rules: levelsIn(value['rules']),
     asOf: typeof asOf === 'string' && isDay(asOf) ? asOf : undefined,
     received: strings(value['received']),
     signatures: strings(value['signatures']),
@@ -87,7 +88,7 @@ function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
 }
 
-function ruleLevels(value: unknown): RuleLevels {
+function levelsIn(value: unknown): RuleLevels {
   if (!isRecord(value)) return {};
   return Object.fromEntries(Object.entries(value).filter(([, level]) => levels.has(level))) as RuleLevels;
 }

@@ -1,6 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { BomFormat } from '../core/model/component.ts';
-import { syntaxOf } from '../core/model/syntax.ts';
+import { type BomFormat, syntaxOf } from '../core/model/syntax.ts';
 import { wrapperOf } from '../core/read/detect.ts';
 import type { Inner } from '../core/read/documents.ts';
 import { detectFormat, documentsOf } from '../core/read/index.ts';

@@ -1,4 +1,4 @@
-import type { BomFormat } from '../core/model/component.ts';
+import type { BomFormat } from '../core/model/syntax.ts';
 import { printable } from '../core/text/printable.ts';
 
 /** A schema that a document is to be held against, or why there is none. */

@@ -5,7 +5,7 @@ import { detectFormat, formats, read } from '../../../server/src/core/read/index
 import { decodeText } from '../../../server/src/core/text/decode.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 import { corpusEntries } from '../../support/corpus.ts';
-import { corpus, skipLoudly } from '../../support/shared.ts';
+import { publicDocuments } from '../../support/shared.ts';
 import { sampled } from '../../support/tier.ts';
 
 const ids: Readonly<Record<string, string>> = {
@@ -22,8 +22,8 @@ const ids: Readonly<Record<string, string>> = {
 suite('public documents', function () {
   this.timeout(120_000);
 
-  test('every document is read with the format, version and count of the index, or its word is told', function () {
-    const folder = corpus() ?? skipLoudly(this, 'corpus');
+  test('every document is read with the format, version and count of the index, or its word is told', () => {
+    const folder = publicDocuments();
     let count = 0;
     for (const entry of sampled(corpusEntries(folder), 120)) {
       const { value, problems } = decodeText(readFileSync(join(folder, entry.file)));
@@ -61,8 +61,8 @@ suite('public documents', function () {
     console.log(`corpus: ${count} read`);
   });
 
-  test('no document of the index is claimed by two formats', function () {
-    const folder = corpus() ?? skipLoudly(this, 'corpus');
+  test('no document of the index is claimed by two formats', () => {
+    const folder = publicDocuments();
     for (const { file } of sampled(corpusEntries(folder), 60)) {
       const source = new Source(decodeText(readFileSync(join(folder, file))).value);
       const claiming = formats.filter(format => format.detect(source)).map(({ id }) => id);

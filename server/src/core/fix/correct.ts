@@ -1,5 +1,4 @@
-import type { BomFormat } from '../model/component.ts';
-import { syntaxOf } from '../model/syntax.ts';
+import { type BomFormat, syntaxOf } from '../model/syntax.ts';
 import { editDocument, type FixProvider } from './fix.ts';
 
 /** Plain enough to stand unescaped in JSON, XML, YAML and tag-value alike. */

@@ -1,6 +1,5 @@
 import type { Stated } from '../model/claim.ts';
-import type { BomFormat } from '../model/component.ts';
-import { syntaxOf } from '../model/syntax.ts';
+import { type BomFormat, syntaxOf } from '../model/syntax.ts';
 import { decodeString, locatePart } from '../syntax/json-text.ts';
 import { locateXml } from '../syntax/xml-tape.ts';
 import type { Source } from '../text/source.ts';

@@ -5,6 +5,7 @@ import type { Flaws } from './flaws.ts';
 import type { FirmwareImage } from './image.ts';
 import type { BomLink } from './link.ts';
 import type { ClaimLook, LicenceLook, NameLook } from './look.ts';
+import type { BomFormat } from './syntax.ts';
 
 export type { LicenceClaim } from './claim.ts';
 
@@ -97,43 +98,6 @@ export interface Dependency {
   readonly from: number;
   readonly to: number;
 }
-
-export type BomFormat =
-  | 'cyclonedx-json'
-  | 'cyclonedx-xml'
-  | 'cyclonedx-yaml'
-  | 'cyclonedx-protobuf'
-  | 'spdx-2-json'
-  | 'spdx-2-yaml'
-  | 'spdx-2-tag-value'
-  | 'spdx-2-rdf'
-  | 'spdx-2-xml'
-  | 'spdx-3-json'
-  | 'syft-json'
-  | 'trivy-json'
-  | 'device-manifest'
-  | 'device-csv'
-  | 'device-xlsx'
-  | 'netbox-json'
-  | 'home-assistant-devices'
-  | 'fwupd-json'
-  | 'lshw-json'
-  | 'mud-json'
-  | 'zabbix-json'
-  | 'librenms-json'
-  | 'netbox-device-type'
-  | 'frigate-yaml'
-  | 'go2rtc-yaml'
-  | 'onvif-xml'
-  | 'ws-discovery-xml'
-  | 'isapi-xml'
-  | 'nmap-xml'
-  | 'lvfs-metainfo'
-  | 'swid-xml'
-  | 'lspci-text'
-  | 'lsusb-text'
-  | 'devicetree'
-  | 'firmware';
 
 /** Whether it is a thing that can be bought and put up, or the software that makes it one: what the lists of equipment mean. */
 export function isEquipment({ kind }: Component): boolean {

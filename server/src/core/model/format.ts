@@ -1,7 +1,8 @@
 import type { TextEdit } from '../text/edit.ts';
 import type { Source } from '../text/source.ts';
 import type { Stated } from './claim.ts';
-import type { Bom, BomFormat, Component, Reading } from './component.ts';
+import type { Bom, Component, Reading } from './component.ts';
+import type { BomFormat } from './syntax.ts';
 
 /** A note for a component, ready to be written: the format decides whether it becomes an annotation or a property. */
 export interface Annotation {

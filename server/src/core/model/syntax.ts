@@ -1,10 +1,8 @@
-import type { BomFormat } from './component.ts';
-
 /** In what a format is written: decides how a value is escaped and where a part of it stands. */
 export type Syntax = 'json' | 'xml' | 'yaml' | 'csv' | 'tag-value' | 'protobuf' | 'text' | 'binary';
 
-/** A manifest may be JSON too, which is YAML all the same. */
-const syntaxes: Readonly<Record<BomFormat, Syntax>> = {
+/** Every format, with its syntax. A manifest may be JSON too, which is YAML all the same. */
+const syntaxes = {
   'cyclonedx-json': 'json',
   'cyclonedx-xml': 'xml',
   'cyclonedx-yaml': 'yaml',
@@ -40,7 +38,10 @@ const syntaxes: Readonly<Record<BomFormat, Syntax>> = {
   'lsusb-text': 'text',
   devicetree: 'text',
   firmware: 'binary',
-};
+} as const satisfies Record<string, Syntax>;
+
+/** What a document is written in. */
+export type BomFormat = keyof typeof syntaxes;
 
 export function syntaxOf(format: BomFormat): Syntax {
   return syntaxes[format];

@@ -1,8 +1,9 @@
 import { mayBeActor, mayBeActorBytes, type Part, parseActor } from '../identity/actor.ts';
 import type { Claim, Stated } from '../model/claim.ts';
-import type { Bom, BomFormat, Dependency, Place } from '../model/component.ts';
+import type { Bom, Dependency, Place } from '../model/component.ts';
 import type { Flaws, OtherVersion, RepeatedRef } from '../model/flaws.ts';
 import type { Qualifiers } from '../model/look.ts';
+import type { BomFormat } from '../model/syntax.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import { TapeText } from '../syntax/tape-text.ts';
 import type { Source } from '../text/source.ts';

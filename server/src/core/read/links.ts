@@ -1,7 +1,6 @@
 import type { Stated } from '../model/claim.ts';
-import type { BomFormat } from '../model/component.ts';
 import type { BomLink } from '../model/link.ts';
-import { syntaxOf } from '../model/syntax.ts';
+import { type BomFormat, syntaxOf } from '../model/syntax.ts';
 import { wholeTape } from '../syntax/json.ts';
 import { decodeString } from '../syntax/json-text.ts';
 import { textsBeginning } from '../syntax/tape-search.ts';

@@ -1,6 +1,5 @@
 import type { Stated } from '../model/claim.ts';
-import type { BomFormat } from '../model/component.ts';
-import { syntaxOf } from '../model/syntax.ts';
+import { type BomFormat, syntaxOf } from '../model/syntax.ts';
 import { wholeTape } from '../syntax/json.ts';
 import { decodeString } from '../syntax/json-text.ts';
 import type { Place } from '../syntax/tape.ts';

@@ -1,5 +1,5 @@
 import type { Inside, Role, Tier } from '../model/claim.ts';
-import type { BomFormat, DeviceStatus } from '../model/component.ts';
+import type { DeviceStatus } from '../model/component.ts';
 import type { Coverage } from '../model/coverage.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { AppliedWaiver, LinkFacts } from '../model/finding.ts';
@@ -7,6 +7,7 @@ import type { FirmwareImage } from '../model/image.ts';
 import type { Level } from '../model/level.ts';
 import type { Relation } from '../model/match.ts';
 import type { Minimum } from '../model/minimum.ts';
+import type { BomFormat } from '../model/syntax.ts';
 import type { Outcome } from '../model/verdict.ts';
 import type { Whose } from '../model/whose.ts';
 import type { ListHeld } from '../signatures/coverage.ts';

@@ -1,5 +1,6 @@
-import type { Bom, BomFormat, DeviceFacts } from '../../model/component.ts';
+import type { Bom, DeviceFacts } from '../../model/component.ts';
 import type { Format } from '../../model/format.ts';
+import type { BomFormat } from '../../model/syntax.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { decodeJson } from '../../syntax/json.ts';
 import type { XmlElement } from '../../syntax/xml-handler.ts';

@@ -1,5 +1,6 @@
 import type { Stated } from '../../model/claim.ts';
-import type { BomFormat, Reading } from '../../model/component.ts';
+import type { Reading } from '../../model/component.ts';
+import type { BomFormat } from '../../model/syntax.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { TapeText } from '../../syntax/tape-text.ts';
 import { printable } from '../../text/printable.ts';
