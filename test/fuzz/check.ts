@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { fixesFor } from '../../server/src/core/fix/index.ts';
 import { rules } from '../../server/src/core/judge/rules/index.ts';
+import { ArchiveBudget, archiveLimits } from '../../server/src/core/read/archive/budget.ts';
+import { openContainer } from '../../server/src/core/read/archive/open.ts';
+import { readWorkbookIn } from '../../server/src/core/read/bytes.ts';
+import { mayBeImage } from '../../server/src/core/read/firmware/may-be-image.ts';
 import { formats } from '../../server/src/core/read/index.ts';
 import { buildReport, documentBuilder } from '../../server/src/core/report/build.ts';
 import { outputs } from '../../server/src/core/report/index.ts';
-import type { Review } from '../../server/src/core/review.ts';
+import type { Review, ReviewOptions } from '../../server/src/core/review.ts';
 import { decodeText } from '../../server/src/core/text/decode.ts';
 import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { Source } from '../../server/src/core/text/source.ts';
@@ -16,29 +20,58 @@ const contexts = [profile('ca-federal'), profile('us-federal-agency')];
 /** Of one document. */
 const mostFixed = 3;
 
-/** Does with a document what the product does with one; whatever throws, points outside or says nothing is a bug. */
-export function check(bytes: Uint8Array): void {
+const options: ReviewOptions = {
+  contexts,
+  rules: {},
+  waivers: [],
+  onRuleError: (_rule, error) => {
+    throw error;
+  },
+};
+
+/** Does with bytes what the product does with a file; whatever throws, points outside or says nothing is a bug. */
+export function check(bytes: Uint8Array, depth = archiveLimits.depth): void {
+  const workbook = readWorkbookIn(bytes);
+  if (workbook) checkReview(reviewer().reviewRead(workbook.source, workbook.reading, options));
+  else if (mayBeImage('x.bin', bytes)) {
+    const image = reviewer().reviewImage(bytes, { name: 'x.bin' }, options);
+    if (image) checkReview(image);
+  }
+  checkArchive(bytes, depth);
   const { value, problems } = decodeText(bytes);
-  const review = reviewText(value);
   for (const { span } of problems) assert.ok(span.start <= span.end, 'a problem of decoding');
-  checkSpans(review);
+  const review = reviewText(value);
+  checkReview(review);
   checkFixes(review);
+}
+
+function checkReview(review: Review): void {
+  checkSpans(review);
   checkOutputs(review);
 }
 
+/** All that is packed in bytes, as deep as the command line looks. */
+function checkArchive(bytes: Uint8Array, depth: number): void {
+  const container = openContainer(bytes, 'x', new ArchiveBudget());
+  if (!container) return;
+  for (const { span, message } of container.faults) {
+    assert.ok(span.start >= 0 && span.start <= span.end && span.end <= bytes.length, 'a fault of an archive');
+    assert.notEqual(message, '');
+  }
+  for (const { path, span, unpack } of container.entries) {
+    assert.ok(span.start >= 0 && span.start <= span.end && span.end <= bytes.length, 'an entry of an archive');
+    assert.ok(path === undefined || !path.split('/').includes('..'));
+    const unpacked = unpack();
+    if ('bytes' in unpacked && depth > 1) check(unpacked.bytes, depth - 1);
+  }
+}
+
 function reviewText(text: string): Review {
-  return reviewer().review(new Source(text), {
-    contexts,
-    rules: {},
-    waivers: [],
-    onRuleError: (_rule, error) => {
-      throw error;
-    },
-  });
+  return reviewer().review(new Source(text), options);
 }
 
 function checkSpans({ source, bom, problems, findings }: Review): void {
-  const { length } = source.text;
+  const { length } = source;
   const inside = ({ start, end }: Span, what: string) =>
     assert.ok(start >= 0 && start <= end && end <= length, `${what} at ${start} to ${end} of ${length}`);
   for (const { span, message } of problems) {

@@ -1,23 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { check } from './check.ts';
 import { inputOf } from './input.ts';
-
-/** What a thread is started with. */
-export interface Plan {
-  readonly seed: number;
-  /** The first input that it tries, and how far the next one is. */
-  readonly first: number;
-  readonly step: number;
-  /** Holds the input that is being tried. */
-  readonly at: Int32Array;
-}
-
-export interface Crash {
-  readonly input: number;
-  readonly error: string;
-}
+import type { Crash, Plan } from './plan.ts';
 
 const { seed, first, step, at } = workerData as Plan;
+// loads what all need
+check(new Uint8Array());
+inputOf(seed, first);
 for (let input = first; ; input += step) {
   Atomics.store(at, 0, input);
   try {

@@ -1,4 +1,4 @@
-import { zipOf } from './archives.ts';
+import { type Made, zipOf } from './archives.ts';
 
 /** A cell: its text, or XML of the whole of it. */
 export type MadeCell = string | { readonly xml: (reference: string) => string } | undefined;
@@ -32,10 +32,14 @@ export interface MadeRest {
   readonly more?: readonly { readonly name: string; readonly bytes: string }[];
 }
 
-/** The parts of a workbook, as small as Excel and LibreOffice take them. */
+/**
+ * A workbook, as small as Excel and LibreOffice take it.
+ * @param pack what to make of its parts
+ */
 export function workbookOf(
   sheets: readonly MadeSheet[],
   { strings = [], formats = [], is1904, more = [] }: MadeRest = {},
+  pack: (parts: readonly Made[]) => Uint8Array = zipOf,
 ): Uint8Array {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
@@ -47,7 +51,7 @@ export function workbookOf(
     '<fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>';
   const codes = formats.map((code, at) => `<numFmt numFmtId="${200 + at}" formatCode="${escaped(code)}"/>`);
   const styles = formats.map((_, at) => `<xf numFmtId="${200 + at}"/>`);
-  return zipOf([
+  return pack([
     {
       name: '[Content_Types].xml',
       bytes: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${sheets.map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>`,

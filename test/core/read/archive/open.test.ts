@@ -33,6 +33,54 @@ suite('Archives: zip', () => {
     assert.equal(Buffer.from(bytes).toString('latin1', stored?.span.start, stored?.span.end), 'as it is');
   });
 
+  test('entries that share bytes are refused: by name twice, one in the other, with the directory', () => {
+    const two = Buffer.from(
+      zipOf([
+        { name: 'a', bytes: bom },
+        { name: 'b', bytes: 'as it is', method: 0 },
+      ]),
+    );
+    const end = two.length - 22;
+    const directory = two.readUInt32LE(end + 16);
+    const second = directory + 46 + 1;
+    const third = two.readUInt32LE(second + 42);
+    const changed = (change: (bytes: Buffer) => void) => {
+      const bytes = Buffer.from(two);
+      change(bytes);
+      return open(bytes);
+    };
+    assert.deepEqual(codes(open(two)), []);
+    for (const change of [
+      (bytes: Buffer) => bytes.writeUInt32LE(0, second + 42),
+      (bytes: Buffer) => bytes.writeUInt32LE(third + 30, directory + 20),
+      (bytes: Buffer) => bytes.writeUInt32LE(directory - third + 20, second + 20),
+    ]) {
+      const container = changed(bytes => void change(bytes));
+      assert.deepEqual(codes(container), ['archive-overlap']);
+      assert.ok(shown(container).some(text => text.endsWith('archive-overlap')));
+    }
+  });
+
+  test('many entries over one are one entry’s work, at n and at four times as many', () => {
+    const worked = (n: number) => {
+      const zip = Buffer.from(zipOf([{ name: 'a', bytes: 'x'.repeat(50_000) }]));
+      const end = zip.length - 22;
+      const start = zip.readUInt32LE(end + 16);
+      const record = zip.subarray(start, end);
+      const last = Buffer.from(zip.subarray(end));
+      last.writeUInt16LE(n, 8);
+      last.writeUInt16LE(n, 10);
+      last.writeUInt32LE(n * record.length, 12);
+      const budget = new ArchiveBudget();
+      const before = budget.mostFor(Number.MAX_SAFE_INTEGER);
+      const { entries } = open(Buffer.concat([zip.subarray(0, start), ...Array<Buffer>(n).fill(record), last]), budget);
+      assert.equal(entries.length, n);
+      for (const { unpack } of entries) unpack();
+      return before - budget.mostFor(Number.MAX_SAFE_INTEGER);
+    };
+    assert.deepEqual([worked(1000), worked(4000)], [0, 0]);
+  });
+
   test('names that lead out have no path', () => {
     const names = ['../x', 'a/../../x', '/etc/x', 'C:\\x', '..\\x', 'a\0b', '', '.'];
     const { entries } = open(zipOf([...names, './a//b/./c', 'a\\b'].map(name => ({ name, bytes: '' }))));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readBytes } from '../../../../server/src/core/read/bytes.ts';
+import { zipOf } from '../../../support/archives.ts';
 import { type MadeCell, type MadeRest, type MadeSheet, workbookOf } from '../../../support/workbooks.ts';
 
 const header = ['Item', 'Manufacturer', 'Model', 'Serial number'];
@@ -134,6 +135,125 @@ suite('Workbooks', () => {
   test('two parts with one name are told: programs read one or the other', () => {
     const more = [{ name: 'xl/worksheets/sheet1.xml', bytes: '<worksheet/>' }];
     assert.deepEqual(problemsOf(one([header, camera]), { more }), ['sheet-not-read Parts!A1']);
+  });
+
+  const byFormat: readonly (readonly [what: string, format: string, value: string, shown: readonly string[]])[] = [
+    ['a maker before the number', '"Hikvision "0', '1', ['Hikvision 1 Parts!B2']],
+    ['a maker behind it', '0" Hikvision"', '1', ['1 Hikvision Parts!B2']],
+    ['nothing but a maker', '"Hikvision"', '1', ['Hikvision Parts!B2']],
+    ['letters that are escaped one by one', '\\H\\i\\k\\v\\i\\s\\i\\o\\n', '1', ['Hikvision Parts!B2']],
+    ['texts with a blank between', '"Hik" "vision"', '1', ['Hik vision Parts!B2']],
+    ['a currency', '[$Hikvision]', '1', ['Hikvision Parts!B2']],
+    ['zero', '0;-0;"Hikvision"', '0', ['Hikvision Parts!B2']],
+    ['less than zero', '0;"Hikvision"', '-4', ['Hikvision Parts!B2']],
+    ['a condition', '[>5]"Hikvision";"Axis"', '7', ['Hikvision Parts!B2']],
+    ['the other case of a condition', '[>5]"Axis";"Hikvision"', '3', ['Hikvision Parts!B2']],
+    ['escapes of workbooks in a format', '"Hik_x0076_ision"', '3', ['Hikvision Parts!B2']],
+  ];
+  for (const [what, format, value, shown] of byFormat) {
+    test(`a number is read as its format shows it: ${what}`, () => {
+      const cell = xml(r => `<c r="${r}" s="1"><v>${value}</v></c>`);
+      assert.deepEqual(makersOf(one([header, ['1', cell, 'M-1', 'S']]), { formats: [format] }), shown);
+    });
+  }
+
+  test('a unit, a word and a currency leave a number what it is; what stands right before digits is a part of it', () => {
+    const formats = ['0 "pcs"', '"Day" 0', '#,##0.00 [$EUR-407]', '"DS-"0000'];
+    const cell = (style: number) => xml(r => `<c r="${r}" s="${style}"><v>21</v></c>`);
+    const rows = [
+      ['Manufacturer', 'Model', 'Serial number', 'Note'],
+      [cell(1), cell(4), cell(2), cell(3)],
+    ];
+    const { reading } = readBytes(workbookOf(one(rows), { formats }));
+    const claims = reading.bom?.components[0]?.claims.map(({ value }) => value);
+    assert.deepEqual(claims?.slice(0, 2), ['21', 'DS-0021']);
+  });
+
+  test('a text that its format shows otherwise is told', () => {
+    for (const format of ['0;0;0;"Hikvision"', '"Hikvision"@', '@" Hikvision"']) {
+      const cell = xml(r => `<c r="${r}" s="1" t="str"><v>Acme</v></c>`);
+      const rows = [header, ['1', cell, 'M-1', 'S']];
+      assert.deepEqual(problemsOf(one(rows), { formats: [format] }), ['text-by-format Parts!B2'], format);
+    }
+  });
+
+  test('a text that nobody sees below a merged cell is told', () => {
+    const hidden = ['2', 'Hikvision', 'M-2', 'S'];
+    const rows = [header, ['1', 'Acme', 'M-1', 'S'], hidden];
+    assert.deepEqual(problemsOf(one(rows, { merges: ['B2:B3'] })), ['text-under-merge Parts!B2']);
+    assert.deepEqual(problemsOf(one(rows, { merges: ['B2:C3'] })), ['text-under-merge Parts!B2']);
+    const same = [header, ['1', 'Acme', 'M-1', 'S'], ['2', 'Acme', 'M-2', 'S']];
+    assert.deepEqual(problemsOf(one(same, { merges: ['B2:B3'] })), []);
+    assert.deepEqual(makersOf(one([header, ['1', 'Acme', 'Hikvision', 'S']], { merges: ['B2:C2'] })).slice(0, 1), [
+      'Acme Parts!B2',
+    ]);
+  });
+
+  test('escapes of workbooks are read wherever a text stands', () => {
+    const text = 'Hik_x0076_ision';
+    for (const cell of [
+      xml(r => `<c r="${r}" t="inlineStr"><is><t>${text}</t></is></c>`),
+      xml(r => `<c r="${r}" t="inlineStr"><is><r><t>Hik_x0076_</t></r><r><t>ision</t></r></is></c>`),
+      xml(r => `<c r="${r}" t="str"><v>${text}</v></c>`),
+      xml(r => `<c r="${r}" t="str"><f>A1</f><v>_x0048_ikvision</v></c>`),
+      xml(r => `<c r="${r}" t="s"><v>0</v></c>`),
+    ]) {
+      const rows = [header, ['1', cell, 'M-1', 'S']];
+      assert.deepEqual(makersOf(one(rows), { strings: [`<si><t>${text}</t></si>`] }), ['Hikvision Parts!B2']);
+    }
+  });
+
+  test('a part that many sheets name is read once, in whatever case they name it', () => {
+    const sheets = [header, camera];
+    const workbook = (to: (part: string) => string) => {
+      let parts: readonly { readonly name: string; readonly bytes: string | Uint8Array }[] = [];
+      workbookOf(
+        [
+          { name: 'a', rows: sheets },
+          { name: 'b', rows: [header] },
+        ],
+        {},
+        made => {
+          parts = made.map(part => ({ ...part, bytes: String(part.bytes).replace('worksheets/sheet2.xml', to) }));
+          return new Uint8Array();
+        },
+      );
+      return readBytes(zipOf(parts)).reading;
+    };
+    for (const name of ['worksheets/sheet1.xml', 'worksheets/SHEET1.xml', './worksheets/Sheet1.XML']) {
+      const { bom, problems } = workbook(() => name);
+      assert.equal(bom?.components.length, 1, name);
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['sheet-not-read'],
+      );
+    }
+  });
+
+  test('columns that hardly anybody uses cost no more than those that are used, and are told', () => {
+    const wide = (rows: number, column: string) => {
+      const cells = (r: number) =>
+        `<row r="${r}"><c r="A${r}" t="str"><v>Acme</v></c><c r="B${r}" t="str"><v>M</v></c><c r="${column}${r}" t="str"><v>Hikvision</v></c></row>`;
+      const head =
+        '<row r="1"><c r="A1" t="str"><v>Manufacturer</v></c><c r="B1" t="str"><v>Model</v></c><c r="C1" t="str"><v>Serial number</v></c></row>';
+      const sheet = head + Array.from({ length: rows }, (_, at) => cells(at + 2)).join('');
+      let made = new Uint8Array();
+      workbookOf([{ name: 'Parts', rows: [] }], {}, parts => {
+        made = new Uint8Array(
+          zipOf(
+            parts.map(part => ({ ...part, bytes: String(part.bytes).replace('<sheetData>', `<sheetData>${sheet}`) })),
+          ),
+        );
+        return made;
+      });
+      return readBytes(made);
+    };
+    for (const column of ['XFD', 'SF', 'SG', 'AZZ']) {
+      const [few, many] = [wide(2_000, column), wide(8_000, column)];
+      assert.ok(many.source.length <= 4.2 * few.source.length, `${few.source.length} and ${many.source.length}`);
+      assert.ok(many.source.length < 8_000 * 150, `${column}: ${many.source.length}`);
+      assert.deepEqual([...new Set(many.reading.problems.map(({ code }) => code))], ['sheet-not-read'], column);
+    }
   });
 
   test('columns that are hidden many times over cost no more', () => {

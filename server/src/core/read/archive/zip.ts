@@ -15,6 +15,7 @@ import {
   viewOf,
 } from './zip-directory.ts';
 
+const sharesBytes = 'This entry shares its bytes with another one; it is not read.';
 const symbolicLink = 0o120000;
 const typeBits = 0o170000;
 
@@ -36,6 +37,8 @@ export function openZip(bytes: Uint8Array, budget: ArchiveBudget): Container {
   }
   const entries: ArchiveEntry[] = [];
   const seen = new Set<string>();
+  const ranges: Stretch[] = [];
+  const shared = new Set<number>();
   let at = end.directory;
   for (let nth = 0; nth < end.count; nth++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== centralSignature) {
@@ -49,7 +52,8 @@ export function openZip(bytes: Uint8Array, budget: ArchiveBudget): Container {
     }
     const record = readRecord(bytes, view, at, end.shift);
     at = record.next;
-    const entry = entryOf(bytes, view, record, budget);
+    const entry = entryOf(bytes, view, record, budget, () => shared.has(record.local));
+    if (entry.kind !== 'folder') ranges.push({ start: record.local, end: entry.span.end });
     if (entry.path !== undefined && entry.kind === 'file') {
       if (seen.has(entry.path)) {
         const message = 'Another entry of this archive has the same name; which of them is meant cannot be told.';
@@ -59,6 +63,11 @@ export function openZip(bytes: Uint8Array, budget: ArchiveBudget): Container {
     }
     entries.push(entry);
   }
+  for (const { start } of overlapping([...ranges, { start: end.directory, end: at }])) shared.add(start);
+  if (shared.size > 0) {
+    const message = 'Entries of this archive share their bytes, which no program writes; they are not read.';
+    faults.push(faultAt('archive-overlap', message, 0, bytes.length));
+  }
   if (faults.length === 0 && at + 46 <= bytes.length && view.getUint32(at, true) === centralSignature) {
     const message = 'The directory of this zip file lists more entries than it says; those are not read.';
     faults.push(faultAt('archive-damaged', message, at, bytes.length));
@@ -66,7 +75,29 @@ export function openZip(bytes: Uint8Array, budget: ArchiveBudget): Container {
   return { kind: 'zip', entries, faults };
 }
 
-function entryOf(bytes: Uint8Array, view: DataView, record: DirectoryRecord, budget: ArchiveBudget): ArchiveEntry {
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Stretches that have bytes in common with another one: a small file could be read as a large one, again and again. */
+function overlapping(stretches: Stretch[]): readonly Stretch[] {
+  const found = new Set<Stretch>();
+  let last: Stretch | undefined;
+  for (const each of stretches.sort((one, other) => one.start - other.start)) {
+    if (last && each.start < last.end) found.add(each).add(last);
+    if (!last || each.end > last.end) last = each;
+  }
+  return [...found];
+}
+
+function entryOf(
+  bytes: Uint8Array,
+  view: DataView,
+  record: DirectoryRecord,
+  budget: ArchiveBudget,
+  isShared: () => boolean,
+): ArchiveEntry {
   const { name, packed, size, mode, isDos, local } = record;
   const isHeader = local >= 0 && local + 30 <= bytes.length && view.getUint32(local, true) === localSignature;
   const start = isHeader
@@ -83,6 +114,7 @@ function entryOf(bytes: Uint8Array, view: DataView, record: DirectoryRecord, bud
     size,
     unpack: () => {
       if (!isHeader || start + packed > bytes.length) return damaged(start, end);
+      if (isShared()) return { fault: faultAt('archive-overlap', sharesBytes, start, end) };
       return unpack(bytes.subarray(start, end), start, record, budget);
     },
   };

@@ -1,6 +1,8 @@
 /** Rows and columns that Excel has; a file that names others names nothing. */
 export const mostRows = 1_048_576;
 export const mostColumns = 16_384;
+/** No table that is read has more columns; what stands beyond is told. */
+export const widest = 500;
 
 /** The cells of one sheet, as text. Rows and columns count from zero. */
 export interface Grid {
@@ -12,6 +14,10 @@ export interface Grid {
   /** How many of the rows, and of the columns, that hold anything are hidden. */
   readonly hiddenRows: number;
   readonly hiddenColumns: number;
+  /** Columns up to the last one that any row uses. */
+  readonly width: number;
+  /** Cells that hold a text, and show another one by the format of the cell. */
+  readonly shownOtherwise: readonly Cell[];
   /** Cells with a formula and no value: nobody has calculated them yet. */
   readonly uncalculated: readonly Cell[];
 }
@@ -20,6 +26,8 @@ export interface GridRow {
   readonly row: number;
   /** By column; '' and what is missing are empty. */
   readonly cells: readonly (string | undefined)[];
+  /** It holds something beyond the columns that are kept. */
+  readonly isBeyond: boolean;
 }
 
 export interface Cell {

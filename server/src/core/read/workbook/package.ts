@@ -3,8 +3,12 @@ import { ArchiveBudget, archiveLimits } from '../archive/budget.ts';
 import type { ArchiveEntry, ArchiveFault } from '../archive/entry.ts';
 import { openZip } from '../archive/zip.ts';
 
-/** XML of sheets packs well: a column of equal cells becomes a five-hundredth. */
-const limits = { ...archiveLimits, ratio: 1032, totalBytes: 512 * (1 << 20) };
+const mebibyte = 1 << 20;
+
+/** XML of sheets packs well: a column of equal cells becomes a five-hundredth, though not all the file. */
+function limitsOf(length: number) {
+  return { ...archiveLimits, ratio: 1032, totalBytes: Math.min(512 * mebibyte, 48 * mebibyte + 50 * length) };
+}
 
 /** The parts of a workbook, by their name in the zip file. */
 export class Package {
@@ -13,7 +17,7 @@ export class Package {
   readonly faults: readonly ArchiveFault[];
 
   constructor(bytes: Uint8Array) {
-    const { entries, faults } = openZip(bytes, new ArchiveBudget(limits));
+    const { entries, faults } = openZip(bytes, new ArchiveBudget(limitsOf(bytes.length)));
     this.faults = faults;
     for (const entry of entries) {
       // names of parts are the same in any case

@@ -8,8 +8,8 @@ import { readTable } from '../device/csv/format.ts';
 import { isTellingMaker } from '../device/known.ts';
 import { joinedBom } from '../join.ts';
 import { placedBom, shiftBy } from '../placed.ts';
-import type { Grid } from './grid.ts';
-import { preamble, sheetText, widest } from './sheet-text.ts';
+import { type Cell, type Grid, widest } from './grid.ts';
+import { preamble, sheetText } from './sheet-text.ts';
 import { type PlacedSheet, WorkbookSource } from './source.ts';
 import type { Workbook } from './xlsx.ts';
 
@@ -43,11 +43,13 @@ export function readWorkbook({ sheets, lost }: Workbook): { readonly source: Sou
     const table = findTable(text);
     if (!table) {
       tellUnread(sheet, grid, problems);
+      tellBeyond(sheet, grid, problems);
       continue;
     }
     const { bom, problems: own } = readTable(text, table);
     tellHidden(sheet, grid, problems);
     tellBeyond(sheet, grid, problems);
+    tellUnseen(sheet, grid, problems);
     const outer = shiftBy(sheet.offset);
     for (const problem of own) problems.addAll([{ ...problem, span: outer(problem.span) }]);
     if (bom) boms.push(placedBom(bom, outer));
@@ -71,6 +73,33 @@ function tooLarge(name: string): string {
   return `The sheet “${printable(name, 60)}” and what follows are beyond what is read of a workbook.`;
 }
 
+/** Where the text of a cell begins. */
+function placeOf(
+  { offset, starts, rows, columns }: Pick<PlacedSheet, 'offset' | 'starts' | 'rows' | 'columns'>,
+  { row, column }: Cell,
+): number {
+  const nth = rows.findIndex((at, index) => at === row && columns[index] === column);
+  return offset + (starts[nth] ?? preamble.length);
+}
+
+/** Texts that nobody sees who looks at the sheet, or others than stand in the cells. */
+function tellUnseen(sheet: PlacedSheet, { shownOtherwise }: Grid, problems: Problems): void {
+  const tell = (code: string, cells: readonly Cell[], message: (n: string) => string) => {
+    const [first] = cells;
+    if (!first) return;
+    const at = placeOf(sheet, first);
+    problems.notRead(
+      'value',
+      code,
+      'warning',
+      message(cells.length === 1 ? '1 cell' : `${cells.length} cells`),
+      span(at, at),
+    );
+  };
+  tell('text-under-merge', sheet.covered, n => `Of ${n} under a merged one the own text is not read; nobody sees it.`);
+  tell('text-by-format', shownOtherwise, n => `The format of ${n} shows another text than is kept; that is not read.`);
+}
+
 function startOf({ offset, starts }: PlacedSheet) {
   const at = offset + (starts[0] ?? preamble.length);
   return span(at, at);
@@ -81,8 +110,7 @@ function tellUnread({ offset, starts, rows, columns }: PlacedSheet, grid: Grid, 
   for (const { row, cells } of grid.rows) {
     const column = cells.findIndex(cell => cell !== undefined && cell.length < 80 && isTellingMaker(cell));
     if (column < 0) continue;
-    const nth = rows.findIndex((at, index) => at === row && columns[index] === column);
-    const at = offset + (starts[nth] ?? preamble.length);
+    const at = placeOf({ offset, starts, rows, columns }, { row, column });
     const message = 'This sheet is no table of devices or parts, but it names a maker; it is not read.';
     problems.notRead('part', 'sheet-not-read', 'warning', message, span(at, at));
     return;
@@ -91,9 +119,10 @@ function tellUnread({ offset, starts, rows, columns }: PlacedSheet, grid: Grid, 
 
 /** A table may stand far to the right, where nobody looks. */
 function tellBeyond(sheet: PlacedSheet, { rows }: Grid, problems: Problems): void {
-  const beyond = rows.filter(({ cells }) => cells.length > widest).length;
+  const { laid } = sheet;
+  const beyond = rows.filter(({ cells, isBeyond }) => isBeyond || cells.length > laid).length;
   if (beyond === 0) return;
-  const message = `Cells beyond column ${widest} are not read; ${beyond === 1 ? '1 row has' : `${beyond} rows have`} them.`;
+  const message = `Cells beyond column ${laid} are not read; ${beyond === 1 ? '1 row has' : `${beyond} rows have`} them.`;
   problems.notRead('part', 'sheet-not-read', 'warning', message, startOf(sheet));
 }
 

@@ -1,14 +1,14 @@
-import type { Cell, Grid, GridRow, Merge } from './grid.ts';
+import { type Cell, type Grid, type GridRow, type Merge, widest } from './grid.ts';
 
 /** What stands between cells: a sign that no cell holds, and that tables may have. */
 const delimiter = '\u001f';
 /** Tells the reader of tables not to look for another delimiter. */
 export const preamble = `sep=${delimiter}\n`;
 
-/** More cells than this are not laid out side by side: a row of a hostile file may be wide, and a million of them follow. */
+/** More cells than this are not laid out side by side, nor more empty ones for each that says something. */
 const mostCells = 30_000_000;
-/** No table that is read has more columns. */
-export const widest = 500;
+const freeCells = 300_000;
+const mostEmpty = 32;
 
 /** A sheet as delimited text, with the cell at each place of it. */
 export interface SheetText {
@@ -17,22 +17,26 @@ export interface SheetText {
   readonly starts: Uint32Array;
   readonly rows: Uint32Array;
   readonly columns: Uint16Array;
+  /** How many columns are laid out. */
+  readonly laid: number;
+  /** Merged cells below which another one has a text of its own, which nobody sees; each as often as there are. */
+  readonly covered: readonly Cell[];
 }
 
 /** Lays a sheet out as the table that it is. Merged cells say what they say in each row; headers of two rows become one. */
 export function sheetText(grid: Grid): SheetText {
   const { rows, merges } = grid;
-  const filled = fill(rows, merges);
-  const width = widthOf(rows);
-  const most = Math.max(1, Math.floor(mostCells / Math.max(1, rows.length)));
+  const covered: Cell[] = [];
+  const filled = fill(rows, merges, covered);
+  const laid = laidOf(rows);
+  const width = rows.reduce((most, { cells }) => Math.max(most, Math.min(cells.length, laid)), 0);
   const cells = new CellIndex(rows.length * width);
   const pieces: string[] = [preamble];
   let at = preamble.length;
   for (const { row, cells: values } of rows) {
     const extra = filled.get(row);
-    const count = Math.max(width, Math.min(values.length, widest, most));
     let line = '';
-    for (let column = 0; column < count; column++) {
+    for (let column = 0; column < width; column++) {
       if (column > 0) line += delimiter;
       const own = extra?.get(column);
       cells.push(at + line.length, own?.from.row ?? row, own?.from.column ?? column);
@@ -42,7 +46,7 @@ export function sheetText(grid: Grid): SheetText {
     pieces.push(line, '\n');
     at += line.length + 1;
   }
-  return { text: pieces.join(''), ...cells.taken() };
+  return { text: pieces.join(''), ...cells.taken(), laid, covered };
 }
 
 function quoted(value: string): string {
@@ -51,10 +55,12 @@ function quoted(value: string): string {
     : value;
 }
 
-function widthOf(rows: readonly GridRow[]): number {
-  let width = 0;
-  for (const { cells } of rows) if (cells.length <= widest) width = Math.max(width, cells.length);
-  return Math.min(width, Math.max(1, Math.floor(mostCells / Math.max(1, rows.length))));
+/** How many columns are laid out: what is empty costs too, and a few cells far to the right would make much of it. */
+function laidOf(rows: readonly GridRow[]): number {
+  let said = 0;
+  for (const { cells } of rows) for (const cell of cells) if (cell) said++;
+  const most = Math.min(mostCells, Math.max(freeCells, said * mostEmpty));
+  return Math.min(widest, Math.max(1, Math.floor(most / Math.max(1, rows.length))));
 }
 
 /** What a cell says in place of its own text, and the cell that says it. */
@@ -65,7 +71,8 @@ interface Filled {
 
 type FilledRows = Map<number, Map<number, Filled>>;
 
-function fill(rows: readonly GridRow[], merges: readonly Merge[]): FilledRows {
+/** @param covered receives cells whose own text is not read */
+function fill(rows: readonly GridRow[], merges: readonly Merge[], covered: Cell[]): FilledRows {
   const filled: FilledRows = new Map();
   if (merges.length === 0) return filled;
   const byRow = new Map(rows.map(each => [each.row, each.cells]));
@@ -79,7 +86,11 @@ function fill(rows: readonly GridRow[], merges: readonly Merge[]): FilledRows {
     const text = byRow.get(from.row)?.[from.column];
     if (text === undefined || text === '') continue;
     for (let row = from.row + 1; row <= to.row && budget-- > 0; row++) {
-      if (byRow.has(row)) put(row, from.column, { text, from });
+      const below = byRow.get(row);
+      if (!below) continue;
+      const own = below[from.column] ?? '';
+      if (own !== '' && own !== text) covered.push(from);
+      put(row, from.column, { text, from });
     }
   }
   for (const [row, inRow] of headersOf(byRow, merges)) for (const [column, value] of inRow) put(row, column, value);

@@ -1,6 +1,7 @@
 import { walkXml } from '../../syntax/xml-walk.ts';
-import { type Cell, type Grid, type GridRow, type Merge, mostColumns, mostRows, parseCell } from './grid.ts';
-import { type NumberKind, shownNumber } from './numbers.ts';
+import { type Cell, type Grid, type GridRow, type Merge, mostColumns, mostRows, parseCell, widest } from './grid.ts';
+import { type NumberKind, shownNumber, showsOtherText } from './numbers.ts';
+import { unescaped } from './xstring.ts';
 
 /** What the cells of all sheets refer to. */
 export interface Shared {
@@ -38,11 +39,21 @@ export function readSheet(
   /** A cell names a text that the workbook does not have. */
   let lacksText = false;
   let phonetic = 0;
+  let width = 0;
+  let isBeyond = false;
+  const shownOtherwise: Cell[] = [];
   const takeCell = () => {
     if (column < 0 || column >= mostColumns) return;
     if (hasFormula && value === '') uncalculated.push({ row, column });
     const text = textOf();
-    if (text !== '') cells[column] = text;
+    if (text === '') return;
+    width = Math.max(width, column + 1);
+    if (column >= widest) {
+      isBeyond = true;
+      return;
+    }
+    cells[column] = text;
+    if (type !== 'n' && type !== 'b' && showsOtherText(kinds[style])) shownOtherwise.push({ row, column });
   };
   const textOf = (): string => {
     switch (type) {
@@ -55,8 +66,10 @@ export function readSheet(
         return value === '' ? '' : shownNumber(value, kinds[style] ?? 'plain', is1904);
       case 'd':
         return value.replace(/^(\d{4}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?Z?$/, '$1');
-      default:
+      case 'e':
         return value;
+      default:
+        return unescaped(value);
     }
   };
   const whole = walkXml(bytes, {
@@ -81,6 +94,7 @@ export function readSheet(
         row = Number.isInteger(stated) && stated > row + 1 ? stated - 1 : row + 1;
         isHiddenRow = isTrue(isHidden);
         cells = [];
+        isBeyond = false;
         column = -1;
       } else if (element === 'col' && isTrue(isHidden)) {
         hiddenSpans.push({ from: Number(min) - 1, to: Number(max) - 1 });
@@ -96,8 +110,8 @@ export function readSheet(
       if (element === 'v' || element === 't' || element === 'f') reading = undefined;
       else if (element === 'rPh') phonetic--;
       else if (element === 'c') takeCell();
-      else if (element === 'row' && row < mostRows && cells.length > 0) {
-        rows.push({ row, cells });
+      else if (element === 'row' && row < mostRows && (cells.length > 0 || isBeyond)) {
+        rows.push({ row, cells, isBeyond });
         if (isHiddenRow) hiddenRows++;
       }
     },
@@ -108,7 +122,11 @@ export function readSheet(
     for (const each of rows) for (let at = 0; at < each.cells.length; at++) if (each.cells[at]) used.add(at);
   }
   const hiddenColumns = [...used].filter(at => hiddenAt[at] === 1).length;
-  return { grid: { name, hidden, rows, merges, hiddenRows, hiddenColumns, uncalculated }, whole, lacksText };
+  const grid = {
+    ...{ name, hidden, rows, merges, hiddenRows, hiddenColumns },
+    ...{ width, shownOtherwise, uncalculated },
+  };
+  return { grid, whole, lacksText };
 }
 
 /** 1 for each column of some spans, however many spans name it. */

@@ -24,6 +24,5 @@ export function tableShape(grid: Grid): TableShape | undefined {
   for (let kind = walker.next(); kind !== undefined; kind = walker.next()) {
     if (kind === 'header') headers.add(rowAt(walker.csv.row.start));
   }
-  const width = grid.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  return { headerRows: [...headers], width };
+  return { headerRows: [...headers], width: grid.width };
 }

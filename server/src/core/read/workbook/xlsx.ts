@@ -3,6 +3,7 @@ import type { Grid } from './grid.ts';
 import { type NumberKind, numberKind } from './numbers.ts';
 import { Package } from './package.ts';
 import { readSheet, type Shared } from './sheet.ts';
+import { unescaped } from './xstring.ts';
 
 /** A sheet that is named and whose cells cannot be had, with the reason in a sentence. */
 export interface LostSheet {
@@ -52,7 +53,7 @@ export function workbookParts(file: Package) {
       const id = attributes['r:id'];
       const target = id === undefined ? undefined : relations.get(id);
       sheets.push({
-        name: title,
+        name: unescaped(title),
         hidden: state === 'hidden' || state === 'veryHidden',
         part: target?.part ?? '',
         isTable: target === undefined || target.type === 'worksheet',
@@ -75,7 +76,9 @@ export function readXlsx(bytes: Uint8Array): Workbook | undefined {
   const sheets: Grid[] = [];
   const lost: LostSheet[] = [...lostOf(file, parts)];
   const taken = new Set<string>();
-  for (const { name, hidden, part, isTable } of parts.sheets) {
+  for (const { name, hidden, part: stated, isTable } of parts.sheets) {
+    // names of parts are the same in any case
+    const part = stated.toLowerCase();
     if (taken.has(part) && part !== '') {
       lost.push({ name, message: 'This sheet names the cells of another one; they are read there.' });
       continue;
@@ -165,12 +168,6 @@ function stringsOf(bytes: Uint8Array | undefined): readonly string[] {
   return strings;
 }
 
-/** `_x000D_` is how control characters are written, and `_x005F_` the underscore before what looks like one. */
-function unescaped(text: string): string {
-  if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-}
-
 /** What numbers are, by the style of their cell. */
 function kindsOf(bytes: Uint8Array | undefined): readonly NumberKind[] {
   const codes = new Map<number, string>();
@@ -179,7 +176,7 @@ function kindsOf(bytes: Uint8Array | undefined): readonly NumberKind[] {
   if (!bytes) return kinds;
   walkXml(bytes, {
     open: (name, { numFmtId = '0', formatCode = '' }) => {
-      if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
+      if (name === 'numFmt') codes.set(Number(numFmtId), unescaped(formatCode));
       if (name === 'cellXfs') isCellStyle = true;
       if (name !== 'xf' || !isCellStyle) return;
       const id = Number(numFmtId);
