@@ -4,8 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../support/shared.ts';
-import { generatedFiles, json } from './generated-files.ts';
-import { proof, type Toy, toys } from './toys.ts';
+import { generatedFiles, json } from '../docs/generated-files.ts';
+import { proof, type Toy, toys } from '../docs/toys.ts';
 
 const copied = [
   'client',
