@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { root } from '../support/shared.ts';
 import { generatedFiles, json } from '../docs/generated-files.ts';
 import { proof, type Toy, toys } from '../docs/toys.ts';
+import { root } from '../support/shared.ts';
 
 const copied = [
   'client',

@@ -14,7 +14,7 @@ import type { YamlEntry, YamlMapping, YamlNode } from '../syntax/yaml.ts';
 import { printable } from '../text/printable.ts';
 import type { Problem } from '../text/problem.ts';
 import { emptySpan, type Span } from '../text/span.ts';
-import { provenanceFields } from './shapes.ts';
+import { provenanceFields } from './fact-shape.ts';
 import type { Provenance } from './types.ts';
 
 /** A problem in a signature file, with the place in words too: `entities[2].names[0].value`. */

@@ -1,5 +1,6 @@
 import { draft, type Json, schemaOf } from '../shape/json-schema.ts';
-import { fileKinds, provenanceFields } from './shapes.ts';
+import { provenanceFields } from './fact-shape.ts';
+import { fileKinds } from './shapes.ts';
 
 /** JSON Schema of each kind of signature file, by kind, for editors and for other tools. */
 export function jsonSchemas(): Readonly<Record<string, Json>> {
