@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Review } from '../../server/src/core/model/review.ts';
 import type { Reviewer, ReviewOptions } from '../../server/src/core/review.ts';
 import { createReviewer } from '../../server/src/core/review.ts';
 import { Source } from '../../server/src/core/text/source.ts';
@@ -43,13 +44,16 @@ function around(
     trusted: true,
   });
   const reviews = new Reviews(
-    { host, documents, settings, policies, surfaces: new Surfaces() },
+    { host, documents, settings, policies, surfaces: new Surfaces(), deliveries: alone },
     line => lines.push(line),
     () => undefined,
     () => undefined,
   );
   return { reviews, documents, lines, asked: () => asked };
 }
+
+/** Nothing lies beside the documents. */
+const alone = { imagesFor: () => [], settle: (_uri: string, review: Review) => review };
 
 suite('lsp/reviews', () => {
   test('one version is reviewed once, whoever asks; everything is reviewed anew when the surroundings change', async () => {

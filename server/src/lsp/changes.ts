@@ -33,6 +33,7 @@ export function registerChanges(connection: Connection, session: Session): void 
       for (const { uri, type } of changes) if (type === FileChangeType.Deleted) session.documents.deleted(uri);
       const ofPacks = changes.some(change => session.signatures.concerns(change.uri));
       if (ofPacks) session.signatures.forget();
+      if (changes.some(({ uri }) => mayBeLinked.test(uri))) session.fileChanged();
       if (ofPacks || changes.some(change => setsPolicy(session, change.uri))) session.surroundingsChanged();
     }),
   );
@@ -81,10 +82,20 @@ async function subscribe(connection: Connection, session: Session): Promise<void
       const globPattern = client.watchesAnywhere ? { baseUri: folder, pattern: '**' } : packFiles;
       watch({ globPattern }).catch(() => host.log('watchers: a folder of signatures is not watched'));
     };
+    let isWatching = false;
+    session.onLinks = () => {
+      if (isWatching) return;
+      isWatching = true;
+      watch({ globPattern: linkedFiles }).catch(() => host.log('watchers: linked documents are not watched'));
+    };
     // A configuration may name waivers of any name.
     await watch({ globPattern: '**/*.{yaml,yml}' });
   }
 }
+
+/** Files that documents point at. */
+const linkedFiles = '**/*.{json,jsonld,xml,spdx,rdf,cdx,bom,csv,dav,bin,img,trx,itb,dtb,dfu,squashfs}';
+const mayBeLinked = /\.(?:json|jsonld|xml|ya?ml|spdx|rdf|cdx|bom|csv|dav|bin|img|trx|itb|dtb|dfu|squashfs)$/i;
 
 /** For clients that can only watch the workspace. */
 const packFiles = '**/*.{yaml,yml,json}';
@@ -115,6 +126,7 @@ function closed(session: Session, { textDocument }: DidCloseTextDocumentParams):
   session.settings.forget(session.surfaces.of(uri).place);
   session.surfaces.forget(uri);
   session.reviews.forget(uri);
+  session.deliveries.forget(uri);
   for (const listener of session.listeners) listener.closed?.(uri);
   if (setsPolicy(session, uri)) session.surroundingsChanged();
 }
@@ -127,6 +139,7 @@ function setsPolicy(session: Session, uri: string): boolean {
 /** Open configurations, waivers files and files of packs win over those on disk, so editing them changes what holds elsewhere. */
 function documentChanged(session: Session, uri: string): void {
   session.packChanged(uri);
+  if (session.deliveries.concerns(uri)) session.fileChanged();
   for (const listener of session.listeners) listener.changed?.(uri);
   if (setsPolicy(session, uri)) session.surroundingsChanged();
 }

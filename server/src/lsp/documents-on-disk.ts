@@ -43,11 +43,15 @@ export class DocumentsOnDisk {
     const known = this.#shelf.get(digest);
     if (known) return { ...known, kept: true };
     const { value: source, problems } = decodeSource(bytes);
-    const reviewed = session.reviews.under(terms, asSaved(uri, source));
+    const document = asSaved(uri, source);
+    const alone = session.reviews.under(terms, document);
+    const isOther = await session.deliveries.look(uri, alone.review);
+    const reviewed = isOther ? session.reviews.under(terms, document) : alone;
     const { review } = reviewed;
     const whole = { ...reviewed, review: { ...review, problems: [...problems, ...review.problems] } };
     const found = foundIn(session, whole);
-    this.#shelf.keep(digest, found);
+    // what it points at may change without it
+    if (!review.parts) this.#shelf.keep(digest, found);
     return found;
   }
 }

@@ -7,10 +7,10 @@ import type { ReportDocument, ReportFinding } from '../core/report/model.ts';
 import { subjectOf } from '../core/report/review-line.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { type Message, message } from '../core/text/message.ts';
-import { relativePath, rootOf } from '../host/folders.ts';
 import { Converter } from './convert.ts';
-import { lastPart, marksOfReview, notUnderstoodIn } from './marked.ts';
+import { marksOfReview, notUnderstoodIn } from './marked.ts';
 import type { Mark } from './marks.ts';
+import { pathOf } from './places.ts';
 import type { FoundDocument, FoundItem } from './protocol.ts';
 import type { Reviewed } from './reviews.ts';
 import type { Session } from './session.ts';
@@ -96,13 +96,6 @@ function builderOf(set: SignatureSet): ReturnType<typeof documentBuilder> {
   const made = documentBuilder(set);
   builders.set(set, made);
   return made;
-}
-
-/** As seen from its workspace folder. */
-export function pathOf({ surfaces, folders }: Session, uri: string): string {
-  const [place = ''] = surfaces.of(uri).place.split(/[?#]/);
-  const root = rootOf(place, folders);
-  return root === undefined ? lastPart(uri) : relativePath(root, place);
 }
 
 /** The act that decides, as the heading of a group. */

@@ -1,11 +1,11 @@
 import type { Review } from '../core/review.ts';
 import { ByteSource } from '../core/text/byte-source.ts';
 import { decoded } from '../host/folders.ts';
-import type { ImageRead, ImageWatch } from '../host/images.ts';
-import { lastPart } from './marked.ts';
-import type { Terms } from './reviews.ts';
-import type { Session } from './session.ts';
-import { sha256 } from './shelf.ts';
+import type { ImageRead, ImageReader, ImageWatch } from '../host/images.ts';
+import type { Files } from './files.ts';
+import { lastPart } from './places.ts';
+import type { Reviews, Terms } from './reviews.ts';
+import { sha256 } from './sha256.ts';
 
 /** Images of which is kept what was read. */
 const mostKept = 4;
@@ -21,13 +21,22 @@ interface Kept {
   readonly read: ImageRead;
 }
 
+/** What of the session images need. */
+export interface ImagesAround {
+  readonly reviews: Reviews;
+  readonly files: Files;
+}
+
 /** Images of firmware, read in threads of their own; what was read of the last few is kept. */
 export class Images {
-  readonly #session: Session;
+  readonly #session: ImagesAround;
+  readonly #reader: ImageReader | undefined;
   readonly #kept = new Map<string, Kept>();
 
-  constructor(session: Session) {
+  /** @param reader undefined where images are not read */
+  constructor(session: ImagesAround, reader: ImageReader | undefined) {
     this.#session = session;
+    this.#reader = reader;
   }
 
   /** The review of an image, or a sentence on why there is none. */
@@ -54,15 +63,14 @@ export class Images {
     { signatures }: Terms,
     watch: ImageWatch = {},
   ): Promise<ImageRead | string> {
-    const { images } = this.#session;
-    if (!images) return 'Images of firmware are not read here.';
+    if (!this.#reader) return 'Images of firmware are not read here.';
     const texts = [...signatures.reviewer.lookups.imageTexts.keys()];
     const own = new Uint8Array(bytes);
     const digest = `${await sha256(own)} ${texts.join('\n')}`;
     const key = decoded(uri);
     const known = this.#kept.get(key);
     if (known?.digest === digest) return known.read;
-    const read = await images.read(own, { name: lastPart(uri), texts }, watch);
+    const read = await this.#reader.read(own, { name: lastPart(uri), texts }, watch);
     if (typeof read === 'string') return read;
     this.#kept.delete(key);
     this.#kept.set(key, { digest, read });

@@ -1,8 +1,8 @@
 import { notUnderstood } from '../core/not-understood.ts';
 import type { Problem } from '../core/text/problem.ts';
-import { decoded } from '../host/folders.ts';
 import { Converter } from './convert.ts';
 import { type Mark, marksOf, problemMark } from './marks.ts';
+import { lastPart } from './places.ts';
 import { policyDocument } from './policy-documents.ts';
 import type { Reviewed } from './reviews.ts';
 import { rulePage } from './rule-page.ts';
@@ -79,9 +79,4 @@ export function notUnderstoodIn({ document, review, signatures }: Reviewed): Pro
   const problem = notUnderstood(lastPart(document.uri), document.source, review.problems, lookups, asOf);
   // in an editor many files are open that name a vendor and are no list of anything
   return problem?.code === 'vendor-by-content' ? undefined : problem;
-}
-
-/** The name of a file, decoded. */
-export function lastPart(uri: string): string {
-  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
 }

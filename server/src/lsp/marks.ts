@@ -4,7 +4,7 @@ import { rules } from '../core/judge/rules/index.ts';
 import type { Language } from '../core/l10n/language.ts';
 import type { Finding } from '../core/model/finding.ts';
 import { atLeast, type Level } from '../core/model/level.ts';
-import type { Review } from '../core/model/review.ts';
+import type { LinkedPart, Review } from '../core/model/review.ts';
 import { problemWords } from '../core/report/words.ts';
 import { about } from '../core/text/fit.ts';
 import { type Message, message } from '../core/text/message.ts';
@@ -46,9 +46,30 @@ export function marksOf(
     ...notices.map(notice => problemMark({ ...notice, message: language.say(notice.message), span: top(review) })),
     ...review.problems.map(problem => ({ ...problemMark(problem), message: problemWords(problem, language) })),
     ...fold(shown).map(group => findingMark(group, before, pageOf, language)),
+    ...(review.parts ?? []).flatMap(part => partMarks(part, pageOf, language)),
   ];
   marks.sort((one, other) => severity(one) - severity(other) || one.span.start - other.span.start);
   return cap(marks, language);
+}
+
+/** Findings of another document that are marked where this one points at it. */
+const mostOfPart = 5;
+
+/** What another document brings in, at the reference to it. */
+function partMarks(
+  { span, findings }: LinkedPart,
+  pageOf: (rule: string) => string | undefined,
+  language: Language,
+): readonly Mark[] {
+  return findings.slice(0, mostOfPart).map(({ level, rule, message: said }) => ({
+    span,
+    level,
+    code: rule,
+    page: pageOf(rule),
+    message: language.say(said),
+    related: [],
+    fingerprint: undefined,
+  }));
 }
 
 /** A problem of reading as a mark. */

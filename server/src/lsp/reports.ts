@@ -7,7 +7,7 @@ import type { Report, ReportDocument } from '../core/report/model.ts';
 import { sarifReport } from '../core/report/sarif.ts';
 import { allRules } from '../host/rules.ts';
 import type { DocumentsOnDisk } from './documents-on-disk.ts';
-import { pathOf } from './found.ts';
+import { pathOf } from './places.ts';
 import type { ReportParams, ReportResult } from './protocol.ts';
 import type { Session } from './session.ts';
 

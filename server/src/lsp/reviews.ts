@@ -1,7 +1,9 @@
 import type { Before } from '../core/explain/change.ts';
 import type { Reading } from '../core/model/component.ts';
 import type { ReviewContext } from '../core/model/context.ts';
-import type { Review, ReviewOptions } from '../core/review.ts';
+import type { DeclaredImage } from '../core/model/image.ts';
+import type { ImageReadBefore, Review, ReviewOptions } from '../core/review.ts';
+import type { SignatureSet } from '../core/signatures/types.ts';
 import { message } from '../core/text/message.ts';
 import { printable } from '../core/text/printable.ts';
 import type { Source } from '../core/text/source.ts';
@@ -53,6 +55,14 @@ export interface Terms {
   readonly notices: readonly Notice[];
 }
 
+/** What is known beside documents. */
+export interface Besides {
+  /** The images that a document names, as far as somebody has read them. */
+  imagesFor(uri: string, declared: readonly DeclaredImage[]): readonly ImageReadBefore[];
+  /** A review with what it points at. */
+  settle(uri: string, review: Review, set: SignatureSet): Review;
+}
+
 /** What reviews need of the session around them. */
 export interface Surroundings {
   readonly host: Pick<Host, 'now'>;
@@ -60,6 +70,7 @@ export interface Surroundings {
   readonly surfaces: Surfaces;
   readonly settings: SettingsStore;
   readonly policies: DocumentPolicies;
+  readonly deliveries: Besides;
 }
 
 /** Reviews of the open documents, each made once per version and state of settings, waivers and trust. */
@@ -136,7 +147,7 @@ export class Reviews {
       this.#tellLeftOut(document);
       return undefined;
     }
-    const steps = terms.signatures.reviewer.inSteps(document.source, this.#options(terms));
+    const steps = terms.signatures.reviewer.inSteps(document.source, this.#options(terms, document.uri));
     const review = await unhurried(steps, () => this.#check(document));
     const reviewed = this.#made(terms, document, review, base);
     this.#tell(reviewed);
@@ -161,6 +172,11 @@ export class Reviews {
     return { settings, signatures, policy, contexts, notices };
   }
 
+  /** Reviews a text by itself, for whoever waits. */
+  async ofSource(terms: Terms, source: Source): Promise<Review> {
+    return unhurried(terms.signatures.reviewer.inSteps(source, this.#options(terms)), () => undefined);
+  }
+
   /** Reviews what was read of an image. */
   async ofImage({ signatures, ...terms }: Terms, source: Source, reading: Reading): Promise<Review> {
     const steps = signatures.reviewer.readInSteps(source, reading, this.#options({ signatures, ...terms }));
@@ -169,12 +185,14 @@ export class Reviews {
 
   /** Reviews a text at once. */
   under(terms: Terms, document: OpenDocument): Reviewed {
-    const review = terms.signatures.reviewer.review(document.source, this.#options(terms));
+    const review = terms.signatures.reviewer.review(document.source, this.#options(terms, document.uri));
     return this.#made(terms, document, review, undefined);
   }
 
-  #options({ policy, contexts }: Terms): ReviewOptions {
+  /** @param uri of the document beside which images may lie; undefined: it is reviewed by itself */
+  #options({ policy, contexts }: Terms, uri?: string): ReviewOptions {
     return {
+      ...(uri === undefined ? {} : { images: declared => this.#around.deliveries.imagesFor(uri, declared) }),
       contexts,
       rules: policy.rules,
       waivers: policy.waivers,
@@ -190,7 +208,8 @@ export class Reviews {
     const before = base && this.#before.of(base, this.#epoch, source => reviewer.review(source, options));
     const { waiversUri, received } = policy;
     const waivers = this.#openWaivers(waiversUri) ?? policy.waiversFile;
-    const made = { document, settings, review, before, signatures, waiversUri, waivers, received, notices };
+    const settled = this.#around.deliveries.settle(document.uri, review, signatures.set);
+    const made = { document, settings, review: settled, before, signatures, waiversUri, waivers, received, notices };
     return { serial: ++this.#serial, ...made };
   }
 

@@ -11,10 +11,12 @@ import type { ImageReader } from '../host/images.ts';
 import type { Validator } from '../host/validator.ts';
 import type { ClientFeatures } from './client.ts';
 import { Converter } from './convert.ts';
+import { Deliveries } from './deliveries.ts';
 import { type OpenDocument, OpenDocuments } from './documents.ts';
 import { type ClientFiles, Files } from './files.ts';
 import { Superseded } from './guard.ts';
 import { Handles } from './handles.ts';
+import { Images } from './images.ts';
 import { DocumentPolicies } from './policies.ts';
 import type { ProfileFacts, ServerFacts } from './protocol.ts';
 import { type Reviewed, Reviews } from './reviews.ts';
@@ -70,11 +72,12 @@ export class Session {
   readonly files: Files;
   readonly policies: DocumentPolicies;
   readonly reviews: Reviews;
+  readonly images: Images;
+  readonly deliveries: Deliveries;
   readonly handles = new Handles();
   readonly schemaMarks = new SchemaMarks();
   /** Undefined in a browser. */
   readonly validator: Validator | undefined;
-  readonly images: ImageReader | undefined;
   readonly listeners: Listener[] = [];
   /** URIs of the workspace folders. */
   folders: readonly string[];
@@ -82,9 +85,12 @@ export class Session {
   trusted: boolean;
   /** Hears of folders with packs when they are first read. */
   onPackFolder: (folder: string) => void = () => undefined;
+  /** Hears of the first document that points at others. */
+  onLinks: () => void = () => undefined;
   /** Settings that a client pushed instead of answering for them. */
   pushedSettings: unknown;
 
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #quiet: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -97,7 +103,6 @@ export class Session {
     const log = (line: string) => host.log(line);
     this.host = host;
     this.validator = validator;
-    this.images = images;
     this.client = client;
     this.folders = client.folders;
     this.trusted = client.offers.trusted !== false;
@@ -107,11 +112,14 @@ export class Session {
     const follow = (folder: string) => this.onPackFolder(folder);
     this.signatures = new Signatures(loadSignatures(signaturesJson), this.files.tree, follow, log);
     this.policies = new DocumentPolicies(this);
+    this.images = new Images(this, images);
+    this.deliveries = new Deliveries(this);
     this.reviews = new Reviews(
       this,
       log,
       reviewed => {
         for (const listener of this.listeners) listener.reviewed?.(reviewed);
+        void this.#lookBeside(reviewed);
       },
       document => {
         for (const listener of this.listeners) listener.leftOut?.(document);
@@ -154,6 +162,25 @@ export class Session {
     this.signatures.forget();
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => this.surroundingsChanged(), quietTime);
+  }
+
+  /** What a document points at is looked for once it is reviewed; where that tells something new it is reviewed anew. */
+  async #lookBeside({ document: { uri, version }, review }: Reviewed): Promise<void> {
+    const isOther = await this.deliveries.look(uri, review).catch(() => false);
+    if (isOther && this.documents.get(uri)?.version === version) this.#again(uri);
+  }
+
+  /** A file has changed that others may point at: these are reviewed anew once it rests. */
+  fileChanged(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      for (const uri of this.deliveries.changed()) if (this.documents.get(uri)) this.#again(uri);
+    }, quietTime);
+  }
+
+  #again(uri: string): void {
+    this.reviews.forget(uri);
+    for (const listener of this.listeners) listener.marksChanged?.(uri);
   }
 
   surroundingsChanged(): void {

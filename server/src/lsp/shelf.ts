@@ -1,5 +1,6 @@
 import { decoded } from '../host/folders.ts';
 import type { Found } from './found.ts';
+import { sha256 } from './sha256.ts';
 
 /** Results that are kept; the oldest go first. */
 const most = 5000;
@@ -31,9 +32,4 @@ export class Shelf {
 export async function digestOf(bytes: Uint8Array<ArrayBuffer>, uri: string, rest: unknown): Promise<string> {
   const parts = [bytes, new TextEncoder().encode(JSON.stringify([decoded(uri), rest]))];
   return (await Promise.all(parts.map(sha256))).join('');
-}
-
-export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(hash), byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, posix, resolve } from 'node:path';
+import { keyOfTarget, namesIn } from '../../core/read/link-names.ts';
 import { Reviewed } from '../../core/report/links.ts';
 import type { ReportDocument } from '../../core/report/model.ts';
-import { decodeText } from '../../core/text/decode.ts';
 import { leavesBy, rootAround } from '../../host/root.ts';
 import { archiveOf } from '../archives.ts';
 import { type Found, mayHoldBom } from '../files.ts';
@@ -12,8 +12,6 @@ import type { Harvest } from './harvest.ts';
 /** Files of one folder that are looked at, and bytes of each. */
 const mostFiles = 2000;
 const mostBytes = 64 * (1 << 20);
-/** How much of the beginning of a file is looked through for the name that it gives itself. */
-const looked = 1 << 18;
 
 /** By what a file may be what somebody points at: its bytes, and names that stand in it. */
 interface Keys {
@@ -54,7 +52,7 @@ export class LinkedFiles {
       const open = document.findings.filter(finding => finding.targets && !this.#reviewed.resolve(finding));
       if (open.length === 0) continue;
       const digests = new Set(open.flatMap(({ link }) => link?.digests ?? []));
-      const names = new Set(open.flatMap(({ targets = [] }) => targets.map(keyOf)));
+      const names = new Set(open.flatMap(({ targets = [] }) => targets.map(keyOfTarget)));
       const folder = posix.dirname(document.path);
       for (const [name, keys] of await this.#keysIn(resolve(this.#folder, dirname(document.path)))) {
         const absolute = join(resolve(this.#folder, folder), name);
@@ -87,21 +85,4 @@ export class LinkedFiles {
     }
     return keys;
   }
-}
-
-const serial = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
-const address = /(?:https?|urn|spdx):[^\s"'<>#\\]{3,400}/gi;
-
-/** Serial numbers and namespaces that stand in a file: one of them may be its own. */
-function namesIn(bytes: Uint8Array): ReadonlySet<string> {
-  const { value } = decodeText(bytes.subarray(0, looked));
-  const names = new Set<string>();
-  for (const [found] of value.matchAll(serial)) names.add(found.toLowerCase());
-  for (const [found] of value.matchAll(address)) names.add(found);
-  return names;
-}
-
-/** What of a target stands in the document that is meant. */
-function keyOf(target: string): string {
-  return /^urn:cdx:([^/]+)/.exec(target)?.[1] ?? target;
 }

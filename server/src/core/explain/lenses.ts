@@ -23,6 +23,11 @@ export function lenses(review: Review, before?: Before, language: Language = eng
   return [{ span, title: words.map(part => language.say(part)).join(' · ') }];
 }
 
+/** Findings in documents that were reviewed with this one, each once. */
+export function partFindings({ parts = [] }: Review): number {
+  return new Set(parts.flatMap(({ findings }) => findings.map(({ message }) => message.text))).size;
+}
+
 function changeWords({ findings }: Review, before: Before | undefined): readonly Message[] {
   if (!before) return [];
   const changes = findings.flatMap(finding => (finding.waiver ? [] : (changeOf(finding, before) ?? [])));
@@ -52,6 +57,14 @@ function verdictCounts(review: Review): readonly Message[] {
   if (linked > 0) {
     const text = { one: '{n} linked BOM not reviewed', other: '{n} linked BOMs not reviewed' };
     groups.push(message('lens.linked', text, { n: linked }));
+  }
+  const inParts = partFindings(review);
+  if (inParts > 0) {
+    const text = {
+      one: '{n} of a restricted vendor in linked BOMs',
+      other: '{n} of restricted vendors in linked BOMs',
+    };
+    groups.push(message('lens.in-parts', text, { n: inParts }));
   }
   if (groups.length === 0) {
     groups.push(

@@ -68,7 +68,7 @@ export class Reviewed {
   }
 
   /** By checksum, then by serial number or namespace, never by the name of a file alone. */
-  resolve({ targets = [], link }: ReportFinding): Resolved {
+  resolve({ targets = [], link }: Pick<ReportFinding, 'targets' | 'link'>): Resolved {
     const [first] = targets;
     if (first === undefined) return undefined;
     const stated = link?.digests ?? [];

@@ -1,6 +1,7 @@
 import type { Position } from 'vscode-languageserver';
 import { findingsAt } from '../../core/explain/findings-at.ts';
 import { hoverAt } from '../../core/explain/hover.ts';
+import { partHover } from '../../core/explain/parts.ts';
 import { english } from '../../core/l10n/language.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import { type Message, message } from '../../core/text/message.ts';
@@ -23,7 +24,10 @@ export const hovers: Feature = (connection, session) => {
       const isTold = ({ fingerprint }: Finding) => told.has(fingerprint);
       const links = session.client.offers.commands ? linksAt(session, view, position) : '';
       const hover = hoverAt(review, signatures.reviewer.lookups, offset, session.client.language, { isTold, links });
-      return hover ? converter.hover(hover) : null;
+      const part = partHover(review, offset, session.client.language);
+      if (hover && part) return converter.hover({ ...hover, markdown: `${part.markdown}\n\n${hover.markdown}` });
+      const shown = hover ?? part;
+      return shown ? converter.hover(shown) : null;
     }),
   );
   return { hoverProvider: true };

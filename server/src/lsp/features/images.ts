@@ -4,10 +4,9 @@ import { imageAsCycloneDx } from '../../core/report/firmware/cyclonedx.ts';
 import { firmwarePage } from '../../core/report/firmware/page.ts';
 import type { ImageWatch } from '../../host/images.ts';
 import type { Feature } from '../feature.ts';
-import { pathOf } from '../found.ts';
 import { guard } from '../guard.ts';
-import { Images, type ReviewedImage } from '../images.ts';
-import { lastPart } from '../marked.ts';
+import type { ReviewedImage } from '../images.ts';
+import { lastPart, pathOf } from '../places.ts';
 import {
   type ImageExportParams,
   type ImageExportResult,
@@ -23,13 +22,12 @@ import type { Session } from '../session.ts';
 /** Reviews images of firmware for an editor of our client, which no editor of text can show. */
 export const images: Feature = (connection, session) => {
   if (!session.client.offers.commands) return {};
-  const all = new Images(session);
   const failed = { refused: 'The review failed; the log says why.' };
   const review = async (uri: string, token: CancellationToken, watch: ImageWatch = {}) => {
     const control = new AbortController();
     const listening = token.onCancellationRequested(() => control.abort());
     try {
-      return await all.review(uri, { ...watch, signal: control.signal });
+      return await session.images.review(uri, { ...watch, signal: control.signal });
     } catch (reason) {
       if (control.signal.aborted) return 'The review was given up.';
       throw reason;

@@ -4,6 +4,7 @@ import { codeActions } from './codeAction.ts';
 import { codeLenses } from './codeLens.ts';
 import { commands } from './commands.ts';
 import { convertManifest } from './convertManifest.ts';
+import { definitions } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentSymbols } from './documentSymbol.ts';
 import { explanations } from './explain.ts';
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   codeActions,
   codeLenses,
   documentSymbols,
+  definitions,
   convertManifest,
   status,
   findings,

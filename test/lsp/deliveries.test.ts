@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Diagnostic, Hover, Location } from 'vscode-languageserver/node';
+import { imageBytes } from '../support/firmware.ts';
+import { LanguageClient, pullingClient } from '../support/language-client.ts';
+
+const serial = 'urn:uuid:f08a6ccd-4dce-4759-bd84-c626675d60a7';
+const link = 'urn:cdx:f08a6ccd-4dce-4759-bd84-c626675d60a7/1#module';
+
+function top(reference = link, hashes: readonly object[] = []): string {
+  const bom = {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: { component: { type: 'device', 'bom-ref': 'gateway', name: 'gateway', supplier: { name: 'Acme' } } },
+    components: [
+      {
+        type: 'device',
+        'bom-ref': 'board',
+        name: 'modem board',
+        supplier: { name: 'Acme' },
+        externalReferences: [{ type: 'bom', url: reference, ...(hashes.length > 0 ? { hashes } : {}) }],
+      },
+    ],
+    dependencies: [{ ref: 'gateway', dependsOn: ['board'] }],
+  };
+  return JSON.stringify(bom, null, 2);
+}
+
+function part(supplier: string, own = serial): string {
+  const component = { type: 'device', 'bom-ref': 'module', name: 'module', supplier: { name: supplier } };
+  return JSON.stringify(
+    { bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber: own, version: 1, components: [component] },
+    null,
+    2,
+  );
+}
+
+/** The sentence of a mark. */
+function said(mark: Diagnostic | undefined): string {
+  return `${mark?.message ?? ''}`;
+}
+
+suite('lsp: what a document points at', () => {
+  let client: LanguageClient;
+  let folder = '';
+  setup(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'bomwarden-delivery-'));
+    client = new LanguageClient();
+    client.settings = { profiles: ['ca-federal'] };
+    const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: 'site' }];
+    await client.start(pullingClient, { workspaceFolders, initializationOptions: { commands: true } });
+  });
+  teardown(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const write = (name: string, text: string | Uint8Array): string => {
+    writeFileSync(join(folder, name), text);
+    return pathToFileURL(join(folder, name)).href;
+  };
+  /** Opens a document and waits for marks that fulfil a condition. */
+  const marked = async (uri: string, text: string, fulfils: (marks: readonly Diagnostic[]) => boolean) => {
+    await client.open(uri, text);
+    return waited(uri, fulfils);
+  };
+  const waited = async (uri: string, fulfils: (marks: readonly Diagnostic[]) => boolean) => {
+    const end = Date.now() + 15_000;
+    for (;;) {
+      const marks = await client.diagnostics(uri);
+      if (fulfils(marks)) return marks;
+      assert.ok(Date.now() < end, JSON.stringify(marks.map(({ message }) => message)));
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  };
+  const says = (text: string) => (marks: readonly Diagnostic[]) => marks.some(mark => said(mark).includes(text));
+  const placeOf = (text: string, value: string) => {
+    const before = text.slice(0, text.indexOf(value) + 2).split('\n');
+    return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  };
+
+  test('is reviewed too: its vendor is marked at the reference with the way there, and the reference leads to the component', async () => {
+    const text = top();
+    const inner = part('Quectel Wireless Solutions Co., Ltd.');
+    write('modem.json', inner);
+    write('other.json', part('Acme', 'urn:uuid:00000000-0000-4000-8000-000000000000'));
+    const uri = write('top.cdx.json', text);
+    const marks = await marked(uri, text, says('brought in by'));
+    const [mark] = marks.filter(one => said(one).includes('brought in by'));
+    assert.match(said(mark), /Quectel.*brought in by gateway › modem board › module/);
+    assert.equal(mark?.range.start.line, placeOf(text, link).line);
+    assert.ok(!says('was not reviewed')(marks));
+    const at = placeOf(text, link);
+    const hover = await client.at<Hover>('textDocument/hover', uri, at);
+    assert.match(JSON.stringify(hover.contents), /modem\.json.* was reviewed too: 1 component/);
+    const place = await client.at<Location>('textDocument/definition', uri, at);
+    assert.equal(place.uri, pathToFileURL(join(folder, 'modem.json')).href);
+    assert.equal(place.range.start.line, placeOf(inner, '"name": "module"').line);
+  });
+
+  test('stays a finding where it is missing, has another checksum, or there are two', async () => {
+    const text = top(link, [{ alg: 'SHA-256', content: '0'.repeat(64) }]);
+    const uri = write('top.cdx.json', text);
+    const [only] = (await marked(uri, text, says('was not reviewed'))).filter(
+      ({ code }) => code === 'linked-bom-not-reviewed',
+    );
+    assert.doesNotMatch(said(only), /checksum/);
+    assert.equal(await client.at('textDocument/definition', uri, placeOf(text, link)), null);
+    write('modem.json', part('Acme'));
+    const changes = [{ uri: pathToFileURL(join(folder, 'modem.json')).href, type: 1 }];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await waited(uri, says('modem.json has its name and another checksum'));
+    const right = createHash('sha256').update(part('Acme')).digest('hex');
+    const fixed = top(link, [{ alg: 'SHA-256', content: right }]);
+    await client.edit(uri, { text: fixed });
+    await waited(uri, marks => !says('was not reviewed')(marks));
+    const plain = top();
+    await client.edit(uri, { text: plain });
+    write('modem-b.json', part('Acme Modems'));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await waited(uri, says('2 different documents have its name'));
+  });
+
+  test('an image beside it is opened: what it is built in stands at the supplier that is stated, and its name leads there', async () => {
+    const image = imageBytes('hik-like.dav');
+    write('digicap.dav', image);
+    const text = JSON.stringify(
+      {
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        version: 1,
+        components: [{ type: 'firmware', name: 'digicap.dav', version: '5.5', supplier: { name: 'Acme' } }],
+      },
+      null,
+      2,
+    );
+    const uri = write('camera.cdx.json', text);
+    const marks = await marked(uri, text, says('Hikvision'));
+    const found = marks.find(one => one.code === 'declared-versus-found' && said(one).includes('Hikvision'));
+    assert.equal(found?.range.start.line, placeOf(text, 'Acme').line);
+    assert.match(said(found), /digicap\.dav.*supplier is stated as “Acme”/);
+    const place = await client.at<Location>('textDocument/definition', uri, placeOf(text, 'digicap.dav'));
+    assert.equal(place.uri, pathToFileURL(join(folder, 'digicap.dav')).href);
+    const page = await client.connection.sendRequest<{ page: string }>('bomwarden/image', { uri: place.uri });
+    assert.match(page.page, /Signs of Hikvision/);
+  });
+});
