@@ -130,15 +130,7 @@ suite('what another version of a format states', () => {
   };
   test('a later generation is known and told as not read', () => {
     for (const [text, format] of [
-      [
-        '{"specFormat":"CycloneDX","specVersion":"2.0","parties":[{"name":"Acme"}],"components":[{"name":"a"}]}',
-        'cyclonedx-json',
-      ],
-      [
-        '{"$schema":"https://cyclonedx.org/schema/2.0/cyclonedx-2.0-bundled.schema.json","specFormat":"CycloneDX"}',
-        'cyclonedx-json',
-      ],
-      ['{"bomFormat":"CycloneDX","specVersion":"2.0"}', 'cyclonedx-json'],
+      ['{"specFormat":"CycloneDX","specVersion":"2.1","components":[{"name":"a"}]}', 'cyclonedx-json'],
       ['{"bomFormat":"CycloneDX","specVersion":"3"}', 'cyclonedx-json'],
       ['{"specVersion":"2.1","components":[]}', 'cyclonedx-json'],
       ['<bom xmlns="http://cyclonedx.org/schema/bom/2.0"><components/></bom>', 'cyclonedx-xml'],
@@ -152,6 +144,19 @@ suite('what another version of a format states', () => {
     ] as const) {
       assert.deepEqual(codes(text), [format, 'error other-major-version'], text);
     }
+  });
+  test('a draft is read and told as one', () => {
+    for (const text of [
+      '{"$schema":"https://cyclonedx.org/schema/2.0/cyclonedx-2.0-bundled.schema.json","specFormat":"CycloneDX"}',
+      '{"bomFormat":"CycloneDX","specVersion":"2.0"}',
+    ]) {
+      assert.deepEqual(codes(text), ['cyclonedx-json', 'information draft-version'], text);
+    }
+    assert.deepEqual(
+      codes('{"specFormat":"CycloneDX","specVersion":"2.0","parties":[{"name":"Acme"}],"components":[{"name":"a"}]}'),
+      ['cyclonedx-json', 'warning unread-member', 'information draft-version'],
+      'nobody says of what it is the maker',
+    );
   });
   test('a later version of the same generation is read', () => {
     assert.deepEqual(codes('{"bomFormat":"CycloneDX","specVersion":"1.9"}'), [

@@ -32,6 +32,12 @@ export function refuseSyntax(isWhole: boolean, bom: Bom, component: Component): 
   return component.name ? undefined : 'The document does not describe this component in a place of its own.';
 }
 
+/** A form that is still being worked on is read, and nothing new is written into it. */
+export function refuseDraft({ specVersion }: Bom): string | undefined {
+  if (!/^\s*2\./.test(specVersion?.value ?? '')) return undefined;
+  return 'CycloneDX 2.0 is a draft: it is read here, and nothing is written into it.';
+}
+
 /** A name for something new that nothing in the document has. */
 export function freeName(source: Source, base: string): string {
   for (let number = 1; ; number++) {

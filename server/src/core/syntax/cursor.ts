@@ -43,6 +43,8 @@ export interface Cursor {
   readonly repeats: boolean;
   /** Whether the object that the cursor stands on, and stays on, has a member for which this holds. */
   holds(test: (key: string, kind: ValueKind) => boolean): boolean;
+  /** The text of a member of the object that the cursor stands on, and stays on; undefined where it has none that is a text. */
+  peek(key: string): string | undefined;
   /** Passes over the current value and returns its whole span, quotes and brackets included. */
   skip(): Span;
   readonly problems: readonly Problem[];

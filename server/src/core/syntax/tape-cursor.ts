@@ -152,6 +152,14 @@ export class TapeCursor implements Cursor {
     return false;
   }
 
+  peek(key: string): string | undefined {
+    const tape = this.#tape;
+    if (tape.kind(this.#at) !== 'object') return undefined;
+    const end = tape.after(this.#at);
+    for (let at = this.#at + 1; at < end; at = tape.after(at)) if (tape.key(at) === key) return tape.value(at);
+    return undefined;
+  }
+
   tellTo(problems: Problems): void {
     this.#told = problems;
   }

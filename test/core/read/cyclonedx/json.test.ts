@@ -440,7 +440,8 @@ suite('reading CycloneDX JSON: the document', () => {
       return problems.map(({ code, severity }) => `${severity} ${code}`);
     };
     assert.deepEqual(told({ specVersion: '1.9', novelty: [1] }), ['information unknown-version']);
-    assert.deepEqual(told({ specVersion: '2.0', novelty: [1] }), ['error other-major-version']);
+    assert.deepEqual(told({ specVersion: '2.0', novelty: [1] }), ['information draft-version']);
+    assert.deepEqual(told({ specVersion: '2.1', novelty: [1] }), ['error other-major-version']);
     assert.deepEqual(told({ specVersion: undefined }), ['warning missing-version']);
   });
 

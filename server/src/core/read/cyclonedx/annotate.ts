@@ -3,7 +3,7 @@ import { type Annotation, isSaid } from '../../model/format.ts';
 import { addAllTo, append, type Container, containerAt, memberOf, textAt, textOf } from '../../syntax/json-edit.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Source } from '../../text/source.ts';
-import { refuseEdits, rootOf } from '../editable.ts';
+import { refuseDraft, refuseEdits, rootOf } from '../editable.ts';
 
 /** The name of the property that holds a note where a document cannot hold annotations. */
 export const propertyName = 'bomwarden:review';
@@ -30,7 +30,7 @@ export function annotate(
 export function annotateAll(source: Source, bom: Bom, notes: readonly PlacedNote[]): readonly TextEdit[] | string {
   const places: Placed[] = [];
   for (const note of notes) {
-    const refusal = refuseEdits(source, bom, note.component);
+    const refusal = refuseDraft(bom) ?? refuseEdits(source, bom, note.component);
     if (refusal !== undefined) return refusal;
     const object = containerAt(source, note.component.span.start);
     if (!object) return 'The component cannot be edited as it stands.';

@@ -6,8 +6,10 @@ import { readEach, readObject, readObjects, readOtherText } from '../members.ts'
 import { asActors, type ComponentFields, type Context, claim, claimText, since } from './context.ts';
 import { readData, readModelCard } from './data.ts';
 import { readEvidence } from './evidence.ts';
+import { readCertifications, readIdentities, readOrigins } from './identity.ts';
 import { readLicences } from './licences.ts';
 import { readOrganisation, readPerson } from './organisation.ts';
+import { readParties } from './party.ts';
 import { readProperties } from './properties.ts';
 import { readContentIds, readHashes, readReferences } from './references.ts';
 
@@ -107,11 +109,16 @@ const componentFields: ComponentFields = new Map<string, Field>([
   ['cryptoProperties', since('1.6')],
   ['properties', readProperties],
   ['signature', readSignature],
+  ['parties', since('2.0', readParties)],
+  ['identifiers', since('2.0', readIdentities)],
+  ['origins', since('2.0', readOrigins)],
+  ['certifications', since('2.0', readCertifications)],
+  ['signatures', since('2.0', readSignature)],
 ]);
 
-/** Components inside an ancestor or a tool are what that one is. */
+/** Components inside an ancestor, a tool or an alternate are what that one is. */
 function readNested(context: Context, component: ComponentDraft): void {
-  const inherits = component.place === 'ancestor' || component.place === 'tool';
+  const inherits = component.place === 'ancestor' || component.place === 'tool' || component.place === 'alternate';
   readComponents(context, inherits ? component.place : 'component', component);
 }
 
@@ -130,8 +137,23 @@ export function readComponent(context: Context, component: ComponentDraft): void
 export function readComponents(context: Context, place: Place, parent?: ComponentDraft): void {
   const { cursor, bom } = context;
   readObjects(context, componentFields, name => {
+    if (context.isSecond && cursor.peek('type') === 'component-choice') {
+      readChoice(context, place, parent);
+      return;
+    }
     const component = bom.start(place, cursor.start, parent);
     readComponent(context, component);
     if (name && !component.name) nameIt(context, component, name);
   });
+}
+
+/** Components of which all, some or one is in the product: where not all are, each may be fitted. */
+function readChoice(context: Context, place: Place, parent: ComponentDraft | undefined): void {
+  const { cursor } = context;
+  const isOfAll = cursor.peek('operator')?.toUpperCase() === 'AND';
+  if (!cursor.enter('object')) return;
+  while (cursor.next()) {
+    if (cursor.key === 'components')
+      readComponents(context, isOfAll || place !== 'component' ? place : 'alternate', parent);
+  }
 }

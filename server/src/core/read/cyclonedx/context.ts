@@ -4,12 +4,16 @@ import type { TapeText } from '../../syntax/tape-text.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readOtherText } from '../members.ts';
+import type { Parties } from './party.ts';
 
 /** What the decoders of a CycloneDX document pass along. */
 export interface Context {
   readonly cursor: Cursor;
   readonly bom: BomBuilder;
   readonly problems: Problems;
+  readonly parties: Parties;
+  /** It is of the second generation, by what was read so far: a choice among components may stand in the place of one. */
+  isSecond: boolean;
   /** What is read now made or handled the document: whatever it claims marks no component. */
   actors: boolean;
   /** What is read now is what tools found out. */

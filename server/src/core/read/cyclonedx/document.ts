@@ -15,8 +15,13 @@ import { holdsNames, mayNameSomebody, tellUnread } from '../unread-member.ts';
 import { readComponents, readSignature } from './component.ts';
 import { type Context, since } from './context.ts';
 import { readMetadata } from './metadata.ts';
+import { Parties, readPartyList } from './party.ts';
 import { readLinks } from './references.ts';
 import { readServices } from './service.ts';
+
+/** A version that is being worked on: its form is that of the branch of the specification. */
+const draft = '2.0';
+const draftDay = '2026-08-07';
 
 const knownVersions: ReadonlySet<string> = new Set(['1.0', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7']);
 
@@ -36,7 +41,8 @@ function readListed(context: Context): void {
   const before = bom.components.length;
   readComponents(context, 'component');
   for (let index = before; index < bom.components.length; index++) {
-    if (bom.components[index]?.place === 'component') bom.componentCount++;
+    const place = bom.components[index]?.place;
+    if (place === 'component' || place === 'alternate') bom.componentCount++;
   }
 }
 
@@ -103,9 +109,15 @@ const declarationFields: Fields<Context, 'component'> = new Map([
 ]);
 
 function stated(member: keyof Header): (context: Context, header: Header) => void {
-  return ({ cursor }, header) => {
-    header[member] = cursor.stated() ?? header[member];
+  return (context, header) => {
+    header[member] = context.cursor.stated() ?? header[member];
+    context.isSecond ||= isSecond(header);
   };
+}
+
+/** Whether the root says that it is of the second generation: by its version, or by how it says its format. */
+function isSecond({ version, format }: Header): boolean {
+  return format !== undefined || version?.value.trim() === draft;
 }
 
 const documentFields: Fields<Context, Header> = new Map<string, (context: Context, header: Header) => void>([
@@ -130,6 +142,9 @@ const documentFields: Fields<Context, Header> = new Map<string, (context: Contex
   ['definitions', since('1.6')],
   ['citations', since('1.7')],
   ['signature', readSignature],
+  ['parties', since('2.0', readPartyList)],
+  ['perspectives', since('2.0')],
+  ['signatures', since('2.0', readSignature)],
 ]);
 
 /** A member of the root that CycloneDX does not know: of another format, or with somebody in it. */
@@ -155,10 +170,11 @@ export function decodeCyclonedx(
     format: undefined,
   };
   const { start } = cursor;
-  readRoot({ cursor, bom, problems, actors: false, concluded: false }, documentFields, header, () =>
-    tellUnknown(cursor, problems),
-  );
-  checkVersion(problems, header, start);
+  const parties = new Parties();
+  const context: Context = { cursor, bom, problems, parties, isSecond: false, actors: false, concluded: false };
+  readRoot(context, documentFields, header, () => tellUnknown(cursor, problems));
+  parties.settle(context);
+  checkVersion(problems, header, start, format);
   bom.specVersion = header.version;
   bom.schema = schemaOf(header);
   const { serialNumber, issue } = header;
@@ -171,7 +187,16 @@ function schemaOf({ schema }: Header): BomBuilder['schema'] {
   return schema && version ? { kind: 'schema', stated: schema, version } : undefined;
 }
 
-function checkVersion(problems: Problems, { version, format }: Header, start: number): void {
+function checkVersion(problems: Problems, header: Header, start: number, written: BomFormat): void {
+  const { version, format } = header;
+  // the draft has no other form than JSON
+  const isJson = written === 'cyclonedx-json' || written === 'cyclonedx-yaml';
+  if (isJson && isSecond(header) && (version?.value.trim() ?? draft) === draft) {
+    const message = `CycloneDX ${draft} is a draft: it is read in the form of its specification’s branch of ${draftDay}.`;
+    const { span } = version ?? format ?? { span: { start, end: start + 1 } };
+    problems.add('draft-version', 'information', message, span.start, span.end);
+    return;
+  }
   const isLater = version && /^\s*v?(?:[2-9]|\d{2,})(?:\.|\s*$)/.test(version.value);
   if (isLater || (format && !knownVersions.has(version?.value ?? ''))) {
     const said = version ? `CycloneDX ${printable(version.value, 20)}` : 'CycloneDX 2';

@@ -3,7 +3,9 @@ import type { TapeText } from '../../syntax/tape-text.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { readEach, readObject } from '../members.ts';
 import { type ComponentFields, type Context, claim } from './context.ts';
+import { schemeRole } from './identity.ts';
 import { readLicences } from './licences.ts';
+import { wordOrName } from './party.ts';
 
 /** What a tool concluded on, and the role of a component's own field of that name. */
 const concludedRoles: ReadonlyMap<string, Role> = new Map([
@@ -23,10 +25,11 @@ function readIdentity(context: Context, component: ComponentDraft): void {
   let field = '';
   let concluded: TapeText | undefined;
   while (cursor.next()) {
-    if (cursor.key === 'field') field = cursor.string()?.value ?? '';
+    if (cursor.key === 'field' || cursor.key === 'scheme') field = wordOrName(context);
     else if (cursor.key === 'concludedValue') concluded = cursor.text();
   }
-  claim(context, component, concludedRoles.get(field) ?? 'property', concluded, { label: `evidence ${field}` });
+  const role = concludedRoles.get(field) ?? (concluded && schemeRole(field, concluded)) ?? 'property';
+  claim(context, component, role, concluded, { label: `evidence ${field}` });
 }
 
 const copyrightFields: ComponentFields = new Map([

@@ -4,6 +4,7 @@ import { readComponent, readComponents, readName, readVersion } from './componen
 import { asActors, type ComponentFields, type Context, claimText, since } from './context.ts';
 import { readLicences } from './licences.ts';
 import { readOrganisation, readPerson } from './organisation.ts';
+import { readParties } from './party.ts';
 import { readProperties } from './properties.ts';
 import { readHashes, readReferences } from './references.ts';
 import { readServices } from './service.ts';
@@ -84,6 +85,10 @@ const metadataFields: Fields<Context, Subjects> = new Map<string, (context: Cont
   ['licenses', (context, subjects) => asActors(context, () => readLicences(context, makerOf(context, subjects)))],
   ['tools', context => asActors(context, () => readTools(context))],
   ['properties', (context, subjects) => readProperties(context, productOf(context, subjects))],
+  [
+    'parties',
+    since('2.0', (context, subjects) => asActors(context, () => readParties(context, makerOf(context, subjects)))),
+  ],
   ['lifecycles', since('1.5', context => readEach(context.cursor, () => readLifecycle(context)))],
 ]);
 

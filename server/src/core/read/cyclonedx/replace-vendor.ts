@@ -6,7 +6,7 @@ import { append, type Container, containerAt, type Member, memberOf, remove } fr
 import type { TextEdit } from '../../text/edit.ts';
 import type { Source } from '../../text/source.ts';
 import { covers, type Span } from '../../text/span.ts';
-import { refuseEdits } from '../editable.ts';
+import { refuseDraft, refuseEdits } from '../editable.ts';
 import { addresses, identifying, identifyingRoles, needsVersion, placeholders, replacedMakers } from './replaced.ts';
 
 /**
@@ -14,7 +14,7 @@ import { addresses, identifying, identifyingRoles, needsVersion, placeholders, r
  * name that is a model's gives way to a placeholder. A sentence where the document cannot be edited.
  */
 export const replaceVendor: ReplaceVendor = (source, bom, component, vendor, from) => {
-  const refusal = refuseEdits(source, bom, component);
+  const refusal = refuseDraft(bom) ?? refuseEdits(source, bom, component);
   if (refusal !== undefined) return refusal;
   const object = containerAt(source, component.span.start);
   if (!object) return 'The component cannot be edited as it stands.';

@@ -2,10 +2,11 @@ import type { Place } from '../../model/component.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { readEach, readObject } from '../members.ts';
 import { readName, readRef, readSignature, readVersion, text } from './component.ts';
-import { type ComponentFields, type Context, claim } from './context.ts';
+import { type ComponentFields, type Context, claim, since } from './context.ts';
 import { readData } from './data.ts';
 import { readLicences } from './licences.ts';
 import { readOrganisation } from './organisation.ts';
+import { readParties } from './party.ts';
 import { readProperties } from './properties.ts';
 import { readReferences } from './references.ts';
 
@@ -23,6 +24,8 @@ const serviceFields: ComponentFields = new Map([
   ['services', (context, service) => readServices(context, service.place, service)],
   ['properties', readProperties],
   ['signature', readSignature],
+  ['parties', since('2.0', readParties)],
+  ['signatures', since('2.0', readSignature)],
 ]);
 
 function readEndpoints(context: Context, service: ComponentDraft): void {
