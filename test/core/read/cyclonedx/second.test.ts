@@ -103,11 +103,6 @@ suite('CycloneDX 2.0, in the form of its draft', () => {
       'supplier Acme',
       'supplier Acme Ltd',
       'supplier ACME Group',
-      'url https://acme.example (supplier)',
-      'property Old Acme (former name)',
-      'property 9LET0 (cage)',
-      'property 5493001KJTIIGC8Y1R12 (lei)',
-      'property S-1 (ERP)',
     ]);
     const former = second([{ ...camera, parties: [party(['manufacturer'], { name: 'x', formerNames: [hikvision] })] }]);
     assert.deepEqual(findings(former), []);
@@ -293,6 +288,15 @@ suite('CycloneDX 2.0, in the form of its draft', () => {
       parties: [`p${(at + 1) % 2000}`, `p${at}`],
     }));
     assert.equal(reading(second(ring)).bom.componentCount, 2000);
+    const named = party(['manufacturer'], { aliases: Array(5000).fill('a') }, { 'bom-ref': 'p' });
+    const many = reading(
+      second([
+        { name: 'c', parties: [named] },
+        { name: 'd', parties: Array(5000).fill('p') },
+      ]),
+    );
+    assert.equal(many.bom.components[1]?.claims.length, 1 + 20 * 5000);
+    assert.ok(many.codes.includes('warning too-many-values'));
     for (const parties of [
       1,
       'x',
@@ -304,5 +308,38 @@ suite('CycloneDX 2.0, in the form of its draft', () => {
     ]) {
       reading(second([{ ...camera, parties }]));
     }
+  });
+});
+
+suite('A bill of hardware as cdxgen writes it', () => {
+  const part = (hardwareClass: string, vendorId: string, more: object = {}) => ({
+    type: 'device',
+    name: 'part',
+    ...more,
+    properties: [
+      { name: 'cdx:hbom:vendorId', value: vendorId },
+      { name: 'cdx:hbom:productId', value: '0125' },
+      { name: 'cdx:hbom:hardwareClass', value: hardwareClass },
+    ],
+  });
+
+  test('the id of a vendor is of the registry of its bus', () => {
+    assert.ok(claimsOf(first([part('usb-device', '2c7c')]))?.includes('usb-id 2c7c (cdx:hbom:vendorId)'));
+    assert.ok(claimsOf(first([part('pci-device', '19e5')]))?.includes('pci-id 19e5 (cdx:hbom:vendorId)'));
+    assert.ok(claimsOf(first([part('display', '2c7c')]))?.includes('property 2c7c (cdx:hbom:vendorId)'));
+    assert.ok(
+      claimsOf(first([part('processor', 'GenuineIntel')]))?.includes('property GenuineIntel (cdx:hbom:vendorId)'),
+    );
+  });
+
+  test('marks a part that names nobody by it, and does not overrule who is named', () => {
+    const vendors = (text: string) =>
+      reviewText(text).findings.flatMap(({ vendor, level }) => (vendor ? `${vendor} ${level}` : []));
+    assert.deepEqual(vendors(first([part('usb-device', '2c7c')])), ['quectel warning']);
+    assert.deepEqual(vendors(first([part('usb-device', '0x2c7c (Quectel)')])), ['quectel warning']);
+    assert.deepEqual(vendors(first([part('usb-device', '2c7c', { manufacturer: { name: 'Sierra Wireless' } })])), [
+      'quectel information',
+    ]);
+    assert.deepEqual(vendors(first([part('processor', '2c7c')])), []);
   });
 });

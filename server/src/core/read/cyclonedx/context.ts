@@ -4,7 +4,7 @@ import type { TapeText } from '../../syntax/tape-text.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readOtherText } from '../members.ts';
-import type { Parties } from './party.ts';
+import type { Parties } from './parties.ts';
 
 /** What the decoders of a CycloneDX document pass along. */
 export interface Context {

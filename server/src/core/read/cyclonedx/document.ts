@@ -15,7 +15,8 @@ import { holdsNames, mayNameSomebody, tellUnread } from '../unread-member.ts';
 import { readComponents, readSignature } from './component.ts';
 import { type Context, since } from './context.ts';
 import { readMetadata } from './metadata.ts';
-import { Parties, readPartyList } from './party.ts';
+import { Parties } from './parties.ts';
+import { readPartyList, settleParties } from './party.ts';
 import { readLinks } from './references.ts';
 import { readServices } from './service.ts';
 
@@ -173,7 +174,7 @@ export function decodeCyclonedx(
   const parties = new Parties();
   const context: Context = { cursor, bom, problems, parties, isSecond: false, actors: false, concluded: false };
   readRoot(context, documentFields, header, () => tellUnknown(cursor, problems));
-  parties.settle(context);
+  settleParties(context);
   checkVersion(problems, header, start, format);
   bom.specVersion = header.version;
   bom.schema = schemaOf(header);

@@ -6,69 +6,7 @@ import { addClaim, type ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readEach, readObject, readOtherText } from '../members.ts';
 import { tellUnread } from '../unread-member.ts';
 import { asActors, type Context, claim } from './context.ts';
-
-/** Somebody whom CycloneDX 2 states once, and may name again by reference. */
-export interface Party {
-  ref: Stated<string> | undefined;
-  readonly roles: string[];
-  /** Names of the organisation, its legal and other names among them. */
-  readonly organisations: TapeText[];
-  readonly persons: TapeText[];
-  readonly formerNames: TapeText[];
-  readonly urls: TapeText[];
-  readonly emails: TapeText[];
-  readonly identifiers: { readonly scheme: string; readonly value: TapeText }[];
-}
-
-interface Reference {
-  readonly component: ComponentDraft;
-  readonly ref: Stated<string>;
-  /** Roles that the reference states itself; else those of the party hold. */
-  readonly roles: readonly string[];
-  readonly actors: boolean;
-}
-
-/** Those whom a document names, and who refers to them, in whatever order it holds both. */
-export class Parties {
-  readonly #byRef = new Map<string, Party>();
-  readonly #references: Reference[] = [];
-  /** Stated apart from any component. */
-  readonly #apart: Party[] = [];
-
-  add(party: Party): void {
-    if (party.ref && !this.#byRef.has(party.ref.value)) this.#byRef.set(party.ref.value, party);
-  }
-
-  addApart(party: Party): void {
-    this.#apart.push(party);
-  }
-
-  refer(reference: Reference): void {
-    this.#references.push(reference);
-  }
-
-  /** Claims what is stated elsewhere; a reference that leads to nobody is told. */
-  settle(context: Context): void {
-    const named = new Set(this.#references.map(({ ref }) => ref.value));
-    for (const { ref, organisations } of this.#apart) {
-      const [name] = organisations;
-      // of what it is the maker or supplier, nobody says
-      if (name && !(ref && named.has(ref.value))) tellUnread(context.problems, name.stated);
-    }
-    for (const { component, ref, roles, actors } of this.#references) {
-      const party = this.#byRef.get(ref.value);
-      if (party) {
-        const whole = roles.length > 0 ? { ...party, roles: [...roles] } : party;
-        if (actors) asActors(context, () => claimParty(context, component, whole, ref.span));
-        else claimParty(context, component, whole, ref.span);
-        continue;
-      }
-      const id = printable(ref.value, 80);
-      const message = `The party is “${id}”, which does not stand in the document: who that is, is not known.`;
-      context.problems.notRead('reference', 'unresolved-reference', 'warning', message, ref.span);
-    }
-  }
-}
+import type { Party } from './parties.ts';
 
 /** What the roles of CycloneDX 2 say about a component. Whoever is not here handled it, or is meant to use it, and did not make it. */
 const roleOf: ReadonlyMap<string, Role> = new Map([
@@ -89,6 +27,17 @@ const roleOf: ReadonlyMap<string, Role> = new Map([
   ['licensor', 'licensor'],
 ]);
 
+/** Values of one kind that are read of a party: every reference to it claims them all. */
+const mostValues = 20;
+
+function keep<T extends { readonly stated: Stated<string> }>({ problems }: Context, list: T[], value: T): void {
+  list.push(value);
+  if (list.length <= mostValues) return;
+  list.pop();
+  const message = `Of one party the first ${mostValues} names and addresses of a kind are read; this one is not.`;
+  problems.notRead('value', 'too-many-values', 'warning', message, value.stated.span);
+}
+
 /** Roles in other words: `{ "name": "Contract Manufacturer" }`. */
 const customRoles: readonly (readonly [RegExp, Role])[] = [
   [/\b(?:manufacturer|maker|foundry|fab|oem|odm)\b/i, 'manufacturer'],
@@ -102,13 +51,40 @@ function rolesOf(roles: readonly string[]): readonly Role[] {
   return [...new Set(known)];
 }
 
+/** Claims what is stated elsewhere; a reference that leads to nobody is told. */
+export function settleParties(context: Context): void {
+  const { references, apart, byRef } = context.parties;
+  const named = new Set(references.map(({ ref }) => ref.value));
+  for (const { ref, organisations } of apart) {
+    const [name] = organisations;
+    // of what it is the maker or supplier, nobody says
+    if (name && !(ref && named.has(ref.value))) tellUnread(context.problems, name.stated);
+  }
+  for (const { component, ref, roles, actors } of references) {
+    const party = byRef.get(ref.value);
+    if (party) {
+      const whole = roles.length > 0 ? { ...party, roles: [...roles] } : party;
+      if (actors) asActors(context, () => claimParty(context, component, whole, ref.span));
+      else claimParty(context, component, whole, ref.span);
+      continue;
+    }
+    const id = printable(ref.value, 80);
+    const message = `The party is “${id}”, which does not stand in the document: who that is, is not known.`;
+    context.problems.notRead('reference', 'unresolved-reference', 'warning', message, ref.span);
+  }
+}
+
 function claimParty(context: Context, component: ComponentDraft, party: Party, via?: Span): void {
   const roles = rolesOf(party.roles);
   if (roles.length === 0) {
     asActors(context, () => claimAs(context, component, 'document-actor', party, via));
     return;
   }
-  for (const role of roles) claimAs(context, component, role, party, via);
+  const [first, ...others] = roles;
+  if (first) claimAs(context, component, first, party, via);
+  // what else is known of it is told once
+  const named = { ...party, urls: [], emails: [], formerNames: [], identifiers: [] };
+  for (const role of others) claimAs(context, component, role, named, via);
 }
 
 function claimAs(context: Context, component: ComponentDraft, role: Role, party: Party, via: Span | undefined): void {
@@ -133,13 +109,13 @@ export function readParties(context: Context, component: ComponentDraft): void {
     const ref = cursor.string();
     if (ref) {
       context.bom.refer(ref);
-      parties.refer({ component, ref, roles: [], actors });
+      parties.references.push({ component, ref, roles: [], actors });
       return;
     }
     const { party, target } = readParty(context);
     if (target) {
       context.bom.refer(target);
-      parties.refer({ component, ref: target, roles: party.roles, actors });
+      parties.references.push({ component, ref: target, roles: party.roles, actors });
     } else claimParty(context, component, party);
     const [name] = party.organisations;
     // whoever is named has to be something to the component
@@ -149,7 +125,7 @@ export function readParties(context: Context, component: ComponentDraft): void {
 
 /** Reads parties that stand by themselves: whoever refers to them says what they are. */
 export function readPartyList(context: Context): void {
-  readEach(context.cursor, () => context.parties.addApart(readParty(context).party));
+  readEach(context.cursor, () => context.parties.apart.push(readParty(context).party));
 }
 
 interface Read {
@@ -179,25 +155,24 @@ function textTo(list: 'organisations' | 'persons' | 'formerNames'): (context: Co
   return (context, { party }) =>
     readEach(context.cursor, () => {
       const text = context.cursor.text();
-      if (text) party[list].push(text);
+      if (text) keep(context, party[list], text);
       else readOtherText(context, () => undefined);
     });
 }
 
 /** `[{ "name": "homepage", "url": … }]`, or an address alone. */
 function addressTo(list: 'urls' | 'emails', key: string): (context: Context, read: Read) => void {
-  return ({ cursor }, { party }) =>
+  return (context, { party }) => {
+    const { cursor } = context;
+    const take = () => {
+      const text = cursor.text();
+      if (text) keep(context, party[list], text);
+    };
     readEach(cursor, () => {
-      if (!cursor.enter('object')) {
-        const text = cursor.text();
-        if (text) party[list].push(text);
-        return;
-      }
-      while (cursor.next()) {
-        const text = cursor.key === key ? cursor.text() : undefined;
-        if (text) party[list].push(text);
-      }
+      if (!cursor.enter('object')) take();
+      else while (cursor.next()) if (cursor.key === key) take();
     });
+  };
 }
 
 /** The text of a value that is a word or, for words of one's own, an object with a name. */
@@ -219,7 +194,7 @@ function readIdentifiers(context: Context, { party }: Read): void {
       if (cursor.key === 'scheme') scheme = wordOrName(context);
       else if (cursor.key === 'value') value = cursor.scalar();
     }
-    if (value) party.identifiers.push({ scheme, value });
+    if (value) keep(context, party.identifiers, { scheme, value, stated: value.stated });
   });
 }
 
