@@ -64,6 +64,14 @@ suite('Questions to suppliers and their answers', () => {
     return { documents, findings: documents.flatMap(({ findings }) => findings) };
   }
 
+  test('the folder to write to is made, but no path of folders', async () => {
+    const { code } = await ask('-o', 'new');
+    assert.equal(code, 0);
+    assert.ok(readdirSync(join(repository.folder, 'new')).length > 0);
+    const refused = await ask('-o', 'far/away');
+    assert.deepEqual([refused.code, refused.text], [2, 'error: there is no folder "far/away"\n']);
+  });
+
   const answered = (findings: readonly Found[]) =>
     findings.filter(({ rule }) => rule === 'declared-by-supplier').map(({ component }) => component?.name);
 

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { csvQuestionnaire } from '../../core/ask/csv.ts';
 import { cyclonedxQuestionnaire } from '../../core/ask/cyclonedx.ts';
@@ -67,8 +67,11 @@ export function runAsk(options: AskOptions, world: World): Promise<ExitCode> {
   });
 }
 
+/** The folder is made where the one above it is there: a slip in a path makes no tree. */
 async function requireFolder(output: string, { folder }: World): Promise<void> {
-  const stats = await stat(resolve(folder, output)).catch(() => undefined);
+  const place = resolve(folder, output);
+  await mkdir(place).catch(() => undefined);
+  const stats = await stat(place).catch(() => undefined);
   if (!stats?.isDirectory()) throw new Refusal(`there is no folder "${printable(output)}"`);
 }
 
