@@ -90,6 +90,25 @@ suite('Firmware images on the command line', () => {
     assert.match(text, /firmware\/camera\.dav@0x0 +error/);
   });
 
+  test('a report of another tool beside the image counts at the bytes that it names, as the word of that tool', async () => {
+    const analysis = {
+      file_path: '/in/plain.img',
+      file_map: [{ offset: 0, size: 64, name: 'dahua_zip', description: 'Dahua ZIP archive' }],
+    };
+    repository.write('in/plain.img', imageBytes('fat.img'));
+    repository.write('in/binwalk.json', JSON.stringify([{ Analysis: analysis }]));
+    const { text } = await scan('in/plain.img', '--profile', 'ca-federal');
+    assert.match(text, /in\/plain\.img@0x0 +information +plain\.img: by another tool’s report, has signs of Dahua/);
+    assert.match(text, /\(in binwalk report binwalk\.json\)/);
+  });
+
+  test('a report on an image of another name is none of this one', async () => {
+    repository.write('in/plain.img', imageBytes('fat.img'));
+    const analysis = { file_path: '/in/other.img', file_map: [{ offset: 0, size: 64, name: 'dahua_zip' }] };
+    repository.write('in/binwalk.json', JSON.stringify([{ Analysis: analysis }]));
+    assert.doesNotMatch((await scan('in/plain.img', '--profile', 'ca-federal')).text, /Dahua/);
+  });
+
   suite('beside an SBOM', () => {
     const sbom = (component: object) =>
       JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [component] }, null, 2);

@@ -20,6 +20,7 @@ import { answersDocument } from './answers-document.ts';
 import { answersIn } from './answers-in.ts';
 import { digestsOf } from './digests.ts';
 import { imagesBeside } from './images-beside.ts';
+import { reportsBeside } from './reports-beside.ts';
 
 /** What the review of a file depends on besides its text and the signatures: plain data, so that it can go to another thread. */
 export type FilePolicy = Pick<ReviewOptions, 'contexts' | 'rules' | 'waivers' | 'tellsMakers' | 'minimum' | 'declared'>;
@@ -85,7 +86,11 @@ export function fileReviewer(
     const workbook = readWorkbookIn(bytes);
     const image =
       !workbook && mayBeImage(name, bytes)
-        ? reviewer.reviewImage(bytes, { name, isOver: timeLimit() }, options)
+        ? reviewer.reviewImage(
+            bytes,
+            { name, isOver: timeLimit(), reports: 'file' in place ? reportsBeside(place.file, root) : [] },
+            options,
+          )
         : undefined;
     if (image && (image.bom || named)) return build({ path, review: image });
     const { source, reading } = workbook ?? readBytes(bytes);

@@ -98,6 +98,7 @@ function contradiction({ vendor, evidence }: Match, { claim }: OtherParty, looku
 /** An image says in whose form it is built, and never whose device it is for. */
 const imageWords: Partial<Record<Limit, (vendor: string) => Message>> = {
   'image-format': vendor => message('who.image-format', 'built in {vendor}’s image format', { vendor }),
+  'image-report': vendor => message('who.image-report', 'by another tool’s report, has signs of {vendor}', { vendor }),
   'image-text': vendor => message('who.image-text', 'holds a text of {vendor}’s software', { vendor }),
   certificate: vendor => message('who.certificate', 'holds a certificate issued to {vendor}', { vendor }),
 };

@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.ts';
+import type { Limit } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { matchName } from './names.ts';
 import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
@@ -8,7 +9,20 @@ export function matchImageFormat(claim: Claim, lookups: Lookups): readonly Sight
   const owned = lookups.imageFormats.get(claim.value);
   if (!owned) return NO_SIGHTINGS;
   const signature = `image-format:${claim.value}`;
-  return [sightingOf(owned, { claim, tier: 'identifier', signature, normalised: claim.value, limit: 'image-format' })];
+  return [
+    sightingOf(owned, {
+      claim,
+      tier: 'identifier',
+      signature,
+      normalised: claim.value,
+      limit: limitOf(claim, 'image-format'),
+    }),
+  ];
+}
+
+/** What another tool says it found is no stronger than its word, and never a second sign beside what was seen. */
+function limitOf({ concluded }: Claim, own: Limit): Limit {
+  return concluded ? 'image-report' : own;
 }
 
 /** A text that only one vendor's firmware is known to have. */
@@ -16,7 +30,15 @@ export function matchImageText(claim: Claim, lookups: Lookups): readonly Sightin
   const owned = lookups.imageTexts.get(claim.value);
   if (!owned) return NO_SIGHTINGS;
   const signature = `image-text:${claim.value}`;
-  return [sightingOf(owned, { claim, tier: 'identifier', signature, normalised: claim.value, limit: 'image-text' })];
+  return [
+    sightingOf(owned, {
+      claim,
+      tier: 'identifier',
+      signature,
+      normalised: claim.value,
+      limit: limitOf(claim, 'image-text'),
+    }),
+  ];
 }
 
 /** To whom a certificate in an image was issued. It names whom the image trusts or speaks as, and not who made the device. */

@@ -322,6 +322,10 @@ const CAPS = withLimits({
       'The image is built in the vendor’s format; devices that others sell under their own names have such images too.',
     ),
   ),
+  'image-report': cap(
+    'information',
+    message('cap.image-report', 'Another tool says so of the image; it was not seen in the image itself.'),
+  ),
   certificate: cap(
     'warning',
     message(

@@ -99,6 +99,13 @@ export interface Dependency {
   readonly to: number;
 }
 
+const found: ReadonlySet<BomFormat> = new Set(['firmware', 'binwalk-json', 'binwalk-text', 'unblob-json', 'emba-csv']);
+
+/** Whether a document holds what was found in an image, and nothing that anybody stated: it owes no statement. */
+export function isOfFound({ format }: Pick<Bom, 'format'>): boolean {
+  return found.has(format);
+}
+
 /** Whether it is a thing that can be bought and put up, or the software that makes it one: what the lists of equipment mean. */
 export function isEquipment({ kind }: Component): boolean {
   return kind === 'device' || kind === 'firmware' || kind === 'hardware';

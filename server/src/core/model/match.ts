@@ -32,6 +32,8 @@ export type Limit =
   | 'platform'
   /** The image is built in the vendor's form; whose device it is for is another question. */
   | 'image-format'
+  /** A tool says that the image is, or holds, something of the vendor’s; the image was not seen to. */
+  | 'image-report'
   /** A certificate in the image was issued to the vendor. */
   | 'certificate'
   /** A text in the image that only the vendor's firmware is known to have. */

@@ -22,6 +22,7 @@ import { spdx2TagValue } from './spdx2/tag-value.ts';
 import { spdx2Xml } from './spdx2/xml.ts';
 import { spdx2Yaml } from './spdx2/yaml.ts';
 import { spdx3Json } from './spdx3/json.ts';
+import { reportFormats } from './tool-report/index.ts';
 
 /** Every format that can be read. To add one is to write its file and to name it here. */
 export const formats: readonly Format[] = [
@@ -37,6 +38,7 @@ export const formats: readonly Format[] = [
   spdx3Json,
   syftJson,
   trivyJson,
+  ...reportFormats,
   ...deviceFormats,
 ];
 

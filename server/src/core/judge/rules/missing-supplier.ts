@@ -1,6 +1,7 @@
 import { isPlaceholder } from '../../identity/placeholder.ts';
 import type { Claim, Role } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
+import { isOfFound } from '../../model/component.ts';
 import { isPlanned } from '../../model/plan.ts';
 import { cutMiddle } from '../../text/fit.ts';
 import { message } from '../../text/message.ts';
@@ -20,7 +21,7 @@ export const missingSupplier: Rule = {
   folds: true,
   find: input => {
     // an image is no statement of anybody: what it does not say is not left out
-    if (input.bom.format === 'firmware') return [];
+    if (isOfFound(input.bom)) return [];
     const findings: FindingDraft[] = [];
     for (const component of input.bom.components) {
       // what is only meant to come has no maker yet

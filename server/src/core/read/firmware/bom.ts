@@ -3,6 +3,7 @@ import type { Bom } from '../../model/component.ts';
 import type { FirmwareImage, ImageNode } from '../../model/image.ts';
 import type { Span } from '../../text/span.ts';
 import { BomBuilder, type ComponentDraft } from '../bom-builder.ts';
+import { labelOf, type ReportedImage, type Tool } from '../tool-report/report.ts';
 import type { Package } from './evidence/packages.ts';
 import type { Near } from './near.ts';
 import type { FoundProgram, FoundText } from './search.ts';
@@ -20,18 +21,28 @@ export interface Findings {
   readonly near?: ReadonlyMap<number, Near>;
 }
 
+/** What a tool says of the image, and the file that it says so in. */
+export interface NamedReport {
+  readonly tool: Tool;
+  /** Without its folder. */
+  readonly name: string;
+  readonly image: ReportedImage;
+}
+
 /** Makes the bill of materials of an image: the image, what names somebody in it, and the components found inside. */
 export function bomOf(
   name: string | undefined,
   image: FirmwareImage,
   facts: readonly PlacedFact[],
   found: readonly Findings[],
+  reports: readonly NamedReport[] = [],
 ): Bom {
   const builder = new BomBuilder();
   const writer = new Writer(builder, image);
   writer.product(name);
   for (const fact of facts) writer.fact(fact);
   for (const one of found) writer.found(one);
+  for (const one of reports) writer.report(one);
   builder.product = 0;
   builder.componentCount = builder.components.length;
   return { ...builder.finish('firmware'), signed: false, sensitive: true, image };
@@ -79,6 +90,30 @@ class Writer {
     for (const one of packages) this.#package(one, standing, near?.get(one.at));
     if (system) this.#system(system, standing);
     if (bom) this.#embedded(bom, standing);
+  }
+
+  /** What another tool says: with its name, and at the bytes that it says it of. */
+  report({ tool, name, image }: NamedReport): void {
+    const { size } = this.#image;
+    const label = labelOf(tool);
+    const claimAt = (role: Claim['role'], value: string, offset = 0, length = size): Claim => {
+      const start = Math.min(offset, size);
+      const span = { start, end: Math.min(size, start + length) };
+      return { role, value, span, label, concluded: true, inside: { path: [`${label} ${name}`], offset } };
+    };
+    for (const { role, value, offset, size: length } of image.found)
+      this.#product?.claims.push(
+        claimAt(role, value, offset, length === 0 && offset !== undefined ? 1 : length || size),
+      );
+    for (const { name: own, version, claims } of image.packages) {
+      const component = this.#builder.start('component', 0, this.#product);
+      component.kind = 'library';
+      component.span = { start: 0, end: size };
+      component.inside = { path: [`${label} ${name}`], offset: 0 };
+      component.name = { value: own.value, span: component.span };
+      if (version) component.version = { value: version.value, span: component.span };
+      for (const { role, stated } of claims) component.claims.push(claimAt(role, stated.value));
+    }
   }
 
   /** The board that a device tree describes, or a part that its board is built on. */

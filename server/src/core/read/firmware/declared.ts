@@ -1,5 +1,5 @@
 import type { Claim, Stated } from '../../model/claim.ts';
-import type { Bom, Component } from '../../model/component.ts';
+import { type Bom, type Component, isOfFound } from '../../model/component.ts';
 import type { Glances, Question } from '../../model/glances.ts';
 import type { DeclaredImage } from '../../model/image.ts';
 import type { NameLook } from '../../model/look.ts';
@@ -14,10 +14,11 @@ const longestPath = 300;
 export const namesFile: Question = { roles: ['property'], holds: ({ more }) => more?.label === fileLabel };
 
 /** The components of a document that are, or have, firmware in a file: which files these may be. */
-export function declaredImages({ components, format }: Bom, glances: Glances): readonly DeclaredImage[] {
-  if (format === 'firmware') return [];
+export function declaredImages(bom: Bom, glances: Glances): readonly DeclaredImage[] {
+  // what a tool found in an image declares nothing
+  if (isOfFound(bom)) return [];
   const declared: DeclaredImage[] = [];
-  for (const component of components) {
+  for (const component of bom.components) {
     const isOne = component.kind === 'firmware';
     if (!isOne && !someName(component, endsAsImage) && !glances.has(component, namesFile)) continue;
     const files = filesOf(component);

@@ -1,7 +1,7 @@
 import type { Bom, Reading } from '../../model/component.ts';
 import type { FirmwareImage } from '../../model/image.ts';
 import { Problems } from '../../text/problems.ts';
-import { bomOf, type Findings } from './bom.ts';
+import { bomOf, type Findings, type NamedReport } from './bom.ts';
 import { Budget, type LimitName, type Limits, usualLimits } from './budget.ts';
 import { type Bytes, isAt } from './bytes.ts';
 import { ofFirmware } from './containers/index.ts';
@@ -16,6 +16,8 @@ export interface ImageOptions {
   readonly name?: string;
   /** Texts that only one vendor's software has: `Lookups.imageTexts`. */
   readonly texts: readonly string[];
+  /** What tools say of the file, by the name of each report. */
+  readonly reports?: readonly NamedReport[];
   readonly limits?: Partial<Limits>;
   /** Keep the bytes around each sign that is found. */
   readonly near?: boolean;
@@ -34,7 +36,7 @@ const mostDatabase = 64 << 20;
  */
 export function readImage(
   bytes: Bytes,
-  { name, texts, limits, isOver, near = false, onProgress }: ImageOptions,
+  { name, texts, reports, limits, isOver, near = false, onProgress }: ImageOptions,
 ): Reading {
   const budget = new Budget({ ...usualLimits, ...limits }, bytes.length, isOver);
   if (bytes.length > budget.limits.input) return tooLarge(bytes, budget);
@@ -61,7 +63,7 @@ export function readImage(
     unread: Math.min(bytes.length, unread),
     limits: limitsMet(budget),
   };
-  const bom = bomOf(name, image, walk.facts, found);
+  const bom = bomOf(name, image, walk.facts, found, reports);
   return { bom, problems: problemsOf(image, bom) };
 }
 
