@@ -4,7 +4,7 @@ import type { FirmwareImage, ImageNode } from '../../model/image.ts';
 import type { Span } from '../../text/span.ts';
 import { BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import { labelOf, type ReportedImage, type Tool } from '../tool-report/report.ts';
-import type { Package } from './evidence/packages.ts';
+import type { Package } from './evidence/package.ts';
 import type { Near } from './near.ts';
 import type { FoundProgram, FoundText } from './search.ts';
 import type { PlacedFact, Standing } from './walk.ts';
@@ -127,7 +127,8 @@ class Writer {
     return own;
   }
 
-  #package({ name, version, type, architecture, at, length }: Package, standing: Standing, near?: Near): void {
+  #package(found: Package, standing: Standing, near?: Near): void {
+    const { name, version, type, architecture, supplier, url, at, length } = found;
     const component = this.#start('library', at, length, standing);
     component.name = this.#stated(name, at, length, standing);
     component.version = this.#stated(version, at, length, standing);
@@ -135,6 +136,9 @@ class Writer {
     const arch = architecture === undefined ? '' : `?arch=${encodeURIComponent(architecture)}`;
     const purl = `pkg:${type}/${namespace}${encodeURIComponent(name)}@${encodeURIComponent(version)}${arch}`;
     component.claims.push(this.#claim('purl', purl, at, length, standing, undefined, near));
+    if (supplier !== undefined)
+      component.claims.push({ ...this.#claim('supplier', supplier, at, length, standing), party: 'organization' });
+    if (url !== undefined) component.claims.push(this.#claim('url', url, at, length, standing, 'website'));
   }
 
   #system(values: ReadonlyMap<string, string>, standing: Standing): void {

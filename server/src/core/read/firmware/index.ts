@@ -7,6 +7,7 @@ import { type Bytes, isAt } from './bytes.ts';
 import { ofFirmware } from './containers/index.ts';
 import { bomIn } from './evidence/embedded.ts';
 import { osReleaseIn, packagesIn } from './evidence/packages.ts';
+import { unreadDatabase } from './evidence/rpm.ts';
 import { nearOf } from './near.ts';
 import { Searcher } from './search.ts';
 import { type Search, Walk } from './walk.ts';
@@ -52,6 +53,7 @@ export function readImage(
       const around = near ? nearEach(own, [...said, ...packages]) : undefined;
       found.push({ standing, texts: said, programs, packages, system, bom, ...(around ? { near: around } : {}) });
     }
+    return unreadDatabase(path);
   };
   const walk = new Walk(budget, search, near);
   const unread = walk.run(bytes);

@@ -32,8 +32,8 @@ export interface Standing {
   readonly node: number;
 }
 
-/** What is told of bytes that are searched as they are. */
-export type Search = (bytes: Bytes, name: string | undefined, standing: Standing) => void;
+/** What is told of bytes that are searched as they are. @returns why they say something that was not read, if so */
+export type Search = (bytes: Bytes, name: string | undefined, standing: Standing) => string | undefined;
 
 export interface PlacedFact {
   readonly fact: ImageFact;
@@ -281,7 +281,11 @@ export class Walk {
 
   /** Bytes in which no container stands. */
   #leaf(bytes: Bytes, standing: Standing, isOuter: boolean): number {
-    this.#search(bytes, this.#nodes[standing.node]?.name, standing);
+    const note = this.#search(bytes, this.#nodes[standing.node]?.name, standing);
+    if (note !== undefined) {
+      this.#set(standing.node, { state: 'unread', note });
+      return bytes.length;
+    }
     if (looksPacked(bytes)) {
       this.#set(standing.node, {
         kind: 'unknown',

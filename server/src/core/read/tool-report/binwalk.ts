@@ -80,7 +80,7 @@ export function binwalkReport(cursor: Cursor): ToolReport {
   return { tool: 'binwalk', images };
 }
 
-const heading = /^\s*DECIMAL(?:\s+HEXADECIMAL\s+|,HEXADECIMAL,)DESCRIPTION\s*$/m;
+const heading = /^[ \t]{0,20}DECIMAL(?:[ \t]{1,40}HEXADECIMAL[ \t]{1,40}|,HEXADECIMAL,)DESCRIPTION/m;
 /** Offset, the same in hexadecimal, what it is; of a table, or of `--csv`. */
 const row = /^\s{0,20}(\d{1,16})(?:\s{1,40}0x[\da-fA-F]{1,16}\s{1,40}|,(?:0x)?[\da-fA-F]{1,16},"?)(\S.{0,900}?)"?\s*$/;
 const target = /^\s{0,20}(?:Target File:\s{1,20})?((?:\/|\.{1,2}\/|[A-Za-z]:\\)\S.{0,400}?|\S{1,200})\s*$/;

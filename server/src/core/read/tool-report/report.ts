@@ -1,5 +1,6 @@
 import type { Claim, Role, Stated } from '../../model/claim.ts';
-import type { Bom, BomFormat } from '../../model/component.ts';
+import type { Bom } from '../../model/component.ts';
+import type { BomFormat } from '../../model/syntax.ts';
 import { addClaim, BomBuilder } from '../bom-builder.ts';
 
 /** A tool that takes images apart, as its makers write it. */

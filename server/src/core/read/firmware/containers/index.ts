@@ -12,6 +12,7 @@ import { jffs2, ubi, ubifs } from './flash.ts';
 import { hikvision } from './hikvision.ts';
 import { armImage, zimage } from './kernel.ts';
 import { romfs } from './romfs.ts';
+import { rpm } from './rpm.ts';
 import { oldSquashfs, squashfs } from './squashfs.ts';
 import { bzip2, gzip, lz4, lz4Legacy, lzma, lzop, xz, zstd } from './streams.ts';
 import { tar } from './tar.ts';
@@ -58,7 +59,7 @@ export const ofFirmware: readonly Container[] = [
 ];
 
 /** Containers that anything is kept in. */
-const ofAnything: readonly Container[] = [zip, cab, elf, tar, gzip, xz, lzma, zstd, bzip2, lz4, lz4Legacy, lzop];
+const ofAnything: readonly Container[] = [zip, cab, rpm, elf, tar, gzip, xz, lzma, zstd, bzip2, lz4, lz4Legacy, lzop];
 
 /** Every container. The first that takes bytes has them: the more special stand before the more general. */
 export const containers: readonly Container[] = [...ofFirmware, ...ofAnything];

@@ -1,16 +1,6 @@
 import { type Bytes, latin1 } from '../bytes.ts';
-
-/** A package that a database of installed packages lists. */
-export interface Package {
-  readonly name: string;
-  readonly version: string;
-  /** `deb`, `apk`, `opkg`: the type of its package URL. */
-  readonly type: string;
-  readonly architecture: string | undefined;
-  /** Place of its entry in the database. */
-  readonly at: number;
-  readonly length: number;
-}
+import type { Package } from './package.ts';
+import { rpmHeaderIn } from './rpm.ts';
 
 interface Database {
   readonly path: RegExp;
@@ -35,8 +25,10 @@ const databases: readonly Database[] = [
 
 const mostPackages = 20_000;
 
-/** The packages that a file lists, if it is a database of them by its path. */
+/** The packages that a file lists, if it is a database of them by its path, or the header of one. */
 export function packagesIn(path: string, bytes: Bytes): readonly Package[] {
+  const rpm = rpmHeaderIn(bytes);
+  if (rpm) return [rpm];
   const database = databases.find(({ path: form }) => form.test(path));
   if (!database) return [];
   const { type, keys } = database;
