@@ -52,18 +52,29 @@ async function measure(folder) {
   const files = filesIn(`out/server/src/${folder}`, /\.js$/);
   const mutants = files.flatMap(file => mutantsOf(file, readFileSync(join(root, file), 'utf8')));
   const states = new Map();
+  // What is known is told, however it ends.
+  const stop = () => {
+    tell(folder, mutants, states);
+    process.exit(1);
+  };
+  process.once('SIGTERM', stop);
   let next = 0;
   while (next < mutants.length) next = await run(folder, next, states);
   // What is worked out while code is loaded is tried in a child of its own: too slow for a sample, which leaves it out.
   const alone = [...states].filter(([, state]) => state === 'static').map(([id]) => id);
   if (sample === 1) for (const id of alone) await runAlone(folder, id, states);
-  const survivors = mutants.filter((_, id) => states.get(id) === 'survived');
-  const unreached = mutants.filter((_, id) => states.get(id) === 'unreached');
-  const tried = mutants.filter((_, id) => id % sample === 0 && states.get(id) !== 'static').length;
-  const killed = tried - survivors.length - unreached.length;
-  const score = (100 * killed) / Math.max(1, tried);
-  const ofAll = sample > 1 ? ` (of ${mutants.length})` : '';
-  console.log(`\n${folder}: ${killed} of ${tried}${ofAll} killed, ${score.toFixed(1)} %`);
+  process.off('SIGTERM', stop);
+  return tell(folder, mutants, states);
+}
+
+/** Prints what survived of those that were tried, and gives the share of the killed in percent. */
+function tell(folder, mutants, states) {
+  const by = state => mutants.filter((_, id) => states.get(id) === state);
+  const [killed, survivors, unreached] = [by('killed'), by('survived'), by('unreached')];
+  const tried = killed.length + survivors.length + unreached.length;
+  const score = (100 * killed.length) / Math.max(1, tried);
+  const ofAll = tried < mutants.length ? ` (of ${mutants.length})` : '';
+  console.log(`\n${folder}: ${killed.length} of ${tried}${ofAll} killed, ${score.toFixed(1)} %`);
   for (const [what, list] of [
     ['survived', survivors],
     ['no test reaches', unreached],
