@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { foldersAbove } from '../../server/src/host/folders.ts';
-import { Policies, type PolicyOptions, type Wishes } from '../../server/src/host/policy.ts';
+import { Policies, type PolicyOptions, type PolicyInput } from '../../server/src/host/policy.ts';
 import { policyReader } from '../../server/src/host/policy-files.ts';
 
 const root = 'file:///w';
@@ -19,18 +19,18 @@ function policies(files: Readonly<Record<string, string>>, more: Partial<PolicyO
   return new Policies({ reader, foldersOf: uri => foldersAbove(uri, [root]), known, trusted: true, ...more });
 }
 
-function settings(more: Partial<NonNullable<Wishes['settings']>> = {}): Wishes {
+function settings(more: Partial<NonNullable<PolicyInput['settings']>> = {}): PolicyInput {
   return { settings: { profiles: [], rules: {}, received: [], ...more } };
 }
 
 /** `ca-federal from .bomwarden.yml:1`. */
-async function profiles(from: Policies, path: string, wishes: Wishes = {}): Promise<readonly string[]> {
-  const policy = await from.policyFor(`${root}/${path}`, wishes);
+async function profiles(from: Policies, path: string, input: PolicyInput = {}): Promise<readonly string[]> {
+  const policy = await from.policyFor(`${root}/${path}`, input);
   return policy.profiles.map(({ value, origin }) => `${value} from ${origin}`);
 }
 
-async function waivers(from: Policies, path: string, wishes: Wishes = {}): Promise<readonly string[]> {
-  return (await from.policyFor(`${root}/${path}`, wishes)).waivers.map(({ id }) => id);
+async function waivers(from: Policies, path: string, input: PolicyInput = {}): Promise<readonly string[]> {
+  return (await from.policyFor(`${root}/${path}`, input)).waivers.map(({ id }) => id);
 }
 
 const waiver = (id: string, more = '  scope: repository\n') =>
@@ -52,15 +52,15 @@ suite('host/policy', () => {
     });
 
     test('a flag wins over a configuration, a configuration over a setting', async () => {
-      const wishes = settings({ profiles: ['us-private', 'us-private'] });
-      assert.deepEqual(await profiles(policies(files), 'sub/a.json', wishes), ['ca-federal from sub/.bomwarden.yml:2']);
-      assert.deepEqual(await profiles(policies(files), 'a.json', wishes), [
+      const input = settings({ profiles: ['us-private', 'us-private'] });
+      assert.deepEqual(await profiles(policies(files), 'sub/a.json', input), ['ca-federal from sub/.bomwarden.yml:2']);
+      assert.deepEqual(await profiles(policies(files), 'a.json', input), [
         'us-private from setting bomwarden.profiles',
       ]);
-      assert.deepEqual(await profiles(policies(files), 'silent/a.us.json', wishes), [
+      assert.deepEqual(await profiles(policies(files), 'silent/a.us.json', input), [
         'us-private from setting bomwarden.profiles',
       ]);
-      const flags = { ...wishes, flags: { profiles: ['ca-private'] } };
+      const flags = { ...input, flags: { profiles: ['ca-private'] } };
       assert.deepEqual(await profiles(policies(files), 'sub/a.json', flags), ['ca-private from --profile']);
     });
 
@@ -72,8 +72,8 @@ suite('host/policy', () => {
 
   test('each rule has the level of whoever speaks first of it, and where that stands', async () => {
     const from = policies({ 'w/.bomwarden.yml': 'rules:\n  licence-expression: off\n' });
-    const wishes = settings({ rules: { 'licence-expression': 'error', 'restricted-vendor': 'information' } });
-    const { rules, ruleOrigins } = await from.policyFor(`${root}/a.json`, wishes);
+    const input = settings({ rules: { 'licence-expression': 'error', 'restricted-vendor': 'information' } });
+    const { rules, ruleOrigins } = await from.policyFor(`${root}/a.json`, input);
     assert.deepEqual(rules, { 'licence-expression': 'off', 'restricted-vendor': 'information' });
     assert.deepEqual(ruleOrigins, {
       'licence-expression': '.bomwarden.yml:2',
@@ -100,8 +100,8 @@ suite('host/policy', () => {
     });
 
     test('a setting declares it as well', async () => {
-      const wishes = settings({ received: ['sub'] });
-      assert.deepEqual(await profiles(policies(files), 'sub/a.json', wishes), ['ca-federal from .bomwarden.yml:1']);
+      const input = settings({ received: ['sub'] });
+      assert.deepEqual(await profiles(policies(files), 'sub/a.json', input), ['ca-federal from .bomwarden.yml:1']);
       assert.deepEqual(await profiles(policies(files), 'sub/a.json'), ['ca-private from sub/.bomwarden.yml:1']);
     });
 

@@ -60,7 +60,7 @@ export interface RootPolicy {
 }
 
 /** What a face says by itself: its flags win over every configuration, its settings hold where none says otherwise. */
-export interface Wishes {
+export interface PolicyInput {
   readonly flags?: { readonly profiles: readonly string[] };
   /** Profiles that there are for this document, where that is not the same for all. */
   readonly knownProfiles?: readonly string[];
@@ -114,19 +114,19 @@ export class Policies {
     return this.#files.asked(uri);
   }
 
-  async policyFor(uri: string, wishes: Wishes): Promise<Policy> {
+  async policyFor(uri: string, input: PolicyInput): Promise<Policy> {
     const folders = this.#options.foldersOf(uri);
     const root = folders.at(-1);
-    const folder = await this.#folder(folders, 0, wishes);
+    const folder = await this.#folder(folders, 0, input);
     const { configuration, waivers } = folder;
     const received = folder.received || isReceived(uri, folder.receivedFolders);
     const path = configuration ? pathIn(configuration, uri) : '';
-    const known = wishes.knownProfiles ?? this.#options.known.profiles ?? [];
+    const known = input.knownProfiles ?? this.#options.known.profiles ?? [];
     const chosen = configuration && chosenFor(path, configuration.value, known);
     return {
-      profiles: profilesOf(chosen, configuration, root, wishes),
+      profiles: profilesOf(chosen, configuration, root, input),
       unknownProfiles: chosen?.unknown ?? [],
-      ...rulesOf(chosen, configuration, root, wishes),
+      ...rulesOf(chosen, configuration, root, input),
       waivers:
         !waivers || received
           ? []
@@ -141,26 +141,26 @@ export class Policies {
   }
 
   /** The waivers of the nearest folder that has any; none for what others sent. */
-  async waiversFor(uri: string, wishes: Wishes): Promise<LoadedWaivers | undefined> {
-    const folder = await this.#folder(this.#options.foldersOf(uri), 0, wishes);
+  async waiversFor(uri: string, input: PolicyInput): Promise<LoadedWaivers | undefined> {
+    const folder = await this.#folder(this.#options.foldersOf(uri), 0, input);
     return folder.received || isReceived(uri, folder.receivedFolders) ? undefined : folder.waivers;
   }
 
   /** Whether a folder is left out, with everything below it. */
-  async excludesFolder(uri: string, wishes: Wishes): Promise<boolean> {
+  async excludesFolder(uri: string, input: PolicyInput): Promise<boolean> {
     const folders = [uri, ...this.#options.foldersOf(uri)];
-    return (await this.#folder(folders, 0, wishes)).excluded;
+    return (await this.#folder(folders, 0, input)).excluded;
   }
 
   /** Whether a configuration names a file among those that it wants reviewed, whatever its ending. */
-  async includes(uri: string, wishes: Wishes): Promise<boolean> {
-    const { configuration } = await this.#folder(this.#options.foldersOf(uri), 0, wishes);
+  async includes(uri: string, input: PolicyInput): Promise<boolean> {
+    const { configuration } = await this.#folder(this.#options.foldersOf(uri), 0, input);
     return configuration?.value.include !== undefined && isIncluded(pathIn(configuration, uri), configuration.value);
   }
 
   /** What the configuration of a root says of a whole run. */
-  async rootPolicy(root: string, wishes: Wishes): Promise<RootPolicy> {
-    const { configuration, receivedFolders } = await this.#folder([root], 0, wishes);
+  async rootPolicy(root: string, input: PolicyInput): Promise<RootPolicy> {
+    const { configuration, receivedFolders } = await this.#folder([root], 0, input);
     const uris = (paths: readonly { readonly value: string }[]) =>
       paths
         .map(({ value }) => inFolder(configuration?.home ?? root, value))
@@ -175,8 +175,8 @@ export class Policies {
   }
 
   /** What holds in the folder at a place of the list, which goes from it up to its root. */
-  #folder(folders: readonly string[], at: number, wishes: Wishes): Promise<FolderPolicy> {
-    const received = { home: folders.at(-1) ?? '', names: wishes.settings?.received ?? [] };
+  #folder(folders: readonly string[], at: number, input: PolicyInput): Promise<FolderPolicy> {
+    const received = { home: folders.at(-1) ?? '', names: input.settings?.received ?? [] };
     const folder = folders[at];
     const key = JSON.stringify([folder, received]);
     const known = this.#known.get(key);
@@ -184,7 +184,7 @@ export class Policies {
     const made =
       folder === undefined
         ? aboveRoot(received, this.#folderOptions)
-        : this.#folder(folders, at + 1, wishes).then(above => below(above, folder, this.#folderOptions));
+        : this.#folder(folders, at + 1, input).then(above => below(above, folder, this.#folderOptions));
     this.#known.set(key, made);
     return made;
   }
@@ -194,7 +194,7 @@ function profilesOf(
   chosen: Chosen | undefined,
   configuration: LoadedConfiguration | undefined,
   root: string | undefined,
-  { flags, settings }: Wishes,
+  { flags, settings }: PolicyInput,
 ): readonly Sourced<string>[] {
   const from = (ids: readonly string[], origin: string) => [...new Set(ids)].map(value => ({ value, origin }));
   if (flags && flags.profiles.length > 0) return from(flags.profiles, '--profile');
@@ -209,7 +209,7 @@ function rulesOf(
   chosen: Chosen | undefined,
   configuration: LoadedConfiguration | undefined,
   root: string | undefined,
-  { settings }: Wishes,
+  { settings }: PolicyInput,
 ): Pick<Policy, 'rules' | 'ruleOrigins'> {
   const rules: Record<string, RuleLevels[string]> = {};
   const ruleOrigins: Record<string, string> = {};

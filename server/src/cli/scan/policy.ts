@@ -7,7 +7,7 @@ import { closest } from '../../core/text/closest.ts';
 import { printable } from '../../core/text/printable.ts';
 import { contextsFor } from '../../host/contexts.ts';
 import { configurationFile, parentOf } from '../../host/folders.ts';
-import { Policies, type PolicyOptions, type Wishes } from '../../host/policy.ts';
+import { Policies, type PolicyOptions, type PolicyInput } from '../../host/policy.ts';
 import { type LoadedWaivers, type PolicyReader, policyReader } from '../../host/policy-files.ts';
 import { repositoryAround } from '../../host/root.ts';
 import { ruleIds } from '../../host/rules.ts';
@@ -25,7 +25,7 @@ export class ScanPolicy {
   readonly #policies: Policies;
   readonly #set: SignatureSet;
   readonly #asOf: string;
-  readonly #wishes: Wishes;
+  readonly #input: PolicyInput;
   readonly #world: World;
 
   /**
@@ -38,13 +38,13 @@ export class ScanPolicy {
     this.#policies = policiesOf(choice, profiles, world, reader);
     this.#set = set;
     this.#asOf = choice.asOf ?? world.host.now();
-    this.#wishes = { flags: { profiles: choice.profiles } };
+    this.#input = { flags: { profiles: choice.profiles } };
     this.#world = world;
   }
 
   /** Undefined: the file is left out of the review. */
   async for(path: string): Promise<FilePolicy | undefined> {
-    const policy = await this.#policies.policyFor(uriOf(path, this.#world), this.#wishes);
+    const policy = await this.#policies.policyFor(uriOf(path, this.#world), this.#input);
     if (policy.excluded) return undefined;
     const { contexts } = contextsFor(policy, this.#asOf, this.#set);
     return { contexts, rules: policy.rules, waivers: policy.waivers };
@@ -52,13 +52,13 @@ export class ScanPolicy {
 
   /** For whom was asked, whatever the documents are. */
   get contexts(): readonly ReviewContext[] {
-    const profiles = (this.#wishes.flags?.profiles ?? []).map(value => ({ value, origin: '--profile' }));
+    const profiles = (this.#input.flags?.profiles ?? []).map(value => ({ value, origin: '--profile' }));
     return contextsFor({ profiles }, this.#asOf, this.#set).contexts;
   }
 
   /** The waivers that hold for a document at an absolute path. */
   waiversAbove(absolute: string): Promise<LoadedWaivers | undefined> {
-    return this.#policies.waiversFor(pathToFileURL(absolute).href, this.#wishes);
+    return this.#policies.waiversFor(pathToFileURL(absolute).href, this.#input);
   }
 
   /** The waivers files that documents were judged with so far. */
@@ -68,7 +68,7 @@ export class ScanPolicy {
 
   /** Levels of the rules for a file. */
   async rulesFor(uri: string): Promise<FilePolicy['rules']> {
-    return (await this.#policies.policyFor(uri, this.#wishes)).rules;
+    return (await this.#policies.policyFor(uri, this.#input)).rules;
   }
 
   /** YYYY-MM-DD: the day of the review. */
@@ -84,8 +84,8 @@ export class ScanPolicy {
   /** What is looked at while walking folders. */
   get selection(): Selection {
     return {
-      enters: async folder => !(await this.#policies.excludesFolder(pathToFileURL(folder).href, this.#wishes)),
-      wants: file => this.#policies.includes(pathToFileURL(file).href, this.#wishes),
+      enters: async folder => !(await this.#policies.excludesFolder(pathToFileURL(folder).href, this.#input)),
+      wants: file => this.#policies.includes(pathToFileURL(file).href, this.#input),
     };
   }
 
