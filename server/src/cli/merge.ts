@@ -8,7 +8,7 @@ import { Refusal, telling } from './packs.ts';
 import { documentsOf, openPart, type Part } from './parts.ts';
 import { comparingSink } from './scan/comparing-sink.ts';
 import { exitCodeOf } from './scan/exit-code.ts';
-import { Harvester, lineOutputOf } from './scan/harvest.ts';
+import { ResultCollector, lineOutputOf } from './scan/scan-results.ts';
 import { openSink, type Sink } from './scan/sink.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -21,13 +21,13 @@ export function runMerge(options: MergeOptions, world: World): Promise<ExitCode>
     const sink = await (baseline ? comparing(baseline, head, options, world) : openSink(options, head, world));
     const lines = baseline ? undefined : lineOutputOf(options);
     for await (const { document, ordinal } of inOrder(parts)) {
-      const harvester = new Harvester(lines);
-      harvester.add(document, ordinal);
-      await sink.add(harvester.harvest);
+      const collector = new ResultCollector(lines);
+      collector.add(document, ordinal);
+      await sink.add(collector.results);
     }
-    const rest = new Harvester(lines);
+    const rest = new ResultCollector(lines);
     rest.addNotUnderstood(parts.flatMap(({ end }) => end.notUnderstood));
-    await sink.add(rest.harvest);
+    await sink.add(rest.results);
     const skipped = parts.reduce((sum, { end }) => sum + end.skipped, 0);
     const notes = [...new Set(parts.flatMap(({ end }) => end.notes))];
     const total = await sink.finish({ skipped, notes });

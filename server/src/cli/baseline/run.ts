@@ -48,7 +48,7 @@ async function documentsOf(options: BaselineOptions, world: World): Promise<read
     for await (const { found, ordinal } of files) yield { found, ordinal, as: found.path };
   };
   const gathered: ReportDocument[] = [];
-  for await (const harvest of reviews(asked(), reviewing, undefined, () => {})) gathered.push(...harvest.documents);
+  for await (const results of reviews(asked(), reviewing, undefined, () => {})) gathered.push(...results.documents);
   const documents = settleLinks(gathered);
   const unread = documents.find(({ format, incomplete }) => format === null || incomplete);
   if (!unread && !policy.isBroken) return documents;

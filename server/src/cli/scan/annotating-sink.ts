@@ -9,7 +9,7 @@ import { printable } from '../../core/text/printable.ts';
 import { readNamed, reasonOf } from '../files.ts';
 import { Refusal } from '../packs.ts';
 import type { World } from '../world.ts';
-import type { Harvest } from './harvest.ts';
+import type { ScanResults } from './scan-results.ts';
 import { openOut } from './out.ts';
 
 /** A document given back with what was found written into it. */
@@ -62,9 +62,9 @@ export function annotatingSink(delivery: Delivery, frame: ReportFrame, input: st
   const documents: ReportDocument[] = [];
   const count = new SummaryCount();
   return {
-    async add(harvest: Harvest) {
-      count.addTotal(harvest.total);
-      documents.push(...harvest.documents);
+    async add(results: ScanResults) {
+      count.addTotal(results.total);
+      documents.push(...results.documents);
     },
     async finish(rest: { readonly skipped: number; readonly notes: readonly string[] }) {
       const [document] = documents;

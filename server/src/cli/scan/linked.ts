@@ -7,7 +7,7 @@ import { leavesBy, rootAround } from '../../host/root.ts';
 import { archiveOf } from '../archives.ts';
 import { type Found, mayHoldBom } from '../files.ts';
 import { digestsOf } from './digests.ts';
-import type { Harvest } from './harvest.ts';
+import type { ScanResults } from './scan-results.ts';
 
 /** Files of one folder that are looked at, and bytes of each. */
 const mostFiles = 2000;
@@ -32,7 +32,7 @@ export class LinkedFiles {
     this.#folder = folder;
   }
 
-  note({ documents, held, known }: Harvest): void {
+  note({ documents, held, known }: ScanResults): void {
     for (const document of known) {
       this.#reviewed.add(document);
       this.#paths.add(resolve(this.#folder, document.path));

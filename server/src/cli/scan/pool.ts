@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { unreadableDocument } from '../../core/report/build.ts';
-import type { Harvest } from './harvest.ts';
-import { type Batch, type Done, harvestOf, type ReviewerPlan, type Task } from './worker.ts';
+import type { ScanResults } from './scan-results.ts';
+import { type Batch, type Done, resultsOf, type ReviewerPlan, type Task } from './worker.ts';
 
 /** Batches under way for each thread: it never waits for the next one, and results never pile up. */
 const ahead = 3;
@@ -18,16 +18,16 @@ export async function* reviewInThreads(
   program: string,
   plan: ReviewerPlan,
   complain: (text: string) => void,
-): AsyncGenerator<Harvest> {
+): AsyncGenerator<ScanResults> {
   const pool = Array.from({ length: threads }, () => new Thread(program, plan, complain));
-  const review = async (batch: readonly Task[]): Promise<readonly Harvest[]> => {
+  const review = async (batch: readonly Task[]): Promise<readonly ScanResults[]> => {
     const free = pool.reduce((least, thread) => (thread.busy < least.busy ? thread : least));
     const reviewed = await free.review(batch);
     if (reviewed) return [reviewed];
     if (batch.length > 1) return (await Promise.all(batch.map(task => review([task])))).flat();
-    return [harvestOf(batch, ({ path }) => unreadableDocument(path, 'unreadable', tooMuch), plan.lines)];
+    return [resultsOf(batch, ({ path }) => unreadableDocument(path, 'unreadable', tooMuch), plan.lines)];
   };
-  const pending: Promise<readonly Harvest[]>[] = [];
+  const pending: Promise<readonly ScanResults[]>[] = [];
   try {
     for await (const batch of batches) {
       pending.push(review(batch));
@@ -39,7 +39,7 @@ export async function* reviewInThreads(
   }
 }
 
-async function next(pending: Promise<readonly Harvest[]>[]): Promise<readonly Harvest[]> {
+async function next(pending: Promise<readonly ScanResults[]>[]): Promise<readonly ScanResults[]> {
   return (await pending.shift()) ?? [];
 }
 
@@ -49,14 +49,14 @@ class Thread {
   #worker: Worker;
   #serial = 0;
   #ended = false;
-  readonly #waiting = new Map<number, (reviewed: Harvest | undefined) => void>();
+  readonly #waiting = new Map<number, (reviewed: ScanResults | undefined) => void>();
 
   constructor(program: string, plan: ReviewerPlan, complain: (text: string) => void) {
     this.#start = () => {
       const worker = new Worker(program, { workerData: plan });
-      worker.on('message', ({ id, harvest, complaints }: Done) => {
+      worker.on('message', ({ id, results, complaints }: Done) => {
         if (complaints !== '') complain(complaints);
-        this.#waiting.get(id)?.(harvest);
+        this.#waiting.get(id)?.(results);
         this.#waiting.delete(id);
       });
       // Told by its exit; without a listener it would end the whole program.
@@ -73,9 +73,9 @@ class Thread {
   }
 
   /** Undefined: the thread died before it answered. */
-  review(tasks: readonly Task[]): Promise<Harvest | undefined> {
+  review(tasks: readonly Task[]): Promise<ScanResults | undefined> {
     const id = ++this.#serial;
-    const answer = new Promise<Harvest | undefined>(resolve => this.#waiting.set(id, resolve));
+    const answer = new Promise<ScanResults | undefined>(resolve => this.#waiting.set(id, resolve));
     this.#worker.postMessage({ id, tasks } satisfies Batch);
     return answer;
   }

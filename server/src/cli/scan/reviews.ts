@@ -6,12 +6,12 @@ import type { Report, ReportDocument } from '../../core/report/model.ts';
 import type { SignatureSet } from '../../core/signatures/types.ts';
 import type { BaseFile } from '../base/base.ts';
 import type { World } from '../world.ts';
-import type { Harvest, LineOutput } from './harvest.ts';
+import type { ScanResults, LineOutput } from './scan-results.ts';
 import type { ScanOptions } from './options.ts';
 import type { ScanPolicy } from './policy.ts';
 import { reviewInThreads } from './pool.ts';
 import type { FilePolicy } from './review-file.ts';
-import { harvestOf, type ReviewerPlan, reviewerOf, type Task } from './worker.ts';
+import { resultsOf, type ReviewerPlan, reviewerOf, type Task } from './worker.ts';
 
 /** Files that go to a thread together: few enough to share work evenly, enough to make the journey cheap. */
 const batchLength = 16;
@@ -48,7 +48,7 @@ export async function* reviews(
   { options, set, policy, world, tellsMakers, minimum, declared }: Reviewing,
   lines: LineOutput | undefined,
   skip: () => unknown,
-): AsyncGenerator<Harvest> {
+): AsyncGenerator<ScanResults> {
   const plan = planOf(options, set, world, lines);
   const batches = batchesOf(files, policy, skip, {
     ...(tellsMakers ? { tellsMakers } : {}),
@@ -61,7 +61,7 @@ export async function* reviews(
     return;
   }
   const review = reviewerOf(plan, world.complain);
-  for await (const batch of batches) yield harvestOf(batch, review, plan.lines);
+  for await (const batch of batches) yield resultsOf(batch, review, plan.lines);
 }
 
 /** Reviews documents of a base; what is no SBOM, or left out, is not among them. */
@@ -70,8 +70,8 @@ export async function reviewBase(
   reviewing: Reviewing,
 ): Promise<readonly ReportDocument[]> {
   const documents: ReportDocument[] = [];
-  for await (const harvest of reviews(numbered(files), reviewing, undefined, () => {})) {
-    for (const document of harvest.documents) documents.push(document);
+  for await (const results of reviews(numbered(files), reviewing, undefined, () => {})) {
+    for (const document of results.documents) documents.push(document);
   }
   return documents;
 }

@@ -15,7 +15,7 @@ import { comparingSink } from './comparing-sink.ts';
 import { exitCodeOf, isComplete } from './exit-code.ts';
 import { pathsFrom } from './files-from.ts';
 import { filesOf } from './found-files.ts';
-import { Harvester, type LineOutput, lineOutputOf } from './harvest.ts';
+import { ResultCollector, type LineOutput, lineOutputOf } from './scan-results.ts';
 import { LinkedFiles } from './linked.ts';
 import type { ScanOptions } from './options.ts';
 import { openOut } from './out.ts';
@@ -137,19 +137,19 @@ async function reviewAll(
   const lines = compared.is ? undefined : lineOutputOf(options);
   const progress = await progressOf(paths, options, reviewing);
   const linked = new LinkedFiles(world.folder);
-  for await (const harvest of reviews(asked(), reviewing, lines, skip)) {
-    await sink.add(harvest);
-    linked.note(harvest);
-    skipped += harvest.skipped;
-    const { documents, summary } = harvest.total;
-    progress?.add(documents + harvest.skipped, summary.error + summary.warning + summary.information);
+  for await (const results of reviews(asked(), reviewing, lines, skip)) {
+    await sink.add(results);
+    linked.note(results);
+    skipped += results.skipped;
+    const { documents, summary } = results.total;
+    progress?.add(documents + results.skipped, summary.error + summary.warning + summary.information);
   }
   if (followsLinks(options)) await addLinked(linked, sink, lines, reviewing);
   progress?.end();
   if (tellsWaivers(options, compared)) {
-    const harvester = new Harvester(lines);
-    for (const document of await waiversDocuments(policy)) harvester.add(document, Number.MAX_SAFE_INTEGER);
-    await sink.add(harvester.harvest);
+    const collector = new ResultCollector(lines);
+    for (const document of await waiversDocuments(policy)) collector.add(document, Number.MAX_SAFE_INTEGER);
+    await sink.add(collector.results);
   }
   const ended = compared.is ? await waiversEnded(policy) : [];
   return sink.finish({ skipped, notes: [...policy.notes, ...ended, ...notesAhead(reviewing)] });
@@ -172,9 +172,9 @@ async function addLinked(linked: LinkedFiles, sink: Sink, lines: LineOutput | un
     const asked = async function* () {
       for (const found of files) yield { found, ordinal: ordinal++, as: found.path };
     };
-    for await (const harvest of reviews(asked(), reviewing, lines, () => undefined)) {
-      linked.note(harvest);
-      await sink.add(harvest);
+    for await (const results of reviews(asked(), reviewing, lines, () => undefined)) {
+      linked.note(results);
+      await sink.add(results);
     }
   }
 }

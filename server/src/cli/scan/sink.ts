@@ -8,12 +8,12 @@ import type { World } from '../world.ts';
 import { annotatingSink, isAnnotated } from './annotating-sink.ts';
 import { deliver, type ReportDelivery } from './deliver.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import { type Harvest, type Held, type LineOutput, lineOf, lineOutputOf } from './harvest.ts';
+import { type ScanResults, type Held, type LineOutput, lineOf, lineOutputOf } from './scan-results.ts';
 import { openOut } from './out.ts';
 
 /** Takes what was reviewed, piece by piece in its order, and makes the output of it. */
 export interface Sink {
-  add(harvest: Harvest): Promise<void>;
+  add(results: ScanResults): Promise<void>;
   finish(rest: Rest): Promise<Total>;
 }
 
@@ -99,9 +99,9 @@ function gatheringSink(
   const gathered: ReportDocument[] = [];
   const notUnderstood: NotUnderstood[] = [];
   return {
-    async add(harvest) {
-      notUnderstood.push(...harvest.notUnderstood);
-      for (const document of harvest.documents) gathered.push(document);
+    async add(results) {
+      notUnderstood.push(...results.notUnderstood);
+      for (const document of results.documents) gathered.push(document);
     },
     async finish(rest) {
       const documents = settleLinks(gathered);

@@ -3,7 +3,7 @@ import type { SignatureSet } from '../../core/signatures/types.ts';
 import type { LocatedFile } from '../files.ts';
 import { declaring } from './answers-beside.ts';
 import { type CachePlan, caching } from './cache.ts';
-import { type Harvest, Harvester, type LineOutput } from './harvest.ts';
+import { type ScanResults, ResultCollector, type LineOutput } from './scan-results.ts';
 import { type FilePolicy, type FileReviewer, fileReviewer } from './review-file.ts';
 
 /** What a reviewer is made from: plain data, so that every thread can make its own. */
@@ -34,7 +34,7 @@ export interface Batch {
 /** What a thread answers. */
 export interface Done {
   readonly id: number;
-  readonly harvest: Harvest;
+  readonly results: ScanResults;
   readonly complaints: string;
 }
 
@@ -43,10 +43,10 @@ export function reviewerOf({ set, cache, root }: ReviewerPlan, complain: (text: 
   return declaring(cache ? caching(review, cache) : review, root);
 }
 
-export function harvestOf(tasks: readonly Task[], review: FileReviewer, output: LineOutput | undefined): Harvest {
-  const harvester = new Harvester(output);
-  for (const { file, policy, ordinal } of tasks) harvester.add(review(file, policy), ordinal);
-  return harvester.harvest;
+export function resultsOf(tasks: readonly Task[], review: FileReviewer, output: LineOutput | undefined): ScanResults {
+  const collector = new ResultCollector(output);
+  for (const { file, policy, ordinal } of tasks) collector.add(review(file, policy), ordinal);
+  return collector.results;
 }
 
 /** The life of a thread that reviews: it answers batches until nobody sends any. */
@@ -56,7 +56,7 @@ export function serveReviews(port: MessagePort, plan: ReviewerPlan): void {
     complaints += text;
   });
   port.on('message', ({ id, tasks }: Batch) => {
-    port.postMessage({ id, harvest: harvestOf(tasks, review, plan.lines), complaints } satisfies Done);
+    port.postMessage({ id, results: resultsOf(tasks, review, plan.lines), complaints } satisfies Done);
     complaints = '';
   });
 }

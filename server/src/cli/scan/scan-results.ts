@@ -26,7 +26,7 @@ export function lineOf(document: ReportDocument, ordinal: number, output: LineOu
 }
 
 /** What came of some files, in their order: plain data, so that it can come from another thread. */
-export interface Harvest {
+export interface ScanResults {
   /** Empty where lines are made. */
   readonly documents: readonly ReportDocument[];
   readonly lines: string;
@@ -47,7 +47,7 @@ export interface Held {
 }
 
 /** Gathers documents, as lines where the output is made of lines: they are cheaper to hand over and to hold. */
-export class Harvester {
+export class ResultCollector {
   readonly #output: LineOutput | undefined;
   readonly #count = new SummaryCount();
   readonly #documents: ReportDocument[] = [];
@@ -86,7 +86,7 @@ export class Harvester {
     else this.#documents.push(document);
   }
 
-  get harvest(): Harvest {
+  get results(): ScanResults {
     return {
       documents: this.#documents,
       lines: this.#lines,
