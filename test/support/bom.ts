@@ -1,6 +1,6 @@
 import type { Claim } from '../../server/src/core/model/claim.ts';
 import type { Bom, Component } from '../../server/src/core/model/component.ts';
-import { noFlaws } from '../../server/src/core/model/flaws.ts';
+import { noDefects } from '../../server/src/core/model/defects.ts';
 import { emptySpan } from '../../server/src/core/text/span.ts';
 
 /** A component of claims written as `role: value`, for tests of what comes after reading. */
@@ -37,7 +37,7 @@ export function bom(...components: readonly Component[]): Bom {
     product: undefined,
     signed: false,
     lifecycles: [],
-    flaws: noFlaws,
+    defects: noDefects,
     names: [],
     links: [],
   };

@@ -25,9 +25,9 @@ export function facts(bom: Bom): string[] {
   const rest = {
     edges: bom.dependencies.length,
     count: bom.componentCount,
-    gaps: bom.flaws.gaps.length,
-    dangling: bom.flaws.danglingRefs.length,
-    repeated: bom.flaws.repeatedRefs.length,
+    gaps: bom.defects.gaps.length,
+    dangling: bom.defects.danglingRefs.length,
+    repeated: bom.defects.repeatedRefs.length,
     lifecycles: bom.lifecycles,
   };
   return [...lines.sort(), JSON.stringify(rest)];

@@ -1,7 +1,7 @@
 import { matchBom } from '../core/match/index.ts';
 import type { Claim, Role } from '../core/model/claim.ts';
 import type { Bom, Component } from '../core/model/component.ts';
-import { noFlaws } from '../core/model/flaws.ts';
+import { noDefects } from '../core/model/defects.ts';
 import { buildLookups } from '../core/signatures/lookups.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { printable } from '../core/text/printable.ts';
@@ -38,7 +38,7 @@ function bomOf(values: readonly string[]): Bom {
     product: undefined,
     signed: false,
     lifecycles: [],
-    flaws: noFlaws,
+    defects: noDefects,
     names: [],
     links: [],
   };

@@ -1,7 +1,7 @@
 import { matchBom } from './match/index.ts';
 import type { Role } from './model/claim.ts';
 import type { Bom, Component } from './model/component.ts';
-import { noFlaws } from './model/flaws.ts';
+import { noDefects } from './model/defects.ts';
 import { nameKind } from './read/bom-name.ts';
 import { productMakerAt } from './read/device/known.ts';
 import type { Lookups } from './signatures/lookups.ts';
@@ -209,7 +209,7 @@ function bomOf(components: readonly Component[]): Bom {
     product: undefined,
     signed: false,
     lifecycles: [],
-    flaws: noFlaws,
+    defects: noDefects,
     names: [],
     links: [],
   };

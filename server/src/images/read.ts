@@ -26,10 +26,10 @@ function entropyIn(bytes: Uint8Array): Entropy {
 
 /** The same without what is worked out when it is asked for: that stays behind where data goes to another thread. */
 function plain(bom: Bom): Bom {
-  const { gaps, repeatedRefs, danglingRefs, otherVersions } = bom.flaws;
-  const flaws = { gaps, repeatedRefs, danglingRefs, otherVersions };
+  const { gaps, repeatedRefs, danglingRefs, otherVersions } = bom.defects;
+  const defects = { gaps, repeatedRefs, danglingRefs, otherVersions };
   const { dependencies, links } = bom;
-  return { ...bom, dependencies, links, flaws, components: bom.components.map(plainComponent) };
+  return { ...bom, dependencies, links, defects, components: bom.components.map(plainComponent) };
 }
 
 function plainComponent(component: Component): Component {

@@ -163,10 +163,10 @@ suite('several documents in one file of JSON', () => {
       joined.components.map(({ index }) => index),
       [0, 1, 2, 3],
     );
-    const [dangling] = joined.flaws.danglingRefs;
+    const [dangling] = joined.defects.danglingRefs;
     assert.ok(dangling);
     assert.deepEqual([dangling.value, text.slice(dangling.span.start, dangling.span.end)], ['gone', 'gone']);
-    assert.deepEqual(joined.flaws.repeatedRefs, []);
+    assert.deepEqual(joined.defects.repeatedRefs, []);
     assert.equal(joined.several, true);
   });
 });

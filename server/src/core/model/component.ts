@@ -1,7 +1,7 @@
 import type { Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import type { Claim, Inside, LicenceClaim, Stated } from './claim.ts';
-import type { Flaws } from './flaws.ts';
+import type { Defects } from './defects.ts';
 import type { FirmwareImage } from './image.ts';
 import type { BomLink } from './link.ts';
 import type { ClaimLook, LicenceLook, NameLook } from './look.ts';
@@ -149,7 +149,7 @@ export interface Bom {
   readonly several?: true;
   /** `design` and the like, lower-case: a plan may be edited where evidence may not. */
   readonly lifecycles: readonly string[];
-  readonly flaws: Flaws;
+  readonly defects: Defects;
   /** By which other documents point at this one: `urn:cdx:…/1`, a namespace, ids of SPDX 3. */
   readonly names: readonly string[];
   /** Other documents that this one points at, each once. */

@@ -1,7 +1,7 @@
 import { mayBeActor, mayBeActorBytes, type Part, parseActor } from '../identity/actor.ts';
 import type { Claim, Stated } from '../model/claim.ts';
 import type { Bom, Dependency, Place } from '../model/component.ts';
-import type { Flaws, OtherVersion, RepeatedRef } from '../model/flaws.ts';
+import type { Defects, OtherVersion, RepeatedRef } from '../model/defects.ts';
 import type { Qualifiers } from '../model/look.ts';
 import type { BomFormat } from '../model/syntax.ts';
 import type { Cursor } from '../syntax/cursor.ts';
@@ -104,7 +104,7 @@ export class BomBuilder {
       product: this.product,
       signed: this.signed,
       lifecycles: this.lifecycles,
-      flaws: this.#flaws(format),
+      defects: this.#defects(format),
       names: this.links.names,
       get links() {
         linked ??= links();
@@ -125,7 +125,7 @@ export class BomBuilder {
   }
 
   /** What costs anything is worked out for those who ask. */
-  #flaws(format: BomFormat): Flaws {
+  #defects(format: BomFormat): Defects {
     const source = this.isFragment ? undefined : this.#source;
     const refs = () => this.refs();
     const otherVersions = this.#otherVersions();

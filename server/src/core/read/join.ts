@@ -1,9 +1,9 @@
 import type { Bom, Component, Dependency } from '../model/component.ts';
-import type { Flaws } from '../model/flaws.ts';
+import type { Defects } from '../model/defects.ts';
 
 /**
  * Several documents as one: each component, site and edge keeps what it refers to. The first tells format, version and
- * product. Graph and flaws cost what they cost each document only where somebody asks.
+ * product. Graph and defects cost what they cost each document only where somebody asks.
  */
 export function joinedBom(boms: readonly Bom[]): Bom | undefined {
   const [first] = boms;
@@ -45,7 +45,7 @@ export function joinedBom(boms: readonly Bom[]): Bom | undefined {
     several: true,
     // what holds of one of them only is not said of all
     lifecycles: first.lifecycles.filter(phase => boms.every(({ lifecycles }) => lifecycles.includes(phase))),
-    flaws: joinedFlaws(boms, bases),
+    defects: joinedDefects(boms, bases),
     names: [...names],
     links,
     ...(boms.some(({ sensitive }) => sensitive) ? { sensitive: true } : {}),
@@ -53,22 +53,22 @@ export function joinedBom(boms: readonly Bom[]): Bom | undefined {
   };
 }
 
-function joinedFlaws(boms: readonly Bom[], bases: readonly number[]): Flaws {
+function joinedDefects(boms: readonly Bom[], bases: readonly number[]): Defects {
   return {
     get gaps() {
-      return boms.flatMap(({ flaws }) => flaws.gaps);
+      return boms.flatMap(({ defects }) => defects.gaps);
     },
     get repeatedRefs() {
-      return boms.flatMap(({ flaws }, nth) => {
+      return boms.flatMap(({ defects }, nth) => {
         const base = bases[nth] ?? 0;
-        return flaws.repeatedRefs.map(({ component, first }) => ({ component: component + base, first: first + base }));
+        return defects.repeatedRefs.map(({ component, first }) => ({ component: component + base, first: first + base }));
       });
     },
     get danglingRefs() {
-      return boms.flatMap(({ flaws }) => flaws.danglingRefs);
+      return boms.flatMap(({ defects }) => defects.danglingRefs);
     },
     get otherVersions() {
-      return boms.flatMap(({ flaws }) => flaws.otherVersions);
+      return boms.flatMap(({ defects }) => defects.otherVersions);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Bom, Component, DeviceFacts } from '../model/component.ts';
-import type { Flaws } from '../model/flaws.ts';
+import type { Defects } from '../model/defects.ts';
 import { type Span, span } from '../text/span.ts';
 
 /** Where a span of an inner document stands in the document around it. */
@@ -34,9 +34,9 @@ export function placedBom(bom: Bom, outer: Outer): Bom {
     ...(inner.insteadOf === undefined ? {} : { insteadOf: inner.insteadOf }),
     ...(inner.device ? { device: device(inner.device) } : {}),
   });
-  // the graph and most flaws are worked out for those who ask
-  const { flaws: inner } = bom;
-  const flaws: Flaws = {
+  // the graph and most defects are worked out for those who ask
+  const { defects: inner } = bom;
+  const defects: Defects = {
     get gaps() {
       return inner.gaps.map(stated);
     },
@@ -61,7 +61,7 @@ export function placedBom(bom: Bom, outer: Outer): Bom {
     product: bom.product,
     signed: bom.signed,
     lifecycles: bom.lifecycles,
-    flaws,
+    defects,
     names: bom.names,
     links: bom.links.map(link => ({ ...link, places: link.places.map(stated) })),
     ...(bom.several ? { several: true } : {}),

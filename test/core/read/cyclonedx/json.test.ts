@@ -414,7 +414,7 @@ suite('reading CycloneDX JSON: the document', () => {
     ];
     const { bom, problems } = reading({ components, dependencies: [{ ref: 'r', dependsOn: ['r'] }] });
     assert.deepEqual(problems, []);
-    assert.deepEqual(bom?.flaws.repeatedRefs, [{ component: 1, first: 0 }]);
+    assert.deepEqual(bom?.defects.repeatedRefs, [{ component: 1, first: 0 }]);
     assert.deepEqual(bom?.dependencies, [{ from: 0, to: 0 }]);
   });
 
@@ -425,7 +425,7 @@ suite('reading CycloneDX JSON: the document', () => {
     const lifecycles = [{ phase: 'Design' }, { name: 'own phase' }];
     assert.deepEqual(bomOf({ metadata: { lifecycles } }).lifecycles, ['design', 'own phase']);
     const gapsOf = (...aggregates: string[]) =>
-      bomOf({ compositions: aggregates.map(aggregate => ({ aggregate })) }).flaws.gaps.map(({ value }) => value);
+      bomOf({ compositions: aggregates.map(aggregate => ({ aggregate })) }).defects.gaps.map(({ value }) => value);
     assert.deepEqual(gapsOf('complete', 'not_specified'), []);
     assert.deepEqual(gapsOf('incomplete_first_party_only', 'unknown'), ['incomplete_first_party_only', 'unknown']);
   });

@@ -103,7 +103,7 @@ suite('reading CycloneDX in binary Protocol Buffers', () => {
     assert.equal(bom.specVersion?.value, '1.6');
     assert.equal(bom.componentCount, 3);
     assert.deepEqual(bom.lifecycles, ['design']);
-    assert.equal(bom.flaws.gaps.length, 1);
+    assert.equal(bom.defects.gaps.length, 1);
     assert.deepEqual(bom.dependencies.length, 1);
     const claims = bom.components.flatMap(({ name, claims }) =>
       claims.map(({ role, value, label }) => `${name?.value} ${role} ${value}${label ? ` [${label}]` : ''}`),

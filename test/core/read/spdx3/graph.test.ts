@@ -123,8 +123,8 @@ suite('objects of SPDX 3 that are no elements', () => {
     for (const creationInfo of ['_:c', ['_:c'], { type: 'CreationInfo', specVersion: '3.0.1' }]) {
       const graph = [...(typeof creationInfo === 'object' && !Array.isArray(creationInfo) ? [] : [creation])];
       const document = JSON.stringify({ '@context': context, '@graph': [camera({ creationInfo }), ...graph] });
-      const { specVersion, flaws } = bomOf(document);
-      assert.deepEqual([specVersion?.value, flaws.danglingRefs], ['3.0.1', []]);
+      const { specVersion, defects } = bomOf(document);
+      assert.deepEqual([specVersion?.value, defects.danglingRefs], ['3.0.1', []]);
     }
   });
 });
@@ -165,7 +165,7 @@ suite('individuals of SPDX 3', () => {
 
   test('nothing brought in is no gap, and what nobody asserts is one', () => {
     const gaps = (to: string) =>
-      bomOf(text(camera({}), link('contains', 'urn:cam', to))).flaws.gaps.map(({ value }) => value);
+      bomOf(text(camera({}), link('contains', 'urn:cam', to))).defects.gaps.map(({ value }) => value);
     assert.deepEqual([gaps('NoneElement'), gaps('NoAssertionElement')], [[], ['NoAssertionElement']]);
   });
 });

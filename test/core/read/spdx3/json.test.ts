@@ -110,7 +110,7 @@ suite('reading SPDX 3', () => {
     );
     assert.deepEqual(bom.lifecycles, ['design']);
     assert.deepEqual(
-      bom.flaws.gaps.map(({ value }) => value),
+      bom.defects.gaps.map(({ value }) => value),
       ['incomplete'],
     );
     assert.equal(bom.componentCount, 2);

@@ -14,7 +14,7 @@ export const duplicateReference: Rule = {
   remedy: 'What to do: have the document made anew with references that are unique.',
   folds: true,
   find: ({ bom }) =>
-    bom.flaws.repeatedRefs.flatMap(({ component, first }): readonly FindingDraft[] => {
+    bom.defects.repeatedRefs.flatMap(({ component, first }): readonly FindingDraft[] => {
       const ref = bom.components[component]?.ref;
       const other = bom.components[first];
       if (!ref || !other) return [];

@@ -18,7 +18,7 @@ export const incompleteSbom: Rule = {
   level: 'information',
   remedy: 'What to do: ask the supplier for the missing part, or why it is missing.',
   find: ({ bom }) => {
-    const { gaps } = bom.flaws;
+    const { gaps } = bom.defects;
     const [first, ...others] = gaps;
     if (!first) return [];
     return gaps.length <= mostMarked ? gaps.map(one) : [many(first, others)];

@@ -1,4 +1,4 @@
-import type { OtherVersion } from '../../model/flaws.ts';
+import type { OtherVersion } from '../../model/defects.ts';
 import { message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import { plainFinding } from '../plain-finding.ts';
@@ -12,7 +12,7 @@ export const specVersionMismatch: Rule = {
     'The document says one version of its format, and names the schema of another or uses members that came later: a tool that goes by the version passes over them, whoever they name.',
   level: 'information',
   remedy: 'What to do: have the version corrected by whoever made the document.',
-  find: input => input.bom.flaws.otherVersions.flatMap(other => findingOf(other, input) ?? []),
+  find: input => input.bom.defects.otherVersions.flatMap(other => findingOf(other, input) ?? []),
 };
 
 function findingOf({ kind, stated, version }: OtherVersion, { bom }: RuleInput): FindingDraft | undefined {

@@ -17,7 +17,7 @@ export const unresolvableReference: Rule = {
   remedy: 'What to do: have the missing element added, or the reference corrected, by whoever made the document.',
   folds: true,
   find: ({ bom }) => {
-    const { danglingRefs } = bom.flaws;
+    const { danglingRefs } = bom.defects;
     if (danglingRefs.length === 0) return [];
     const places = new Map<string, Stated<string>[]>();
     for (const reference of danglingRefs) {

@@ -1,7 +1,7 @@
 import type { Stated } from './claim.ts';
 
 /** Where a document contradicts itself, or says that it is not whole. */
-export interface Flaws {
+export interface Defects {
   /** Values that say that the list is incomplete, or that nobody knows whether it is. */
   readonly gaps: readonly Stated<string>[];
   readonly repeatedRefs: readonly RepeatedRef[];
@@ -25,4 +25,4 @@ export interface OtherVersion {
   readonly version: string;
 }
 
-export const noFlaws: Flaws = { gaps: [], repeatedRefs: [], danglingRefs: [], otherVersions: [] };
+export const noDefects: Defects = { gaps: [], repeatedRefs: [], danglingRefs: [], otherVersions: [] };
