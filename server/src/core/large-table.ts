@@ -1,5 +1,5 @@
 import { findDomain, hostOf } from './identity/domain.ts';
-import { CellSieve, cell } from './match/cell-sieve.ts';
+import { CellFilter, cell } from './match/cell-filter.ts';
 import type { Coverage } from './model/coverage.ts';
 import type { Review } from './model/review.ts';
 import { findTable, type Table } from './read/device/csv/columns.ts';
@@ -72,7 +72,7 @@ export class LargeTable {
   readonly #reviewer: Reviewer;
   readonly #options: ReviewOptions;
   #table: Table;
-  readonly #sieve: CellSieve;
+  readonly #filter: CellFilter;
   /** Of the first part of a row, and of each that may be fitted instead. */
   #parts: readonly Columns[] = [];
   /** Everything above the first row. */
@@ -87,7 +87,7 @@ export class LargeTable {
     this.#reviewer = reviewer;
     this.#options = options;
     this.#table = table;
-    this.#sieve = new CellSieve(reviewer.lookups);
+    this.#filter = new CellFilter(reviewer.lookups);
     this.#parts = partsOf(table);
   }
 
@@ -214,7 +214,7 @@ export class LargeTable {
       if (start === end) continue;
       switch (column.look) {
         case 'organisation': {
-          const found = this.#sieve.organisation(text, start, end, saysSomething);
+          const found = this.#filter.organisation(text, start, end, saysSomething);
           if (found === 0) break;
           if ((found & cell.states) !== 0) seen |= look.organisation;
           maker ||= column.isMaker;
@@ -222,18 +222,18 @@ export class LargeTable {
           break;
         }
         case 'model': {
-          const found = this.#sieve.model(text, start, end, saysSomething);
+          const found = this.#filter.model(text, start, end, saysSomething);
           if ((found & cell.states) !== 0)
             seen |= column.field === 'value' ? look.identifier : look.identifier | look.number;
           if ((found & cell.concerns) !== 0) seen |= look.concerns;
           break;
         }
         case 'name':
-          if (this.#sieve.name(text.slice(start, end))) seen |= look.concerns;
+          if (this.#filter.name(text.slice(start, end))) seen |= look.concerns;
           break;
         case 'mac':
           if ((seen & look.identifier) === 0 && saysSomething(text.slice(start, end))) seen |= look.identifier;
-          if (this.#sieve.mac(text, start, end)) seen |= look.concerns;
+          if (this.#filter.mac(text, start, end)) seen |= look.concerns;
           break;
         case 'stream':
           if (this.#isOfVendor(text.slice(start, end))) seen |= look.concerns;

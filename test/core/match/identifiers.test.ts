@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { CellSieve } from '../../../server/src/core/match/cell-sieve.ts';
+import { CellFilter } from '../../../server/src/core/match/cell-filter.ts';
 import { matchBom } from '../../../server/src/core/match/index.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
 import type { Vendor } from '../../../server/src/core/signatures/types.ts';
@@ -257,8 +257,8 @@ suite('signatures and what only looks like them', () => {
 });
 
 suite('the first look at the cells of a large table', () => {
-  const sieve = new CellSieve(buildLookups(smallSet));
-  const mac = (cell: string) => sieve.mac(`x,${cell},y`, 2, 2 + cell.length);
+  const filter = new CellFilter(buildLookups(smallSet));
+  const mac = (cell: string) => filter.mac(`x,${cell},y`, 2, 2 + cell.length);
 
   test('passes over an address of nobody, and never over a cell with more than one', () => {
     assert.equal(mac('44:47:CC:00:00:01'), true);

@@ -58,7 +58,7 @@ function isAt(text: string, start: number, end: number, value: string): boolean 
  * A first look at the cells of a large table, at some nanoseconds each: which rows may concern a vendor. It may say yes
  * wrongly, never no wrongly.
  */
-export class CellSieve {
+export class CellFilter {
   readonly #lookups: Lookups;
   readonly #organisations = new Memory();
   readonly #models = new Memory();
