@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 import type { SignaturesInUse } from './signatures.ts';
 
 /** What decides which packs a document may have. */
-export interface PackSurroundings {
+export interface PackContext {
   readonly folders: readonly string[];
   readonly trusted: boolean;
 }
@@ -18,7 +18,7 @@ export type ChosenPacks = ReadonlyMap<string, string>;
 export function packsOf(
   uri: string,
   { signatures, received }: Settings,
-  { folders, trusted }: PackSurroundings,
+  { folders, trusted }: PackContext,
   notices: Notice[] = [],
 ): ChosenPacks {
   const packs = new Map<string, string>();

@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts';
 import type { Signatures, SignaturesInUse } from './signatures.ts';
 
 /** What decides what holds for a document. */
-export interface PolicySurroundings {
+export interface PolicyServices {
   readonly files: Files;
   readonly documents: OpenDocuments;
   readonly signatures: Pick<Signatures, 'of'>;
@@ -22,10 +22,10 @@ export interface PolicySurroundings {
 
 /** What holds for the documents of a session: the policy that the command line follows too, over open buffers and settings. */
 export class DocumentPolicies {
-  readonly #around: PolicySurroundings;
+  readonly #around: PolicyServices;
   #policies: Policies | undefined;
 
-  constructor(around: PolicySurroundings) {
+  constructor(around: PolicyServices) {
     this.#around = around;
   }
 

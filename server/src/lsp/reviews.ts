@@ -64,7 +64,7 @@ export interface Besides {
 }
 
 /** What reviews need of the session around them. */
-export interface Surroundings {
+export interface ReviewServices {
   readonly host: Pick<Host, 'now'>;
   readonly documents: OpenDocuments;
   readonly surfaces: Surfaces;
@@ -75,7 +75,7 @@ export interface Surroundings {
 
 /** Reviews of the open documents, each made once per version and state of settings, waivers and trust. */
 export class Reviews {
-  readonly #around: Surroundings;
+  readonly #around: ReviewServices;
   readonly #log: (line: string) => void;
   readonly #tell: (reviewed: Reviewed) => void;
   readonly #tellLeftOut: (document: OpenDocument) => void;
@@ -89,7 +89,7 @@ export class Reviews {
 
   /** `tell` hears of every review made of an open document, `tellLeftOut` of every one that the policy leaves out. */
   constructor(
-    around: Surroundings,
+    around: ReviewServices,
     log: (line: string) => void,
     tell: (reviewed: Reviewed) => void,
     tellLeftOut: (document: OpenDocument) => void,
