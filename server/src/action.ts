@@ -1,8 +1,8 @@
 import signatures from 'bomwarden:signatures';
 import { runAction } from './action/run.ts';
-import { endWith, processWorld } from './cli/process-world.ts';
+import { endWith, processSystem } from './cli/process-system.ts';
 
-const world = processWorld({
+const system = processSystem({
   version: BOMWARDEN_VERSION,
   signatures: () => signatures,
   validator: () => {
@@ -10,4 +10,4 @@ const world = processWorld({
   },
   program: __filename,
 });
-endWith(runAction(process.env, world));
+endWith(runAction(process.env, system));

@@ -2,7 +2,7 @@ import signatures from 'bomwarden:signatures';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { endWith, processWorld } from './cli/process-world.ts';
+import { endWith, processSystem } from './cli/process-system.ts';
 import { run } from './cli/run.ts';
 import { serveReviews } from './cli/scan/worker.ts';
 import { WorkerValidator } from './validate/worker-validator.ts';
@@ -10,12 +10,12 @@ import { WorkerValidator } from './validate/worker-validator.ts';
 if (parentPort) {
   serveReviews(parentPort, workerData);
 } else {
-  const world = processWorld({
+  const system = processSystem({
     version: BOMWARDEN_VERSION,
     signatures: () => signatures,
     validator: () => new WorkerValidator(join(__dirname, 'server.js')),
     program: __filename,
     agents: () => createRequire(__filename)(join(__dirname, 'mcp.js')).serve,
   });
-  endWith(run(process.argv.slice(2), world));
+  endWith(run(process.argv.slice(2), system));
 }

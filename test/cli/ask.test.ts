@@ -8,8 +8,8 @@ import { CsvReader, csvDelimiters } from '../../server/src/core/syntax/csv.ts';
 import { Repository } from '../support/repository.ts';
 import { skipLoudly } from '../support/shared.ts';
 import { signatures } from '../support/signatures.ts';
+import { systemOf } from '../support/system.ts';
 import { workbookOf } from '../support/workbooks.ts';
-import { worldOf } from '../support/world.ts';
 
 const signatureText = JSON.stringify(signatures());
 const hostile = '=HYPERLINK("http://x.example","click")';
@@ -50,8 +50,8 @@ suite('Questions to suppliers and their answers', () => {
   teardown(() => repository.remove());
 
   async function command(args: readonly string[]) {
-    const world = worldOf(repository.folder, { signatures: () => signatureText });
-    return { code: await run(args, world), text: world.said.join('') };
+    const system = systemOf(repository.folder, { signatures: () => signatureText });
+    return { code: await run(args, system), text: system.said.join('') };
   }
 
   const ask = (...more: string[]) => command(['ask', 'in', '-o', 'out', '--profile', 'us-federal-contractor', ...more]);

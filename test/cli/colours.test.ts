@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { showsColours } from '../../server/src/cli/process-world.ts';
+import { showsColours } from '../../server/src/cli/process-system.ts';
 
 suite('Colours', () => {
   for (const [what, environment, isTerminal, expected] of [

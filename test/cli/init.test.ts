@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { run } from '../../server/src/cli/run.ts';
 import { camera, documentText } from '../support/report.ts';
 import { signatureText } from '../support/signatures.ts';
-import { worldOf } from '../support/world.ts';
+import { systemOf } from '../support/system.ts';
 
 suite('bomwarden init', () => {
   let folder = '';
@@ -25,15 +25,15 @@ suite('bomwarden init', () => {
       asked.push(question);
       return left.shift();
     };
-    const world = worldOf(where, { signatures: signatureText, ask: answers ? ask : undefined });
-    const code = await run(['init', ...args.split(' ').filter(word => word !== '')], world);
-    return { code, said: world.said.join(''), asked };
+    const system = systemOf(where, { signatures: signatureText, ask: answers ? ask : undefined });
+    const code = await run(['init', ...args.split(' ').filter(word => word !== '')], system);
+    return { code, said: system.said.join(''), asked };
   }
 
   async function scanned(...args: readonly string[]) {
-    const world = worldOf(folder, { signatures: signatureText });
-    await run(['scan', ...args], world);
-    return world.said.join('');
+    const system = systemOf(folder, { signatures: signatureText });
+    await run(['scan', ...args], system);
+    return system.said.join('');
   }
 
   test('by flags, and what it writes holds in the next scan', async () => {
@@ -135,9 +135,9 @@ suite('bomwarden without a word', () => {
   teardown(() => rmSync(folder, { recursive: true, force: true }));
 
   async function greeting(where = folder) {
-    const world = worldOf(where, { signatures: signatureText });
-    const code = await run([], world);
-    return { code, said: world.said.join('') };
+    const system = systemOf(where, { signatures: signatureText });
+    const code = await run([], system);
+    return { code, said: system.said.join('') };
   }
 
   test('says what is here and what to do, and is no success', async () => {

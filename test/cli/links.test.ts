@@ -6,7 +6,7 @@ import { run } from '../../server/src/cli/run.ts';
 import { camera, documentText } from '../support/report.ts';
 import { Repository } from '../support/repository.ts';
 import { signatures } from '../support/signatures.ts';
-import { worldOf } from '../support/world.ts';
+import { systemOf } from '../support/system.ts';
 
 /** What stands outside of the repository, and in no output. */
 const secret = 'SUPERSECRET';
@@ -41,9 +41,9 @@ suite('Nothing is read behind a link that leaves the repository', () => {
   }
 
   async function said(line: string, folder = ''): Promise<{ readonly code: number; readonly text: string }> {
-    const world = worldOf(join(repository.folder, folder), { signatures: () => JSON.stringify(signatures()) });
-    const code = await run(line.split(' '), world);
-    return { code, text: world.said.join('') };
+    const system = systemOf(join(repository.folder, folder), { signatures: () => JSON.stringify(signatures()) });
+    const code = await run(line.split(' '), system);
+    return { code, text: system.said.join('') };
   }
 
   const cases: readonly (readonly [string, string, string, string?])[] = [

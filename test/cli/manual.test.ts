@@ -8,12 +8,12 @@ import { commandTable } from '../../server/src/cli/manual/table.ts';
 import { defineProgram } from '../../server/src/cli/program.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { signatures, signatureText } from '../support/signatures.ts';
-import { worldOf } from '../support/world.ts';
+import { systemOf } from '../support/system.ts';
 
 async function printed(...argv: readonly string[]): Promise<string> {
-  const world = worldOf(tmpdir(), { signatures: signatureText });
-  assert.equal(await run(argv, world), 0);
-  return world.said.join('');
+  const system = systemOf(tmpdir(), { signatures: signatureText });
+  assert.equal(await run(argv, system), 0);
+  return system.said.join('');
 }
 
 function isMissing(program: string): boolean {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { run } from '../../server/src/cli/run.ts';
 import { Repository } from '../support/repository.ts';
 import { signatures } from '../support/signatures.ts';
-import { worldOf } from '../support/world.ts';
+import { systemOf } from '../support/system.ts';
 
 const signatureText = JSON.stringify(signatures());
 
@@ -35,9 +35,9 @@ suite('Worksheets for notices', () => {
   teardown(() => repository.remove());
 
   async function notice(...args: readonly string[]) {
-    const world = worldOf(repository.folder, { signatures: () => signatureText });
-    const code = await run(['notice', 'd', ...args], world);
-    return { code, text: world.said.join('') };
+    const system = systemOf(repository.folder, { signatures: () => signatureText });
+    const code = await run(['notice', 'd', ...args], system);
+    return { code, text: system.said.join('') };
   }
 
   /** The cells of the table of the nth component, by their field, without marks of sources. */
@@ -143,9 +143,9 @@ suite('Worksheets for notices', () => {
     const { code, text } = await notice('--found', '2026-11-25');
     assert.equal(code, 2);
     assert.match(text, /<li class="empty">d\/b\.cdx\.json: not read: /);
-    const world = worldOf(repository.folder, { signatures: () => signatureText });
+    const system = systemOf(repository.folder, { signatures: () => signatureText });
     repository.write('e/x.md', 'x');
-    assert.equal(await run(['notice', 'e'], world), 2);
+    assert.equal(await run(['notice', 'e'], system), 2);
     const wrong = await notice('--found', '2026-02-30');
     assert.match(wrong.text, /YYYY-MM-DD/);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { run } from '../../server/src/cli/run.ts';
 import { camera, documentText } from '../support/report.ts';
 import { signatures } from '../support/signatures.ts';
-import { worldOf } from '../support/world.ts';
+import { systemOf } from '../support/system.ts';
 
 suite('A file that is called like an option', () => {
   let folder = '';
@@ -18,8 +18,8 @@ suite('A file that is called like an option', () => {
   teardown(() => rmSync(folder, { recursive: true, force: true }));
 
   async function scan(...args: readonly string[]) {
-    const world = worldOf(folder, { signatures: () => JSON.stringify(signatures()) });
-    return { code: await run(['scan', ...args], world), text: world.said.join('') };
+    const system = systemOf(folder, { signatures: () => JSON.stringify(signatures()) });
+    return { code: await run(['scan', ...args], system), text: system.said.join('') };
   }
 
   for (const name of [

@@ -5,7 +5,7 @@ import { run } from '../../server/src/cli/run.ts';
 import { camera, documentText } from '../support/report.ts';
 import { Repository } from '../support/repository.ts';
 import { signatures } from '../support/signatures.ts';
-import { worldOf } from '../support/world.ts';
+import { systemOf } from '../support/system.ts';
 
 const folder = 'services/api v2';
 
@@ -31,9 +31,9 @@ suite('A code host finds the files that an output names', () => {
   teardown(() => repository.remove());
 
   async function scan(below: string, ...args: readonly string[]): Promise<string> {
-    const world = worldOf(join(repository.folder, below), { signatures: () => JSON.stringify(signatures()) });
-    await run(['scan', ...args], world);
-    return world.said.join('');
+    const system = systemOf(join(repository.folder, below), { signatures: () => JSON.stringify(signatures()) });
+    await run(['scan', ...args], system);
+    return system.said.join('');
   }
 
   for (const [format, paths] of Object.entries(pathsIn)) {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { runSignatures } from '../../server/src/cli/signatures.ts';
 import { defineSignatures, type SignaturesOptions } from '../../server/src/cli/signatures-options.ts';
-import type { World } from '../../server/src/cli/world.ts';
+import type { System } from '../../server/src/cli/system.ts';
 import { compileSignatures } from '../../server/src/core/signatures/compile.ts';
 import { nodeHost } from '../../server/src/host/node.ts';
 import { smallFiles } from '../core/signatures/small-files.ts';
@@ -46,7 +46,7 @@ suite('bomwarden signatures', () => {
     assert.ok(options);
     let out = '';
     let error = '';
-    const world: World = {
+    const system: System = {
       host: nodeHost(() => {}),
       version: '0',
       signatures: () => base,
@@ -63,7 +63,7 @@ suite('bomwarden signatures', () => {
       complain: text => void (error += text),
       terminal: { width: 80, colour: false },
     };
-    return { code: await runSignatures(options, world), out, error };
+    return { code: await runSignatures(options, system), out, error };
   }
 
   test('list tells what there is, packs included', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from '../../server/src/cli/run.ts';
 import { root } from '../support/shared.ts';
 import { signatureText } from '../support/signatures.ts';
-import { worldOf } from '../support/world.ts';
+import { systemOf } from '../support/system.ts';
 
 /** `npm run generate` writes what is shown whole anew. */
 const update = process.env['BOMWARDEN_GENERATE'] === '1';
@@ -14,10 +14,10 @@ const file = join(root, 'README.md');
 const shown = /^\$ bomwarden (.*)\n((?:(?!```|\$ ).*\n)*)/gm;
 
 async function printed(line: string): Promise<string> {
-  const world = worldOf(root, { signatures: signatureText });
-  await run(line.split(' '), world);
+  const system = systemOf(root, { signatures: signatureText });
+  await run(line.split(' '), system);
   // Lines of links and sentences end where the terminal does, never in blanks.
-  return world.said.join('').replace(/\n$/, '');
+  return system.said.join('').replace(/\n$/, '');
 }
 
 suite('The session in the README', () => {

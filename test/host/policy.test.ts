@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { foldersAbove } from '../../server/src/host/folders.ts';
-import { Policies, type PolicyOptions, type PolicyInput } from '../../server/src/host/policy.ts';
+import { Policies, type PolicyInput, type PolicyOptions } from '../../server/src/host/policy.ts';
 import { policyReader } from '../../server/src/host/policy-files.ts';
 
 const root = 'file:///w';

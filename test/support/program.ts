@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { endOf, worldIn } from '../../server/src/cli/process-world.ts';
+import { endOf, worldIn } from '../../server/src/cli/process-system.ts';
 import { run } from '../../server/src/cli/run.ts';
 import type { Validator } from '../../server/src/host/validator.ts';
 import { WorkerValidator } from '../../server/src/validate/worker-validator.ts';
@@ -16,7 +16,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-export interface Surroundings {
+export interface ProcessContext {
   readonly cwd: string;
   readonly input?: string | Uint8Array | undefined;
   /** The whole environment of the run; without it that of the tests. */
@@ -27,11 +27,11 @@ const program = resolve(root, 'dist/cli.js');
 const version = (JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }).version;
 
 /** Runs the command line, in this process or, where `inProcesses` says so, as the built program. */
-export function runProgram(args: readonly string[], around: Surroundings): Promise<Ended> {
+export function runProgram(args: readonly string[], around: ProcessContext): Promise<Ended> {
   return inProcesses ? spawned(args, around) : inThisProcess(args, around);
 }
 
-function spawned(args: readonly string[], { cwd, input = '', env }: Surroundings): Promise<Ended> {
+function spawned(args: readonly string[], { cwd, input = '', env }: ProcessContext): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...args], { cwd, ...(env ? { env } : {}) });
   const out: Buffer[] = [];
   const error: Buffer[] = [];
@@ -45,11 +45,11 @@ function spawned(args: readonly string[], { cwd, input = '', env }: Surroundings
   });
 }
 
-async function inThisProcess(args: readonly string[], around: Surroundings): Promise<Ended> {
+async function inThisProcess(args: readonly string[], around: ProcessContext): Promise<Ended> {
   const { cwd, input = '', env = process.env } = around;
   const out: Uint8Array[] = [];
   const error: Uint8Array[] = [];
-  const world = worldIn(
+  const system = worldIn(
     {
       cwd,
       env,
@@ -64,7 +64,7 @@ async function inThisProcess(args: readonly string[], around: Surroundings): Pro
       program,
     },
   );
-  const status = await endOf(run(args, world), text => void error.push(bytesOf(text)));
+  const status = await endOf(run(args, system), text => void error.push(bytesOf(text)));
   return { status, signal: null, stdout: textOf(out), stderr: textOf(error) };
 }
 

@@ -6,7 +6,7 @@ import { parseArguments } from '../cli/options.ts';
 import { written } from '../cli/scan/deliver.ts';
 import type { ScanOptions } from '../cli/scan/options.ts';
 import { scan } from '../cli/scan/run.ts';
-import type { World } from '../cli/world.ts';
+import type { System } from '../cli/system.ts';
 import { languageOf } from '../core/l10n/language.ts';
 import { data } from '../core/report/github.ts';
 import { verdictLine } from '../core/report/verdict-line.ts';
@@ -32,48 +32,48 @@ interface Files {
  * token allows it a check run and a comment.
  * @returns the exit status of the step
  */
-export async function runAction(environment: Environment, world: World): Promise<number> {
+export async function runAction(environment: Environment, system: System): Promise<number> {
   let inputs: Inputs;
   try {
     inputs = readInputs(environment);
   } catch (reason) {
     if (!(reason instanceof InputError)) throw reason;
-    world.print(`::error title=bomwarden::${data(reason.message)}\n`, 'github');
+    system.print(`::error title=bomwarden::${data(reason.message)}\n`, 'github');
     return 2;
   }
-  const folder = resolve(environment['GITHUB_WORKSPACE'] ?? world.folder);
+  const folder = resolve(environment['GITHUB_WORKSPACE'] ?? system.folder);
   const event = await eventOf(environment);
   const files = await filesOf(environment, inputs, folder);
   const complaints: string[] = [];
-  const own = { ...world, folder, complain: (text: string) => void complaints.push(text) };
+  const own = { ...system, folder, complain: (text: string) => void complaints.push(text) };
   const base = inputs.baseRef === 'none' ? undefined : (inputs.baseRef ?? event.pullRequest?.base);
   const changed =
     inputs.scope === 'changed' && base !== undefined ? await changedFiles(inputs, base, folder) : undefined;
   if (changed !== undefined) await writeFile(files.changed, changed);
   const options = optionsOf(inputs, base, changed && files.changed, files, own);
   const { code, report } = await scan(options, own);
-  if (!report) return failedToReview(complaints, world);
+  if (!report) return failedToReview(complaints, system);
   const show = (format: 'markdown' | 'github') => written(report, { ...options, format, output: files.json }, own);
   const summary = show('markdown');
   const outcome = outcomeOf(report, code, verdictLine(report, languageOf(options.language)));
   for (const line of complaints.filter(text => text.startsWith('error: '))) {
-    world.print(`::error title=bomwarden::${data(line.slice('error: '.length).trimEnd())}\n`, 'github');
+    system.print(`::error title=bomwarden::${data(line.slice('error: '.length).trimEnd())}\n`, 'github');
   }
-  await annotate(inputs, event, environment, outcome, summary, () => show('github'), world);
-  await comment(inputs, event, environment, outcome, summary, world);
+  await annotate(inputs, event, environment, outcome, summary, () => show('github'), system);
+  await comment(inputs, event, environment, outcome, summary, system);
   await tell(environment['GITHUB_STEP_SUMMARY'], summary);
   await tell(environment['GITHUB_OUTPUT'], outputsOf(outcome, files, inputs));
   return code;
 }
 
 /** There is no report: what the review complained of is the reason. */
-function failedToReview(complaints: readonly string[], world: World): number {
+function failedToReview(complaints: readonly string[], system: System): number {
   const why =
     complaints
       .join('')
       .replace(/^error: /, '')
       .trim() || 'Nothing could be reviewed.';
-  world.print(`::error title=bomwarden::${data(why)}\n`, 'github');
+  system.print(`::error title=bomwarden::${data(why)}\n`, 'github');
   return 2;
 }
 
@@ -118,7 +118,7 @@ function optionsOf(
   base: string | undefined,
   changed: string | undefined,
   files: Files,
-  world: World,
+  system: System,
 ): ScanOptions {
   const inRepository = (path: string) => posix.join(inputs.workingDirectory, path);
   const option = (name: string, value: string | undefined) => (value === undefined ? [] : [name, value]);
@@ -142,7 +142,7 @@ function optionsOf(
     ...(changed === undefined ? pathsOf(inputs) : []),
   ];
   // What the options mean where an input says nothing is said in one place.
-  const choice = parseArguments(argv, world.version);
+  const choice = parseArguments(argv, system.version);
   if (choice.command === 'scan') return choice.options;
   throw new InputError(choice.command === 'tell' ? choice.error.replace(/^error: /, '').trim() : choice.command);
 }
@@ -155,12 +155,12 @@ async function annotate(
   outcome: Outcome,
   summary: string,
   commands: () => string,
-  world: World,
+  system: System,
 ): Promise<void> {
   if (inputs.annotations === 'none') return;
   if (inputs.annotations === 'checks') {
     const head = inputs.headRef ?? commit;
-    const written = await allowed('a check run', world, async () => {
+    const written = await allowed('a check run', system, async () => {
       const { api, repository } = apiOf(inputs, environment);
       if (head === undefined) throw new Denied('no commit is known');
       const { conclusion, verdictLine, annotations } = outcome;
@@ -169,7 +169,7 @@ async function annotate(
     });
     if (written) return;
   }
-  world.print(commands(), 'github');
+  system.print(commands(), 'github');
 }
 
 async function comment(
@@ -178,12 +178,12 @@ async function comment(
   environment: Environment,
   { conclusion }: Outcome,
   summary: string,
-  world: World,
+  system: System,
 ): Promise<void> {
   if (inputs.comment === 'never' || pullRequest === undefined) return;
   // What failed and no longer does is not to stand there as if it still did.
   const add = inputs.comment === 'always' || conclusion === 'failure';
-  await allowed('a comment', world, async () => {
+  await allowed('a comment', system, async () => {
     const { api, repository } = apiOf(inputs, environment);
     await writeComment(api, repository, pullRequest.number, summary, add);
   });
@@ -198,13 +198,13 @@ function apiOf({ token }: Inputs, environment: Environment): { readonly api: Git
 }
 
 /** Does what a token may forbid, as it does for pull requests from forks: told, and no failure. */
-async function allowed(what: string, world: World, action: () => Promise<void>): Promise<boolean> {
+async function allowed(what: string, system: System, action: () => Promise<void>): Promise<boolean> {
   try {
     await action();
     return true;
   } catch (reason) {
     if (!(reason instanceof Denied)) throw reason;
-    world.print(`::warning title=bomwarden::${data(`${what} could not be written: ${reason.message}.`)}\n`, 'github');
+    system.print(`::warning title=bomwarden::${data(`${what} could not be written: ${reason.message}.`)}\n`, 'github');
     return false;
   }
 }

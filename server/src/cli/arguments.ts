@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Level } from '../core/model/level.ts';
 import { type MinimumProfile, minimumProfiles } from '../core/model/minimum.ts';
-import type { ExitCode } from './world.ts';
+import type { ExitCode } from './system.ts';
 
 /** An option that may be given several times. */
 export function collect(value: string, previous: readonly string[]): readonly string[] {

@@ -10,9 +10,9 @@ import type { MergeOptions } from './merge-options.ts';
 import type { NoticeOptions } from './notice/options.ts';
 import type { ScanOptions } from './scan/options.ts';
 import type { SignaturesOptions } from './signatures-options.ts';
+import type { ExitCode } from './system.ts';
 import type { ValidateOptions } from './validate/options.ts';
 import type { WaiversOptions } from './waivers/options.ts';
-import type { ExitCode } from './world.ts';
 
 /** What a command line asks for. */
 export type Choice =

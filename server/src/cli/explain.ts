@@ -10,27 +10,27 @@ import { judgedAlone, subjectId } from '../host/explaining.ts';
 import type { ExplainOptions } from './explain-options.ts';
 import { Refusal, signaturesWith, telling } from './packs.ts';
 import { requireKnown } from './scan/policy.ts';
-import type { ExitCode, World } from './world.ts';
+import type { ExitCode, System } from './system.ts';
 
 /** Prints what is known of one vendor or instrument, and what it means for the profiles asked about. */
-export function runExplain(options: ExplainOptions, world: World): Promise<ExitCode> {
-  return telling(world, async () => tellAbout(options, buildLookups(await signaturesWith(options, world)), world));
+export function runExplain(options: ExplainOptions, system: System): Promise<ExitCode> {
+  return telling(system, async () => tellAbout(options, buildLookups(await signaturesWith(options, system)), system));
 }
 
-function tellAbout(options: ExplainOptions, lookups: Lookups, world: World): ExitCode {
+function tellAbout(options: ExplainOptions, lookups: Lookups, system: System): ExitCode {
   const { set } = lookups;
   const id = subjectId(options.subject, lookups);
   requireKnown(
     options.profiles,
     set.profiles.map(profile => profile.id),
   );
-  const asOf = options.asOf ?? world.host.now();
+  const asOf = options.asOf ?? system.host.now();
   const judgements = judgedAlone(id, { profiles: options.profiles, asOf }, lookups);
   const text = options.details ? allOf(id, lookups, judgements) : screenOf(id, lookups, judgements, asOf);
   if (text === undefined) {
     throw new Refusal(nothingKnown(options.subject, set));
   }
-  world.print(text);
+  system.print(text);
   return 0;
 }
 

@@ -13,30 +13,30 @@ import { Refusal, telling } from './packs.ts';
 import type { KnownProfile } from './program.ts';
 import { openOut } from './scan/out.ts';
 import { nearestConfiguration, requireKnown } from './scan/policy.ts';
-import type { ExitCode, World } from './world.ts';
+import type { ExitCode, System } from './system.ts';
 
 /** Writes `.bomwarden.yml`, from flags or from what somebody answers on a terminal. */
-export function runInit(options: InitOptions, world: World): Promise<ExitCode> {
-  return telling(world, async (): Promise<ExitCode> => {
-    const file = join(world.folder, configurationFile);
+export function runInit(options: InitOptions, system: System): Promise<ExitCode> {
+  return telling(system, async (): Promise<ExitCode> => {
+    const file = join(system.folder, configurationFile);
     if (!options.force && lstatSync(file, { throwIfNoEntry: false })) throw new Refusal(isThere);
-    const known = loadSignatures(world.signatures()).profiles;
-    const answers = options.profiles.length > 0 ? options : await askAll(options, known, world);
+    const known = loadSignatures(system.signatures()).profiles;
+    const answers = options.profiles.length > 0 ? options : await askAll(options, known, system);
     requireKnown(
       answers.profiles,
       known.map(({ id }) => id),
     );
     const text = configurationText(answers);
     check(text, known);
-    const above = nearestConfiguration(world.folder).find(uri => fileURLToPath(uri) !== world.folder);
-    await put(text, options.force, world);
+    const above = nearestConfiguration(system.folder).find(uri => fileURLToPath(uri) !== system.folder);
+    await put(text, options.force, system);
     if (above !== undefined) {
-      const shown = relative(world.folder, join(fileURLToPath(above), configurationFile)).replaceAll('\\', '/');
-      world.complain(`note: ${printable(shown)} has no say in this folder any more\n`);
+      const shown = relative(system.folder, join(fileURLToPath(above), configurationFile)).replaceAll('\\', '/');
+      system.complain(`note: ${printable(shown)} has no say in this folder any more\n`);
     }
-    const unknown = answers.received.filter(folder => !existsSync(join(world.folder, folder)));
-    for (const folder of unknown) world.complain(`note: there is no folder "${printable(folder)}" yet\n`);
-    world.print(`${configurationFile} is written, for ${answers.profiles.join(', ')}. Next: bomwarden scan .\n`);
+    const unknown = answers.received.filter(folder => !existsSync(join(system.folder, folder)));
+    for (const folder of unknown) system.complain(`note: there is no folder "${printable(folder)}" yet\n`);
+    system.print(`${configurationFile} is written, for ${answers.profiles.join(', ')}. Next: bomwarden scan .\n`);
     return 0;
   });
 }
@@ -70,14 +70,14 @@ function check(text: string, known: readonly KnownProfile[]): void {
   if (first) throw new Refusal(`nothing is written: ${first.message}`);
 }
 
-async function put(text: string, force: boolean, world: World): Promise<void> {
+async function put(text: string, force: boolean, system: System): Promise<void> {
   if (force) {
-    const out = await openOut(configurationFile, world);
+    const out = await openOut(configurationFile, system);
     await out.write(text);
     return out.close();
   }
   try {
-    await writeFile(join(world.folder, configurationFile), text, { flag: 'wx' });
+    await writeFile(join(system.folder, configurationFile), text, { flag: 'wx' });
   } catch (reason) {
     const code = reason instanceof Error && 'code' in reason ? String(reason.code) : 'unknown error';
     throw new Refusal(code === 'EEXIST' ? isThere : `${configurationFile} cannot be written (${code})`);

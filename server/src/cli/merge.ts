@@ -8,17 +8,17 @@ import { Refusal, telling } from './packs.ts';
 import { documentsOf, openPart, type Part } from './parts.ts';
 import { comparingSink } from './scan/comparing-sink.ts';
 import { exitCodeOf } from './scan/exit-code.ts';
-import { ResultCollector, lineOutputOf } from './scan/scan-results.ts';
+import { lineOutputOf, ResultCollector } from './scan/scan-results.ts';
 import { openSink, type Sink } from './scan/sink.ts';
-import type { ExitCode, World } from './world.ts';
+import type { ExitCode, System } from './system.ts';
 
 /** Joins the parts of a run into the report that one run over everything gives. */
-export function runMerge(options: MergeOptions, world: World): Promise<ExitCode> {
-  return telling(world, async () => {
-    const parts = await Promise.all(options.parts.map(name => openPart(name, world.folder)));
+export function runMerge(options: MergeOptions, system: System): Promise<ExitCode> {
+  return telling(system, async () => {
+    const parts = await Promise.all(options.parts.map(name => openPart(name, system.folder)));
     const head = headOf(parts);
-    const baseline = await baselineOf(options, world);
-    const sink = await (baseline ? comparing(baseline, head, options, world) : openSink(options, head, world));
+    const baseline = await baselineOf(options, system);
+    const sink = await (baseline ? comparing(baseline, head, options, system) : openSink(options, head, system));
     const lines = baseline ? undefined : lineOutputOf(options);
     for await (const { document, ordinal } of inOrder(parts)) {
       const collector = new ResultCollector(lines);
@@ -36,22 +36,27 @@ export function runMerge(options: MergeOptions, world: World): Promise<ExitCode>
 }
 
 /** @throws Refusal where the one that was asked for is not there, or cannot be used whole */
-async function baselineOf({ baseline: path }: MergeOptions, world: World): Promise<Baseline | undefined> {
-  const baseline = path === undefined ? undefined : await readBaselineFile(path, world);
+async function baselineOf({ baseline: path }: MergeOptions, system: System): Promise<Baseline | undefined> {
+  const baseline = path === undefined ? undefined : await readBaselineFile(path, system);
   if (path !== undefined && !baseline) throw new Refusal(`${printable(path)}: ${noBaseline}`);
   return baseline;
 }
 
 /** Compares the documents of all parts with a baseline. */
-function comparing(baseline: Baseline, head: Part['head'], options: MergeOptions, world: World): Sink | Promise<Sink> {
-  if (!isComparable(options)) return openSink(options, head, world);
-  const asOf = head.contexts[0]?.asOf ?? world.host.now();
-  return comparingSink(options, head, world, documents => {
+function comparing(
+  baseline: Baseline,
+  head: Part['head'],
+  options: MergeOptions,
+  system: System,
+): Sink | Promise<Sink> {
+  if (!isComparable(options)) return openSink(options, head, system);
+  const asOf = head.contexts[0]?.asOf ?? system.host.now();
+  return comparingSink(options, head, system, documents => {
     const paths = documents.map(({ path }) => path);
     return compare(
       documents,
       { base: undefined, baseline },
-      { paths, asOf, world, review: async () => [], isExcluded: async () => false },
+      { paths, asOf, system, review: async () => [], isExcluded: async () => false },
     );
   });
 }

@@ -8,7 +8,7 @@ import { printable } from '../core/text/printable.ts';
 import { SigningError } from '../host/pack-signature.ts';
 import { addPacks } from '../host/packs.ts';
 import { collect } from './arguments.ts';
-import type { ExitCode, World } from './world.ts';
+import type { ExitCode, System } from './system.ts';
 
 /** Packs of signatures to put on top of the shipped ones. Folders and files as given. */
 export interface PackOptions {
@@ -44,12 +44,12 @@ export function several(flags: string, description: string): Option {
 export class Refusal extends Error {}
 
 /** Runs an action; a refusal is told and counts as what cannot be read. */
-export async function telling(world: World, action: () => ExitCode | Promise<ExitCode>): Promise<ExitCode> {
+export async function telling(system: System, action: () => ExitCode | Promise<ExitCode>): Promise<ExitCode> {
   try {
     return await action();
   } catch (reason) {
     if (!(reason instanceof Refusal || reason instanceof SigningError)) throw reason;
-    world.complain(`error: ${reason.message}\n`);
+    system.complain(`error: ${reason.message}\n`);
     return 2;
   }
 }
@@ -58,22 +58,22 @@ export async function telling(world: World, action: () => ExitCode | Promise<Exi
  * The shipped signatures with the packs on top.
  * @throws Refusal where a pack or a key cannot be used: a review without what was asked for would say too little
  */
-export async function signaturesWith({ packs, packKeys }: PackOptions, world: World): Promise<SignatureSet> {
-  const trusted = packKeys.length > 0 ? await Promise.all(packKeys.map(file => readKey(file, world))) : undefined;
-  const folders = packs.map(folder => uriOf(folder, world));
-  const { set, reports } = await addPacks(loadSignatures(world.signatures()), folders, trusted, world.host);
+export async function signaturesWith({ packs, packKeys }: PackOptions, system: System): Promise<SignatureSet> {
+  const trusted = packKeys.length > 0 ? await Promise.all(packKeys.map(file => readKey(file, system))) : undefined;
+  const folders = packs.map(folder => uriOf(folder, system));
+  const { set, reports } = await addPacks(loadSignatures(system.signatures()), folders, trusted, system.host);
   const at = reports.findIndex(report => report.refused !== undefined);
   if (at >= 0) throw new Refusal(`${printable(packs[at] ?? '')}: ${printable(reports[at]?.refused ?? '')}`);
   return set;
 }
 
-export function uriOf(folder: string, world: World): string {
-  return pathToFileURL(resolve(world.folder, folder)).href.replace(/\/$/, '');
+export function uriOf(folder: string, system: System): string {
+  return pathToFileURL(resolve(system.folder, folder)).href.replace(/\/$/, '');
 }
 
 /** The text of a key file. */
-export async function readKey(file: string, world: World): Promise<string> {
-  const bytes = await world.host.read(uriOf(file, world));
+export async function readKey(file: string, system: System): Promise<string> {
+  const bytes = await system.host.read(uriOf(file, system));
   if (bytes === undefined) throw new Refusal(`${printable(file)}: There is no such file, or it cannot be read.`);
   return decodeText(bytes).value;
 }

@@ -16,9 +16,9 @@ import { runNotice } from './notice/run.ts';
 import { parseArguments } from './options.ts';
 import { runScan } from './scan/run.ts';
 import { runSignatures } from './signatures.ts';
+import type { ExitCode, System } from './system.ts';
 import { runValidate } from './validate/run.ts';
 import { runWaivers } from './waivers/run.ts';
-import type { ExitCode, World } from './world.ts';
 
 /**
  * What stands where an option does and is called like a file: whoever hands over names of files without `--` would let a
@@ -33,48 +33,48 @@ function optionThatIsFile(argv: readonly string[], folder: string): string | und
 }
 
 /** Does what a command line asks for. `argv` starts behind the name of the program. */
-export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
-  const ambiguous = optionThatIsFile(argv, world.folder);
+export async function run(argv: readonly string[], system: System): Promise<ExitCode> {
+  const ambiguous = optionThatIsFile(argv, system.folder);
   if (ambiguous !== undefined) {
     const shown = printable(ambiguous);
-    world.complain(`error: "${shown}" is an option and a file here: write -- before names of files, or ./${shown}\n`);
+    system.complain(`error: "${shown}" is an option and a file here: write -- before names of files, or ./${shown}\n`);
     return 2;
   }
-  const choice = parseArguments(argv, world.version, () => loadSignatures(world.signatures()).profiles);
+  const choice = parseArguments(argv, system.version, () => loadSignatures(system.signatures()).profiles);
   switch (choice.command) {
     case 'greet':
-      return greet(world);
+      return greet(system);
     case 'init':
-      return runInit(choice.options, world);
+      return runInit(choice.options, system);
     case 'mcp':
-      return runAgents(choice.options, world);
+      return runAgents(choice.options, system);
     case 'manual':
-      return runManual(choice.options, world);
+      return runManual(choice.options, system);
     case 'scan':
-      return runScan(choice.options, world);
+      return runScan(choice.options, system);
     case 'ask':
-      return runAsk(choice.options, world);
+      return runAsk(choice.options, system);
     case 'notice':
-      return runNotice(choice.options, world);
+      return runNotice(choice.options, system);
     case 'baseline':
-      return runBaseline(choice.options, world);
+      return runBaseline(choice.options, system);
     case 'merge':
-      return runMerge(choice.options, world);
+      return runMerge(choice.options, system);
     case 'explain':
-      return runExplain(choice.options, world);
+      return runExplain(choice.options, system);
     case 'manifest':
-      return runManifest(choice.options, world);
+      return runManifest(choice.options, system);
     case 'signatures':
-      return runSignatures(choice.options, world);
+      return runSignatures(choice.options, system);
     case 'lists':
-      return runLists(choice.options, world);
+      return runLists(choice.options, system);
     case 'validate':
-      return runValidate(choice.options, world);
+      return runValidate(choice.options, system);
     case 'waivers':
-      return runWaivers(choice.options, world);
+      return runWaivers(choice.options, system);
     case 'tell':
-      world.print(choice.out);
-      world.complain(choice.error);
+      system.print(choice.out);
+      system.complain(choice.error);
       return choice.exitCode;
   }
 }

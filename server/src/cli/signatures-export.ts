@@ -4,20 +4,20 @@ import { type PolicyFormat, policyFormats } from '../core/signatures/export/inde
 import { buildLookups } from '../core/signatures/lookups.ts';
 import type { SignatureSet, Vendor } from '../core/signatures/types.ts';
 import { printable } from '../core/text/printable.ts';
-import type { ExitCode, World } from './world.ts';
+import type { ExitCode, System } from './system.ts';
 
 /** Prints the signatures as the policy of another tool: of vendors whose own products would be marked at warning or above. */
 export function exportPolicy(
   format: PolicyFormat,
   profile: string | undefined,
   set: SignatureSet,
-  world: World,
+  system: System,
 ): ExitCode {
-  const asOf = world.host.now();
+  const asOf = system.host.now();
   const context = contextOf(profile ?? null, asOf, set);
   if (!context) {
     const known = set.profiles.map(({ id }) => id).join(', ');
-    world.complain(`error: there is no profile "${printable(profile ?? '')}". Profiles: ${known}.\n`);
+    system.complain(`error: there is no profile "${printable(profile ?? '')}". Profiles: ${known}.\n`);
     return 2;
   }
   const lookups = buildLookups(set);
@@ -26,6 +26,6 @@ export function exportPolicy(
     return atLeast(judgeSubject({ ...subject, product: undefined }, context, lookups).level, 'warning');
   };
   const chosenBy = `marked at warning or above ${profile ? `for ${profile}` : 'without a profile'} as of ${asOf}`;
-  world.print(policyFormats[format]({ set, vendors: set.vendors.filter(marked), chosenBy }));
+  system.print(policyFormats[format]({ set, vendors: set.vendors.filter(marked), chosenBy }));
   return 0;
 }

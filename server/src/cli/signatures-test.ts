@@ -6,18 +6,18 @@ import { buildLookups } from '../core/signatures/lookups.ts';
 import type { SignatureSet } from '../core/signatures/types.ts';
 import { printable } from '../core/text/printable.ts';
 import { emptySpan } from '../core/text/span.ts';
-import type { World } from './world.ts';
+import type { System } from './system.ts';
 
 /** Prints whom each value would be taken for, were it stated as a supplier, an identifier or an address. */
-export function tellMatches(values: readonly string[], set: SignatureSet, world: World): void {
+export function tellMatches(values: readonly string[], set: SignatureSet, system: System): void {
   const bom = bomOf(values);
-  const matches = matchBom(bom, buildLookups(set), world.host.now());
+  const matches = matchBom(bom, buildLookups(set), system.host.now());
   values.forEach((value, index) => {
     const found = matches.filter(match => match.component === index);
     const told = found.map(({ vendor, entity, tier, relation, evidence }) => {
       return `${vendor} (${entity}, ${relation}), ${tier} ${evidence[0].signature}`;
     });
-    world.print(`${printable(value)}: ${told.length > 0 ? told.join('; ') : 'nobody'}\n`);
+    system.print(`${printable(value)}: ${told.length > 0 ? told.join('; ') : 'nobody'}\n`);
   });
 }
 

@@ -13,57 +13,57 @@ import { openOut } from './scan/out.ts';
 import { exportPolicy } from './signatures-export.ts';
 import type { SignaturesOptions } from './signatures-options.ts';
 import { tellMatches } from './signatures-test.ts';
-import type { ExitCode, World } from './world.ts';
+import type { ExitCode, System } from './system.ts';
 
 /** Does one of the commands about signatures: 0 done and sound, 1 something is wrong with the pack, 2 it could not be read. */
-export function runSignatures(options: SignaturesOptions, world: World): Promise<ExitCode> {
-  return telling(world, async () => {
+export function runSignatures(options: SignaturesOptions, system: System): Promise<ExitCode> {
+  return telling(system, async () => {
     switch (options.action) {
       case 'list':
-        return list(await signaturesWith(options, world), world);
+        return list(await signaturesWith(options, system), system);
       case 'test':
-        tellMatches(options.values, await signaturesWith(options, world), world);
+        tellMatches(options.values, await signaturesWith(options, system), system);
         return 0;
       case 'export':
-        return exportPolicy(options.format, options.profile, await signaturesWith(options, world), world);
+        return exportPolicy(options.format, options.profile, await signaturesWith(options, system), system);
       case 'check':
-        return check(options.folder, world);
+        return check(options.folder, system);
       case 'diff':
-        return diff(options.folder, world);
+        return diff(options.folder, system);
       case 'sign':
-        return sign(options.folder, options.key, world);
+        return sign(options.folder, options.key, system);
       case 'verify':
-        return verify(options.folder, options.keys, world);
+        return verify(options.folder, options.keys, system);
     }
   });
 }
 
-async function packOf(folder: string, world: World): Promise<Pack> {
-  const pack = await readPack(world.host, uriOf(folder, world));
+async function packOf(folder: string, system: System): Promise<Pack> {
+  const pack = await readPack(system.host, uriOf(folder, system));
   const reason = reasonAgainst(pack, []);
   if (reason !== undefined) throw new Refusal(`${printable(folder)}: ${printable(reason)}`);
   return pack;
 }
 
-function list(set: SignatureSet, world: World): ExitCode {
+function list(set: SignatureSet, system: System): ExitCode {
   const { vendors, instruments, profiles, categories } = set;
   const suppliers = categories.reduce((sum, category) => sum + category.suppliers.length, 0);
-  world.print(`Signatures of ${set.date}, ${set.digest}\n`);
+  system.print(`Signatures of ${set.date}, ${set.digest}\n`);
   const own = vendors.filter(({ list }) => list === undefined);
-  world.print(`${counted(own.length, 'vendor')}: ${ids(own)}\n`);
+  system.print(`${counted(own.length, 'vendor')}: ${ids(own)}\n`);
   for (const list of new Set(vendors.flatMap(vendor => vendor.list ?? []))) {
     const named = vendors.filter(vendor => vendor.list === list);
     const title = instruments.find(({ id }) => id === list)?.short ?? list;
-    world.print(`${counted(named.length, 'vendor')} known only as named on ${title}: ${ids(named)}\n`);
+    system.print(`${counted(named.length, 'vendor')} known only as named on ${title}: ${ids(named)}\n`);
   }
   for (const { id, lines } of set.nameLists ?? []) {
     const count = lines.split('\n').length - 1;
-    world.print(`${counted(count, 'name')} of imported lists: ${id}\n`);
+    system.print(`${counted(count, 'name')} of imported lists: ${id}\n`);
   }
-  world.print(`${counted(instruments.length, 'instrument')}: ${ids(instruments)}\n`);
-  for (const { text } of listsHeld(set)) world.print(`  ${text.text}\n`);
-  world.print(`${counted(profiles.length, 'profile')}: ${ids(profiles)}\n`);
-  world.print(`${counted(suppliers, 'alternative')} in ${ids(categories)}\n`);
+  system.print(`${counted(instruments.length, 'instrument')}: ${ids(instruments)}\n`);
+  for (const { text } of listsHeld(set)) system.print(`  ${text.text}\n`);
+  system.print(`${counted(profiles.length, 'profile')}: ${ids(profiles)}\n`);
+  system.print(`${counted(suppliers, 'alternative')} in ${ids(categories)}\n`);
   return 0;
 }
 
@@ -75,42 +75,42 @@ function ids(records: readonly { readonly id: string }[]): string {
   return records.map(({ id }) => id).join(', ');
 }
 
-async function check(folder: string, world: World): Promise<ExitCode> {
-  const pack = await packOf(folder, world);
-  const { problems } = compileSignatures(pack.files, loadSignatures(world.signatures()));
+async function check(folder: string, system: System): Promise<ExitCode> {
+  const pack = await packOf(folder, system);
+  const { problems } = compileSignatures(pack.files, loadSignatures(system.signatures()));
   for (const { file, span, severity, message, code } of problems) {
     const source = new Source(pack.files.find(one => one.path === file)?.text ?? '');
     const { line, character } = source.positionAt(span.start);
-    world.print(`${printable(join(folder, file))}:${line + 1}:${character + 1} ${severity}: ${message} (${code})\n`);
+    system.print(`${printable(join(folder, file))}:${line + 1}:${character + 1} ${severity}: ${message} (${code})\n`);
   }
   const errors = problems.filter(problem => problem.severity === 'error').length;
   const warnings = counted(problems.length - errors, 'warning');
-  world.print(`${counted(pack.files.length, 'file')}, ${counted(errors, 'error')}, ${warnings}\n`);
+  system.print(`${counted(pack.files.length, 'file')}, ${counted(errors, 'error')}, ${warnings}\n`);
   return errors > 0 ? 1 : 0;
 }
 
-async function diff(folder: string, world: World): Promise<ExitCode> {
-  const base = loadSignatures(world.signatures());
-  const changes = diffSignatures(base, await signaturesWith({ packs: [folder], packKeys: [] }, world));
-  for (const { kind, id, change } of changes) world.print(`${change} ${kind} ${id}\n`);
-  if (changes.length === 0) world.print('Nothing changes.\n');
+async function diff(folder: string, system: System): Promise<ExitCode> {
+  const base = loadSignatures(system.signatures());
+  const changes = diffSignatures(base, await signaturesWith({ packs: [folder], packKeys: [] }, system));
+  for (const { kind, id, change } of changes) system.print(`${change} ${kind} ${id}\n`);
+  if (changes.length === 0) system.print('Nothing changes.\n');
   return 0;
 }
 
-async function sign(folder: string, keyFile: string, world: World): Promise<ExitCode> {
-  const pack = await packOf(folder, world);
-  const text = await signFiles(pack.files, await readKey(keyFile, world));
-  const out = await openOut(join(folder, signatureFile), world);
+async function sign(folder: string, keyFile: string, system: System): Promise<ExitCode> {
+  const pack = await packOf(folder, system);
+  const text = await signFiles(pack.files, await readKey(keyFile, system));
+  const out = await openOut(join(folder, signatureFile), system);
   await out.write(text);
   await out.close();
-  world.print(`${counted(pack.files.length, 'file')} signed.\n`);
+  system.print(`${counted(pack.files.length, 'file')} signed.\n`);
   return 0;
 }
 
-async function verify(folder: string, keyFiles: readonly string[], world: World): Promise<ExitCode> {
-  const pack = await packOf(folder, world);
-  const keys = await Promise.all(keyFiles.map(file => readKey(file, world)));
+async function verify(folder: string, keyFiles: readonly string[], system: System): Promise<ExitCode> {
+  const pack = await packOf(folder, system);
+  const keys = await Promise.all(keyFiles.map(file => readKey(file, system)));
   const refusal = await refusalOf(pack.files, pack.signature, keys);
-  world.print(`${printable(folder)}: ${refusal ?? `What was signed (${counted(pack.files.length, 'file')}).`}\n`);
+  system.print(`${printable(folder)}: ${refusal ?? `What was signed (${counted(pack.files.length, 'file')}).`}\n`);
   return refusal === undefined ? 0 : 1;
 }

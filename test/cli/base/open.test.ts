@@ -7,7 +7,7 @@ import { openBase } from '../../../server/src/cli/base/open.ts';
 import type { RevisionOptions } from '../../../server/src/cli/base/revision.ts';
 import { reportDocument } from '../../support/report-document.ts';
 import { Repository } from '../../support/repository.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 suite('The base of a comparison', () => {
   let repository: Repository;
@@ -23,7 +23,7 @@ suite('The base of a comparison', () => {
 
   async function baseOf(revision: string, changes: Partial<RevisionOptions> = {}, below = ''): Promise<Base> {
     const options = { revision, trustHead: false, paths: ['.'], stdinFilename: undefined, ...changes };
-    const base = await openBase(options, worldOf(join(repository.folder, below)));
+    const base = await openBase(options, systemOf(join(repository.folder, below)));
     open.push(base);
     return base;
   }
@@ -138,7 +138,7 @@ suite('The base of a comparison', () => {
       repository.write('packs/b.yml', 'head');
       repository.write('near/.bomwarden/waivers.yml', 'not even tracked');
       const base = await baseOf('HEAD~1');
-      const { host } = base.world;
+      const { host } = base.system;
       assert.equal(String(await host.read(uri('own.yml'))), 'base');
       assert.equal(await host.read(uri('near/.bomwarden/waivers.yml')), undefined);
       await host.list(uri('packs'));
@@ -156,7 +156,7 @@ suite('The base of a comparison', () => {
       repository.write('.bomwarden.yml', 'head');
       const text = async (trustHead: boolean) => {
         const base = await baseOf('HEAD', { trustHead });
-        const bytes = await base.world.host.read(uri('.bomwarden.yml'));
+        const bytes = await base.system.host.read(uri('.bomwarden.yml'));
         assert.deepEqual(base.policyChanges(), [{ path: '.bomwarden.yml', change: 'changed' }]);
         return [base.policyOf, String(bytes)];
       };

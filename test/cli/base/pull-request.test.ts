@@ -3,7 +3,7 @@ import { run } from '../../../server/src/cli/run.ts';
 import { type OutputName, outputs } from '../../../server/src/core/report/index.ts';
 import { Repository } from '../../support/repository.ts';
 import { signatures } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 const components = 2_000;
 const restricted = 41;
@@ -126,9 +126,9 @@ suite('A pull request that regenerates an SBOM and adds one restricted component
   suiteTeardown(() => repository.remove());
 
   async function scan(...args: readonly string[]): Promise<{ readonly status: number; readonly text: string }> {
-    const world = worldOf(repository.folder, { signatures: () => json });
-    const status = await run(['scan', 'boms', '--profile', 'ca-federal', '--as-of', asOf, ...args], world);
-    return { status, text: world.said.join('') };
+    const system = systemOf(repository.folder, { signatures: () => json });
+    const status = await run(['scan', 'boms', '--profile', 'ca-federal', '--as-of', asOf, ...args], system);
+    return { status, text: system.said.join('') };
   }
 
   test('has another place for everything', () => {

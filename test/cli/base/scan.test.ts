@@ -7,7 +7,7 @@ import { documentText, type Planted } from '../../support/report.ts';
 import { Repository } from '../../support/repository.ts';
 import { root } from '../../support/shared.ts';
 import { signatures } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 const program = join(root, 'dist/cli.js');
 const camera: Planted = { name: 'Camera', supplier: 'Hangzhou Hikvision Digital Technology Co., Ltd.' };
@@ -31,10 +31,10 @@ suite('scan --base', () => {
   teardown(() => repository.remove());
 
   async function scan(line: string, below = '') {
-    const world = worldOf(join(repository.folder, below), { signatures: () => json });
+    const system = systemOf(join(repository.folder, below), { signatures: () => json });
     const args = line.split(' ').filter(part => part !== '');
-    const status = await run(['scan', '--profile', 'ca-federal', '--as-of', '2026-11-22', ...args], world);
-    const text = world.said.join('');
+    const status = await run(['scan', '--profile', 'ca-federal', '--as-of', '2026-11-22', ...args], system);
+    const text = system.said.join('');
     return { status, text, verdict: text.trimEnd().split('\n').at(-1)?.split(', for ca-federal')[0] };
   }
 
@@ -92,7 +92,7 @@ suite('scan --base', () => {
     test('a baseline', async () => {
       await run(
         ['baseline', 'create', '--profile', 'ca-federal', 'boms'],
-        worldOf(repository.folder, { signatures: () => json }),
+        systemOf(repository.folder, { signatures: () => json }),
       );
       repository.write('.bomwarden.yml', 'baseline: .bomwarden-baseline.json\n');
       branchOff();

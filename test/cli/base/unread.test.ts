@@ -7,7 +7,7 @@ import { zipOf } from '../../support/archives.ts';
 import { documentText, type Planted } from '../../support/report.ts';
 import { Repository } from '../../support/repository.ts';
 import { signatures } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 const camera: Planted = { name: 'Camera', supplier: 'Hangzhou Hikvision Digital Technology Co., Ltd.' };
 const text = documentText([camera]);
@@ -35,10 +35,10 @@ suite('scan --base, a document of the base that is no longer read', () => {
   }
 
   async function scan(line: string) {
-    const world = worldOf(repository.folder, { signatures: () => json, terminal: { width: 400, colour: false } });
+    const system = systemOf(repository.folder, { signatures: () => json, terminal: { width: 400, colour: false } });
     const args = ['scan', '--profile', 'ca-federal', '--as-of', '2026-11-22', '--details', ...line.split(' ')];
-    const status = await run(args, world);
-    const said = world.said.join('');
+    const status = await run(args, system);
+    const said = system.said.join('');
     return { status, said, verdict: said.split(', for ca-federal')[0] };
   }
 

@@ -5,7 +5,7 @@ import { run } from '../../../server/src/cli/run.ts';
 import { documentText, type Planted } from '../../support/report.ts';
 import { Repository } from '../../support/repository.ts';
 import { signatures } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 const camera: Planted = { name: 'Camera', supplier: 'Hangzhou Hikvision Digital Technology Co., Ltd.' };
 const recorder: Planted = { name: 'Recorder', supplier: 'Hangzhou Hikvision Digital Technology Co., Ltd.' };
@@ -23,9 +23,9 @@ suite('bomwarden baseline', () => {
   teardown(() => repository.remove());
 
   async function bomwarden(line: string, below = '') {
-    const world = worldOf(join(repository.folder, below), { signatures: () => json });
-    const status = await run([...line.split(' '), '--profile', 'ca-federal', '--as-of', '2026-11-22'], world);
-    return { status, text: world.said.join('') };
+    const system = systemOf(join(repository.folder, below), { signatures: () => json });
+    const status = await run([...line.split(' '), '--profile', 'ca-federal', '--as-of', '2026-11-22'], system);
+    return { status, text: system.said.join('') };
   }
 
   function entries(path = file): readonly { component: string; document: string; count?: number }[] {
@@ -105,10 +105,10 @@ suite('bomwarden baseline', () => {
     assert.equal((await bomwarden(`scan boms --baseline ${file}`)).status, 0);
     const later = await bomwarden(`scan boms --baseline ${file} --as-of 2026-11-23`);
     assert.equal(later.status, 0, 'the day of the test wins, as it is given last');
-    const world = worldOf(repository.folder, { signatures: () => json });
+    const system = systemOf(repository.folder, { signatures: () => json });
     const args = ['scan', 'boms', '--baseline', file, '--profile', 'ca-federal', '--as-of', '2026-11-23'];
-    assert.equal(await run(args, world), 1);
-    assert.match(world.said.join(''), /^2 new, 1 unchanged/m);
+    assert.equal(await run(args, system), 1);
+    assert.match(system.said.join(''), /^2 new, 1 unchanged/m);
   });
 
   test('is that of the configuration where no flag says otherwise', async () => {
@@ -136,10 +136,10 @@ suite('bomwarden baseline', () => {
     await bomwarden('baseline create boms');
     repository.write('boms/c.json', documentText([recorder]));
     for (const part of [1, 2]) await bomwarden(`scan boms --shard ${part}/2 --format part --output ${part}.part`);
-    const world = worldOf(repository.folder);
-    assert.equal(await run(['merge', '1.part', '2.part', '--baseline', file], world), 1);
-    assert.match(world.said.join(''), /^1 new, 3 unchanged, 0 resolved, for ca-federal/m);
-    const none = worldOf(repository.folder);
+    const system = systemOf(repository.folder);
+    assert.equal(await run(['merge', '1.part', '2.part', '--baseline', file], system), 1);
+    assert.match(system.said.join(''), /^1 new, 3 unchanged, 0 resolved, for ca-federal/m);
+    const none = systemOf(repository.folder);
     assert.equal(await run(['merge', '1.part', '2.part', '--baseline', 'nothing.json'], none), 2);
     assert.match(none.said.join(''), /nothing\.json: There is no such baseline/);
   });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../server/src/cli/run.ts';
 import { signatures } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 const LIST = `name,source,alt_names,type
 "Acme Works Co., Ltd.",Entity List (EL) - Bureau of Industry and Security,Acme Works; AWX,
@@ -43,9 +43,9 @@ suite('bomwarden lists import', () => {
   teardown(() => rmSync(folder, { recursive: true, force: true }));
 
   async function tell(...argv: string[]): Promise<{ readonly code: number; readonly said: string }> {
-    const world = worldOf(folder, { signatures: () => JSON.stringify(signatures()) });
-    const code = await run(argv, world);
-    return { code, said: world.said.join('') };
+    const system = systemOf(folder, { signatures: () => JSON.stringify(signatures()) });
+    const code = await run(argv, system);
+    return { code, said: system.said.join('') };
   }
   const imported = (...more: string[]) => tell('lists', 'import', 'csl.csv', '--day', '2026-11-20', ...more);
   const findings = async (...more: string[]): Promise<readonly string[]> => {

@@ -13,12 +13,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../server/src/cli/run.ts';
 import { cacheKeyOf } from '../../../server/src/cli/scan/cache-key.ts';
-import type { World } from '../../../server/src/cli/world.ts';
+import type { System } from '../../../server/src/cli/system.ts';
 import { camera, documentText } from '../../support/report.ts';
 import { Repository } from '../../support/repository.ts';
 import { root } from '../../support/shared.ts';
 import { signatures } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 suite('Results that are kept count only where we made them', () => {
   let repository: Repository;
@@ -31,13 +31,13 @@ suite('Results that are kept count only where we made them', () => {
   });
   teardown(() => repository.remove());
 
-  async function scan(args: string, changes: Partial<World> = {}) {
-    const world = worldOf(repository.folder, {
+  async function scan(args: string, changes: Partial<System> = {}) {
+    const system = systemOf(repository.folder, {
       signatures: () => JSON.stringify(signatures()),
       program: join(root, 'package.json'),
       ...changes,
     });
-    return { code: await run(['scan', ...args.split(' ')], world), text: world.said.join('') };
+    return { code: await run(['scan', ...args.split(' ')], system), text: system.said.join('') };
   }
 
   function entries(cache = 'kept'): readonly string[] {

@@ -7,7 +7,7 @@ import { run } from '../../../server/src/cli/run.ts';
 import { camera, documentText } from '../../support/report.ts';
 import { root } from '../../support/shared.ts';
 import { signatures } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 const harmless = documentText([{ ...camera, supplier: 'Acme' }]);
 const vendor = '{"things":[{"manufacturer":"Hikvision"}]}';
@@ -27,9 +27,9 @@ suite('scan, what is in a folder and was not read', () => {
   }
 
   async function bomwarden(line: string) {
-    const world = worldOf(folder, { signatures: () => json, program: join(root, 'package.json') });
-    const status = await run(line.split(' '), world);
-    return { status, text: world.said.join('') };
+    const system = systemOf(folder, { signatures: () => json, program: join(root, 'package.json') });
+    const status = await run(line.split(' '), system);
+    return { status, text: system.said.join('') };
   }
 
   test('is listed with its reason, counted, and in every format', async () => {

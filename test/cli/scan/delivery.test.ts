@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { run } from '../../../server/src/cli/run.ts';
 import { type Made, tarOf, zipOf } from '../../support/archives.ts';
 import { signatures } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 const serialOf = (nth: number) => `${nth}08a6ccd-4dce-4759-bd84-c626675d60a7`;
 const board = serialOf(1);
@@ -66,9 +66,9 @@ suite('scan, a delivery of several documents', () => {
   }
 
   async function scan(line: string) {
-    const world = worldOf(folder, { signatures: () => json });
-    const status = await run(['scan', ...line.split(' ')], world);
-    return { status, text: world.said.join('') };
+    const system = systemOf(folder, { signatures: () => json });
+    const status = await run(['scan', ...line.split(' ')], system);
+    return { status, text: system.said.join('') };
   }
 
   test('a document beside the one that points at it is reviewed with it, and the way is told', async () => {

@@ -4,7 +4,7 @@ import { run } from '../../../server/src/cli/run.ts';
 import { imageBytes } from '../../support/firmware.ts';
 import { Repository } from '../../support/repository.ts';
 import { signatures } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 suite('Firmware images on the command line', () => {
   let repository: Repository;
@@ -16,12 +16,12 @@ suite('Firmware images on the command line', () => {
 
   async function scan(...args: readonly string[]) {
     const complaints: string[] = [];
-    const world = worldOf(repository.folder, {
+    const system = systemOf(repository.folder, {
       signatures: () => JSON.stringify(signatures()),
       complain: text => void complaints.push(text),
     });
-    const code = await run(['scan', '--as-of', '2026-11-22', ...args], world);
-    return { code, text: world.said.join(''), complaints: complaints.join('') };
+    const code = await run(['scan', '--as-of', '2026-11-22', ...args], system);
+    return { code, text: system.said.join(''), complaints: complaints.join('') };
   }
 
   test('a Hikvision image is built in its format, at the bytes of the header', async () => {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { run } from '../../../server/src/cli/run.ts';
 import { Repository } from '../../support/repository.ts';
 import { signatures } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 const serial = 'f08a6ccd-4dce-4759-bd84-c626675d60a7';
 const part = JSON.stringify({
@@ -43,9 +43,9 @@ suite('scan, a document that points at another', () => {
   }
 
   async function bomwarden(line: string, at = folder) {
-    const world = worldOf(at, { signatures: () => json });
-    const status = await run(line.split(' '), world);
-    return { status, text: world.said.join('') };
+    const system = systemOf(at, { signatures: () => json });
+    const status = await run(line.split(' '), system);
+    return { status, text: system.said.join('') };
   }
 
   const isTold = ({ text }: { readonly text: string }) =>

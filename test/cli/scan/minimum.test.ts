@@ -6,7 +6,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { run } from '../../../server/src/cli/run.ts';
 import { root } from '../../support/shared.ts';
 import { signatures } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 const whole = {
   type: 'library',
@@ -35,9 +35,9 @@ suite('scan, minimum elements', () => {
   const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
 
   async function bomwarden(line: string) {
-    const world = worldOf(folder, { signatures: () => json, program: join(root, 'package.json') });
-    const status = await run(line.split(' '), world);
-    return { status, text: world.said.join('') };
+    const system = systemOf(folder, { signatures: () => json, program: join(root, 'package.json') });
+    const status = await run(line.split(' '), system);
+    return { status, text: system.said.join('') };
   }
 
   test('fail a run that asks for them, and no other', async () => {

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openOut } from '../../../server/src/cli/scan/out.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 suite('A report that goes to a file of a checkout', () => {
   let top = '';
@@ -30,7 +30,7 @@ suite('A report that goes to a file of a checkout', () => {
   teardown(() => rmSync(top, { recursive: true, force: true }));
 
   async function write(output: string, folder = checkout): Promise<void> {
-    const out = await openOut(output, worldOf(folder));
+    const out = await openOut(output, systemOf(folder));
     await out.write('report\n');
     await out.close();
   }
@@ -88,7 +88,7 @@ suite('A report that goes to a file of a checkout', () => {
 
   test('leaves what was there, and nothing else, until it is complete', async () => {
     writeFileSync(join(checkout, 'a.json'), 'old');
-    const out = await openOut('a.json', worldOf(checkout));
+    const out = await openOut('a.json', systemOf(checkout));
     await out.write('x'.repeat(100_000));
     assert.equal(readFileSync(join(checkout, 'a.json'), 'utf8'), 'old');
     await out.close();
@@ -108,11 +108,11 @@ suite('A report that goes to a file of a checkout', () => {
 
   for (const output of ['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1']) {
     test(`is printed where ${output} is named`, async () => {
-      const world = worldOf(checkout);
-      const out = await openOut(output, world);
+      const system = systemOf(checkout);
+      const out = await openOut(output, system);
       await out.write('::error::x\n');
       await out.close();
-      assert.deepEqual(world.said, [':\\u003aerror::x\n']);
+      assert.deepEqual(system.said, [':\\u003aerror::x\n']);
     });
   }
 

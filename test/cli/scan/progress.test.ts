@@ -6,7 +6,7 @@ import { run } from '../../../server/src/cli/run.ts';
 import { inLog, onTerminal, Progress } from '../../../server/src/cli/scan/progress.ts';
 import { camera, documentText } from '../../support/report.ts';
 import { signatureText } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 suite('Progress of a long run', () => {
   let shown: string[] = [];
@@ -70,10 +70,10 @@ suite('Progress of a long run', () => {
       const folder = mkdtempSync(join(tmpdir(), 'bomwarden-progress-'));
       writeFileSync(join(folder, 'camera.json'), documentText([camera]));
       const argv = ['scan', 'camera.json', '--output', 'out.txt', ...(flag ? [flag] : [])];
-      const seen = worldOf(folder, { signatures: signatureText, progress: line => void shown.push(line) });
+      const seen = systemOf(folder, { signatures: signatureText, progress: line => void shown.push(line) });
       await run(argv, seen);
       assert.equal(shown.length > 0, onTerminal);
-      const unseen = worldOf(folder, { signatures: signatureText });
+      const unseen = systemOf(folder, { signatures: signatureText });
       await run(argv, unseen);
       assert.equal(/1 of 1 files/.test(unseen.said.join('')), inLog, unseen.said.join(''));
       rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { run } from '../../../server/src/cli/run.ts';
 import { documentText } from '../../support/report.ts';
 import { signatureText } from '../../support/signatures.ts';
-import { worldOf } from '../../support/world.ts';
+import { systemOf } from '../../support/system.ts';
 
 suite('A report on many documents stays short', () => {
   let folder = '';
@@ -23,9 +23,9 @@ suite('A report on many documents stays short', () => {
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
   test('60 of 1,000 components each: at most 200 lines, the totals last', async () => {
-    const world = worldOf(folder, { signatures: signatureText });
-    await run(['scan', '.', '--profile', 'us-federal-contractor'], world);
-    const lines = world.said.join('').trimEnd().split('\n');
+    const system = systemOf(folder, { signatures: signatureText });
+    await run(['scan', '.', '--profile', 'us-federal-contractor'], system);
+    const lines = system.said.join('').trimEnd().split('\n');
     assert.ok(lines.length <= 200, `${lines.length} lines`);
     assert.match(lines.at(-1) ?? '', /^\d+ errors?, \d+ warnings?, .* in 60 documents/);
     for (const vendor of ['Hikvision', 'Dahua', 'Huawei', 'ZTE', 'Hytera']) {

@@ -12,20 +12,20 @@ import { parseArguments } from '../options.ts';
 import { Refusal } from '../packs.ts';
 import { requireKnown } from '../scan/policy.ts';
 import { runScan } from '../scan/run.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import type { Answer } from './service.ts';
 import { type Tool, tools } from './tools.ts';
 
-/** Does what a tool is asked for. Reads files below `world.folder` and nothing else; never throws. */
-export async function answerOf(name: string, given: unknown, world: World): Promise<Answer> {
+/** Does what a tool is asked for. Reads files below `system.folder` and nothing else; never throws. */
+export async function answerOf(name: string, given: unknown, system: System): Promise<Answer> {
   try {
     const tool = tools.find(known => known.name === name);
     if (!tool) throw new Wrong(`there is no tool "${name}"`);
     const asked = argumentsOf(given, tool);
-    return await (tool.name === 'explain' ? explained(asked, world) : reviewed(asked, tool.name, world));
+    return await (tool.name === 'explain' ? explained(asked, system) : reviewed(asked, tool.name, system));
   } catch (reason) {
     if (reason instanceof Wrong || reason instanceof Refusal) return failure(reason.message);
-    world.complain(`error: ${reason instanceof Error ? reason.stack : String(reason)}\n`);
+    system.complain(`error: ${reason instanceof Error ? reason.stack : String(reason)}\n`);
     return failure('this is a bug of bomwarden; its standard error says more');
   }
 }
@@ -40,21 +40,21 @@ interface Asked {
   readonly flags: readonly string[];
 }
 
-async function reviewed({ paths, flags }: Asked, name: 'review' | 'coverage', world: World): Promise<Answer> {
-  const within = paths.length === 0 ? ['.'] : paths.map(path => withinRoot(path, world.folder));
+async function reviewed({ paths, flags }: Asked, name: 'review' | 'coverage', system: System): Promise<Answer> {
+  const within = paths.length === 0 ? ['.'] : paths.map(path => withinRoot(path, system.folder));
   const format = name === 'review' ? 'agent' : 'agent-coverage';
-  const choice = parseArguments(['scan', '--format', format, ...flags, '--', ...within], world.version);
+  const choice = parseArguments(['scan', '--format', format, ...flags, '--', ...within], system.version);
   if (choice.command !== 'scan') throw new Wrong(wordsOf(choice));
-  const { captured, printed, complained } = capturing(world);
+  const { captured, printed, complained } = capturing(system);
   await runScan(choice.options, captured);
   return printed() === '' ? failure(complained()) : { text: printed(), isError: false };
 }
 
-async function explained({ subject, flags }: Asked, world: World): Promise<Answer> {
-  const choice = parseArguments(['explain', ...flags, '--', subject], world.version);
+async function explained({ subject, flags }: Asked, system: System): Promise<Answer> {
+  const choice = parseArguments(['explain', ...flags, '--', subject], system.version);
   if (choice.command !== 'explain') throw new Wrong(wordsOf(choice));
-  const { profiles, asOf = world.host.now() } = choice.options;
-  const lookups = buildLookups(loadSignatures(world.signatures()));
+  const { profiles, asOf = system.host.now() } = choice.options;
+  const lookups = buildLookups(loadSignatures(system.signatures()));
   requireKnown(
     profiles,
     lookups.set.profiles.map(({ id }) => id),
@@ -116,18 +116,18 @@ function failure(why: string): Answer {
   return { text: `${JSON.stringify({ notice: agentNotice, failed: { quoted: said } })}\n`, isError: true };
 }
 
-/** A world that keeps what is printed, and knows nothing outside of its folder: the standard input is a protocol. */
-function capturing(world: World) {
+/** A system that keeps what is printed, and knows nothing outside of its folder: the standard input is a protocol. */
+function capturing(system: System) {
   let out = '';
   let error = '';
-  const { folder } = world;
+  const { folder } = system;
   const take = (text: string | Uint8Array) => {
     out += typeof text === 'string' ? text : new TextDecoder().decode(text);
   };
-  const captured: World = {
-    ...world,
+  const captured: System = {
+    ...system,
     root: folder,
-    host: { ...sealed(folder, world), log: world.host.log, now: world.host.now },
+    host: { ...sealed(folder, system), log: system.host.log, now: system.host.now },
     stdin: async () => new Uint8Array(),
     print: take,
     stream: async text => take(text),
@@ -140,7 +140,7 @@ function capturing(world: World) {
 }
 
 /** Files below a folder, links resolved, and no others: not the configuration of a folder above either. */
-function sealed(folder: string, { host }: World) {
+function sealed(folder: string, { host }: System) {
   const files = nodeHost(host.log, folder);
   const isInside = (uri: string) => {
     try {

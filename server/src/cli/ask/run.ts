@@ -15,30 +15,30 @@ import { filesOf } from '../scan/found-files.ts';
 import { openOut } from '../scan/out.ts';
 import { checkConfig, packsOf, ScanPolicy } from '../scan/policy.ts';
 import { fileReviewer } from '../scan/review-file.ts';
-import type { ExitCode, World } from '../world.ts';
+import type { ExitCode, System } from '../system.ts';
 import type { AskFormat, AskOptions } from './options.ts';
 
 const endings: Readonly<Record<AskFormat, string>> = { xlsx: '.xlsx', csv: '.csv', cyclonedx: '.cdx.json' };
 
 /** Writes one questionnaire for each supplier of what was reviewed. */
-export function runAsk(options: AskOptions, world: World): Promise<ExitCode> {
-  return telling(world, async () => {
-    await checkConfig(options, world);
-    await requireFolder(options.output, world);
-    const set = await signaturesWith(await packsOf(options, world), world);
-    const policy = new ScanPolicy(options, set, world);
-    const declared = await answersGiven(options.paths, world);
+export function runAsk(options: AskOptions, system: System): Promise<ExitCode> {
+  return telling(system, async () => {
+    await checkConfig(options, system);
+    await requireFolder(options.output, system);
+    const set = await signaturesWith(await packsOf(options, system), system);
+    const policy = new ScanPolicy(options, set, system);
+    const declared = await answersGiven(options.paths, system);
     const questions: Question[] = [];
     const review = declaring(
-      fileReviewer(set, world.complain, world.root, (path, reviewed, lookups) => {
+      fileReviewer(set, system.complain, system.root, (path, reviewed, lookups) => {
         questions.push(...questionsOf(path, reviewed, lookups));
       }),
-      world.root,
+      system.root,
     );
     let unread = 0;
     let documents = 0;
     const selected = { shard: undefined, stdinFilename: '<stdin>', from: undefined, ignoreUnknown: false };
-    for await (const { found } of filesOf(options.paths, selected, policy, world, () => undefined)) {
+    for await (const { found } of filesOf(options.paths, selected, policy, system, () => undefined)) {
       const own = await policy.for(found.path);
       if (!own) continue;
       const place = typeof found.place === 'function' ? await found.place() : found.place;
@@ -46,29 +46,29 @@ export function runAsk(options: AskOptions, world: World): Promise<ExitCode> {
       if (result === undefined || !('format' in result)) continue;
       if (result.format === null) {
         unread++;
-        world.complain(`error: ${printable(found.path)}: ${result.problems[0]?.message ?? 'It cannot be read.'}\n`);
+        system.complain(`error: ${printable(found.path)}: ${result.problems[0]?.message ?? 'It cannot be read.'}\n`);
       } else if (result.format !== 'questionnaire') documents++;
     }
-    for (const note of policy.notes) world.complain(`${printable(note, 1000)}\n`);
+    for (const note of policy.notes) system.complain(`${printable(note, 1000)}\n`);
     const language = languageOf(options.language);
     const taken = new Set<string>();
     for (const questionnaire of questionnairesOf(questions, policy.asOf)) {
       const name = nameFor(questionnaire, options.format, taken);
-      await write(questionnaire, name, options, language, world);
+      await write(questionnaire, name, options, language, system);
       const n = questionnaire.questions.length;
       const whom = printable(questionnaire.party ?? 'whoever sent the documents', 120);
-      world.print(
+      system.print(
         `${printable(join(options.output, name))}: ${n === 1 ? '1 component' : `${n} components`}, for ${whom}\n`,
       );
     }
-    if (questions.length === 0 && documents > 0) world.print('There is nothing to ask.\n');
-    if (documents === 0) world.complain('error: there is no SBOM here\n');
+    if (questions.length === 0 && documents > 0) system.print('There is nothing to ask.\n');
+    if (documents === 0) system.complain('error: there is no SBOM here\n');
     return unread > 0 || documents === 0 || policy.isBroken ? 2 : 0;
   });
 }
 
 /** The folder is made where the one above it is there: a slip in a path makes no tree. */
-async function requireFolder(output: string, { folder }: World): Promise<void> {
+async function requireFolder(output: string, { folder }: System): Promise<void> {
   const place = resolve(folder, output);
   await mkdir(place).catch(() => undefined);
   const stats = await stat(place).catch(() => undefined);
@@ -94,16 +94,16 @@ async function write(
   name: string,
   { output, format }: AskOptions,
   language: Language,
-  world: World,
+  system: System,
 ): Promise<void> {
   const path = join(output, name);
-  const known = await readFile(resolve(world.folder, path)).catch(() => undefined);
+  const known = await readFile(resolve(system.folder, path)).catch(() => undefined);
   const answers = known && answersIn(known, name);
   if (known && (!answers || answers.declarations.length > 0)) {
     const what = answers ? 'holds answers' : 'is there and no questionnaire of ours';
     throw new Refusal(`"${printable(path)}" ${what}: name another folder with --output`);
   }
-  const out = await openOut(path, world);
+  const out = await openOut(path, system);
   await out.write(bytesOf(questionnaire, format, language));
   await out.close();
 }

@@ -1,6 +1,6 @@
 import type { PolicyChange, ReportComparison, ReportDocument } from '../../core/report/model.ts';
 import type { Found } from '../files.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 
 /** A document of the base that has to be reviewed. */
 export interface BaseFile {
@@ -32,8 +32,8 @@ export interface HeadPlace {
 export interface Base extends Pick<ReportComparison, 'commit' | 'policyOf'> {
   /** As asked for. */
   readonly name: string;
-  /** The world in which policy is what it is for this comparison. */
-  readonly world: World;
+  /** The system in which policy is what it is for this comparison. */
+  readonly system: System;
   /** Whether a file or folder with policy came since: then it has no say yet. */
   isNewPolicy(path: string): Promise<boolean>;
   /** Where a document of the base is now, reviewed or not; undefined: it is gone. Paths as shown. */

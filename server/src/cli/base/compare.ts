@@ -7,7 +7,7 @@ import { cameUnread, movedUnread, noLongerRead } from '../../core/report/not-und
 import { printable } from '../../core/text/printable.ts';
 import { type Baseline, sideOf } from '../baseline/baseline.ts';
 import { Refusal } from '../packs.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import type { Base, BaseFile } from './base.ts';
 
 /** What a run has to know to compare. */
@@ -16,7 +16,7 @@ export interface Comparing {
   readonly paths: readonly string[];
   /** YYYY-MM-DD */
   readonly asOf: string;
-  readonly world: World;
+  readonly system: System;
   /** Reviews documents of the base by the same policy; what is no SBOM is left out. */
   readonly review: (files: AsyncGenerator<BaseFile>) => Promise<readonly ReportDocument[]>;
   /** Whether the policy leaves a file out of the review. */
@@ -46,7 +46,7 @@ export async function compare(
   const before = base && (await baseSide(base, gathered, options));
   const settled = settleLinks(before ? withMakerChanges(gathered, before.reviewed, before.side.pairs) : gathered);
   const documents = [...withoutMakers(settled), ...(before?.lost ?? [])];
-  const accepted = baseline && sideOf(baseline, documents, options.paths, options.world);
+  const accepted = baseline && sideOf(baseline, documents, options.paths, options.system);
   const sides = [before?.side, accepted].flatMap(side => side ?? []);
   const { documents: compared, counts, resolved, newlyWaived, left } = compareFindings(documents, sides, options.asOf);
   const stale = accepted ? (left.at(-1)?.length ?? 0) : 0;

@@ -6,7 +6,7 @@ import { withoutEnd } from '../../core/text/trim.ts';
 import { archiveOf, isArchiveName, opened } from '../archives.ts';
 import { type Found, findFiles } from '../files.ts';
 import { Refusal } from '../packs.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import type { Base, BasePlan, HeadPlace } from './base.ts';
 
 /** A file, or a folder with files, as a base. The policy is that of the working folder: these are documents and nothing else. */
@@ -14,7 +14,7 @@ export class FilesBase implements Base {
   readonly name: string;
   readonly commit = null;
   readonly policyOf = 'head';
-  readonly world: World;
+  readonly system: System;
   readonly #paths: readonly string[];
   readonly #isFolder: boolean;
   /** Paths of the documents of the head. */
@@ -24,9 +24,9 @@ export class FilesBase implements Base {
    * @param name path of the base, as given
    * @param paths files and folders that were asked for
    */
-  constructor(name: string, isFolder: boolean, paths: readonly string[], world: World) {
+  constructor(name: string, isFolder: boolean, paths: readonly string[], system: System) {
     this.name = name;
-    this.world = world;
+    this.system = system;
     this.#paths = paths;
     this.#isFolder = isFolder;
   }
@@ -44,7 +44,7 @@ export class FilesBase implements Base {
     this.#heads = new Set(documents.map(({ path }) => path));
     const found: Found[] = [];
     const files = opened(
-      findFiles(this.world.folder, [this.name], () => {}),
+      findFiles(this.system.folder, [this.name], () => {}),
       () => {},
     );
     for await (const file of files) found.push(file);
@@ -75,7 +75,7 @@ export class FilesBase implements Base {
     const part = this.#isFolder ? path.slice(base.length + 1) : undefined;
     for (const asked of this.#paths) {
       const head = part === undefined ? asked : `${withoutEnd(asked.replaceAll('\\', '/'), /\//)}/${part}`;
-      if (isThere(resolve(this.world.folder, head))) return { path: head, isLookedAt: true };
+      if (isThere(resolve(this.system.folder, head))) return { path: head, isLookedAt: true };
     }
     return undefined;
   }

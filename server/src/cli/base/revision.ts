@@ -10,7 +10,7 @@ import { type Found, isLeftOut, mayHoldBom } from '../files.ts';
 import type { Changes } from '../git/changes.ts';
 import { type Commit, type MergeBase, openMergeBase } from '../git/commit.ts';
 import { Refusal, uriOf } from '../packs.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import type { Base, BaseFile, BasePlan, HeadPlace } from './base.ts';
 import { PolicyWatch } from './policy-watch.ts';
 
@@ -37,19 +37,19 @@ export class RevisionBase implements Base {
   readonly name: string;
   readonly commit: string;
   readonly policyOf: 'base' | 'head';
-  readonly world: World;
+  readonly system: System;
   readonly #options: RevisionOptions;
   readonly #commit: Commit;
   readonly #changes: Changes;
   readonly #tip: Commit;
   readonly #watch: PolicyWatch;
   readonly #folder: string;
-  readonly #disk: World;
+  readonly #disk: System;
   #moves: Moves | undefined;
   /** Paths, as given, of policy that has no say yet. */
   readonly #held = new Set<string>();
 
-  constructor({ base: commit, changes, tip }: MergeBase, options: RevisionOptions, world: World) {
+  constructor({ base: commit, changes, tip }: MergeBase, options: RevisionOptions, system: System) {
     this.name = options.revision;
     this.commit = commit.id;
     this.policyOf = options.trustHead ? 'head' : 'base';
@@ -57,17 +57,17 @@ export class RevisionBase implements Base {
     this.#commit = commit;
     this.#changes = changes;
     this.#tip = tip;
-    this.#folder = world.folder;
-    this.#disk = world;
-    this.#watch = new PolicyWatch(commit.host(world.host), world.host, tip.host(world.host));
-    this.world = { ...world, host: this.#watch.host(this.policyOf) };
+    this.#folder = system.folder;
+    this.#disk = system;
+    this.#watch = new PolicyWatch(commit.host(system.host), system.host, tip.host(system.host));
+    this.system = { ...system, host: this.#watch.host(this.policyOf) };
   }
 
   async isNewPolicy(path: string): Promise<boolean> {
-    const uri = uriOf(path, this.world);
-    const isThere = async ({ host }: World) =>
+    const uri = uriOf(path, this.system);
+    const isThere = async ({ host }: System) =>
       (await host.read(uri)) !== undefined || (await host.list(uri)).length > 0;
-    const isNew = !(await isThere(this.world)) && (await isThere(this.#disk));
+    const isNew = !(await isThere(this.system)) && (await isThere(this.#disk));
     if (isNew) this.#held.add(path);
     return isNew;
   }
@@ -229,8 +229,8 @@ function withoutStart(glob: string): string {
 }
 
 /** @throws Refusal with what to do, where the revision or its history is not here */
-export async function openRevision(options: RevisionOptions, world: World): Promise<RevisionBase> {
-  return new RevisionBase(await openMergeBase(world.folder, options.revision), options, world);
+export async function openRevision(options: RevisionOptions, system: System): Promise<RevisionBase> {
+  return new RevisionBase(await openMergeBase(system.folder, options.revision), options, system);
 }
 
 /** Where files went: by their path before, and files that came by what their name begins with. */

@@ -8,7 +8,7 @@ import { printable } from '../../core/text/printable.ts';
 import { Source } from '../../core/text/source.ts';
 import { before } from '../../core/text/trim.ts';
 import { Refusal, uriOf } from '../packs.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 
 /** The name that a baseline has unless somebody chose another. */
 export const baselineFile = '.bomwarden-baseline.json';
@@ -28,8 +28,8 @@ export interface Baseline {
  * @param path as given
  * @throws Refusal where it cannot be used whole: it would accept too much or too little
  */
-export async function readBaselineFile(path: string, world: World): Promise<Baseline | undefined> {
-  const bytes = await world.host.read(uriOf(path, world));
+export async function readBaselineFile(path: string, system: System): Promise<Baseline | undefined> {
+  const bytes = await system.host.read(uriOf(path, system));
   if (bytes === undefined) return undefined;
   const source = new Source(decodeText(bytes).value);
   const { value, problems } = readBaseline(source);
@@ -51,12 +51,12 @@ export function sideOf(
   { path, known }: Baseline,
   documents: readonly ReportDocument[],
   asked: readonly string[],
-  world: World,
+  system: System,
 ): Side {
   const named = new Set(known.map(({ document }) => document));
-  const own = documents.map(document => [document.path, pathInBaseline(document.path, path, world)] as const);
-  const folder = dirname(resolve(world.folder, path));
-  const scopes = asked.map(scope => resolve(world.folder, before(scope, /[*?[{]/)));
+  const own = documents.map(document => [document.path, pathInBaseline(document.path, path, system)] as const);
+  const folder = dirname(resolve(system.folder, path));
+  const scopes = asked.map(scope => resolve(system.folder, before(scope, /[*?[{]/)));
   const covers = (document: string | null) =>
     document === null || scopes.some(scope => isWithin(resolve(folder, document), scope));
   const elsewhere = new Set([...named].filter(document => !covers(document) && isThere(folder, document)));
@@ -69,9 +69,9 @@ export function sideOf(
 }
 
 /** The path of a document as its baseline has it: relative to the folder of the baseline. */
-export function pathInBaseline(document: string, baseline: string, world: World): string {
-  const folder = dirname(resolve(world.folder, baseline));
-  return relative(folder, resolve(world.folder, document)).replaceAll('\\', '/');
+export function pathInBaseline(document: string, baseline: string, system: System): string {
+  const folder = dirname(resolve(system.folder, baseline));
+  return relative(folder, resolve(system.folder, document)).replaceAll('\\', '/');
 }
 
 function isThere(folder: string, document: string | null): boolean {

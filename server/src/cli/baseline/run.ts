@@ -9,27 +9,27 @@ import { filesOf } from '../scan/found-files.ts';
 import { openOut } from '../scan/out.ts';
 import { checkConfig, packsOf, ScanPolicy } from '../scan/policy.ts';
 import { type Reviewing, reviews } from '../scan/reviews.ts';
-import type { ExitCode, World } from '../world.ts';
+import type { ExitCode, System } from '../system.ts';
 import { type Baseline, pathInBaseline, readBaselineFile, sideOf } from './baseline.ts';
 import type { BaselineOptions } from './options.ts';
 
 /** Makes or changes a file of accepted findings, by what is found now. */
-export function runBaseline(options: BaselineOptions, world: World): Promise<ExitCode> {
-  return telling(world, async (): Promise<ExitCode> => {
-    const before = await baselineBefore(options, world);
-    const documents = await documentsOf(options, world);
-    const { known, told } = changed(before, documents, options, world);
-    const out = await openOut(options.baseline, world);
+export function runBaseline(options: BaselineOptions, system: System): Promise<ExitCode> {
+  return telling(system, async (): Promise<ExitCode> => {
+    const before = await baselineBefore(options, system);
+    const documents = await documentsOf(options, system);
+    const { known, told } = changed(before, documents, options, system);
+    const out = await openOut(options.baseline, system);
     await out.write(writeBaseline(known));
     await out.close();
-    world.print(`${told}\n`);
+    system.print(`${told}\n`);
     return 0;
   });
 }
 
 /** @throws Refusal where a new one would take the place of another, or there is none to change */
-async function baselineBefore({ action, baseline }: BaselineOptions, world: World): Promise<Baseline> {
-  const before = await readBaselineFile(baseline, world);
+async function baselineBefore({ action, baseline }: BaselineOptions, system: System): Promise<Baseline> {
+  const before = await readBaselineFile(baseline, system);
   const shown = printable(baseline);
   if (action === 'create' && before) throw new Refusal(`${shown} is there already: use bomwarden baseline update`);
   if (action !== 'create' && !before) throw new Refusal(`${shown} is not there: use bomwarden baseline create`);
@@ -37,14 +37,14 @@ async function baselineBefore({ action, baseline }: BaselineOptions, world: Worl
 }
 
 /** @throws Refusal where something could not be read: what is in it would seem to be gone, or be new later */
-async function documentsOf(options: BaselineOptions, world: World): Promise<readonly ReportDocument[]> {
-  await checkConfig(options, world);
-  const set = await signaturesWith(await packsOf(options, world), world);
-  const policy = new ScanPolicy(options, set, world);
-  const reviewing: Reviewing = { options: { jobs: 1, cache: undefined }, set, policy, world };
+async function documentsOf(options: BaselineOptions, system: System): Promise<readonly ReportDocument[]> {
+  await checkConfig(options, system);
+  const set = await signaturesWith(await packsOf(options, system), system);
+  const policy = new ScanPolicy(options, set, system);
+  const reviewing: Reviewing = { options: { jobs: 1, cache: undefined }, set, policy, system };
   const asked = async function* () {
     const source = { shard: undefined, stdinFilename: 'stdin', from: undefined, ignoreUnknown: false };
-    const files = filesOf(options.paths, source, policy, world, () => {});
+    const files = filesOf(options.paths, source, policy, system, () => {});
     for await (const { found, ordinal } of files) yield { found, ordinal, as: found.path };
   };
   const gathered: ReportDocument[] = [];
@@ -70,16 +70,16 @@ function changed(
   before: Baseline,
   documents: readonly ReportDocument[],
   { action, paths }: BaselineOptions,
-  world: World,
+  system: System,
 ): Changed {
   const shown = printable(before.path);
-  const side = sideOf(before, documents, paths, world);
+  const side = sideOf(before, documents, paths, system);
   if (action === 'prune') {
     const gone = new Set(matchFindings(documents, side).left);
     const known = before.known.filter(one => !gone.has(one));
     return { known, told: `${shown}: ${count(gone.size, 'finding')} taken out, ${known.length} left.` };
   }
-  const here = documents.map(document => ({ ...document, path: pathInBaseline(document.path, before.path, world) }));
+  const here = documents.map(document => ({ ...document, path: pathInBaseline(document.path, before.path, system) }));
   const found = acceptable(here);
   const { covers: _, ...whole } = side;
   const { left } = matchFindings(documents, whole);

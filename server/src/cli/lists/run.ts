@@ -11,13 +11,13 @@ import { printable } from '../../core/text/printable.ts';
 import { signatureFile, signFiles } from '../../host/pack-signature.ts';
 import { reasonOf } from '../files.ts';
 import { Refusal, readKey, telling, uriOf } from '../packs.ts';
-import type { ExitCode, World } from '../world.ts';
+import type { ExitCode, System } from '../system.ts';
 import type { ListsOptions } from './options.ts';
 
 /** Makes a pack of a list: 0 made, 2 the file is no list or the pack cannot be written. */
-export function runLists(options: ListsOptions, world: World): Promise<ExitCode> {
-  return telling(world, async (): Promise<ExitCode> => {
-    const bytes = await world.host.read(uriOf(options.file, world));
+export function runLists(options: ListsOptions, system: System): Promise<ExitCode> {
+  return telling(system, async (): Promise<ExitCode> => {
+    const bytes = await system.host.read(uriOf(options.file, system));
     const shown = printable(options.file);
     if (bytes === undefined) throw new Refusal(`${shown}: There is no such file, or it cannot be read.`);
     const list = readList(decodeText(bytes).value, {
@@ -25,13 +25,13 @@ export function runLists(options: ListsOptions, world: World): Promise<ExitCode>
       ...(options.aliasColumn === undefined ? {} : { aliases: options.aliasColumn }),
     });
     if (typeof list === 'string') throw new Refusal(`${shown}: ${printable(list, 400)}`);
-    const facts = factsOf(options, list, createHash('sha256').update(bytes).digest('hex'), world.host.now());
-    const pack = packOf(list, facts, buildLookups(loadSignatures(world.signatures())));
+    const facts = factsOf(options, list, createHash('sha256').update(bytes).digest('hex'), system.host.now());
+    const pack = packOf(list, facts, buildLookups(loadSignatures(system.signatures())));
     if (pack.companies === 0) throw new Refusal(`${shown}: It names no organisation.`);
-    const key = options.key === undefined ? undefined : await readKey(options.key, world);
+    const key = options.key === undefined ? undefined : await readKey(options.key, system);
     const out = options.out ?? facts.id;
-    await writePack(resolve(world.folder, out), out, facts.id, pack, key);
-    world.print(report(list, pack, facts, out, key !== undefined));
+    await writePack(resolve(system.folder, out), out, facts.id, pack, key);
+    system.print(report(list, pack, facts, out, key !== undefined));
     return 0;
   });
 }

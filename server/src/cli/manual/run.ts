@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { loadSignatures } from '../../core/signatures/load.ts';
 import { defineProgram } from '../program.ts';
-import type { ExitCode, World } from '../world.ts';
+import type { ExitCode, System } from '../system.ts';
 import { bashCompletion } from './bash.ts';
 import { fishCompletion } from './fish.ts';
 import { manualPage } from './man.ts';
@@ -13,15 +13,15 @@ import { zshCompletion } from './zsh.ts';
 const completions = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
 
 /** Prints what is made from the definition of the commands. */
-export function runManual(options: ManualOptions, world: World): ExitCode {
-  const { profiles, vendors, instruments } = loadSignatures(world.signatures());
+export function runManual(options: ManualOptions, system: System): ExitCode {
+  const { profiles, vendors, instruments } = loadSignatures(system.signatures());
   const subjects = [...vendors.filter(({ list }) => list === undefined), ...instruments].map(({ id }) => id);
   const values: KnownValues = { profiles, subjects };
   const program = new Command('bomwarden');
-  defineProgram(program, world.version, () => undefined);
+  defineProgram(program, system.version, () => undefined);
   const table = commandTable(program);
-  world.print(
-    options.action === 'man' ? manualPage(table, values, world.version) : completions[options.shell](table, values),
+  system.print(
+    options.action === 'man' ? manualPage(table, values, system.version) : completions[options.shell](table, values),
   );
   return 0;
 }

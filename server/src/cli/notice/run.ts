@@ -8,30 +8,30 @@ import { filesOf } from '../scan/found-files.ts';
 import { openOut } from '../scan/out.ts';
 import { checkConfig, packsOf, ScanPolicy } from '../scan/policy.ts';
 import { fileReviewer } from '../scan/review-file.ts';
-import type { ExitCode, World } from '../world.ts';
+import type { ExitCode, System } from '../system.ts';
 import type { NoticeOptions } from './options.ts';
 
 /** Writes a worksheet for a notice about what was reviewed. */
-export function runNotice(options: NoticeOptions, world: World): Promise<ExitCode> {
-  return telling(world, async () => {
+export function runNotice(options: NoticeOptions, system: System): Promise<ExitCode> {
+  return telling(system, async () => {
     const choice = { ...options, profiles: [options.profile] };
-    await checkConfig(choice, world);
-    const set = await signaturesWith(await packsOf(choice, world), world);
-    const policy = new ScanPolicy(choice, set, world);
-    const declared = await answersGiven(options.paths, world);
+    await checkConfig(choice, system);
+    const set = await signaturesWith(await packsOf(choice, system), system);
+    const policy = new ScanPolicy(choice, set, system);
+    const declared = await answersGiven(options.paths, system);
     const section889: NoticeItem[] = [];
     const section805: NoticeItem[] = [];
     const review = declaring(
-      fileReviewer(set, world.complain, world.root, (path, reviewed, lookups) => {
+      fileReviewer(set, system.complain, system.root, (path, reviewed, lookups) => {
         section889.push(...itemsOf(path, reviewed, lookups, 'us-ndaa-889'));
         section805.push(...itemsOf(path, reviewed, lookups, 'us-dod-1260h'));
       }),
-      world.root,
+      system.root,
     );
     const documents: string[] = [];
     const unread: string[] = [];
     const selected = { shard: undefined, stdinFilename: '<stdin>', from: undefined, ignoreUnknown: false };
-    for await (const { found } of filesOf(options.paths, selected, policy, world, () => undefined)) {
+    for await (const { found } of filesOf(options.paths, selected, policy, system, () => undefined)) {
       const own = await policy.for(found.path);
       if (!own) continue;
       const place = typeof found.place === 'function' ? await found.place() : found.place;
@@ -46,9 +46,9 @@ export function runNotice(options: NoticeOptions, world: World): Promise<ExitCod
         unread.push(...unreadIn(result));
       }
     }
-    for (const note of policy.notes) world.complain(`${printable(note, 1000)}\n`);
+    for (const note of policy.notes) system.complain(`${printable(note, 1000)}\n`);
     if (documents.length === 0) {
-      world.complain('error: there is no SBOM here\n');
+      system.complain('error: there is no SBOM here\n');
       return 2;
     }
     const { found, reported, contracts, orders, profile } = options;
@@ -66,10 +66,10 @@ export function runNotice(options: NoticeOptions, world: World): Promise<ExitCod
       unread,
       documents,
       day: policy.asOf,
-      version: world.version,
+      version: system.version,
       signatures: `signatures of ${set.date}`,
     });
-    const out = await openOut(options.output, world, 'markup');
+    const out = await openOut(options.output, system, 'markup');
     await out.write(page);
     await out.close();
     return unread.length > 0 || policy.isBroken ? 2 : 0;

@@ -4,7 +4,7 @@ import { openBase } from '../base/open.ts';
 import { isComparable } from '../base/options.ts';
 import { type Baseline, noBaseline, readBaselineFile } from '../baseline/baseline.ts';
 import { Refusal } from '../packs.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import type { ScanOptions } from './options.ts';
 import { baselineOf } from './policy.ts';
 
@@ -23,12 +23,12 @@ export interface Against {
 export async function withBase<T>(
   options: ScanOptions,
   paths: readonly string[],
-  world: World,
+  system: System,
   action: (options: ScanOptions, base: Base | undefined) => Promise<T>,
 ): Promise<T> {
   if (options.base === undefined) return action(options, undefined);
   const stdinFilename = paths.includes('-') ? options.stdinFilename : undefined;
-  const base = await openBase({ revision: options.base, trustHead: options.trustHead, paths, stdinFilename }, world);
+  const base = await openBase({ revision: options.base, trustHead: options.trustHead, paths, stdinFilename }, system);
   try {
     return await action(await inForce(options, base), base);
   } finally {
@@ -53,9 +53,9 @@ async function inForce(options: ScanOptions, base: Base): Promise<ScanOptions> {
 /**
  * The base with the accepted findings that count: of the file that was asked for, or else of the one that the configuration
  * names.
- * @param judging the world in which policy is what it is for this run
+ * @param judging the system in which policy is what it is for this run
  */
-export async function against(options: ScanOptions, base: Base | undefined, judging: World): Promise<Against> {
+export async function against(options: ScanOptions, base: Base | undefined, judging: System): Promise<Against> {
   const path = options.baseline ?? (isComparable(options) ? await baselineOf(options, judging) : undefined);
   const baseline = path === undefined ? undefined : await readBaselineFile(path, judging);
   if (path !== undefined && baseline === undefined && !(await base?.isNewPolicy(path))) {

@@ -8,9 +8,9 @@ import { SummaryCount } from '../../core/report/summary.ts';
 import { printable } from '../../core/text/printable.ts';
 import { readNamed, reasonOf } from '../files.ts';
 import { Refusal } from '../packs.ts';
-import type { World } from '../world.ts';
-import type { ScanResults } from './scan-results.ts';
+import type { System } from '../system.ts';
 import { openOut } from './out.ts';
+import type { ScanResults } from './scan-results.ts';
 
 /** A document given back with what was found written into it. */
 interface Annotator {
@@ -57,7 +57,7 @@ interface Delivery {
  * Gives the reader's own document back, with what was found in it.
  * @param input name of the standard input, where it is what is reviewed
  */
-export function annotatingSink(delivery: Delivery, frame: ReportFrame, input: string | undefined, world: World) {
+export function annotatingSink(delivery: Delivery, frame: ReportFrame, input: string | undefined, system: System) {
   const { promise, annotate } = annotators[delivery.format];
   const documents: ReportDocument[] = [];
   const count = new SummaryCount();
@@ -80,10 +80,10 @@ export function annotatingSink(delivery: Delivery, frame: ReportFrame, input: st
         comparison: null,
       };
       const { path } = document;
-      const bytes = path === input ? await world.stdin() : await bytesOf(path, world);
+      const bytes = path === input ? await system.stdin() : await bytesOf(path, system);
       const annotated = annotate(bytes, report, delivery.language);
       if (typeof annotated === 'string') throw new Refusal(`${promise}; "${printable(path)}" is none: ${annotated}`);
-      const out = await openOut(delivery.output, world);
+      const out = await openOut(delivery.output, system);
       await out.write(annotated);
       await out.close();
       return count.total;
@@ -91,9 +91,9 @@ export function annotatingSink(delivery: Delivery, frame: ReportFrame, input: st
   };
 }
 
-async function bytesOf(path: string, world: World): Promise<Uint8Array> {
+async function bytesOf(path: string, system: System): Promise<Uint8Array> {
   try {
-    return await readNamed(path, world.folder);
+    return await readNamed(path, system.folder);
   } catch (reason) {
     throw new Refusal(`"${printable(path)}": ${reasonOf(reason)}`);
   }

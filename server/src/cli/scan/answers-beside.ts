@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Declaration } from '../../core/model/declaration.ts';
 import { isBelow, leavesBy, rootAround } from '../../host/root.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import { answersIn, largest } from './answers-in.ts';
 import type { FileReviewer } from './review-file.ts';
 
@@ -63,7 +63,7 @@ function bytesOf(file: string, root: string): Uint8Array | undefined {
 }
 
 /** What suppliers answered in the questionnaires among files that somebody named, wherever they stand. */
-export async function answersGiven(paths: readonly string[], { folder }: World): Promise<readonly Declaration[]> {
+export async function answersGiven(paths: readonly string[], { folder }: System): Promise<readonly Declaration[]> {
   const found: Declaration[] = [];
   for (const path of paths) {
     const file = resolve(folder, path);

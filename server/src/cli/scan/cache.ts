@@ -9,7 +9,7 @@ import type { LocatedFile } from '../files.ts';
 import { git } from '../git/program.ts';
 import { hashFile } from '../hash-file.ts';
 import { Refusal } from '../packs.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import type { FilePolicy, FileResult, FileReviewer } from './review-file.ts';
 
 /** What is kept of one review; null: the text is no SBOM. */
@@ -30,11 +30,11 @@ export interface CachePlan {
 /**
  * @throws Refusal where a change could bring results of its own, or a link leads out of the repository
  */
-export async function checkCache(cache: string | undefined, world: World): Promise<void> {
+export async function checkCache(cache: string | undefined, system: System): Promise<void> {
   if (cache === undefined) return;
-  const folder = resolve(world.folder, cache);
+  const folder = resolve(system.folder, cache);
   const asked = `--cache ${printable(cache)}`;
-  if (await leavesBy(firstThere(folder), rootAround(world.folder))) throw new Refusal(`${asked}: ${leaves}`);
+  if (await leavesBy(firstThere(folder), rootAround(system.folder))) throw new Refusal(`${asked}: ${leaves}`);
   const stats = await stat(folder).catch(() => undefined);
   if (!stats?.isDirectory()) return;
   const tracked = await git(['ls-files', '-z', '--', '.'], folder);

@@ -4,7 +4,7 @@ import type { NotUnderstood, Report, ReportDocument, ReportFrame } from '../../c
 import { relativePath } from '../../core/report/review-line.ts';
 import { type Total, totalOf } from '../../core/report/summary.ts';
 import type { Comparison } from '../base/compare.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import { deliver, type ReportDelivery } from './deliver.ts';
 import type { Sink } from './sink.ts';
 
@@ -12,7 +12,7 @@ import type { Sink } from './sink.ts';
 export function comparingSink(
   delivery: ReportDelivery,
   frame: ReportFrame,
-  world: World,
+  system: System,
   compare: (documents: readonly ReportDocument[]) => Promise<Comparison>,
   keep?: (report: Report) => void,
 ): Sink {
@@ -33,7 +33,7 @@ export function comparingSink(
       const rests = { ...rest, notUnderstood, notes: [...rest.notes, ...notes] };
       const report: Report = { ...frame, contexts, summary: whole.summary, documents, ...rests, comparison };
       keep?.(report);
-      await deliver(report, delivery, world);
+      await deliver(report, delivery, system);
       const kept = documents.map(document => ({ ...document, findings: document.findings.filter(isFresh) }));
       const { summary, ...counts } = totalOf(kept, notUnderstood.length);
       // what is not reviewed is not, whether it is new or not

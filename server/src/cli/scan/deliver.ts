@@ -6,7 +6,7 @@ import { verdictLine } from '../../core/report/verdict-line.ts';
 import { allRules } from '../../host/rules.ts';
 import { Refusal } from '../packs.ts';
 import { rooted } from '../rooted.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import { held } from './held.ts';
 import { openOut } from './out.ts';
@@ -24,12 +24,12 @@ const forHosts: ReadonlySet<OutputName> = new Set(['github', 'gitlab', 'azure', 
  * Prints or writes the report, in each format that is asked for.
  * @throws Refusal where one cannot be written, when all the others are
  */
-export async function deliver(report: Report, options: ReportDelivery, world: World): Promise<void> {
+export async function deliver(report: Report, options: ReportDelivery, system: System): Promise<void> {
   const { format, output, also, language } = options;
   let refused: Refusal | undefined;
   for (const file of [...also, { format, output }]) {
     try {
-      await deliverOne(report, { ...options, ...file }, world);
+      await deliverOne(report, { ...options, ...file }, system);
     } catch (reason) {
       // the other formats may be all that says something
       if (!(reason instanceof Refusal)) throw reason;
@@ -37,27 +37,27 @@ export async function deliver(report: Report, options: ReportDelivery, world: Wo
     }
   }
   if (refused) throw refused;
-  if (output !== undefined) world.complain(`${verdictLine(report, languageOf(language))}\n`);
+  if (output !== undefined) system.complain(`${verdictLine(report, languageOf(language))}\n`);
 }
 
 /** The report in a format, in the width and colours of where it goes. */
-export function written(report: Report, options: ReportDelivery, world: World): string {
+export function written(report: Report, options: ReportDelivery, system: System): string {
   const { format, output, sarifProfile, language, details, quiet } = options;
-  const { width, colour } = world.terminal;
+  const { width, colour } = system.terminal;
   const style =
     output === undefined ? { width, colour: colour && options.colour } : { width: fileWidth, colour: false };
   const isRooted = forHosts.has(format) && options.from === undefined;
-  const shown = isRooted ? { ...report, documents: rooted(report.documents, world.folder) } : report;
+  const shown = isRooted ? { ...report, documents: rooted(report.documents, system.folder) } : report;
   const write = () =>
     outputs[format](shown, { style, details, quiet, rules: allRules, token: randomUUID(), sarifProfile, language });
   return held(write, format);
 }
 
-async function deliverOne(report: Report, options: ReportDelivery, world: World): Promise<void> {
+async function deliverOne(report: Report, options: ReportDelivery, system: System): Promise<void> {
   const { format, output } = options;
   // A report that cannot be written down leaves no file behind.
-  const text = written(report, options, world);
-  const out = await openOut(output, world, mediumOf(format));
+  const text = written(report, options, system);
+  const out = await openOut(output, system, mediumOf(format));
   await out.write(text);
   await out.close();
 }

@@ -1,7 +1,7 @@
 import { atLeast, levels } from '../../core/model/level.ts';
 import type { Summary } from '../../core/report/model.ts';
 import { isReadEnough, type Total } from '../../core/report/summary.ts';
-import type { ExitCode } from '../world.ts';
+import type { ExitCode } from '../system.ts';
 import type { ScanOptions } from './options.ts';
 
 /** What a run ends with: what could not be reviewed wins over what was found. */

@@ -1,7 +1,7 @@
 import { opened } from '../archives.ts';
 import { type Found, findFiles, type Skipped } from '../files.ts';
 import { dependencyTrackBoms } from '../sources/dependency-track.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import type { ScanOptions } from './options.ts';
 import type { ScanPolicy } from './policy.ts';
 import { isInShard } from './shard.ts';
@@ -26,7 +26,7 @@ export async function* filesOf(
     ignoreUnknown,
   }: Pick<ScanOptions, 'shard' | 'stdinFilename' | 'from' | 'ignoreUnknown'>,
   { selection }: ScanPolicy,
-  world: World,
+  system: System,
   skip: () => unknown,
 ): AsyncGenerator<Numbered> {
   const isOurs = (path: string) => shard === undefined || isInShard(path, shard);
@@ -38,10 +38,10 @@ export async function* filesOf(
     }
   }
   function source(path: string): AsyncIterable<Found> | Iterable<Found> {
-    if (from === 'dependency-track') return dependencyTrackBoms(path, world.dependencyTrackKey);
+    if (from === 'dependency-track') return dependencyTrackBoms(path, system.dependencyTrackKey);
     if (path === '-')
-      return [{ path: stdinFilename, named: true, place: async () => ({ bytes: await world.stdin() }) }];
+      return [{ path: stdinFilename, named: true, place: async () => ({ bytes: await system.stdin() }) }];
     const passed: Skipped = passed => void (isOurs(passed) && skip());
-    return opened(findFiles(world.folder, [path], passed, selection, world.root), passed);
+    return opened(findFiles(system.folder, [path], passed, selection, system.root), passed);
   }
 }

@@ -6,7 +6,7 @@ import { LogEncoder, type Medium } from '../../core/text/ci-log.ts';
 import { printable } from '../../core/text/printable.ts';
 import { leavesBy, rootAround } from '../../host/root.ts';
 import { Refusal } from '../packs.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 
 /** Where a report goes, bit by bit. */
 export interface Out {
@@ -31,9 +31,9 @@ const mostHeld = 1 << 16;
  * @param output as given; undefined: the standard output
  * @throws Refusal where the file cannot be written; so do its functions
  */
-export async function openOut(output: string | undefined, world: World, medium: Medium = 'text'): Promise<Out> {
-  const target = await targetOf(output, world);
-  const encoder = new LogEncoder(target.isStream && world.terminal.colour);
+export async function openOut(output: string | undefined, system: System, medium: Medium = 'text'): Promise<Out> {
+  const target = await targetOf(output, system);
+  const encoder = new LogEncoder(target.isStream && system.terminal.colour);
   let held = '';
   const flush = async () => {
     const ready = encoder.encode(held, medium);
@@ -64,15 +64,15 @@ function refuseActing(bytes: Uint8Array): void {
   throw new Refusal('this document holds what acts in a log or on a terminal: write it to a file with --output');
 }
 
-async function targetOf(output: string | undefined, world: World): Promise<Target> {
-  const absolute = output === undefined ? '/dev/stdout' : resolve(world.folder, output);
+async function targetOf(output: string | undefined, system: System): Promise<Target> {
+  const absolute = output === undefined ? '/dev/stdout' : resolve(system.folder, output);
   if (output === undefined || standardOutputs.has(absolute)) {
-    return { isStream: true, write: world.stream, close: async () => undefined };
+    return { isStream: true, write: system.stream, close: async () => undefined };
   }
   return telling(output, async () => {
     if (await isDevice(absolute)) return throughDevice(output, absolute);
     const folder = dirname(absolute);
-    if (await leavesBy(folder, rootAround(world.folder))) {
+    if (await leavesBy(folder, rootAround(system.folder))) {
       throw new Refusal(`"${printable(output)}" cannot be written: a link leads out of the folder`);
     }
     return intoFile(output, absolute, join(folder, `.${basename(absolute).slice(0, 100)}.${randomUUID()}.unfinished`));

@@ -7,13 +7,13 @@ import { closest } from '../../core/text/closest.ts';
 import { printable } from '../../core/text/printable.ts';
 import { contextsFor } from '../../host/contexts.ts';
 import { configurationFile, parentOf } from '../../host/folders.ts';
-import { Policies, type PolicyOptions, type PolicyInput } from '../../host/policy.ts';
+import { Policies, type PolicyInput, type PolicyOptions } from '../../host/policy.ts';
 import { type LoadedWaivers, type PolicyReader, policyReader } from '../../host/policy-files.ts';
 import { repositoryAround } from '../../host/root.ts';
 import { ruleIds } from '../../host/rules.ts';
 import type { Selection } from '../files.ts';
 import { type PackOptions, Refusal } from '../packs.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import type { ScanOptions } from './options.ts';
 import type { FilePolicy } from './review-file.ts';
 
@@ -26,25 +26,25 @@ export class ScanPolicy {
   readonly #set: SignatureSet;
   readonly #asOf: string;
   readonly #input: PolicyInput;
-  readonly #world: World;
+  readonly #system: System;
 
   /**
    * @param reader where configurations and waivers are read from, where that is not the disk
    * @throws Refusal where a profile is asked for that the signatures do not have
    */
-  constructor(choice: PolicyChoice, set: SignatureSet, world: World, reader?: PolicyReader) {
+  constructor(choice: PolicyChoice, set: SignatureSet, system: System, reader?: PolicyReader) {
     const profiles = set.profiles.map(({ id }) => id);
     requireKnown(choice.profiles, profiles);
-    this.#policies = policiesOf(choice, profiles, world, reader);
+    this.#policies = policiesOf(choice, profiles, system, reader);
     this.#set = set;
-    this.#asOf = choice.asOf ?? world.host.now();
+    this.#asOf = choice.asOf ?? system.host.now();
     this.#input = { flags: { profiles: choice.profiles } };
-    this.#world = world;
+    this.#system = system;
   }
 
   /** Undefined: the file is left out of the review. */
   async for(path: string): Promise<FilePolicy | undefined> {
-    const policy = await this.#policies.policyFor(uriOf(path, this.#world), this.#input);
+    const policy = await this.#policies.policyFor(uriOf(path, this.#system), this.#input);
     if (policy.excluded) return undefined;
     const { contexts } = contextsFor(policy, this.#asOf, this.#set);
     return { contexts, rules: policy.rules, waivers: policy.waivers };
@@ -78,7 +78,7 @@ export class ScanPolicy {
 
   /** A file as people at this place call it. */
   shown(uri: string): string {
-    return relative(this.#world.folder, fileURLToPath(uri)).replaceAll('\\', '/');
+    return relative(this.#system.folder, fileURLToPath(uri)).replaceAll('\\', '/');
   }
 
   /** What is looked at while walking folders. */
@@ -117,9 +117,9 @@ export function requireKnown(asked: readonly string[], known: readonly string[])
 }
 
 /** The packs and keys of a run: those of the flags, else those of the configuration where the run was started. */
-export async function packsOf(options: PolicyChoice & PackOptions, world: World): Promise<PackOptions> {
-  const policies = policiesOf(options, undefined, world);
-  const { packs, keys } = await policies.rootPolicy(pathToFileURL(world.folder).href, {});
+export async function packsOf(options: PolicyChoice & PackOptions, system: System): Promise<PackOptions> {
+  const policies = policiesOf(options, undefined, system);
+  const { packs, keys } = await policies.rootPolicy(pathToFileURL(system.folder).href, {});
   const paths = (uris: readonly string[]) => uris.map(uri => fileURLToPath(uri));
   return {
     packs: options.packs.length > 0 ? options.packs : paths(packs),
@@ -128,44 +128,44 @@ export async function packsOf(options: PolicyChoice & PackOptions, world: World)
 }
 
 /** The baseline that the configuration names where the run was started, as seen from there. */
-export async function baselineOf(options: PolicyChoice, world: World): Promise<string | undefined> {
-  const policies = policiesOf(options, undefined, world);
-  const { baseline } = await policies.rootPolicy(pathToFileURL(world.folder).href, {});
-  return baseline && relative(world.folder, fileURLToPath(baseline)).replaceAll('\\', '/');
+export async function baselineOf(options: PolicyChoice, system: System): Promise<string | undefined> {
+  const policies = policiesOf(options, undefined, system);
+  const { baseline } = await policies.rootPolicy(pathToFileURL(system.folder).href, {});
+  return baseline && relative(system.folder, fileURLToPath(baseline)).replaceAll('\\', '/');
 }
 
 /** Whether the run is to fail where something was not read: by the flag, or the configuration where it was started. */
 export async function isCompleteRequired(
   options: PolicyChoice & Pick<ScanOptions, 'requireComplete'>,
-  world: World,
+  system: System,
 ): Promise<boolean> {
   if (options.requireComplete) return true;
-  const policies = policiesOf(options, undefined, world);
-  return (await policies.rootPolicy(pathToFileURL(world.folder).href, {})).requireComplete;
+  const policies = policiesOf(options, undefined, system);
+  return (await policies.rootPolicy(pathToFileURL(system.folder).href, {})).requireComplete;
 }
 
 /** @throws Refusal where the configuration that was asked for cannot be read */
-export async function checkConfig({ config }: PolicyChoice, world: World): Promise<void> {
-  if (config === undefined || (await world.host.read(uriOf(config, world)))) return;
+export async function checkConfig({ config }: PolicyChoice, system: System): Promise<void> {
+  if (config === undefined || (await system.host.read(uriOf(config, system)))) return;
   throw new Refusal(`--config ${printable(config)}: There is no such file, or it cannot be read.`);
 }
 
 function policiesOf(
   { paths, config }: PolicyChoice,
   profiles: readonly string[] | undefined,
-  world: World,
-  reader: PolicyReader = policyReader(world.host),
+  system: System,
+  reader: PolicyReader = policyReader(system.host),
 ): Policies {
-  const home = pathToFileURL(world.folder).href;
+  const home = pathToFileURL(system.folder).href;
   const options: PolicyOptions = {
     reader,
     foldersOf: outermost(
-      new Set([home, ...paths.map(path => uriOf(path, world)), ...nearestConfiguration(world.folder)]),
+      new Set([home, ...paths.map(path => uriOf(path, system)), ...nearestConfiguration(system.folder)]),
     ),
     known: { profiles, rules: ruleIds },
     trusted: true,
   };
-  return new Policies(config === undefined ? options : { ...options, fixed: { uri: uriOf(config, world), home } });
+  return new Policies(config === undefined ? options : { ...options, fixed: { uri: uriOf(config, system), home } });
 }
 
 /** The nearest folder with a configuration, from the one that a run is started in up to the top of its repository, as a URI. */
@@ -191,6 +191,6 @@ function outermost(roots: ReadonlySet<string>): (uri: string) => readonly string
   };
 }
 
-function uriOf(path: string, world: World): string {
-  return pathToFileURL(resolve(world.folder, path)).href.replace(/\/$/, '');
+function uriOf(path: string, system: System): string {
+  return pathToFileURL(resolve(system.folder, path)).href.replace(/\/$/, '');
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { unreadableDocument } from '../../core/report/build.ts';
 import type { ScanResults } from './scan-results.ts';
-import { type Batch, type Done, resultsOf, type ReviewerPlan, type Task } from './worker.ts';
+import { type Batch, type Done, type ReviewerPlan, resultsOf, type Task } from './worker.ts';
 
 /** Batches under way for each thread: it never waits for the next one, and results never pile up. */
 const ahead = 3;

@@ -5,13 +5,13 @@ import { resolve } from 'node:path';
 import type { Report, ReportDocument } from '../../core/report/model.ts';
 import type { SignatureSet } from '../../core/signatures/types.ts';
 import type { BaseFile } from '../base/base.ts';
-import type { World } from '../world.ts';
-import type { ScanResults, LineOutput } from './scan-results.ts';
+import type { System } from '../system.ts';
 import type { ScanOptions } from './options.ts';
 import type { ScanPolicy } from './policy.ts';
 import { reviewInThreads } from './pool.ts';
 import type { FilePolicy } from './review-file.ts';
-import { resultsOf, type ReviewerPlan, reviewerOf, type Task } from './worker.ts';
+import type { LineOutput, ScanResults } from './scan-results.ts';
+import { type ReviewerPlan, resultsOf, reviewerOf, type Task } from './worker.ts';
 
 /** Files that go to a thread together: few enough to share work evenly, enough to make the journey cheap. */
 const batchLength = 16;
@@ -23,7 +23,7 @@ export interface Reviewing {
   readonly policy: ScanPolicy;
   /** The policy of the head, where it has no say yet. */
   readonly ahead?: ScanPolicy | undefined;
-  readonly world: World;
+  readonly system: System;
   /** Told of the report before it is written. */
   readonly keep?: (report: Report) => void;
   /** What is reviewed is compared with a base: see `ReviewOptions`. */
@@ -45,11 +45,11 @@ interface Asked extends BaseFile {
  */
 export async function* reviews(
   files: AsyncIterable<Asked>,
-  { options, set, policy, world, tellsMakers, minimum, declared }: Reviewing,
+  { options, set, policy, system, tellsMakers, minimum, declared }: Reviewing,
   lines: LineOutput | undefined,
   skip: () => unknown,
 ): AsyncGenerator<ScanResults> {
-  const plan = planOf(options, set, world, lines);
+  const plan = planOf(options, set, system, lines);
   const batches = batchesOf(files, policy, skip, {
     ...(tellsMakers ? { tellsMakers } : {}),
     ...(minimum ? { minimum } : {}),
@@ -57,10 +57,10 @@ export async function* reviews(
   });
   const threads = options.jobs === 0 ? availableParallelism() : options.jobs;
   if (threads > 1) {
-    yield* reviewInThreads(batches, threads, world.program, plan, world.complain);
+    yield* reviewInThreads(batches, threads, system.program, plan, system.complain);
     return;
   }
-  const review = reviewerOf(plan, world.complain);
+  const review = reviewerOf(plan, system.complain);
   for await (const batch of batches) yield resultsOf(batch, review, plan.lines);
 }
 
@@ -104,20 +104,20 @@ async function* batchesOf(
 function planOf(
   { cache }: Reviewing['options'],
   set: SignatureSet,
-  world: World,
+  system: System,
   lines: LineOutput | undefined,
 ): ReviewerPlan {
-  const { root } = world;
+  const { root } = system;
   if (cache === undefined) return { set, cache, lines, root };
-  const secret = world.cacheKey();
+  const secret = system.cacheKey();
   if ('refused' in secret) {
-    world.complain(`warning: --cache keeps nothing and is not read: ${secret.refused}\n`);
+    system.complain(`warning: --cache keeps nothing and is not read: ${secret.refused}\n`);
     return { set, cache: undefined, lines, root };
   }
-  const program = createHash('sha256').update(readFileSync(world.program)).digest('hex');
+  const program = createHash('sha256').update(readFileSync(system.program)).digest('hex');
   return {
     set,
-    cache: { folder: resolve(world.folder, cache), identity: `${program} ${set.digest}`, ...secret },
+    cache: { folder: resolve(system.folder, cache), identity: `${program} ${set.digest}`, ...secret },
     lines,
     root,
   };

@@ -6,7 +6,7 @@ import { archiveOf } from '../archives.ts';
 import { compare } from '../base/compare.ts';
 import { isComparable } from '../base/options.ts';
 import { signaturesWith, telling } from '../packs.ts';
-import type { ExitCode, World } from '../world.ts';
+import type { ExitCode, System } from '../system.ts';
 import { type Against, against, withBase } from './against.ts';
 import { isAnnotated } from './annotating-sink.ts';
 import { answersGiven } from './answers-beside.ts';
@@ -15,13 +15,13 @@ import { comparingSink } from './comparing-sink.ts';
 import { exitCodeOf, isComplete } from './exit-code.ts';
 import { pathsFrom } from './files-from.ts';
 import { filesOf } from './found-files.ts';
-import { ResultCollector, type LineOutput, lineOutputOf } from './scan-results.ts';
 import { LinkedFiles } from './linked.ts';
 import type { ScanOptions } from './options.ts';
 import { openOut } from './out.ts';
 import { checkConfig, isCompleteRequired, packsOf, ScanPolicy } from './policy.ts';
 import { inLog, onTerminal, Progress, type ProgressShown } from './progress.ts';
 import { type Reviewing, reviewBase, reviews } from './reviews.ts';
+import { type LineOutput, lineOutputOf, ResultCollector } from './scan-results.ts';
 import { openSink, type Sink } from './sink.ts';
 import { waiversDocuments } from './waivers-document.ts';
 
@@ -33,32 +33,32 @@ export interface Scanned {
 }
 
 /** Reviews what was asked for and prints the report. */
-export async function runScan(asked: ScanOptions, world: World): Promise<ExitCode> {
-  return (await scan(asked, world)).code;
+export async function runScan(asked: ScanOptions, system: System): Promise<ExitCode> {
+  return (await scan(asked, system)).code;
 }
 
 /** Reviews what was asked for, writes what was asked for, and gives the report: the command line, the action and others call it. */
-export async function scan(asked: ScanOptions, world: World): Promise<Scanned> {
+export async function scan(asked: ScanOptions, system: System): Promise<Scanned> {
   let report: Report | undefined;
-  const code = await telling(world, async () => {
+  const code = await telling(system, async () => {
     const keep = (made: Report) => {
       report = made;
     };
-    const paths = await pathsOf(asked, world);
-    await checkCache(asked.cache, world);
-    return withBase(asked, paths, world, async (options, base) => {
-      const judging = base?.world ?? world;
+    const paths = await pathsOf(asked, system);
+    await checkCache(asked.cache, system);
+    return withBase(asked, paths, system, async (options, base) => {
+      const judging = base?.system ?? system;
       await checkConfig(options, judging);
       const set = await signaturesWith(await packsOf(options, judging), judging);
       const policy = new ScanPolicy(options, set, judging);
-      if (options.listFiles) return listFiles(options, paths, policy, world);
+      if (options.listFiles) return listFiles(options, paths, policy, system);
       const compared = await against(options, base, judging);
       const requireComplete = await isCompleteRequired(options, judging);
-      const ahead = base?.policyOf === 'base' ? new ScanPolicy(asked, set, world) : undefined;
+      const ahead = base?.policyOf === 'base' ? new ScanPolicy(asked, set, system) : undefined;
       const tellsMakers = compared.is && isComparable(options) && compared.base !== undefined;
       const { minimum } = options;
-      const declared = options.from === undefined ? await answersGiven(paths, world) : [];
-      const reviewing = { options, set, policy, ahead, world, keep, tellsMakers, minimum, declared };
+      const declared = options.from === undefined ? await answersGiven(paths, system) : [];
+      const reviewing = { options, set, policy, ahead, system, keep, tellsMakers, minimum, declared };
       return scanWith(paths, compared, { ...options, requireComplete }, reviewing);
     });
   });
@@ -71,26 +71,26 @@ async function scanWith(
   options: ScanOptions,
   reviewing: Reviewing,
 ): Promise<ExitCode> {
-  const { policy, world } = reviewing;
+  const { policy, system } = reviewing;
   const total = await reviewAll(paths, compared, options, reviewing);
   if (total.documents === 0 && !options.allowEmpty) {
-    world.complain('error: there is no SBOM here; --allow-empty accepts that\n');
+    system.complain('error: there is no SBOM here; --allow-empty accepts that\n');
   }
   if (options.requireComplete && !isComplete(total.summary, options.format)) {
     const share = `more than ${Math.round(mostOpaque * 100)} % of the images, or something else,`;
     const what = total.summary.coverage.images ? `${share} was not looked into` : 'not all was read';
-    world.complain(`error: ${what}, which --require-complete asks for; the report says what was not\n`);
+    system.complain(`error: ${what}, which --require-complete asks for; the report says what was not\n`);
   }
   if (total.lacking > 0) {
     const n = total.lacking === 1 ? '1 document lacks' : `${total.lacking} documents lack`;
     const what = `${n} minimum elements, which --require-complete ${options.minimum ?? ''} asks for`;
-    world.complain(`error: ${what}; the text and JSON reports say which\n`);
+    system.complain(`error: ${what}; the text and JSON reports say which\n`);
   }
-  if (policy.isBroken) world.complain('error: some of the configuration has no effect; the report says where\n');
+  if (policy.isBroken) system.complain('error: some of the configuration has no effect; the report says where\n');
   const neverFails = options.failOn === 'error' && total.documents > 0 && total.undecided === total.documents;
   if (neverFails) {
     // What was asked for cannot happen: nobody is to believe that nothing was found.
-    world.complain('error: --fail-on error needs a profile: without one no finding is stronger than a warning\n');
+    system.complain('error: --fail-on error needs a profile: without one no finding is stronger than a warning\n');
   }
   return policy.isBroken || neverFails ? 2 : exitCodeOf(total, options);
 }
@@ -100,10 +100,10 @@ async function listFiles(
   options: ScanOptions,
   paths: readonly string[],
   policy: ScanPolicy,
-  world: World,
+  system: System,
 ): Promise<ExitCode> {
-  const out = await openOut(options.output, world);
-  for await (const { found } of filesOf(paths, options, policy, world, () => undefined)) {
+  const out = await openOut(options.output, system);
+  for await (const { found } of filesOf(paths, options, policy, system, () => undefined)) {
     if (found.peek || !(await policy.for(found.path))) continue;
     await out.write(options.output === undefined ? `${printable(found.path, 5000)}\n` : Buffer.from(`${found.path}\0`));
   }
@@ -111,8 +111,8 @@ async function listFiles(
   return 0;
 }
 
-async function pathsOf({ paths, filesFrom }: ScanOptions, world: World): Promise<readonly string[]> {
-  return filesFrom === undefined ? paths : [...paths, ...(await pathsFrom(filesFrom, world))];
+async function pathsOf({ paths, filesFrom }: ScanOptions, system: System): Promise<readonly string[]> {
+  return filesFrom === undefined ? paths : [...paths, ...(await pathsFrom(filesFrom, system))];
 }
 
 async function reviewAll(
@@ -121,12 +121,12 @@ async function reviewAll(
   options: ScanOptions,
   reviewing: Reviewing,
 ): Promise<Total> {
-  const { policy, world } = reviewing;
+  const { policy, system } = reviewing;
   const sink = await sinkFor(paths, compared, options, reviewing);
   let skipped = 0;
   const skip = () => skipped++;
   const asked = async function* () {
-    for await (const { found, ordinal } of filesOf(paths, options, policy, world, skip)) {
+    for await (const { found, ordinal } of filesOf(paths, options, policy, system, skip)) {
       // What was removed is told as resolved; that it is not there is no failure.
       const isMissing = typeof found.place !== 'function' && 'failure' in found.place;
       if (isMissing && archiveOf(found.path) === undefined && compared.base?.isRemoved(found.path)) continue;
@@ -136,7 +136,7 @@ async function reviewAll(
   };
   const lines = compared.is ? undefined : lineOutputOf(options);
   const progress = await progressOf(paths, options, reviewing);
-  const linked = new LinkedFiles(world.folder);
+  const linked = new LinkedFiles(system.folder);
   for await (const results of reviews(asked(), reviewing, lines, skip)) {
     await sink.add(results);
     linked.note(results);
@@ -200,19 +200,19 @@ async function waiversEnded(policy: ScanPolicy): Promise<readonly string[]> {
 async function progressOf(
   paths: readonly string[],
   options: ScanOptions,
-  { policy, world }: Reviewing,
+  { policy, system }: Reviewing,
 ): Promise<Progress | undefined> {
-  const show = progressShown(options, world);
+  const show = progressShown(options, system);
   if (show === undefined) return undefined;
   let total: number | undefined;
   if (options.from === undefined) {
     total = 0;
-    for await (const _ of filesOf(paths, options, policy, world, () => undefined)) total++;
+    for await (const _ of filesOf(paths, options, policy, system, () => undefined)) total++;
   }
   return new Progress(total, show);
 }
 
-function progressShown(options: ScanOptions, { progress, complain }: World): ProgressShown | undefined {
+function progressShown(options: ScanOptions, { progress, complain }: System): ProgressShown | undefined {
   const { progress: asked } = options;
   if (asked === false) return undefined;
   if (progress === undefined) {
@@ -234,20 +234,20 @@ function sinkFor(
   options: ScanOptions,
   reviewing: Reviewing,
 ): Sink | Promise<Sink> {
-  const { policy, set, world, keep } = reviewing;
-  const frame = reportFrame(world.version, policy.contexts, set);
-  if (!(compared.is && isComparable(options))) return openSink(options, frame, world, keep);
-  const asOf = options.asOf ?? world.host.now();
+  const { policy, set, system, keep } = reviewing;
+  const frame = reportFrame(system.version, policy.contexts, set);
+  if (!(compared.is && isComparable(options))) return openSink(options, frame, system, keep);
+  const asOf = options.asOf ?? system.host.now();
   const review = (files: Parameters<typeof reviewBase>[0]) => reviewBase(files, reviewing);
   return comparingSink(
     options,
     frame,
-    world,
+    system,
     documents =>
       compare(documents, compared, {
         paths,
         asOf,
-        world,
+        system,
         review,
         isExcluded: async path => (await policy.for(path)) === undefined,
       }),

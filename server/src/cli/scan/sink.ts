@@ -4,12 +4,12 @@ import type { NotUnderstood, Report, ReportDocument, ReportFrame } from '../../c
 import { ndjsonEnd, ndjsonHead } from '../../core/report/ndjson.ts';
 import { partEnd, partHead, type Shard } from '../../core/report/part.ts';
 import { SummaryCount, type Total, totalOf } from '../../core/report/summary.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import { annotatingSink, isAnnotated } from './annotating-sink.ts';
 import { deliver, type ReportDelivery } from './deliver.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import { type ScanResults, type Held, type LineOutput, lineOf, lineOutputOf } from './scan-results.ts';
 import { openOut } from './out.ts';
+import { type Held, type LineOutput, lineOf, lineOutputOf, type ScanResults } from './scan-results.ts';
 
 /** Takes what was reviewed, piece by piece in its order, and makes the output of it. */
 export interface Sink {
@@ -38,32 +38,32 @@ type Delivery = DeliveryOptions & {
 export async function openSink(
   delivery: Delivery,
   frame: ReportFrame,
-  world: World,
+  system: System,
   keep?: (report: Report) => void,
 ): Promise<Sink> {
   const { format } = delivery;
   if (format === 'part') {
     const head = partHead(frame, delivery.shard ?? { index: 1, count: 1 });
-    return linesSink({ ...delivery, format }, world, head, (total, told) => partEnd({ ...total, ...told }));
+    return linesSink({ ...delivery, format }, system, head, (total, told) => partEnd({ ...total, ...told }));
   }
   if (lineOutputOf(delivery) === 'ndjson')
-    return linesSink({ ...delivery, format: 'ndjson' }, world, ndjsonHead(frame), ({ summary }, told) =>
+    return linesSink({ ...delivery, format: 'ndjson' }, system, ndjsonHead(frame), ({ summary }, told) =>
       ndjsonEnd({ summary, comparison: null, ...told }),
     );
   if (isAnnotated(format)) {
     const input = delivery.paths?.includes('-') ? delivery.stdinFilename : undefined;
-    return annotatingSink({ ...delivery, format }, frame, input, world);
+    return annotatingSink({ ...delivery, format }, frame, input, system);
   }
-  return gatheringSink({ ...delivery, format }, frame, world, keep);
+  return gatheringSink({ ...delivery, format }, frame, system, keep);
 }
 
 async function linesSink(
   { format, output }: Delivery & { readonly format: LineOutput },
-  world: World,
+  system: System,
   head: string,
   end: (total: Total, told: Told) => string,
 ): Promise<Sink> {
-  const out = await openOut(output, world);
+  const out = await openOut(output, system);
   const count = new SummaryCount();
   const reviewed = new Reviewed();
   const waiting: Held[] = [];
@@ -93,7 +93,7 @@ async function linesSink(
 function gatheringSink(
   delivery: ReportDelivery,
   frame: ReportFrame,
-  world: World,
+  system: System,
   keep: ((report: Report) => void) | undefined,
 ): Sink {
   const gathered: ReportDocument[] = [];
@@ -117,7 +117,7 @@ function gatheringSink(
         comparison: null,
       };
       keep?.(report);
-      await deliver(report, delivery, world);
+      await deliver(report, delivery, system);
       return total;
     },
   };

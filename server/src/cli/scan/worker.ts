@@ -3,8 +3,8 @@ import type { SignatureSet } from '../../core/signatures/types.ts';
 import type { LocatedFile } from '../files.ts';
 import { declaring } from './answers-beside.ts';
 import { type CachePlan, caching } from './cache.ts';
-import { type ScanResults, ResultCollector, type LineOutput } from './scan-results.ts';
 import { type FilePolicy, type FileReviewer, fileReviewer } from './review-file.ts';
+import { type LineOutput, ResultCollector, type ScanResults } from './scan-results.ts';
 
 /** What a reviewer is made from: plain data, so that every thread can make its own. */
 export interface ReviewerPlan {

@@ -5,14 +5,14 @@ import { Source } from '../../core/text/source.ts';
 import type { Validation, Validator } from '../../host/validator.ts';
 import { findFiles, type LocatedFile, reasonOf } from '../files.ts';
 import { rooted } from '../rooted.ts';
-import type { ExitCode, World } from '../world.ts';
+import type { ExitCode, System } from '../system.ts';
 import type { Validated } from './model.ts';
 import type { ValidateOptions } from './options.ts';
 import { validateFormats } from './outputs.ts';
 
 /** Holds what was asked for against schemas and prints what they say. */
-export async function runValidate(options: ValidateOptions, world: World): Promise<ExitCode> {
-  const validator = world.validator();
+export async function runValidate(options: ValidateOptions, system: System): Promise<ExitCode> {
+  const validator = system.validator();
   const documents: Validated[] = [];
   let skipped = 0;
   try {
@@ -23,7 +23,7 @@ export async function runValidate(options: ValidateOptions, world: World): Promi
       skipped += validated.filter(document => document === undefined).length;
       batch = [];
     };
-    for await (const found of filesOf(options, world, () => skipped++)) {
+    for await (const found of filesOf(options, system, () => skipped++)) {
       batch.push(openFile(found));
       if (isFull(batch)) await validateBatch();
     }
@@ -32,17 +32,17 @@ export async function runValidate(options: ValidateOptions, world: World): Promi
     await validator.close();
   }
   const isForHost = options.format === 'github' || options.format === 'sarif';
-  const shown = isForHost ? rooted(documents, world.folder) : documents;
-  const report = { documents: shown, skipped, version: world.version, token: randomUUID() };
-  world.print(validateFormats[options.format](report), options.format === 'github' ? 'github' : 'text');
-  if (documents.length === 0) world.complain('error: there is no bill of materials here\n');
+  const shown = isForHost ? rooted(documents, system.folder) : documents;
+  const report = { documents: shown, skipped, version: system.version, token: randomUUID() };
+  system.print(validateFormats[options.format](report), options.format === 'github' ? 'github' : 'text');
+  if (documents.length === 0) system.complain('error: there is no bill of materials here\n');
   return exitCodeOf(documents);
 }
 
-async function* filesOf(options: ValidateOptions, world: World, skipped: () => void): AsyncGenerator<LocatedFile> {
+async function* filesOf(options: ValidateOptions, system: System, skipped: () => void): AsyncGenerator<LocatedFile> {
   for (const path of options.paths) {
-    if (path === '-') yield { path: options.stdinFilename, named: true, place: { bytes: await world.stdin() } };
-    else yield* findFiles(world.folder, [path], skipped);
+    if (path === '-') yield { path: options.stdinFilename, named: true, place: { bytes: await system.stdin() } };
+    else yield* findFiles(system.folder, [path], skipped);
   }
 }
 

@@ -14,7 +14,7 @@ import { leaves, leavesBy, rootAround } from '../../host/root.ts';
 import { findFiles, type LocatedFile } from '../files.ts';
 import { Refusal } from '../packs.ts';
 import type { ScanPolicy } from '../scan/policy.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import { foldersBelow } from './folders.ts';
 
 /** Why nobody knows whether waivers are still needed: nobody asked, only a part of their folder was, or some of it cannot be read. */
@@ -40,14 +40,14 @@ interface Entry {
 export class Inventory {
   readonly #paths: readonly string[];
   readonly #policy: ScanPolicy;
-  readonly #world: World;
+  readonly #system: System;
   readonly #entries = new Map<string, Entry>();
   #reviewed = false;
 
-  constructor(paths: readonly string[], policy: ScanPolicy, world: World) {
+  constructor(paths: readonly string[], policy: ScanPolicy, system: System) {
     this.#paths = paths;
     this.#policy = policy;
-    this.#world = world;
+    this.#system = system;
   }
 
   /**
@@ -56,8 +56,8 @@ export class Inventory {
    */
   async find(): Promise<void> {
     for (const path of this.#paths) {
-      const absolute = resolve(this.#world.folder, path);
-      if (await leavesBy(absolute, rootAround(this.#world.folder))) {
+      const absolute = resolve(this.#system.folder, path);
+      if (await leavesBy(absolute, rootAround(this.#system.folder))) {
         throw new Refusal(`"${printable(path)}": ${leaves}`);
       }
       await this.#entryFor(absolute);
@@ -70,7 +70,7 @@ export class Inventory {
   /** Reviews every document that a waiver reaches. */
   async review(reviewer: Reviewer): Promise<void> {
     this.#reviewed = true;
-    const { folder } = this.#world;
+    const { folder } = this.#system;
     for await (const found of findFiles(folder, this.#paths, () => undefined, this.#policy.selection)) {
       const own = await this.#policy.for(found.path);
       const entry = await this.#entryFor(resolve(folder, found.path));
@@ -99,7 +99,7 @@ export class Inventory {
     const reports: WaiversReport[] = [];
     for (const { loaded, uses, unread } of this.#entries.values()) {
       const { file, source, read, home } = loaded;
-      const whole = this.#paths.some(path => isInFolder(home, pathToFileURL(resolve(this.#world.folder, path)).href));
+      const whole = this.#paths.some(path => isInFolder(home, pathToFileURL(resolve(this.#system.folder, path)).href));
       const ignorance = !this.#reviewed ? 'not-asked' : unread ? 'unread' : whole ? undefined : 'not-whole';
       const options = { asOf: this.#policy.asOf, rules: await this.#policy.rulesFor(file.uri) };
       const findings = reviewWaivers(

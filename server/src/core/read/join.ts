@@ -61,7 +61,10 @@ function joinedDefects(boms: readonly Bom[], bases: readonly number[]): Defects 
     get repeatedRefs() {
       return boms.flatMap(({ defects }, nth) => {
         const base = bases[nth] ?? 0;
-        return defects.repeatedRefs.map(({ component, first }) => ({ component: component + base, first: first + base }));
+        return defects.repeatedRefs.map(({ component, first }) => ({
+          component: component + base,
+          first: first + base,
+        }));
       });
     },
     get danglingRefs() {

@@ -5,7 +5,7 @@ import { nodeHost } from '../host/node.ts';
 import { rootAround } from '../host/root.ts';
 import { cacheKeyOf } from './scan/cache-key.ts';
 import { keyVariable } from './sources/dependency-track.ts';
-import type { World } from './world.ts';
+import type { System } from './system.ts';
 
 /** Read once, however often it is asked for. */
 let input: Promise<Uint8Array> | undefined;
@@ -16,10 +16,10 @@ async function readInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-type Parts = Pick<World, 'version' | 'signatures' | 'validator' | 'program' | 'agents'>;
+type Parts = Pick<System, 'version' | 'signatures' | 'validator' | 'program' | 'agents'>;
 
 /** What a process gives a run, or what stands in for it where several runs share one. */
-export interface Surroundings {
+export interface ProcessContext {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly stdin: () => Promise<Uint8Array>;
@@ -34,8 +34,8 @@ interface Out {
   readonly isTTY?: boolean | undefined;
 }
 
-/** The world of this process. */
-export function processWorld(parts: Parts): World {
+/** The system of this process. */
+export function processSystem(parts: Parts): System {
   const { stdout, stderr, env } = process;
   const complain = (text: string) => void stderr.write(new LogEncoder(false).encode(text, 'text'));
   // A reader that has seen enough (`| head`) is no failure of ours.
@@ -66,8 +66,8 @@ export function processWorld(parts: Parts): World {
   };
 }
 
-/** A world whose output never has to wait, and that shows no progress. */
-export function worldIn({ cwd, env, stdin, stdout, stderr }: Surroundings, parts: Parts): World {
+/** A system whose output never has to wait, and that shows no progress. */
+export function worldIn({ cwd, env, stdin, stdout, stderr }: ProcessContext, parts: Parts): System {
   const colour = showsColours(env, stdout.isTTY === true);
   const printed = new LogEncoder(colour);
   const complained = new LogEncoder(false);

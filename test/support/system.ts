@@ -1,9 +1,9 @@
-import type { World } from '../../server/src/cli/world.ts';
+import type { System } from '../../server/src/cli/system.ts';
 import { nodeHost } from '../../server/src/host/node.ts';
 import { rootAround } from '../../server/src/host/root.ts';
 
-/** The command line's world on this machine, in a folder of its own; what it says is kept. */
-export function worldOf(folder: string, changes: Partial<World> = {}): World & { readonly said: string[] } {
+/** The command line's system on this machine, in a folder of its own; what it says is kept. */
+export function systemOf(folder: string, changes: Partial<System> = {}): System & { readonly said: string[] } {
   const said: string[] = [];
   return {
     host: { ...nodeHost(() => {}, rootAround(folder)), now: () => '2026-11-22' },
@@ -16,7 +16,7 @@ export function worldOf(folder: string, changes: Partial<World> = {}): World & {
     progress: undefined,
     ask: undefined,
     validator: () => {
-      throw new Error('this world validates nothing');
+      throw new Error('this system validates nothing');
     },
     stdin: async () => new Uint8Array(),
     print: text => void said.push(text),

@@ -4,8 +4,8 @@ import type { Validator } from '../host/validator.ts';
 import type { ServeAgents } from './agents/service.ts';
 import type { CacheKey } from './scan/cache-key.ts';
 
-/** What the command line may do to the world: tests give it another one. */
-export interface World {
+/** What the command line may do to the system: tests give it another one. */
+export interface System {
   readonly host: Host;
   readonly version: string;
   /** The compiled signatures as JSON text. */
