@@ -1,8 +1,9 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { basename, posix } from 'node:path';
+import { basename, extname, posix } from 'node:path';
 import { ArchiveBudget } from '../core/read/archive/budget.ts';
 import type { ArchiveEntry, Container } from '../core/read/archive/entry.ts';
-import { openContainer } from '../core/read/archive/open.ts';
+import { containerKind, openContainer } from '../core/read/archive/open.ts';
 import { nameKind } from '../core/read/bom-name.ts';
 import { mayBeImage } from '../core/read/firmware/may-be-image.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
@@ -28,9 +29,45 @@ export function isArchiveName(path: string): boolean {
  */
 export async function* opened(files: AsyncIterable<Found>, skipped: Skipped): AsyncGenerator<Found> {
   for await (const found of files) {
-    if (isArchiveName(found.path)) yield* openFile(found, skipped);
+    if (isArchiveName(found.path) || (found.peek !== true && isPackedInside(found))) yield* openFile(found, skipped);
     else yield found;
   }
+}
+
+/** What begins a container, whatever its name says: a tar file is known by its first block. */
+const beginning = 512;
+
+/** Whether a file whose name says nothing of it is a container. */
+function isPackedInside({ path, place }: Found): boolean {
+  if (isImageName(posix.basename(path)) || typeof place === 'function' || 'failure' in place) return false;
+  if ('bytes' in place) return containerKind(place.bytes) !== undefined;
+  try {
+    const handle = openSync(place.file, 'r');
+    try {
+      const bytes = new Uint8Array(beginning);
+      return containerKind(bytes.subarray(0, readSync(handle, bytes, 0, beginning, 0))) !== undefined;
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // whoever reads it tells why it cannot be read
+    return false;
+  }
+}
+
+/** What workbooks and other documents of offices are made of; they are zip files, and read as what they are. */
+const officeParts = /^(?:\[content_types\]\.xml$|mimetype$|(?:_rels|docprops|customxml|xl|word|ppt|visio)\/)/i;
+
+function isOfficeDocument({ kind, entries }: Container): boolean {
+  return (
+    kind === 'zip' &&
+    entries.some(({ name }) => /^(?:\[content_types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|mimetype)$/i.test(name))
+  );
+}
+
+/** What stands in such a document and is no part of it, as in any other archive. */
+function besides(container: Container): Container {
+  return { ...container, faults: [], entries: container.entries.filter(({ name }) => !officeParts.test(name)) };
 }
 
 async function* openFile(found: Found, skipped: Skipped): AsyncGenerator<Found> {
@@ -46,6 +83,11 @@ async function* openFile(found: Found, skipped: Skipped): AsyncGenerator<Found> 
     yield { ...found, place };
     return;
   }
+  if (isOfficeDocument(container)) {
+    yield { ...found, place };
+    yield* entriesOf(besides(container), found.path, budget, budget.limits.depth, () => undefined);
+    return;
+  }
   let any = false;
   for await (const entry of entriesOf(container, found.path, budget, budget.limits.depth, skipped)) {
     any = true;
@@ -55,6 +97,7 @@ async function* openFile(found: Found, skipped: Skipped): AsyncGenerator<Found> 
   // a firmware image is a container too, and is read as one
   if (mayBeImage(basename(found.path), bytes)) yield { ...found, place };
   // somebody asked for it: that nothing came out is no reason to be silent
+  else if (!isArchiveName(found.path)) yield { ...found, place };
   else if (found.named) yield failure(found.path, 'It holds no file that may be a bill of materials.');
 }
 
@@ -92,7 +135,7 @@ async function* entriesOf(
     if (entry.kind !== 'file') {
       if (isWanted) yield failure(below, notFollowed);
       else skipped(below);
-    } else if (isArchive || kind === 'gzip')
+    } else if (isArchive || kind === 'gzip' || (isWanted && !isImageName(name)))
       yield* inner(entry, kind === 'gzip' && isTarName(name) ? path : below, budget, depth, skipped);
     else if (isWanted) yield { path: below, named: false, place: async () => placeOf(entry) };
     // as in a folder: its name is that of a bill of materials, in a form that is not opened
@@ -118,8 +161,11 @@ async function* inner(
   const place = placeOf(entry);
   const name = posix.basename(entry.path ?? '');
   const container = 'bytes' in place ? openContainer(place.bytes, name, budget) : undefined;
-  if (!container) {
-    if ('failure' in place || isArchiveName(name) || mayHoldBom(name)) yield { path, named: false, place };
+  if (!container || isOfficeDocument(container)) {
+    // a gzip file need not say what is in it
+    const isNameless = extname(name) === '';
+    if ('failure' in place || container || isNameless || isArchiveName(name) || mayHoldBom(name))
+      yield { path, named: false, place };
     else skipped(path);
   } else if (depth <= 1) yield failure(path, 'Archives stand too deep inside each other here; this one is not opened.');
   else yield* entriesOf(container, path, budget, depth - 1, skipped);

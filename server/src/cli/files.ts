@@ -146,7 +146,7 @@ async function* walk(
     if (entry.isDirectory()) {
       if (!isLeftOut(entry.name)) yield* walk(absolute, path, skipped, selection, root);
     } else if (!(mayHoldBom(entry.name) || (await selection.wants(absolute)))) {
-      const isTold = ['packed', 'archive'].includes(nameKind(entry.name));
+      const isTold = ['packed', 'archive'].includes(nameKind(entry.name)) || isPackedFile(entry.name);
       const isLink = isTold && entry.isSymbolicLink();
       if (isLink && (await leavesBy(absolute, root))) yield { path, named: false, place: { failure: leaves } };
       else if (isTold && (entry.isFile() || (isLink && (await kindOf(absolute)) === 'file')))
@@ -171,6 +171,13 @@ export function mayHoldBom(name: string): boolean {
   if (endings.has(extname(name).toLowerCase()) || isImageName(name)) return true;
   const kind = nameKind(name);
   return kind === 'sbom' || kind === 'maybe';
+}
+
+/** Whether a file is packed, and its name leaves open, or says, that it may hold a bill of materials: `devices.xlsx.gz`. */
+function isPackedFile(name: string): boolean {
+  if (/\.(?:tgz|tar\.gz)$/i.test(name)) return true;
+  const inner = /^(.+)\.gz$/i.exec(name)?.[1];
+  return inner !== undefined && (extname(inner) === '' || mayHoldBom(inner));
 }
 
 /** Whether a walk passes over a folder, by its name. */

@@ -8,6 +8,7 @@ import { run } from '../../../server/src/cli/run.ts';
 import { type Made, tarOf, zipOf } from '../../support/archives.ts';
 import { signatures } from '../../support/signatures.ts';
 import { systemOf } from '../../support/system.ts';
+import { workbookOf } from '../../support/workbooks.ts';
 
 const serialOf = (nth: number) => `${nth}08a6ccd-4dce-4759-bd84-c626675d60a7`;
 const board = serialOf(1);
@@ -70,6 +71,83 @@ suite('scan, a delivery of several documents', () => {
     const status = await run(['scan', ...line.split(' ')], system);
     return { status, text: system.said.join('') };
   }
+
+  const packings: Readonly<Record<string, (name: string) => Uint8Array>> = {
+    zip: name => zipOf([{ name, bytes: part }]),
+    tar: name => tarOf([{ name, bytes: part }]),
+    'gzip of a tar': name => gzipSync(tarOf([{ name, bytes: part }])),
+    'zip in a zip': name => zipOf([{ name: 'x.txt', bytes: zipOf([{ name, bytes: part }]) }]),
+    'gzip in a zip': () => zipOf([{ name: 'notes.yaml', bytes: gzipSync(part) }]),
+    gzip: () => gzipSync(part),
+  };
+  for (const [packing, pack] of Object.entries(packings)) {
+    test(`a ${packing} is opened whatever its name says`, async () => {
+      const names = ['notes.txt', 'x.json', 'a.yaml', 'table.csv', 'bom.cdx.json'];
+      for (const name of names) write(`d/${name}`, pack('bom.cdx.json'));
+      const { text: out } = await scan('d --format csv');
+      for (const name of names) assert.match(out, new RegExp(`^d/${name}!/.*Hikvision`, 'm'));
+    });
+  }
+
+  test('a workbook is read whatever its name says, and packed too; what is hidden in its file beside it is opened', async () => {
+    const rows = [
+      ['Manufacturer', 'Model', 'Serial number'],
+      ['Hikvision', 'DS-2CD2043G2-I', '1'],
+    ];
+    const workbook = workbookOf([{ name: 'Devices', rows }]);
+    for (const name of ['x.json', 'notes.txt', 'report.xml']) write(`d/${name}`, workbook);
+    for (const name of ['devices.xlsx.gz', 'list.gz', 'x.json.gz']) write(`d/${name}`, gzipSync(workbook));
+    write('d/all.zip', zipOf([{ name: 'devices.xlsx.gz', bytes: gzipSync(workbook) }]));
+    const { text: out } = await scan('d --format csv');
+    assert.equal(out.match(/Hikvision/g)?.length ?? 0, out.match(/^d\/.*Hikvision/gm)?.length);
+    for (const name of ['x.json', 'notes.txt', 'report.xml', 'devices.xlsx.gz', 'list.gz', 'x.json.gz', 'all.zip'])
+      assert.match(out, new RegExp(`^d/${name}[,!].*Hikvision`, 'm'), name);
+    let both: readonly Made[] = [];
+    workbookOf(
+      [{ name: 'Cover', rows: [['Site list']] }],
+      { more: [{ name: 'sboms/x.cdx.json', bytes: part }] },
+      made => {
+        both = made;
+        return new Uint8Array();
+      },
+    );
+    write('e/list.xlsx', zipOf(both));
+    assert.match((await scan('e --format csv')).text, /^e\/list\.xlsx!\/sboms\/x\.cdx\.json,.*Hikvision/m);
+  });
+
+  test('the name that a gzip file says hides nothing', async () => {
+    const named = (name: string) => {
+      const bytes = gzipSync(part);
+      return Buffer.concat([
+        Buffer.from([0x1f, 0x8b, 8, 8]),
+        bytes.subarray(4, 10),
+        Buffer.from(`${name}\0`),
+        bytes.subarray(10),
+      ]);
+    };
+    write('d/bom.cdx.json.gz', named('a.png'));
+    write('d/data.gz', named('bom.cdx.json'));
+    write('d/other.gz', named('b'));
+    write(
+      'd/all.zip',
+      zipOf([
+        { name: 'q/data.json.gz', bytes: named('a.png') },
+        { name: 'r/x.gz', bytes: named('y.cdx.json') },
+      ]),
+    );
+    const { text: out } = await scan('d --format csv');
+    for (const name of [
+      'bom.cdx.json.gz!/bom.cdx.json',
+      'data.gz!/bom.cdx.json',
+      'other.gz!/',
+      'all.zip!/q/data.json.gz!/data.json',
+      'all.zip!/r/x.gz!/y.cdx.json',
+    ])
+      assert.ok(
+        out.split('\n').some(line => line.startsWith(`d/${name}`) && line.includes('Hikvision')),
+        name,
+      );
+  });
 
   test('a document beside the one that points at it is reviewed with it, and the way is told', async () => {
     write('d/top.cdx.json', top);

@@ -4,12 +4,13 @@ import type { Parsed } from './problem.ts';
 import { Problems } from './problems.ts';
 import { Source } from './source.ts';
 import { span } from './span.ts';
+import { decodeUtf32 } from './utf32.ts';
 
 /** How much of each end of an archive is worth a look: names stand at both, and it is only told what it is. */
 const mostOfArchive = 32_768;
 
 /**
- * The text of a document's bytes: UTF-8 with or without a byte-order mark, UTF-16, or what is certainly Chinese in
+ * The text of a document's bytes: UTF-8 with or without a byte-order mark, UTF-16, UTF-32, or what is certainly Chinese in
  * GB18030. The mark itself is no part of the text. What is not valid becomes U+FFFD, with a problem for each place; offsets
  * are those of the text. A message of Protocol Buffers is no text: it has one unit per byte, so that offsets are those of
  * the bytes. So have both ends of an archive, of which nothing else is read.
@@ -17,6 +18,8 @@ const mostOfArchive = 32_768;
 export function decodeText(bytes: Uint8Array): Parsed<string> {
   if (isProtobuf(bytes)) return { value: unitPerByte(bytes), problems: [] };
   if (isArchive(bytes)) return { value: endsOf(bytes), problems: [] };
+  const long = decodeUtf32(bytes);
+  if (long) return long;
   const problems = new Problems();
   const encoding = byMark(bytes);
   try {

@@ -157,6 +157,30 @@ suite('Archives: zip', () => {
 });
 
 suite('Archives: tar', () => {
+  test('two headers that name the next entry differently are told', () => {
+    const pax = (path: string) => {
+      const text = ` path=${path}\n`;
+      return `${text.length + 2}${text}`;
+    };
+    const names = (first: string, second: string, types: Readonly<Record<string, string>>) =>
+      open(
+        tarOf(
+          [
+            { name: 'one', bytes: first },
+            { name: 'two', bytes: second },
+            { name: 'a.txt', bytes: bom },
+          ],
+          types,
+        ),
+      );
+    assert.deepEqual(codes(names(pax('bom.json'), 'x.png', { one: 'x', two: 'L' })), ['archive-name-twice']);
+    assert.deepEqual(codes(names('x.png', pax('bom.json'), { one: 'L', two: 'x' })), ['archive-name-twice']);
+    assert.deepEqual(codes(names('x.png', 'bom.json', { one: 'L', two: 'L' })), ['archive-name-twice']);
+    assert.deepEqual(codes(names(pax('a.png'), pax('b.png'), { one: 'x', two: 'x' })), ['archive-name-twice']);
+    const same = names(pax('bom.json'), 'bom.json', { one: 'x', two: 'L' });
+    assert.deepEqual([codes(same), shown(same)], [[], [`bom.json file ${bom}`]]);
+  });
+
   test('files, links and folders', () => {
     const bytes = tarOf(
       [

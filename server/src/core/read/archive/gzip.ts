@@ -19,7 +19,9 @@ export function isGzip(bytes: Uint8Array): boolean {
 /** A gzip file: one entry, all its members joined. @param fallback name of the entry where the file has none */
 export function openGzip(bytes: Uint8Array, budget: ArchiveBudget, fallback: string): Container {
   const own = nameIn(bytes);
-  const name = own !== undefined && entryPath(own, true) !== undefined ? own : fallback;
+  // as gunzip does by itself: what the file says counts where its own name leaves open what is in it
+  const isTold = /[^.]\.[^.]/.test(fallback);
+  const name = !isTold && own !== undefined && entryPath(own, true) !== undefined ? own : fallback;
   const end = bytes.length;
   const entry = {
     name,

@@ -57,6 +57,10 @@ export function openTar(bytes: Uint8Array, budget: ArchiveBudget): Container {
         faults.push(faultAt('archive-damaged', message, start, end));
       }
       const read = size > mostHeader ? {} : aheadIn(type, bytes.subarray(start, end));
+      if (type !== 'g' && ahead.path !== undefined && read.path !== undefined && read.path !== ahead.path) {
+        const message = 'Two headers give the next entry different names; programs take one or the other.';
+        faults.push(faultAt('archive-name-twice', message, start, end));
+      }
       if (type === 'g') global = { ...global, ...read };
       else ahead = { ...ahead, ...read };
       continue;
