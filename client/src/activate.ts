@@ -12,7 +12,7 @@ import type { Connection, CreateClient } from './connection.ts';
 import { Explanations } from './explain.ts';
 import type { Group } from './findings/grouping.ts';
 import { FindingsView } from './findings/view.ts';
-import { FirmwareEditor } from './firmware-editor.ts';
+import { firmwareEditor } from './firmware-editor.ts';
 import { askOnce } from './first-run.ts';
 import * as fixes from './fixes.ts';
 import { LargeDocuments } from './large-documents.ts';
@@ -22,13 +22,15 @@ import { Schemas } from './schemas.ts';
 import { Status } from './status.ts';
 import { StatusBar } from './status-bar.ts';
 import { forgetValidation, validateDocument } from './validate.ts';
+import { workbookEditor } from './workbook-editor.ts';
 
 /** Sets the extension up; the server starts when the first document is worth sending, or a command needs it. */
 export function activateWith(context: vscode.ExtensionContext, create: CreateClient): Activated {
   const extension = new Extension(create, context.extensionUri);
   const explanations = new Explanations();
   const findings = new FindingsView(extension, context.workspaceState, `${context.extension.packageJSON.version}`);
-  const firmware = new FirmwareEditor(extension, `${context.extension.packageJSON.version}`);
+  const firmware = firmwareEditor(extension, `${context.extension.packageJSON.version}`);
+  const workbook = workbookEditor(extension, `${context.extension.packageJSON.version}`);
   const statusBar = new StatusBar(extension, findings.store);
   extension.onDidChangeState(state => {
     statusBar.serverIs(state);
@@ -38,6 +40,8 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     extension,
     findings,
     firmware,
+    firmware.command,
+    workbook,
     statusBar,
     explanations,
     new Schemas(context.extensionUri),
@@ -77,7 +81,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     api: {
       groups: () => findings.groups,
       status: () => statusBar.text,
-      pageOf: uri => firmware.pages.get(uri.toString()),
+      pageOf: uri => firmware.pages.get(uri.toString()) ?? workbook.pages.get(uri.toString()),
     },
   };
 }

@@ -52,7 +52,7 @@ export class Images {
     const { reading, size } = read;
     if (!reading.bom?.image)
       return reading.problems[0]?.message ?? 'This file is no image of firmware in a form that is known here.';
-    const review = await reviews.ofImage(terms, new ByteSource(size), reading);
+    const review = await reviews.ofReading(terms, new ByteSource(size), reading);
     return { ...read, review, terms };
   }
 

@@ -161,7 +161,15 @@ export interface ImageParams {
   readonly uri: string;
 }
 /** A page of HTML, or a sentence on why there is none. */
-export type ImageResult = { readonly page: string } | { readonly refused: string };
+export type PageResult = { readonly page: string } | { readonly refused: string };
+
+/** Client asks server: the review of a workbook as a page for an editor of ours. */
+export const workbookRequest = 'bomwarden/workbook';
+export interface WorkbookParams {
+  readonly uri: string;
+  /** Of the extension, as reports tell it. */
+  readonly version: string;
+}
 
 /** Server tells client: how far an image is read, in bytes. */
 export const imageProgressNotification = 'bomwarden/imageProgress';

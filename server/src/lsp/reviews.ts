@@ -177,8 +177,8 @@ export class Reviews {
     return unhurried(terms.signatures.reviewer.inSteps(source, this.#options(terms)), () => undefined);
   }
 
-  /** Reviews what was read of an image. */
-  async ofImage({ signatures, ...terms }: Terms, source: Source, reading: Reading): Promise<Review> {
+  /** Reviews what was read of an image or a workbook. */
+  async ofReading({ signatures, ...terms }: Terms, source: Source, reading: Reading): Promise<Review> {
     const steps = signatures.reviewer.readInSteps(source, reading, this.#options({ signatures, ...terms }));
     return unhurried(steps, () => undefined);
   }

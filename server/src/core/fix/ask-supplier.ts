@@ -24,7 +24,11 @@ export const askSupplier: FixProvider = (finding, environment) => {
 function question(finding: Finding, environment: FixEnvironment): string {
   const component = nameOf(componentOf(finding, environment));
   const vendor = vendorName(finding, environment);
-  const { line } = environment.source.positionAt(finding.span.start);
+  const { start, cell } = environment.source.rangeOf(finding.span);
+  const place =
+    cell === undefined
+      ? message('question.line', 'line {line}', { line: start.line + 1 })
+      : message('question.cell', 'cell {cell}', { cell });
   const stated = printable(finding.evidence[0]?.claim.value ?? environment.source.slice(finding.span));
   const role = finding.evidence[0]?.claim.role;
   const told = (text: Message) => said(text, environment);
@@ -34,8 +38,8 @@ function question(finding: Finding, environment: FixEnvironment): string {
     told(
       message(
         'question.stated',
-        'The bill of materials you sent us states the {role} “{stated}” for {component} (line {line}).',
-        { role: role ? roleWord(role) : message('question.value', 'value'), stated, component, line: line + 1 },
+        'The bill of materials you sent us states the {role} “{stated}” for {component} ({place}).',
+        { role: role ? roleWord(role) : message('question.value', 'value'), stated, component, place },
       ),
     ),
     told(

@@ -12,10 +12,10 @@ import {
   type ImageExportResult,
   type ImageParams,
   type ImageProgressParams,
-  type ImageResult,
   imageExportRequest,
   imageProgressNotification,
   imageRequest,
+  type PageResult,
 } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
@@ -35,7 +35,7 @@ export const images: Feature = (connection, session) => {
       listening.dispose();
     }
   };
-  const page = guard<ImageParams, ImageResult>(imageRequest, session.host.log, failed, async ({ uri }, token) => {
+  const page = guard<ImageParams, PageResult>(imageRequest, session.host.log, failed, async ({ uri }, token) => {
     const onProgress = (read: number, size: number) => {
       const params: ImageProgressParams = { uri, read, size };
       connection.sendNotification(imageProgressNotification, params).catch(() => session.host.log('image: not sent'));
@@ -43,7 +43,7 @@ export const images: Feature = (connection, session) => {
     const found = await review(uri, token, { onProgress });
     return typeof found === 'string' ? { refused: found } : { page: pageOf(session, uri, found) };
   });
-  connection.onRequest<ImageParams, ImageResult, void>(new RequestType(imageRequest), page);
+  connection.onRequest<ImageParams, PageResult, void>(new RequestType(imageRequest), page);
   const asBom = guard<ImageExportParams, ImageExportResult>(
     imageExportRequest,
     session.host.log,

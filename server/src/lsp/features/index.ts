@@ -13,6 +13,7 @@ import { hovers } from './hover.ts';
 import { images } from './images.ts';
 import { status } from './status.ts';
 import { validation } from './validation.ts';
+import { workbooks } from './workbook.ts';
 
 /** All that the server does; one file each. */
 export const features: readonly Feature[] = [
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   status,
   findings,
   images,
+  workbooks,
   validation,
   agents,
 ];
