@@ -19,7 +19,7 @@ import { hasFaulty } from './judge/rules/malformed-identifier.ts';
 import type { FindingDraft, ReadImage, Rule, RuleInput } from './judge/rules/rule.ts';
 import { hasDeviceCpe } from './judge/weakness/devices.ts';
 import { matchBom, matchInSteps, mayMatch } from './match/index.ts';
-import type { LocatePart } from './match/sighting.ts';
+import type { LocatePart } from './match/signature-hit.ts';
 import type { Bom, Component, Reading } from './model/component.ts';
 import type { ReviewContext } from './model/context.ts';
 import { type Coverage, noCoverage } from './model/coverage.ts';

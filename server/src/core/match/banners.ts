@@ -3,7 +3,7 @@ import { foldText } from '../identity/fold.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Alias } from '../signatures/names.ts';
-import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
 
 const MOST_UNITS = 300;
 const MOST_WORDS = 3;
@@ -12,18 +12,18 @@ const MOST_WORDS = 3;
  * What a service on a device says of itself: a text that is known to be of one maker's software, or a coined name of a
  * vendor in it. The title of a page is anybody's words; there only texts that are known count.
  */
-export function matchBanner(claim: Claim, lookups: Lookups): readonly Sighting[] {
+export function matchBanner(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   const text = claim.value.slice(0, MOST_UNITS);
   const known = lookups.banners.flatMap(owned => {
     const found = owned.pattern?.exec(text)?.[0];
     if (found === undefined) return [];
     const signature = `banner:${owned.identifier.what}`;
-    return [sightingOf(owned, { claim, tier: 'identifier', signature, normalised: found, limit: 'platform' })];
+    return [hitOf(owned, { claim, tier: 'identifier', signature, normalised: found, limit: 'platform' })];
   });
   if (known.length > 0) return known;
-  if (claim.label === 'http-title' || !lookups.names.filter.mayHold(text)) return NO_SIGHTINGS;
+  if (claim.label === 'http-title' || !lookups.names.filter.mayHold(text)) return NO_HITS;
   const alias = coinedNameIn(text, lookups);
-  return alias ? [named(claim, alias)] : NO_SIGHTINGS;
+  return alias ? [named(claim, alias)] : NO_HITS;
 }
 
 function coinedNameIn(text: string, { names }: Lookups): Alias | undefined {
@@ -37,7 +37,7 @@ function coinedNameIn(text: string, { names }: Lookups): Alias | undefined {
   return undefined;
 }
 
-function named(claim: Claim, { vendor, entity, name, key }: Alias): Sighting {
+function named(claim: Claim, { vendor, entity, name, key }: Alias): SignatureHit {
   return {
     claim,
     vendor,

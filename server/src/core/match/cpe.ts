@@ -1,16 +1,16 @@
 import { parseCpe } from '../identity/cpe.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
 
 /** The vendor field of a CPE. Part `a` is weak: scanners make such names up from package names. */
-export function matchCpe(claim: Claim, lookups: Lookups): readonly Sighting[] {
+export function matchCpe(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   const cpe = parseCpe(claim.value);
   const owned = cpe && lookups.cpe.get(cpe.vendor);
-  if (!owned) return NO_SIGHTINGS;
+  if (!owned) return NO_HITS;
   const guessed = cpe.part !== 'o' && cpe.part !== 'h';
   return [
-    sightingOf(owned, {
+    hitOf(owned, {
       claim,
       tier: 'identifier',
       signature: `cpe:${cpe.vendor}`,

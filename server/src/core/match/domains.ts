@@ -2,7 +2,7 @@ import { findDomain, hostOfEmail, hostOfTagId, locate } from '../identity/domain
 import type { Claim, Tier } from '../model/claim.ts';
 import { hostingOwnerOf } from '../signatures/hosting.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
 
 /**
  * References that say something about the component, not where it comes from: anybody may link a vendor's manual or
@@ -44,38 +44,38 @@ const NOT_ORIGIN: ReadonlySet<string> = new Set([
 ]);
 
 /** The host of a URL under a domain of the vendor, or the vendor's account on a code-hosting site. */
-export function matchUrl(claim: Claim, lookups: Lookups): readonly Sighting[] {
-  if (claim.label !== undefined && NOT_ORIGIN.has(claim.label)) return NO_SIGHTINGS;
+export function matchUrl(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
+  if (claim.label !== undefined && NOT_ORIGIN.has(claim.label)) return NO_HITS;
   const place = locate(claim.value);
-  if (!place) return NO_SIGHTINGS;
+  if (!place) return NO_HITS;
   const domain = findDomain(place.host, lookups.domains);
   if (domain) {
     const signature = `domain:${domain.identifier.value}`;
     const limit = claim.label === 'dns-name' ? 'dns-name' : undefined;
-    return [sightingOf(domain, { claim, tier: 'origin', signature, normalised: place.host, limit })];
+    return [hitOf(domain, { claim, tier: 'origin', signature, normalised: place.host, limit })];
   }
   // a host that is talked to is no account
-  if (claim.label === 'dns-name') return NO_SIGHTINGS;
+  if (claim.label === 'dns-name') return NO_HITS;
   const key = hostingOwnerOf(place.host, place.path);
   const owner = key === undefined ? undefined : lookups.hosting.get(key);
-  if (key === undefined || !owner) return NO_SIGHTINGS;
+  if (key === undefined || !owner) return NO_HITS;
   return [
-    sightingOf(owner, { claim, tier: 'origin', signature: `hosting:${key}`, normalised: key, limit: 'hosting-site' }),
+    hitOf(owner, { claim, tier: 'origin', signature: `hosting:${key}`, normalised: key, limit: 'hosting-site' }),
   ];
 }
 
 /** The domain of the address at which the supplier is reached. Where a person who wrote something works is a mention. */
-export function matchEmail(claim: Claim, lookups: Lookups): readonly Sighting[] {
+export function matchEmail(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   return fromHost(claim, hostOfEmail(claim.value), claim.party === 'person' ? 'mention' : 'origin', lookups);
 }
 
 /** The domain in the tag id of a SWID tag. */
-export function matchSwid(claim: Claim, lookups: Lookups): readonly Sighting[] {
+export function matchSwid(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   return fromHost(claim, hostOfTagId(claim.value), 'identifier', lookups);
 }
 
-function fromHost(claim: Claim, host: string | undefined, tier: Tier, lookups: Lookups): readonly Sighting[] {
+function fromHost(claim: Claim, host: string | undefined, tier: Tier, lookups: Lookups): readonly SignatureHit[] {
   const owned = host === undefined ? undefined : findDomain(host, lookups.domains);
-  if (host === undefined || !owned) return NO_SIGHTINGS;
-  return [sightingOf(owned, { claim, tier, signature: `domain:${owned.identifier.value}`, normalised: host })];
+  if (host === undefined || !owned) return NO_HITS;
+  return [hitOf(owned, { claim, tier, signature: `domain:${owned.identifier.value}`, normalised: host })];
 }

@@ -1,7 +1,7 @@
 import type { Claim, Role } from '../model/claim.ts';
 import type { Limit } from '../model/match.ts';
 import type { Lookups, Table } from '../signatures/lookups.ts';
-import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
 
 interface Registry {
   readonly table: (lookups: Lookups) => Table;
@@ -25,16 +25,16 @@ const REGISTRIES: Partial<Record<Role, Registry>> = {
 };
 
 /** USB and PCI vendor ids, FCC grantee codes and SNMP enterprise numbers: registered to a company by name. */
-export function matchHardwareId(claim: Claim, lookups: Lookups): readonly Sighting[] {
+export function matchHardwareId(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   const registry = REGISTRIES[claim.role];
-  if (!registry) return NO_SIGHTINGS;
+  if (!registry) return NO_HITS;
   const table = registry.table(lookups);
   const { role } = claim;
   return registry.keys(claim.value.slice(0, MOST_UNITS).trim()).flatMap(key => {
     const owned = table.get(key);
     if (!owned) return [];
     const limit = limitOf(claim, key);
-    return [sightingOf(owned, { claim, tier: 'identifier', signature: `${role}:${key}`, normalised: key, limit })];
+    return [hitOf(owned, { claim, tier: 'identifier', signature: `${role}:${key}`, normalised: key, limit })];
   });
 }
 

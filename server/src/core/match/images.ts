@@ -2,15 +2,15 @@ import type { Claim } from '../model/claim.ts';
 import type { Limit } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { matchName } from './names.ts';
-import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
 
 /** In whose form of image a file is built. Those who sell a vendor's devices under their own names have its form too. */
-export function matchImageFormat(claim: Claim, lookups: Lookups): readonly Sighting[] {
+export function matchImageFormat(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   const owned = lookups.imageFormats.get(claim.value);
-  if (!owned) return NO_SIGHTINGS;
+  if (!owned) return NO_HITS;
   const signature = `image-format:${claim.value}`;
   return [
-    sightingOf(owned, {
+    hitOf(owned, {
       claim,
       tier: 'identifier',
       signature,
@@ -26,12 +26,12 @@ function limitOf({ concluded }: Claim, own: Limit): Limit {
 }
 
 /** A text that only one vendor's firmware is known to have. */
-export function matchImageText(claim: Claim, lookups: Lookups): readonly Sighting[] {
+export function matchImageText(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   const owned = lookups.imageTexts.get(claim.value);
-  if (!owned) return NO_SIGHTINGS;
+  if (!owned) return NO_HITS;
   const signature = `image-text:${claim.value}`;
   return [
-    sightingOf(owned, {
+    hitOf(owned, {
       claim,
       tier: 'identifier',
       signature,
@@ -42,10 +42,10 @@ export function matchImageText(claim: Claim, lookups: Lookups): readonly Sightin
 }
 
 /** To whom a certificate in an image was issued. It names whom the image trusts or speaks as, and not who made the device. */
-export function matchCertificate(claim: Claim, lookups: Lookups): readonly Sighting[] {
-  return matchName(claim, lookups).map(sighting => ({
-    ...sighting,
+export function matchCertificate(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
+  return matchName(claim, lookups).map(hit => ({
+    ...hit,
     tier: 'identifier',
-    limit: sighting.limit === 'weak-name' ? 'weak-name' : 'certificate',
+    limit: hit.limit === 'weak-name' ? 'weak-name' : 'certificate',
   }));
 }

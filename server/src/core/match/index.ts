@@ -20,12 +20,12 @@ import { matchName } from './names.ts';
 import { matchNamespace } from './namespaces.ts';
 import { matchProperty } from './properties.ts';
 import { matchGroup, matchPurl } from './purl.ts';
-import { cutToPart, type LocatePart, locatePlain, NO_SIGHTINGS, type Sighting } from './sighting.ts';
+import { cutToPart, type LocatePart, locatePlain, NO_HITS, type SignatureHit } from './signature-hit.ts';
 import { otherParty } from './standing.ts';
 import { matchStream } from './streams.ts';
 import { weigh } from './tier.ts';
 
-type Matcher = (claim: Claim, lookups: Lookups) => readonly Sighting[];
+type Matcher = (claim: Claim, lookups: Lookups) => readonly SignatureHit[];
 
 /** How each role is looked at. A role that is not here never begins a match. */
 const MATCHERS: Partial<Record<Role, Matcher>> = {
@@ -66,7 +66,7 @@ const MATCHERS: Partial<Record<Role, Matcher>> = {
 
 /** Nearly every identifier of a document is of nobody here: a look at its words is cheaper than to take it apart. */
 function afterFirstLook(matcher: Matcher): Matcher {
-  return (claim, lookups) => (lookups.identifiers.mayHold(claim.value) ? matcher(claim, lookups) : NO_SIGHTINGS);
+  return (claim, lookups) => (lookups.identifiers.mayHold(claim.value) ? matcher(claim, lookups) : NO_HITS);
 }
 
 /** Texts in which a vendor may be mentioned, and roles that are told beside stronger evidence. */
@@ -107,11 +107,11 @@ export function* matchInSteps(
   for (const component of bom.components) {
     if (component.index % step === step - 1) yield;
     if (component.place === 'tool') continue;
-    const sightings = sight(component, lookups, isWorth(component), locate);
-    if (sightings === undefined) continue;
+    const hits = sight(component, lookups, isWorth(component), locate);
+    if (hits === undefined) continue;
     const clients = clientsOf(component, lookups);
     const mentions = mentioning(component);
-    for (const [vendor, own] of byVendor(sightings)) {
+    for (const [vendor, own] of byVendor(hits)) {
       const supplied = clients.has(vendor) ? own.filter(({ tier }) => tier === 'stated') : own;
       const match = matchVendor(component, supplied, mentions, lookups, asOf);
       if (match) matches.push(match);
@@ -120,21 +120,21 @@ export function* matchInSteps(
   return matches;
 }
 
-function sight(component: Component, lookups: Lookups, isWorth: boolean, locate: LocatePart): Sighting[] | undefined {
-  let sightings: Sighting[] | undefined;
+function sight(component: Component, lookups: Lookups, isWorth: boolean, locate: LocatePart): SignatureHit[] | undefined {
+  let hits: SignatureHit[] | undefined;
   for (const claim of isWorth ? component.claims : []) {
     const found = echoesPackage(claim, component) ? undefined : MATCHERS[claim.role]?.(claim, lookups);
     if (found === undefined || found.length === 0) continue;
-    const placed = found.map(sighting => cutToPart(sighting, locate));
-    if (sightings) sightings.push(...placed);
-    else sightings = placed;
+    const placed = found.map(hit => cutToPart(hit, locate));
+    if (hits) hits.push(...placed);
+    else hits = placed;
   }
   const name = isEquipment(component) ? component.name : undefined;
   if (name) {
     const found = matchModel({ role: 'name', value: name.value, span: name.span }, lookups, true);
-    if (found.length > 0 && !isModel(name, component)) sightings = [...(sightings ?? []), ...found];
+    if (found.length > 0 && !isModel(name, component)) hits = [...(hits ?? []), ...found];
   }
-  return sightings;
+  return hits;
 }
 
 /**
@@ -161,19 +161,19 @@ function isModel({ span }: Stated<string>, { claims }: Component): boolean {
   );
 }
 
-function byVendor(sightings: readonly Sighting[]): ReadonlyMap<string, readonly Sighting[]> {
-  const vendors = new Map<string, Sighting[]>();
-  for (const sighting of sightings) {
-    const known = vendors.get(sighting.vendor);
-    if (known) known.push(sighting);
-    else vendors.set(sighting.vendor, [sighting]);
+function byVendor(hits: readonly SignatureHit[]): ReadonlyMap<string, readonly SignatureHit[]> {
+  const vendors = new Map<string, SignatureHit[]>();
+  for (const hit of hits) {
+    const known = vendors.get(hit.vendor);
+    if (known) known.push(hit);
+    else vendors.set(hit.vendor, [hit]);
   }
   return vendors;
 }
 
 function matchVendor(
   component: Component,
-  supplied: readonly Sighting[],
+  supplied: readonly SignatureHit[],
   mentioning: readonly Claim[],
   lookups: Lookups,
   asOf: string,
@@ -193,8 +193,8 @@ function holds({ since, until }: Entity, asOf: string): boolean {
 }
 
 /** A company that has left the group is told beside other evidence, and proves nothing. */
-function asMention(sighting: Sighting): Sighting {
-  return { ...sighting, tier: 'mention' };
+function asMention(hit: SignatureHit): SignatureHit {
+  return { ...hit, tier: 'mention' };
 }
 
 /** Vendors for whose devices the component is somebody else's software. */

@@ -3,22 +3,22 @@ import type { Claim } from '../model/claim.ts';
 import type { Lookups, Owned } from '../signatures/lookups.ts';
 import type { MacIdentifier } from '../signatures/types.ts';
 import { matchName } from './names.ts';
-import { narrow, type Sighting, sightingOf } from './sighting.ts';
+import { narrow, type SignatureHit, hitOf } from './signature-hit.ts';
 
 /** Hardware addresses in a field made for one; or whom a scanner looked up as their registrant, which says the same. */
-export function matchMac(claim: Claim, lookups: Lookups): readonly Sighting[] {
+export function matchMac(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   if (claim.label === 'registrant') {
     return matchName(claim, lookups).map(found => ({ ...found, tier: 'identifier', limit: 'interface-registrant' }));
   }
-  return sightings(claim, findMacs(claim.value), lookups);
+  return hits(claim, findMacs(claim.value), lookups);
 }
 
-function sightings(claim: Claim, macs: readonly Mac[], lookups: Lookups): readonly Sighting[] {
+function hits(claim: Claim, macs: readonly Mac[], lookups: Lookups): readonly SignatureHit[] {
   return macs.flatMap(({ digits, span }) => {
     const block = findBlock(digits, lookups.macs);
     if (!block) return [];
     return [
-      sightingOf(block.owned, {
+      hitOf(block.owned, {
         claim: narrow(claim, span.start, span.end),
         tier: 'identifier',
         signature: `mac:${block.prefix}`,

@@ -2,14 +2,14 @@ import type { Claim } from '../model/claim.ts';
 import type { Limit } from '../model/match.ts';
 import type { CompiledPattern, Lookups } from '../signatures/lookups.ts';
 import type { ModelIdentifier } from '../signatures/types.ts';
-import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
 
 const MOST_UNITS = 120;
 
 /** Model numbers in a field made for one, or in the name of a device: `fromName` says which. */
-export function matchModel(claim: Claim, lookups: Lookups, fromName: boolean): readonly Sighting[] {
+export function matchModel(claim: Claim, lookups: Lookups, fromName: boolean): readonly SignatureHit[] {
   const text = claim.value.slice(0, MOST_UNITS);
-  if (!lookups.anyModel.test(text)) return NO_SIGHTINGS;
+  if (!lookups.anyModel.test(text)) return NO_HITS;
   const found = lookups.models.flatMap(owned => sight(owned, claim, text, fromName, lookups));
   // A wide grammar of a vendor says nothing more where a narrow one fits.
   return found.filter(
@@ -24,13 +24,13 @@ function sight(
   text: string,
   fromName: boolean,
   lookups: Lookups,
-): readonly Sighting[] {
+): readonly SignatureHit[] {
   const found = owned.pattern?.exec(text);
   if (!found || found[0] === '' || !isWhole(text, found.index, found.index + found[0].length)) return [];
   const model = found[0];
   if (lookups.confusables.get(model.toLowerCase())?.has(owned.vendor)) return [];
   return [
-    sightingOf(owned, {
+    hitOf(owned, {
       claim,
       tier: 'identifier',
       signature: `model:${owned.identifier.what}`,

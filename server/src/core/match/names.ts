@@ -5,7 +5,7 @@ import type { ListHit } from '../signatures/listed.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { NameIndex } from '../signatures/names.ts';
 import { type NameHit, readName } from './name-reading.ts';
-import { NO_SIGHTINGS, type Sighting } from './sighting.ts';
+import { NO_HITS, type SignatureHit } from './signature-hit.ts';
 
 /**
  * Roles whose value is the name of an organisation. Persons, e-mail addresses and copyright lines name no organisation
@@ -23,17 +23,17 @@ const TIERS: Partial<Record<Role, Tier>> = {
   'data-owner': 'authorship',
 };
 
-export function matchName(claim: Claim, lookups: Lookups): readonly Sighting[] {
-  if (claim.party === 'tool') return NO_SIGHTINGS;
+export function matchName(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
+  if (claim.party === 'tool') return NO_HITS;
   const { names } = lookups;
   const shown = undisguised(claim.value);
   const hits = hitsIn(claim, shown, names);
   const listed = claim.party === 'person' ? NO_LISTED : (lookups.listed?.find(shown) ?? NO_LISTED);
-  if (hits.length === 0 && listed.length === 0) return NO_SIGHTINGS;
+  if (hits.length === 0 && listed.length === 0) return NO_HITS;
   const tier = TIERS[claim.role] ?? 'mention';
   const known = new Set(hits.map(({ alias }) => alias.entity.id));
   const others = listed.filter(hit => !known.has(hit.known));
-  return [...hits.map(hit => sighting(hit, claim, tier)), ...others.map(hit => listSighting(hit, claim, tier))];
+  return [...hits.map(hit => fromName(hit, claim, tier)), ...others.map(hit => fromList(hit, claim, tier))];
 }
 
 function hitsIn(claim: Claim, shown: string, names: NameIndex): readonly NameHit[] {
@@ -48,7 +48,7 @@ function hitsIn(claim: Claim, shown: string, names: NameIndex): readonly NameHit
 const NOBODY: readonly NameHit[] = [];
 const NO_LISTED: readonly ListHit[] = [];
 
-function listSighting({ vendor, entity, name, key, weak }: ListHit, claim: Claim, tier: Tier): Sighting {
+function fromList({ vendor, entity, name, key, weak }: ListHit, claim: Claim, tier: Tier): SignatureHit {
   return {
     claim,
     vendor: vendor.id,
@@ -67,11 +67,11 @@ function isCompany({ weak, guess, misspelt, bracketed, form }: NameHit): boolean
   return !weak && !guess && !misspelt && !bracketed && form;
 }
 
-function sighting(
+function fromName(
   { alias, normalised, abroad, weak, guess = false, misspelt = false, bracketed, part }: NameHit,
   claim: Claim,
   tier: Tier,
-): Sighting {
+): SignatureHit {
   const { entity, name, vendor } = alias;
   return {
     claim,

@@ -5,28 +5,28 @@ import type { Lookups, Owned, PurlTable } from '../signatures/lookups.ts';
 import type { PurlIdentifier } from '../signatures/types.ts';
 import { matchSwid, matchUrl } from './domains.ts';
 import { matchName } from './names.ts';
-import { NO_SIGHTINGS, type Sighting, sightingOf } from './sighting.ts';
+import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
 
 /** The namespace or name of a package URL, and the hosts its qualifiers name. */
-export function matchPurl(claim: Claim, lookups: Lookups): readonly Sighting[] {
+export function matchPurl(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   const purl = parsePurl(claim.value);
-  if (!purl) return NO_SIGHTINGS;
+  if (!purl) return NO_HITS;
   const found = findPackage(purl, lookups.purls);
   if (purl.type === 'swid') return fromSwid(purl, claim, lookups);
   const named = found ? [fromPurl(found, purl, claim)] : fromReverseDomain(purl.type, purl.namespace, claim, lookups);
-  const hosts = purl.qualifiers === '' ? NO_SIGHTINGS : fromQualifiers(purl, claim, lookups);
-  if (named.length === 0 && hosts.length === 0) return NO_SIGHTINGS;
+  const hosts = purl.qualifiers === '' ? NO_HITS : fromQualifiers(purl, claim, lookups);
+  if (named.length === 0 && hosts.length === 0) return NO_HITS;
   const key = packageKey(purl);
   return [...named, ...hosts].filter(({ vendor }) => !isSomebodyElses(vendor, purl, key, lookups));
 }
 
 /** A group that is a listed namespace or a reverse domain of the vendor, or the name of its company and nothing else. */
-export function matchGroup(claim: Claim, lookups: Lookups): readonly Sighting[] {
+export function matchGroup(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   const group = claim.value;
   const isSpace = /^[^\s,./]*[./][^\s,]*$/.test(group) || group.startsWith('@');
   if (!isSpace) return fromName(claim, lookups);
-  if (!group.includes('.') && !group.startsWith('@')) return NO_SIGHTINGS;
-  if (!lookups.identifiers.mayHold(group)) return NO_SIGHTINGS;
+  if (!group.includes('.') && !group.startsWith('@')) return NO_HITS;
+  if (!lookups.identifiers.mayHold(group)) return NO_HITS;
   const type = group.startsWith('@') ? 'npm' : group.includes('/') ? 'golang' : 'maven';
   const purl: Purl = {
     type,
@@ -36,26 +36,26 @@ export function matchGroup(claim: Claim, lookups: Lookups): readonly Sighting[] 
     qualifiers: '',
   };
   const found = findPackage(purl, lookups.purls);
-  const sightings = found ? [fromPurl(found, purl, claim)] : fromReverseDomain(type, group, claim, lookups);
-  return sightings.filter(({ vendor }) => !isSomebodyElses(vendor, purl, '', lookups));
+  const hits = found ? [fromPurl(found, purl, claim)] : fromReverseDomain(type, group, claim, lookups);
+  return hits.filter(({ vendor }) => !isSomebodyElses(vendor, purl, '', lookups));
 }
 
 /** The bare name of a company where a namespace stands says where it comes from. */
-function fromName(claim: Claim, lookups: Lookups): readonly Sighting[] {
+function fromName(claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   return matchName({ ...claim, role: 'supplier' }, lookups)
     .filter(({ limit, relation }) => limit === undefined && relation !== 'possible-oem')
-    .map(({ part: _, ...sighting }) => ({ ...sighting, claim, tier: 'origin' }));
+    .map(({ part: _, ...hit }) => ({ ...hit, claim, tier: 'origin' }));
 }
 
 /** A SWID tag is named by its creator: `pkg:swid/Acme/acme.example/Product`, by name and by domain. */
-function fromSwid({ namespace }: Purl, claim: Claim, lookups: Lookups): readonly Sighting[] {
+function fromSwid({ namespace }: Purl, claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   return namespace.split('/').flatMap(segment => {
     const host = hostOfTagId(segment);
     if (host !== undefined) return matchSwid({ ...claim, value: segment }, lookups).map(found => ({ ...found, claim }));
     const named = matchName({ role: 'supplier', value: segment, span: claim.span }, lookups);
     return named
       .filter(({ limit }) => limit === undefined)
-      .map(({ part: _, ...sighting }): Sighting => ({ ...sighting, claim, tier: 'identifier' }));
+      .map(({ part: _, ...hit }): SignatureHit => ({ ...hit, claim, tier: 'identifier' }));
   });
 }
 
@@ -82,9 +82,9 @@ function lastSeparator(text: string, before: number): number {
   return Math.max(text.lastIndexOf('.', before - 1), text.lastIndexOf('/', before - 1));
 }
 
-function fromPurl(owned: Owned<PurlIdentifier>, purl: Purl, claim: Claim): Sighting {
+function fromPurl(owned: Owned<PurlIdentifier>, purl: Purl, claim: Claim): SignatureHit {
   const { type, namespace, name, use } = owned.identifier;
-  return sightingOf(owned, {
+  return hitOf(owned, {
     claim,
     tier: 'identifier',
     signature: `purl:${[type, namespace, name].filter(part => part !== undefined).join('/')}`,
@@ -94,13 +94,13 @@ function fromPurl(owned: Owned<PurlIdentifier>, purl: Purl, claim: Claim): Sight
 }
 
 /** `com.hikvision.sdk` is a name under hikvision.com. */
-function fromReverseDomain(type: string, namespace: string, claim: Claim, lookups: Lookups): readonly Sighting[] {
-  if (type !== 'maven' || !namespace.includes('.')) return NO_SIGHTINGS;
+function fromReverseDomain(type: string, namespace: string, claim: Claim, lookups: Lookups): readonly SignatureHit[] {
+  if (type !== 'maven' || !namespace.includes('.')) return NO_HITS;
   const host = namespace.toLowerCase().split('.').reverse().join('.');
   const owned = findDomain(host, lookups.domains);
-  if (!owned) return NO_SIGHTINGS;
+  if (!owned) return NO_HITS;
   return [
-    sightingOf(owned, {
+    hitOf(owned, {
       claim,
       tier: 'identifier',
       signature: `domain:${owned.identifier.value}`,
@@ -111,7 +111,7 @@ function fromReverseDomain(type: string, namespace: string, claim: Claim, lookup
 
 const HOST_QUALIFIERS = ['repository_url', 'download_url', 'vcs_url'];
 
-function fromQualifiers(purl: Purl, claim: Claim, lookups: Lookups): readonly Sighting[] {
+function fromQualifiers(purl: Purl, claim: Claim, lookups: Lookups): readonly SignatureHit[] {
   return HOST_QUALIFIERS.flatMap(key => {
     const url = purlQualifier(purl, key);
     return url === undefined ? [] : matchUrl({ ...claim, value: url }, lookups).map(found => ({ ...found, claim }));

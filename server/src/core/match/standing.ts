@@ -4,7 +4,7 @@ import type { Component } from '../model/component.ts';
 import type { OtherParty } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { matchMention } from './mentions.ts';
-import type { Sighting } from './sighting.ts';
+import type { SignatureHit } from './signature-hit.ts';
 
 /** Fields that say who made a component. A supplier may be a distributor. */
 const MAKERS: ReadonlySet<Role> = new Set<Role>(['manufacturer', 'originator']);
@@ -18,12 +18,12 @@ const MAKERS: ReadonlySet<Role> = new Set<Role>(['manufacturer', 'originator']);
 export function otherParty(
   component: Component,
   vendor: string,
-  own: readonly Sighting[],
-  holds: (sighting: Sighting) => boolean,
+  own: readonly SignatureHit[],
+  holds: (hit: SignatureHit) => boolean,
   lookups: Lookups,
 ): OtherParty | undefined {
   const stated = own.filter(({ tier }) => tier === 'stated');
-  if (stated.some(sighting => sighting.relation !== 'possible-oem' && holds(sighting))) return undefined;
+  if (stated.some(hit => hit.relation !== 'possible-oem' && holds(hit))) return undefined;
   const known = stated.find(
     ({ entity, provenance }) => isSourced(entity.provenance) && (isSourced(provenance) || entity.relation !== 'self'),
   );
@@ -40,7 +40,7 @@ function names(claim: Claim, vendor: string, lookups: Lookups): boolean {
   return matchMention(claim, vendor, lookups).length === 0;
 }
 
-function isSourced({ sources, unverified }: Sighting['provenance']): boolean {
+function isSourced({ sources, unverified }: SignatureHit['provenance']): boolean {
   return sources.length > 0 && unverified !== true;
 }
 
@@ -65,12 +65,12 @@ const KINDS: Partial<Record<Role, string>> = {
 };
 
 /** Whether two independent identifiers of the vendor agree. What is guessed, shared or given away is none. */
-export function identifiersAgree(sightings: readonly Sighting[]): boolean {
-  const kinds = sightings.filter(identifies).map(({ claim, signature }) => KINDS[claim.role] ?? byName(signature));
+export function identifiersAgree(hits: readonly SignatureHit[]): boolean {
+  const kinds = hits.filter(identifies).map(({ claim, signature }) => KINDS[claim.role] ?? byName(signature));
   return new Set(kinds).size > 1;
 }
 
-function identifies({ claim, tier, limit }: Sighting): boolean {
+function identifies({ claim, tier, limit }: SignatureHit): boolean {
   return (
     tier === 'identifier' &&
     !claim.concluded &&

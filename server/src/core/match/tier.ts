@@ -4,7 +4,7 @@ import { byStrength, type Level, weaker } from '../model/level.ts';
 import type { Cap, Evidence, Limit, Match, OtherParty } from '../model/match.ts';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
-import type { Sighting } from './sighting.ts';
+import type { SignatureHit } from './signature-hit.ts';
 import { identifiersAgree } from './standing.ts';
 
 /** Strongest first. */
@@ -31,27 +31,27 @@ const ROLE_ORDER: readonly Role[] = [
 ];
 
 /**
- * Decides what the sightings of one vendor on one component are worth together: tiers, caps and what makes good for a
+ * Decides what the hits of one vendor on one component are worth together: tiers, caps and what makes good for a
  * weakness. Undefined where all of it together is only a mention.
  * @param other whom the component names instead of the vendor
  */
-export function weigh(component: Component, sightings: readonly Sighting[], other?: OtherParty): Match | undefined {
-  const counted = sightings.filter(sighting => counts(component, sighting));
+export function weigh(component: Component, hits: readonly SignatureHit[], other?: OtherParty): Match | undefined {
+  const counted = hits.filter(hit => counts(component, hit));
   const beside = representatives(counted);
   const limit = other && limitBy(other, counted);
-  const weighed = counted.map(sighting => weighOne(component, sighting, beside, limit)).sort(strongestFirst);
+  const weighed = counted.map(hit => weighOne(component, hit, beside, limit)).sort(strongestFirst);
   const [best, ...others] = weighed;
   if (!best || best.ceiling === 'none') return undefined;
-  const named = other && mayContradict(best.sighting) ? other : undefined;
+  const named = other && mayContradict(best.hit) ? other : undefined;
   const proving = weighed.filter(({ ceiling }) => ceiling !== 'none');
   return {
     component: component.index,
-    vendor: best.sighting.vendor,
-    entity: best.sighting.entity.id,
-    relation: named && named.as !== 'supplier' ? 'possible-oem' : best.sighting.relation,
+    vendor: best.hit.vendor,
+    entity: best.hit.entity.id,
+    relation: named && named.as !== 'supplier' ? 'possible-oem' : best.hit.relation,
     tier: best.evidence.tier,
     ...(named ? { other: named } : {}),
-    ...(proving.every(({ sighting }) => sighting.limit === 'contained') ? { contained: true } : {}),
+    ...(proving.every(({ hit }) => hit.limit === 'contained') ? { contained: true } : {}),
     evidence: [best.evidence, ...others.map(other => other.evidence)],
     ceiling: best.ceiling,
     ceilingReason: best.evidence.cap?.reason,
@@ -59,28 +59,28 @@ export function weigh(component: Component, sightings: readonly Sighting[], othe
 }
 
 /**
- * Two of each kind of sighting, of different claims: all that another one is ever asked of is its tier, its limit and
+ * Two of each kind of hit, of different claims: all that another one is ever asked of is its tier, its limit and
  * whether it is of another claim. A component may have a hundred thousand of them.
  */
-function representatives(all: readonly Sighting[]): readonly Sighting[] {
-  const kinds = new Map<string, Sighting[]>();
-  for (const sighting of all) {
-    const kind = `${sighting.tier} ${sighting.limit}`;
+function representatives(all: readonly SignatureHit[]): readonly SignatureHit[] {
+  const kinds = new Map<string, SignatureHit[]>();
+  for (const hit of all) {
+    const kind = `${hit.tier} ${hit.limit}`;
     const known = kinds.get(kind);
-    if (known === undefined) kinds.set(kind, [sighting]);
-    else if (known.length === 1 && known[0]?.claim !== sighting.claim) known.push(sighting);
+    if (known === undefined) kinds.set(kind, [hit]);
+    else if (known.length === 1 && known[0]?.claim !== hit.claim) known.push(hit);
   }
   return [...kinds.values()].flat();
 }
 
 interface Weighed {
-  readonly sighting: Sighting;
+  readonly hit: SignatureHit;
   readonly evidence: Evidence;
   readonly ceiling: Level;
 }
 
 /** Whether it says who made a component: then it contradicts whoever else is stated. Authorship, and a part inside, do not. */
-function mayContradict({ tier, limit }: Sighting): boolean {
+function mayContradict({ tier, limit }: SignatureHit): boolean {
   if (tier !== 'identifier' && tier !== 'origin') return false;
   return (
     limit !== 'contained' &&
@@ -94,10 +94,10 @@ function mayContradict({ tier, limit }: Sighting): boolean {
 /** A cap on what is not stated, by whom the component names instead. */
 interface PartyLimit {
   readonly cap: Cap;
-  readonly holds: (sighting: Sighting) => boolean;
+  readonly holds: (hit: SignatureHit) => boolean;
 }
 
-function limitBy({ claim, as }: OtherParty, all: readonly Sighting[]): PartyLimit {
+function limitBy({ claim, as }: OtherParty, all: readonly SignatureHit[]): PartyLimit {
   const name = printable(claim.value, 80);
   if (as === 'supplier') {
     const reason = message(
@@ -133,24 +133,24 @@ function limitBy({ claim, as }: OtherParty, all: readonly Sighting[]): PartyLimi
   return { cap: cap('information', reason), holds: mayContradict };
 }
 
-/** Whether the sighting counts at all here: a brand that is a common word says nothing of anything but equipment. */
-function counts(component: Component, { relation, limit }: Sighting): boolean {
+/** Whether the hit counts at all here: a brand that is a common word says nothing of anything but equipment. */
+function counts(component: Component, { relation, limit }: SignatureHit): boolean {
   return (relation !== 'possible-oem' && relation !== 'brand') || limit !== 'weak-name' || isEquipment(component);
 }
 
 function weighOne(
   component: Component,
-  sighting: Sighting,
-  all: readonly Sighting[],
+  hit: SignatureHit,
+  all: readonly SignatureHit[],
   party: PartyLimit | undefined,
 ): Weighed {
   // somebody is named: then a path says nothing more of who made it
   const isNamed = party !== undefined || all.some(other => other.tier === 'stated');
-  const tier = sighting.limit === 'stream-path' && isNamed ? 'mention' : tierOf(component, sighting, all);
+  const tier = hit.limit === 'stream-path' && isNamed ? 'mention' : tierOf(component, hit, all);
   const most = mostOf(tier, component);
-  const own = weakest(capOf(component, sighting, all), party?.holds(sighting) ? party.cap : undefined);
+  const own = weakest(capOf(component, hit, all), party?.holds(hit) ? party.cap : undefined);
   const cap = weakest(own, fittedCap(component));
-  const { claim, signature, normalised, entity, relation, provenance, limit } = sighting;
+  const { claim, signature, normalised, entity, relation, provenance, limit } = hit;
   const evidence: Evidence = {
     claim,
     tier,
@@ -162,7 +162,7 @@ function weighOne(
     limit,
     cap: cap && weaker(most, cap.level) === cap.level ? cap : undefined,
   };
-  return { sighting, evidence, ceiling: cap ? weaker(most, cap.level) : most };
+  return { hit, evidence, ceiling: cap ? weaker(most, cap.level) : most };
 }
 
 /** What the list itself says of whether the part is there at all. */
@@ -177,10 +177,10 @@ function weakest(own: Cap | undefined, party: Cap | undefined): Cap | undefined 
   return own.level !== party.level && weaker(own.level, party.level) === own.level ? own : party;
 }
 
-function tierOf(component: Component, sighting: Sighting, all: readonly Sighting[]): Tier {
-  const { tier, limit } = sighting;
-  if (limit === 'guessed-cpe' && !all.some(other => agrees(sighting, other))) return 'mention';
-  if (limit === 'common-model' && !all.some(other => vouches(sighting, other, component))) return 'mention';
+function tierOf(component: Component, hit: SignatureHit, all: readonly SignatureHit[]): Tier {
+  const { tier, limit } = hit;
+  if (limit === 'guessed-cpe' && !all.some(other => agrees(hit, other))) return 'mention';
+  if (limit === 'common-model' && !all.some(other => vouches(hit, other, component))) return 'mention';
   return component.place === 'ancestor' && TIER_ORDER.indexOf(tier) < TIER_ORDER.indexOf('origin') ? 'origin' : tier;
 }
 
@@ -193,7 +193,7 @@ function mostOf(tier: Tier, component: Component): Level {
 }
 
 /** Another field states or identifies the same vendor, and not by a guess. */
-function agrees(one: Sighting, other: Sighting): boolean {
+function agrees(one: SignatureHit, other: SignatureHit): boolean {
   return (
     other.claim !== one.claim &&
     (other.tier === 'stated' || other.tier === 'identifier') &&
@@ -205,7 +205,7 @@ function agrees(one: Sighting, other: Sighting): boolean {
 }
 
 /** Whether other evidence confirms a word or a model number that several makers use; the same word again confirms nothing. */
-function vouches(one: Sighting, other: Sighting, component: Component): boolean {
+function vouches(one: SignatureHit, other: SignatureHit, component: Component): boolean {
   if (other.claim === one.claim && other.tier !== 'mention') return false;
   // an answer makes nothing stronger that was found
   if (other.tier === 'declared') return false;
@@ -213,21 +213,21 @@ function vouches(one: Sighting, other: Sighting, component: Component): boolean 
   return other.limit !== 'guessed-cpe' && !(other.limit === one.limit && one.limit !== undefined);
 }
 
-function capOf(component: Component, sighting: Sighting, all: readonly Sighting[]): Cap | undefined {
-  if (sighting.relation === 'possible-oem') return POSSIBLE_OEM;
-  const { limit, claim, tier } = sighting;
+function capOf(component: Component, hit: SignatureHit, all: readonly SignatureHit[]): Cap | undefined {
+  if (hit.relation === 'possible-oem') return POSSIBLE_OEM;
+  const { limit, claim, tier } = hit;
   const vouched =
-    limit === 'weak-name' && (isEquipment(component) || all.some(one => vouches(sighting, one, component)));
+    limit === 'weak-name' && (isEquipment(component) || all.some(one => vouches(hit, one, component)));
   const agreed =
-    (limit === 'series' && all.some(one => agrees(sighting, one))) ||
-    (isOfImage(limit) && all.some(one => isSecond(sighting, one)));
+    (limit === 'series' && all.some(one => agrees(hit, one))) ||
+    (isOfImage(limit) && all.some(one => isSecond(hit, one)));
   const cap = limit === undefined || vouched || agreed ? undefined : CAPS[limit];
   if (cap) return cap;
   // The site of who wrote an open-source package says no more than its namespace.
   if (tier === 'origin' && all.some(other => other.limit === 'open-source')) return CAPS['open-source'];
-  if (sighting.relation !== 'self' && sighting.entity.provenance.unverified) return UNVERIFIED_RELATION;
+  if (hit.relation !== 'self' && hit.entity.provenance.unverified) return UNVERIFIED_RELATION;
   if (claim.role !== 'originator' || isEquipment(component)) return undefined;
-  return all.some(other => agrees(sighting, other)) ? undefined : ORIGINATOR;
+  return all.some(other => agrees(hit, other)) ? undefined : ORIGINATOR;
 }
 
 /** Signs of an image that are weak alone: two that do not depend on each other are as good as one that is certain. */
@@ -235,7 +235,7 @@ function isOfImage(limit: Limit | undefined): boolean {
   return limit === 'image-format' || limit === 'certificate' || limit === 'image-text';
 }
 
-function isSecond(one: Sighting, other: Sighting): boolean {
+function isSecond(one: SignatureHit, other: SignatureHit): boolean {
   return other.claim !== one.claim && other.limit !== one.limit && (isOfImage(other.limit) || agrees(one, other));
 }
 

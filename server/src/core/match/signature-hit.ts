@@ -5,7 +5,7 @@ import type { Entity, Provenance } from '../signatures/types.ts';
 import type { Span } from '../text/span.ts';
 
 /** One claim met one signature; what it is worth beside the others of its component is not decided yet. */
-export interface Sighting {
+export interface SignatureHit {
   readonly claim: Claim;
   readonly vendor: string;
   readonly entity: Entity;
@@ -19,7 +19,7 @@ export interface Sighting {
   readonly part?: Span;
 }
 
-export const NO_SIGHTINGS: readonly Sighting[] = [];
+export const NO_HITS: readonly SignatureHit[] = [];
 
 interface Found {
   readonly claim: Claim;
@@ -29,8 +29,8 @@ interface Found {
   readonly limit?: Limit | undefined;
 }
 
-/** A sighting of an identifier of the data. */
-export function sightingOf(owned: Owned<{ readonly provenance: Provenance }>, found: Found): Sighting {
+/** A hit of an identifier of the data. */
+export function hitOf(owned: Owned<{ readonly provenance: Provenance }>, found: Found): SignatureHit {
   const { vendor, entity, identifier } = owned;
   return {
     vendor,
@@ -52,11 +52,11 @@ export type LocatePart = (stated: Stated<string>, part: Span) => Span;
 export const locatePlain: LocatePart = ({ value, span }, part) =>
   span.end - span.start === value.length ? { start: span.start + part.start, end: span.start + part.end } : span;
 
-/** The sighting with its claim cut to the part that was met. */
-export function cutToPart(sighting: Sighting, locate: LocatePart): Sighting {
-  const { part, claim } = sighting;
-  if (!part) return sighting;
-  const { part: _, ...rest } = sighting;
+/** The hit with its claim cut to the part that was met. */
+export function cutToPart(hit: SignatureHit, locate: LocatePart): SignatureHit {
+  const { part, claim } = hit;
+  if (!part) return hit;
+  const { part: _, ...rest } = hit;
   return { ...rest, claim: { ...claim, value: claim.value.slice(part.start, part.end), span: locate(claim, part) } };
 }
 
