@@ -11,11 +11,11 @@ import { Problems } from '../../text/problems.ts';
 import type { Source } from '../../text/source.ts';
 import { BomBuilder } from '../bom-builder.ts';
 import { syntaxOf } from '../detect.ts';
-import type { Context } from './decode.ts';
+import type { DeviceContext } from './decode.ts';
 import { safePart, safeText } from './device.ts';
 
 type Detect = (source: Source) => boolean;
-type ReadRoot = (context: Context) => void;
+type ReadRoot = (context: DeviceContext) => void;
 
 /** A format in JSON, from how it is recognised and what reads its root. */
 export function jsonFormat(id: Format['id'], detect: Detect, readRoot: ReadRoot): Format {

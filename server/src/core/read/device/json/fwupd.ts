@@ -1,10 +1,10 @@
 import type { Format } from '../../../model/format.ts';
 import { type Fields, readEach, readObject } from '../../members.ts';
 import {
-  type Context,
+  type DeviceContext,
   claim,
   type DeviceFields,
-  type Field,
+  type DeviceField,
   kept,
   manufacturer,
   model,
@@ -18,7 +18,7 @@ import { jsonFormat } from '../format.ts';
 import { hasAll, keysAt } from './outline.ts';
 
 /** `USB:0x12D1|PCI:0x19E5`, or an instance id such as `USB\VID_12D1&PID_1573`. */
-const ids: Field = (context, target) => {
+const ids: DeviceField = (context, target) => {
   const stated = textOf(context);
   if (!stated) return;
   for (const { 0: id, index } of stated.value.matchAll(/[^|]+/g)) {
@@ -41,7 +41,7 @@ const deviceFields: DeviceFields = new Map([
   ['Homepage', text('url', 'website')],
 ]);
 
-const rootFields: Fields<Context, undefined> = new Map([
+const rootFields: Fields<DeviceContext, undefined> = new Map([
   ['Devices', context => readEach(context.cursor, () => void readDevice(context, deviceFields))],
 ]);
 

@@ -2,7 +2,7 @@ import type { Format } from '../../../model/format.ts';
 import { jsonOutline } from '../../detect.ts';
 import { type Fields, readEach, readObject } from '../../members.ts';
 import {
-  type Context,
+  type DeviceContext,
   type DeviceFields,
   kept,
   manufacturer,
@@ -31,13 +31,13 @@ const deviceFields: DeviceFields = new Map([
   ['area_id', site],
 ]);
 
-function readConnections(context: Context, target: Target): void {
+function readConnections(context: DeviceContext, target: Target): void {
   const { cursor } = context;
   if (cursor.enter('array')) while (cursor.next()) readConnection(context, target);
 }
 
 /** A pair of kind and value: `["mac", "44:47:cc:00:00:01"]`. */
-function readConnection(context: Context, target: Target): void {
+function readConnection(context: DeviceContext, target: Target): void {
   const { cursor } = context;
   if (!cursor.enter('array')) return;
   let kind: string | undefined;
@@ -47,11 +47,11 @@ function readConnection(context: Context, target: Target): void {
   }
 }
 
-const dataFields: Fields<Context, undefined> = new Map([
+const dataFields: Fields<DeviceContext, undefined> = new Map([
   ['devices', context => readEach(context.cursor, () => void readDevice(context, deviceFields))],
 ]);
 
-const rootFields: Fields<Context, undefined> = new Map([
+const rootFields: Fields<DeviceContext, undefined> = new Map([
   ['data', context => void readObject(context, dataFields, undefined)],
 ]);
 

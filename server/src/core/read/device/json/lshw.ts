@@ -3,7 +3,7 @@ import type { Format } from '../../../model/format.ts';
 import type { Source } from '../../../text/source.ts';
 import type { Fields } from '../../members.ts';
 import { readEach, readObject } from '../../members.ts';
-import { type Context, claim, startDevice, type Target, textOf } from '../decode.ts';
+import { type DeviceContext, claim, startDevice, type Target, textOf } from '../decode.ts';
 import { jsonFormat } from '../format.ts';
 import { hasAll, keysAt } from './outline.ts';
 
@@ -17,7 +17,7 @@ interface Node extends Target {
   serial: Stated<string> | undefined;
 }
 
-const nodeFields: Fields<Context, Node> = new Map<string, (context: Context, node: Node) => void>([
+const nodeFields: Fields<DeviceContext, Node> = new Map<string, (context: DeviceContext, node: Node) => void>([
   ['class', (context, node) => void (node.class = textOf(context)?.value ?? '')],
   ['handle', (context, node) => void (node.bus ||= textOf(context)?.value ?? '')],
   ['businfo', (context, node) => void (node.bus ||= textOf(context)?.value ?? '')],
@@ -28,11 +28,11 @@ const nodeFields: Fields<Context, Node> = new Map<string, (context: Context, nod
   ['children', (context, node) => readNodes(context, node)],
 ]);
 
-function readNodes(context: Context, parent?: Node): void {
+function readNodes(context: DeviceContext, parent?: Node): void {
   readEach(context.cursor, () => readNode(context, parent));
 }
 
-function readNode(context: Context, parent: Node | undefined): void {
+function readNode(context: DeviceContext, parent: Node | undefined): void {
   const { cursor, bom } = context;
   if (cursor.kind !== 'object') return;
   const { start } = cursor;
@@ -54,7 +54,7 @@ function readNode(context: Context, parent: Node | undefined): void {
 /** With `-numeric` names end in the ids they were looked up by: `Huawei Technologies Co., Ltd. [19E5]`. */
 const numbered = /^(.*\S)?\s*\[([0-9a-f]{4}(?::[0-9a-f]{4})?)\]$/i;
 
-function settle(context: Context, node: Node): void {
+function settle(context: DeviceContext, node: Node): void {
   const { vendor, product, serial, component, device } = node;
   if (vendor) {
     const maker = withoutIds(context, node, vendor);
@@ -71,7 +71,7 @@ function settle(context: Context, node: Node): void {
 }
 
 /** Claims the ids in brackets and gives the name before them. */
-function withoutIds({ cursor }: Context, node: Node, stated: Stated<string>): Stated<string> | undefined {
+function withoutIds({ cursor }: DeviceContext, node: Node, stated: Stated<string>): Stated<string> | undefined {
   const found = numbered.exec(stated.value.length > 500 ? '' : stated.value);
   const ids = found?.[2];
   if (!found || ids === undefined) return stated;

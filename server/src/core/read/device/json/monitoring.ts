@@ -2,7 +2,7 @@ import type { Format } from '../../../model/format.ts';
 import type { Source } from '../../../text/source.ts';
 import { type Fields, readEach, readObject } from '../../members.ts';
 import {
-  type Context,
+  type DeviceContext,
   claim,
   type DeviceFields,
   inside,
@@ -39,7 +39,7 @@ const inventoryFields: DeviceFields = new Map([
 ]);
 
 /** The item of a host that holds its object id: `system.objectid[sysObjectID.0]`. */
-function readItem(context: Context, target: Target): void {
+function readItem(context: DeviceContext, target: Target): void {
   const { cursor } = context;
   if (!cursor.enter('object')) return;
   let isObjectId = false;
@@ -76,9 +76,9 @@ const libreNmsFields: DeviceFields = new Map([
 ]);
 
 /** Reads the list under a key of the root, or the root where it is the list. */
-function listUnder(key: string, fields: DeviceFields): (context: Context) => void {
-  const readAll = (context: Context) => readEach(context.cursor, () => void readDevice(context, fields));
-  const rootFields: Fields<Context, undefined> = new Map([[key, readAll]]);
+function listUnder(key: string, fields: DeviceFields): (context: DeviceContext) => void {
+  const readAll = (context: DeviceContext) => readEach(context.cursor, () => void readDevice(context, fields));
+  const rootFields: Fields<DeviceContext, undefined> = new Map([[key, readAll]]);
   return context => {
     if (context.cursor.kind === 'array') readAll(context);
     else readObject(context, rootFields, undefined);

@@ -2,7 +2,7 @@ import type { Format } from '../../../model/format.ts';
 import { jsonOutline } from '../../detect.ts';
 import { readEach } from '../../members.ts';
 import {
-  type Context,
+  type DeviceContext,
   claim,
   type DeviceFields,
   inside,
@@ -30,7 +30,7 @@ const mudFields: DeviceFields = new Map([
 ]);
 
 /** What its maker publishes of the parts of the device (RFC 9472): lists that stand elsewhere. */
-function readTransparency(context: Context): void {
+function readTransparency(context: DeviceContext): void {
   const { cursor, bom } = context;
   if (!cursor.enter('object')) return;
   while (cursor.next()) {
@@ -46,7 +46,7 @@ function readTransparency(context: Context): void {
 }
 
 /** Hosts that the device may talk to, wherever the rules of access name them. Each is claimed once. */
-function readHosts(context: Context, target: Target, known: Set<string>): void {
+function readHosts(context: DeviceContext, target: Target, known: Set<string>): void {
   const { cursor } = context;
   const { kind } = cursor;
   if ((kind !== 'array' && kind !== 'object') || !cursor.enter(kind)) return;
@@ -59,7 +59,7 @@ function readHosts(context: Context, target: Target, known: Set<string>): void {
   }
 }
 
-function readRoot(context: Context): void {
+function readRoot(context: DeviceContext): void {
   const { cursor } = context;
   const { start } = cursor;
   const target = startDevice(context, start);

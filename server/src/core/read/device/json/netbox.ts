@@ -2,9 +2,9 @@ import type { Format } from '../../../model/format.ts';
 import type { Source } from '../../../text/source.ts';
 import { type Fields, readEach, readObject } from '../../members.ts';
 import {
-  type Context,
+  type DeviceContext,
   type DeviceFields,
-  type Field,
+  type DeviceField,
   inside,
   kept,
   kind,
@@ -22,7 +22,7 @@ import { deviceStatus } from '../status.ts';
 import { hasAll, keysAt } from './outline.ts';
 
 /** What NetBox shows of a linked object: its name, whatever else there is. */
-function named(field: Field): Field {
+function named(field: DeviceField): DeviceField {
   return (context, target) => {
     if (!readObject(context, new Map([['name', field]]), target)) field(context, target);
   };
@@ -34,7 +34,7 @@ const typeFields: DeviceFields = new Map([
   ['part_number', partNumber],
 ]);
 
-const readStatus: Field = (context, { device }) => {
+const readStatus: DeviceField = (context, { device }) => {
   const stated = textOf(context);
   if (stated) device.status = deviceStatus(stated.value);
 };
@@ -64,11 +64,11 @@ const deviceFields: DeviceFields = new Map([
   ['description', text('description')],
 ]);
 
-function readAll(context: Context): void {
+function readAll(context: DeviceContext): void {
   readEach(context.cursor, () => void readDevice(context, deviceFields));
 }
 
-const rootFields: Fields<Context, undefined> = new Map([['results', readAll]]);
+const rootFields: Fields<DeviceContext, undefined> = new Map([['results', readAll]]);
 
 function isDevice(keys: ReadonlySet<string>): boolean {
   if (!keys.has('id') && !keys.has('url') && !keys.has('display')) return false;
@@ -93,6 +93,6 @@ export const netboxJson: Format = {
   },
 };
 
-function readPage(context: Context): void {
+function readPage(context: DeviceContext): void {
   readObject(context, rootFields, undefined);
 }

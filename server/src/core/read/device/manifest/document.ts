@@ -2,7 +2,7 @@ import type { Bom, Site } from '../../../model/component.ts';
 import { isPlannedStatus } from '../../../model/plan.ts';
 import { BomBuilder, type ComponentDraft } from '../../bom-builder.ts';
 import { fieldsOf, passed } from '../../members.ts';
-import { type Context, startDevice, type Target, textOf } from '../decode.ts';
+import { type DeviceContext, startDevice, type Target, textOf } from '../decode.ts';
 import type { DeviceDraft } from '../device.ts';
 import { applyDefaults, deviceFields, readDevices, readKnown } from './fields.ts';
 import type { manifestShape } from './shape.ts';
@@ -16,7 +16,7 @@ interface Root {
   defaults: Target | undefined;
 }
 
-const rootFields = fieldsOf<Context, Root, typeof manifestShape.fields>({
+const rootFields = fieldsOf<DeviceContext, Root, typeof manifestShape.fields>({
   $schema: passed,
   deviceManifest: readVersion,
   id: passed,
@@ -28,7 +28,7 @@ const rootFields = fieldsOf<Context, Root, typeof manifestShape.fields>({
   devices: context => readDevices(context),
 });
 
-function readVersion(context: Context): void {
+function readVersion(context: DeviceContext): void {
   const stated = textOf(context);
   context.bom.specVersion = stated;
   if (!stated || knownVersions.has(stated.value)) return;
@@ -37,14 +37,14 @@ function readVersion(context: Context): void {
 }
 
 /** Defaults are read as a device that stands in no list. */
-function readDefaults(context: Context, root: Root): void {
+function readDefaults(context: DeviceContext, root: Root): void {
   const bom = new BomBuilder();
   root.defaults = startDevice({ ...context, bom }, context.cursor.start);
   readKnown(context, deviceFields, root.defaults);
 }
 
 /** Reads a device manifest, whatever syntax stands behind the cursor. */
-export function decodeManifest(context: Context): Bom {
+export function decodeManifest(context: DeviceContext): Bom {
   const { bom, cursor } = context;
   const root: Root = { sites: [], defaults: undefined };
   readKnown(context, rootFields, root);
@@ -106,7 +106,7 @@ class SitesByName {
   }
 }
 
-function tellOfUnknownSites(context: Context, components: readonly ComponentDraft[], places: SitesByName): void {
+function tellOfUnknownSites(context: DeviceContext, components: readonly ComponentDraft[], places: SitesByName): void {
   if (places.sites.length === 0) return;
   for (const { device, span, parent } of components) {
     if (parent !== undefined || device?.site === undefined || device.siteIndex !== undefined) continue;

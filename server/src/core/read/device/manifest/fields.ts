@@ -2,8 +2,8 @@ import type { Role } from '../../../model/claim.ts';
 import { fileLabel } from '../../firmware/declared.ts';
 import { type Fields, fieldsOf, passed, readEach, readObject } from '../../members.ts';
 import {
-  type Context as DeviceContext,
-  type Field,
+  type DeviceContext,
+  type DeviceField,
   inside,
   model,
   name,
@@ -35,7 +35,7 @@ const partyFields = fieldsOf<DeviceContext, Party, typeof partyShape.fields>({
 });
 
 /** A party is a plain name or an object that says more of it. */
-function party(role: Role, label?: string): Field {
+function party(role: Role, label?: string): DeviceField {
   return (context, target) => {
     const before = target.component.claims.length;
     if (!readObject(context, partyFields, { ...target, role, label })) organisation(role, label)(context, target);
@@ -46,7 +46,7 @@ function party(role: Role, label?: string): Field {
   };
 }
 
-function each(field: Field): Field {
+function each(field: DeviceField): DeviceField {
   return (context, target) => readEach(context.cursor, () => field(context, target));
 }
 
@@ -90,17 +90,17 @@ const componentKinds: ReadonlyMap<string, string> = new Map([
   ['service', 'service'],
 ]);
 
-const readKind: Field = (context, { component, device }) => {
+const readKind: DeviceField = (context, { component, device }) => {
   device.kind = textOf(context)?.value.toLowerCase();
   component.kind = componentKinds.get(device.kind ?? '') ?? 'device';
 };
 
-const readQuantity: Field = (context, { device }) => {
+const readQuantity: DeviceField = (context, { device }) => {
   const quantity = Number(textOf(context)?.value);
   if (Number.isSafeInteger(quantity) && quantity > 0) device.quantity = quantity;
 };
 
-const readStatus: Field = (context, { device }) => {
+const readStatus: DeviceField = (context, { device }) => {
   const stated = textOf(context);
   device.status = stated && deviceStatus(stated.value);
   if (!stated || device.status !== undefined) return;
@@ -108,7 +108,7 @@ const readStatus: Field = (context, { device }) => {
   context.problems.add('unknown-status', 'warning', message, stated.span.start, stated.span.end);
 };
 
-function date(key: 'purchasedOn' | 'installedOn' | 'replaceBy'): Field {
+function date(key: 'purchasedOn' | 'installedOn' | 'replaceBy'): DeviceField {
   return (context, { device }) => {
     const stated = textOf(context);
     device[key] = stated && statedDate(stated.value);

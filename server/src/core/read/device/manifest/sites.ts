@@ -1,6 +1,6 @@
 import type { OrganisationKind, Site } from '../../../model/component.ts';
 import { fieldsOf, passed, readEach } from '../../members.ts';
-import { type Context, textOf } from '../decode.ts';
+import { type DeviceContext, textOf } from '../decode.ts';
 import { readKnown } from './fields.ts';
 import { siteShape } from './shape.ts';
 
@@ -17,7 +17,7 @@ export interface SiteDraft {
 const { fields } = siteShape;
 const organisationKinds: readonly OrganisationKind[] = fields.organizationKind.of.values;
 
-function readOrganisationKind(context: Context, site: SiteDraft): void {
+function readOrganisationKind(context: DeviceContext, site: SiteDraft): void {
   const stated = textOf(context);
   site.organisationKind = organisationKinds.find(known => known === stated?.value);
   if (!stated || site.organisationKind !== undefined) return;
@@ -25,7 +25,7 @@ function readOrganisationKind(context: Context, site: SiteDraft): void {
   context.problems.add('unknown-organization-kind', 'warning', message, stated.span.start, stated.span.end);
 }
 
-const siteFields = fieldsOf<Context, SiteDraft, typeof fields>({
+const siteFields = fieldsOf<DeviceContext, SiteDraft, typeof fields>({
   id: (context, site) => void (site.id = textOf(context)?.value),
   name: (context, site) => void (site.name = textOf(context)?.value),
   organization: passed,
@@ -36,7 +36,7 @@ const siteFields = fieldsOf<Context, SiteDraft, typeof fields>({
 });
 
 /** Reads one site or a list of them. */
-export function readSites(context: Context, sites: SiteDraft[]): void {
+export function readSites(context: DeviceContext, sites: SiteDraft[]): void {
   const { cursor } = context;
   readEach(cursor, () => {
     const { start } = cursor;

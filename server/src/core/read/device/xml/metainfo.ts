@@ -1,11 +1,11 @@
 import type { Format } from '../../../model/format.ts';
 import { xmlRoot } from '../../../syntax/xml-root.ts';
 import { headOf } from '../../detect.ts';
-import { type DeviceFields, type Field, inside, manufacturer, model, readDevice, text, textOf } from '../decode.ts';
+import { type DeviceFields, type DeviceField, inside, manufacturer, model, readDevice, text, textOf } from '../decode.ts';
 import { xmlFormat } from '../format.ts';
 
 /** Releases stand newest first. */
-const newest: Field = (context, { component }) => {
+const newest: DeviceField = (context, { component }) => {
   component.version ??= textOf(context);
 };
 

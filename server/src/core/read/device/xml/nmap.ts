@@ -3,10 +3,10 @@ import type { Format } from '../../../model/format.ts';
 import { xmlRoot } from '../../../syntax/xml-root.ts';
 import { type Fields, readObject } from '../../members.ts';
 import {
-  type Context,
+  type DeviceContext,
   claim,
   type DeviceFields,
-  type Field,
+  type DeviceField,
   inside,
   readDevice,
   type Target,
@@ -17,7 +17,7 @@ import { keep, safePart } from '../device.ts';
 import { xmlFormat } from '../format.ts';
 
 /** An address: attributes come in any order, and what they mean depends on the kind of address. */
-function readAddress(context: Context, target: Target): void {
+function readAddress(context: DeviceContext, target: Target): void {
   const { cursor } = context;
   if (!cursor.enter('object')) return;
   let address: Stated<string> | undefined;
@@ -39,16 +39,16 @@ function readAddress(context: Context, target: Target): void {
   }
 }
 
-const hostname: Field = (context, target) => {
+const hostname: DeviceField = (context, target) => {
   const stated = textOf(context);
   if (stated) target.component.name = safePart(stated) ?? target.component.name;
   keep(target.device, 'hosts', stated?.value);
   claim(context, target, 'name', stated);
 };
 
-const product: Field = (context, target) => claim(context, target, 'banner', textOf(context), { label: 'service' });
+const product: DeviceField = (context, target) => claim(context, target, 'banner', textOf(context), { label: 'service' });
 
-const kind: Field = (context, { device }) => {
+const kind: DeviceField = (context, { device }) => {
   device.kind ??= textOf(context)?.value.toLowerCase();
 };
 
@@ -63,7 +63,7 @@ const serviceFields: DeviceFields = new Map([
 /** Outputs of scripts that are what a service says of itself; others may hold anything, passwords among it. */
 const speaking: ReadonlySet<string> = new Set(['http-server-header', 'snmp-sysdescr', 'http-title', 'rtsp-server']);
 
-function readScript(context: Context, target: Target): void {
+function readScript(context: DeviceContext, target: Target): void {
   const { cursor } = context;
   if (!cursor.enter('object')) return;
   let id = '';
@@ -93,7 +93,7 @@ const hostFields: DeviceFields = new Map([
   ['hostscript', inside(new Map([['script', readScript]]))],
 ]);
 
-const runFields: Fields<Context, undefined> = new Map([['host', context => void readDevice(context, hostFields)]]);
+const runFields: Fields<DeviceContext, undefined> = new Map([['host', context => void readDevice(context, hostFields)]]);
 
 /** What `nmap -oX` writes: the hosts of a network and what their services say. */
 export const nmapXml: Format = xmlFormat(

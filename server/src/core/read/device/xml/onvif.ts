@@ -4,7 +4,7 @@ import type { Source } from '../../../text/source.ts';
 import { headOf } from '../../detect.ts';
 import { type Fields, readObject } from '../../members.ts';
 import {
-  type Context,
+  type DeviceContext,
   claim,
   type DeviceFields,
   kept,
@@ -30,14 +30,14 @@ const informationFields: DeviceFields = new Map([
   ['SerialNumber', kept('serialNumbers')],
 ]);
 
-const bodyFields: Fields<Context, undefined> = new Map([
+const bodyFields: Fields<DeviceContext, undefined> = new Map([
   ['GetDeviceInformationResponse', context => void readDevice(context, informationFields)],
 ]);
 
 /** What a scope of ONVIF says, by its category: `onvif://www.onvif.org/hardware/DS-2CD2143G0-I`. */
 const scope = /^onvif:\/\/www\.onvif\.org\/(\w+)\/(\S+)$/i;
 
-function readScopes(context: Context, target: Target): void {
+function readScopes(context: DeviceContext, target: Target): void {
   const stated = textOf(context);
   if (!stated) return;
   for (const { 0: whole, index } of stated.value.matchAll(/\S+/g)) {
@@ -50,7 +50,7 @@ function readScopes(context: Context, target: Target): void {
 }
 
 function readScope(
-  context: Context,
+  context: DeviceContext,
   target: Target,
   category: string,
   stated: { value: string; span: Target['component']['span'] },
@@ -101,18 +101,18 @@ const matchFields: DeviceFields = new Map([
   ['Kind', kind],
 ]);
 
-const listFields: Fields<Context, undefined> = new Map(
+const listFields: Fields<DeviceContext, undefined> = new Map(
   ['ProbeMatch', 'ResolveMatch'].map(each => [each, context => void readDevice(context, matchFields)]),
 );
 
-const discoveryFields: Fields<Context, undefined> = new Map<string, (context: Context) => void>([
+const discoveryFields: Fields<DeviceContext, undefined> = new Map<string, (context: DeviceContext) => void>([
   ['ProbeMatches', context => void readObject(context, listFields, undefined)],
   ['ResolveMatches', context => void readObject(context, listFields, undefined)],
   ['Hello', context => void readDevice(context, matchFields)],
 ]);
 
-function envelope(fields: Fields<Context, undefined>): (context: Context) => void {
-  const envelopeFields: Fields<Context, undefined> = new Map([
+function envelope(fields: Fields<DeviceContext, undefined>): (context: DeviceContext) => void {
+  const envelopeFields: Fields<DeviceContext, undefined> = new Map([
     ['Body', context => void readObject(context, fields, undefined)],
   ]);
   return context => void readObject(context, envelopeFields, undefined);

@@ -5,7 +5,7 @@ import type { Source } from '../../../text/source.ts';
 import { headOf } from '../../detect.ts';
 import { type Fields, readObject } from '../../members.ts';
 import {
-  type Context,
+  type DeviceContext,
   claim,
   type DeviceFields,
   name,
@@ -31,13 +31,13 @@ interface Entity {
   role: string;
 }
 
-const entityFields: Fields<Context, Entity> = new Map<string, (context: Context, entity: Entity) => void>([
+const entityFields: Fields<DeviceContext, Entity> = new Map<string, (context: DeviceContext, entity: Entity) => void>([
   ['name', (context, entity) => void (entity.name = textOf(context))],
   ['regid', (context, entity) => void (entity.regid = textOf(context))],
   ['role', (context, entity) => void (entity.role += ` ${textOf(context)?.value ?? ''}`)],
 ]);
 
-function readEntity(context: Context, target: Target): void {
+function readEntity(context: DeviceContext, target: Target): void {
   const entity: Entity = { name: undefined, regid: undefined, role: '' };
   if (!readObject(context, entityFields, entity)) return;
   const role = roles.find(([word]) => word.test(entity.role))?.[1] ?? 'document-actor';
@@ -61,7 +61,7 @@ const builderFields: DeviceFields = new Map([
   ['firmware', readNested],
 ]);
 
-function readNested(context: Context, parent: Target): void {
+function readNested(context: DeviceContext, parent: Target): void {
   const { start } = context.cursor;
   const target = startDevice(context, start, parent);
   target.component.kind = 'firmware';

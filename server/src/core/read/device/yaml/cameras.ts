@@ -2,13 +2,13 @@ import type { Format } from '../../../model/format.ts';
 import type { Source } from '../../../text/source.ts';
 import { headOf } from '../../detect.ts';
 import { type Fields, readEach, readObject } from '../../members.ts';
-import { type Context, claim, type DeviceFields, startDevice, type Target, text, textOf } from '../decode.ts';
+import { type DeviceContext, claim, type DeviceFields, startDevice, type Target, text, textOf } from '../decode.ts';
 import { yamlFormat } from '../format.ts';
 
 /** Addresses that go2rtc takes from cameras; what it runs or logs in to elsewhere is no camera's address. */
 const address = /(?:rtsps?|rtspx|rtmps?|https?|onvif|dvrip|isapi|tapo):\/\/\S+/i;
 
-function readStream(context: Context, target: Target): void {
+function readStream(context: DeviceContext, target: Target): void {
   const stated = textOf(context);
   const found = stated && address.exec(stated.value);
   if (!stated || !found) return;
@@ -28,7 +28,7 @@ const cameraFields: DeviceFields = new Map([
 ]);
 
 /** Each member of the object here is a camera, named by its key. */
-function readCameras(context: Context, read: (context: Context, target: Target) => void): void {
+function readCameras(context: DeviceContext, read: (context: DeviceContext, target: Target) => void): void {
   const { cursor } = context;
   if (!cursor.enter('object')) return;
   while (cursor.next()) {
@@ -42,13 +42,13 @@ function readCameras(context: Context, read: (context: Context, target: Target) 
   }
 }
 
-function readStreams(context: Context): void {
+function readStreams(context: DeviceContext): void {
   readCameras(context, (inner, target) => readEach(inner.cursor, () => readStream(inner, target)));
 }
 
-const relayFields: Fields<Context, undefined> = new Map([['streams', readStreams]]);
+const relayFields: Fields<DeviceContext, undefined> = new Map([['streams', readStreams]]);
 
-const frigateFields: Fields<Context, undefined> = new Map([
+const frigateFields: Fields<DeviceContext, undefined> = new Map([
   ['go2rtc', context => void readObject(context, relayFields, undefined)],
   ['cameras', context => readCameras(context, (inner, target) => void readObject(inner, cameraFields, target))],
 ]);

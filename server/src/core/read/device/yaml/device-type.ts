@@ -2,7 +2,7 @@ import type { Format } from '../../../model/format.ts';
 import type { Source } from '../../../text/source.ts';
 import { headOf } from '../../detect.ts';
 import { readEach } from '../../members.ts';
-import { type DeviceFields, type Field, manufacturer, model, name, partNumber, readDevice, text } from '../decode.ts';
+import { type DeviceFields, type DeviceField, manufacturer, model, name, partNumber, readDevice, text } from '../decode.ts';
 import { yamlFormat } from '../format.ts';
 import { replaceVendor } from './device-type-edits.ts';
 
@@ -14,7 +14,7 @@ const itemFields: DeviceFields = new Map([
 ]);
 
 /** What is built into every device of the type. */
-const readItems: Field = (context, whole) => {
+const readItems: DeviceField = (context, whole) => {
   readEach(context.cursor, () => {
     const { component } = readDevice(context, itemFields, whole);
     component.kind = 'hardware';
