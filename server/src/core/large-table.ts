@@ -4,7 +4,7 @@ import type { Coverage } from './model/coverage.ts';
 import type { Review } from './model/review.ts';
 import { findTable, type Table } from './read/device/csv/columns.ts';
 import { readTable } from './read/device/csv/format.ts';
-import type { Field } from './read/device/csv/headers.ts';
+import type { ColumnField } from './read/device/csv/headers.ts';
 import { KeptRows, lineEndsIn, lineIn, look } from './read/device/csv/kept-rows.ts';
 import { quantityOf } from './read/device/csv/quantity.ts';
 import { isAlternateRow, mayHaveAlternateRows, namedInText, RowWalker } from './read/device/csv/walker.ts';
@@ -29,7 +29,7 @@ export interface Piece {
 /** What the columns of a field are looked at as. */
 type Look = 'organisation' | 'model' | 'name' | 'mac' | 'stream' | 'identifier';
 
-const looks: Readonly<Partial<Record<Field, Look>>> = {
+const looks: Readonly<Partial<Record<ColumnField, Look>>> = {
   manufacturer: 'organisation',
   brand: 'organisation',
   vendor: 'organisation',
@@ -50,7 +50,7 @@ const looks: Readonly<Partial<Record<Field, Look>>> = {
 
 interface Column {
   readonly index: number;
-  readonly field: Field;
+  readonly field: ColumnField;
   readonly look: Look;
   readonly isMaker: boolean;
 }
@@ -264,7 +264,7 @@ function lastPart(text: string, table: Table, start: number): number {
 
 function partsOf(table: Table): readonly Columns[] {
   const hasMaker = table.columns.has('manufacturer') || table.columns.has('brand');
-  const columnOf = (field: Field | undefined, index: number, isOwn: boolean): Columns => {
+  const columnOf = (field: ColumnField | undefined, index: number, isOwn: boolean): Columns => {
     const look = field && looks[field];
     if (!look) return [];
     const isMaker = field === 'manufacturer' || field === 'brand' || (field === 'vendor' && !(isOwn && hasMaker));

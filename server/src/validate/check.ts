@@ -8,7 +8,7 @@ import { Source } from '../core/text/source.ts';
 import { emptySpan, type Span, span } from '../core/text/span.ts';
 import type { SchemaError, Unchecked, Validation } from '../host/validator.ts';
 import { kindOf, memberOf } from './kinds.ts';
-import { locate, type Place } from './locate.ts';
+import { locate, type SchemaPlace } from './locate.ts';
 import { inside } from './pointer.ts';
 import type { Schemas } from './schemas.ts';
 import { selectErrors } from './select-errors.ts';
@@ -141,7 +141,7 @@ function targetOf({ keyword, instancePath, params }: ErrorObject, prefix: string
 }
 
 /** A whole object or list would be marked from its first line to its last: its key stands for it, or its bracket. */
-function spanOf(place: Place | undefined, { part }: Target): Span {
+function spanOf(place: SchemaPlace | undefined, { part }: Target): Span {
   if (!place) return emptySpan;
   const { key, value, isContainer } = place;
   if (key && (part === 'key' || isContainer)) return key;

@@ -3,7 +3,7 @@ import { type Span, span } from '../core/text/span.ts';
 import { segmentsOf } from './pointer.ts';
 
 /** Where a value stands, by what can be marked of it. */
-export interface Place {
+export interface SchemaPlace {
   /** The key of a member, quotes excluded; undefined for an item and for the document itself. */
   readonly key: Span | undefined;
   /** The whole value; of a text without its quotes. */
@@ -21,8 +21,8 @@ interface Wanted {
  * Where the values stand that JSON pointers lead to, found in one walk. Of a key that is there twice the last counts, as
  * for every reader of JSON. A pointer that leads nowhere is not in the result.
  */
-export function locate(cursor: Cursor, pointers: Iterable<string>): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
+export function locate(cursor: Cursor, pointers: Iterable<string>): ReadonlyMap<string, SchemaPlace> {
+  const places = new Map<string, SchemaPlace>();
   visit(cursor, treeOf(pointers), undefined, places);
   return places;
 }
@@ -41,7 +41,7 @@ function treeOf(pointers: Iterable<string>): Wanted {
   return root;
 }
 
-function visit(cursor: Cursor, wanted: Wanted, key: Span | undefined, places: Map<string, Place>): void {
+function visit(cursor: Cursor, wanted: Wanted, key: Span | undefined, places: Map<string, SchemaPlace>): void {
   const { start, kind } = cursor;
   const value = valueSpan(cursor, start, () => descend(cursor, wanted, places));
   const isContainer = kind === 'object' || kind === 'array';
@@ -55,7 +55,7 @@ function valueSpan(cursor: Cursor, start: number, walk: () => void): Span {
   return span(start, cursor.end);
 }
 
-function descend(cursor: Cursor, { inner }: Wanted, places: Map<string, Place>): void {
+function descend(cursor: Cursor, { inner }: Wanted, places: Map<string, SchemaPlace>): void {
   if (inner.size === 0) {
     cursor.skip();
   } else if (cursor.enter('object')) {

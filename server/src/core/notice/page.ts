@@ -4,7 +4,7 @@ import { dayWords } from './business-days.ts';
 import type { NoticeItem } from './item.ts';
 import { lawSources, type Said } from './said.ts';
 import { fields805, section805Says } from './sheet-805.ts';
-import { clauseSays, dueDays, type Field, fieldsOf, followUp, type NoticeFacts } from './sheet-889.ts';
+import { clauseSays, dueDays, type SheetField, fieldsOf, followUp, type NoticeFacts } from './sheet-889.ts';
 
 /** All that a notice is made from. */
 export interface Notice {
@@ -149,7 +149,7 @@ ${items.length === 0 ? `<p>${sources.said({ text: 'No component was found of whi
 function itemHtml(
   item: NoticeItem,
   nth: number,
-  fields: readonly Field[],
+  fields: readonly SheetField[],
   sources: Sources,
   empty: string[],
   told: readonly string[],

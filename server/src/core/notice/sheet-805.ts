@@ -1,6 +1,6 @@
 import type { NoticeItem } from './item.ts';
 import { lawSources, type Said } from './said.ts';
-import type { Field } from './sheet-889.ts';
+import type { SheetField } from './sheet-889.ts';
 
 const statute = lawSources.statute.url;
 
@@ -29,7 +29,7 @@ export const section805Says: readonly Said[] = [
 ];
 
 /** What has to be known of one component to tell whether section 805 reaches it. */
-export function fields805(item: NoticeItem): readonly Field[] {
+export function fields805(item: NoticeItem): readonly SheetField[] {
   const one = (said: Said | undefined) => (said ? [said] : []);
   return [
     { name: 'Item', values: [item.description], missing: '' },

@@ -89,7 +89,7 @@ function threeDaysAfter(day: string): string {
 }
 
 /** A field that the clause asks for, filled in as far as anything is known. */
-export interface Field {
+export interface SheetField {
   readonly name: string;
   readonly values: readonly Said[];
   /** What there is to do where nothing is known. */
@@ -97,7 +97,7 @@ export interface Field {
 }
 
 /** The fields of paragraph (d)(2)(i) for one component, in the order of the clause. */
-export function fieldsOf(item: NoticeItem, { contracts, orders }: NoticeFacts): readonly Field[] {
+export function fieldsOf(item: NoticeItem, { contracts, orders }: NoticeFacts): readonly SheetField[] {
   const given = (values: readonly string[]) => values.map(text => ({ text, source: 'as given on the command line' }));
   const one = (said: Said | undefined) => (said ? [said] : []);
   return [

@@ -24,7 +24,7 @@ export interface FileProblem extends Problem {
 }
 
 /** Where a record that was read stands, so that later checks can point into its file. */
-export interface Place {
+export interface RecordPlace {
   readonly file: string;
   readonly path: string;
   readonly node: YamlMapping;
@@ -41,7 +41,7 @@ export class FileReader {
   readonly file: string;
   readonly problems: FileProblem[] = [];
   /** By the record's value. */
-  readonly places = new Map<object, Place>();
+  readonly places = new Map<object, RecordPlace>();
 
   constructor(file: string) {
     this.file = file;

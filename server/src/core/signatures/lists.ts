@@ -1,5 +1,5 @@
 import { normaliseOrganisation } from '../identity/organisation.ts';
-import type { Place } from './check.ts';
+import type { RecordPlace } from './check.ts';
 import type { GroupFile } from './group-shape.ts';
 import type { ListFault, ListFile } from './list-shape.ts';
 import { noIdentifiers } from './no-identifiers.ts';
@@ -63,7 +63,7 @@ function noOwner(company: GroupCompany, faults: ListFault[]): void {
 }
 
 /** A copy of a record keeps its place in the file. */
-function moved<T extends object>(from: object, to: T, places: Map<object, Place>): T {
+function moved<T extends object>(from: object, to: T, places: Map<object, RecordPlace>): T {
   const place = places.get(from);
   if (place) places.set(to, place);
   return to;

@@ -1,7 +1,7 @@
 import { yamlValue } from '../syntax/yaml.ts';
 import { printable } from '../text/printable.ts';
 import { emptySpan, type Span } from '../text/span.ts';
-import type { FileProblem, Place } from './check.ts';
+import type { FileProblem, RecordPlace } from './check.ts';
 import { coverageFaults } from './coverage.ts';
 import type { GroupFile } from './group-shape.ts';
 import type { ListFault, ListFile } from './list-shape.ts';
@@ -36,7 +36,7 @@ export interface SignatureFiles {
   readonly nameLists: NameList[];
   readonly registered: RegisteredFile[];
   /** Where each record stands. */
-  readonly places: Map<object, Place>;
+  readonly places: Map<object, RecordPlace>;
 }
 
 /**
@@ -91,7 +91,7 @@ function groupsOf(files: SignatureFiles, base: SignatureSet | undefined): Groups
   return new Map(all.map(({ id, entities }) => [id, new Set(entities.map(entity => entity.id))]));
 }
 
-function spanOf(place: Place, field: string | undefined): Span {
+function spanOf(place: RecordPlace, field: string | undefined): Span {
   const value = field === undefined ? undefined : yamlValue(place.node, field);
   return value?.span ?? place.node.entries[0]?.keySpan ?? place.node.span;
 }

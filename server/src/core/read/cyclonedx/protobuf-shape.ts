@@ -1,8 +1,8 @@
 import type { FieldShape, MessageShape } from '../../syntax/protobuf.ts';
 
-type Field = readonly [number: number, key: string, more?: Omit<FieldShape, 'key'>];
+type FieldRow = readonly [number: number, key: string, more?: Omit<FieldShape, 'key'>];
 
-function shape(...fields: readonly Field[]): MessageShape {
+function shape(...fields: readonly FieldRow[]): MessageShape {
   return new Map(fields.map(([number, key, more]) => [number, { key, ...more }]));
 }
 

@@ -18,7 +18,7 @@ export const syftJson: Format = {
   read: source => readJson(source, decodeSyft),
 };
 
-type Field = (context: ScanContext, component: ComponentDraft) => void;
+type PackageField = (context: ScanContext, component: ComponentDraft) => void;
 
 /** What a package manager says of a package, as far as it names somebody. */
 const metadataRoles: ReadonlyMap<string, Role> = new Map([
@@ -53,7 +53,7 @@ function readCpe({ cursor }: ScanContext, component: ComponentDraft): void {
   addClaim(component, 'cpe', cpe, label === undefined ? {} : { label });
 }
 
-const artifactFields: Fields<ScanContext, ComponentDraft> = new Map<string, Field>([
+const artifactFields: Fields<ScanContext, ComponentDraft> = new Map<string, PackageField>([
   ['id', plainFields.ref],
   ['name', plainFields.name],
   ['version', plainFields.version],
@@ -74,7 +74,7 @@ function readArtifact(context: ScanContext): void {
   bom.componentCount++;
 }
 
-const sourceFields: Fields<ScanContext, ComponentDraft> = new Map<string, Field>([
+const sourceFields: Fields<ScanContext, ComponentDraft> = new Map<string, PackageField>([
   ['id', plainFields.ref],
   ['name', plainFields.name],
   ['version', plainFields.version],

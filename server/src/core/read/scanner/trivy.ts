@@ -17,15 +17,15 @@ export const trivyJson: Format = {
   read: source => readJson(source, decodeTrivy),
 };
 
-type Field = (context: ScanContext, component: ComponentDraft) => void;
+type PackageField = (context: ScanContext, component: ComponentDraft) => void;
 
-const identifierFields: Fields<ScanContext, ComponentDraft> = new Map<string, Field>([['PURL', plainFields.purl]]);
+const identifierFields: Fields<ScanContext, ComponentDraft> = new Map<string, PackageField>([['PURL', plainFields.purl]]);
 
 function readIdentifier(context: ScanContext, component: ComponentDraft): void {
   readObject(context, identifierFields, component);
 }
 
-const packageFields: Fields<ScanContext, ComponentDraft> = new Map<string, Field>([
+const packageFields: Fields<ScanContext, ComponentDraft> = new Map<string, PackageField>([
   ['ID', plainFields.ref],
   ['Name', plainFields.name],
   ['Version', plainFields.version],
@@ -44,7 +44,7 @@ function readDependencies({ cursor, bom }: ScanContext, component: ComponentDraf
 }
 
 /** A vulnerability names the package that has it. */
-const vulnerabilityFields: Fields<ScanContext, ComponentDraft> = new Map<string, Field>([
+const vulnerabilityFields: Fields<ScanContext, ComponentDraft> = new Map<string, PackageField>([
   ['PkgID', plainFields.ref],
   ['PkgName', plainFields.name],
   ['InstalledVersion', plainFields.version],

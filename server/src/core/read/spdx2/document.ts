@@ -14,7 +14,7 @@ import { Relationships } from '../relationships.ts';
 import { tellSecondFormat } from '../second-format.ts';
 import { holdsNames, mayNameSomebody, tellUnread } from '../unread-member.ts';
 import { meanings } from './meanings.ts';
-import { type Context, readFile, readPackage, readPackages } from './package.ts';
+import { type Spdx2Context, readFile, readPackage, readPackages } from './package.ts';
 
 const knownVersions: ReadonlySet<string> = new Set(['SPDX-2.0', 'SPDX-2.1', 'SPDX-2.2', 'SPDX-2.3']);
 
@@ -22,14 +22,14 @@ interface Header {
   version: Stated<string> | undefined;
 }
 
-type Field = (context: Context, header: Header) => void;
+type HeaderField = (context: Spdx2Context, header: Header) => void;
 
 /** The word, and in RDF the term for it. */
 function saysNobodyKnows(value: string): boolean {
   return value === 'NOASSERTION' || value.endsWith('/terms#noassertion');
 }
 
-function readRelationship({ cursor, bom, relationships }: Context): void {
+function readRelationship({ cursor, bom, relationships }: Spdx2Context): void {
   if (!cursor.enter('object')) return;
   let from: TapeText | undefined;
   let type = '';
@@ -48,7 +48,7 @@ function readRelationship({ cursor, bom, relationships }: Context): void {
 }
 
 /** Another document, of which elements are named here. */
-function readExternalDocument({ cursor, bom }: Context): void {
+function readExternalDocument({ cursor, bom }: Spdx2Context): void {
   if (!cursor.enter('object')) return;
   let id: Stated<string> | undefined;
   let namespace: Stated<string> | undefined;
@@ -76,10 +76,10 @@ function readChecksum(cursor: Cursor): string | undefined {
   return digestName(algorithm, value);
 }
 
-const wrappedFields: Fields<Context, Header> = new Map([['Package', context => readPackage(context)]]);
+const wrappedFields: Fields<Spdx2Context, Header> = new Map([['Package', context => readPackage(context)]]);
 
 /** A list of refs; early tools put the packages themselves here. */
-function readDescribed(context: Context, header: Header): void {
+function readDescribed(context: Spdx2Context, header: Header): void {
   const { cursor, bom, relationships } = context;
   readEach(cursor, () => {
     const ref = cursor.text();
@@ -89,15 +89,15 @@ function readDescribed(context: Context, header: Header): void {
   });
 }
 
-function readVersion({ cursor }: Context, header: Header): void {
+function readVersion({ cursor }: Spdx2Context, header: Header): void {
   header.version = cursor.stated() ?? header.version;
 }
 
-function readOwnRef({ cursor, bom }: Context): void {
+function readOwnRef({ cursor, bom }: Spdx2Context): void {
   bom.ownRef = cursor.text();
 }
 
-const documentFields: Fields<Context, Header> = new Map<string, Field>([
+const documentFields: Fields<Spdx2Context, Header> = new Map<string, HeaderField>([
   ['spdxVersion', readVersion],
   ['SPDXID', readOwnRef],
   ['documentNamespace', ({ cursor, bom }) => bom.links.name(withoutHash(cursor.string()?.value ?? ''))],
@@ -111,7 +111,7 @@ const documentFields: Fields<Context, Header> = new Map<string, Field>([
   ['documentDescribes', readDescribed],
   // what early tools, and the exports of forges, put the whole into
   ...['Document', 'document', 'sbom'].map(
-    key => [key, (context, header) => void readObject(context, documentFields, header)] as readonly [string, Field],
+    key => [key, (context, header) => void readObject(context, documentFields, header)] as readonly [string, HeaderField],
   ),
 ]);
 

@@ -12,20 +12,20 @@ import { claimActor } from './actor.ts';
 import { readChecksums, readReferences } from './references.ts';
 
 /** What the decoders of an SPDX 2 document pass along. */
-export interface Context {
+export interface Spdx2Context {
   readonly cursor: Cursor;
   readonly bom: BomBuilder;
   readonly relationships: Relationships;
   readonly problems: Problems;
 }
 
-type Field = (context: Context, component: ComponentDraft) => void;
+type PackageField = (context: Spdx2Context, component: ComponentDraft) => void;
 
-function readRef({ cursor }: Context, component: ComponentDraft): void {
+function readRef({ cursor }: Spdx2Context, component: ComponentDraft): void {
   component.ref = cursor.text() ?? component.ref;
 }
 
-function readName(context: Context, component: ComponentDraft): void {
+function readName(context: Spdx2Context, component: ComponentDraft): void {
   eachText(context, name => {
     component.name = name;
     addClaim(component, 'name', name);
@@ -33,49 +33,49 @@ function readName(context: Context, component: ComponentDraft): void {
 }
 
 /** Reads a text, and what can be read of another kind of value in its place. */
-function eachText(context: Context, read: (text: Stated<string> | TapeText) => void): void {
+function eachText(context: Spdx2Context, read: (text: Stated<string> | TapeText) => void): void {
   const text = context.cursor.text();
   if (text) read(text);
   else readOtherText(context, read);
 }
 
-function readVersion({ cursor }: Context, component: ComponentDraft): void {
+function readVersion({ cursor }: Spdx2Context, component: ComponentDraft): void {
   component.version = cursor.scalar() ?? component.version;
 }
 
 /** Spelled with `-` in the text of the standard and with `_` in its schema. */
-function readPurpose({ cursor, bom }: Context, component: ComponentDraft): void {
+function readPurpose({ cursor, bom }: Spdx2Context, component: ComponentDraft): void {
   bom.came('SPDX-2.3', cursor);
   component.kind = cursor.string()?.value.toLowerCase().replaceAll('_', '-');
 }
 
-function actor(role: 'supplier' | 'originator' | 'manufacturer'): Field {
+function actor(role: 'supplier' | 'originator' | 'manufacturer'): PackageField {
   return (context, component) =>
     eachText(context, text => claimActor(context.cursor, context.problems, component, role, statedOf(text)));
 }
 
-function location(role: 'download' | 'url', label: string): Field {
+function location(role: 'download' | 'url', label: string): PackageField {
   return (context, component) =>
     eachText(context, text => {
       if (!saysNoAssertion(text)) addClaim(component, role, text, { label });
     });
 }
 
-function freeText(label: string): Field {
+function freeText(label: string): PackageField {
   return (context, component) => eachText(context, text => claimText(context.cursor, component, statedOf(text), label));
 }
 
-function readCopyright(context: Context, component: ComponentDraft): void {
+function readCopyright(context: Spdx2Context, component: ComponentDraft): void {
   eachText(context, text => {
     if (!saysNoAssertion(text)) addClaim(component, 'copyright', text);
   });
 }
 
-function readAttributions({ cursor }: Context, component: ComponentDraft): void {
+function readAttributions({ cursor }: Spdx2Context, component: ComponentDraft): void {
   readEach(cursor, () => addClaim(component, 'copyright', cursor.text(), { label: 'attribution' }));
 }
 
-function readLicence({ cursor }: Context, component: ComponentDraft): void {
+function readLicence({ cursor }: Spdx2Context, component: ComponentDraft): void {
   addLicence(component, cursor.text(), 'expression');
 }
 
@@ -83,7 +83,7 @@ function addLicence(component: ComponentDraft, text: TapeText | undefined, form:
   if (text && !saysNoAssertion(text)) component.license(form, text);
 }
 
-const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
+const packageFields: Fields<Spdx2Context, ComponentDraft> = new Map<string, PackageField>([
   ['SPDXID', readRef],
   ['name', readName],
   ['versionInfo', readVersion],
@@ -117,12 +117,12 @@ const packageFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
 ]);
 
 /** Reads a list of packages, or an object that holds them. */
-export function readPackages(context: Context): void {
+export function readPackages(context: Spdx2Context): void {
   readObjects(context, packageFields, name => readPackage(context, name));
 }
 
 /** Reads the package that the cursor stands on; what is no object is no package. `name`: the key it has among others. */
-export function readPackage(context: Context, name?: Stated<string>): void {
+export function readPackage(context: Spdx2Context, name?: Stated<string>): void {
   const { cursor, bom } = context;
   if (cursor.kind !== 'object') return void cursor.enter('object');
   const { start } = cursor;
@@ -133,7 +133,7 @@ export function readPackage(context: Context, name?: Stated<string>): void {
   bom.componentCount++;
 }
 
-const fileFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
+const fileFields: Fields<Spdx2Context, ComponentDraft> = new Map<string, PackageField>([
   ...['SPDXID', 'name', 'supplier', 'originator', 'manufacturer', 'externalRefs'].flatMap(key => {
     const field = packageFields.get(key);
     return field ? [[key, field] as const] : [];
@@ -148,7 +148,7 @@ const fileFields: Fields<Context, ComponentDraft> = new Map<string, Field>([
 const telling: ReadonlySet<string> = new Set(['supplier', 'originator', 'manufacturer', 'purl', 'cpe', 'swid', 'url']);
 
 /** Reads the file or snippet that the cursor stands on: a component where something says whose it is. There may be a million. */
-export function readFile(context: Context): void {
+export function readFile(context: Spdx2Context): void {
   const { cursor, bom } = context;
   const { start } = cursor;
   if (cursor.kind !== 'object') return void cursor.enter('object');
@@ -163,8 +163,8 @@ export function readFile(context: Context): void {
 
 /** Reads the members of an object; what comes back are keys that are not known and may name somebody. */
 function readMembers(
-  context: Context,
-  fields: Fields<Context, ComponentDraft>,
+  context: Spdx2Context,
+  fields: Fields<Spdx2Context, ComponentDraft>,
   component: ComponentDraft,
 ): readonly Stated<string>[] {
   const { cursor } = context;

@@ -26,7 +26,7 @@ import { claimDetail } from './identifiers.ts';
 import { compactTerm, typeOf, wordOf } from './terms.ts';
 
 /** What the decoders of an SPDX 3 document pass along. */
-export interface Context {
+export interface Spdx3Context {
   readonly cursor: Cursor;
   readonly bom: BomBuilder;
   readonly graph: Graph;
@@ -35,10 +35,10 @@ export interface Context {
   inGraph: boolean;
 }
 
-type Field = (context: Context, element: Element) => void;
+type ElementField = (context: Spdx3Context, element: Element) => void;
 
 /** Reads a text, or each of several. */
-function each(read: (text: Stated<string> | TapeText, context: Context, element: Element) => unknown): Field {
+function each(read: (text: Stated<string> | TapeText, context: Spdx3Context, element: Element) => unknown): ElementField {
   return (context, element) => {
     const { cursor } = context;
     const text = cursor.text();
@@ -60,17 +60,17 @@ function kindOf(purpose: string): string {
     .toLowerCase();
 }
 
-function text(role: Role, label?: string): Field {
+function text(role: Role, label?: string): ElementField {
   return each((stated, _, { draft: component }) => {
     if (!saysNoAssertion(stated)) addClaim(component, role, stated, label === undefined ? {} : { label });
   });
 }
 
-function freeText(label: string): Field {
+function freeText(label: string): ElementField {
   return each((stated, { cursor }, { draft: component }) => claimText(cursor, component, statedOf(stated), label));
 }
 
-function readVersion(context: Context, { draft: component }: Element): void {
+function readVersion(context: Spdx3Context, { draft: component }: Element): void {
   const { cursor } = context;
   readEach(cursor, () => {
     // some writers make a number of it
@@ -79,7 +79,7 @@ function readVersion(context: Context, { draft: component }: Element): void {
   });
 }
 
-function readGraph(context: Context): void {
+function readGraph(context: Spdx3Context): void {
   context.inGraph = true;
   readTargets(context, () => {});
 }
@@ -96,7 +96,7 @@ const label = each((stated, _, element) => {
 const value = each((stated, _, element) => detailOf(element).values.push(statedOf(stated)));
 
 /** Reads objects that are no elements: where they stand, or by their ids. */
-function details(kind: DetailKind): Field {
+function details(kind: DetailKind): ElementField {
   return (context, element) => {
     const { cursor, graph } = context;
     readEach(cursor, () => {
@@ -127,7 +127,7 @@ function digestAt(cursor: Cursor): readonly string[] {
   return digest === undefined ? [] : [digest];
 }
 
-function readImports({ cursor }: Context, element: Element): void {
+function readImports({ cursor }: Spdx3Context, element: Element): void {
   readEach(cursor, () => {
     let id = cursor.kind === 'object' ? undefined : cursor.string();
     let location: string | undefined;
@@ -143,7 +143,7 @@ function readImports({ cursor }: Context, element: Element): void {
   });
 }
 
-function readNamespaces({ cursor }: Context, element: Element): void {
+function readNamespaces({ cursor }: Spdx3Context, element: Element): void {
   readEach(cursor, () => {
     if (!cursor.enter('object')) return;
     let prefix: string | undefined;
@@ -158,7 +158,7 @@ function readNamespaces({ cursor }: Context, element: Element): void {
   });
 }
 
-const elementFields: ReadonlyMap<string, Field> = new Map<string, Field>([
+const elementFields: ReadonlyMap<string, ElementField> = new Map<string, ElementField>([
   [
     'type',
     each((stated, _, element) => {
@@ -256,7 +256,7 @@ const elementFields: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['imports', readImports],
   ['namespaceMap', readNamespaces],
   ['@graph', readGraph],
-  ...['@set', '@list'].map((key): [string, Field] => [
+  ...['@set', '@list'].map((key): [string, ElementField] => [
     key,
     (context, element) =>
       readTargets(context, target => {
@@ -271,14 +271,14 @@ const aliases: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The field for a key as the context has it, in full, or without the profile that early writers left out. */
-function fieldOf(key: string): Field | undefined {
+function fieldOf(key: string): ElementField | undefined {
   const known = elementFields.get(aliases.get(key) ?? key);
   if (known) return known;
   const compact = compactTerm(key);
   return elementFields.get(compact) ?? elementFields.get(`software_${compact}`) ?? agentField(compact);
 }
 
-function agentField(key: string): Field | undefined {
+function agentField(key: string): ElementField | undefined {
   const role = agentRole(key);
   if (role === undefined) return undefined;
   return (context, element) =>
@@ -288,10 +288,10 @@ function agentField(key: string): Field | undefined {
 }
 
 /** Every document has the same few keys a thousand times. */
-const fields = new Map<string, Field | null>();
+const fields = new Map<string, ElementField | null>();
 const mostRemembered = 500;
 
-function fieldFor(key: string): Field | undefined {
+function fieldFor(key: string): ElementField | undefined {
   const known = fields.get(key);
   if (known !== undefined) return known ?? undefined;
   const field = fieldOf(key);
@@ -300,12 +300,12 @@ function fieldFor(key: string): Field | undefined {
 }
 
 /** Reads a reference: an id, or an object that stands where an id might. */
-function readTarget(context: Context): Target | undefined {
+function readTarget(context: Spdx3Context): Target | undefined {
   return context.cursor.kind === 'object' ? asReference(readElement(context)) : context.cursor.string();
 }
 
 /** Reads one or several references, also where linked data puts them into an object of their own. */
-function readTargets(context: Context, take: (target: Target) => void): void {
+function readTargets(context: Spdx3Context, take: (target: Target) => void): void {
   const id = context.cursor.string();
   if (id) {
     take(id);
@@ -320,7 +320,7 @@ function readTargets(context: Context, take: (target: Target) => void): void {
 }
 
 /** Reads the element that the cursor stands on, with all that stand in it. */
-export function readElement(context: Context): Element {
+export function readElement(context: Spdx3Context): Element {
   const { bom, cursor, graph } = context;
   const { start } = cursor;
   const element = emptyElement(start, bom);

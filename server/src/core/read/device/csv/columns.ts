@@ -5,7 +5,7 @@ import { isKnownModel, isTellingMaker } from '../known.ts';
 import { alignedSource, apart } from './aligned.ts';
 import { evidenceOf } from './evidence.ts';
 import { isHeaderless } from './headerless.ts';
-import type { Field } from './headers.ts';
+import type { ColumnField } from './headers.ts';
 import { contentOf, meaningOf, type Sample } from './meaning.ts';
 import { areDecimals } from './quantity.ts';
 import type { Table } from './table.ts';
@@ -151,8 +151,8 @@ function headerlessAt(text: string, delimiter: CsvDelimiter, start: number): Can
   return { table: makeTable(headers, rows, { delimiter, header, body }), weight: 1 };
 }
 
-function columnsOf(fields: readonly (Field | undefined)[]): ReadonlyMap<Field, readonly number[]> {
-  const columns = new Map<Field, number[]>();
+function columnsOf(fields: readonly (ColumnField | undefined)[]): ReadonlyMap<ColumnField, readonly number[]> {
+  const columns = new Map<ColumnField, number[]>();
   for (const [index, field] of fields.entries()) {
     if (field === undefined) continue;
     const known = columns.get(field);
@@ -162,7 +162,7 @@ function columnsOf(fields: readonly (Field | undefined)[]): ReadonlyMap<Field, r
   return columns;
 }
 
-function kindOf(columns: ReadonlyMap<Field, unknown>, hasGroups: boolean): Table['kind'] {
+function kindOf(columns: ReadonlyMap<ColumnField, unknown>, hasGroups: boolean): Table['kind'] {
   const ofBoards = ['designator', 'footprint', 'supplier-part', 'source', 'unfitted'] as const;
   if (ofBoards.some(field => columns.has(field))) return 'parts';
   const placed = ['mac', 'address', 'serial', 'asset', 'site', 'rack', 'location', 'firmware', 'status'] as const;

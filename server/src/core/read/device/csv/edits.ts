@@ -6,14 +6,14 @@ import type { TextEdit } from '../../../text/edit.ts';
 import type { Source } from '../../../text/source.ts';
 import { deviceStatus } from '../status.ts';
 import { findTable, type Table } from './columns.ts';
-import type { Field } from './headers.ts';
+import type { ColumnField } from './headers.ts';
 import { type Group, textIn } from './table.ts';
 import { RowWalker } from './walker.ts';
 
 /** What names the product that is no longer planned. The first of them that is there takes the placeholder. */
-const naming: readonly Field[] = ['model', 'part', 'value'];
+const naming: readonly ColumnField[] = ['model', 'part', 'value'];
 /** What identified that product. */
-const identifying: readonly Field[] = [
+const identifying: readonly ColumnField[] = [
   'supplier-part',
   'serial',
   'mac',
@@ -104,7 +104,7 @@ function replaceInGroup(row: Row, { columns }: Group, vendor: string): ReturnTyp
   ];
 }
 
-function columnsOf({ table }: Row, fields: readonly Field[]): readonly number[] {
+function columnsOf({ table }: Row, fields: readonly ColumnField[]): readonly number[] {
   return fields.flatMap(field => table.columns.get(field) ?? []);
 }
 

@@ -1,5 +1,5 @@
 import { isKnownModel, isKnownProduct, isTellingMaker } from '../known.ts';
-import type { Field } from './headers.ts';
+import type { ColumnField } from './headers.ts';
 import type { Sample } from './meaning.ts';
 import type { Table } from './table.ts';
 
@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
  * How much a column says that its table is one of equipment. A random table has a name, a price and a quantity; one with
  * MAC addresses or part numbers of makers is what it seems to be.
  */
-const weights: Readonly<Partial<Record<Field, number>>> = {
+const weights: Readonly<Partial<Record<ColumnField, number>>> = {
   manufacturer: 2,
   brand: 1,
   vendor: 1,
@@ -39,7 +39,7 @@ const weights: Readonly<Partial<Record<Field, number>>> = {
 };
 
 /** One of these must be there: without it no vendor could be found. */
-const identifying: readonly Field[] = [
+const identifying: readonly ColumnField[] = [
   'manufacturer',
   'brand',
   'vendor',
@@ -52,7 +52,7 @@ const identifying: readonly Field[] = [
   'pen',
 ];
 /** One of these must be there, unless the cells tell: cars and drugs have makers and models too. */
-const ofEquipment: readonly Field[] = [
+const ofEquipment: readonly ColumnField[] = [
   'part',
   'source',
   'designator',
@@ -68,10 +68,10 @@ const ofEquipment: readonly Field[] = [
   'rack',
 ];
 /** Beside a maker or a model each of these is enough. */
-const telling: readonly Field[] = ['serial', 'designator', 'mac', 'address', 'stream', 'cpe', 'pen', 'fcc'];
+const telling: readonly ColumnField[] = ['serial', 'designator', 'mac', 'address', 'stream', 'cpe', 'pen', 'fcc'];
 
 /** Beside what names a product one of these says that there are such: a list of the forbidden has none. */
-const ofThings: readonly Field[] = [
+const ofThings: readonly ColumnField[] = [
   'serial',
   'asset',
   'mac',
@@ -126,7 +126,7 @@ function ofOpinions(header: string): boolean {
 
 /** What the cells say: makers that only tables of equipment name, and models of known series. */
 function contentWeight({ columns }: Table, rows: Sample) {
-  const count = (fields: readonly Field[], fits: (cell: string) => boolean) => {
+  const count = (fields: readonly ColumnField[], fits: (cell: string) => boolean) => {
     const indexes = fields.flatMap(field => columns.get(field) ?? []);
     return rows.filter(row => indexes.some(index => fits(row[index] ?? ''))).length;
   };
@@ -143,7 +143,7 @@ const ofFindings =
 const ofGuesses = /^(?:os ?guess|os ?accuracy|accuracy|os ?match|os ?family|os ?gen|osvendor|os ?class|fingerprint)/i;
 
 /** A list of weaknesses, or of what a scanner guesses, has a row for each of them and none for each device. */
-function isOfVulnerabilities(headers: readonly string[], columns: ReadonlyMap<Field, unknown>): boolean {
+function isOfVulnerabilities(headers: readonly string[], columns: ReadonlyMap<ColumnField, unknown>): boolean {
   const findings = findingsIn(headers);
   const guesses = wordsOf(headers).filter(word => ofGuesses.test(word)).length;
   const isInventory =

@@ -1,5 +1,5 @@
 /** What a column of a table of devices or parts holds. */
-export type Field =
+export type ColumnField =
   | 'manufacturer'
   | 'brand'
   /** The maker in an inventory, the seller in a list of parts: the other columns decide. */
@@ -49,7 +49,7 @@ export type Field =
   | 'secret';
 
 /** Headers by field in English, Chinese, German and French, without what stands between their words. */
-const words: Readonly<Partial<Record<Field, string>>> = {
+const words: Readonly<Partial<Record<ColumnField, string>>> = {
   manufacturer:
     'manufacturer manufacturername manufacturers mfr mfrname mfrs mfg mfgname maker make producer devicemanufacturer hardwaremanufacturer devicetypemanufacturer componentmanufacturer manuf hersteller herstellername produzent fabricant nomdufabricant constructeur fabricante produttore 制造商 制造厂商 制造厂家 生产商 生产厂家 生产厂商 厂家 厂商 原厂 製造商 メーカー 廠商 廠牌 cameramanufacturer cameramake equipmentmanufacturer vendormanufacturer manufacturervendor',
   brand: 'brand brandname branding marke marque marca 品牌 商标 商標 camerabrand devicebrand',
@@ -109,7 +109,7 @@ const words: Readonly<Partial<Record<Field, string>>> = {
 };
 
 /** The same as they are written, with what tools of each trade and further languages call them; `|` between them. */
-const phrases: Readonly<Partial<Record<Field, string>>> = {
+const phrases: Readonly<Partial<Record<ColumnField, string>>> = {
   manufacturer: `manf|manf name|mf|mf name|mfgr|mfct|mfger|manu|oem|original manufacturer|component mfr|component maker|part manufacturer|manufacturer of part
     mfr company|aml manufacturer|aml mfr|manufacturers mfr name|preferred manufacturer|preferred mfr|approved manufacturer|approved mfr|primary manufacturer|primary mfr
     hw manufacturer|hw vendor|hardware vendor|system manufacturer|computer manufacturer|chassis manufacturer|modem manufacturer|module manufacturer|module vendor
@@ -194,11 +194,11 @@ const phrases: Readonly<Partial<Record<Field, string>>> = {
 };
 
 /** Every header that is known, with what its column holds. */
-export function* knownHeaders(): Generator<readonly [header: string, field: Field]> {
-  for (const field of Object.keys(words) as Field[]) {
+export function* knownHeaders(): Generator<readonly [header: string, field: ColumnField]> {
+  for (const field of Object.keys(words) as ColumnField[]) {
     for (const header of words[field]?.split(' ') ?? []) yield [header, field];
   }
-  for (const field of Object.keys(phrases) as Field[]) {
+  for (const field of Object.keys(phrases) as ColumnField[]) {
     for (const header of phrases[field]?.split(/[|\n]/) ?? []) yield [header, field];
   }
 }

@@ -1,11 +1,11 @@
-import { type Field, knownHeaders } from './header-words.ts';
+import { type ColumnField, knownHeaders } from './header-words.ts';
 
-export type { Field } from './header-words.ts';
+export type { ColumnField } from './header-words.ts';
 
 /** What the header of a column says. */
 export interface Header {
   /** What the column holds; undefined where nobody knows. */
-  readonly field: Field | undefined;
+  readonly field: ColumnField | undefined;
   /** The number in a header of several alike: 2 of `Manufacturer 2`. */
   readonly ordinal: number | undefined;
   /** It speaks of what may be fitted instead: `Alt. MPN`, `2nd source`. */
@@ -25,10 +25,10 @@ export function foldHeader(text: string): string {
     .normalize('NFC');
 }
 
-const fieldsByHeader: ReadonlyMap<string, Field> = firstOfEach();
+const fieldsByHeader: ReadonlyMap<string, ColumnField> = firstOfEach();
 
-function firstOfEach(): ReadonlyMap<string, Field> {
-  const fields = new Map<string, Field>();
+function firstOfEach(): ReadonlyMap<string, ColumnField> {
+  const fields = new Map<string, ColumnField>();
   for (const [header, field] of knownHeaders()) {
     const folded = foldHeader(header);
     if (folded !== '' && !fields.has(folded)) fields.set(folded, field);
@@ -40,7 +40,7 @@ const longestHeader = 80;
 const mostKnown = 2000;
 
 /** What a column with this header holds; undefined where nobody knows. */
-export function fieldOf(header: string): Field | undefined {
+export function fieldOf(header: string): ColumnField | undefined {
   return headerOf(header).field;
 }
 
@@ -91,7 +91,7 @@ export function isHeaderWord(cell: string): boolean {
   return known;
 }
 
-function lookup(text: string): Field | undefined {
+function lookup(text: string): ColumnField | undefined {
   const folded = foldHeader(text);
   // `Mfr. #` is a number that the maker gave, and no maker.
   const numbered = text.includes('#') ? fieldsByHeader.get(`${folded}no`) : undefined;
@@ -103,7 +103,7 @@ const alternative =
 const filler = /\b(?:source[ds]?|option|choice|src|part|component|approved)\b|来源|货源/giu;
 
 /** Fields of which a part may have one more, for what may be fitted in its place. */
-export const replaceable: ReadonlySet<Field> = new Set<Field>([
+export const replaceable: ReadonlySet<ColumnField> = new Set<ColumnField>([
   'manufacturer',
   'brand',
   'vendor',
@@ -126,7 +126,7 @@ function alternateOf(header: string): Header | undefined {
 }
 
 /** `2nd source` and `Alternates` hold makers, numbers or both; `Alt. part` a number. */
-function bare(rest: string): Field | undefined {
+function bare(rest: string): ColumnField | undefined {
   if (foldHeader(rest.replace(filler, ' ')) !== '') return undefined;
   return /\b(?:part|component)\b/i.test(rest) ? 'part' : 'source';
 }
@@ -157,7 +157,7 @@ function plainOf(text: string): Header {
 }
 
 /** `厂商/Manufacturer`, `device.manufacturer`, `Hersteller (Marke)`. */
-function anyOf(text: string): Field | undefined {
+function anyOf(text: string): ColumnField | undefined {
   // `device.manufacturer`: what stands before the dot says of what.
   const path = /^[\w-]+(?:\.[\w -]+)+$/.test(text) ? text.split('.').at(-1) : undefined;
   if (path !== undefined) return lookup(path);
@@ -167,7 +167,7 @@ function anyOf(text: string): Field | undefined {
   return fields.find(field => replaceable.has(field)) ?? fields[0];
 }
 
-const qualifiable: ReadonlySet<Field> = new Set<Field>([
+const qualifiable: ReadonlySet<ColumnField> = new Set<ColumnField>([
   'manufacturer',
   'brand',
   'model',
@@ -185,7 +185,7 @@ const leadingWord =
   /^(?:fabricante?|constructeur|produttore|costruttore|fabrikant|producent|производитель|изготовитель|вендор|hãng|modèle|modelo|modello|модель|marque|marca|marka|марка|merk|numéro|número|numero|серийный|mfr|mfg|hersteller|modell)\s/iu;
 
 /** `Gateway manufacturer`, `Modèle de la caméra`: a known word with another that says of what. */
-function qualified(text: string): Field | undefined {
+function qualified(text: string): ColumnField | undefined {
   const words = spacedOf(text).trim().split(/\s+/);
   if (words.length < 2 || words.length > 5 || turning.test(text)) return undefined;
   for (let from = Math.max(1, words.length - 3); from < words.length; from++) {
@@ -201,7 +201,7 @@ function qualified(text: string): Field | undefined {
 }
 
 /** Whatever else it may be called: a column that speaks of passwords is one. */
-function secretOf(text: string): Field | undefined {
+function secretOf(text: string): ColumnField | undefined {
   return /passw|kennwort|passwort|mot ?de ?passe|密码|口令|secret|credential|api[ _-]?key/i.test(text)
     ? 'secret'
     : undefined;

@@ -6,12 +6,12 @@ import {
   looksLikeModel,
   productMakerAt,
 } from '../known.ts';
-import { type Field, foldHeader, type Header, headerOf, mayNameSomebody, replaceable } from './headers.ts';
+import { type ColumnField, foldHeader, type Header, headerOf, mayNameSomebody, replaceable } from './headers.ts';
 import type { Group } from './table.ts';
 
 /** What the columns below some headers mean. */
 export interface Meaning {
-  readonly fields: readonly (Field | undefined)[];
+  readonly fields: readonly (ColumnField | undefined)[];
   readonly groups: readonly Group[];
   readonly unread: readonly number[];
 }
@@ -47,10 +47,10 @@ function byNeighbours(
   parsed: readonly Header[],
   headers: readonly string[],
   sample: Sample,
-): readonly (Field | undefined)[] {
+): readonly (ColumnField | undefined)[] {
   const fields = parsed.map(({ field }) => field);
   const isCalled = (index: number, word: RegExp) => word.test(foldHeader(headers[index] ?? ''));
-  const has = (field: Field) => fields.includes(field);
+  const has = (field: ColumnField) => fields.includes(field);
   const isPlaced = has('designator') && !has('value');
   const hasModel = has('model') || has('part') || has('source');
   const hasMaker = has('manufacturer') || has('brand') || has('vendor');
@@ -84,14 +84,14 @@ const designator = /^[A-Z]{1,5}\d{1,4}(?:$|[ ,;-])/;
 const ofOthers =
   /replac|instead|former|previous|\bold\b|competi|compatib|similar|excluded|banned|forbidden|prohibited|ersetz|remplac|sustitu|sostitu|замен|替/i;
 
-const ofParts: readonly Field[] = ['part', 'value', 'source'];
+const ofParts: readonly ColumnField[] = ['part', 'value', 'source'];
 
 /** Columns that no header explains, by what stands in them: the cells of makers, models and addresses are evidence. */
 function byContent(
-  fields: readonly (Field | undefined)[],
+  fields: readonly (ColumnField | undefined)[],
   headers: readonly string[],
   sample: Sample,
-): readonly (Field | undefined)[] {
+): readonly (ColumnField | undefined)[] {
   const found = [...fields];
   const namesNobody = !ofMakersOrModels.some(field => found.includes(field));
   for (const [index, field] of fields.entries()) {
@@ -120,7 +120,7 @@ function byContent(
   return found;
 }
 
-const ofMakersOrModels: readonly Field[] = ['manufacturer', 'brand', 'vendor', 'model', 'part', 'source'];
+const ofMakersOrModels: readonly ColumnField[] = ['manufacturer', 'brand', 'vendor', 'model', 'part', 'source'];
 /** Words of columns that speak about things. */
 const ofTexts = /title|subject|topic|headline|article|question|answer|message|comment|summary|event|news/i;
 /** Words for things that may stand above anything: what stands below them tells. */
@@ -130,7 +130,7 @@ const mac = /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$|^(?:[0-9a-f]{4}\.){2}[0-9a-f]{4
 const ip = /^(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?$/;
 
 /** What cells are, where nearly all are of one kind. */
-export function contentOf(cells: readonly string[]): Field | undefined {
+export function contentOf(cells: readonly string[]): ColumnField | undefined {
   if (share(cells, isKnownMaker) >= 0.5 && cells.some(isTellingMaker)) return 'manufacturer';
   if (share(cells, isKnownModel) >= 0.5 && share(cells, looksLikeModel) >= 0.5) return 'model';
   if (share(cells, cell => mac.test(cell)) >= 0.8) return 'mac';
@@ -147,16 +147,16 @@ function mayBeOfSomebody(header: string, cells: readonly string[], hasNumbers: b
 function grouped(
   columns: readonly Header[],
   headers: readonly string[],
-): { readonly own: readonly (Field | undefined)[]; readonly groups: readonly Group[] } {
+): { readonly own: readonly (ColumnField | undefined)[]; readonly groups: readonly Group[] } {
   const numbers = columns.flatMap(({ field, ordinal, alternate }) =>
     field !== undefined && replaceable.has(field) && !alternate && ordinal !== undefined ? [ordinal] : [],
   );
   // Exports of databases count from zero.
   const lowest = numbers.includes(0) ? 0 : 1;
-  const own: (Field | undefined)[] = [];
+  const own: (ColumnField | undefined)[] = [];
   const groups = new Map<
     string,
-    { isAlternate: boolean; isInside: boolean; columns: { index: number; field: Field }[] }
+    { isAlternate: boolean; isInside: boolean; columns: { index: number; field: ColumnField }[] }
   >();
   const seen = new Map<string, number>();
   const isInventory = columns.some(({ field }) => field === 'serial' || field === 'mac' || field === 'address');

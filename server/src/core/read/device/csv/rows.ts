@@ -7,7 +7,7 @@ import type { BomBuilder, ComponentDraft } from '../../bom-builder.ts';
 import { claimDevice, type DeviceDraft, keep, newDevice, safePart, saysSomething } from '../device.ts';
 import { deviceStatus, statedDate } from '../status.ts';
 import { type Combined, piecesOf, sourcesIn } from './combined.ts';
-import type { Field } from './headers.ts';
+import type { ColumnField } from './headers.ts';
 import { claimLeadingMaker, claimMakerOfName } from './leading.ts';
 import { withoutMarkup } from './markup.ts';
 import { isLeftOff, quantityOf } from './quantity.ts';
@@ -131,7 +131,7 @@ export class RowReader {
     return this.walker.table.isMarkdown ? withoutMarkup(stated) : stated;
   }
 
-  #readCell(field: Field, index: number, component: ComponentDraft, device: DeviceDraft): void {
+  #readCell(field: ColumnField, index: number, component: ComponentDraft, device: DeviceDraft): void {
     if (field === 'quantity' || field === 'unfitted' || field === 'fitted') {
       this.#readQuantity(field, index, device);
       return;
@@ -140,7 +140,7 @@ export class RowReader {
     if (stated) this.#state(field, stated, component, device);
   }
 
-  #state(field: Field, stated: Stated<string>, component: ComponentDraft, device: DeviceDraft): void {
+  #state(field: ColumnField, stated: Stated<string>, component: ComponentDraft, device: DeviceDraft): void {
     readFact(field, stated, component, device);
     const role = field === 'vendor' ? this.#vendorRole() : organisationRoles[field];
     if (role !== undefined) {
@@ -201,15 +201,15 @@ function sayUnreadable(value: string): string {
   return `“${printable(value, 40)}” is no quantity that can be read: one is counted.`;
 }
 
-const ofMakers: readonly Field[] = ['manufacturer', 'brand', 'vendor', 'model', 'part', 'source'];
+const ofMakers: readonly ColumnField[] = ['manufacturer', 'brand', 'vendor', 'model', 'part', 'source'];
 
-const organisationRoles: Readonly<Partial<Record<Field, Role>>> = {
+const organisationRoles: Readonly<Partial<Record<ColumnField, Role>>> = {
   manufacturer: 'manufacturer',
   brand: 'manufacturer',
   supplier: 'supplier',
 };
 
-const otherRoles: Readonly<Partial<Record<Field, { readonly role: Role; readonly more?: Pick<Claim, 'label'> }>>> = {
+const otherRoles: Readonly<Partial<Record<ColumnField, { readonly role: Role; readonly more?: Pick<Claim, 'label'> }>>> = {
   model: { role: 'model-number' },
   part: { role: 'model-number', more: { label: 'part number' } },
   value: { role: 'model-number', more: { label: 'value' } },
@@ -226,7 +226,7 @@ const otherRoles: Readonly<Partial<Record<Field, { readonly role: Role; readonly
   fcc: { role: 'fcc-id' },
 };
 
-function readFact(field: Field, stated: Stated<string>, component: ComponentDraft, device: DeviceDraft): void {
+function readFact(field: ColumnField, stated: Stated<string>, component: ComponentDraft, device: DeviceDraft): void {
   const { value } = stated;
   switch (field) {
     case 'name':

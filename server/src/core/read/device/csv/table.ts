@@ -1,7 +1,7 @@
 import type { CsvDelimiter } from '../../../syntax/csv.ts';
 import type { Source } from '../../../text/source.ts';
 import type { Span } from '../../../text/span.ts';
-import type { Field } from './headers.ts';
+import type { ColumnField } from './headers.ts';
 
 /** Columns that speak of another part than the first of their row. */
 export interface Group {
@@ -9,7 +9,7 @@ export interface Group {
   readonly isAlternate: boolean;
   /** It is built into the first: the `CPU Model` of a computer. */
   readonly isInside: boolean;
-  readonly columns: readonly { readonly index: number; readonly field: Field }[];
+  readonly columns: readonly { readonly index: number; readonly field: ColumnField }[];
 }
 
 /** The text in which the delimiter of a table stands between its columns; every offset is that of the document. */
@@ -21,9 +21,9 @@ export function textIn({ text }: Source, { apart }: Pick<Table, 'apart'>): strin
 export interface Table {
   readonly delimiter: CsvDelimiter;
   /** Field of each column that speaks of the first part of a row; undefined for what is not read, or of another. */
-  readonly fields: readonly (Field | undefined)[];
+  readonly fields: readonly (ColumnField | undefined)[];
   /** Columns by field, in order. */
-  readonly columns: ReadonlyMap<Field, readonly number[]>;
+  readonly columns: ReadonlyMap<ColumnField, readonly number[]>;
   readonly groups: readonly Group[];
   /** Headers as they stand; empty where the table has none. */
   readonly headers: readonly string[];

@@ -1,7 +1,7 @@
 import { CsvReader } from '../../../syntax/csv.ts';
 import { isKnownMaker, isKnownModel, isTellingMaker, looksLikeModel } from '../known.ts';
 import { makeTable } from './columns.ts';
-import { type Field, foldHeader, headerOf, isHeaderWord } from './headers.ts';
+import { type ColumnField, foldHeader, headerOf, isHeaderWord } from './headers.ts';
 import { quantityOf } from './quantity.ts';
 import type { Table } from './table.ts';
 
@@ -9,7 +9,7 @@ import type { Table } from './table.ts';
 export type RowKind = 'item' | 'header' | 'text';
 
 /** What says by itself that a row is about something. */
-const saying: ReadonlySet<Field> = new Set<Field>([
+const saying: ReadonlySet<ColumnField> = new Set<ColumnField>([
   'part',
   'source',
   'supplier-part',
@@ -26,7 +26,7 @@ const saying: ReadonlySet<Field> = new Set<Field>([
   'pci',
   'fcc',
 ]);
-const ofMakers: ReadonlySet<Field> = new Set<Field>(['manufacturer', 'brand', 'vendor']);
+const ofMakers: ReadonlySet<ColumnField> = new Set<ColumnField>(['manufacturer', 'brand', 'vendor']);
 
 /** Sums below a table or between its parts, in the languages that tables are read in. */
 const total =
@@ -35,7 +35,7 @@ const total =
 const choices =
   /^(?:alt\b|alt\.|altern|second|2nd|3rd|subst|backup|option|secondary|ersatz|zweit|替|备选|备用|yes$|true$)/i;
 /** What a row states of the part itself, and not of one source of it. */
-const ofThePart: readonly Field[] = ['designator', 'quantity', 'name', 'value', 'description', 'footprint'];
+const ofThePart: readonly ColumnField[] = ['designator', 'quantity', 'name', 'value', 'description', 'footprint'];
 
 /** Whether rows of a table may name other sources of the part above them, as exports of PLM systems have it. */
 export function mayHaveAlternateRows({ kind, columns }: Table): boolean {
