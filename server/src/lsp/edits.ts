@@ -45,7 +45,7 @@ export function workspaceEdit(
 }
 
 /** A range of a document that may not be open. */
-export interface Place {
+export interface EditPlace {
   readonly uri: string;
   readonly range: Range;
 }
@@ -56,7 +56,7 @@ export function placeOf(
   span: Span,
   textOf: TextOf,
   encoding: PositionEncoding,
-): Place | undefined {
+): EditPlace | undefined {
   if (!first) return undefined;
   const after = new Source(applyEdits(textOf(first.uri)?.text ?? '', first.edits));
   return { uri: first.uri, range: new Converter(first.uri, after, encoding).range(span) };

@@ -6,7 +6,7 @@ import type { Finding } from '../core/model/finding.ts';
 import type { Fix } from '../core/model/fix.ts';
 import { Source } from '../core/text/source.ts';
 import { relativePath, rootOf } from '../host/folders.ts';
-import { type Place, placeOf, type TextOf, workspaceEdit, writtenBy } from './edits.ts';
+import { type EditPlace, placeOf, type TextOf, workspaceEdit, writtenBy } from './edits.ts';
 import type { FixParams, FixResult } from './protocol.ts';
 import { formatOf, type Session, type View } from './session.ts';
 
@@ -68,7 +68,7 @@ export function resultOf(session: Session, view: View, fix: Fix): FixResult {
 }
 
 /** Where to look once a fix is applied: what it shows, else what it has written. */
-export function shownBy(session: Session, view: View, fix: Fix): Place | undefined {
+export function shownBy(session: Session, view: View, fix: Fix): EditPlace | undefined {
   const { encoding } = session.client;
   if (fix.show) {
     const { uri, span } = fix.show;

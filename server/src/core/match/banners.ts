@@ -3,7 +3,7 @@ import { foldText } from '../identity/fold.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { Alias } from '../signatures/names.ts';
-import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
+import { hitOf, NO_HITS, type SignatureHit } from './signature-hit.ts';
 
 const MOST_UNITS = 300;
 const MOST_WORDS = 3;

@@ -1,7 +1,7 @@
 import { parseCpe } from '../identity/cpe.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
+import { hitOf, NO_HITS, type SignatureHit } from './signature-hit.ts';
 
 /** The vendor field of a CPE. Part `a` is weak: scanners make such names up from package names. */
 export function matchCpe(claim: Claim, lookups: Lookups): readonly SignatureHit[] {

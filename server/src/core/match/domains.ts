@@ -2,7 +2,7 @@ import { findDomain, hostOfEmail, hostOfTagId, locate } from '../identity/domain
 import type { Claim, Tier } from '../model/claim.ts';
 import { hostingOwnerOf } from '../signatures/hosting.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
+import { hitOf, NO_HITS, type SignatureHit } from './signature-hit.ts';
 
 /**
  * References that say something about the component, not where it comes from: anybody may link a vendor's manual or
@@ -59,9 +59,7 @@ export function matchUrl(claim: Claim, lookups: Lookups): readonly SignatureHit[
   const key = hostingOwnerOf(place.host, place.path);
   const owner = key === undefined ? undefined : lookups.hosting.get(key);
   if (key === undefined || !owner) return NO_HITS;
-  return [
-    hitOf(owner, { claim, tier: 'origin', signature: `hosting:${key}`, normalised: key, limit: 'hosting-site' }),
-  ];
+  return [hitOf(owner, { claim, tier: 'origin', signature: `hosting:${key}`, normalised: key, limit: 'hosting-site' })];
 }
 
 /** The domain of the address at which the supplier is reached. Where a person who wrote something works is a mention. */

@@ -1,7 +1,7 @@
 import type { Claim, Role } from '../model/claim.ts';
 import type { Limit } from '../model/match.ts';
 import type { Lookups, Table } from '../signatures/lookups.ts';
-import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
+import { hitOf, NO_HITS, type SignatureHit } from './signature-hit.ts';
 
 interface Registry {
   readonly table: (lookups: Lookups) => Table;

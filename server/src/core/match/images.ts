@@ -2,7 +2,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Limit } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { matchName } from './names.ts';
-import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
+import { hitOf, NO_HITS, type SignatureHit } from './signature-hit.ts';
 
 /** In whose form of image a file is built. Those who sell a vendor's devices under their own names have its form too. */
 export function matchImageFormat(claim: Claim, lookups: Lookups): readonly SignatureHit[] {

@@ -120,7 +120,12 @@ export function* matchInSteps(
   return matches;
 }
 
-function sight(component: Component, lookups: Lookups, isWorth: boolean, locate: LocatePart): SignatureHit[] | undefined {
+function sight(
+  component: Component,
+  lookups: Lookups,
+  isWorth: boolean,
+  locate: LocatePart,
+): SignatureHit[] | undefined {
   let hits: SignatureHit[] | undefined;
   for (const claim of isWorth ? component.claims : []) {
     const found = echoesPackage(claim, component) ? undefined : MATCHERS[claim.role]?.(claim, lookups);

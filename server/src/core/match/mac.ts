@@ -3,7 +3,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Lookups, Owned } from '../signatures/lookups.ts';
 import type { MacIdentifier } from '../signatures/types.ts';
 import { matchName } from './names.ts';
-import { narrow, type SignatureHit, hitOf } from './signature-hit.ts';
+import { hitOf, narrow, type SignatureHit } from './signature-hit.ts';
 
 /** Hardware addresses in a field made for one; or whom a scanner looked up as their registrant, which says the same. */
 export function matchMac(claim: Claim, lookups: Lookups): readonly SignatureHit[] {

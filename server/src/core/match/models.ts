@@ -2,7 +2,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Limit } from '../model/match.ts';
 import type { CompiledPattern, Lookups } from '../signatures/lookups.ts';
 import type { ModelIdentifier } from '../signatures/types.ts';
-import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
+import { hitOf, NO_HITS, type SignatureHit } from './signature-hit.ts';
 
 const MOST_UNITS = 120;
 

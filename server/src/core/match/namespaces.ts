@@ -1,7 +1,7 @@
 import { findDomain, hostOf } from '../identity/domain.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
+import { hitOf, NO_HITS, type SignatureHit } from './signature-hit.ts';
 
 /** The namespace in which a device speaks of itself: whose software it runs, whatever name is on the label. */
 export function matchNamespace(claim: Claim, lookups: Lookups): readonly SignatureHit[] {

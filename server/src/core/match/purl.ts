@@ -5,7 +5,7 @@ import type { Lookups, Owned, PurlTable } from '../signatures/lookups.ts';
 import type { PurlIdentifier } from '../signatures/types.ts';
 import { matchSwid, matchUrl } from './domains.ts';
 import { matchName } from './names.ts';
-import { NO_HITS, type SignatureHit, hitOf } from './signature-hit.ts';
+import { hitOf, NO_HITS, type SignatureHit } from './signature-hit.ts';
 
 /** The namespace or name of a package URL, and the hosts its qualifiers name. */
 export function matchPurl(claim: Claim, lookups: Lookups): readonly SignatureHit[] {

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { matchUrl } from './domains.ts';
-import { type SignatureHit, hitOf } from './signature-hit.ts';
+import { hitOf, type SignatureHit } from './signature-hit.ts';
 
 const MOST_UNITS = 500;
 

@@ -216,8 +216,7 @@ function vouches(one: SignatureHit, other: SignatureHit, component: Component): 
 function capOf(component: Component, hit: SignatureHit, all: readonly SignatureHit[]): Cap | undefined {
   if (hit.relation === 'possible-oem') return POSSIBLE_OEM;
   const { limit, claim, tier } = hit;
-  const vouched =
-    limit === 'weak-name' && (isEquipment(component) || all.some(one => vouches(hit, one, component)));
+  const vouched = limit === 'weak-name' && (isEquipment(component) || all.some(one => vouches(hit, one, component)));
   const agreed =
     (limit === 'series' && all.some(one => agrees(hit, one))) ||
     (isOfImage(limit) && all.some(one => isSecond(hit, one)));

@@ -14,7 +14,7 @@ export type { LicenceClaim } from './claim.ts';
  * SPDX package stays `component`); an `ancestor` is what a component was derived from; a `tool` made the document; an
  * `alternate` may be fitted in place of another part.
  */
-export type Place = 'product' | 'component' | 'service' | 'ancestor' | 'tool' | 'alternate';
+export type ComponentPlace = 'product' | 'component' | 'service' | 'ancestor' | 'tool' | 'alternate';
 
 /** Where a device stands between being thought of and being gone. `planned` and `ordered` devices are not there yet. */
 export type DeviceStatus =
@@ -64,7 +64,7 @@ export interface DeviceRecord {
 export interface Component {
   /** Its position in `Bom.components`; parents stand before their children. */
   readonly index: number;
-  readonly place: Place;
+  readonly place: ComponentPlace;
   /** Lower-case kind as the format has it: application, library, firmware, device, hardware, operating-system, service … */
   readonly kind: string | undefined;
   /** bom-ref, SPDXID or spdxId. */

@@ -4,7 +4,7 @@ import { dayWords } from './business-days.ts';
 import type { NoticeItem } from './item.ts';
 import { lawSources, type Said } from './said.ts';
 import { fields805, section805Says } from './sheet-805.ts';
-import { clauseSays, dueDays, type SheetField, fieldsOf, followUp, type NoticeFacts } from './sheet-889.ts';
+import { clauseSays, dueDays, fieldsOf, followUp, type NoticeFacts, type SheetField } from './sheet-889.ts';
 
 /** All that a notice is made from. */
 export interface Notice {

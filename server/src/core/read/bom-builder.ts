@@ -1,6 +1,6 @@
 import { mayBeActor, mayBeActorBytes, type Part, parseActor } from '../identity/actor.ts';
 import type { Claim, Stated } from '../model/claim.ts';
-import type { Bom, Dependency, Place } from '../model/component.ts';
+import type { Bom, ComponentPlace, Dependency } from '../model/component.ts';
 import type { Defects, OtherVersion, RepeatedRef } from '../model/defects.ts';
 import type { Qualifiers } from '../model/look.ts';
 import type { BomFormat } from '../model/syntax.ts';
@@ -48,7 +48,7 @@ export class BomBuilder {
   }
 
   /** Starts a component; its span is empty until the reader has passed it. */
-  start(place: Place, at: number, parent?: ComponentDraft): ComponentDraft {
+  start(place: ComponentPlace, at: number, parent?: ComponentDraft): ComponentDraft {
     const component = this.draft(at);
     component.parent = parent?.index;
     return this.add(component, place);
@@ -60,7 +60,7 @@ export class BomBuilder {
   }
 
   /** Takes in a component that was read before it was known to be one. */
-  add(component: ComponentDraft, place: Place): ComponentDraft {
+  add(component: ComponentDraft, place: ComponentPlace): ComponentDraft {
     component.index = this.components.length;
     component.place = place;
     this.components.push(component);

@@ -1,5 +1,5 @@
 import type { Claim, Inside, Role, Stated } from '../model/claim.ts';
-import type { Component, DeviceFacts, LicenceClaim, Place } from '../model/component.ts';
+import type { Component, ComponentPlace, DeviceFacts, LicenceClaim } from '../model/component.ts';
 import {
   type ClaimLook,
   type LicenceLook,
@@ -27,7 +27,7 @@ type Text = Stated<string> | TapeText | undefined;
  */
 export class ComponentDraft implements Component {
   index = -1;
-  place: Place = 'component';
+  place: ComponentPlace = 'component';
   kind: string | undefined = undefined;
   parent: number | undefined = undefined;
   unstated: Stated<string> | undefined = undefined;

@@ -2,14 +2,14 @@ import { type Container, type Frame, findFrame, type Key, noKey } from './json-f
 import { besideBracket, endsValue, nextIndent, standsAlone } from './json-lines.ts';
 import type { OpenContainers } from './json-open.ts';
 import type { Order } from './json-order.ts';
-import type { Place } from './json-place.ts';
+import type { JsonPlace } from './json-place.ts';
 
 /** Order of pretty-printed text: a token that starts a line belongs to the container whose members are indented as far. */
 export class LayoutOrder implements Order {
-  readonly #place: Place;
+  readonly #place: JsonPlace;
   readonly #open: OpenContainers;
 
-  constructor(place: Place, open: OpenContainers) {
+  constructor(place: JsonPlace, open: OpenContainers) {
     this.#place = place;
     this.#open = open;
   }

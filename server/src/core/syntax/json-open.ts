@@ -1,7 +1,7 @@
 import type { Problems } from '../text/problems.ts';
 import { span } from '../text/span.ts';
 import type { Container, Frame, Key } from './json-frames.ts';
-import type { Place } from './json-place.ts';
+import type { JsonPlace } from './json-place.ts';
 import { Tape } from './tape.ts';
 
 /** What broken JSON has been understood to be so far: the values on the tape, and the containers that are still open. */
@@ -14,10 +14,10 @@ export class OpenContainers {
   comma = true;
   /** A key that waits for its value. */
   pending: Key | undefined;
-  readonly #place: Place;
+  readonly #place: JsonPlace;
   readonly #problems: Problems;
 
-  constructor(place: Place, problems: Problems) {
+  constructor(place: JsonPlace, problems: Problems) {
     this.#place = place;
     this.#problems = problems;
   }

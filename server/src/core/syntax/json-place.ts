@@ -1,7 +1,7 @@
 import { lineEnd } from './json-lines.ts';
 
 /** Where the repair of broken JSON stands, and what of its line decides there. */
-export class Place {
+export class JsonPlace {
   readonly text: string;
   at = 0;
   /** Offset at which the current line starts, and how far its first token is indented. */

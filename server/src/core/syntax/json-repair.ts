@@ -6,7 +6,7 @@ import { LayoutOrder } from './json-layout-order.ts';
 import { halfKey, isPrettyPrinted, keyAt, salvage, startsValue, stringEnd, tornKey } from './json-lines.ts';
 import { OpenContainers } from './json-open.ts';
 import type { Order } from './json-order.ts';
-import { Place } from './json-place.ts';
+import { JsonPlace } from './json-place.ts';
 import { pastBrackets, resync } from './json-skip.ts';
 import { commentEnd, decodeString, deepest, isLiteral, kindAt, skipSpace, unit, wordEnd } from './json-text.ts';
 import type { Tape } from './tape.ts';
@@ -23,7 +23,7 @@ export function repairJson(text: string, problems: Problems): Tape {
 class JsonRepair {
   readonly #text: string;
   readonly #problems: Problems;
-  readonly #place: Place;
+  readonly #place: JsonPlace;
   readonly #open: OpenContainers;
   /** Indentation decides; undefined where the text has none to go by. */
   readonly #layout: LayoutOrder | undefined;
@@ -33,7 +33,7 @@ class JsonRepair {
   constructor(text: string, problems: Problems) {
     this.#text = text;
     this.#problems = problems;
-    this.#place = new Place(text);
+    this.#place = new JsonPlace(text);
     this.#open = new OpenContainers(this.#place, problems);
     this.#layout = isPrettyPrinted(text) ? new LayoutOrder(this.#place, this.#open) : undefined;
     this.#order = this.#layout ?? new BracketOrder(this.#open);

@@ -1,5 +1,5 @@
 import type { Role, Stated } from '../../model/claim.ts';
-import type { Place } from '../../model/component.ts';
+import type { ComponentPlace } from '../../model/component.ts';
 import type { TapeText } from '../../syntax/tape-text.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { readEach, readObject, readObjects, readOtherText } from '../members.ts';
@@ -134,7 +134,7 @@ export function readComponent(context: Context, component: ComponentDraft): void
 }
 
 /** Reads a list of components. */
-export function readComponents(context: Context, place: Place, parent?: ComponentDraft): void {
+export function readComponents(context: Context, place: ComponentPlace, parent?: ComponentDraft): void {
   const { cursor, bom } = context;
   readObjects(context, componentFields, name => {
     if (context.isSecond && cursor.peek('type') === 'component-choice') {
@@ -148,7 +148,7 @@ export function readComponents(context: Context, place: Place, parent?: Componen
 }
 
 /** Components of which all, some or one is in the product: where not all are, each may be fitted. */
-function readChoice(context: Context, place: Place, parent: ComponentDraft | undefined): void {
+function readChoice(context: Context, place: ComponentPlace, parent: ComponentDraft | undefined): void {
   const { cursor } = context;
   const isOfAll = cursor.peek('operator')?.toUpperCase() === 'AND';
   if (!cursor.enter('object')) return;

@@ -1,4 +1,4 @@
-import type { Place } from '../../model/component.ts';
+import type { ComponentPlace } from '../../model/component.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { readEach, readObject } from '../members.ts';
 import { readName, readRef, readSignature, readVersion, text } from './component.ts';
@@ -34,7 +34,7 @@ function readEndpoints(context: Context, service: ComponentDraft): void {
 }
 
 /** Reads a list of services, nested ones included. */
-export function readServices(context: Context, place: Place, parent?: ComponentDraft): void {
+export function readServices(context: Context, place: ComponentPlace, parent?: ComponentDraft): void {
   const { cursor, bom } = context;
   readEach(cursor, () => {
     if (cursor.kind !== 'object') return;

@@ -19,7 +19,9 @@ export const trivyJson: Format = {
 
 type PackageField = (context: ScanContext, component: ComponentDraft) => void;
 
-const identifierFields: Fields<ScanContext, ComponentDraft> = new Map<string, PackageField>([['PURL', plainFields.purl]]);
+const identifierFields: Fields<ScanContext, ComponentDraft> = new Map<string, PackageField>([
+  ['PURL', plainFields.purl],
+]);
 
 function readIdentifier(context: ScanContext, component: ComponentDraft): void {
   readObject(context, identifierFields, component);

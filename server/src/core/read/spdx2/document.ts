@@ -14,7 +14,7 @@ import { Relationships } from '../relationships.ts';
 import { tellSecondFormat } from '../second-format.ts';
 import { holdsNames, mayNameSomebody, tellUnread } from '../unread-member.ts';
 import { meanings } from './meanings.ts';
-import { type Spdx2Context, readFile, readPackage, readPackages } from './package.ts';
+import { readFile, readPackage, readPackages, type Spdx2Context } from './package.ts';
 
 const knownVersions: ReadonlySet<string> = new Set(['SPDX-2.0', 'SPDX-2.1', 'SPDX-2.2', 'SPDX-2.3']);
 
@@ -111,7 +111,8 @@ const documentFields: Fields<Spdx2Context, Header> = new Map<string, HeaderField
   ['documentDescribes', readDescribed],
   // what early tools, and the exports of forges, put the whole into
   ...['Document', 'document', 'sbom'].map(
-    key => [key, (context, header) => void readObject(context, documentFields, header)] as readonly [string, HeaderField],
+    key =>
+      [key, (context, header) => void readObject(context, documentFields, header)] as readonly [string, HeaderField],
   ),
 ]);
 

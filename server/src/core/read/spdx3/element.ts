@@ -38,7 +38,9 @@ export interface Spdx3Context {
 type ElementField = (context: Spdx3Context, element: Element) => void;
 
 /** Reads a text, or each of several. */
-function each(read: (text: Stated<string> | TapeText, context: Spdx3Context, element: Element) => unknown): ElementField {
+function each(
+  read: (text: Stated<string> | TapeText, context: Spdx3Context, element: Element) => unknown,
+): ElementField {
   return (context, element) => {
     const { cursor } = context;
     const text = cursor.text();

@@ -209,7 +209,9 @@ const organisationRoles: Readonly<Partial<Record<ColumnField, Role>>> = {
   supplier: 'supplier',
 };
 
-const otherRoles: Readonly<Partial<Record<ColumnField, { readonly role: Role; readonly more?: Pick<Claim, 'label'> }>>> = {
+const otherRoles: Readonly<
+  Partial<Record<ColumnField, { readonly role: Role; readonly more?: Pick<Claim, 'label'> }>>
+> = {
   model: { role: 'model-number' },
   part: { role: 'model-number', more: { label: 'part number' } },
   value: { role: 'model-number', more: { label: 'value' } },

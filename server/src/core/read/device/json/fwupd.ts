@@ -1,10 +1,10 @@
 import type { Format } from '../../../model/format.ts';
 import { type Fields, readEach, readObject } from '../../members.ts';
 import {
-  type DeviceContext,
   claim,
-  type DeviceFields,
+  type DeviceContext,
   type DeviceField,
+  type DeviceFields,
   kept,
   manufacturer,
   model,

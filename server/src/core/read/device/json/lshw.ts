@@ -3,7 +3,7 @@ import type { Format } from '../../../model/format.ts';
 import type { Source } from '../../../text/source.ts';
 import type { Fields } from '../../members.ts';
 import { readEach, readObject } from '../../members.ts';
-import { type DeviceContext, claim, startDevice, type Target, textOf } from '../decode.ts';
+import { claim, type DeviceContext, startDevice, type Target, textOf } from '../decode.ts';
 import { jsonFormat } from '../format.ts';
 import { hasAll, keysAt } from './outline.ts';
 

@@ -2,8 +2,8 @@ import type { Format } from '../../../model/format.ts';
 import type { Source } from '../../../text/source.ts';
 import { type Fields, readEach, readObject } from '../../members.ts';
 import {
-  type DeviceContext,
   claim,
+  type DeviceContext,
   type DeviceFields,
   inside,
   kept,

@@ -2,8 +2,8 @@ import type { Format } from '../../../model/format.ts';
 import { jsonOutline } from '../../detect.ts';
 import { readEach } from '../../members.ts';
 import {
-  type DeviceContext,
   claim,
+  type DeviceContext,
   type DeviceFields,
   inside,
   manufacturer,

@@ -3,8 +3,8 @@ import type { Source } from '../../../text/source.ts';
 import { type Fields, readEach, readObject } from '../../members.ts';
 import {
   type DeviceContext,
-  type DeviceFields,
   type DeviceField,
+  type DeviceFields,
   inside,
   kept,
   kind,

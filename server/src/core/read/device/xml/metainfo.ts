@@ -1,7 +1,16 @@
 import type { Format } from '../../../model/format.ts';
 import { xmlRoot } from '../../../syntax/xml-root.ts';
 import { headOf } from '../../detect.ts';
-import { type DeviceFields, type DeviceField, inside, manufacturer, model, readDevice, text, textOf } from '../decode.ts';
+import {
+  type DeviceField,
+  type DeviceFields,
+  inside,
+  manufacturer,
+  model,
+  readDevice,
+  text,
+  textOf,
+} from '../decode.ts';
 import { xmlFormat } from '../format.ts';
 
 /** Releases stand newest first. */

@@ -3,10 +3,10 @@ import type { Format } from '../../../model/format.ts';
 import { xmlRoot } from '../../../syntax/xml-root.ts';
 import { type Fields, readObject } from '../../members.ts';
 import {
-  type DeviceContext,
   claim,
-  type DeviceFields,
+  type DeviceContext,
   type DeviceField,
+  type DeviceFields,
   inside,
   readDevice,
   type Target,
@@ -46,7 +46,8 @@ const hostname: DeviceField = (context, target) => {
   claim(context, target, 'name', stated);
 };
 
-const product: DeviceField = (context, target) => claim(context, target, 'banner', textOf(context), { label: 'service' });
+const product: DeviceField = (context, target) =>
+  claim(context, target, 'banner', textOf(context), { label: 'service' });
 
 const kind: DeviceField = (context, { device }) => {
   device.kind ??= textOf(context)?.value.toLowerCase();
@@ -93,7 +94,9 @@ const hostFields: DeviceFields = new Map([
   ['hostscript', inside(new Map([['script', readScript]]))],
 ]);
 
-const runFields: Fields<DeviceContext, undefined> = new Map([['host', context => void readDevice(context, hostFields)]]);
+const runFields: Fields<DeviceContext, undefined> = new Map([
+  ['host', context => void readDevice(context, hostFields)],
+]);
 
 /** What `nmap -oX` writes: the hosts of a network and what their services say. */
 export const nmapXml: Format = xmlFormat(

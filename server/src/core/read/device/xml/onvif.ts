@@ -4,8 +4,8 @@ import type { Source } from '../../../text/source.ts';
 import { headOf } from '../../detect.ts';
 import { type Fields, readObject } from '../../members.ts';
 import {
-  type DeviceContext,
   claim,
+  type DeviceContext,
   type DeviceFields,
   kept,
   kind,

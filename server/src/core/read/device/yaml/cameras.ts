@@ -2,7 +2,7 @@ import type { Format } from '../../../model/format.ts';
 import type { Source } from '../../../text/source.ts';
 import { headOf } from '../../detect.ts';
 import { type Fields, readEach, readObject } from '../../members.ts';
-import { type DeviceContext, claim, type DeviceFields, startDevice, type Target, text, textOf } from '../decode.ts';
+import { claim, type DeviceContext, type DeviceFields, startDevice, type Target, text, textOf } from '../decode.ts';
 import { yamlFormat } from '../format.ts';
 
 /** Addresses that go2rtc takes from cameras; what it runs or logs in to elsewhere is no camera's address. */

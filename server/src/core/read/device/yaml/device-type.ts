@@ -2,7 +2,16 @@ import type { Format } from '../../../model/format.ts';
 import type { Source } from '../../../text/source.ts';
 import { headOf } from '../../detect.ts';
 import { readEach } from '../../members.ts';
-import { type DeviceFields, type DeviceField, manufacturer, model, name, partNumber, readDevice, text } from '../decode.ts';
+import {
+  type DeviceField,
+  type DeviceFields,
+  manufacturer,
+  model,
+  name,
+  partNumber,
+  readDevice,
+  text,
+} from '../decode.ts';
 import { yamlFormat } from '../format.ts';
 import { replaceVendor } from './device-type-edits.ts';
 
