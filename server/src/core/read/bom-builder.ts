@@ -15,6 +15,8 @@ import { declaredRefs, References } from './references.ts';
 
 export type { ComponentDraft } from './component-draft.ts';
 
+const mostLabels = 1000;
+
 /** Collects what a reader finds and joins it into a `Bom`. */
 export class BomBuilder {
   readonly columns = new Columns();
@@ -22,6 +24,7 @@ export class BomBuilder {
   /** Undefined: the document is no text in which references could be looked for. */
   readonly #source: Source | undefined;
   #refs: RefTable | undefined;
+  readonly #labelled = new Map<string, Qualifiers>();
   readonly #edges: Edge[] = [];
   readonly #references = new References();
   readonly links = new Links();
@@ -45,6 +48,16 @@ export class BomBuilder {
 
   constructor(source?: Source) {
     this.#source = source;
+  }
+
+  /** What a claim has beside its value where that is a label alone: documents have few, and one object is enough for each. */
+  labelled(label: string): Qualifiers {
+    let more = this.#labelled.get(label);
+    if (!more) {
+      more = { label };
+      if (this.#labelled.size < mostLabels) this.#labelled.set(label, more);
+    }
+    return more;
   }
 
   /** Starts a component; its span is empty until the reader has passed it. */

@@ -9,17 +9,22 @@ import {
   type Qualifiers,
   TextLook,
 } from '../model/look.ts';
+import type { Tape } from '../syntax/tape.ts';
 import { TapeText } from '../syntax/tape-text.ts';
 import type { Span } from '../text/span.ts';
 import { none, Statements } from './statements.ts';
 
 /** The claims and licences of all components of one document. */
 export class Columns {
+  /** The tape that texts stand on. */
+  tape: Tape | undefined;
   readonly claims = new Statements<Role, Qualifiers>();
   readonly licences = new Statements<LicenceClaim['form'], LicenceQualifiers>();
 }
 
 type Text = Stated<string> | TapeText | undefined;
+/** A text that is kept: the number of its node on the tape of the document, or the text itself. */
+type Kept = Stated<string> | number | undefined;
 
 /**
  * A component while it is read, and afterwards: its claims stand in columns, and what a component has as an object or a
@@ -31,16 +36,17 @@ export class ComponentDraft implements Component {
   kind: string | undefined = undefined;
   parent: number | undefined = undefined;
   unstated: Stated<string> | undefined = undefined;
-  span: Span;
+  #start: number;
+  #end: number;
   /** How many claims it has so far, told without making them. */
   claimCount = 0;
   device?: DeviceFacts;
   insteadOf?: number;
   inside?: Inside;
   readonly #columns: Columns;
-  #ref: Text;
-  #name: Text;
-  #version: Text;
+  #ref: Kept;
+  #name: Kept;
+  #version: Kept;
   #firstClaim = none;
   #lastClaim = none;
   #firstLicence = none;
@@ -51,40 +57,50 @@ export class ComponentDraft implements Component {
 
   /** Its span is empty until the reader has passed it. */
   constructor(at: number, columns: Columns) {
-    this.span = { start: at, end: at };
+    this.#start = at;
+    this.#end = at;
     this.#columns = columns;
   }
 
+  get span(): Span {
+    return { start: this.#start, end: this.#end };
+  }
+
+  set span({ start, end }: Span) {
+    this.#start = start;
+    this.#end = end;
+  }
+
   get ref(): Stated<string> | undefined {
-    if (this.#ref instanceof TapeText) this.#ref = this.#ref.stated;
+    this.#ref = this.#stated(this.#ref);
     return this.#ref;
   }
 
   set ref(text: Text) {
-    this.#ref = text;
+    this.#ref = this.#kept(text);
   }
 
   /** The reference as it was read, for those who only compare it. */
   get rawRef(): Text {
-    return this.#ref;
+    return this.#textOf(this.#ref);
   }
 
   get name(): Stated<string> | undefined {
-    if (this.#name instanceof TapeText) this.#name = this.#name.stated;
+    this.#name = this.#stated(this.#name);
     return this.#name;
   }
 
   set name(text: Text) {
-    this.#name = text;
+    this.#name = this.#kept(text);
   }
 
   get version(): Stated<string> | undefined {
-    if (this.#version instanceof TapeText) this.#version = this.#version.stated;
+    this.#version = this.#stated(this.#version);
     return this.#version;
   }
 
   set version(text: Text) {
-    this.#version = text;
+    this.#version = this.#kept(text);
   }
 
   get claims(): Claim[] {
@@ -119,7 +135,7 @@ export class ComponentDraft implements Component {
   }
 
   someName(test: (look: NameLook) => boolean): boolean {
-    const name = this.#name;
+    const name = this.#textOf(this.#name);
     if (name === undefined) return false;
     return test(name instanceof TapeText ? new NameOnTape(name) : new TextLook('name', undefined, name.value));
   }
@@ -144,6 +160,23 @@ export class ComponentDraft implements Component {
   sortClaims(): void {
     if (this.#claims) this.#claims.sort((a, b) => a.span.start - b.span.start);
     else [this.#firstClaim, this.#lastClaim] = this.#columns.claims.sort(this.#firstClaim);
+  }
+
+  #kept(text: Text): Kept {
+    if (!(text instanceof TapeText)) return text;
+    this.#columns.tape ??= text.tape;
+    return text.tape === this.#columns.tape ? text.node : text.stated;
+  }
+
+  #textOf(kept: Kept): Text {
+    const { tape } = this.#columns;
+    if (typeof kept !== 'number') return kept;
+    return tape && new TapeText(tape, kept);
+  }
+
+  #stated(kept: Kept): Stated<string> | undefined {
+    const text = this.#textOf(kept);
+    return text instanceof TapeText ? text.stated : text;
   }
 
   #madeClaims(): Claim[] {

@@ -35,7 +35,9 @@ export interface Cursor {
   string(): { readonly value: string; readonly span: Span } | undefined;
   /** `string()` for those who keep the node, or only look: no text is made. */
   text(): TapeText | undefined;
-  /** `stated()` for the same. */
+  /** The text of a string whose place nobody asks for. */
+  word(): string | undefined;
+  /** `stated()` for those who keep the node, or only look. */
   scalar(): TapeText | undefined;
   /** Where a part of a decoded text stands, from offset `from` of the text to `to`, for a text that `stated()` gave. */
   part(text: { readonly value: string; readonly span: Span }, from: number, to: number): Span;

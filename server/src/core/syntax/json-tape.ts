@@ -30,6 +30,20 @@ const stops = new Uint8Array(256).fill(1, 0, space);
 stops[quote] = 1;
 stops[backslash] = 1;
 
+const fourSpaces = 0x20202020;
+
+/** Whether four bytes are ASCII, and a string simply goes on with them: in each, what would make it otherwise sets the upper bit. */
+function isPlainWord(word: number): boolean {
+  const quotes = word ^ 0x22222222;
+  const backslashes = word ^ 0x5c5c5c5c;
+  const found =
+    ((quotes - 0x01010101) & ~quotes) |
+    ((backslashes - 0x01010101) & ~backslashes) |
+    ((word - 0x20202020) & ~word) |
+    word;
+  return (found & 0x80808080) === 0;
+}
+
 /** 1 for letters that make an escape with the backslash before them alone. */
 const escapes = new Uint8Array(256);
 for (const letter of '"\\/bfnrt') escapes[letter.charCodeAt(0)] = 1;
@@ -42,6 +56,8 @@ for (const letter of '"\\/bfnrt') escapes[letter.charCodeAt(0)] = 1;
 class JsonWriter {
   readonly #source: Source;
   readonly #bytes: Uint8Array;
+  /** The same bytes, to look at four of them at once. */
+  readonly #words: DataView;
   readonly #problems = new Problems();
   readonly #keys: KeyNumbers;
   readonly #keyPlaces = new Map<number, Span>();
@@ -57,7 +73,8 @@ class JsonWriter {
   constructor(source: Source, whole: boolean) {
     this.#source = source;
     this.#bytes = source.utf8;
-    this.#keys = new KeyNumbers(this.#bytes);
+    this.#words = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
+    this.#keys = new KeyNumbers(this.#bytes, this.#words);
     // what is not written to takes no memory
     this.#cells = new Uint32Array(cell.width * (whole ? 16 + (this.#bytes.length >>> 4) : 64));
   }
@@ -169,9 +186,12 @@ class JsonWriter {
   #string(at: number): number {
     const bytes = this.#bytes;
     const { length } = bytes;
+    const words = this.#words;
+    const lastWord = length - 4;
     let next = at + 1;
     let seen = 0;
     this.#flags = 0;
+    while (next <= lastWord && isPlainWord(words.getInt32(next))) next += 4;
     for (;;) {
       while (next < length) {
         const byte = bytes[next] as number;
@@ -272,7 +292,10 @@ class JsonWriter {
   #space(at: number): number {
     const bytes = this.#bytes;
     const { length } = bytes;
+    const words = this.#words;
+    const lastWord = length - 4;
     for (let next = at; ; next++) {
+      while (next <= lastWord && words.getInt32(next) === fourSpaces) next += 4;
       if (next >= length) return length;
       const byte = bytes[next] as number;
       if (byte > space) {

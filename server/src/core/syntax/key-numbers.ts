@@ -16,6 +16,7 @@ export class KeyNumbers {
   /** The number of the key that was passed last. */
   number = 0;
   readonly #bytes: Uint8Array;
+  readonly #words: DataView;
   /** By number, where the key stands for the first time. */
   readonly #starts: number[] = [0];
   readonly #ends: number[] = [0];
@@ -31,8 +32,10 @@ export class KeyNumbers {
   /** Numbers from here on are of keys that are not found again: escaped ones, and those beyond the table. */
   readonly #loose = new Set<number>();
 
-  constructor(bytes: Uint8Array) {
+  /** @param words the same bytes, to look at four of them at once */
+  constructor(bytes: Uint8Array, words: DataView) {
     this.#bytes = bytes;
+    this.#words = words;
   }
 
   /** An object is entered. */
@@ -114,7 +117,12 @@ export class KeyNumbers {
     const bytes = this.#bytes;
     const end = this.#ends[number] as number;
     let at = start;
-    for (let known = this.#starts[number] as number; known < end; known++, at++) {
+    let known = this.#starts[number] as number;
+    if (start + end - known > bytes.length) return -1;
+    for (const words = this.#words; known + 4 <= end; known += 4, at += 4) {
+      if (words.getInt32(known) !== words.getInt32(at)) return -1;
+    }
+    for (; known < end; known++, at++) {
       if (bytes[known] !== bytes[at]) return -1;
     }
     return at;

@@ -6,7 +6,8 @@ const LF = 10;
 const CR = 13;
 const HASH = 35;
 const COLON = 58;
-const OPEN = /<text>/iy;
+const LESS = 60;
+const OPEN = /<text>/gi;
 const OPEN_LENGTH = '<text>'.length;
 const CLOSE = /<\/text>/gi;
 const CLOSE_LENGTH = '</text>'.length;
@@ -80,8 +81,7 @@ export class TagValueReader {
     this.#tagSpan = span(start, tagEnd);
     let valueStart = colon + 1;
     while (isBlank(this.#text.charCodeAt(valueStart))) valueStart++;
-    OPEN.lastIndex = valueStart;
-    if (OPEN.test(this.#text)) this.#takeBlock(valueStart + OPEN_LENGTH);
+    if (this.#isOpen(valueStart)) this.#takeBlock(valueStart + OPEN_LENGTH);
     else this.#takeLine(valueStart);
   }
 
@@ -102,14 +102,37 @@ export class TagValueReader {
     this.#at = close + CLOSE_LENGTH;
   }
 
+  #isOpen(start: number): boolean {
+    if (this.#text.charCodeAt(start) !== LESS) return false;
+    return this.#text.slice(start, start + OPEN_LENGTH).toLowerCase() === '<text>';
+  }
+
   /** Offset of the first line behind an offset whose value begins with `<text>`; of the end where there is none. */
   #openBehind(start: number): number {
     if (this.#nextOpen < start) {
-      const line = /[\r\n][A-Za-z]+[ \t]*:[ \t]*<text>/gi;
-      line.lastIndex = start;
-      this.#nextOpen = line.exec(this.#text)?.index ?? this.#text.length;
+      OPEN.lastIndex = start;
+      this.#nextOpen = this.#text.length;
+      for (let open = OPEN.exec(this.#text); open; open = OPEN.exec(this.#text)) {
+        const line = this.#lineOfValue(open.index);
+        if (line < start) continue;
+        this.#nextOpen = line;
+        break;
+      }
     }
     return this.#nextOpen;
+  }
+
+  /** Offset of the line end before the tag whose value begins at an offset; -1 where none does. */
+  #lineOfValue(start: number): number {
+    let at = start - 1;
+    while (isBlank(this.#text.charCodeAt(at))) at--;
+    if (this.#text.charCodeAt(at) !== COLON) return -1;
+    at--;
+    while (isBlank(this.#text.charCodeAt(at))) at--;
+    const tagEnd = at;
+    while (isLetter(this.#text.charCodeAt(at))) at--;
+    const unit = this.#text.charCodeAt(at);
+    return at < tagEnd && (unit === LF || unit === CR) ? at : -1;
   }
 
   #closeBehind(start: number): number {
@@ -196,6 +219,10 @@ function isSpace(unit: number): boolean {
   return isBlank(unit) || unit === LF || unit === CR;
 }
 
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
 function isTagUnit(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
+  return isLetter(unit) || (unit >= 48 && unit <= 57) || unit === 95;
 }

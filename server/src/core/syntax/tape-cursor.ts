@@ -21,6 +21,9 @@ export class TapeCursor implements Cursor {
   readonly #open: number[] = [];
   /** By table, by the number of a key, what the table has for it. */
   readonly #chosen = new Map<ReadonlyMap<string, unknown>, unknown[]>();
+  /** The table that was asked last, and what is known of it. */
+  #table: ReadonlyMap<string, unknown> | undefined;
+  #choice: unknown[] = [];
   #at = 0;
   /** The container was entered and no member of it was reached yet. */
   #fresh = false;
@@ -47,11 +50,12 @@ export class TapeCursor implements Cursor {
   }
 
   choose<T>(table: ReadonlyMap<string, T>): T | undefined {
-    let chosen = this.#chosen.get(table) as (T | null | undefined)[] | undefined;
-    if (!chosen) {
-      chosen = [];
-      this.#chosen.set(table, chosen);
+    if (table !== this.#table) {
+      this.#table = table;
+      this.#choice = this.#chosen.get(table) ?? [];
+      this.#chosen.set(table, this.#choice);
     }
+    const chosen = this.#choice as (T | null | undefined)[];
     const number = this.#tape.keyNumber(this.#at);
     let found = chosen[number];
     if (found === undefined) {
@@ -115,6 +119,16 @@ export class TapeCursor implements Cursor {
     if (this.kind === 'string') return this.stated();
     this.#asked |= asked.text;
     return undefined;
+  }
+
+  word(): string | undefined {
+    if (this.kind !== 'string') {
+      this.#asked |= asked.text;
+      return undefined;
+    }
+    this.#asked = 0;
+    this.#passed = this.#at;
+    return this.#tape.value(this.#at);
   }
 
   text(): TapeText | undefined {

@@ -5,6 +5,8 @@ import type { ValueKind } from './value-kind.ts';
 
 const KINDS: readonly ValueKind[] = ['object', 'array', 'string', 'number', 'boolean', 'null', 'missing'];
 
+const numberOfKind = Object.fromEntries(KINDS.map((kind, number) => [kind, number])) as Record<ValueKind, number>;
+
 /** Longest text, in bytes, that is made once for all its places, and how many are remembered. */
 const mostRecalled = 64;
 const mostSlots = 4096;
@@ -43,6 +45,9 @@ export class Tape {
   /** By number; 0 is the key of what has none. */
   readonly #keys: string[];
   readonly #numbers = new Map<string, number>([['', 0]]);
+  /** By number, the key that came behind it last time: documents repeat themselves. */
+  readonly #next: number[] = [];
+  #last = 0;
   #keySpans: Uint32Array;
   readonly #values: (string | undefined)[] = [];
   readonly #source: Source | undefined;
@@ -93,7 +98,7 @@ export class Tape {
     const at = index * cell.width;
     this.#cells[at] = valueSpan.start;
     this.#cells[at + 1] = valueSpan.end;
-    this.#cells[at + 2] = KINDS.indexOf(kind) | (this.#numberOf(key) << cell.keyShift);
+    this.#cells[at + 2] = numberOfKind[kind] | (this.#numberOf(key) << cell.keyShift);
     this.#cells[at + 3] = index + 1;
     this.#keySpans[2 * index] = keySpan.start;
     this.#keySpans[2 * index + 1] = keySpan.end;
@@ -253,11 +258,18 @@ export class Tape {
   }
 
   #numberOf(key: string): number {
+    const guess = this.#next[this.#last] ?? 0;
+    if (this.#keys[guess] === key) {
+      this.#last = guess;
+      return guess;
+    }
     let number = this.#numbers.get(key);
     if (number === undefined) {
       number = this.#keys.push(key) - 1;
       this.#numbers.set(key, number);
     }
+    this.#next[this.#last] = number;
+    this.#last = number;
     return number;
   }
 

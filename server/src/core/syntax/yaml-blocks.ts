@@ -12,13 +12,12 @@ const keyLine = /(["']?)([\w$@][\w$@./-]*)\1[ \t]*:(?=[ \t\r\n]|$)[ \t]*(#[^\r\n
 const dashLine = /-(?=[ \t\r\n]|$)/y;
 const endLine = /(?:---|\.\.\.)(?=[ \t\r\n]|$)/y;
 const startLine = /---[ \t]*(?=[\r\n]|$)/y;
-const blankLine = /[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)/y;
 
 /** Whether a document can be cut at the lines of its root: it begins with a key, and no alias reaches over the cuts. */
 export function isBlockMapping(text: string): boolean {
   let started = false;
   for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0; start < text.length; start = nextLine(text, start)) {
-    if (matches(blankLine, text, start)) continue;
+    if (isBlankLine(text, start)) continue;
     if (!started && matches(startLine, text, start)) started = true;
     else return matches(keyLine, text, start) && !(/[\s[{,:-]&\S/.test(text) && /[\s[{,:-]\*\S/.test(text));
   }
@@ -32,8 +31,8 @@ export function* blocksOf(text: string): Generator<Block> {
   let column = 0;
   let hasList = false;
   for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0; start < text.length; start = nextLine(text, start)) {
-    if (matches(blankLine, text, start)) continue;
-    if (matches(endLine, text, start)) {
+    if (isBlankLine(text, start)) continue;
+    if (mayEnd(text, start) && matches(endLine, text, start)) {
       if (open !== undefined) break;
       continue;
     }
@@ -67,13 +66,13 @@ function beginning(text: string, start: number, indent: number, column: number):
 /** Whether the first line with content behind this one is an item. */
 function beginsList(text: string, start: number): boolean {
   let at = nextLine(text, start);
-  while (at < text.length && matches(blankLine, text, at)) at = nextLine(text, at);
+  while (at < text.length && isBlankLine(text, at)) at = nextLine(text, at);
   return matches(dashLine, text, at + indentAt(text, at));
 }
 
 function documentEnd(text: string, from: number): number {
   for (let at = nextLine(text, from); at < text.length; at = nextLine(text, at)) {
-    if (matches(endLine, text, at)) return at;
+    if (mayEnd(text, at) && matches(endLine, text, at)) return at;
   }
   return text.length;
 }
@@ -81,6 +80,20 @@ function documentEnd(text: string, from: number): number {
 function matches(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(text);
+}
+
+/** Nothing but blanks and a comment. */
+function isBlankLine(text: string, start: number): boolean {
+  let at = start;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  const unit = text.charCodeAt(at);
+  return unit === 35 || unit === 10 || unit === 13 || at >= text.length;
+}
+
+/** A line that ends a document begins with a dash or a dot. */
+function mayEnd(text: string, start: number): boolean {
+  const unit = text.charCodeAt(start);
+  return unit === 45 || unit === 46;
 }
 
 function indentAt(text: string, start: number): number {

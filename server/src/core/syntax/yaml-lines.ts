@@ -4,6 +4,9 @@ import type { Tape } from './tape.ts';
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
+const TAB = 9;
+const HASH = 35;
+const COLON = 58;
 
 /** Decoders walk what is nested by recursion. */
 const deepest = 50;
@@ -34,6 +37,10 @@ const escapes: ReadonlyMap<string, string> = new Map([
 ]);
 /** What a plain scalar on one line may not begin with, and what it may not hold. */
 const notPlain = /^(?:[-?:](?: |$)|[,[\]{}#&*!|>'"%@`])|: |:$|\t/;
+
+/** 0 for ASCII with which a plain scalar may not begin, whatever follows, or only before some. */
+const mayBegin = new Uint8Array(128).fill(1);
+for (const sign of '-?:,[]{}#&*!|>\'"%@`') mayBegin[sign.charCodeAt(0)] = 0;
 
 /**
  * Reads the YAML that tools write: block style, plain or quoted scalars on one line, literal blocks. Whatever else it meets,
@@ -228,11 +235,18 @@ export class YamlLines {
   }
 
   #plain(key: string, keySpan: Span): void {
+    const text = this.#text;
     const start = this.#at;
-    const lineEnd = this.#contentEnd(start);
-    const comment = this.#text.slice(start, lineEnd).search(/ #/);
-    const value = (comment < 0 ? this.#text.slice(start, lineEnd) : this.#text.slice(start, start + comment)).trimEnd();
-    if (notPlain.test(value)) {
+    let isOdd = mayBegin[text.charCodeAt(start)] === 0;
+    let end = start;
+    for (let before = 0; end < this.#end; end++) {
+      const unit = text.charCodeAt(end);
+      if (unit === LF || unit === CR || (unit === HASH && before === SPACE)) break;
+      if (unit === TAB || before === COLON) isOdd = true;
+      before = unit;
+    }
+    const value = text.slice(start, end).trimEnd();
+    if ((isOdd || value.endsWith(':')) && notPlain.test(value)) {
       this.#failed = true;
       return;
     }

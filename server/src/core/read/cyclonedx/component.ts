@@ -37,7 +37,7 @@ function nameIt(context: Context, component: ComponentDraft, name: Stated<string
 }
 
 export function readKind({ cursor }: Context, component: ComponentDraft): void {
-  component.kind = cursor.string()?.value.toLowerCase() ?? component.kind;
+  component.kind = cursor.word()?.toLowerCase() ?? component.kind;
 }
 
 export function readRef({ cursor }: Context, component: ComponentDraft): void {

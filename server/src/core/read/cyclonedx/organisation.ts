@@ -16,8 +16,10 @@ const contactFields: Fields<Context, Party> = new Map([
   ['email', (context, { component }) => claimText(context, component, 'email')],
 ]);
 
+const ofOrganisation = { party: 'organization' } as const;
+
 const organisationFields: Fields<Context, Party> = new Map([
-  ['name', (context, { component, role }) => claimText(context, component, role, { party: 'organization' })],
+  ['name', (context, { component, role }) => claimText(context, component, role, ofOrganisation)],
   [
     'url',
     (context, { component, role }) =>
@@ -29,15 +31,19 @@ const organisationFields: Fields<Context, Party> = new Map([
 /** Reads an organizationalEntity. Its name has the role given; its addresses and the mail of its contacts have their own. */
 export function readOrganisation(context: Context, component: ComponentDraft, role: Role): void {
   const { cursor } = context;
-  const { key, kind, start } = cursor;
   const before = component.claimCount;
-  const unread: Stated<string>[] = [];
-  const keep = ({ key, keySpan }: Cursor) => mayBeName(key) && unread.push({ value: key, span: keySpan });
+  let unread: Stated<string>[] | undefined;
+  const keep = ({ key, keySpan }: Cursor) => {
+    if (!mayBeName(key)) return;
+    unread ??= [];
+    unread.push({ value: key, span: keySpan });
+  };
   if (readObject(context, organisationFields, { component, role }, keep)) {
-    if (unread.length > 0 && !component.claims.some((claimed, index) => index >= before && claimed.role === role))
+    if (unread && !component.claims.some((claimed, index) => index >= before && claimed.role === role))
       for (const each of unread) tellUnread(context.problems, each);
     return;
   }
+  const { key, kind, start } = cursor;
   if (cursor.enter('array')) {
     let count = 0;
     while (cursor.next()) {

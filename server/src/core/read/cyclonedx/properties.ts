@@ -24,7 +24,7 @@ export function readProperties(context: Context, component: ComponentDraft): voi
     let name = '';
     let value: TapeText | undefined;
     while (cursor.next()) {
-      if (cursor.key === 'name') name = cursor.string()?.value ?? '';
+      if (cursor.key === 'name') name = cursor.word() ?? '';
       else if (cursor.key === 'value') value = cursor.scalar();
     }
     const own = value && hbom.test(name) ? name.replace(hbom, '') : '';
@@ -34,7 +34,7 @@ export function readProperties(context: Context, component: ComponentDraft): voi
       return;
     }
     const role: Role = value ? propertyRole(name, value) : 'property';
-    claim(context, component, role, value, { label: name });
+    claim(context, component, role, value, context.bom.labelled(name));
   });
   // its class may stand behind it
   if (vendorId)

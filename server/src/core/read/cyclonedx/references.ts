@@ -12,10 +12,10 @@ export function readHashes(context: Context, component: ComponentDraft | undefin
     let algorithm = '';
     let content: TapeText | undefined;
     while (cursor.next()) {
-      if (cursor.key === 'alg') algorithm = cursor.string()?.value ?? '';
+      if (cursor.key === 'alg') algorithm = cursor.word() ?? '';
       else if (cursor.key === 'content') content = cursor.text();
     }
-    if (component) claim(context, component, 'hash', content, { label: algorithm });
+    if (component) claim(context, component, 'hash', content, context.bom.labelled(algorithm));
     if (content) found?.push({ algorithm, content });
   });
 }
@@ -31,7 +31,7 @@ const downloadTypes: ReadonlySet<string> = new Set(['distribution', 'distributio
 export function readReferences(context: Context, component: ComponentDraft): void {
   eachReference(context, component, reference => {
     const { type, url } = reference;
-    claim(context, component, downloadTypes.has(type) ? 'download' : 'url', url, { label: type });
+    claim(context, component, downloadTypes.has(type) ? 'download' : 'url', url, context.bom.labelled(type));
     if (!context.actors) link(context, reference, component.index);
   });
 }
@@ -70,7 +70,7 @@ function eachReference(
     let url: TapeText | undefined;
     const hashes: Hash[] = [];
     while (cursor.next()) {
-      if (cursor.key === 'type') type = cursor.string()?.value ?? '';
+      if (cursor.key === 'type') type = cursor.word() ?? '';
       else if (cursor.key === 'url') url = cursor.text();
       else if (cursor.key === 'hashes') readHashes(context, component, hashes);
     }

@@ -32,5 +32,7 @@ function detect(source: Source): boolean {
   if (syntax === 'xml') return false;
   if (FLOW.test(text)) return /[{,]\s*["']?bomFormat["']?\s*:\s*["']?CycloneDX\b/i.test(text);
   if (syntax === 'json') return false;
-  return SAYS_SO.test(text) || SCHEMA.test(text) || (VERSION.test(text) && CONTENT.test(text));
+  // to look for a word is quicker than to look at the beginning of every line
+  if (/cyclonedx/i.test(text) && (SAYS_SO.test(text) || SCHEMA.test(text))) return true;
+  return text.includes('specVersion') && VERSION.test(text) && CONTENT.test(text);
 }

@@ -195,10 +195,10 @@ class Writer {
     this.#tape.string(key, value, valueSpan, tagSpan);
   }
 
-  /** Each named group of the pattern is a member; a value that does not match is told. */
-  #object({ key, pattern }: Words, { tag, value, valueSpan }: Pair): void {
-    const groups = pattern.exec(value)?.indices?.groups;
-    if (!groups && value !== '') {
+  /** A value that has not the words it should have is told. */
+  #object({ key, members, split }: Words, { tag, value, valueSpan }: Pair): void {
+    const words = split(value);
+    if (!words && value !== '') {
       this.#problems.notRead(
         'value',
         'unexpected-value',
@@ -208,10 +208,12 @@ class Writer {
       );
     }
     const object = this.#tape.add('object', key, emptySpan, valueSpan);
-    for (const [member, range] of Object.entries(groups ?? {})) {
-      if (range === undefined) continue;
-      const [from, to] = range;
-      this.#tape.string(member, value.slice(from, to), span(valueSpan.start + from, valueSpan.start + to));
+    for (let index = 0; words !== undefined && 2 * index < words.length; index++) {
+      const from = words[2 * index] as number;
+      const to = words[2 * index + 1] as number;
+      if (from < 0) continue;
+      const place = span(valueSpan.start + from, valueSpan.start + to);
+      this.#tape.string(members[index] as string, value.slice(from, to), place);
     }
     this.#tape.close(object, valueSpan.end);
   }

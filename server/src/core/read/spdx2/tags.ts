@@ -1,7 +1,58 @@
-/** A value of several words that are the members of an object, each a named group. */
+/** A value of several words that are the members of an object. */
 export interface Words {
   readonly key: string;
-  readonly pattern: RegExp;
+  readonly members: readonly string[];
+  /** Where each member begins and ends in the value, -1 for one that is left out; undefined where it is no such value. */
+  readonly split: (value: string) => readonly number[] | undefined;
+}
+
+/** Offset of the first unit from `at` on that is white space, or that is none. */
+function passed(value: string, at: number, space: boolean): number {
+  let next = at;
+  while (next < value.length && isSpace(value.charCodeAt(next)) === space) next++;
+  return next;
+}
+
+/** As expressions have it: the blanks of other writings are white space too. */
+function isSpace(unit: number): boolean {
+  if (unit < 0xa0) return unit === 32 || (unit >= 9 && unit <= 13);
+  return /\s/.test(String.fromCharCode(unit));
+}
+
+/** Where the first words of a value begin and end, up to `most` of them. */
+function wordsOf(value: string, most: number): number[] {
+  const ends: number[] = [];
+  for (let at = 0; at < value.length && ends.length < 2 * most; ) {
+    const end = passed(value, at, false);
+    if (end === at) break;
+    ends.push(at, end);
+    at = passed(value, end, true);
+  }
+  return ends;
+}
+
+/** `SHA256: 1f2e…` */
+function splitChecksum(value: string): readonly number[] | undefined {
+  let end = 0;
+  while (end < value.length && value[end] !== ':' && !isSpace(value.charCodeAt(end))) end++;
+  const colon = passed(value, end, true);
+  if (end === 0 || value[colon] !== ':') return undefined;
+  return [0, end, passed(value, colon + 1, true), value.length];
+}
+
+/** `PACKAGE-MANAGER purl pkg:…`, whose last word goes on to the end; some writers leave the category out. */
+function splitReference(value: string): readonly number[] | undefined {
+  const [a = 0, b = 0, c, d = 0, e] = wordsOf(value, 3);
+  if (c === undefined) return undefined;
+  return e === undefined ? [-1, -1, a, b, c, value.length] : [a, b, c, d, e, value.length];
+}
+
+/** That many words, and the last ones may be missing. */
+function splitWords(most: number, least: number): Words['split'] {
+  return value => {
+    const words = wordsOf(value, most);
+    return words.length < 2 * least ? undefined : words;
+  };
 }
 
 /** What a tag is to a reader. */
@@ -78,13 +129,13 @@ const members: readonly (readonly [
 const repeating: ReadonlySet<string> = new Set(['licenseInfoFromFiles', 'attributionTexts']);
 
 const objects: readonly (readonly [tag: string, words: Words])[] = [
-  ['PackageChecksum', { key: 'checksums', pattern: /^(?<algorithm>[^\s:]+)\s*:\s*(?<checksumValue>.*)$/ds }],
+  ['PackageChecksum', { key: 'checksums', members: ['algorithm', 'checksumValue'], split: splitChecksum }],
   [
     'ExternalRef',
     {
       key: 'externalRefs',
-      // some writers leave the category out
-      pattern: /^(?:(?<referenceCategory>\S+)\s+)?(?<referenceType>\S+)\s+(?<referenceLocator>\S.*)$/ds,
+      members: ['referenceCategory', 'referenceType', 'referenceLocator'],
+      split: splitReference,
     },
   ],
 ];
@@ -104,12 +155,14 @@ export function tagOf(tag: string): Tag | undefined {
 
 export const relationship: Words = {
   key: 'relationships',
-  pattern: /^(?<spdxElementId>\S+)\s+(?<relationshipType>\S+)\s+(?<relatedSpdxElement>\S+)/d,
+  members: ['spdxElementId', 'relationshipType', 'relatedSpdxElement'],
+  split: splitWords(3, 3),
 };
 
 export const externalDocument: Words = {
   key: 'externalDocumentRefs',
-  pattern: /^(?<externalDocumentId>\S+)(?:\s+(?<spdxDocument>\S+))?/d,
+  members: ['externalDocumentId', 'spdxDocument'],
+  split: splitWords(2, 1),
 };
 
 /** Words of a sentence that are tags too: without a colon they need a value that leaves no doubt. */
