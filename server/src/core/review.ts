@@ -17,7 +17,7 @@ import { partOf } from './judge/part-of.ts';
 import { rules } from './judge/rules/index.ts';
 import { hasFaulty } from './judge/rules/malformed-identifier.ts';
 import type { FindingDraft, ReadImage, Rule, RuleInput } from './judge/rules/rule.ts';
-import { hasDeviceCpe } from './judge/weakness/devices.ts';
+import { mayBeDevice } from './judge/weakness/devices.ts';
 import { matchBom, matchInSteps, mayMatch } from './match/index.ts';
 import type { LocatePart } from './match/signature-hit.ts';
 import type { Bom, Component, Reading } from './model/component.ts';
@@ -133,7 +133,7 @@ function* review(
   const enclosures = new Enclosures(bom, lookups);
   const worth = mayMatch(lookups);
   const asked = coverageQuestions();
-  const glances = new Glances(bom.components, [worth, hasFaulty, hasDeviceCpe, namesFile, ...Object.values(asked)]);
+  const glances = new Glances(bom.components, [worth, hasFaulty, mayBeDevice, namesFile, ...Object.values(asked)]);
   const isWorth = (component: Component) => glances.has(component, worth);
   const matches = yield* matchInSteps(bom, lookups, asOf, isWorth, locateIn(source, bom));
   const judged = matches.map(match =>
@@ -161,7 +161,7 @@ function* review(
     yield;
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const told = [...problems, ...cutNames(bom, glances, asked)];
+  const told = [...problems, ...cutNames(glances, asked)];
   const minimum = options.minimum && minimumOf(bom, options.minimum);
   const coverage = covered(coverageOf(bom, glances, asked), told);
   return { source, bom, problems: told, findings, contexts, coverage, ...(minimum ? { minimum } : {}) };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Role } from '../../../server/src/core/model/claim.ts';
-import { Glances, glance, type Question } from '../../../server/src/core/model/glances.ts';
+import type { Component } from '../../../server/src/core/model/component.ts';
+import { Glances, type Question, which } from '../../../server/src/core/model/glances.ts';
 import { read } from '../../../server/src/core/read/index.ts';
 import { Source } from '../../../server/src/core/text/source.ts';
 
@@ -29,11 +30,20 @@ suite('What is asked of all components at once', () => {
         bom.components.map(component => glances.has(component, question)),
         answers[index],
       );
-      assert.deepEqual(
-        bom.components.map(component => glance(undefined, component, question)),
-        answers[index],
-      );
+      const asked = answers[index] ?? [];
+      const expected: readonly Component[] = bom.components.filter(component => asked[component.index]);
+      assert.deepEqual([...glances.which(question)], expected);
+      assert.deepEqual([...which(undefined, bom.components, question)], expected);
     }
+  });
+
+  test('is so of a component whatever it claims, where that decides', () => {
+    assert.ok(bom);
+    const question: Question = { ...of(['purl'], 'b'), is: ({ name }) => name?.value === 'c' };
+    assert.deepEqual(
+      [...which(undefined, bom.components, question)].map(({ name }) => name?.value),
+      ['b', 'c'],
+    );
   });
 
   test('is asked of claims in its roles only, and of no more of them once it is so', () => {

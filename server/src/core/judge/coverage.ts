@@ -92,10 +92,10 @@ export function coverageOf(bom: Bom, glances: Glances, asked: CoverageQuestions)
 }
 
 /** Fields that name a maker or supplier behind more text than is looked at: who hides there is not found. */
-export function cutNames({ components }: Bom, glances: Glances, { cut }: CoverageQuestions): readonly Problem[] {
+export function cutNames(glances: Glances, { cut }: CoverageQuestions): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const component of components) {
-    for (const { role, value, span } of glances.has(component, cut) ? component.claims : []) {
+  for (const { claims } of glances.which(cut)) {
+    for (const { role, value, span } of claims) {
       if (value.length <= longestName || !makerRoles.includes(role)) continue;
       const message = `Only the first ${longestName} characters of this name were looked at.`;
       problems.push({ code: 'name-too-long', severity: 'warning', message, span, unread: { value: 1 } });

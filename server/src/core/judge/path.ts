@@ -1,4 +1,4 @@
-import type { Bom, Component } from '../model/component.ts';
+import type { Bom, Component, Dependency } from '../model/component.ts';
 
 /** Longer ways tell nobody anything. */
 const MOST_STEPS = 20;
@@ -33,17 +33,24 @@ export class Paths {
 function findParents(bom: Bom): readonly (number | undefined)[] {
   const parents = bom.components.map(({ parent }) => parent);
   if (bom.product === undefined) return parents;
-  const edges = new Map<number, number[]>();
-  for (const { from, to } of bom.dependencies) {
-    const list = edges.get(from);
-    if (list) list.push(to);
-    else edges.set(from, [to]);
+  const { dependencies } = bom;
+  /** By component, the last of its dependencies so far; by dependency, the one before it of the same component, from 1 on. */
+  const last = new Uint32Array(parents.length);
+  const before = new Uint32Array(dependencies.length + 1);
+  for (let index = dependencies.length; index > 0; index--) {
+    const { from } = dependencies[index - 1] as Dependency;
+    before[index] = last[from] as number;
+    last[from] = index;
   }
-  const reached = new Set([bom.product]);
-  for (const from of reached) {
-    for (const to of edges.get(from) ?? []) {
-      if (reached.has(to)) continue;
-      reached.add(to);
+  const reached = new Uint8Array(parents.length);
+  reached[bom.product] = 1;
+  const queue = [bom.product];
+  for (const from of queue) {
+    for (let index = last[from] as number; index > 0; index = before[index] as number) {
+      const { to } = dependencies[index - 1] as Dependency;
+      if (reached[to] === 1) continue;
+      reached[to] = 1;
+      queue.push(to);
       parents[to] ??= from;
     }
   }

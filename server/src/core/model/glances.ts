@@ -5,12 +5,15 @@ import { someClaim } from './some-claim.ts';
 
 /** Something that is asked of components, and is so as soon as it is so of one of their claims in these roles. */
 export interface Question {
+  /** It is so of the component itself, whatever it claims. */
+  readonly is?: (component: Component) => boolean;
   readonly roles: Iterable<Role>;
   readonly holds: (claim: ClaimLook) => boolean;
 }
 
 /** What several ask of the components of a document, found out in one pass over the claims of each. */
 export class Glances {
+  readonly #components: readonly Component[];
   readonly #questions: readonly Question[];
   /** By role, which questions are asked of it, one bit each. */
   readonly #byRole = new Map<Role, number>();
@@ -20,6 +23,7 @@ export class Glances {
 
   constructor(components: readonly Component[], questions: readonly Question[]) {
     this.#found = new Uint32Array(components.length);
+    this.#components = components;
     this.#questions = questions;
     for (const [index, { roles }] of questions.entries()) {
       for (const role of roles) this.#byRole.set(role, (this.#byRole.get(role) ?? 0) | (1 << index));
@@ -31,10 +35,24 @@ export class Glances {
     return (this.#of(component) & (1 << this.#questions.indexOf(question))) !== 0;
   }
 
+  /** The components of which it is so. Those of which it is not cost next to nothing once they were looked at. */
+  *which(question: Question): Generator<Component> {
+    const bit = 1 << this.#questions.indexOf(question);
+    for (let index = 0; index < this.#found.length; index++) {
+      const found = this.#found[index] as number;
+      if (found !== 0 && (found & bit) === 0) continue;
+      const component = this.#components[index];
+      if (component && this.has(component, question)) yield component;
+    }
+  }
+
   #of(component: Component): number {
     let found = this.#found[component.index] as number;
     if (found === 0) {
       this.#now = looked;
+      for (let index = 0; index < this.#questions.length; index++) {
+        if (this.#questions[index]?.is?.(component)) this.#now |= 1 << index;
+      }
       someClaim(component, this.#look);
       found = this.#now;
       this.#found[component.index] = found;
@@ -55,9 +73,11 @@ export class Glances {
 
 const looked = 1 << 30;
 
-/** The same of one component, whether or not somebody looked at all of them. */
-export function glance(glances: Glances | undefined, component: Component, question: Question): boolean {
-  if (glances) return glances.has(component, question);
-  const roles = new Set(question.roles);
-  return someClaim(component, claim => roles.has(claim.kind) && question.holds(claim));
+/** The components of which something is so, whether or not somebody looked at all of them. */
+export function which(
+  glances: Glances | undefined,
+  components: readonly Component[],
+  question: Question,
+): Iterable<Component> {
+  return (glances ?? new Glances(components, [question])).which(question);
 }

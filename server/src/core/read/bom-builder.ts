@@ -8,8 +8,9 @@ import type { Cursor } from '../syntax/cursor.ts';
 import { TapeText } from '../syntax/tape-text.ts';
 import type { Source } from '../text/source.ts';
 import { Columns, ComponentDraft } from './component-draft.ts';
+import { Edges } from './edges.ts';
 import { Links } from './links.ts';
-import { isSameRef, type Ref, refText } from './ref.ts';
+import { isSameRef, type Ref } from './ref.ts';
 import { RefTable } from './ref-table.ts';
 import { declaredRefs, References } from './references.ts';
 
@@ -25,7 +26,7 @@ export class BomBuilder {
   readonly #source: Source | undefined;
   #refs: RefTable | undefined;
   readonly #labelled = new Map<string, Qualifiers>();
-  readonly #edges: Edge[] = [];
+  readonly #edges = new Edges();
   readonly #references = new References();
   readonly links = new Links();
   readonly #repeated: RepeatedRef[] = [];
@@ -82,7 +83,7 @@ export class BomBuilder {
 
   /** The component `from` brings in the component `to`, both by ref, in whatever order the document holds them. */
   depends(from: Ref, to: Ref): void {
-    this.#edges.push({ from, to });
+    this.#edges.add(from, to);
   }
 
   /** The document refers to an element here; to itself it does at every turn. */
@@ -111,7 +112,7 @@ export class BomBuilder {
       componentCount: this.componentCount,
       // few reviews ask for the graph, and a large one costs as much as reading its components
       get dependencies() {
-        dependencies ??= resolve(edges, refs);
+        dependencies ??= edges.resolved(refs);
         return dependencies;
       },
       product: this.product,
@@ -175,7 +176,7 @@ export class BomBuilder {
 
   /** The refs that some component brings in. */
   broughtIn(): ReadonlySet<string> {
-    return new Set(this.#edges.map(({ to }) => refText(to)));
+    return this.#edges.ends();
   }
 
   #findRefs(): RefTable {
@@ -187,21 +188,6 @@ export class BomBuilder {
     }
     return refs;
   }
-}
-
-interface Edge {
-  readonly from: Ref;
-  readonly to: Ref;
-}
-
-function resolve(edges: readonly Edge[], refs: RefTable): readonly Dependency[] {
-  const dependencies: Dependency[] = [];
-  for (const edge of edges) {
-    const from = refs.get(edge.from);
-    const to = refs.get(edge.to);
-    if (from !== undefined && to !== undefined) dependencies.push({ from, to });
-  }
-  return dependencies;
 }
 
 /** Knows where a part of a text stands in its document: a cursor does. */

@@ -3,7 +3,7 @@ import type { BomLink } from '../model/link.ts';
 import { type BomFormat, syntaxOf } from '../model/syntax.ts';
 import { wholeTape } from '../syntax/json.ts';
 import { decodeString } from '../syntax/json-text.ts';
-import { textsBeginning } from '../syntax/tape-search.ts';
+import { urnsBeginning } from '../syntax/tape-search.ts';
 import type { TapeText } from '../syntax/tape-text.ts';
 import type { Source } from '../text/source.ts';
 import { span } from '../text/span.ts';
@@ -153,7 +153,7 @@ const scheme = 'urn:cdx:';
 function* bomLinksIn(source: Source, format: BomFormat): Generator<Stated<string>> {
   const tape = syntaxOf(format) === 'json' ? wholeTape(source) : undefined;
   if (tape) {
-    for (const { stated } of textsBeginning(tape, scheme)) yield stated;
+    for (const { stated } of urnsBeginning(tape, scheme)) yield stated;
     return;
   }
   const { text } = source;

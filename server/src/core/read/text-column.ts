@@ -26,6 +26,11 @@ export class TextColumn {
     this.#nodes[this.#count++] = text instanceof TapeText ? this.#onTape(text) : this.#away(text);
   }
 
+  /** Takes in a text whose place nobody will ask for. */
+  pushRef(ref: string | TapeText): void {
+    this.push(ref instanceof TapeText ? ref : { value: ref, span: emptySpan });
+  }
+
   value(index: number): string {
     const node = this.#nodes[index] as number;
     return node >= away ? (this.#others[node - away]?.value ?? '') : (this.#tape?.value(node) ?? '');

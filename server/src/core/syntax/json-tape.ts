@@ -30,6 +30,7 @@ const stops = new Uint8Array(256).fill(1, 0, space);
 stops[quote] = 1;
 stops[backslash] = 1;
 
+const letterU = 0x75;
 const fourSpaces = 0x20202020;
 
 /** Whether four bytes are ASCII, and a string simply goes on with them: in each, what would make it otherwise sets the upper bit. */
@@ -61,6 +62,7 @@ class JsonWriter {
   readonly #problems = new Problems();
   readonly #keys: KeyNumbers;
   readonly #keyPlaces = new Map<number, Span>();
+  readonly #urns: number[] = [];
   #cells: Uint32Array;
   #comments = 0;
   #broken = false;
@@ -106,6 +108,8 @@ class JsonWriter {
         cells[base + 1] = at;
         cells[base + 2] = what | cell.string | this.#flags;
         cells[base + 3] = node;
+        const text = (cells[base] as number) + 1;
+        if (bytes[text] === letterU && bytes[text + 3] === colon) this.#urns.push(node - 1);
       } else if (code === openObject || code === openArray) {
         cells[base + 2] = what | (code === openObject ? cell.object : cell.array);
         if (depth === deepest) {
@@ -176,6 +180,7 @@ class JsonWriter {
       count: node,
       keys: keys.names,
       keyPlaces: this.#keyPlaces,
+      urns: this.#urns,
     });
     const end = this.#unitAt(this.#broken ? bytes.length : at);
     const rest = this.#unitAt(this.#broken ? bytes.length : this.#space(at));

@@ -1,15 +1,9 @@
 import { cell, type Tape } from './tape.ts';
 import { TapeText } from './tape-text.ts';
 
-/** The texts of a tape of JSON that begin with some letters, ASCII as they stand, in the order of the document. */
-export function* textsBeginning(tape: Tape, head: string): Generator<TapeText> {
-  const { bytes, cells } = tape;
-  const first = head.charCodeAt(0);
-  for (let node = 0, at = 0; node < tape.length; node++, at += cell.width) {
-    if (((cells[at + cell.what] as number) & cell.kindMask) !== cell.string) continue;
-    const start = (cells[at] as number) + 1;
-    if (bytes[start] === first && holdsAt(bytes, start, head)) yield new TapeText(tape, node);
-  }
+/** The texts of a tape of JSON that begin with `urn:` and more, as they stand, in the order of the document. */
+export function* urnsBeginning(tape: Tape, head: `urn:${string}`): Generator<TapeText> {
+  for (const node of tape.urns) if (holdsAt(tape.bytes, tape.textStart(node), head)) yield new TapeText(tape, node);
 }
 
 /** The texts of a tape of JSON under some keys. */

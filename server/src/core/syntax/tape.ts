@@ -69,10 +69,14 @@ export class Tape {
     this.#texts = new Array(slots).fill(undefined);
     this.#keys = written?.keys ?? [''];
     this.#keyPlaces = written?.keyPlaces;
+    this.urns = written?.urns ?? [];
     this.#count = written?.count ?? 0;
     this.#cells = written?.cells ?? new Uint32Array(cell.width * 256);
     this.#keySpans = new Uint32Array(written ? 0 : 512);
   }
+
+  /** Of a tape of JSON, the nodes of texts that may begin with `urn:`. */
+  readonly urns: readonly number[];
 
   get length(): number {
     return this.#count;
@@ -300,6 +304,8 @@ export interface Written {
   readonly cells: Uint32Array;
   readonly count: number;
   readonly keys: string[];
+  /** Texts that look at their first and fourth byte as if they begin with `urn:`. */
+  readonly urns: readonly number[];
   /** Where keys stand between which and their values there is a comment; the others stand right before their colon. */
   readonly keyPlaces: ReadonlyMap<number, Span>;
 }

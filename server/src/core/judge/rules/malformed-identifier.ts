@@ -3,7 +3,7 @@ import { isOrdinaryCpe, isOrdinaryPurl } from '../../identity/ordinary.ts';
 import { checkPurl, type PurlFault } from '../../identity/purl-check.ts';
 import type { Claim, Role } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
-import { glance, type Question } from '../../model/glances.ts';
+import { type Question, which } from '../../model/glances.ts';
 import type { ClaimLook } from '../../model/look.ts';
 import { type Message, message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
@@ -22,8 +22,7 @@ export const malformedIdentifier: Rule = {
   folds: true,
   find: input => {
     const findings: FindingDraft[] = [];
-    for (const component of input.bom.components) {
-      if (!glance(input.glances, component, hasFaulty)) continue;
+    for (const component of which(input.glances, input.bom.components, hasFaulty)) {
       for (const claim of component.claims) {
         const fault = claim.concluded ? undefined : faultOf(claim.role, claim.value);
         if (fault) findings.push(findingOf(input, component, claim, fault));

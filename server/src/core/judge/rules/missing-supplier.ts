@@ -1,13 +1,14 @@
 import { isPlaceholder } from '../../identity/placeholder.ts';
 import type { Claim, Role } from '../../model/claim.ts';
-import type { Component } from '../../model/component.ts';
-import { isOfFound } from '../../model/component.ts';
+import { type Component, isOfFound } from '../../model/component.ts';
+import { which } from '../../model/glances.ts';
 import { isPlanned } from '../../model/plan.ts';
 import { cutMiddle } from '../../text/fit.ts';
 import { message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
 import type { Span } from '../../text/span.ts';
 import { plainFinding } from '../plain-finding.ts';
+import { mayBeDevice } from '../weakness/devices.ts';
 import type { FindingDraft, Rule, RuleInput } from './rule.ts';
 
 /** Marks devices, firmware and hardware of which no field says who supplied or made them. Software is not asked. */
@@ -23,7 +24,7 @@ export const missingSupplier: Rule = {
     // an image is no statement of anybody: what it does not say is not left out
     if (isOfFound(input.bom)) return [];
     const findings: FindingDraft[] = [];
-    for (const component of input.bom.components) {
+    for (const component of which(input.glances, input.bom.components, mayBeDevice)) {
       // what is only meant to come has no maker yet
       const asked = isEquipment(component) && !isPlanned(input.bom, component);
       const found = asked ? check(component, input) : undefined;

@@ -3,7 +3,7 @@ import { namesIn } from '../../identity/name-list.ts';
 import { normaliseOrganisation } from '../../identity/organisation.ts';
 import type { Claim } from '../../model/claim.ts';
 import { type Component, isEquipment } from '../../model/component.ts';
-import { type Glances, glance, type Question } from '../../model/glances.ts';
+import type { Question } from '../../model/glances.ts';
 import type { Match } from '../../model/match.ts';
 import type { Lookups } from '../../signatures/lookups.ts';
 import type { Advisory, Affected, Weakness } from '../../signatures/types.ts';
@@ -21,14 +21,8 @@ export interface Named {
 const application = /^\s*cpe:(?:2\.3:|\/)a:/i;
 
 /** Who made a component, by its stated maker, by the CPE of a device or firmware, or by what was matched already. */
-export function namedIn(
-  component: Component,
-  matches: readonly Match[],
-  lookups: Lookups,
-  glances: Glances | undefined,
-): readonly Named[] {
+export function namedIn(component: Component, matches: readonly Match[], lookups: Lookups): readonly Named[] {
   const device = isEquipment(component);
-  if (!device && matches.length === 0 && !glance(glances, component, hasDeviceCpe)) return [];
   const makers = lookups.advised;
   const found = new Map<Advisory, Span>();
   const add = (advisories: readonly Advisory[] | undefined, span: Span): void => {
@@ -52,7 +46,9 @@ export function namedIn(
   return [...found].map(([advisory, span]) => ({ advisory, span }));
 }
 
-export const hasDeviceCpe: Question = {
+/** Of others only those are worth a look of which a vendor was found. */
+export const mayBeDevice: Question = {
+  is: isEquipment,
   roles: ['cpe'],
   holds: claim => !claim.startsWith('cpe:2.3:a:') && !application.test(claim.value),
 };
