@@ -3,6 +3,7 @@ import type { Cursor } from '../syntax/cursor.ts';
 import { asked, tellOtherKind, tellUnexpected } from '../syntax/unexpected.ts';
 import type { Problems } from '../text/problems.ts';
 import { span } from '../text/span.ts';
+import { foldKey } from './fold-key.ts';
 
 /** What a decoder does with each member of an object it knows, by key. A key that is not in it is skipped. */
 export type Fields<C, T> = ReadonlyMap<string, (context: C, target: T) => void>;
@@ -52,16 +53,12 @@ function foldedOf(fields: ReadonlyMap<string, unknown>): Folded {
   return folded;
 }
 
-/** `bom-ref`, `bomRef` and `BOM_REF` are one key. */
-function foldKey(key: string): string {
-  return key.toLowerCase().replace(/[-_]/g, '');
-}
-
 /** What reads a key that is written in another case than the format has it, which is told. */
 function otherCase<T>(fields: ReadonlyMap<string, T>, cursor: Cursor, problems: Problems | undefined): T | undefined {
   const { key } = cursor;
   const { keys, longest } = foldedOf(fields);
-  if (key.length < 2 || key.length > longest) return undefined;
+  // what nobody sees may stand between all letters
+  if (key.length < 2 || key.length > longest * 4 || (key.length > longest && /^[\w.:-]*$/.test(key))) return undefined;
   const meant = keys.get(foldKey(key));
   if (meant === undefined) return undefined;
   if (problems) misspelled(problems, cursor, meant);

@@ -2,6 +2,7 @@ import type { Stated } from '../model/claim.ts';
 import type { Cursor } from '../syntax/cursor.ts';
 import { printable } from '../text/printable.ts';
 import type { Problems } from '../text/problems.ts';
+import { foldKey } from './fold-key.ts';
 
 /** Who made the document or a statement in it, or shared in a text, and what came in place of a licence. */
 const ofOthers: ReadonlySet<string> = new Set([
@@ -28,12 +29,11 @@ export function mayNameSomebody(key: string): boolean {
 /** Documents have the same few keys again and again. */
 const answers = new Map<string, boolean>();
 const mostAnswers = 1000;
+/** Longer keys are texts. */
+const longestKey = 200;
 
 function mayName(key: string): boolean {
-  const word = key
-    .replace(/^[a-z]+_(?=[a-z]+[A-Z])/, '')
-    .replaceAll(/[_\s-]/g, '')
-    .toLowerCase();
+  const word = foldKey(key.slice(0, longestKey).replace(/^[a-z]+_(?=[a-z]+[A-Z])/, '')).replaceAll('.', '');
   return naming.test(word) && !ofOthers.has(word);
 }
 

@@ -3,6 +3,7 @@ import type { ComponentPlace } from '../../model/component.ts';
 import type { TapeText } from '../../syntax/tape-text.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { readEach, readObject, readObjects, readOtherText } from '../members.ts';
+import { mayNameSomebody, tellUnread } from '../unread-member.ts';
 import { asActors, type ComponentFields, type Context, claim, claimText, since } from './context.ts';
 import { readData, readModelCard } from './data.ts';
 import { readEvidence } from './evidence.ts';
@@ -130,7 +131,10 @@ export function readSignature({ bom }: Context): void {
 export function readComponent(context: Context, component: ComponentDraft): void {
   const { cursor } = context;
   const { start } = cursor;
-  if (readObject(context, componentFields, component)) component.span = { start, end: cursor.end };
+  const isRead = readObject(context, componentFields, component, ({ key, keySpan }) => {
+    if (mayNameSomebody(key)) tellUnread(context.problems, { value: key, span: keySpan });
+  });
+  if (isRead) component.span = { start, end: cursor.end };
 }
 
 /** Reads a list of components. */
