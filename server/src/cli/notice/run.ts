@@ -30,6 +30,7 @@ export function runNotice(options: NoticeOptions, system: System): Promise<ExitC
     );
     const documents: string[] = [];
     const unread: string[] = [];
+    const nameless: string[] = [];
     const selected = { shard: undefined, stdinFilename: '<stdin>', from: undefined, ignoreUnknown: false };
     for await (const { found } of filesOf(options.paths, selected, policy, system, () => undefined)) {
       const own = await policy.for(found.path);
@@ -44,6 +45,7 @@ export function runNotice(options: NoticeOptions, system: System): Promise<ExitC
           `${result.path}: ${result.components === 1 ? '1 component' : `${result.components} components`}`,
         );
         unread.push(...unreadIn(result));
+        nameless.push(...namelessIn(result));
       }
     }
     for (const note of policy.notes) system.complain(`${printable(note, 1000)}\n`);
@@ -63,12 +65,13 @@ export function runNotice(options: NoticeOptions, system: System): Promise<ExitC
       },
       section889,
       section805: profile === 'us-dod-contractor' ? section805 : undefined,
-      unread,
+      unread: [...unread, ...nameless],
       documents,
       day: policy.asOf,
       version: system.version,
       signatures: `signatures of ${set.date}`,
     });
+    for (const line of unread) system.complain(`error: ${printable(line, 1000)}\n`);
     const out = await openOut(options.output, system, 'markup');
     await out.write(page);
     await out.close();
@@ -76,18 +79,23 @@ export function runNotice(options: NoticeOptions, system: System): Promise<ExitC
   });
 }
 
-/** What of a document was not read, or names nobody: silence there says nothing. */
+/** What of a document was not read: silence there says nothing. */
 function unreadIn({ path, incomplete, coverage, findings }: ReportDocument): readonly string[] {
   const parts = Object.values(coverage.unread ?? {}).reduce((sum, n) => sum + n, 0);
-  const nobody = coverage.components - coverage.withOrganisation;
   const linked = findings.filter(({ rule }) => rule === 'linked-bom-not-reviewed').length;
   return [
     ...(incomplete || parts > 0 ? [`${path}: a part of it was not read.`] : []),
     ...(linked > 0
       ? [`${path}: ${linked === 1 ? '1 linked BOM was' : `${linked} linked BOMs were`} not reviewed.`]
       : []),
-    ...(nobody > 0
-      ? [`${path}: ${nobody === 1 ? '1 component names' : `${nobody} components name`} nobody who made or supplied it.`]
-      : []),
+  ];
+}
+
+/** Read, but nobody can be found there. */
+function namelessIn({ path, coverage }: ReportDocument): readonly string[] {
+  const nobody = coverage.components - coverage.withOrganisation;
+  if (nobody === 0) return [];
+  return [
+    `${path}: ${nobody === 1 ? '1 component names' : `${nobody} components name`} nobody who made or supplied it.`,
   ];
 }
