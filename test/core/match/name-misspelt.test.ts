@@ -64,6 +64,15 @@ suite('accounts, labels and rights around a name', () => {
     ['บริษัท หัวเว่ย เทคโนโลยี่ (ประเทศไทย) จำกัด', 'huawei error whole'],
     ['Корпорация Хуавэй', 'huawei error whole'],
     ['CETC 38', 'cetc error whole'],
+    ['版权所有 （C）阿里云计算有限公司', 'alibaba warning whole'],
+    ['版权所有(c) 2017-2020, 杭州海康威视研究院, 保留所有权利', 'hikvision error whole'],
+    ['Centre for Trustworthy Systems, Huawei Finland', 'huawei error whole'],
+    ['中国电子科技集团公司第41研究所', 'cetc error whole'],
+    ['浙江大华技术股份', 'dahua error whole'],
+    ['寧德時代', 'catl error whole'],
+    ['浪潮软件 BPM产品组', 'inspur error whole'],
+    ['Hesai XT32M2X', 'hesai error weak-name'],
+    ['Unitree Aliengo', 'unitree error whole'],
   ];
   for (const [name, expected] of cases) test(name, () => assert.equal(supplied(name), expected));
   const others = [
@@ -74,6 +83,11 @@ suite('accounts, labels and rights around a name', () => {
     'Manufactured for Huawei by Foxconn',
     'Made for Hikvision by Acme GmbH',
     'vendor=unknown',
+    'Centre for the Study of Huawei, Acme University',
+    'Department of Trade, Oslo',
+    'Huawei-3Com',
+    '第41研究所',
+    'Eve A100',
     'Copyright 2020 the Hikvision wiki contributors',
   ];
   for (const name of others) test(`${name} is nobody here`, () => assert.equal(supplied(name), ''));

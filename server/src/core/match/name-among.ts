@@ -91,6 +91,8 @@ export function readBesideTrade(name: OrganisationName, index: NameIndex): reado
     (divided && isBusinessWord(word));
   const shorts = withoutCommonWords(index.short.get(words[at] as string) ?? []);
   const seated = shorts.filter(short => standsAtHome(short, others));
+  const stock = shorts.filter(({ alias }) => isStock(alias, others));
+  if (stock.length > 0) return stock.map(({ alias }) => ({ alias, abroad: false, weak: false }));
   if (seated.length > 0) return seated.map(({ alias }) => ({ alias, abroad: false, weak: false }));
   if (!others.some(tells)) return [];
   return shorts
@@ -119,6 +121,11 @@ function standsAtHome({ own, alias }: ShortName, others: readonly string[]): boo
   const isHome = (word: string): boolean =>
     (anywhere || own.has(word)) && (HAN_PLACES.has(word) || isPlace(word)) && !isRegion(word);
   return others.some(isHome) && others.every(word => isHome(word) || isSuffix(word) || isLegalForm(word));
+}
+
+/** `浙江大华技术股份`: the form cut short. */
+function isStock({ key, name }: Alias, others: readonly string[]): boolean {
+  return isEastAsian(key) && name.strength !== 'weak' && others.every(isSuffix) && others.length > 0;
 }
 
 /** `Alibaba Group` is what people call Alibaba. */

@@ -17,14 +17,18 @@ const BELONGING =
 const UNIT_OF =
   /^[\w ]{2,40}\s(?:team|lab|labs|laboratory|department|division|unit|institute)\s(?:at|of)\s(?:the\s)?([^,;]{2,80})$/;
 
+/** A unit, and behind a comma the company it belongs to: `Centre for Software Excellence, Acme Canada`. */
+const UNIT_FIRST =
+  /^(?=[^,;]{0,80}\b(?:team|labs?|laboratory|department|division|unit|institute|centre|center|school|office)\b)[^,;]{2,80},\s([^,;]{2,80})$/;
+
 /** `Manufactured by Acme`. Who sells or distributes it is not who made it. */
 const MADE_BY =
   /^(?:manufactured|made|produced|developed|designed|built|supplied)(?:\s(?:and|&)\s[a-z]{4,12})?(?:\sfor\s[^,;]{2,60}?)?\sby\s?:?\s(.{2,200})$/;
 
 /** `Copyright (c) 2019-2024 Acme`, `Acme 2024. All rights reserved.` */
-const RIGHTS = /^(?:copyright\b|\(c\)|&copy;)(?:\s?\(c\))?/;
-const RESERVED = /\ball rights reserved\.?$/;
-const AROUND_HOLDER: ReadonlySet<string> = new Set(' \t:,.;–-0123456789');
+const RIGHTS = /^(?:(?:copyright|版权所有|版权保留|版权|著作权)[\s:]?|\(c\)|&copy;)(?:\s?\(c\))?(?:\s?copyright\b)?/;
+const RESERVED = /(?:\ball rights? reserved\.?|保留所有权利|版权所有)$/;
+const AROUND_HOLDER: ReadonlySet<string> = new Set(' \t:,.;，。：–-~0123456789');
 
 /** A label that a tool left before the value: `vendor=Acme`. */
 const LABELLED = /^(?:vendor|supplier|manufacturer|maker|mfr|mfg|brand|oem|odm|company|org)\s?[=:]\s?(.{2,200})$/;
@@ -33,7 +37,7 @@ const LABELLED = /^(?:vendor|supplier|manufacturer|maker|mfr|mfg|brand|oem|odm|c
 const LAST_WORD = /([\p{L}.]{2,40})\s?[,;](?=.{3})|([\p{L}.]{2,40})\s(?:[-–—]|and|&)\s(?=.{2})/gu;
 
 /** A legal form in a run of Chinese writing, and what stands behind it. */
-const BEFORE_UNIT = /^(.{2,60}?(?:公司|株式会社))([\u3400-\u9fff]{2,30})$/;
+const BEFORE_UNIT = /^(.{2,60}?(?:公司|株式会社))([\u3400-\u9fff\d]{2,30})$/;
 
 const LONGEST_WORD = 5;
 
@@ -66,7 +70,7 @@ export function bracketedName(text: string): string {
 }
 
 function belonging(text: string): readonly string[] {
-  const unit = UNIT_OF.exec(text)?.[1];
+  const unit = (UNIT_OF.exec(text) ?? UNIT_FIRST.exec(text))?.[1];
   if (unit !== undefined) return [unit];
   const [, company, owner] = BELONGING.exec(text) ?? [];
   return [company, owner].filter(part => part !== undefined);

@@ -50,9 +50,9 @@ function readStated(value: string, index: NameIndex): readonly NameHit[] {
 }
 
 /** Words of a name that only their first capitals part, as accounts are called: `AcmeOpenSource`. */
-const ONE_WORD = /^[A-Za-z\d]+$/;
-const INNER_CAPITAL = /[a-z\d][A-Z]/;
-const CAPITAL = /([a-z\d])(?=[A-Z])/g;
+const ONE_WORD = /^[\w-]+$/;
+const INNER_CAPITAL = /[a-z][A-Z]/;
+const CAPITAL = /([a-z])(?=[A-Z])/g;
 
 function readSpaced(value: string, index: NameIndex): readonly NameHit[] {
   const disowned = new Set<string>();

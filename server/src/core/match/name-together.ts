@@ -74,12 +74,18 @@ export function readBeforeModel(name: OrganisationName, index: NameIndex): reado
 function shortAt(word: string, index: NameIndex): readonly Alias[] {
   const shorts = (index.short.get(word) ?? []).map(({ alias }) => alias);
   return shorts.filter(
-    ({ name, forms }) => forms === undefined && (name.strength === 'exact' || isAcronym(name.value)),
+    ({ name, forms }) =>
+      (forms === undefined && (name.strength === 'exact' || isAcronym(name.value))) ||
+      // of a list, where no common word is like it: `Hesai XT32`
+      (forms !== undefined && name.strength === 'exact' && word.length >= LEAST_COINED && !isAcronym(name.value)),
   );
 }
 
+/** Letters of a name that no common word is like. */
+const LEAST_COINED = 5;
+
 /** The model behind a line of products: `Archer C7`, `Mini 4 Pro`. */
-const MODEL = /^(?:[a-z]{0,3}\d{1,4}[a-z]{0,2}|pro|max|plus|lite|ultra|series|combo|se)$/;
+const MODEL = /^(?:[a-z]{0,3}\d{1,4}[a-z]{0,2}|pro|max|plus|lite|ultra|series|combo|se|ii|iii|iv|nano|mini)$/;
 
 function isNoOem({ entity }: Alias): boolean {
   return entity.relation !== 'possible-oem';
