@@ -8,7 +8,7 @@ const TECHNICAL =
   'industrial industry manufacturing innovation research development rd lab laboratory institute engineering science ' +
   'optoelectronic semiconductor microelectronic integrated integration circuit ic chip mobile wireless automation ' +
   'robotics robot robots storage optical thermal radio satellite navigation component module broadband access display led ' +
-  'telematics detection backbone platform sdk artificial sensing sensor sensors acoustic acoustics drone drones uav antenna microwave photonics ' +
+  'telematics detection backbone nvr dvr xvr recorder ip switch router modem gateway server olt onu ont ptz nlp ml llm ocr speech audio db database base antivirus threat news platform sdk artificial sensing sensor sensors acoustic acoustics drone drones uav antenna microwave photonics ' +
   'advanced precision humanoid gnss gps lte bluetooth wifi radios cyber cybersecurity control controls lidar netcom';
 
 /** The same in other languages, folded; also what stands between them: `comércio e serviços em segurança eletrônica`. */
@@ -40,7 +40,7 @@ const WRITINGS =
   'للإلكترونيات المعلومات مجموعة العالمية الدولية טכנולוגיות טכנולוגיה מערכות תקשורת אבטחה פתרונות ביטחון เทคโนโลยี เทคโนโลยี่ เทคโนโลยีส์ เทคโนโลจี คอมมูนิเคชั่น ซิเคียวริตี้ ดิจิทัล โซลูชั่น ' +
   'टेक्नोलॉजी टेक्नोलॉजीज कम्युनिकेशन सिक्योरिटी τεχνολογία τεχνολογίες συστήματα ασφαλείας τηλεπικοινωνίες λύσεις технологий технологиям технологические технологии цифровые цифровых связи ' +
   'телекоммуникаций телекоммуникационные лаборатория исследовательский институт научный технический корпорация корпорейшн групп холдинг интернешнл секьюрити коммуникейшнс коммуникейшн девайс ' +
-  'дивайс электроникс системз систем видеонаблюдения безопасности інновації технології системи безпеки зв’язок обладнання облачные облако клауд автоматика электронных решений';
+  'дивайс электроникс системз систем видеонаблюдения безопасности інновації технології системи безпеки зв’язок обладнання облачные облако клауд антивирус лаборатории лабораторию лабораторией автоматика электронных решений';
 
 /** Chinese trades as they are spelt in Latin letters. */
 const PINYIN =
@@ -144,7 +144,7 @@ const KANA_HANGUL =
 
 const HAN_COMPANY =
   '集团 股份 控股 投资 实业 企业 贸易 进出口 销售 营销 能源 汽车 医疗 消防 国际 发展 有限 责任 公司 分公司 子公司 办事处 中心 省 市 区 县 官方 ' +
-  '组 小组 产品组 项目组 课题组 团队 产品部 研发部 解决方案 解决方案部 ' +
+  '机车 车辆 客车 动车 特效 组 小组 产品组 项目组 课题组 团队 产品部 研发部 解决方案 解决方案部 ' +
   '旗舰店 专卖店 中科 事业部 事业群 部门 总部 工厂';
 
 const technical: ReadonlySet<string> = new Set([

@@ -63,6 +63,7 @@ const EAST_ASIAN = [
   '合同会社',
   '주식회사',
   '유한회사',
+  '유한공사',
 ];
 
 /** The same set apart by a space or brackets, and the short forms of signs such as ㈱. */

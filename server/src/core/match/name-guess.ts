@@ -16,8 +16,15 @@ export function readGuess(name: OrganisationName, text: string, index: NameIndex
 /** A coined name of two letters is also the beginning of other words: `华为达科技`. */
 const SURE_HAN = 3;
 const LEAST_REST = 2;
+const MOST_MIXED = 6;
 
 function guessHan({ words }: OrganisationName, stated: string, index: NameIndex): readonly Alias[] {
+  const [first = ''] = words;
+  // `华为终端 BG 小艺云服务部`: a name alone, and behind letters what it is about
+  if (!words.every(isEastAsian) && isEastAsian(first) && first.length >= SURE_HAN) {
+    const aliases = index.distinctive.get(first) ?? (first.length > SURE_HAN ? index.whole.get(first) : undefined);
+    return words.length <= MOST_MIXED && aliases ? aliases.filter(isCompany) : [];
+  }
   if (!/公司|(?:集团|总厂|研究院|研究所|事业部|研发中心)$/.test(stated) || !words.every(isEastAsian)) return [];
   const text = words.join('');
   // `中国电科` is a name, and `中国` a place
@@ -95,7 +102,7 @@ function mayHaveForm({ forms }: Alias, stated: readonly string[]): boolean {
   return forms === undefined || stated[0] === '' || isChinese(stated) || stated.some(form => forms.has(form));
 }
 
-function isOthers(word: string): boolean {
+export function isOthers(word: string): boolean {
   return TURNING.has(word) || isOtherTrade(word) || FAR_TRADES.has(word);
 }
 

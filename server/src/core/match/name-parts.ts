@@ -30,6 +30,13 @@ const RIGHTS = /^(?:(?:copyright|版权所有|版权保留|版权|著作权)[\s:
 const RESERVED = /(?:\ball rights? reserved\.?|保留所有权利|版权所有)$/;
 const AROUND_HOLDER: ReadonlySet<string> = new Set(' \t:,.;，。：–-~0123456789');
 
+/** The same in Chinese: `本软件由…有限公司开发`. */
+const MADE_BY_HAN =
+  /^[^由]{0,16}由([\u3400-\u9fff()（）]{2,40}?)(?:独家|自主|设计|研发|联合)?(?:开发|制造|生产|提供|研制|设计|出品|供应|研发)/;
+
+/** A company, and behind a comma where it sits: `…研究所,河北,石家庄`. */
+const BEFORE_ADDRESS = /^([\u3400-\u9fff()（）]{4,60}(?:公司|研究所|研究院|集团|中心|工厂))[,，]/;
+
 /** A label that a tool left before the value: `vendor=Acme`. */
 const LABELLED = /^(?:vendor|supplier|manufacturer|maker|mfr|mfg|brand|oem|odm|company|org)\s?[=:]\s?(.{2,200})$/;
 
@@ -55,8 +62,10 @@ export function partsOf(text: string): readonly string[] {
     if (parts.length > MOST_LISTED) break;
   }
   parts.push(...belonging(text.trim()), ...beforeUnit(text.trim()));
-  for (const form of [MADE_BY, LABELLED]) parts.push(...(form.exec(text.trim())?.slice(1, 2) ?? []));
+  for (const form of [MADE_BY, MADE_BY_HAN, LABELLED]) parts.push(...(form.exec(text.trim())?.slice(1, 2) ?? []));
   parts.push(...holder(text.trim()));
+  const [, seated] = BEFORE_ADDRESS.exec(text.trim()) ?? [];
+  if (seated !== undefined) parts.push(seated, ...beforeUnit(seated));
   parts.push(...text.split(SEPARATORS).slice(0, MOST_LISTED));
   if (isEastAsian(text) && /[a-z]{2}/.test(text)) {
     parts.push(text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, ' '), text.replace(/[a-z.,&]+/g, ' '));

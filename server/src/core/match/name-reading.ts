@@ -44,15 +44,15 @@ const MOST_SIGNED = 4;
 
 function readStated(value: string, index: NameIndex): readonly NameHit[] {
   const hits = readSpaced(value, index);
-  if (hits.length > 0 || !(ONE_WORD.test(value) && INNER_CAPITAL.test(value))) return hits;
+  if (hits.length > 0 || !(FEW_WORDS.test(value) && INNER_CAPITAL.test(value))) return hits;
   // places within the name as it was taken apart are none in the text
   return readSpaced(value.replace(CAPITAL, '$1 '), index).map(({ part: _, ...hit }) => hit);
 }
 
 /** Words of a name that only their first capitals part, as accounts are called: `AcmeOpenSource`. */
-const ONE_WORD = /^[\w-]+$/;
-const INNER_CAPITAL = /[a-z][A-Z]/;
-const CAPITAL = /([a-z])(?=[A-Z])/g;
+const FEW_WORDS = /^[\w-]+(?: [\w-]+){0,2}$/;
+const INNER_CAPITAL = /[a-z][A-Z][A-Za-z]/;
+const CAPITAL = /([a-z])(?=[A-Z][A-Za-z])/g;
 
 function readSpaced(value: string, index: NameIndex): readonly NameHit[] {
   const disowned = new Set<string>();

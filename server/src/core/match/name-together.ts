@@ -2,6 +2,7 @@ import { canonicalWord } from '../identity/business-words.ts';
 import type { OrganisationName } from '../identity/organisation.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
 import { aliasAt, isAcronym, type Reading, saysNothing, wordsOf } from './name-among.ts';
+import { isOthers } from './name-guess.ts';
 import { isAbroad } from './name-regions.ts';
 
 /** Words that a name in a pair of names has at most. */
@@ -57,7 +58,11 @@ function sure(aliases: readonly Alias[]): readonly Reading[] {
 
 const MODEL_PART = /^(?:[a-z]{1,3}|(?=[a-z]*\d)[a-z\d]{2,12})$/;
 /** Letters, then digits: `3Com` is a company. */
-const MODEL_START = /^[a-z]{1,5}\d/;
+const MODEL_START = /^[a-z]{1,10}\d/;
+/** What stands behind a model: `DS-2CD Series`. */
+const BEHIND_MODEL: ReadonlySet<string> = new Set('series pro max plus lite ultra mini kit module ii iii'.split(' '));
+/** A model that is no word and no year: `TM070JDHG34`, `XT32M2X`. */
+const LONG_MODEL = /^(?=(?:[a-z]*\d){3})[a-z]{1,4}\d[a-z\d]{4,}$/;
 
 /** A coined name before a model number: `Quectel EC25`, `Hikvision DS-2CD2043G2-I`. */
 export function readBeforeModel(name: OrganisationName, index: NameIndex): readonly Reading[] {
@@ -65,9 +70,22 @@ export function readBeforeModel(name: OrganisationName, index: NameIndex): reado
   if (form !== '' || words.length < 2 || words.length > 6) return [];
   const { aliases = shortAt(words[0] ?? '', index), length } = aliasAt(words.map(canonicalWord), 0, index);
   const model = words.slice(length);
-  if (aliases.length === 0 || !model.every(word => MODEL_PART.test(word)) || !MODEL_START.test(model.join('')))
-    return [];
+  while (model.length > 1 && BEHIND_MODEL.has(model[model.length - 1] ?? '')) model.pop();
+  // `Trina Solar Vertex TSM-DE20`: a line that is not known between a coined name and the model
+  const line =
+    aliases.some(({ name }) => name.strength === 'distinctive') && /^[a-z]{4,12}$/.test(model[0] ?? '') ? 1 : 0;
+  if (line === 1 && model.length > 2 && isModel(model.slice(1)) && !isOthers(model[0] ?? '')) {
+    return aliases.map(alias => ({ alias, abroad: false, weak: true }));
+  }
+  if (aliases.length === 0 && LONG_MODEL.test(model[0] ?? '') && (words[0] ?? '').length > LEAST_COINED) {
+    return (index.short.get(words[0] ?? '') ?? []).map(({ alias }) => ({ alias, abroad: false, weak: true }));
+  }
+  if (aliases.length === 0 || !isModel(model)) return [];
   return aliases.map(alias => ({ alias, abroad: false, weak: alias.name.strength !== 'distinctive' }));
+}
+
+function isModel(words: readonly string[]): boolean {
+  return words.every(word => MODEL_PART.test(word)) && MODEL_START.test(words.join(''));
 }
 
 /** A bare name that no other word is like, before a model: `Dahua IPC-HFW2431S`, `DJI RC-N2`. */
@@ -85,7 +103,8 @@ function shortAt(word: string, index: NameIndex): readonly Alias[] {
 const LEAST_COINED = 5;
 
 /** The model behind a line of products: `Archer C7`, `Mini 4 Pro`. */
-const MODEL = /^(?:[a-z]{0,3}\d{1,4}[a-z]{0,2}|pro|max|plus|lite|ultra|series|combo|se|ii|iii|iv|nano|mini)$/;
+const MODEL =
+  /^(?:[a-z]{0,3}\d{1,4}[a-z]{0,2}|pro|max|plus|lite|ultra|series|combo|se|ii|iii|iv|nano|mini|cine|classic|enterprise|thermal|rtk|fpv)$/;
 
 function isNoOem({ entity }: Alias): boolean {
   return entity.relation !== 'possible-oem';
