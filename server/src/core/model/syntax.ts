@@ -29,6 +29,8 @@ const syntaxes = {
   'mud-json': 'json',
   'zabbix-json': 'json',
   'librenms-json': 'json',
+  'listed-devices': 'json',
+  'listed-devices-yml': 'yaml',
   'netbox-device-type': 'yaml',
   'frigate-yaml': 'yaml',
   'go2rtc-yaml': 'yaml',

@@ -6,6 +6,7 @@ import { lshwJson } from './json/lshw.ts';
 import { libreNmsJson, zabbixJson } from './json/monitoring.ts';
 import { mudJson } from './json/mud.ts';
 import { netboxJson } from './json/netbox.ts';
+import { listedDevices } from './listed.ts';
 import { deviceManifest } from './manifest/format.ts';
 import { lspciText, lsusbText } from './text/buses.ts';
 import { devicetree } from './text/devicetree.ts';
@@ -17,8 +18,7 @@ import { swidXml } from './xml/swid.ts';
 import { frigateYaml, go2rtcYaml } from './yaml/cameras.ts';
 import { netboxDeviceType } from './yaml/device-type.ts';
 
-/** Every kind of list of devices that can be read. */
-export const deviceFormats: readonly Format[] = [
+const ofTools: readonly Format[] = [
   deviceManifest,
   deviceCsv,
   netboxJson,
@@ -41,3 +41,6 @@ export const deviceFormats: readonly Format[] = [
   lsusbText,
   devicetree,
 ];
+
+/** Every kind of list of devices that can be read. */
+export const deviceFormats: readonly Format[] = [...ofTools, ...listedDevices(ofTools)];
