@@ -188,6 +188,10 @@ function readRoot(context: Context): void {
 
 function readWithin(context: Context, parent: Target | undefined, key: Stated<string> | undefined): void {
   const { cursor } = context;
+  if (cursor.kind !== 'object' && cursor.kind !== 'array') {
+    cursor.skip();
+    return;
+  }
   if (cursor.enter('array')) {
     while (cursor.next()) readWithin(context, parent, undefined);
     return;
