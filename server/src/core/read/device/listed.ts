@@ -5,11 +5,12 @@ import { openJson } from '../../syntax/json.ts';
 import { openYaml } from '../../syntax/yaml-tape.ts';
 import type { Source } from '../../text/source.ts';
 import { jsonOutline, syntaxOf } from '../detect.ts';
-import { type Field, headerOf } from './csv/headers.ts';
+import { type ColumnField, headerOf } from './csv/headers.ts';
 import {
-  type Context,
   claim,
   claimManufacturer,
+  type DeviceContext,
+  type DeviceField,
   kept,
   kind,
   manufacturer,
@@ -17,7 +18,6 @@ import {
   name,
   organisation,
   partNumber,
-  type Field as Reader,
   site,
   startDevice,
   type Target,
@@ -42,16 +42,23 @@ export function listedDevices(known: readonly Format[]): readonly Format[] {
 }
 
 /** What a member holds of the device itself, not of a part inside it or of what may be fitted instead. */
-function fieldOf(key: string): Field | undefined {
+function fieldOf(key: string): ColumnField | undefined {
   const { field, inside, alternate } = headerOf(key);
   return inside === undefined && !alternate ? field : undefined;
 }
 
-const makers: ReadonlySet<Field | undefined> = new Set<Field>(['manufacturer', 'brand', 'vendor']);
+const makers: ReadonlySet<ColumnField | undefined> = new Set<ColumnField>(['manufacturer', 'brand', 'vendor']);
 /** Beside a maker each of these makes an object one of a product. */
-const products: ReadonlySet<Field | undefined> = new Set<Field>(['model', 'part', 'serial', 'mac', 'firmware', 'fcc']);
+const products: ReadonlySet<ColumnField | undefined> = new Set<ColumnField>([
+  'model',
+  'part',
+  'serial',
+  'mac',
+  'firmware',
+  'fcc',
+]);
 /** What says that there is such a thing: a catalogue, a price list and a list of the forbidden have none. */
-const things: ReadonlySet<Field | undefined> = new Set<Field>([
+const things: ReadonlySet<ColumnField | undefined> = new Set<ColumnField>([
   'serial',
   'asset',
   'mac',
@@ -154,7 +161,7 @@ function isDevice(cursor: Cursor): boolean {
   );
 }
 
-const readers: ReadonlyMap<Field, Reader> = new Map<Field, Reader>([
+const readers: ReadonlyMap<ColumnField, DeviceField> = new Map<ColumnField, DeviceField>([
   ['manufacturer', manufacturer],
   ['brand', manufacturer],
   ['vendor', manufacturer],
@@ -182,11 +189,11 @@ const readers: ReadonlyMap<Field, Reader> = new Map<Field, Reader>([
 /** Members that hold the text where an object stands for a maker or a model: `{"name": "Acme", "slug": "acme"}`. */
 const named: ReadonlySet<string> = new Set(['name', 'title', 'label', 'value', 'display', 'model']);
 
-function readRoot(context: Context): void {
+function readRoot(context: DeviceContext): void {
   readWithin(context, undefined, undefined);
 }
 
-function readWithin(context: Context, parent: Target | undefined, key: Stated<string> | undefined): void {
+function readWithin(context: DeviceContext, parent: Target | undefined, key: Stated<string> | undefined): void {
   const { cursor } = context;
   if (cursor.kind !== 'object' && cursor.kind !== 'array') {
     cursor.skip();
@@ -204,7 +211,7 @@ function readWithin(context: Context, parent: Target | undefined, key: Stated<st
   while (cursor.next()) readWithin(context, parent, { value: cursor.key, span: cursor.keySpan });
 }
 
-function readListed(context: Context, parent: Target | undefined, key: Stated<string> | undefined): void {
+function readListed(context: DeviceContext, parent: Target | undefined, key: Stated<string> | undefined): void {
   const { cursor } = context;
   const { start } = cursor;
   const target = startDevice(context, start, parent);
@@ -226,13 +233,13 @@ function readListed(context: Context, parent: Target | undefined, key: Stated<st
   target.component.span = { start, end: cursor.end };
 }
 
-function claimModel(context: Context, target: Target, stated: Stated<string>): void {
+function claimModel(context: DeviceContext, target: Target, stated: Stated<string>): void {
   target.device.model ??= stated;
   target.component.name ??= stated;
   claim(context, target, 'model-number', stated);
 }
 
-function readNamed(context: Context, take: (stated: Stated<string>) => void): void {
+function readNamed(context: DeviceContext, take: (stated: Stated<string>) => void): void {
   const { cursor } = context;
   if (!cursor.enter('object')) return;
   let found: Stated<string> | undefined;
