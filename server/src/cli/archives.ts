@@ -14,7 +14,7 @@ const mostBytes = 512 * (1 << 20);
 /** Entries of one archive with names that lead out, told one by one. */
 const mostTold = 20;
 
-const ending = /\.(?:zip|tar|tgz|gz)$/i;
+const ending = /\.(?:zip|tar|tgz|gz|tzst|zst)$/i;
 const joint = '!/';
 
 /** Whether a file is opened for what is in it, by its name. */
@@ -130,13 +130,14 @@ async function* entriesOf(
     }
     const name = posix.basename(entry.path);
     const isArchive = isArchiveName(name);
-    // the one file of a gzip file is what its name says, or an archive that has no ending
-    const isWanted = isArchive || mayHoldBom(name) || isImageName(name) || kind === 'gzip';
+    // the one file in a packed one is what its name says, or an archive that has no ending
+    const isPacked = kind === 'gzip' || kind === 'zstd';
+    const isWanted = isArchive || mayHoldBom(name) || isImageName(name) || isPacked;
     if (entry.kind !== 'file') {
       if (isWanted) yield failure(below, notFollowed);
       else skipped(below);
-    } else if (isArchive || kind === 'gzip' || (isWanted && !isImageName(name)))
-      yield* inner(entry, kind === 'gzip' && isTarName(name) ? path : below, budget, depth, skipped);
+    } else if (isArchive || isPacked || (isWanted && !isImageName(name)))
+      yield* inner(entry, isPacked && isTarName(name) ? path : below, budget, depth, skipped);
     else if (isWanted) yield { path: below, named: false, place: async () => placeOf(entry) };
     // as in a folder: its name is that of a bill of materials, in a form that is not opened
     else if (nameKind(name) === 'packed') yield { path: below, named: false, peek: true, place: placeOf(entry) };

@@ -57,6 +57,7 @@ const endings = new Set([
   '.tsv',
   '.xlsx',
   '.xlsm',
+  '.ods',
   '.cdx',
   '.bom',
   '.sbom',

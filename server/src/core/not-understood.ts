@@ -71,7 +71,7 @@ function isArchive({ code }: Problem): boolean {
 export function namesBomInside(text: string): boolean {
   const edges = text.length > 2 * edge ? text.slice(0, edge) + text.slice(-edge) : text;
   for (const [entry] of edges.matchAll(
-    /[\w ()+.-]{1,120}\.(?:json|xml|cdx|spdx|sbom|rdf|ya?ml|tag|csv|jsonl|xlsx)/gi,
+    /[\w ()+.-]{1,120}\.(?:json|xml|cdx|spdx|sbom|rdf|ya?ml|tag|csv|jsonl|xlsx|ods)/gi,
   )) {
     if (nameKind(entry) !== 'other') return true;
   }

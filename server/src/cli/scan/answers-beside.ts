@@ -13,7 +13,7 @@ const mostFiles = 2000;
 function mayHoldAnswers(name: string): boolean {
   const ending = extname(name).toLowerCase();
   return (
-    ['.xlsx', '.xlsm', '.csv', '.tsv', '.txt'].includes(ending) ||
+    ['.xlsx', '.xlsm', '.ods', '.csv', '.tsv', '.txt'].includes(ending) ||
     (ending === '.json' && /question|answer|r[eé]ponse/i.test(name))
   );
 }

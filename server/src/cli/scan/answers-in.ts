@@ -18,7 +18,11 @@ function holdsMarker(bytes: Uint8Array): boolean {
 }
 
 /** Where spreadsheets keep texts; a sheet that somebody put before ours makes ours the second. */
-const sheetParts = ['xl/sharedStrings.xml', ...[1, 2, 3, 4, 5].map(nth => `xl/worksheets/sheet${nth}.xml`)] as const;
+const sheetParts = [
+  'xl/sharedStrings.xml',
+  'content.xml',
+  ...[1, 2, 3, 4, 5].map(nth => `xl/worksheets/sheet${nth}.xml`),
+] as const;
 
 function within(bytes: Uint8Array, text: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text);

@@ -3,7 +3,7 @@ import { languageOf, languageTags } from '../l10n/language.ts';
 import type { Declaration, PartAnswer } from '../model/declaration.ts';
 import { isZip } from '../read/archive/zip.ts';
 import { placeName } from '../read/workbook/grid.ts';
-import { readXlsx } from '../read/workbook/xlsx.ts';
+import { workbookIn } from '../read/workbook/workbook.ts';
 import { type CsvDelimiter, CsvReader, csvDelimiters } from '../syntax/csv.ts';
 import { decodeText } from '../text/decode.ts';
 import { printable } from '../text/printable.ts';
@@ -103,7 +103,7 @@ interface Row {
 }
 
 function fromWorkbook(bytes: Uint8Array): RawAnswers | undefined {
-  for (const { name, rows } of readXlsx(bytes)?.sheets ?? []) {
+  for (const { name, rows } of workbookIn(bytes)?.sheets ?? []) {
     const table = rows.map(({ row, cells }) => ({ line: row, cells }));
     const raw = fromTable(table, (row, column) => placeName(name, { row, column }));
     if (raw) return raw;

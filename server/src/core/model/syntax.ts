@@ -22,6 +22,7 @@ const syntaxes = {
   'device-manifest': 'yaml',
   'device-csv': 'csv',
   'device-xlsx': 'binary',
+  'device-ods': 'binary',
   'netbox-json': 'json',
   'home-assistant-devices': 'json',
   'fwupd-json': 'json',

@@ -17,10 +17,10 @@ const word =
 
 /** Words by which people name lists of devices and parts, in documents that are made for people. */
 const list =
-  /(?:^|[^a-z])(?:[shom]?bom|cyclonedx|cdx|spdx|inventory|devices?|assets?|parts?[ _-]?list|bill[ _-]of[ _-]materials?)(?:[^a-z].*)?\.(?:xls|ods|numbers|pdf|docx|odt)$/;
+  /(?:^|[^a-z])(?:[shom]?bom|cyclonedx|cdx|spdx|inventory|devices?|assets?|parts?[ _-]?list|bill[ _-]of[ _-]materials?)(?:[^a-z].*)?\.(?:xls|numbers|pdf|docx|odt)$/;
 
 /** One file in another one. */
-const packing = /\.(?:gz|tgz|bz2|tbz2|xz|txz|zst|lz4|zip|tar|7z|rar|p7m|enc|gpg|age)$/;
+const packing = /\.(?:gz|tgz|bz2|tbz2|xz|txz|zst|tzst|lz4|zip|tar|7z|rar|p7m|enc|gpg|age)$/;
 
 /** Endings of what somebody has put aside. */
 const kept = /(?:\.(?:bak|old|orig|save|tmp|disabled|txt~)|~)$/;

@@ -2,10 +2,9 @@ import type { Reading } from '../model/component.ts';
 import type { Format } from '../model/format.ts';
 import { decodeSource } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
-import { isZip } from './archive/zip.ts';
 import { read } from './index.ts';
 import { readWorkbook } from './workbook/read.ts';
-import { readXlsx } from './workbook/xlsx.ts';
+import { workbookIn } from './workbook/workbook.ts';
 
 /** A document as bytes, read: in the text that it is, or, of a workbook, in the texts of its sheets. */
 export interface ReadDocument {
@@ -24,7 +23,7 @@ export function readBytes(bytes: Uint8Array): ReadDocument {
 
 /** Reads a workbook; undefined for bytes that are none. */
 export function readWorkbookIn(bytes: Uint8Array): ReadDocument | undefined {
-  const workbook = isZip(bytes) ? readXlsx(bytes) : undefined;
+  const workbook = workbookIn(bytes);
   if (!workbook) return undefined;
   const { source, reading } = readWorkbook(workbook);
   const problems = reading.bom || reading.problems.length > 0 ? reading.problems : [noTable];

@@ -21,22 +21,64 @@ class Malformed extends Error {}
  * document type are never expanded. What stood before a fault has been told.
  * @returns false where the document is not well-formed
  */
-export function walkXml(bytes: Uint8Array, { open, text, close }: XmlWalker): boolean {
-  const parser = new SaxesParser({ xmlns: true, position: false });
+export function walkXml(bytes: Uint8Array, walker: XmlWalker): boolean {
   let home: string | undefined;
-  /** How many elements are open from the first one of another namespace on. */
+  return walk(bytes, walker, plain, (uri, local) => {
+    home ??= uri;
+    if (uri === home) return local;
+    return isTransparent(uri, local) ? transparent : undefined;
+  });
+}
+
+/**
+ * The same for a document of several namespaces: those that `prefixes` has by their address, nothing inside of others. Names
+ * of elements and attributes come as `table:table-row`.
+ */
+export function walkXmlNames(bytes: Uint8Array, prefixes: ReadonlyMap<string, string>, walker: XmlWalker): boolean {
+  const nameOf = (uri: string, local: string) => {
+    const prefix = prefixes.get(uri);
+    return prefix === undefined ? undefined : `${prefix}:${local}`;
+  };
+  const named = (attributes: Attributes) => {
+    const found: Record<string, string> = {};
+    for (const key in attributes) {
+      const attribute = attributes[key];
+      const name = attribute && nameOf(attribute.uri, attribute.local);
+      if (name !== undefined) found[name] = attribute?.value ?? '';
+    }
+    return found;
+  };
+  return walk(bytes, walker, named, nameOf);
+}
+
+/** An element that is passed through: what is in it counts. */
+const transparent = Symbol('transparent');
+
+/** @param nameOf what an element is told as; undefined where it and all in it are passed over */
+function walk(
+  bytes: Uint8Array,
+  { open, text, close }: XmlWalker,
+  told: (attributes: Attributes) => Readonly<Record<string, string>>,
+  nameOf: (uri: string, local: string) => string | typeof transparent | undefined,
+): boolean {
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  /** How many elements are open from the first one that is passed over on. */
   let foreign = 0;
   parser.on('error', () => {
     throw new Malformed();
   });
   parser.on('opentag', ({ local, uri, attributes }) => {
-    home ??= uri;
-    if (foreign > 0 || !(uri === home || isTransparent(uri, local))) foreign++;
-    else if (uri === home) open(local, plain(attributes));
+    const name = foreign > 0 ? undefined : nameOf(uri, local);
+    if (name === undefined) foreign++;
+    else if (typeof name === 'string') open(name, told(attributes));
   });
   parser.on('closetag', ({ local, uri }) => {
-    if (foreign > 0) foreign--;
-    else if (uri === home) close(local);
+    if (foreign > 0) {
+      foreign--;
+      return;
+    }
+    const name = nameOf(uri, local);
+    if (typeof name === 'string') close(name);
   });
   const tell = (piece: string) => {
     if (foreign === 0) text(piece);

@@ -28,7 +28,7 @@ export interface ArchiveEntry {
   readonly unpack: () => Unpacked;
 }
 
-export type ContainerKind = 'zip' | 'tar' | 'gzip';
+export type ContainerKind = 'zip' | 'tar' | 'gzip' | 'zstd';
 
 /** A container with what is in it, and what in it could not be made sense of. Never a reason to lose the rest. */
 export interface Container {

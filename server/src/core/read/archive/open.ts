@@ -3,17 +3,19 @@ import type { Container, ContainerKind } from './entry.ts';
 import { isGzip, openGzip } from './gzip.ts';
 import { isTar, openTar } from './tar.ts';
 import { isZip, openZip } from './zip.ts';
+import { isZstd, openZstd } from './zstd.ts';
 
 /** What kind of container bytes are, by their beginning and never by their name. */
 export function containerKind(bytes: Uint8Array): ContainerKind | undefined {
   if (isZip(bytes)) return 'zip';
   if (isGzip(bytes)) return 'gzip';
+  if (isZstd(bytes)) return 'zstd';
   return isTar(bytes) ? 'tar' : undefined;
 }
 
 /**
  * Opens a container in memory: lists what is in it, unpacks nothing yet. Undefined for bytes that are no container.
- * @param name of the file, without its folder: what a gzip file holds may be named after it
+ * @param name of the file, without its folder: what a packed file holds is named after it
  */
 export function openContainer(bytes: Uint8Array, name: string, budget: ArchiveBudget): Container | undefined {
   switch (containerKind(bytes)) {
@@ -23,6 +25,8 @@ export function openContainer(bytes: Uint8Array, name: string, budget: ArchiveBu
       return openTar(bytes, budget);
     case 'gzip':
       return openGzip(bytes, budget, innerName(name));
+    case 'zstd':
+      return openZstd(bytes, budget, innerName(name));
     default:
       return undefined;
   }
@@ -30,6 +34,6 @@ export function openContainer(bytes: Uint8Array, name: string, budget: ArchiveBu
 
 /** The name of what stands in a packed file: `bom.json.gz` holds `bom.json`. */
 function innerName(name: string): string {
-  const inner = name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
+  const inner = name.replace(/\.(?:tgz|tzst)$/i, '.tar').replace(/\.(?:gz|zst)$/i, '');
   return inner === '' ? 'document' : inner;
 }

@@ -17,7 +17,10 @@ import type { Workbook } from './xlsx.ts';
 const longest = 256 * (1 << 20);
 
 /** Reads the tables of all sheets as those of delimited text are read, hidden ones too. */
-export function readWorkbook({ sheets, lost }: Workbook): { readonly source: Source; readonly reading: Reading } {
+export function readWorkbook({ format, sheets, lost }: Workbook): {
+  readonly source: Source;
+  readonly reading: Reading;
+} {
   const problems = new Problems();
   const placed: { sheet: PlacedSheet; grid: Grid }[] = [];
   let offset = 0;
@@ -55,7 +58,7 @@ export function readWorkbook({ sheets, lost }: Workbook): { readonly source: Sou
     if (bom) boms.push(placedBom(bom, outer));
   }
   const bom = joinedBom(boms);
-  return { source, reading: { bom: bom && { ...bom, format: 'device-xlsx', several: true }, problems: problems.list } };
+  return { source, reading: { bom: bom && { ...bom, format, several: true }, problems: problems.list } };
 }
 
 /** About how long a sheet is as a text. */

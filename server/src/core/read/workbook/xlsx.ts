@@ -13,6 +13,7 @@ export interface LostSheet {
 
 /** What a workbook holds. */
 export interface Workbook {
+  readonly format: 'device-xlsx' | 'device-ods';
   readonly sheets: readonly Grid[];
   readonly lost: readonly LostSheet[];
 }
@@ -101,7 +102,7 @@ export function readXlsx(bytes: Uint8Array): Workbook | undefined {
       lost.push({ name, message: 'Cells of this sheet name texts that are not there; they are not read.' });
     if (!whole) lost.push({ name, message: 'This sheet is damaged; what stands behind the damage is not read.' });
   }
-  return { sheets, lost };
+  return { format: 'device-xlsx', sheets, lost };
 }
 
 /** What is not read of a workbook whatever its sheets hold. */
