@@ -51,6 +51,16 @@ suite('minimum elements of CycloneDX', () => {
     ]);
   });
 
+  test('a digest that names its content is an identifier, any other is none', () => {
+    const { purl: _, ...rest } = whole;
+    const digest = (content: string) =>
+      lacks(cyclonedx([{ name: 'a', 'bom-ref': 'a', ...rest, hashes: [{ alg: 'SHA-256', content }] }], inProduct('a')));
+    assert.deepEqual(digest('swh:1:cnt:94a9ed024d3859793618152ea559a168bbcbb5e2'), []);
+    assert.deepEqual(digest('a'.repeat(64)), ['identifier 1/0 a']);
+    const said = { ...rest, description: 'swh:1:cnt:94a9ed024d3859793618152ea559a168bbcbb5e2' };
+    assert.deepEqual(lacks(cyclonedx([{ name: 'a', 'bom-ref': 'a', ...said }], inProduct('a'))), ['identifier 1/0 a']);
+  });
+
   test('NTIA asks for neither hash nor licence', () => {
     const { hashes: _, licenses: __, ...rest } = whole;
     const text = cyclonedx([{ name: 'a', 'bom-ref': 'a', ...rest }], inProduct('a'));

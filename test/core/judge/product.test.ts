@@ -47,6 +47,13 @@ suite('judge: kind of product', () => {
     });
   }
 
+  test('only its names and descriptions say what it is, not whose it is or where it is told of', () => {
+    for (const claim of ['supplier: Camera Company', 'url: https://example.org/router/', 'property: drone']) {
+      assert.equal(kindOf('device', 'unit 7', [claim]), undefined, claim);
+    }
+    assert.equal(kindOf('device', 'unit 7', ['model-number: camera 7']), 'camera');
+  });
+
   test('a product of the PCI bus is what its id says, however a tool shortens its name', () => {
     const says = (name: string, ...claims: string[]) => kindOf('device', name, claims);
     assert.equal(says('19e5:1711', 'pci-id: 19e5:1711'), 'chip');

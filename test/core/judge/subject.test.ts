@@ -30,6 +30,21 @@ suite('judge: what a component is part of', () => {
     assert.equal(builtIn(productOf(undefined, component([hikvision]))), false);
   });
 
+  test('in a product of which only a person or a placeholder is stated it stands alone', () => {
+    const by = (value: string, party?: 'person') =>
+      bom(
+        component([{ role: 'supplier', value, span: { start: 0, end: value.length }, ...(party ? { party } : {}) }], {
+          place: 'product',
+          kind: 'device',
+        }),
+        component([hikvision], { kind: 'firmware' }),
+      );
+    assert.equal(builtIn({ ...by('Acme GmbH'), product: 0 }), true);
+    assert.equal(builtIn({ ...by('Jane Doe', 'person'), product: 0 }), false);
+    assert.equal(builtIn({ ...by('n/a'), product: 0 }), false);
+    assert.equal(builtIn({ ...productOf(undefined, component([hikvision], { kind: 'firmware' })) }), false);
+  });
+
   test('software and firmware in a product of another maker are built in', () => {
     assert.equal(builtIn(productOf('Acme GmbH', component([hikvision], { kind: 'library' }))), true);
     assert.equal(builtIn(productOf('Acme GmbH', component([hikvision], { kind: 'firmware' }))), true);

@@ -37,6 +37,12 @@ suite('rule restricted-vendor', () => {
     );
   });
 
+  test('a vendor that only the supplier’s answer names is told as that', () => {
+    const [finding] = findings(bom(component(['declared-maker: Hikvision'], { kind: 'device' })), ['ca-federal']);
+    assert.match(`${finding?.message.text}`, /^Hikvision, .*; by the supplier’s answer$/);
+    assert.doesNotMatch(says('Hikvision', 'ca-federal'), /answer/);
+  });
+
   test('a weaker mark says what was not found, and what restricts elsewhere, the same country first', () => {
     assert.match(
       says('Dahua Technology', 'ca-federal'),
