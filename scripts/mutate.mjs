@@ -33,8 +33,18 @@ function testsOf(folder) {
     'core/policy': ['out/test/host/policy.test.js', 'out/test/core/fix/fix.test.js'],
     'core/fix': ['out/test/core/judge/rules', 'out/test/core/policy/rules', 'out/test/core/read/device/edits.test.js'],
     'core/compare': ['out/test/core/report/states.test.js'],
-    'core/match': ['out/test/core/judge/rules', 'out/test/core/read/device/cases.test.js'],
-    'core/judge': ['out/test/core/review.test.js', 'out/test/core/explain'],
+    'core/match': [
+      'out/test/core/judge/rules',
+      'out/test/core/read/device/cases.test.js',
+      'out/test/core/read/property-role.test.js',
+      'out/test/quality',
+      'out/test/property/first-look.test.js',
+    ],
+    'core/judge': [
+      'out/test/core/review.test.js',
+      'out/test/core/explain',
+      'out/test/core/compare/maker-changes.test.js',
+    ],
   };
   return [own, ...(more[folder] ?? [])].flatMap(path => (path.endsWith('.js') ? [path] : filesIn(path, /\.test\.js$/)));
 }

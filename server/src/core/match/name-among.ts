@@ -166,7 +166,7 @@ export function isOfUnit(word: string): boolean {
   return isBusinessWord(word) || isLegalForm(word) || isPlace(word) || /^(?:no|\d{1,3}(?:st|nd|rd|th)?)$/.test(word);
 }
 
-/** Of letters that nobody reads as a word. */
+/** Letters that nobody reads as a word, such as `ZTE`. */
 export function isAcronym(value: string): boolean {
   return /^[A-Z]{3,5}$/.test(value);
 }
