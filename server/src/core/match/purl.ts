@@ -3,6 +3,7 @@ import { type Purl, packageKey, parsePurl, purlQualifier } from '../identity/pur
 import type { Claim } from '../model/claim.ts';
 import type { Lookups, Owned, PurlTable } from '../signatures/lookups.ts';
 import type { PurlIdentifier } from '../signatures/types.ts';
+import { matchAccount } from './accounts.ts';
 import { matchSwid, matchUrl } from './domains.ts';
 import { matchName } from './names.ts';
 import { hitOf, NO_HITS, type SignatureHit } from './signature-hit.ts';
@@ -13,7 +14,8 @@ export function matchPurl(claim: Claim, lookups: Lookups): readonly SignatureHit
   if (!purl) return NO_HITS;
   const found = findPackage(purl, lookups.purls);
   if (purl.type === 'swid') return fromSwid(purl, claim, lookups);
-  const named = found ? [fromPurl(found, purl, claim)] : fromReverseDomain(purl.type, purl.namespace, claim, lookups);
+  const owned = found ? [fromPurl(found, purl, claim)] : fromReverseDomain(purl.type, purl.namespace, claim, lookups);
+  const named = owned.length > 0 ? owned : matchAccount(purl, claim, lookups);
   const hosts = purl.qualifiers === '' ? NO_HITS : fromQualifiers(purl, claim, lookups);
   if (named.length === 0 && hosts.length === 0) return NO_HITS;
   const key = packageKey(purl);
