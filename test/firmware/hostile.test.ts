@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { crc32 } from '../../server/src/core/read/firmware/crc32.ts';
+import { crc32 } from '../../server/src/core/read/crc32.ts';
 import { readImage } from '../../server/src/core/read/firmware/index.ts';
 import { imageBytes, imageNames } from '../support/firmware.ts';
+import { madeImages } from '../support/made-images.ts';
 import { root } from '../support/shared.ts';
 
 /** What a mutated image may cost at most, whatever is in it. */
@@ -66,15 +67,29 @@ function mutated(bytes: Uint8Array, next: () => number): Uint8Array {
 suite('Images that somebody wants to do harm', function () {
   this.timeout(3_600_000);
 
-  for (const [index, name] of imageNames.entries()) {
+  const images = [
+    ...imageNames.map(name => [name, () => imageBytes(name)] as const),
+    ...[...madeImages].map(([kind, make]) => [kind, make] as const),
+  ];
+
+  for (const [kind, make] of madeImages) {
+    test(`${kind} is recognised before it is changed`, () => {
+      const { bom } = readImage(make(), { name: 'x.bin', texts: [] });
+      const kinds = bom?.image?.nodes.map(node => node.kind) ?? [];
+      const expected = { pem: 'fdt', coswid: 'uswid' }[kind] ?? kind;
+      assert.ok(kinds.includes(expected), `${expected} among ${kinds.join(' ')}`);
+    });
+  }
+
+  for (const [index, [name, make]] of images.entries()) {
     test(`${name}: cut off at every 64th`, () => {
-      const bytes = imageBytes(name);
+      const bytes = make();
       for (let part = 0; part < 64; part++) read(bytes.subarray(0, Math.floor((bytes.length * part) / 64)));
     });
 
     test(`${name}: ${mutations} mutations`, () => {
       // file systems of the tools are mostly filling, which is searched each time
-      const bytes = imageBytes(name).subarray(0, 65_536);
+      const bytes = make().subarray(0, 65_536);
       const next = random(index + 1);
       for (let nth = 0; nth < mutations; nth++) {
         const image = mutated(bytes, next);

@@ -5,6 +5,7 @@ import { imageBytes } from '../../support/firmware.ts';
 import { Repository } from '../../support/repository.ts';
 import { signatures } from '../../support/signatures.ts';
 import { systemOf } from '../../support/system.ts';
+import { waiverText } from '../../support/waivers.ts';
 
 suite('Firmware images on the command line', () => {
   let repository: Repository;
@@ -88,6 +89,23 @@ suite('Firmware images on the command line', () => {
     repository.write('firmware/camera.dav', imageBytes('hik-like.dav'));
     const { text } = await scan('.', '--profile', 'ca-federal');
     assert.match(text, /firmware\/camera\.dav@0x0 +error/);
+  });
+
+  test('a waiver of the image’s own finding holds, in the image and under another name of the same file', async () => {
+    repository.write('camera.dav', imageBytes('hik-like.dav'));
+    repository.write('.bomwarden/waivers.yml', waiverText({ component: 'camera.dav', id: 'own' }));
+    const { code, text } = await scan('camera.dav', '--profile', 'ca-federal');
+    assert.equal(code, 0, text);
+    assert.match(text, /1 waived|waived: 1|accepted/i);
+    repository.write('.bomwarden/waivers.yml', waiverText({ component: 'other.dav', id: 'other' }));
+    assert.equal((await scan('camera.dav', '--profile', 'ca-federal')).code, 1);
+  });
+
+  test('a waiver for the path of another document leaves the image’s own finding', async () => {
+    repository.write('d/camera.dav', imageBytes('hik-like.dav'));
+    repository.write('.bomwarden/waivers.yml', waiverText({ component: 'camera.dav', path: 'd/bom.json', scope: undefined }));
+    const { text } = await scan('d', '--profile', 'ca-federal');
+    assert.match(text, /d\/camera\.dav@0x0 +error/);
   });
 
   test('a report of another tool beside the image counts at the bytes that it names, as the word of that tool', async () => {

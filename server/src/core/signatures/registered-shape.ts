@@ -7,12 +7,15 @@ const number = record('One number of a registry.', 'fact', {
   entity: text('Id of the entity.', '[a-z0-9]+(-[a-z0-9]+)*', 'lower-case words joined by hyphens'),
 });
 
-/** Written by `npm run identifiers` from the registries as Debian packages them. */
+/**
+ * Written by `npm run identifiers` from the registries as Debian packages them; the prefixes of device trees, which the kernel
+ * keeps, by hand.
+ */
 export const registeredFile = record(
   'Numbers that a registry gave to companies, each with its registrant.',
   'default',
   {
-    registry: oneOf('Which registry.', ['usb', 'pci', 'pen', 'bluetooth', 'pnp']),
+    registry: oneOf('Which registry.', ['usb', 'pci', 'pen', 'bluetooth', 'pnp', 'compatible']),
     numbers: list('The numbers.', number, 1),
   },
 );

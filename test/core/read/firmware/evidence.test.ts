@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { deflateSync } from 'node:zlib';
-import { crc32 } from '../../../../server/src/core/read/firmware/crc32.ts';
+import { crc32 } from '../../../../server/src/core/read/crc32.ts';
 import { coswidIn } from '../../../../server/src/core/read/firmware/evidence/coswid.ts';
 import { imageBytes } from '../../../support/firmware.ts';
 import { profile, reviewer } from '../../../support/review.ts';
@@ -64,6 +64,30 @@ suite('What an image says', () => {
   test('an image states nobody: what it does not say is no missing supplier', () => {
     const { findings } = review(imageBytes('fat.img'));
     assert.deepEqual(findings, []);
+  });
+
+  test('a package that stands in an image twice is one component, in both places', () => {
+    const status = Buffer.from(
+      'Package: busybox\nVersion: 1.35\nStatus: install ok installed\nArchitecture: armhf\n\n',
+    );
+    const one = cpioOf('var/lib/dpkg/status', status);
+    const { bom } = review(uimage(Buffer.concat([one, Buffer.alloc(512), one])));
+    const found = bom?.components.filter(({ name }) => name?.value === 'busybox') ?? [];
+    assert.equal(found.length, 1);
+    const purls = found[0]?.claims.filter(({ role }) => role === 'purl') ?? [];
+    assert.equal(purls.length, 2);
+    assert.notDeepEqual(purls[0]?.span, purls[1]?.span);
+    const other = Buffer.from(status.toString().replace('1.35', '1.36'));
+    const two = review(uimage(Buffer.concat([one, Buffer.alloc(512), cpioOf('var/lib/dpkg/status', other)])));
+    assert.equal(two.bom?.components.filter(({ name }) => name?.value === 'busybox').length, 2);
+  });
+
+  test('a board of a vendor of the lists is known by the prefix of its device tree', () => {
+    const tree = Buffer.from(imageBytes('board.dtb'));
+    const at = tree.indexOf('hisilicon,hi3516cv500-demb');
+    tree.write('inspur,fp5280g2-bmc\0\0\0\0\0\0\0', at, 'latin1');
+    const { findings } = review(new Uint8Array(tree));
+    assert.ok(findings.some(({ vendor, message }) => vendor === 'inspur' && /inspur,fp5280g2-bmc/.test(message.text)));
   });
 
   suite('CoSWID', () => {

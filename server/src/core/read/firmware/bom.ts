@@ -48,10 +48,15 @@ export function bomOf(
   return { ...builder.finish('firmware'), signed: false, sensitive: true, image };
 }
 
+/** Places of one package that are kept. */
+const mostPlaces = 8;
+
 class Writer {
   readonly #builder: BomBuilder;
   readonly #image: FirmwareImage;
   readonly #boards = new Map<number, ComponentDraft>();
+  readonly #packages = new Map<string, ComponentDraft>();
+  readonly #systems = new Set<string>();
   #product: ComponentDraft | undefined;
 
   constructor(builder: BomBuilder, image: FirmwareImage) {
@@ -129,13 +134,21 @@ class Writer {
 
   #package(found: Package, standing: Standing, near?: Near): void {
     const { name, version, type, architecture, supplier, url, at, length } = found;
-    const component = this.#start('library', at, length, standing);
-    component.name = this.#stated(name, at, length, standing);
-    component.version = this.#stated(version, at, length, standing);
     const namespace = type === 'deb' ? 'debian/' : type === 'apk' ? 'alpine/' : '';
     const arch = architecture === undefined ? '' : `?arch=${encodeURIComponent(architecture)}`;
     const purl = `pkg:${type}/${namespace}${encodeURIComponent(name)}@${encodeURIComponent(version)}${arch}`;
-    component.claims.push(this.#claim('purl', purl, at, length, standing, undefined, near));
+    const place = this.#claim('purl', purl, at, length, standing, undefined, near);
+    const known = this.#packages.get(purl);
+    if (known) {
+      // a recovery system, or the second of two slots, has the same: one component, in both places
+      if (known.claims.length < mostPlaces) known.claims.push(place);
+      return;
+    }
+    const component = this.#start('library', at, length, standing);
+    this.#packages.set(purl, component);
+    component.name = this.#stated(name, at, length, standing);
+    component.version = this.#stated(version, at, length, standing);
+    component.claims.push(place);
     if (supplier !== undefined)
       component.claims.push({ ...this.#claim('supplier', supplier, at, length, standing), party: 'organization' });
     if (url !== undefined) component.claims.push(this.#claim('url', url, at, length, standing, 'website'));
@@ -144,10 +157,13 @@ class Writer {
   #system(values: ReadonlyMap<string, string>, standing: Standing): void {
     const name = values.get('NAME') ?? values.get('DISTRIB_ID');
     if (name === undefined) return;
+    const version = values.get('VERSION_ID') ?? values.get('VERSION') ?? values.get('DISTRIB_RELEASE');
+    const key = `${name} ${version ?? ''}`;
+    if (this.#systems.has(key)) return;
+    this.#systems.add(key);
     const size = this.#image.nodes[standing.node]?.size ?? 0;
     const component = this.#start('operating-system', 0, size, standing);
     component.name = this.#stated(name, 0, size, standing);
-    const version = values.get('VERSION_ID') ?? values.get('VERSION') ?? values.get('DISTRIB_RELEASE');
     if (version !== undefined) component.version = this.#stated(version, 0, size, standing);
     const cpe = values.get('CPE_NAME');
     if (cpe !== undefined) component.claims.push(this.#claim('cpe', cpe, 0, size, standing));

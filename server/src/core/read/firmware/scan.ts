@@ -4,6 +4,8 @@ import type { Bytes } from './bytes.ts';
 export class Scanner<T> {
   /** Index + 1 into the groups, by the first two bytes. */
   readonly #first = new Uint16Array(65536);
+  /** 1: a sequence begins with this byte. A table that stays at hand, where that of two bytes does not. */
+  readonly #begins = new Uint8Array(256);
   readonly #groups: { readonly bytes: readonly number[]; readonly what: T }[][] = [];
 
   constructor(patterns: Iterable<{ readonly bytes: readonly number[]; readonly what: T }>) {
@@ -16,6 +18,7 @@ export class Scanner<T> {
   }
 
   #add(key: number, pattern: { readonly bytes: readonly number[]; readonly what: T }): void {
+    this.#begins[key >> 8] = 1;
     const known = this.#groups[(this.#first[key] as number) - 1];
     if (known) known.push(pattern);
     else this.#first[key] = this.#groups.push([pattern]);
@@ -27,9 +30,12 @@ export class Scanner<T> {
    */
   run(bytes: Bytes, from: number, to: number, hit: (what: T, at: number) => number | undefined): void {
     const first = this.#first;
+    const begins = this.#begins;
     const last = to - 1;
     for (let at = from; at < last; at++) {
-      const group = first[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] as number;
+      const byte = bytes[at] as number;
+      if (begins[byte] === 0) continue;
+      const group = first[(byte << 8) | (bytes[at + 1] as number)] as number;
       if (group === 0) continue;
       const next = this.#hits(group, bytes, at, to, hit);
       if (next !== undefined && next > at) at = next - 1;

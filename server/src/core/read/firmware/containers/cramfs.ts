@@ -1,7 +1,7 @@
+import { crcRegister } from '../../crc32.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, fits, isAt, joinBytes, textAt, u8, u16be, u16le, u32be, u32le } from '../bytes.ts';
 import type { Container, Part } from '../container.ts';
-import { crcRegister } from '../crc32.ts';
 import { overLimit, packedDamage } from '../said.ts';
 import { unzlib } from '../unpack/inflate.ts';
 

@@ -1,6 +1,6 @@
+import { crcRegister } from '../../crc32.ts';
 import { isAt, u8, u16le, u32le } from '../bytes.ts';
 import type { Container } from '../container.ts';
-import { crcRegister } from '../crc32.ts';
 import { plainPart } from '../packed.ts';
 
 const suffixSize = 16;

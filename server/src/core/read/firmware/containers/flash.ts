@@ -1,6 +1,6 @@
+import { crcRegister } from '../../crc32.ts';
 import { type Bytes, fits, u8, u16be, u16le, u32be, u32le } from '../bytes.ts';
 import { type Container, magic } from '../container.ts';
-import { crcRegister } from '../crc32.ts';
 
 const notOpened = 'File systems of this kind are not opened here.';
 

@@ -4,7 +4,7 @@ import { type Container, magic, type Part } from '../container.ts';
 import { unknownMethod } from '../said.ts';
 import { unzlib } from '../unpack/inflate.ts';
 import { unlz4Block } from '../unpack/lz4.ts';
-import { unlzma } from '../unpack/lzma.ts';
+import { unlzma } from '../unpack/lzma-alone.ts';
 import { unlzoBlock } from '../unpack/lzo.ts';
 import type { Unpack } from '../unpack/unpacked.ts';
 import { unxz } from '../unpack/xz.ts';

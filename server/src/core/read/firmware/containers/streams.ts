@@ -1,12 +1,12 @@
+import { crc32 } from '../../crc32.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, part, textAt, u8, u16le, u32le } from '../bytes.ts';
 import { type Container, type Found, type Magic, magic } from '../container.ts';
-import { crc32 } from '../crc32.ts';
 import { packedPart } from '../packed.ts';
 import { isBzip2, unbzip2 } from '../unpack/bzip2.ts';
 import { inflate } from '../unpack/inflate.ts';
 import { unlz4Frame, unlz4Legacy } from '../unpack/lz4.ts';
-import { isLzmaHeader, unlzma } from '../unpack/lzma.ts';
+import { isLzmaHeader, unlzma } from '../unpack/lzma-alone.ts';
 import { lzopHeader, unlzop } from '../unpack/lzo.ts';
 import type { Unpack } from '../unpack/unpacked.ts';
 import { isXz, unxz } from '../unpack/xz.ts';

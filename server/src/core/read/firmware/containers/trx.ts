@@ -1,6 +1,6 @@
+import { crcRegister } from '../../crc32.ts';
 import { fits, u16le, u32le } from '../bytes.ts';
 import { type Container, magic } from '../container.ts';
-import { crcRegister } from '../crc32.ts';
 import { plainPart } from '../packed.ts';
 
 /** The image of Broadcom's routers: up to four parts by their offsets, and a checksum of all. */

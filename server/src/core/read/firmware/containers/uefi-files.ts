@@ -3,7 +3,7 @@ import { type Bytes, fits, u8, u16le, u24le, u32le, u64le } from '../bytes.ts';
 import type { Part } from '../container.ts';
 import { overLimit, packedDamage } from '../said.ts';
 import { unfilter } from '../unpack/branch.ts';
-import { unlzma } from '../unpack/lzma.ts';
+import { unlzma } from '../unpack/lzma-alone.ts';
 import type { Unpack } from '../unpack/unpacked.ts';
 
 /** File systems of volumes by their GUID. */

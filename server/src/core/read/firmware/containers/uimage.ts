@@ -1,6 +1,6 @@
+import { crc32 } from '../../crc32.ts';
 import { type Bytes, fits, part, textAt, u8, u32be } from '../bytes.ts';
 import type { Container, Part } from '../container.ts';
-import { crc32 } from '../crc32.ts';
 import { plainPart } from '../packed.ts';
 
 const headerSize = 64;

@@ -2,7 +2,7 @@ import { type Bytes, fits, u8, u16le, u32le } from '../bytes.ts';
 import type { Container, Part } from '../container.ts';
 import { packedPart, plainPart } from '../packed.ts';
 import { unzlib } from '../unpack/inflate.ts';
-import { unlzma } from '../unpack/lzma.ts';
+import { unlzma } from '../unpack/lzma-alone.ts';
 
 const magicBytes = [0x53, 0x42, 0x4f, 0x4d, 0xd6, 0xba, 0x2e, 0xac, 0xa3, 0xe6, 0x7a, 0x52, 0xaa, 0xee, 0x3b, 0xaf];
 const formats = ['CoSWID', 'CycloneDX', 'SPDX'];

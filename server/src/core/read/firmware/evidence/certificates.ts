@@ -1,6 +1,6 @@
 import { decodeBase64 } from '../../../text/base64.ts';
+import { crc32 } from '../../crc32.ts';
 import { type Bytes, decodeUtf8, isAt, latin1, u8 } from '../bytes.ts';
-import { crc32 } from '../crc32.ts';
 
 /** An X.509 certificate: whom it was issued to, and how many bytes it takes. */
 export interface Certificate {

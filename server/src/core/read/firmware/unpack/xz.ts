@@ -1,5 +1,5 @@
+import { crc32 } from '../../crc32.ts';
 import { type Bytes, u8, u16be, u32le } from '../bytes.ts';
-import { crc32 } from '../crc32.ts';
 import { unfilter } from './branch.ts';
 import { LzmaDecoder } from './lzma.ts';
 import { nothing, type Unpacked } from './unpacked.ts';
@@ -47,6 +47,27 @@ function align4(size: number): number {
   return (size + 3) & ~3;
 }
 
+/** Numbers of seven bits a byte, one after the other. */
+class Numbers {
+  readonly #bytes: Bytes;
+  at: number;
+
+  constructor(bytes: Bytes, at: number) {
+    this.#bytes = bytes;
+    this.at = at;
+  }
+
+  next(): number {
+    let value = 0;
+    for (let shift = 0; shift < 63; shift += 7) {
+      const byte = u8(this.#bytes, this.at++);
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) break;
+    }
+    return value;
+  }
+}
+
 interface Block {
   readonly size: number;
   /** In the order in which they are taken back. */
@@ -57,30 +78,22 @@ function blockHeader(bytes: Bytes, at: number): Block | undefined {
   const size = (u8(bytes, at) + 1) * 4;
   if (at + size > bytes.length || u32le(bytes, at + size - 4) !== crc32(bytes, at, at + size - 4)) return undefined;
   const flags = u8(bytes, at + 1);
-  let place = at + 2;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; shift < 63; shift += 7) {
-      const byte = u8(bytes, place++);
-      value += (byte & 127) * 2 ** shift;
-      if (byte < 128) break;
-    }
-    return value;
-  };
-  if ((flags & 64) !== 0) number();
-  if ((flags & 128) !== 0) number();
+  const numbers = new Numbers(bytes, at + 2);
+  if ((flags & 64) !== 0) numbers.next();
+  if ((flags & 128) !== 0) numbers.next();
   const filters: { id: number; start: number }[] = [];
   let isLzma2 = false;
   for (let index = 0; index <= (flags & 3); index++) {
-    const id = number();
-    const length = number();
+    const id = numbers.next();
+    const length = numbers.next();
+    const place = numbers.at;
     if (place + length > at + size - 4) return undefined;
     isLzma2 = id === 0x21;
     if (!isLzma2) {
       if (id < 3 || id > 11) return undefined;
       filters.unshift({ id, start: id === 3 ? u8(bytes, place) + 1 : length === 4 ? u32le(bytes, place) : 0 });
     }
-    place += length;
+    numbers.at += length;
   }
   return isLzma2 ? { size, filters } : undefined;
 }
@@ -88,22 +101,13 @@ function blockHeader(bytes: Bytes, at: number): Block | undefined {
 /** Bytes that the index behind the blocks takes, with its checksum. */
 function indexSize(bytes: Bytes, at: number): number {
   if (bytes[at] !== 0) return 0;
-  let place = at + 1;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; shift < 63; shift += 7) {
-      const byte = u8(bytes, place++);
-      value += (byte & 127) * 2 ** shift;
-      if (byte < 128) break;
-    }
-    return value;
-  };
-  const records = number();
-  for (let index = 0; index < records && place < bytes.length; index++) {
-    number();
-    number();
+  const numbers = new Numbers(bytes, at + 1);
+  const records = numbers.next();
+  for (let index = 0; index < records && numbers.at < bytes.length; index++) {
+    numbers.next();
+    numbers.next();
   }
-  return align4(place - at) + 4;
+  return align4(numbers.at - at) + 4;
 }
 
 /** Chunks of LZMA2 up to the one that ends them. The decoder's place is behind them. */

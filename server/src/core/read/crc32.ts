@@ -1,5 +1,3 @@
-import type { Bytes } from './bytes.ts';
-
 /** Four tables, so that four bytes are taken at once. */
 const tables = makeTables();
 
@@ -21,7 +19,7 @@ function makeTables(): Uint32Array {
  * The register of CRC-32 after bytes, without the last inversion that most uses have.
  * @param seed of the register: -1 in most uses, 0 in JFFS2
  */
-export function crcRegister(bytes: Bytes, seed: number, from = 0, to = bytes.length): number {
+export function crcRegister(bytes: Uint8Array, seed: number, from = 0, to = bytes.length): number {
   let crc = seed | 0;
   let at = from;
   for (; at + 3 < to; at += 4) {
@@ -41,6 +39,6 @@ export function crcRegister(bytes: Bytes, seed: number, from = 0, to = bytes.len
 }
 
 /** CRC-32 as zip, gzip, uImage and cramfs have it. */
-export function crc32(bytes: Bytes, from = 0, to = bytes.length): number {
+export function crc32(bytes: Uint8Array, from = 0, to = bytes.length): number {
   return ~crcRegister(bytes, -1, from, to) >>> 0;
 }
