@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { crc32 } from '../../server/src/core/read/crc32.ts';
 import { readImage } from '../../server/src/core/read/firmware/index.ts';
@@ -8,10 +8,11 @@ import { imageBytes, imageNames } from '../support/firmware.ts';
 import { madeImages } from '../support/made-images.ts';
 import { root } from '../support/shared.ts';
 
+const isWhole = process.env['BOMWARDEN_TESTS'] === 'whole';
 /** What a mutated image may cost at most, whatever is in it. */
 const limits = { total: 64 << 20, stream: 16 << 20, freely: 4 << 20, nodes: 5_000, entries: 5_000 };
 /** Mutations of each image: few in a unit run, and as many as BOMWARDEN_MUTATIONS says. */
-const mutations = Number(process.env['BOMWARDEN_MUTATIONS'] ?? (process.env['BOMWARDEN_TESTS'] === 'whole' ? 200 : 20));
+const mutations = Number(process.env['BOMWARDEN_MUTATIONS'] ?? (isWhole ? 200 : 20));
 /** An image that takes longer hangs, on a machine under load too. */
 const longest = 20_000;
 
@@ -173,6 +174,16 @@ suite('Images that somebody wants to do harm', function () {
     }
   });
 
+  test('ordinary files of this machine are no images: pictures, papers, fonts, programs, archives', function () {
+    const found = ordinaryFiles(isWhole ? 20 : 3);
+    if (found.length < 30) console.warn(`\n  NOT TESTED: only ${found.length} ordinary files of the system are here\n`);
+    if (found.length === 0) this.skip();
+    assert.deepEqual(
+      found.filter(file => readImage(new Uint8Array(readFileSync(file)), { name: basename(file), texts: [] }).bom),
+      [],
+    );
+  });
+
   test('ordinary files are no images: documents of every kind that is read, programs, pictures', () => {
     const cases = readdirSync(join(root, 'test/cases'), { recursive: true, encoding: 'utf8' })
       .filter(name => !name.startsWith('firmware'))
@@ -186,6 +197,33 @@ suite('Images that somebody wants to do harm', function () {
     assert.deepEqual(taken, []);
   });
 });
+
+/** Kinds of files that systems hold, and that are no firmware; of programs those without an ending. */
+const ordinaryKinds =
+  /\.(?:png|jpe?g|gif|svg|webp|ico|pdf|docx|xlsx|pptx|od[tsp]|doc|xls|[ot]tf|woff2?|so|a|o|exe|dll|jar|whl|pyc|mo|html|js|css|json|xml|txt|csv|mp3|wav|ogg|wasm|zip|gz|bz2|xz|deb|tar|node|elc|db)$/i;
+const ofFirmware = /firmware|u-boot|OVMF|AAVMF|debian-installer|hackrf|fwupd|qemu|seabios|opensbi|grub|syslinux/i;
+
+/** So many of each kind, below the folders of the system. */
+function ordinaryFiles(most: number): readonly string[] {
+  const counts = new Map<string, number>();
+  const files: string[] = [];
+  const walk = (folder: string, depth: number): void => {
+    if (depth > 6 || ofFirmware.test(folder) || !existsSync(folder)) return;
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) walk(path, depth + 1);
+      const kind = folder.endsWith('/bin') ? 'program' : ordinaryKinds.exec(entry.name)?.[0].toLowerCase();
+      const count = counts.get(kind ?? '') ?? 0;
+      if (!entry.isFile() || kind === undefined || count >= most || ofFirmware.test(path)) continue;
+      const { size } = statSync(path);
+      if (size < 200 || size > 2 << 20) continue;
+      counts.set(kind, count + 1);
+      files.push(path);
+    }
+  };
+  for (const folder of ['/usr/bin', '/usr/lib', '/usr/share']) walk(folder, 0);
+  return files;
+}
 
 function gzipOf(deflated: Uint8Array, size: number): Uint8Array {
   const trailer = Buffer.alloc(8);

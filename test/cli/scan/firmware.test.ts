@@ -103,7 +103,10 @@ suite('Firmware images on the command line', () => {
 
   test('a waiver for the path of another document leaves the image’s own finding', async () => {
     repository.write('d/camera.dav', imageBytes('hik-like.dav'));
-    repository.write('.bomwarden/waivers.yml', waiverText({ component: 'camera.dav', path: 'd/bom.json', scope: undefined }));
+    repository.write(
+      '.bomwarden/waivers.yml',
+      waiverText({ component: 'camera.dav', path: 'd/bom.json', scope: undefined }),
+    );
     const { text } = await scan('d', '--profile', 'ca-federal');
     assert.match(text, /d\/camera\.dav@0x0 +error/);
   });

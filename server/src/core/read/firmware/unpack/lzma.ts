@@ -305,42 +305,73 @@ export class LzmaDecoder {
     return bit;
   }
 
+  /** A symbol of so many bits, by a tree. Its loop holds what it needs in variables of its own. */
   #tree(base: number, bits: number): number {
+    const { input } = this;
+    const probs = this.#probs;
+    const coder = this.#coder;
+    let r = coder[range] as number;
+    let c = coder[code] as number;
+    let { at } = this;
     let symbol = 1;
-    for (let bit = 0; bit < bits; bit++) symbol = (symbol << 1) | this.#bit(base + symbol);
+    for (let left = bits; left > 0; left--) {
+      const index = base + symbol;
+      const p = probs[index] as number;
+      const bound = Math.imul(r >>> 11, p) >>> 0;
+      if (c < bound) {
+        r = bound;
+        probs[index] = p + ((2048 - p) >> 5);
+        symbol <<= 1;
+      } else {
+        r = (r - bound) >>> 0;
+        c = (c - bound) >>> 0;
+        probs[index] = p - (p >> 5);
+        symbol = (symbol << 1) | 1;
+      }
+      if (r < 0x1000000) {
+        r = (r << 8) >>> 0;
+        c = ((c << 8) | (input[at++] as number)) >>> 0;
+      }
+    }
+    coder[range] = r;
+    coder[code] = c;
+    this.at = at;
     return symbol - (1 << bits);
   }
 
+  /** The same with its lowest bit first. */
   #reverseTree(base: number, bits: number): number {
-    let symbol = 1;
+    let forward = this.#tree(base, bits);
     let value = 0;
-    for (let bit = 0; bit < bits; bit++) {
-      const next = this.#bit(base + symbol);
-      symbol = (symbol << 1) | next;
-      value |= next << bit;
+    for (let left = bits; left > 0; left--) {
+      value = (value << 1) | (forward & 1);
+      forward >>= 1;
     }
     return value;
   }
 
   #direct(count: number): number {
+    const { input } = this;
     const coder = this.#coder;
+    let r = coder[range] as number;
+    let c = coder[code] as number;
+    let { at } = this;
     let value = 0;
     for (let left = count; left > 0; left--) {
-      let r = (coder[range] as number) >>> 1;
-      let c = coder[code] as number;
-      let bit = 0;
+      r >>>= 1;
+      value <<= 1;
       if (c >= r) {
-        c -= r;
-        bit = 1;
+        c = (c - r) >>> 0;
+        value |= 1;
       }
       if (r < 0x1000000) {
         r = (r << 8) >>> 0;
-        c = ((c << 8) | (this.input[this.at++] ?? 0)) >>> 0;
+        c = ((c << 8) | (input[at++] as number)) >>> 0;
       }
-      coder[range] = r;
-      coder[code] = c;
-      value = (value << 1) | bit;
     }
+    coder[range] = r;
+    coder[code] = c;
+    this.at = at;
     return value >>> 0;
   }
 
