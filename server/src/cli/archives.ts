@@ -56,7 +56,8 @@ function isPackedInside({ path, place }: Found): boolean {
 }
 
 /** What workbooks and other documents of offices are made of; they are zip files, and read as what they are. */
-const officeParts = /^(?:\[content_types\]\.xml$|mimetype$|(?:_rels|docprops|customxml|xl|word|ppt|visio)\/)/i;
+const officeParts =
+  /^(?:(?:\[content_types\]\.xml|mimetype|(?:content|styles|meta|settings)\.xml|manifest\.rdf|meta-inf\/manifest\.xml)$|(?:_rels|docprops|customxml|xl|word|ppt|visio)\/)/i;
 
 function isOfficeDocument({ kind, entries }: Container): boolean {
   return (

@@ -123,6 +123,45 @@ suite('scan, minimum elements', () => {
     assert.match(lines.text, /"minimum":\{"profile":"cisa-2026"/);
   });
 
+  test('are told in the outputs of reviews too, once a document, and nowhere unasked', async () => {
+    const asked = async (format: string) =>
+      (await bomwarden(`scan . --require-complete cisa-2026 --format ${format}`)).text;
+    const line = /open\.cdx\.json: lacks minimum elements of CISA 2026 \(1 component\): hash 1, licence 1/;
+    assert.match((await asked('markdown')).replaceAll('\\', ''), line);
+    const page = await asked('html');
+    assert.match(page, line);
+    assert.match(page, /<li>CISA 2026, hash lacking: 1: whole \(1:86\)<\/li>/);
+    assert.match(page, /<li>CISA 2026, producer lacking: 1 \(1 withheld\): whole \(1:86\) withheld<\/li>/);
+    const log = await asked('github');
+    const [, inert = '', commands = ''] =
+      /^::stop-commands::(?:[^\n]*)\n([\s\S]*?)\n::[0-9a-f-]{36}::\n([\s\S]*)/m.exec(log) ?? [];
+    assert.match(inert, line);
+    const annotations = commands.split('\n').filter(text => /minimum elements of/.test(text));
+    assert.equal(annotations.length, 1);
+    assert.match(annotations[0] ?? '', /^::warning file=hidden\.cdx\.json,line=1,title=bomwarden::/);
+    const [run] = JSON.parse((await asked('sarif')).replace(/\}\nerror:[\s\S]*$/, '}')).runs;
+    const told = run.invocations[0].toolExecutionNotifications.map(
+      (one: {
+        descriptor: { id: string };
+        message: { text: string };
+        locations: { physicalLocation: { artifactLocation: { uri: string } } }[];
+      }) => [one.descriptor.id, one.locations[0]?.physicalLocation.artifactLocation.uri, one.message.text],
+    );
+    assert.deepEqual(told, [
+      [
+        'minimum-element-producer',
+        'hidden.cdx.json',
+        'CISA 2026, producer lacking: 1 (1 withheld): whole (1:86) withheld',
+      ],
+      ['minimum-element-hash', 'open.cdx.json', 'CISA 2026, hash lacking: 1: whole (1:86)'],
+      ['minimum-element-licence', 'open.cdx.json', 'CISA 2026, licence lacking: 1: whole (1:86)'],
+    ]);
+    assert.equal(run.properties.minimum.length, 3);
+    for (const format of ['markdown', 'html', 'github', 'sarif']) {
+      assert.doesNotMatch((await bomwarden(`scan . --format ${format}`)).text, /minimum/i, format);
+    }
+  });
+
   test('are told in French', async () => {
     const { text } = await bomwarden('scan open.cdx.json --require-complete cisa-2026 --lang fr');
     assert.match(text, /éléments minimaux de CISA 2026 manquants \(1 composant\)\u00a0: empreinte 1, licence 1/);

@@ -3,6 +3,7 @@ import type { Level } from '../model/level.ts';
 import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
+import { minimumLines } from './minimum.ts';
 import type { Report } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
 import { withCell } from './place.ts';
@@ -29,6 +30,8 @@ export function githubReport(report: Report, token: string, language: Language):
   const lines = [`::stop-commands::${token}`, verdictLine(report, language)];
   const told = [...comparisonLines(report, language), ...profileLines(report, language)];
   lines.push(...[...told, ...report.notes].map(line => printable(line, 1000)), coverageLine(report, language));
+  const lacking = minimumLines(report, language);
+  lines.push(...lacking.map(line => printable(line, 1000)));
   if (report.lists.length > 0) lines.push(printable(listsLine(report, language), 4000));
   for (const { path, problems, format } of report.documents) {
     if (format !== null) continue;
@@ -46,7 +49,17 @@ export function githubReport(report: Report, token: string, language: Language):
       ),
     );
   }
+  lines.push(...lacksElements(report, lacking));
   return `${lines.join('\n')}\n`;
+}
+
+/** One annotation for all documents that lack minimum elements: the log has a line for each. */
+function lacksElements({ documents }: Report, [first]: readonly string[]): readonly string[] {
+  const document = documents.find(({ minimum }) => minimum && minimum.lacking.length > 0);
+  const range = document?.minimum?.lacking[0]?.first[0]?.range;
+  if (!document || first === undefined) return [];
+  const place = [`file=${property(relativePath(document.path))}`, ...(range ? [`line=${range.start.line + 1}`] : [])];
+  return [`::warning ${place.join(',')},title=bomwarden::${data(first)}`];
 }
 
 function annotations(

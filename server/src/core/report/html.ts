@@ -8,6 +8,7 @@ import { groupHtml } from './html-finding.ts';
 import { script, style } from './html-page.ts';
 import { panelScript, panelStyle, panelStyleHash } from './html-panel.ts';
 import { html, list } from './html-text.ts';
+import { minimumDetails, minimumLines } from './minimum.ts';
 import type { Report, ReportDocument } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
 import { coveragePicture } from './picture-coverage.ts';
@@ -73,6 +74,7 @@ function page(report: Report, language: Language, { style, script, policy, butto
     ...comparisonLines(report, language),
     ...profileLines(report, language),
     coverageLine(report, language),
+    ...minimumLines(report, language),
     remark(language),
   ];
   const told = listsTold(report);
@@ -135,6 +137,7 @@ function section(document: ReportDocument, report: Report, language: Language): 
   return [
     `<section data-document="${report.documents.indexOf(document)}">\n<h2>${markupText(document.path)} <span class="dim">${markupText(formatWords(document, report, language))}</span></h2>`,
     list(troubles),
+    ...(document.minimum ? [list(minimumDetails(document, language).map(line => markupText(line)))] : []),
     ...groups.map(group => groupHtml(group, language, { inBytes: document.image !== undefined })),
     '</section>',
   ].join('\n');

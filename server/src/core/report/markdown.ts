@@ -3,6 +3,7 @@ import { whomWords } from '../model/words.ts';
 import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
+import { minimumLines } from './minimum.ts';
 import type { Report } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
 import { lineAndColumn } from './place.ts';
@@ -30,6 +31,7 @@ function headOf(report: Report, language: Language): string {
     ...comparisonLines(report, language),
     ...profileLines(report, language),
     coverageLine(report, language),
+    ...minimumLines(report, language),
     ...(report.lists.length > 0 ? [listsLine(report, language)] : []),
     ...report.notes.map(note => language.say(verbatim(note))),
     ...(remark(language) === '' ? [] : [remark(language)]),

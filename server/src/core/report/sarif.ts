@@ -3,6 +3,7 @@ import type { Level } from '../model/level.ts';
 import { roleWord } from '../model/words.ts';
 import { printable } from '../text/printable.ts';
 import type { Range } from '../text/source.ts';
+import { minimumDetails } from './minimum.ts';
 import type {
   FindingState,
   NotUnderstood,
@@ -67,6 +68,7 @@ export function sarifReport(report: Report, rules: readonly RuleDescription[], p
           linked: report.summary.linked,
           notUnderstood: report.summary.notUnderstood,
           skipped: report.skipped,
+          ...minimumOf(report),
           lists: report.lists.map(({ text }) => text.text),
         },
         results: shown.map(({ finding, document }) => resultOf(finding, document, indices, profile, nested)),
@@ -94,6 +96,7 @@ function invocationOf({ documents, summary, notUnderstood }: Report, leftOut: nu
   const problems = documents.flatMap(document =>
     document.problems.map(problem => notificationOf(problem, document, nested)),
   );
+  const lacking = documents.flatMap(document => lacksOf(document, nested));
   const others = notUnderstood.map(file => notificationOf({ ...file, ...toldIn(file) }, file, nested));
   const cut = {
     descriptor: { id: 'results-left-out' },
@@ -102,8 +105,24 @@ function invocationOf({ documents, summary, notUnderstood }: Report, leftOut: nu
   };
   return {
     executionSuccessful: summary.unreadable === 0 && summary.incomplete === 0,
-    toolExecutionNotifications: [...(leftOut > 0 ? [cut] : []), ...problems, ...others],
+    toolExecutionNotifications: [...(leftOut > 0 ? [cut] : []), ...problems, ...lacking, ...others],
   };
+}
+
+/** What each document lacks of the profile that was asked for. */
+function minimumOf({ documents }: Report): object {
+  const asked = documents.flatMap(({ path, minimum }) => (minimum ? [{ path, ...minimum }] : []));
+  return asked.length === 0 ? {} : { minimum: asked };
+}
+
+/** One notification for each minimum element that components of a document lack, at the first of them. */
+function lacksOf(document: ReportDocument, nested: NestedArtifacts): readonly object[] {
+  const { lacking = [] } = document.minimum ?? {};
+  const lines = minimumDetails(document, english);
+  return lacking.flatMap(({ element, first: [first] }, at) => {
+    const problem = { code: `minimum-element-${element}`, message: lines[at] ?? element, severity: 'warning' as const };
+    return first ? notificationOf({ ...problem, range: first.range }, document, nested) : [];
+  });
 }
 
 function toldIn(file: NotUnderstood): Pick<ReportProblem, 'message' | 'severity'> {
