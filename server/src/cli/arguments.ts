@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import type { Level } from '../core/model/level.ts';
+import { type Level, markedLevels } from '../core/model/level.ts';
 import { type MinimumProfile, minimumProfiles } from '../core/model/minimum.ts';
 import type { ExitCode } from './system.ts';
 
@@ -63,7 +63,7 @@ export function withMinimum(argv: readonly string[]): readonly string[] {
 /** The level from which findings fail a run; `never`: whatever is found. */
 export type FailOn = Exclude<Level, 'none'> | 'never';
 
-const failLevels: readonly FailOn[] = ['error', 'warning', 'information', 'never'];
+const failLevels: readonly FailOn[] = [...markedLevels, 'never'];
 
 export function failOnOption(): Option {
   const option = new Option(

@@ -1,8 +1,11 @@
 /** How strongly a finding is shown, strongest first. */
 export type Level = 'error' | 'warning' | 'information' | 'none';
 
+/** Those that are marked, strongest first. */
+export const markedLevels = ['error', 'warning', 'information'] as const satisfies readonly Level[];
+
 /** Strongest first: the order in which people read. */
-export const levels: readonly Level[] = ['error', 'warning', 'information', 'none'];
+export const levels: readonly Level[] = [...markedLevels, 'none'];
 
 /** Weakest to strongest, for comparing. */
 const rank: Record<Level, number> = { none: 0, information: 1, warning: 2, error: 3 };

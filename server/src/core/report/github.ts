@@ -1,5 +1,5 @@
 import type { Language } from '../l10n/language.ts';
-import type { Level } from '../model/level.ts';
+import { type Level, markedLevels } from '../model/level.ts';
 import { message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines } from './changes.ts';
@@ -40,7 +40,7 @@ export function githubReport(report: Report, token: string, language: Language):
     );
   }
   lines.push(...notUnderstoodLines(report, language).map(line => printable(line, 1000)), `::${token}::`);
-  for (const level of ['error', 'warning', 'information'] as const) {
+  for (const level of markedLevels) {
     lines.push(
       ...annotations(
         level,
