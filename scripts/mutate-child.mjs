@@ -38,11 +38,29 @@ for (const file of listed(folderOfOut)) {
   count += mutants.length;
 }
 
+// What the core remembers of one change is forgotten before the next: else nothing of it would be worked out again.
+let generation = 0;
+globalThis.__Memory = class extends WeakMap {
+  get(key) {
+    const known = super.get(key);
+    return known?.generation === generation ? known.value : undefined;
+  }
+  has(key) {
+    return this.get(key) !== undefined;
+  }
+  set(key, value) {
+    return super.set(key, { generation, value });
+  }
+};
+const forgetful = text => text.replaceAll('new WeakMap(', 'new __Memory(');
+
 const load = Module._extensions['.js'];
+const core = join(root, 'out/server/src/core');
 Module._extensions['.js'] = (module, file) => {
   const text = files.get(file);
-  if (text === undefined) load(module, file);
-  else module._compile(text, file);
+  if (text !== undefined) module._compile(forgetful(text), file);
+  else if (file.startsWith(core)) module._compile(forgetful(readFileSync(file, 'utf8')), file);
+  else load(module, file);
 };
 
 function listed(path) {
@@ -51,6 +69,7 @@ function listed(path) {
     .readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.js'))
     .map(name => join(path, name))
+    .filter(file => fs.existsSync(file.replace(join(root, 'out/'), join(root, '/')).replace(/js$/, 'ts')))
     .sort();
 }
 
@@ -128,6 +147,7 @@ for (let id = first; id < count; id++) {
   const some = [...reached].filter(one => one.test && !one.broken).sort((a, b) => a.took - b.took);
   let state = reached.size === 0 ? 'unreached' : 'survived';
   active = id;
+  generation++;
   steps = 0;
   globalThis.mutant = id;
   for (const one of some) {

@@ -51,8 +51,10 @@ function testsOf(folder) {
 
 function filesIn(folder, pattern) {
   if (!existsSync(join(root, folder))) return [];
+  // What was compiled once and has no source any more is left out.
+  const source = name => join(root, folder.replace(/^out\//, ''), name.replace(/js$/, 'ts'));
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => pattern.test(name))
+    .filter(name => pattern.test(name) && existsSync(source(name)))
     .map(name => `${folder}/${name.replaceAll('\\', '/')}`)
     .sort();
 }
