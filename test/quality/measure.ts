@@ -31,7 +31,10 @@ export function failing(scores: readonly Score[]): readonly Score[] {
 export const LEAST_HELD_OUT_RECALL = 0.99;
 
 /** The same for the last round. */
-export const LEAST_LAST_RECALL = 0.97;
+export const LEAST_LAST_RECALL = 0.94;
+
+/** One name of it names two vendors and has one label, and labels stay. */
+export const LEAST_LAST_PRECISION = 0.985;
 
 export function scoreHeldOut(values: readonly Labelled[], lookups: Lookups, asOf: string): Score {
   return score('names that were held out', values, lookups, asOf);

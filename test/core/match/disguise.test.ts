@@ -90,7 +90,7 @@ suite('places in which a name may hide', () => {
     assert.deepEqual(marks({ type: 'firmware', group: 'Hangzhou Hikvision Digital Technology Co., Ltd.' }), [
       'hikvision origin',
     ]);
-    assert.deepEqual(marks({ type: 'library', group: 'huawei', purl: 'pkg:composer/huawei/sdk@1' }), []);
+    assert.deepEqual(marks({ type: 'library', group: 'huawei', purl: 'pkg:generic/huawei/sdk@1' }), []);
     for (const group of ['honor', 'tools', 'autel', 'hik', 'nothikvision', 'zte/tools'])
       assert.deepEqual(marks({ type: 'device', group }), [], group);
   });

@@ -84,6 +84,11 @@ suite('accounts, labels and rights around a name', () => {
     ['Антивирус Касперского', 'kaspersky error whole'],
     ['华为终端 BG 小艺云服务部', 'huawei information unknown-words'],
     ['Tencent CloudBase', 'tencent error whole'],
+    ['AS64500 China Unicom Global Limited', 'china-unicom error whole'],
+    ['Santaclara - Tencent cloud computing (Beijing) Co., Ltd.', 'tencent error whole'],
+    ['The TinyVue Authors, Huawei Cloud', 'huawei warning whole'],
+    ['比亜迪', 'byd error whole'],
+    ['Unitree H1 robot', 'unitree error whole'],
   ];
   for (const [name, expected] of cases) test(name, () => assert.equal(supplied(name), expected));
   const others = [
@@ -94,6 +99,12 @@ suite('accounts, labels and rights around a name', () => {
     'Manufactured for Huawei by Foxconn',
     'Made for Hikvision by Acme GmbH',
     'vendor=unknown',
+    'Huawei and Honor device owners',
+    'Hikvision & Dahua users',
+    'TP-Link, ZTE and Huawei customers',
+    'AS64500 Acme Limited',
+    'Oslo - Acme Ltd.',
+    'Nothing here is of - Hikvision',
     'Tianma X9',
     'Tianma TM07 Tea',
     'Trina Solar Installers TX-200',

@@ -25,7 +25,7 @@ const TURNING: ReadonlySet<string> = new Set(
   (
     'not non no without except excluding excl excludes vs versus compatible replacement replaces alternative alternatives instead ' +
     'formerly former ex competitor competitors unlike anti against free banned prohibited no-go nicht ohne außer kein sans sauf pas sin excepto ' +
-    'sem exceto senza eccetto kompatibel for fur pour para per works supports supported integrates integration with distributor reseller dealer'
+    'sem exceto senza eccetto kompatibel for fur pour para per works owners users fans customers installers supports supported integrates integration with distributor reseller dealer'
   ).split(' '),
 );
 

@@ -19,7 +19,7 @@ const UNIT_OF =
 
 /** A unit, and behind a comma the company it belongs to: `Centre for Software Excellence, Acme Canada`. */
 const UNIT_FIRST =
-  /^(?=[^,;]{0,80}\b(?:team|labs?|laboratory|department|division|unit|institute|centre|center|school|office)\b)[^,;]{2,80},\s([^,;]{2,80})$/;
+  /^(?=[^,;]{0,80}\b(?:team|labs?|laboratory|department|division|unit|institute|centre|center|school|office|authors)\b)[^,;]{2,80},\s([^,;]{2,80})$/;
 
 /** `Manufactured by Acme`. Who sells or distributes it is not who made it. */
 const MADE_BY =
@@ -36,6 +36,11 @@ const MADE_BY_HAN =
 
 /** A company, and behind a comma where it sits: `…研究所,河北,石家庄`. */
 const BEFORE_ADDRESS = /^([\u3400-\u9fff()（）]{4,60}(?:公司|研究所|研究院|集团|中心|工厂))[,，]/;
+
+/** A network by its number, or a place: `AS64500 Acme Limited`, `Springfield - Acme Co., Ltd.` */
+const NETWORK = /^as\d{3,6}\s/;
+const SITE = /^[a-z]{3,30}\s[-–]\s/;
+const REGISTERED = /\b(?:ltd|limited|inc|corp|gmbh|llc)\.?$/;
 
 /** A label that a tool left before the value: `vendor=Acme`. */
 const LABELLED = /^(?:vendor|supplier|manufacturer|maker|mfr|mfg|brand|oem|odm|company|org)\s?[=:]\s?(.{2,200})$/;
@@ -63,7 +68,7 @@ export function partsOf(text: string): readonly string[] {
   }
   parts.push(...belonging(text.trim()), ...beforeUnit(text.trim()));
   for (const form of [MADE_BY, MADE_BY_HAN, LABELLED]) parts.push(...(form.exec(text.trim())?.slice(1, 2) ?? []));
-  parts.push(...holder(text.trim()));
+  parts.push(...holder(text.trim()), ...behindSite(text.trim()));
   const [, seated] = BEFORE_ADDRESS.exec(text.trim()) ?? [];
   if (seated !== undefined) parts.push(seated, ...beforeUnit(seated));
   parts.push(...text.split(SEPARATORS).slice(0, MOST_LISTED));
@@ -83,6 +88,11 @@ function belonging(text: string): readonly string[] {
   if (unit !== undefined) return [unit];
   const [, company, owner] = BELONGING.exec(text) ?? [];
   return [company, owner].filter(part => part !== undefined);
+}
+
+function behindSite(text: string): readonly string[] {
+  const [head] = NETWORK.exec(text) ?? (REGISTERED.test(text) ? SITE.exec(text) : null) ?? [];
+  return head === undefined ? [] : [text.slice(head.length)];
 }
 
 /** Who holds the rights, without the years before and behind. */

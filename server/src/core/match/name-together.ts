@@ -1,7 +1,7 @@
 import { canonicalWord } from '../identity/business-words.ts';
 import type { OrganisationName } from '../identity/organisation.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
-import { aliasAt, isAcronym, type Reading, saysNothing, wordsOf } from './name-among.ts';
+import { aliasAt, isAcronym, isTechnical, type Reading, saysNothing, wordsOf } from './name-among.ts';
 import { isOthers } from './name-guess.ts';
 import { isAbroad } from './name-regions.ts';
 
@@ -60,7 +60,9 @@ const MODEL_PART = /^(?:[a-z]{1,3}|(?=[a-z]*\d)[a-z\d]{2,12})$/;
 /** Letters, then digits: `3Com` is a company. */
 const MODEL_START = /^[a-z]{1,10}\d/;
 /** What stands behind a model: `DS-2CD Series`. */
-const BEHIND_MODEL: ReadonlySet<string> = new Set('series pro max plus lite ultra mini kit module ii iii'.split(' '));
+const BEHIND_MODEL: ReadonlySet<string> = new Set(
+  'series pro max plus lite ultra mini kit module ii iii robot camera modem drone variant variants'.split(' '),
+);
 /** A model that is no word and no year: `TM070JDHG34`, `XT32M2X`. */
 const LONG_MODEL = /^(?=(?:[a-z]*\d){3})[a-z]{1,4}\d[a-z\d]{4,}$/;
 
@@ -70,6 +72,8 @@ export function readBeforeModel(name: OrganisationName, index: NameIndex): reado
   if (form !== '' || words.length < 2 || words.length > 6) return [];
   const { aliases = shortAt(words[0] ?? '', index), length } = aliasAt(words.map(canonicalWord), 0, index);
   const model = words.slice(length);
+  // `ZTE Microelectronics ZX297510`
+  while (model.length > 1 && isTechnical(model[0] ?? '')) model.shift();
   while (model.length > 1 && BEHIND_MODEL.has(model[model.length - 1] ?? '')) model.pop();
   // `Trina Solar Vertex TSM-DE20`: a line that is not known between a coined name and the model
   const line =
