@@ -247,7 +247,13 @@ suite('Questions to suppliers and their answers', () => {
     repository.write('in/gateway.cdx.json', of(product('Gateway', 'ACME')));
     assert.deepEqual(answered((await found('in')).findings), ['Switch']);
     repository.write('in/gateway.cdx.json', of(product('Gateway', 'Gamma Inc.')));
-    assert.deepEqual(answered((await found('in')).findings), []);
+    const others = await found('in');
+    assert.deepEqual(answered(others.findings), []);
+    const told = others.documents.flatMap(({ problems }) => problems.map(({ message }) => message));
+    assert.deepEqual(told, [
+      'The questionnaire does not say who answered.',
+      '1 answer concerns no component that was reviewed here.',
+    ]);
     repository.write('in/gateway.cdx.json', of(product('Recorder', 'Acme GmbH')));
     assert.deepEqual(answered((await found('in')).findings), []);
   });

@@ -3,7 +3,7 @@ import { noCoverage } from '../../core/model/coverage.ts';
 import type { ReportDocument } from '../../core/report/model.ts';
 
 /** A questionnaire as a document of the report: nothing in it is reviewed, and what was not understood in it is told. */
-export function answersDocument(path: string, { problems }: Answers): ReportDocument {
+export function answersDocument(path: string, { declarations, problems }: Answers): ReportDocument {
   return {
     path,
     format: 'questionnaire',
@@ -19,5 +19,6 @@ export function answersDocument(path: string, { problems }: Answers): ReportDocu
       range: { start: { line, character: column }, end: { line, character: column } },
     })),
     findings: [],
+    ...(declarations.length > 0 ? { answered: [...new Set(declarations.map(({ question }) => question))] } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { Reviewed, settleLinks } from '../../core/report/links.ts';
 import type { NotUnderstood, Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
 import { ndjsonEnd, ndjsonHead } from '../../core/report/ndjson.ts';
 import { partEnd, partHead, type Shard } from '../../core/report/part.ts';
+import { settleAnswers } from '../../core/report/settle-answers.ts';
 import { SummaryCount, type Total, totalOf } from '../../core/report/summary.ts';
 import type { System } from '../system.ts';
 import { annotatingSink, isAnnotated } from './annotating-sink.ts';
@@ -104,7 +105,7 @@ function gatheringSink(
       for (const document of results.documents) gathered.push(document);
     },
     async finish(rest) {
-      const documents = settleLinks(gathered);
+      const documents = settleAnswers(settleLinks(gathered));
       const total = totalOf(documents, notUnderstood.length);
       const contexts = contextsIn(documents, frame.contexts);
       const report: Report = {

@@ -101,6 +101,8 @@ export interface ReportDocument {
   readonly names?: readonly string[];
   /** What the file is made of, where it is a firmware image: lines and characters are then 0 and bytes. */
   readonly image?: FirmwareImage;
+  /** Of a questionnaire: ids of the questions that have an answer, until it is known which components they concern. */
+  readonly answered?: readonly string[];
   /** Checksums of its bytes, `sha256:…`. Absent where nobody made them. */
   readonly digests?: readonly string[];
 }
