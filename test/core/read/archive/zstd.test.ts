@@ -72,15 +72,25 @@ function unpacked(bytes: Uint8Array, limits: Partial<typeof archiveLimits> = {},
   return { path: entry.path, text: 'bytes' in content ? Buffer.from(content.bytes).toString() : content.fault.code };
 }
 
-/** A frame of blocks that each say to become very much: a hundred and thirty thousand copies of a hundred thousand bytes. */
+/** A few bytes, and blocks that each ask for a hundred and thirty thousand copies of sixty-five thousand of them. */
 function bomb(count: number): Uint8Array {
-  const block = [8, 65, 0xff, 0xff, 0xff, 0x54, 0, 0, 52, ...Array<number>(11).fill(255), 1];
-  const header = (last: boolean) => {
-    const value = (block.length << 3) | 4 | (last ? 1 : 0);
+  const block = [0, 0xff, 0xff, 0xff, 0x54, 0, 2, 52, ...Array<number>(11).fill(255), 1];
+  const header = (size: number, kind: number, last: boolean) => {
+    const value = (size << 3) | (kind << 1) | (last ? 1 : 0);
     return [value & 255, (value >> 8) & 255, value >> 16];
   };
-  const blocks = Array.from({ length: count }, (_, nth) => [...header(nth === count - 1), ...block]);
-  return Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0x58, ...blocks.flat()]);
+  const blocks = Array.from({ length: count }, (_, nth) => [...header(block.length, 2, nth === count - 1), ...block]);
+  return Uint8Array.from([
+    0x28,
+    0xb5,
+    0x2f,
+    0xfd,
+    0,
+    0x58,
+    ...header(8, 0, false),
+    ...Array(8).fill(65),
+    ...blocks.flat(),
+  ]);
 }
 
 suite('Archives: Zstandard', () => {
