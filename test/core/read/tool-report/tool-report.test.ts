@@ -178,6 +178,16 @@ suite('Reports of tools that take images apart', () => {
     );
   });
 
+  test('where what was seen would be a warning, the word of a tool stays information', () => {
+    const contexts = [profile('us-federal-contractor')];
+    const { findings } = reviewText(binwalk3, ['us-federal-contractor']);
+    const options = { contexts, rules: {}, waivers: [] };
+    const seen = reviewer().reviewImage(imageBytes('dahua-like.bin'), { name: 'update.bin' }, options);
+    const levelOf = (all: typeof findings) =>
+      all.find(({ vendor, evidence: [first] }) => vendor === 'dahua' && first?.claim.role === 'image-format')?.level;
+    assert.deepEqual([levelOf(findings), levelOf(seen?.findings ?? [])], ['information', 'warning']);
+  });
+
   suite('beside an image', () => {
     const reports = (text: string) =>
       (toolReportIn(new Source(text))?.images ?? []).map(image => ({
