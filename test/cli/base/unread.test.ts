@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { run } from '../../../server/src/cli/run.ts';
-import { zipOf } from '../../support/archives.ts';
+import { tarOf, zipOf } from '../../support/archives.ts';
 import { documentText, type Planted } from '../../support/report.ts';
 import { Repository } from '../../support/repository.ts';
 import { signatures } from '../../support/signatures.ts';
@@ -42,11 +42,12 @@ suite('scan --base, a document of the base that is no longer read', () => {
     return { status, said, verdict: said.split(', for ca-federal')[0] };
   }
 
-  const utf32 = (value: string) => Buffer.concat([...value].map(sign => Buffer.from([sign.charCodeAt(0), 0, 0, 0])));
+  const disguised = (value: string) => Buffer.from(value).map(byte => byte ^ 0x55);
+  const packed = (value: string) => Buffer.concat([Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]), disguised(value)]);
   const damages: Readonly<Record<string, (path: string) => void>> = {
     'a pointer of Git LFS': path => put(path, 'version https://git-lfs.github.com/spec/v1\noid sha256:aa\nsize 9\n'),
-    packed: path => put(path, gzipSync(text)),
-    'in UTF-32': path => put(path, utf32(text)),
+    'packed by xz': path => put(path, packed(text)),
+    'in other bytes': path => put(path, disguised(text)),
     'a call': path => put(path, `load(${text})`),
     empty: path => put(path, ''),
     'other data': path => put(path, '{"a":1}'),
@@ -69,6 +70,28 @@ suite('scan --base, a document of the base that is no longer read', () => {
       });
     }
   }
+
+  for (const [what, pack] of Object.entries({
+    gzip: (value: string): Uint8Array => gzipSync(value),
+    zip: (value: string) => zipOf([{ name: 'other.json', bytes: value }]),
+    tar: (value: string) => tarOf([{ name: 'other.json', bytes: value }]),
+  })) {
+    test(`packed by ${what} under the same name: what is in it is new, and the BOM that was there is missed`, async () => {
+      put('boms/list.json', pack(text));
+      repository.commit();
+      const { status, verdict, said } = await scan('. --base main');
+      assert.equal(status, 2);
+      assert.match(verdict ?? '', /^1 new, \d unchanged, 0 resolved, 1 unreadable/);
+      assert.match(said, /boms\/list\.json {2}unreadable/);
+    });
+  }
+
+  test('in UTF-32 it is read as before', async () => {
+    const units = Uint32Array.from([...text], sign => sign.codePointAt(0) ?? 0);
+    put('boms/list.json', new Uint8Array(units.buffer));
+    repository.commit();
+    assert.match((await scan('. --base main')).verdict ?? '', /^0 new, \d unchanged, 0 resolved$/);
+  });
 
   test('renamed and no longer read', async () => {
     move('boms/list.json', 'boms/inventory.json');

@@ -73,9 +73,13 @@ const nothing: Configuration = {
   requireComplete: undefined,
 };
 
+/** Each of them is tried on each path: so many cost a thousandth of a second, and nobody writes more. */
+const mostGlobs = 500;
+
 class Reader {
   readonly #values: Values;
   readonly #known: KnownIds;
+  #globCount = 0;
 
   constructor(values: Values, known: KnownIds) {
     this.#values = values;
@@ -154,7 +158,11 @@ class Reader {
     const usable = texts.filter(({ value, span }) => {
       const reason = reasonAgainstGlob(value);
       if (reason !== undefined) this.#values.report('configuration-invalid', `A glob ${reason}`, span);
-      return reason === undefined;
+      else if (this.#globCount++ === mostGlobs) {
+        const message = `This glob and those behind it have no effect: a configuration has at most ${mostGlobs}.`;
+        this.#values.report('configuration-invalid', message, span);
+      }
+      return reason === undefined && this.#globCount <= mostGlobs;
     });
     return usable.length > 0 ? globSet(usable) : undefined;
   }

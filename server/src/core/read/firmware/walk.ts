@@ -120,6 +120,8 @@ export class Walk {
   #examine(bytes: Bytes, standing: Standing, depth: number, isOuter = false): number {
     const { node } = standing;
     if (bytes.length === 0) return 0;
+    // tables of files may name the same bytes again and again
+    this.#budget.work(bytes.length);
     if (isFilling(bytes)) {
       this.#set(node, { kind: 'filling', title: `filling of ${bytes[0] === 0 ? '00' : 'FF'}`, state: 'filling' });
       return 0;
