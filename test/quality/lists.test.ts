@@ -202,7 +202,7 @@ suite('names on whole lists', () => {
     const listed = signatures().vendors.filter(({ list }) => list !== undefined);
     assert.ok(listed.length >= 60, `${listed.length}`);
     for (const { id, identifiers, notes } of listed) {
-      const { mac, usb, pci, pen, bluetooth, pnp, ...others } = identifiers;
+      const { mac, usb, pci, pen, bluetooth, pnp, compatible, ...others } = identifiers;
       assert.deepEqual([...Object.values(others).flat(), ...notes], [], id);
     }
   });
