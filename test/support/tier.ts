@@ -14,4 +14,6 @@ export function sampled<T>(items: readonly T[], most: number): readonly T[] {
 }
 
 /** A test that takes seconds because its input is endless or its cases are thousands: part of the whole run alone, pending in the fast tiers. */
-export const slowTest: Mocha.TestFunction | Mocha.PendingTestFunction = isWhole ? test : test.skip;
+export function slowTest(title: string, run: (this: Mocha.Context) => void | Promise<void>): Mocha.Test {
+  return isWhole ? test(title, run) : test.skip(title, run);
+}

@@ -11,7 +11,7 @@ import { Source } from '../../../server/src/core/text/source.ts';
 import { root } from '../../support/shared.ts';
 import { signatures } from '../../support/signatures.ts';
 import type { InputFormat, Inputs } from './inputs.ts';
-import { inTurns, median } from './measure.ts';
+import { clock, inTurns, median } from './measure.ts';
 
 /** What was measured: how much of the time or memory of something else a piece of work takes. */
 export interface Measured {
@@ -90,14 +90,15 @@ function* whole(inputs: Inputs, components: number): Generator<Measured> {
   const file = inputs.file('cdx-json', components);
   const scan = [join(root, 'dist/cli.js'), 'scan', '--profile', 'ca-federal', file];
   const parse = ['-e', `JSON.parse(require('node:fs').readFileSync(${JSON.stringify(file)}, 'utf8'))`];
-  const times = inTurns(rounds, { other: () => node(parse), own: () => node(scan) });
+  const times = inTurns(rounds, { other: () => node(parse), own: () => node(scan) }, clock);
   yield ratioOf(`the whole command on ${megabytes(file)} MB`, 'node that reads and parses it', 0.8, times);
   const cdxrs = process.env['BOMWARDEN_CDXRS'] ?? '';
   if (existsSync(cdxrs)) {
-    const other = inTurns(rounds, { other: () => run(cdxrs, ['info', file]), own: () => node(scan) });
+    const other = inTurns(rounds, { other: () => run(cdxrs, ['info', file]), own: () => node(scan) }, clock);
     yield ratioOf(`the whole command on ${megabytes(file)} MB`, 'cdxrs info', 0.5, other);
   }
-  const jq = inTurns(1, { other: () => run('jq', ['.components[].supplier.name', file]), own: () => node(scan) });
+  const names = ['.components[].supplier.name', file];
+  const jq = inTurns(1, { other: () => run('jq', names), own: () => node(scan) }, clock);
   yield ratioOf(`the whole command on ${megabytes(file)} MB`, 'jq, names of suppliers only', undefined, jq);
 }
 

@@ -15,7 +15,7 @@ export function pageOf(all: readonly Measured[], day: string, how: string): stri
     '',
     '## Figures',
     '',
-    `Measured on ${day}: ${machine}. Milliseconds, of memory megabytes; medians of runs in turns. Made by \`npm run bench -- bars\`; with \`--check\` it fails where a bar is missed.`,
+    `Measured on ${day}: ${machine}. Milliseconds of the processor, all threads counted; of whole commands by the clock, of memory megabytes; medians of runs in turns. Made by \`npm run bench -- bars\`; with \`--check\` it fails where a bar is missed.`,
     '',
     '![How long a review takes beside JSON.parse](images/performance.svg)',
     '',

@@ -26,12 +26,17 @@ const CONTENT = /^["']?(?:components|metadata)["']?[ \t]*:/m;
 /** A mapping in flow style; with its keys in quotes it is JSON. */
 const FLOW = /^[\s\ufeff]*(?:---\s+)?\{\s*[A-Za-z$]\w*\s*:\s/;
 
+/** How much of a document is looked at for how it begins. */
+const headLength = 65_536;
+
 function detect(source: Source): boolean {
-  const { text } = source;
   const syntax = syntaxOf(source);
   if (syntax === 'xml') return false;
-  if (FLOW.test(text)) return /[{,]\s*["']?bomFormat["']?\s*:\s*["']?CycloneDX\b/i.test(text);
-  if (syntax === 'json') return false;
+  const isFlow = FLOW.test(source.slice({ start: 0, end: headLength }));
+  // no text is made of all of a large document of JSON
+  if (syntax === 'json' && !isFlow) return false;
+  const { text } = source;
+  if (isFlow) return /[{,]\s*["']?bomFormat["']?\s*:\s*["']?CycloneDX\b/i.test(text);
   // to look for a word is quicker than to look at the beginning of every line
   if (/cyclonedx/i.test(text) && (SAYS_SO.test(text) || SCHEMA.test(text))) return true;
   return text.includes('specVersion') && VERSION.test(text) && CONTENT.test(text);

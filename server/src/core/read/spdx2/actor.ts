@@ -1,4 +1,4 @@
-import { type Part, parseActor } from '../../identity/actor.ts';
+import { type Actor, type Part, parseActor } from '../../identity/actor.ts';
 import { isNoAssertion } from '../../identity/placeholder.ts';
 import type { Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
@@ -19,7 +19,7 @@ export function claimActor(
     if (role === 'supplier') component.unstated ??= stated;
     return;
   }
-  const actor = parseActor(stated.value);
+  const actor = actorIn(stated.value);
   const name = partOf(cursor, stated, actor.name);
   if (name.value === '' || isNoAssertion(name.value)) {
     component.unstated ??= name;
@@ -32,6 +32,20 @@ export function claimActor(
   const party = actor.party && { party: actor.party };
   addClaim(component, role, name, party);
   if (actor.mail) addClaim(component, 'email', partOf(cursor, stated, actor.mail), { label: role, ...party });
+}
+
+/** A few suppliers stand in a document again and again. */
+const known = new Map<string, Actor>();
+const mostKnown = 1000;
+
+function actorIn(value: string): Actor {
+  let actor = known.get(value);
+  if (!actor) {
+    actor = parseActor(value);
+    if (known.size >= mostKnown) known.clear();
+    known.set(value, actor);
+  }
+  return actor;
 }
 
 function partOf(cursor: Cursor, text: Stated<string>, [from, to]: Part): Stated<string> {
