@@ -28,7 +28,7 @@ function main(): void {
   }
   // The transport is named on the command line: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.
   const connection = createConnection();
-  const host = nodeHost(line => connection.console.error(line));
+  const host = nodeHost(line => connection.console.error(line), { around: true });
   const signatures = readFileSync(join(__dirname, 'signatures.json'), 'utf8');
   // In the npm package the pages stand beside the server, in the extension one folder up.
   const docs = [join(__dirname, 'docs'), join(__dirname, '../docs')].find(folder => existsSync(join(folder, 'rules')));

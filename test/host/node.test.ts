@@ -39,6 +39,20 @@ suite('host/node', () => {
     assert.equal(new TextDecoder().decode(await host.read(`${uri}/link`)), 'text');
   });
 
+  test('no link is followed out of the repository, or else out of the folder, where that is asked for', async () => {
+    if (process.platform === 'win32') return;
+    const careful = nodeHost(() => undefined, { around: true });
+    const inside = `${pathToFileURL(folder).href}/a%20folder`;
+    symlinkSync('../b.json', join(folder, 'a folder/link'));
+    assert.equal(await careful.read(`${inside}/link`), undefined, 'out of the folder');
+    assert.equal(new TextDecoder().decode(await host.read(`${inside}/link`)), 'text');
+    mkdirSync(join(folder, '.git'));
+    assert.equal(new TextDecoder().decode(await careful.read(`${inside}/link`)), 'text', 'within the repository');
+    symlinkSync(tmpdir(), join(folder, 'a folder/out'));
+    assert.deepEqual(await careful.list(`${inside}/out`), []);
+    assert.notDeepEqual(await host.list(`${inside}/out`), []);
+  });
+
   test('what is not there, or is no file, is undefined or empty', async () => {
     const uri = pathToFileURL(folder).href;
     assert.equal(await host.read(`${uri}/none.json`), undefined);

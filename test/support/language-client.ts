@@ -79,7 +79,7 @@ function inThisProcess(): Wire {
   const toServer = new PassThrough();
   const fromServer = new PassThrough();
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(fromServer));
-  const host = nodeHost(line => connection.console.error(line));
+  const host = nodeHost(line => connection.console.error(line), { around: true });
   validator ??= new WorkerValidator(join(root, 'dist/server.js'));
   const images = new ThreadedImages(() => nodeThread(join(root, 'dist/firmware.js')));
   startServer(connection, host, compiled(), { validator, images });

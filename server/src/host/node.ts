@@ -1,16 +1,18 @@
 import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Entry, type Host, utcDay } from './host.ts';
-import { leavesBy } from './root.ts';
+import { leavesBy, rootAround } from './root.ts';
 
 /**
  * The machine itself: knows `file:` places and no others.
- * @param root absolute path of a folder out of which no link is followed; undefined: all are
+ * @param root absolute path of a folder out of which no link is followed; `around`: the repository around each file, or else
+ * its folder; undefined: all links are followed
  */
-export function nodeHost(log: (line: string) => void, root?: string): Host {
-  const isLeaving = async (path: string) => root !== undefined && (await leavesBy(path, root));
+export function nodeHost(log: (line: string) => void, root?: string | { readonly around: true }): Host {
+  const isLeaving = async (path: string) =>
+    root !== undefined && (await leavesBy(path, typeof root === 'string' ? root : rootAround(dirname(path))));
   return {
     sees: uri => pathOf(uri) !== undefined,
     async leaves(uri) {

@@ -61,6 +61,8 @@ export class Files {
   }
 
   async #bytes(uri: string, signal?: AbortSignal): Promise<Uint8Array | undefined> {
-    return (await this.#host.read(uri, signal)) ?? (await this.#client?.read(uri));
+    const seen = await this.#host.read(uri, signal);
+    // what the host sees and does not read is not to be read: a link that leads out, a device
+    return seen ?? (this.#host.sees?.(uri) ? undefined : await this.#client?.read(uri));
   }
 }
