@@ -1,4 +1,5 @@
 import { findTable } from '../../server/src/core/read/device/csv/columns.ts';
+import { fieldOf, makers, ofOthers, products, things } from '../../server/src/core/read/device/listed-fields.ts';
 import { Source } from '../../server/src/core/text/source.ts';
 
 /**
@@ -61,6 +62,18 @@ const text: Signs = [
   [/^\/:[ \t]+Bus \d+\.Port \d+: Dev \d+, Class=/m],
 ];
 
+/** Members with a value, not those that a schema describes. */
+const jsonKey = /"([^"\\\r\n]{1,60})"\s{0,8}:\s{0,8}(?:"[^"]|\d|\{\s{0,80}"name"\s{0,8}:\s{0,8}")/g;
+const yamlKey = /^[ \t-]{0,60}["']?([^\s"':#-][^"':#\r\n]{0,60})["']?[ \t]{0,8}:[ \t]{1,8}[^\s#]/gm;
+
+/** Whether members name a maker, what tells a product from others, and where it stands or which one it is. */
+function namesDevices(head: string, isJson: boolean): boolean {
+  const keys = new Set(Array.from(head.matchAll(isJson ? jsonKey : yamlKey), ([, key = '']) => key));
+  if ([...keys].some(key => ofOthers.has(key))) return false;
+  const fields = new Set([...keys].map(fieldOf));
+  return [makers, products, things].every(some => [...some].some(field => fields.has(field)));
+}
+
 /** Whether a document may be a list of devices, by its path or by how it starts. */
 export function looksLikeDevices(path: string, head: string): boolean {
   if (names.test(path)) return true;
@@ -69,5 +82,6 @@ export function looksLikeDevices(path: string, head: string): boolean {
   const isJson = first === '{' || (first === '[' && !/^\s*\[ *\d/.test(head));
   const signs = first === '<' ? xml : isJson ? json : text;
   if (signs.some(row => row.every(sign => sign.test(head)))) return true;
+  if (signs !== xml && namesDevices(head, isJson)) return true;
   return signs === text && tableNames.test(path) && findTable(new Source(head)) !== undefined;
 }

@@ -46,7 +46,7 @@ suite('client/manifest', () => {
       .map(name => `client/src/${name}`);
     const registered: ReadonlySet<string> = new Set([
       ...Object.values(clientCommand),
-      ...sources.flatMap(file => [...read(file).matchAll(/command\('([\w.]+)'/g)].map(([, id]) => id ?? '')),
+      ...sources.flatMap(file => [...read(file).matchAll(/[cC]ommand\('([\w.]+)'/g)].map(([, id]) => id ?? '')),
       ...[...read('client/src/findings/view.ts').matchAll(/command\('(\w+)'/g)].map(([, name]) => `bomwarden.${name}`),
     ]);
     const groupings = Object.values(

@@ -22,7 +22,6 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'sbom.zip',
     'acme-sbom-1.2.tar.gz',
     'BOM_rev3.xls',
-    'inventory.ods',
     'Acme SBOM.pdf',
     'x.cdx.json.bak',
     'x.spdx~',
@@ -48,6 +47,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'camera.jpg',
     // opened whatever it is called
     'BOM_rev3.xlsx',
+    'inventory.ods',
   ],
 };
 

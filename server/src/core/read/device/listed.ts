@@ -5,7 +5,7 @@ import { openJson } from '../../syntax/json.ts';
 import { openYaml } from '../../syntax/yaml-tape.ts';
 import type { Source } from '../../text/source.ts';
 import { jsonOutline, syntaxOf } from '../detect.ts';
-import { type ColumnField, headerOf } from './csv/headers.ts';
+import type { ColumnField } from './csv/headers.ts';
 import {
   claim,
   claimManufacturer,
@@ -27,6 +27,7 @@ import {
 } from './decode.ts';
 import { jsonFormat, yamlFormat } from './format.ts';
 import { isKnownModel, isTellingMaker } from './known.ts';
+import { fieldOf, makers, ofOthers, products, things } from './listed-fields.ts';
 
 /**
  * Lists of devices in JSON or YAML of nobody's format in particular: wherever an object has members that name a maker and a
@@ -41,37 +42,6 @@ export function listedDevices(known: readonly Format[]): readonly Format[] {
   ];
 }
 
-/** What a member holds of the device itself, not of a part inside it or of what may be fitted instead. */
-function fieldOf(key: string): ColumnField | undefined {
-  const { field, inside, alternate } = headerOf(key);
-  return inside === undefined && !alternate ? field : undefined;
-}
-
-const makers: ReadonlySet<ColumnField | undefined> = new Set<ColumnField>(['manufacturer', 'brand', 'vendor']);
-/** Beside a maker each of these makes an object one of a product. */
-const products: ReadonlySet<ColumnField | undefined> = new Set<ColumnField>([
-  'model',
-  'part',
-  'serial',
-  'mac',
-  'firmware',
-  'fcc',
-]);
-/** What says that there is such a thing: a catalogue, a price list and a list of the forbidden have none. */
-const things: ReadonlySet<ColumnField | undefined> = new Set<ColumnField>([
-  'serial',
-  'asset',
-  'mac',
-  'address',
-  'stream',
-  'rack',
-  'site',
-  'location',
-  'installed',
-  'designator',
-  'quantity',
-]);
-
 const makerWord =
   /(?:manufacturer|vendor|brand|make|maker|mfr|mfg|manuf|oem|hersteller|fabricant|fabricante|produttore|制造商|厂商|厂家|品牌|メーカー|производитель)/i;
 const inJson = new RegExp(`"[\\w -]{0,24}${makerWord.source}[\\w -]{0,12}"\\s{0,8}:`, 'i');
@@ -79,12 +49,6 @@ const inYaml = new RegExp(`^[ \\t-]{0,60}["']?[\\w -]{0,24}${makerWord.source}[\
 /** How much of a text is looked at for a member that names a maker. */
 const headLength = 200_000;
 
-/** Members of what is no list of devices, whatever it names. */
-const ofOthers: ReadonlySet<string> = new Set(
-  'bomFormat specFormat spdxVersion SPDXID @context @graph Document artifacts SchemaVersion deviceManifest predicateType openapi swagger $schema runs jobs'.split(
-    ' ',
-  ),
-);
 /** Lists of weaknesses, of prefixes and of guesses name makers of everything, and nothing in them is there. */
 const ofNone =
   /^(?:cves?|cve_?ids?|cvss\w*|severity|vulnerabilit(?:y|ies)|plugin_?id|oui|prefix|accuracy|osmatch|keywords|patterns?|regex\w*|match(?:es)?)$/i;
