@@ -47,8 +47,10 @@ export class Schemas implements vscode.FileSystemProvider, vscode.Disposable {
     const wanted = vscode.workspace.getConfiguration('bomwarden').get('schemas');
     if (wanted === 'off') return new TextEncoder().encode('{}');
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#home, path));
-    if (wanted === 'validate') return bytes;
-    return new TextEncoder().encode(JSON.stringify(lenientSchema(JSON.parse(new TextDecoder().decode(bytes)))));
+    // By its id the JSON support of the editor finds what a schema was before, and nothing of ours that it refers to.
+    const { $id: _, ...schema } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+    const told = JSON.stringify(wanted === 'validate' ? schema : lenientSchema(schema));
+    return new TextEncoder().encode(told);
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {

@@ -49,7 +49,7 @@ export function plotOf(all: readonly Measured[]): string {
   });
   const height = top * 2 + shown.length * row;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11"><title>Times of reviews beside other programs</title>` +
     `<rect width="${width}" height="${height}" fill="#fff"/>${bars.join('')}</svg>\n`
   );
 }

@@ -27,5 +27,3 @@ export const lawSources = {
     note: 'Section 805 of Pub. L. 118-31, read in a secondary copy to subsection (a)(3)(B), and subsection (b).',
   },
 } as const;
-
-export type LawSource = keyof typeof lawSources;
