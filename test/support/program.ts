@@ -26,9 +26,13 @@ export interface ProcessContext {
 const program = resolve(root, 'dist/cli.js');
 const version = (JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string }).version;
 
-/** Runs the command line, in this process or, where `inProcesses` says so, as the built program. */
+/**
+ * Runs the command line: in this process, but in the whole run every fourth as the built program, which takes most of a
+ * second to start. Which ones those are hangs on what is asked alone.
+ */
 export function runProgram(args: readonly string[], around: ProcessContext): Promise<Ended> {
-  return inProcesses ? spawned(args, around) : inThisProcess(args, around);
+  const letters = Buffer.from(args.join(' ')).reduce((sum, byte) => sum + byte, 0);
+  return inProcesses && letters % 4 === 0 ? spawned(args, around) : inThisProcess(args, around);
 }
 
 function spawned(args: readonly string[], { cwd, input = '', env }: ProcessContext): Promise<Ended> {
