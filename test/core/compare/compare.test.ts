@@ -5,6 +5,7 @@ import { matchFindings } from '../../../server/src/core/compare/match.ts';
 import type { ReportComponent, ReportFinding } from '../../../server/src/core/report/model.ts';
 import { message } from '../../../server/src/core/text/message.ts';
 import { compareDocuments, reportDocument, reportFinding, statesOf } from '../../support/report-document.ts';
+import { slowTest } from '../../support/tier.ts';
 
 const waiver = { id: 'w', reason: 'r', approver: 'jt', expires: '2027-06-30' };
 
@@ -208,7 +209,7 @@ suite('Comparing documents', () => {
     assert.deepEqual(states(side('warning'), side('warning')), ['worse']);
   });
 
-  test('many findings alike are matched in linear time', () => {
+  slowTest('many findings alike are matched in linear time', () => {
     const many = Array.from({ length: 50_000 }, () => reportFinding());
     const compared = compareDocuments(
       [reportDocument('a.json', ...many, reportFinding())],

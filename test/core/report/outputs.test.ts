@@ -7,6 +7,7 @@ import { type OutputName, outputs } from '../../../server/src/core/report/index.
 import type { Report } from '../../../server/src/core/report/model.ts';
 import { reviewText } from '../../support/review.ts';
 import { signatures } from '../../support/signatures.ts';
+import { slowTest } from '../../support/tier.ts';
 
 const options = { style: { width: 100, colour: false }, rules, token: 'fence-4711' };
 
@@ -120,7 +121,7 @@ suite('outputs', () => {
     assert.match(report.details, /3 findings beyond 1000 are not shown/);
     assert.equal(report.result, 'FAILED');
   });
-  test('markdown: begins with the verdict line, stays below its limit and tells what is cut', () => {
+  slowTest('markdown: begins with the verdict line, stays below its limit and tells what is cut', () => {
     const text = output('markdown', reportOf(Array.from({ length: 4000 }, (_, index) => `component ${index}`)));
     assert.match(text, /^\*\*4000 errors, 1 warning/);
     assert.ok(Buffer.byteLength(text) < 1024 * 1024);

@@ -3,6 +3,7 @@ import type { Bom } from '../../../../server/src/core/model/component.ts';
 import { read } from '../../../../server/src/core/read/index.ts';
 import { Source } from '../../../../server/src/core/text/source.ts';
 import { placesOf } from '../../../support/rule.ts';
+import { slowTest } from '../../../support/tier.ts';
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const terms = 'http://spdx.org/rdf/terms#';
@@ -301,23 +302,29 @@ suite('licences in RDF', () => {
     assert.deepEqual(licences(byAddress), ['exception LLVM-exception', 'expression GPL-2.0-only']);
   });
 
-  test('members of sets beyond what one document may cost are told once, with the first place and their number', () => {
-    const members = Array.from(
-      { length: 2000 },
-      (_, at) => `<s:member rdf:resource="http://spdx.org/licenses/L${at}"/>`,
-    );
-    const set = `<s:ConjunctiveLicenseSet rdf:about="${own}set">${members.join('')}</s:ConjunctiveLicenseSet>`;
-    const packageOf = (at: number) =>
-      `<s:Package rdf:about="${own}p${at}"><s:name>p${at}</s:name><s:licenseConcluded rdf:resource="${own}set"/></s:Package>`;
-    const packages = (count: number) => Array.from({ length: count }, (_, at) => packageOf(at)).join('');
-    const toldOf = (count: number) => read(new Source(rdfXml(document + packages(count) + set))).problems;
-    assert.deepEqual(toldOf(100), []);
-    const [told, ...others] = toldOf(103);
-    assert.deepEqual(others, []);
-    assert.equal(told?.message, 'The sets of licences have more than 200000 members: 6000 from here on are not read.');
-    assert.deepEqual(told?.unread, { value: 6000 });
-    assert.ok((told?.span.start ?? 0) > 0);
-  });
+  slowTest(
+    'members of sets beyond what one document may cost are told once, with the first place and their number',
+    () => {
+      const members = Array.from(
+        { length: 2000 },
+        (_, at) => `<s:member rdf:resource="http://spdx.org/licenses/L${at}"/>`,
+      );
+      const set = `<s:ConjunctiveLicenseSet rdf:about="${own}set">${members.join('')}</s:ConjunctiveLicenseSet>`;
+      const packageOf = (at: number) =>
+        `<s:Package rdf:about="${own}p${at}"><s:name>p${at}</s:name><s:licenseConcluded rdf:resource="${own}set"/></s:Package>`;
+      const packages = (count: number) => Array.from({ length: count }, (_, at) => packageOf(at)).join('');
+      const toldOf = (count: number) => read(new Source(rdfXml(document + packages(count) + set))).problems;
+      assert.deepEqual(toldOf(100), []);
+      const [told, ...others] = toldOf(103);
+      assert.deepEqual(others, []);
+      assert.equal(
+        told?.message,
+        'The sets of licences have more than 200000 members: 6000 from here on are not read.',
+      );
+      assert.deepEqual(told?.unread, { value: 6000 });
+      assert.ok((told?.span.start ?? 0) > 0);
+    },
+  );
 
   test('of a set every member counts, those described elsewhere too', () => {
     const set = '<s:licenseDeclared rdf:nodeID="set"/>';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readBytes } from '../../../../server/src/core/read/bytes.ts';
 import { zipOf } from '../../../support/archives.ts';
+import { slowTest } from '../../../support/tier.ts';
 import { type MadeCell, type MadeRest, type MadeSheet, workbookOf } from '../../../support/workbooks.ts';
 
 const header = ['Item', 'Manufacturer', 'Model', 'Serial number'];
@@ -230,7 +231,7 @@ suite('Workbooks', () => {
     }
   });
 
-  test('columns that hardly anybody uses cost no more than those that are used, and are told', () => {
+  slowTest('columns that hardly anybody uses cost no more than those that are used, and are told', () => {
     const wide = (rows: number, column: string) => {
       const cells = (r: number) =>
         `<row r="${r}"><c r="A${r}" t="str"><v>Acme</v></c><c r="B${r}" t="str"><v>M</v></c><c r="${column}${r}" t="str"><v>Hikvision</v></c></row>`;
