@@ -112,14 +112,16 @@ export function isEquipment({ kind }: Component): boolean {
 }
 
 /** Who owns a site, in the words of our own device manifest. */
-export type OrganisationKind =
-  | 'national-government'
-  | 'crown-corporation'
-  | 'sub-national-government'
-  | 'critical-infrastructure'
-  | 'private'
-  | 'household'
-  | 'other';
+export const organisationKinds = [
+  'national-government',
+  'crown-corporation',
+  'sub-national-government',
+  'critical-infrastructure',
+  'private',
+  'household',
+  'other',
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** A place where devices stand, with what decides which rules bind its owner. */
 export interface Site {

@@ -1,4 +1,5 @@
 import { outcomeWords } from '../model/words.ts';
+import { framed } from '../report/page-frame.ts';
 import { markupText } from '../report/xml-text.ts';
 import { dayWords } from './business-days.ts';
 import type { NoticeItem } from './item.ts';
@@ -74,18 +75,7 @@ export function noticePage(notice: Notice): string {
     ...(section805 ? [part805(section805, sources, empty)] : []),
   ].join('\n');
   const title = section805 ? 'Worksheet: sections 889 and 805' : 'Worksheet: notice under FAR 52.204-25(d)';
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${noticeStyleHash}'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width">
-<title>${markupText(title)}</title>
-<style>${noticeStyle}</style>
-</head>
-<body>
-<main>
+  const content = `<main>
 <h1>${markupText(title)}</h1>
 <p>Profile ${markupText(facts.profile)}, review of ${markupText(day)}. Found on ${markupText(dayWords(facts.foundOn))}${facts.foundAt === undefined ? '' : ` ${markupText(facts.foundAt)}`}.</p>
 <p class="note">A worksheet for whoever decides and signs; no legal advice, and no statement that anything does or does not meet the law. Fields that nobody has filled in are marked and listed at the end.</p>
@@ -101,10 +91,11 @@ ${unread.map(text => `<li class="empty">${markupText(text)}</li>`).join('\n')}
 <h2>Sources</h2>
 ${sources.list()}
 </main>
-<footer class="note"><p>bomwarden ${markupText(version)}, ${markupText(signatures)}. The law as known on 2026-11-29; sentences of the signature data are as of the days that they name.</p></footer>
-</body>
-</html>
-`;
+<footer class="note"><p>bomwarden ${markupText(version)}, ${markupText(signatures)}. The law as known on 2026-11-29; sentences of the signature data are as of the days that they name.</p></footer>`;
+  return framed(
+    { language: 'en', title: markupText(title), content },
+    { style: noticeStyle, styleHash: noticeStyleHash },
+  );
 }
 
 function part889(items: readonly NoticeItem[], facts: NoticeFacts, sources: Sources, empty: string[]): string {

@@ -11,6 +11,7 @@ import { html, list } from './html-text.ts';
 import { minimumDetails, minimumLines } from './minimum.ts';
 import type { Report, ReportDocument } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
+import { type Dress, framed } from './page-frame.ts';
 import { coveragePicture } from './picture-coverage.ts';
 import { outcomesPicture } from './picture-outcomes.ts';
 import { pathsPicture } from './picture-paths.ts';
@@ -26,16 +27,6 @@ const styleHash = 'QWwz4S/tJxE9SSfFhkJij4x3/nbfWlEMkLlbNuyOGBY=';
 
 const panelScriptHash = 'B7q/lY7WjAGV57NqPqTDylE+1yuSFz8kbSjiHm9MQoQ=';
 
-function policyOf(styles: string, scripts: string): string {
-  return [
-    `default-src 'none'`,
-    `style-src 'sha256-${styles}'`,
-    `script-src 'sha256-${scripts}'`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-  ].join('; ');
-}
-
 const words = {
   title: message('html.title', 'bomwarden review'),
   search: message('html.search', 'vendor, component, law …'),
@@ -47,27 +38,19 @@ const words = {
   ),
 };
 
-/** How a page looks and what runs on it, with what its policy allows of both. */
-interface Dress {
-  readonly style: string;
-  readonly script: string;
-  readonly policy: string;
-  /** What the page asks of the panel that shows it: the words of its buttons. */
-  readonly button?: Message;
-}
-
 /** One self-contained page: nothing is loaded, nothing but our own script runs, and it prints well. */
 export function htmlReport(report: Report, language: Language): string {
-  return page(report, language, { style, script, policy: policyOf(styleHash, scriptHash) });
+  return page(report, language, { style, styleHash, script: { text: script, hash: scriptHash } });
 }
 
 /** The same page for a panel of the editor: in its colours, and with a way from each finding to its document. */
 export function panelReport(report: Report, language: Language): string {
-  const policy = policyOf(panelStyleHash, panelScriptHash);
-  return page(report, language, { style: panelStyle, script: panelScript, policy, button: words.open });
+  const script = { text: panelScript, hash: panelScriptHash };
+  return page(report, language, { style: panelStyle, styleHash: panelStyleHash, script }, words.open);
 }
 
-function page(report: Report, language: Language, { style, script, policy, button }: Dress): string {
+/** @param button what the page asks of the panel that shows it: the words of its buttons */
+function page(report: Report, language: Language, dress: Dress, button?: Message): string {
   const { tool } = report;
   const title = html(words.title, language);
   const lines = [
@@ -79,28 +62,15 @@ function page(report: Report, language: Language, { style, script, policy, butto
   ];
   const told = listsTold(report);
   const lists = told ? [html(told, language)] : [];
-  return `<!doctype html>
-<html lang="${language.tag}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body${button ? ` data-open="${html(button, language)}"` : ''}>
-<main>
+  const attributes = button ? ` data-open="${html(button, language)}"` : '';
+  const content = `<main>
 <h1>${title}</h1>
 <p class="verdict">${markupText(verdictLine(report, language))}</p>
 ${paragraphs([...lines.map(line => markupText(line)), ...lists])}${paragraphs(report.notes.map(note => html(verbatim(note), language)))}${pictures(report, language)}${filters(report, language)}
 ${paragraphs(notUnderstoodLines(report, language).map(line => markupText(line)))}${report.documents.map(document => section(document, report, language)).join('\n')}
 ${resolved(report, language)}</main>
-<footer class="dim"><p>bomwarden ${markupText(tool.version)}, ${markupText(tool.signatures.digest)}. ${html(words.disclaimer, language)}</p></footer>
-<script>${script}</script>
-</body>
-</html>
-`;
+<footer class="dim"><p>bomwarden ${markupText(tool.version)}, ${markupText(tool.signatures.digest)}. ${html(words.disclaimer, language)}</p></footer>`;
+  return framed({ language: language.tag, title, content, attributes }, dress);
 }
 
 function paragraphs(lines: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { organisationKinds } from '../model/component.ts';
 import { flag, type Infer, list, map, maybe, oneOf, orEmpty, record, text } from '../shape/shape.ts';
 import { day, fact, facts, id, idReads, key, sentence, sourceId } from './fact-shape.ts';
 import { groupFile } from './group-shape.ts';
@@ -45,15 +46,7 @@ export const profileFile = record('Who reviews.', 'none', {
     list(
       'Owners of sites, as device manifests state them, whom the profile speaks for.',
       record('One kind of owner.', 'none', {
-        organisation: oneOf('Kind of organisation, in the words of the device manifest.', [
-          'national-government',
-          'crown-corporation',
-          'sub-national-government',
-          'critical-infrastructure',
-          'private',
-          'household',
-          'other',
-        ]),
+        organisation: oneOf('Kind of organisation, in the words of the device manifest.', organisationKinds),
         jurisdiction: text('The place and all within it.', '[A-Z]{2}(-[A-Z0-9]{1,3})?', 'a code such as CA or CA-QC'),
         sensitive: maybe(flag('Only sites that their owner has rated sensitive.')),
       }),

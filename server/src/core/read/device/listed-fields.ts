@@ -1,3 +1,4 @@
+import { ofThings } from './csv/evidence.ts';
 import { type ColumnField, headerOf } from './csv/headers.ts';
 
 /** What a member holds of the device itself, not of a part inside it or of what may be fitted instead. */
@@ -17,19 +18,7 @@ export const products: ReadonlySet<ColumnField | undefined> = new Set<ColumnFiel
   'fcc',
 ]);
 /** What says that there is such a thing: a catalogue, a price list and a list of the forbidden have none. */
-export const things: ReadonlySet<ColumnField | undefined> = new Set<ColumnField>([
-  'serial',
-  'asset',
-  'mac',
-  'address',
-  'stream',
-  'rack',
-  'site',
-  'location',
-  'installed',
-  'designator',
-  'quantity',
-]);
+export const things: ReadonlySet<ColumnField | undefined> = new Set<ColumnField>([...ofThings, 'designator']);
 
 /** Members of what is no list of devices, whatever it names. */
 export const ofOthers: ReadonlySet<string> = new Set(

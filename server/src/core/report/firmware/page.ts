@@ -5,6 +5,7 @@ import { groupFindings } from '../group.ts';
 import { groupHtml } from '../html-finding.ts';
 import { html, list } from '../html-text.ts';
 import type { ReportDocument } from '../model.ts';
+import { type Dress, framed } from '../page-frame.ts';
 import { whomOf } from '../verdict-line.ts';
 import { components, nothingFound, problemWords, shareWords } from '../words.ts';
 import { markupText } from '../xml-text.ts';
@@ -17,13 +18,11 @@ import { type FirmwareView, grouped } from './view.ts';
 /** Problems that are listed; the tree has each at its place. */
 const mostProblems = 20;
 
-const policy = [
-  `default-src 'none'`,
-  `style-src 'sha256-${firmwareStyleHash}'`,
-  `script-src 'sha256-${firmwareScriptHash}'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ');
+const dress: Dress = {
+  style: firmwareStyle,
+  styleHash: firmwareStyleHash,
+  script: { text: firmwareScript, hash: firmwareScriptHash },
+};
 
 /** Everything about an image on one page for an editor: nothing is loaded, nothing but our own script runs. */
 export function firmwarePage(view: FirmwareView, language: Language): string {
@@ -36,16 +35,7 @@ export function firmwarePage(view: FirmwareView, language: Language): string {
     ...document.problems.slice(0, mostProblems).map(problem => markupText(problemWords(problem, language))),
     ...(rest > 0 ? [html(message('firmware.more-problems', others, { n: rest }), language)] : []),
   ];
-  return `<!doctype html>
-<html lang="${language.tag}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${title}</title>
-<style>${firmwareStyle}</style>
-</head>
-<body>
-<main>
+  const content = `<main>
 <h1>${title} <span class="dim">${markupText(document.path)}</span></h1>
 <p class="verdict">${html(verdictOf(document), language)}</p>
 <p class="dim">${html(factsOf(view), language)}</p>
@@ -57,11 +47,8 @@ ${section(message('firmware.tree', 'What the image is made of'), treeHtml(view.i
 ${section(message('firmware.evidence', 'Signs of who made what'), evidenceHtml(view, language), language)}
 ${section(message('firmware.components', 'Components found'), componentsHtml(view, language), language)}
 </main>
-<footer class="dim"><p>${html(message('firmware.static', 'Nothing of the image was run, decrypted or written. {components} in all.', { components: components(review.bom?.components.length ?? 0) }), language)}</p></footer>
-<script>${firmwareScript}</script>
-</body>
-</html>
-`;
+<footer class="dim"><p>${html(message('firmware.static', 'Nothing of the image was run, decrypted or written. {components} in all.', { components: components(review.bom?.components.length ?? 0) }), language)}</p></footer>`;
+  return framed({ language: language.tag, title, content }, dress);
 }
 
 function section(title: Message, content: string, language: Language): string {

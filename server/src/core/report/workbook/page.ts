@@ -2,6 +2,7 @@ import type { Language } from '../../l10n/language.ts';
 import { type Message, message } from '../../text/message.ts';
 import { html, list } from '../html-text.ts';
 import type { Report, ReportFinding } from '../model.ts';
+import { type Dress, framed } from '../page-frame.ts';
 import { coverageLine, verdictLine } from '../verdict-line.ts';
 import { evidenceWords, verdictWords } from '../verdict-words.ts';
 import { problemWords, strengthOf } from '../words.ts';
@@ -33,13 +34,11 @@ export interface CellMark {
   readonly copies: readonly { readonly title: Message; readonly text: string }[];
 }
 
-const policy = [
-  `default-src 'none'`,
-  `style-src 'sha256-${workbookStyleHash}'`,
-  `script-src 'sha256-${workbookScriptHash}'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ');
+const dress: Dress = {
+  style: workbookStyle,
+  styleHash: workbookStyleHash,
+  script: { text: workbookScript, hash: workbookScriptHash },
+};
 
 /** The sheets of a workbook with what was found in them: nothing is loaded, nothing but our own script runs, nothing is changed. */
 export function workbookPage(report: Report, sheets: readonly SheetView[], language: Language): string {
@@ -50,16 +49,7 @@ export function workbookPage(report: Report, sheets: readonly SheetView[], langu
   });
   const marks = sheets.flatMap(sheet => sheet.marks);
   const title = html(message('workbook.title', 'Workbook review'), language);
-  return `<!doctype html>
-<html lang="${language.tag}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${title}</title>
-<style>${workbookStyle}</style>
-</head>
-<body>
-<main>
+  const content = `<main>
 <h1>${title} <span class="dim">${markupText(document?.path ?? '')}</span></h1>
 <p class="verdict">${markupText(verdictLine(report, language))}</p>
 <p class="dim">${markupText(coverageLine(report, language))}</p>
@@ -69,11 +59,8 @@ ${sheets.map((sheet, index) => sheetHtml(sheet, index, language)).join('\n')}
 </main>
 <aside aria-live="polite" aria-label="${html(message('workbook.found', 'What was found in the cell'), language)}">
 ${sheets.flatMap((sheet, index) => groups(sheet).map(group => toldHtml(group, index, language))).join('\n')}
-</aside>
-<script>${workbookScript}</script>
-</body>
-</html>
-`;
+</aside>`;
+  return framed({ language: language.tag, title, content }, dress);
 }
 
 function walk(language: Language): string {

@@ -71,7 +71,7 @@ const ofEquipment: readonly ColumnField[] = [
 const telling: readonly ColumnField[] = ['serial', 'designator', 'mac', 'address', 'stream', 'cpe', 'pen', 'fcc'];
 
 /** Beside what names a product one of these says that there are such: a list of the forbidden has none. */
-const ofThings: readonly ColumnField[] = [
+export const ofThings: readonly ColumnField[] = [
   'serial',
   'asset',
   'mac',

@@ -1,3 +1,4 @@
+import { organisationKinds } from '../../../model/component.ts';
 import {
   amount,
   choice,
@@ -35,17 +36,7 @@ export const siteShape = named(
       id: word('A short name by which devices name the site.'),
       name: text('What people call it.'),
       organization: word('Who owns it.'),
-      organizationKind: maybe(
-        oneOf('Decides which rules bind the owner.', [
-          'national-government',
-          'crown-corporation',
-          'sub-national-government',
-          'critical-infrastructure',
-          'private',
-          'household',
-          'other',
-        ]),
-      ),
+      organizationKind: maybe(oneOf('Decides which rules bind the owner.', organisationKinds)),
       jurisdiction: word(
         'Country or part of one, as in ISO 3166: CA, CA-QC.',
         '[A-Z]{2}(?:-[A-Z0-9]{1,3})?',

@@ -1,4 +1,4 @@
-import type { OrganisationKind, Site } from '../../../model/component.ts';
+import { type OrganisationKind, organisationKinds, type Site } from '../../../model/component.ts';
 import { fieldsOf, passed, readEach } from '../../members.ts';
 import { type DeviceContext, textOf } from '../decode.ts';
 import { readKnown } from './fields.ts';
@@ -15,7 +15,6 @@ export interface SiteDraft {
 }
 
 const { fields } = siteShape;
-const organisationKinds: readonly OrganisationKind[] = fields.organizationKind.of.values;
 
 function readOrganisationKind(context: DeviceContext, site: SiteDraft): void {
   const stated = textOf(context);
