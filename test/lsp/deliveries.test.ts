@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -124,6 +124,23 @@ suite('lsp: what a document points at', () => {
     write('modem-b.json', part('Acme Modems'));
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
     await waited(uri, says('2 different documents have its name'));
+  });
+
+  test('an image behind a link that leads out of the folder is not opened', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'bomwarden-outside-'));
+    try {
+      writeFileSync(join(outside, 'image'), imageBytes('hik-like.dav'));
+      symlinkSync(join(outside, 'image'), join(folder, 'linked.dav'));
+      write('own.dav', imageBytes('hik-like.dav'));
+      const firmware = (name: string, supplier: string) => ({ type: 'firmware', name, supplier: { name: supplier } });
+      const components = [firmware('linked.dav', 'Acme'), firmware('own.dav', 'Beta')];
+      const text = JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }, null, 2);
+      const marks = await marked(write('camera.cdx.json', text), text, says('Hikvision'));
+      const lines = marks.filter(({ code }) => code === 'declared-versus-found').map(({ range }) => range.start.line);
+      assert.deepEqual(lines, [placeOf(text, 'Beta').line]);
+    } finally {
+      rmSync(outside, { recursive: true });
+    }
   });
 
   test('an image beside it is opened: what it is built in stands at the supplier that is stated, and its name leads there', async () => {

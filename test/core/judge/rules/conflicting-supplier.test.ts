@@ -22,6 +22,15 @@ suite('rule conflicting-supplier', () => {
     assert.equal(related && text.slice(related.span.start, related.span.end), cpe('dahuasecurity'));
   });
 
+  test('a tool that made the document, and what a component was made from, are not asked', () => {
+    const one = { type: 'device', name: 'camera', manufacturer: hikvision, cpe: cpe('dahuasecurity') };
+    for (const text of [
+      cyclonedx([], { metadata: { tools: { components: [one] } } }),
+      cyclonedx([{ type: 'library', name: 'a', version: '1', pedigree: { ancestors: [one] } }]),
+    ])
+      assert.deepEqual(marksOf(rule, text), []);
+  });
+
   test('where two identifiers agree it is a warning', () => {
     const text = device({ manufacturer: hikvision, cpe: cpe('dahuasecurity'), properties: mac('08:ED:ED:1A:2B:3C') });
     assert.match(marksOf(rule, text)[0] ?? '', /^warning «.* the CPE is of Dahua/);

@@ -53,7 +53,6 @@ interface Named {
 }
 
 function conflictOf(component: Component, matches: readonly Match[], lookups: Lookups): FindingDraft | undefined {
-  if (component.place === 'tool' || component.place === 'ancestor') return undefined;
   const identified = firstOfEach(identifiedBy(component, matches, lookups), ({ group }) => group);
   if (identified.length === 0) return undefined;
   const stated = statedStarts(matches);
