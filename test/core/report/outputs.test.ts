@@ -127,6 +127,25 @@ suite('outputs', () => {
     assert.ok(Buffer.byteLength(text) < 1024 * 1024);
     assert.match(text, /\n\d+ more findings are not shown here\.\n/);
   });
+  test('markdown: an act is told once, with every vendor of whom it says the same', () => {
+    const components = [
+      ['Hikvision', 'a'],
+      ['Dahua', 'b'],
+      ['Hikvision', 'c'],
+    ].map(([supplier, name]) => ({ type: 'device', name, supplier: { name: supplier } }));
+    const review = reviewText(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components }), [
+      'us-federal-contractor',
+    ]);
+    const document = documentBuilder(signatures())({ path: 'a.cdx.json', review });
+    const frame = { version: '0.0.0', contexts: review.contexts, skipped: 0, notes: [] };
+    const lines = output('markdown', buildReport([document], signatures(), frame)).split('\n');
+    const section889 = lines.filter(line => /^- \*\*.*Section 889/.test(line));
+    assert.equal(section889.length, 1);
+    assert.match(
+      section889[0] ?? '',
+      /^- \*\*Hikvision, Dahua · Section 889 \(.*\)\*\*: restricted for us-federal-contractor\./,
+    );
+  });
   test('html: loads nothing and runs only its own script', () => {
     const text = output('html', two);
     const hash = (what: string) => createHash('sha256').update(what).digest('base64');

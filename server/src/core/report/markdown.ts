@@ -4,7 +4,7 @@ import { type Message, message } from '../text/message.ts';
 import { printable } from '../text/printable.ts';
 import { comparisonLines, resolvedPlace, resolvedSubject } from './changes.ts';
 import { minimumLines } from './minimum.ts';
-import type { Report } from './model.ts';
+import type { Report, ReportFinding } from './model.ts';
 import { notUnderstoodLines } from './not-understood.ts';
 import { lineAndColumn } from './place.ts';
 import { freshFindings, type Located, relativePath, sentenceOf } from './review-line.ts';
@@ -84,10 +84,21 @@ function resolvedPart({ comparison }: Report, language: Language): readonly Part
   return [{ head: `### ${language.say(message('heading.resolved', 'Resolved'))}\n`, lines, leftOut }];
 }
 
+/** Each act once, with all vendors of whom it says the same. */
 function lawPart(open: readonly Located[], language: Language): Part {
-  const title = message('heading.law', 'Which law, on what source');
-  const lines = [...new Set(open.flatMap(located => law(located, language)))];
-  return { head: `### ${language.say(title)}\n`, lines };
+  const laws = new Map<string, Law & { readonly vendors: Set<string> }>();
+  for (const { finding } of open)
+    for (const law of lawsOf(finding, language)) {
+      const key = `${law.act}\n${law.says}`;
+      const known = laws.get(key) ?? { ...law, vendors: new Set() };
+      if (finding.vendorName !== null) known.vendors.add(finding.vendorName);
+      laws.set(key, known);
+    }
+  const lines = [...laws.values()].map(({ act, says, vendors }) => {
+    const subject = [[...vendors].map(inline).join(', '), act].filter(words => words !== '').join(' · ');
+    return `- **${subject}**${colon(language)}${says}`;
+  });
+  return { head: `### ${language.say(message('heading.law', 'Which law, on what source'))}\n`, lines };
 }
 
 /** Adds lines while they fit, and tells how many did not. */
@@ -110,21 +121,26 @@ function row({ document, finding }: Located, language: Language): string {
   return `| ${language.say(strengthOf(finding))} | ${place} | ${what} |`;
 }
 
-function law({ finding }: Located, language: Language): readonly string[] {
+/** What one act says, as Markdown. */
+interface Law {
+  readonly act: string;
+  readonly says: string;
+}
+
+function lawsOf(finding: ReportFinding, language: Language): readonly Law[] {
   return finding.judgements.flatMap(judgement =>
     judgement.verdicts.flatMap(verdict => {
       const { outcome, because } = verdict;
       if (outcome === 'other-jurisdiction' || outcome === 'out-of-scope') return [];
       const [reason] = because;
       const later = becomesWords(verdict);
-      const sentences = [
-        `**${inline(language.say(actWords(verdict)))}**${colon(language)}`,
+      const says = [
         `${inline(language.say(outcomeFor(outcome, whomWords(judgement))))}.`,
         reason ? ` ${inline(language.say(reason.text))}` : '',
         later ? ` ${language.say(later)}` : '',
         sourceLink(reason?.source ?? null, language),
       ];
-      return [`- ${sentences.join('')}`];
+      return [{ act: inline(language.say(actWords(verdict))), says: says.join('') }];
     }),
   );
 }
