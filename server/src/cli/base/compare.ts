@@ -1,5 +1,6 @@
 import { compareFindings } from '../../core/compare/compare.ts';
 import { knownFindings, type Side } from '../../core/compare/known.ts';
+import { likelyPairs } from '../../core/compare/likely-pairs.ts';
 import { withMakerChanges, withoutMakers } from '../../core/compare/maker-changes.ts';
 import { settleLinks } from '../../core/report/links.ts';
 import type { NotUnderstood, ReportComparison, ReportDocument } from '../../core/report/model.ts';
@@ -70,7 +71,7 @@ export async function compare(
 
 async function baseSide(base: Base, documents: readonly ReportDocument[], options: Comparing) {
   const { review } = options;
-  const { pairs, same, files, notes } = await base.plan(documents);
+  const { pairs: planned, same, files, notes } = await base.plan(documents);
   const reviewed = await review(files());
   const readable = reviewed.filter(({ format }) => format !== null);
   if (base.commit === null && readable.length === 0) {
@@ -78,11 +79,17 @@ async function baseSide(base: Base, documents: readonly ReportDocument[], option
     throw new Refusal(`--base ${printable(base.name)}: ${printable(why, 500)}`);
   }
   const untouched = documents.flatMap(document => {
-    const path = pairs.get(document.path);
+    const path = planned.get(document.path);
     return same.has(document.path) && path !== undefined ? [{ ...document, path }] : [];
   });
   const whole = withoutMakers(settleLinks([...readable, ...untouched]));
   const { unread, lost, moved } = await unreadOf(base, readable, documents, options);
+  const pairs = withLikely(
+    planned,
+    documents,
+    [...readable, ...untouched].filter(({ path }) => !unread.has(path)),
+    base.commit === null,
+  );
   const came = await cameAside(base, new Set(moved.map(({ path }) => path)), review);
   const side: Side = { known: knownFindings(whole.filter(({ path }) => !unread.has(path))), pairs };
   const partly = reviewed.filter(({ format, incomplete }) => format === null || incomplete);
@@ -94,6 +101,28 @@ async function baseSide(base: Base, documents: readonly ReportDocument[], option
     notes: [...notes, ...partly.map(unreadNote)],
     documents: whole.length,
   };
+}
+
+/** Pairs of documents that are known by their places, and those that have moved. */
+function withLikely(
+  planned: ReadonlyMap<string, string>,
+  documents: readonly ReportDocument[],
+  bases: readonly ReportDocument[],
+  isDelivery: boolean,
+): ReadonlyMap<string, string> {
+  const there = new Set(bases.map(({ path }) => path));
+  const pairs = new Map([...planned].filter(([, path]) => there.has(path)));
+  const taken = new Set(pairs.values());
+  const open = documents.filter(({ path, format }) => format !== null && !pairs.has(path));
+  const likely = likelyPairs(
+    open,
+    bases.filter(({ path }) => !taken.has(path)),
+  );
+  const [only] = documents.filter(({ format }) => format !== null);
+  const [before] = bases;
+  // two deliveries of one document each are what somebody wants to hear the difference of
+  const isPair = isDelivery && only && before && open.length === documents.length && bases.length === 1;
+  return new Map([...planned, ...(isPair && open.length === 1 ? [[only.path, before.path] as const] : likely)]);
 }
 
 /**
@@ -118,8 +147,8 @@ async function unreadOf(
     unread.add(path);
     if (format === null) continue;
     const isExpected = place.isLookedAt && !(await isExcluded(place.path));
-    if (isExpected) lost.push(noLongerRead(place.path));
-    else moved.push(movedUnread(place.path, path));
+    if (isExpected && !lost.some(one => one.path === place.path)) lost.push(noLongerRead(place.path));
+    if (!isExpected) moved.push(movedUnread(place.path, path));
   }
   return { unread, lost, moved };
 }

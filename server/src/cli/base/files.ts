@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
@@ -8,6 +8,7 @@ import { type Found, findFiles } from '../files.ts';
 import { Refusal } from '../packs.ts';
 import type { System } from '../system.ts';
 import type { Base, BasePlan, HeadPlace } from './base.ts';
+import { placeInside } from './inside.ts';
 
 /** A file, or a folder with files, as a base. The policy is that of the working folder: these are documents and nothing else. */
 export class FilesBase implements Base {
@@ -64,18 +65,21 @@ export class FilesBase implements Base {
 
   headOf(path: string): HeadPlace | undefined {
     const base = withoutEnd(this.name.replaceAll('\\', '/'), /\//);
-    if (archiveOf(path) === base) {
-      // what an archive no longer holds is gone
-      const inside = path.slice(base.length);
-      const head = this.#paths
-        .map(asked => `${asked.replaceAll('\\', '/')}${inside}`)
-        .find(one => this.#heads.has(one));
-      return head === undefined ? undefined : { path: head, isLookedAt: true };
+    const archive = archiveOf(path);
+    if (archive !== undefined && archive !== base) {
+      const now = this.headOf(archive);
+      return now && placeInside(now, path.slice(archive.length), this.#heads);
     }
-    const part = this.#isFolder ? path.slice(base.length + 1) : undefined;
-    for (const asked of this.#paths) {
-      const head = part === undefined ? asked : `${withoutEnd(asked.replaceAll('\\', '/'), /\//)}/${part}`;
+    const part =
+      archive === base ? path.slice(base.length + 2) : this.#isFolder ? path.slice(base.length + 1) : undefined;
+    for (const asked of this.#paths.map(each => withoutEnd(each.replaceAll('\\', '/'), /\//))) {
+      const file = resolve(this.system.folder, asked);
+      const head = part === undefined ? asked : `${asked}/${part}`;
       if (isThere(resolve(this.system.folder, head))) return { path: head, isLookedAt: true };
+      // what an archive no longer holds is gone
+      const inside =
+        part !== undefined && isThere(file) && placeInside({ path: asked, isLookedAt: true }, `!/${part}`, this.#heads);
+      if (inside) return inside;
     }
     return undefined;
   }
@@ -110,5 +114,5 @@ export class FilesBase implements Base {
 }
 
 function isThere(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false;
+  return existsSync(file) && !lstatSync(file).isDirectory();
 }

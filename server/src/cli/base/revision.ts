@@ -5,13 +5,14 @@ import { fileTest, isGlob } from '../../core/policy/globs.ts';
 import { nameKind } from '../../core/read/bom-name.ts';
 import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
-import { archiveOf } from '../archives.ts';
+import { archiveOf, isArchiveName, opened } from '../archives.ts';
 import { type Found, isLeftOut, mayHoldBom } from '../files.ts';
 import type { Changes } from '../git/changes.ts';
 import { type Commit, type MergeBase, openMergeBase } from '../git/commit.ts';
 import { Refusal, uriOf } from '../packs.ts';
 import type { System } from '../system.ts';
 import type { Base, BaseFile, BasePlan, HeadPlace } from './base.ts';
+import { placeInside } from './inside.ts';
 import { PolicyWatch } from './policy-watch.ts';
 
 /** What is asked of a base besides its name. */
@@ -46,6 +47,8 @@ export class RevisionBase implements Base {
   readonly #folder: string;
   readonly #disk: System;
   #moves: Moves | undefined;
+  /** Paths of the documents of the head. */
+  #heads: ReadonlySet<string> = new Set();
   /** Paths, as given, of policy that has no say yet. */
   readonly #held = new Set<string>();
 
@@ -86,26 +89,32 @@ export class RevisionBase implements Base {
     const { tree } = this.#commit;
     const pairs = new Map<string, string>();
     const same = new Set<string>();
-    const before: string[] = [];
-    const notes: string[] = [];
+    const before = new Set<string>();
+    const notes = new Set<string>();
+    this.#heads = new Set(documents.map(({ path }) => withoutStart(path)));
     for (const { path } of documents) {
-      const now = this.#inTree(path);
+      const file = archiveOf(path) ?? path;
+      const now = this.#inTree(file);
       const from = changes.renamed.get(now) ?? now;
       if (!tree.get(from)) {
-        if (!changes.added.has(now)) notes.push(untracked(path));
+        if (!changes.added.has(now)) notes.add(untracked(file));
         continue;
       }
-      pairs.set(path, this.#shown(from));
-      if (from === now && (await this.#isUntouched(path, now))) same.add(path);
-      else before.push(from);
+      pairs.set(path, `${this.#shown(from)}${path.slice(file.length)}`);
+      if (from === now && (await this.#isUntouched(file, now))) same.add(path);
+      else before.add(from);
     }
-    const paired = new Set(before);
     const gone = [...changes.removed, ...changes.renamed.values(), ...changes.changed];
-    before.push(...gone.filter(path => !paired.has(path) && tree.get(path) && this.#isAskedFor(path)).sort());
-    return { pairs, same, files: () => this.#files(before), notes };
+    for (const path of gone.sort()) if (tree.get(path) && this.#isAskedFor(path)) before.add(path);
+    return { pairs, same, files: () => this.#files([...before]), notes: [...notes] };
   }
 
   headOf(path: string): HeadPlace | undefined {
+    const archive = archiveOf(path);
+    if (archive !== undefined) {
+      const place = this.headOf(archive);
+      return place && placeInside(place, path.slice(archive.length), this.#heads);
+    }
     const before = this.#inTree(path);
     const { byOrigin, byStem } = (this.#moves ??= movesOf(this.#changes));
     const now = byOrigin.get(before) ?? before;
@@ -157,10 +166,8 @@ export class RevisionBase implements Base {
   }
 
   #inTree(path: string): string {
-    // the name of an entry is no path of a disk, whatever it says
-    const archive = archiveOf(path) ?? path;
-    const found = this.#commit.pathOf(resolve(this.#folder, archive));
-    if (found !== undefined) return `${found}${path.slice(archive.length)}`;
+    const found = this.#commit.pathOf(resolve(this.#folder, path));
+    if (found !== undefined) return found;
     throw new Refusal(
       `${printable(path)} stands outside of the repository in which --base ${printable(this.name)} is a revision`,
     );
@@ -206,10 +213,13 @@ export class RevisionBase implements Base {
   }
 
   async *#files(paths: readonly string[]): AsyncGenerator<BaseFile> {
+    for await (const found of opened(this.#bytesOf(paths), () => undefined)) yield { found, as: found.path };
+  }
+
+  async *#bytesOf(paths: readonly string[]): AsyncGenerator<Found> {
     for (const path of paths) {
-      const shown = this.#shown(path);
       const bytes = await this.#commit.read(path);
-      if (bytes) yield { found: { path: shown, named: false, place: { bytes } }, as: shown };
+      if (bytes) yield { path: this.#shown(path), named: false, place: { bytes } };
     }
   }
 
@@ -221,7 +231,8 @@ export class RevisionBase implements Base {
 
 /** Whether a walk opens what stands there below its folder. */
 function isWalked(below: string): boolean {
-  return mayHoldBom(basename(below)) && !below.split('/').some(isLeftOut);
+  const name = basename(below);
+  return (mayHoldBom(name) || isArchiveName(name)) && !below.split('/').some(isLeftOut);
 }
 
 function withoutStart(glob: string): string {
