@@ -17,6 +17,9 @@ suite('a registered name that begins as a vendor’s does and goes on with words
     ['Ningbo CRRC Foobar Transducer Technology Co., Ltd.', 'crrc'],
     ['Shenzhen ZTE Lanyue Technology Co., Ltd.', 'zte'],
     ['Hangzhou Hikvision Zhiyuan Co., Ltd.', 'hikvision'],
+    ['Hikvision Zhiyuan Inc.', 'hikvision'],
+    ['Quectel Lanyue GmbH', 'quectel'],
+    ['Kaspersky Lanyue S.r.l.', 'kaspersky'],
   ];
   for (const [name, vendor] of cases) {
     test(`${name} may be a company of its group, for information`, () =>
@@ -24,7 +27,7 @@ suite('a registered name that begins as a vendor’s does and goes on with words
   }
 
   const others = [
-    'Hikvision Zhiyuan Inc.',
+    'Hikvision Zhiyuan',
     'Zhiyuan Hikvision Lanyue Co., Ltd.',
     'Shenzhen Friends of Hikvision Co., Ltd.',
     'Hangzhou Hikvision Lanyue Furniture Co., Ltd.',

@@ -166,10 +166,13 @@ function isNeutral(text: string): boolean {
 }
 
 function turns({ text }: Listed): boolean {
-  return foldText(text)
-    .split(/[^\p{L}\p{N}-]+/u)
-    .some(word => TURNING.has(word));
+  const folded = foldText(text);
+  return JOINT.test(folded) || folded.split(/[^\p{L}\p{N}-]+/u).some(word => TURNING.has(word));
 }
+
+/** What several have together is no maker, and those who have it are no list of makers. */
+const JOINT =
+  /\bjoint\s+(?:\w+\s+)?(?:lab|labs|laborator\w+|research|innovation|institute|cent(?:er|re)|project|program\w*)\b|联合(?:实验室|研究|创新)/;
 
 /** Whether the piece is what one company calls itself by behind `and`. */
 export function isTail({ text }: Listed): boolean {

@@ -34,6 +34,7 @@ export interface Reading {
  */
 export function readAmong(name: OrganisationName, index: NameIndex): readonly Reading[] {
   const words = wordsOf(name, piece => index.distinctive.has(piece) || index.stems.has(piece), index);
+  if (isShared(words)) return [];
   const found: Alias[] = [];
   let abroad = false;
   let otherTrade = false;
@@ -63,10 +64,25 @@ export function readAmong(name: OrganisationName, index: NameIndex): readonly Re
 /** Words in the name of a unit that nothing is known of. */
 const MOST_UNKNOWN = 2;
 
-/** Words that make a unit another's: one that is about the company. */
+/** Words that make a unit another's: one that is about the company, or one that it shares. */
 export const TURNING: ReadonlySet<string> = new Set(
-  'for by no not anti against versus vs free ex former with without from to removal on at'.split(' '),
+  (
+    'for by no not anti against versus vs free ex former formerly with without from to removal on at ' +
+    'university college school universiteit universitat universite universidad universita polytechnic politecnico hospital'
+  ).split(' '),
 );
+
+/** A laboratory that a company has with somebody else is neither's alone, and a shop that sells a brand is not its maker. */
+export function isShared(words: readonly string[]): boolean {
+  const at = words.indexOf('joint');
+  if (at >= 0 && !JOINT_COMPANY.has(words[at + 1] ?? '')) return true;
+  return words.some(word => SHOPS.has(word)) && !words.some(word => OWN_SHOP.has(word));
+}
+
+/** What a company is called that several own: `Joint Stock Company`. */
+const JOINT_COMPANY: ReadonlySet<string> = new Set(['stock', 'venture', 'company']);
+const SHOPS: ReadonlySet<string> = new Set(['store', 'shop', 'outlet', 'integration']);
+const OWN_SHOP: ReadonlySet<string> = new Set(['official', 'flagship', 'online', 'system']);
 
 function isCompany({ name }: Alias): boolean {
   return name.kind !== 'brand';
@@ -80,7 +96,7 @@ function isCompany({ name }: Alias): boolean {
 export function readBesideTrade(name: OrganisationName, index: NameIndex): readonly Reading[] {
   const words = wordsOf(name, piece => index.short.has(piece), index);
   const at = words.findIndex(word => index.short.has(word));
-  if (at < 0) return [];
+  if (at < 0 || isShared(words)) return [];
   const others = [...words.slice(0, at), ...words.slice(at + 1)];
   // `DJI Korea`, `DJI Enterprise`; `ZTE Corporation (China)` is read without its brackets.
   const divided = name.form === '' && !others.some(isLegalForm);

@@ -2,7 +2,7 @@ import { canonicalWord, HAN_BUSINESS_WORDS, isOtherTrade } from '../identity/bus
 import { isEastAsian, type OrganisationName } from '../identity/organisation.ts';
 import { HAN_PLACES, isHomeTown, isPlace } from '../identity/places.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
-import { aliasAt, isAcronym, isTechnical, type Reading, saysNothing, TURNING } from './name-among.ts';
+import { aliasAt, isAcronym, isShared, isTechnical, type Reading, saysNothing, TURNING } from './name-among.ts';
 
 /**
  * A name that begins with a vendor's and goes on with words that nothing is known of. In the registered name of a company
@@ -65,10 +65,11 @@ const MOST_UNKNOWN = 3;
 
 function guessLatin(name: OrganisationName, index: NameIndex): readonly Alias[] {
   const words = name.words.map(canonicalWord);
+  if (isShared(words)) return [];
   const forms = name.form.split(' ');
   const coined = words.length > 0 ? aliasAt(words, 0, index) : { length: 0 };
   const more = words.slice(coined.length);
-  const isOfTrade = isChinese(forms) || more.some(isTechnical);
+  const isOfTrade = name.form !== '' || more.some(isTechnical);
   if (coined.aliases && isOfTrade && !more.some(isOthers) && unknownIn(more) <= MOST_BEHIND) {
     return coined.aliases.filter(alias => isCompany(alias) && mayHaveForm(alias, forms));
   }
@@ -115,6 +116,8 @@ const FAR_TRADES: ReadonlySet<string> = new Set(
     'consulting consultants academy lawyers tutoring translation photography weddings rentals rental hire taxi dental clinic pharmacy church temple ' +
     'plastic plastics packaging paper printing chemical chemicals pharmaceutical pharmaceuticals steel metal metals hardware mould mold ' +
     'jewelry cosmetics decoration lawsuit claimants fans fan users owners dealers dealer distributor distributors reseller resellers installer installers repair spare parts accessories museum club racing beauty wedding gift gifts games cargo freight insurance pest cleaning brewery wine coffee bakery farm pet pets salon ' +
+    'trust trusts trustee fund foundation charity scholarship scholarships association society union alumni employees pension welfare family campaign coalition alliance street road avenue boulevard ' +
+    'integration integrations partner partners tracker watch critics studies pilots certification certified exam exams tutor university college universiteit universitat universite universidad universita politecnico polytechnic ' +
     ' property properties estate law school hospital film culture sports leather shoes ceramic ceramics glass'
   ).split(' '),
 );

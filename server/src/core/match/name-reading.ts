@@ -184,6 +184,8 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
 function isOtherForm({ alias: { forms, name }, abroad }: Reading, { form }: OrganisationName): boolean {
   if (forms === undefined || forms.size === 0 || form === '' || isEastAsian(form)) return false;
   if (name.strength === 'distinctive') return false;
+  // of a common word only all of its form: `Dawning Ltd.` is not `Dawning Co., Ltd.`
+  if (name.strength === 'weak' && forms.size > 1 && !form.includes(' ')) return true;
   return !abroad && !form.split(' ').some(word => forms.has(word));
 }
 

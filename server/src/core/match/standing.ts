@@ -1,9 +1,11 @@
+import { normaliseOrganisation } from '../identity/organisation.ts';
 import { isPlaceholder } from '../identity/placeholder.ts';
 import type { Claim, Role } from '../model/claim.ts';
 import type { Component } from '../model/component.ts';
 import type { OtherParty } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { matchMention } from './mentions.ts';
+import { matchName } from './names.ts';
 import type { SignatureHit } from './signature-hit.ts';
 
 /** Fields that say who made a component. A supplier may be a distributor. */
@@ -31,7 +33,13 @@ export function otherParty(
   const maker = component.claims.find(claim => MAKERS.has(claim.role) && names(claim, vendor, lookups));
   if (maker) return { claim: maker, as: 'maker' };
   const supplier = component.claims.find(claim => claim.role === 'supplier' && names(claim, vendor, lookups));
-  return supplier && { claim: supplier, as: 'supplier' };
+  return supplier && { claim: supplier, as: 'supplier', ...(makes(supplier, lookups) ? { makes: true } : {}) };
+}
+
+/** Whether the data knows the organisation as a maker: it is then no mere distributor. */
+function makes(claim: Claim, lookups: Lookups): boolean {
+  if (lookups.otherMakers.byName.has(normaliseOrganisation(claim.value).key)) return true;
+  return matchName(claim, lookups).some(({ relation, limit }) => relation !== 'possible-oem' && limit === undefined);
 }
 
 /** Whether the field names an organisation that is not the vendor in other words. */

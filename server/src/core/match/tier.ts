@@ -97,8 +97,16 @@ interface PartyLimit {
   readonly holds: (hit: SignatureHit) => boolean;
 }
 
-function limitBy({ claim, as }: OtherParty, all: readonly SignatureHit[]): PartyLimit {
+function limitBy({ claim, as, makes }: OtherParty, all: readonly SignatureHit[]): PartyLimit {
   const name = printable(claim.value, 80);
+  if (as === 'supplier' && makes && !identifiersAgree(all)) {
+    const reason = message(
+      'cap.other-maker-supplies',
+      'An identifier is the vendor’s, but “{name}”, which makes equipment itself, is stated as the supplier: ask who made it.',
+      { name },
+    );
+    return { cap: cap('warning', reason), holds: mayContradict };
+  }
   if (as === 'supplier') {
     const reason = message(
       'cap.supplied',

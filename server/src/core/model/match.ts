@@ -53,6 +53,8 @@ export interface OtherParty {
    * says that it has sold the vendor's equipment under its own name. `supplier`: it may be a distributor.
    */
   readonly as: 'maker' | 'relabeller' | 'supplier';
+  /** The supplier is itself a maker that the data knows. */
+  readonly makes?: true;
 }
 
 /** One claim met one signature. */

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { matchBom } from '../../../server/src/core/match/index.ts';
+import { bom, component } from '../../support/bom.ts';
+import { shipped } from '../../support/judging.ts';
+
+/** `vendor level` of what a device with these claims is taken for. */
+function marks(claims: readonly string[], asOf = '2026-11-22'): string {
+  return matchBom(bom(component(claims, { kind: 'device' })), shipped(), asOf)
+    .map(({ vendor, ceiling }) => `${vendor} ${ceiling}`)
+    .join(', ');
+}
+
+const supplied = (name: string, asOf?: string): string => marks([`supplier: ${name}`], asOf);
+
+suite('what only speaks of a vendor', () => {
+  const others: Readonly<Record<string, readonly string[]>> = {
+    'shares something with it': [
+      'Huawei–Tsinghua University Joint Lab',
+      'Huawei-TU Delft Joint Laboratory',
+      'Joint Laboratory of Xidian University and Huawei',
+      'Southampton-Huawei Joint Lab',
+      'Acme-Huawei Joint Innovation Center',
+      'Hikvision University Lab',
+      '清华大学-华为联合实验室',
+      '华为-北京大学联合实验室',
+    ],
+    'sells it': [
+      'Hikvision Store',
+      'The Hikvision Store Ltd',
+      'Dahua Outlet Shop',
+      'DJI Store',
+      'Hikvision reseller',
+      'Authorised Hikvision Reseller',
+      'Distributor of Dahua Technology',
+      'Acme Security, a Hikvision partner',
+      '海康威视代理商',
+      '大华经销商',
+    ],
+    'works with it or instead of it': [
+      'Compatible with Hikvision',
+      'Replacement for Quectel EC25',
+      'Hikvision integration',
+      'Works with Huawei',
+      'Huawei-compatible',
+      'Alternative to Hikvision',
+      'not affiliated with Dahua Technology',
+    ],
+    'was it': ['Former Huawei', 'formerly Hikvision', 'ex-Huawei', 'Ex Hikvision engineers'],
+    'is people, money or a street of that name': [
+      'The Huawei Smith Family Trust',
+      'Kaspersky Family Foundation Ltd.',
+      'Hikvision Smith Family Trust Ltd',
+      'Huawei Wang',
+      'Li Huawei Trust',
+      'Natalya Kaspersky',
+      'Huawei Road Community Centre',
+      'Hikvision Street 12',
+      'Huawei Seeds for the Future Scholarship',
+      'Hytera Pension Fund Ltd',
+      'Huawei Alumni Association e.V.',
+      "Huawei Technologies Employees' Union",
+      'Hikvision Users Group Germany',
+      'DJI Pilots Association',
+      'Hikvision Victims Association',
+    ],
+    'was sold': [
+      'Huawei Marine Networks Co., Limited',
+      'Huawei Marine',
+      'Huawei Marine Systems',
+      '华为海洋网络有限公司',
+    ],
+    'is called nearly so': [
+      'Hivision Co.,ltd',
+      'Laview Technology',
+      'Dawning Ltd.',
+      'BeiJing Xinsheng Technology Co.,Ltd',
+    ],
+  };
+  for (const [what, names] of Object.entries(others)) {
+    for (const name of names) test(`${name}: ${what}`, () => assert.equal(supplied(name), ''));
+  }
+  for (const [name, own] of [
+    ['Hikvision Official Store', 'hikvision error'],
+    ['Hikvision Online Shop', 'hikvision error'],
+    ['Hikvision Systems Integration', 'hikvision error'],
+    ['Huawei Joint Stock Company', 'huawei error'],
+    ['Huawei Noah’s Ark Lab', 'huawei error'],
+    ['Dawning Co., Ltd.', 'sugon error'],
+  ] as const) {
+    test(`${name} is its own`, () => assert.equal(supplied(name), own));
+  }
+  test('before it was sold it was of the group', () =>
+    assert.equal(supplied('Huawei Marine Networks Co., Limited', '2020-03-08'), 'huawei error'));
+});
+
+suite('an identifier beside a supplier that is another maker', () => {
+  const cpe = 'cpe: cpe:2.3:h:zte:zxhn_f660:1:*:*:*:*:*:*:*';
+  const has = (claims: readonly string[], mark: string): void => {
+    assert.ok(marks(claims).split(', ').includes(mark), `${marks(claims)} of ${claims.join(', ')}`);
+  };
+  for (const maker of [
+    'Zhejiang Dahua Technology Co., Ltd.',
+    'Hangzhou Hikvision Digital Technology Co., Ltd.',
+    'Axis Communications',
+    'Nokia',
+  ]) {
+    test(`${maker} makes equipment itself: a warning`, () => has([`supplier: ${maker}`, cpe], 'zte warning'));
+  }
+  test('two of different kinds are as good as without', () =>
+    has(['supplier: Axis Communications', cpe, 'usb-id: 19d2:0001'], 'zte error'));
+  for (const distributor of ['Ingram Micro', 'Acme Trading GmbH', 'Unknown']) {
+    test(`${distributor} may distribute it: an error`, () => has([`supplier: ${distributor}`, cpe], 'zte error'));
+  }
+});
