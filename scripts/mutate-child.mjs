@@ -9,6 +9,10 @@ import { root } from './process.mjs';
 const [folder, from, only, sample, ...tests] = process.argv.slice(2);
 const require = createRequire(join(root, 'out/'));
 const first = Number(from);
+const [every, offset] = sample.split(':').map(Number);
+const asked = sample.split(':')[2];
+/** Of which file each change is. */
+const fileOf = [];
 /** The tests that reach each change. */
 const reaching = new Map();
 let now;
@@ -35,6 +39,7 @@ for (const file of listed(folderOfOut)) {
   const text = readFileSync(file, 'utf8');
   const mutants = mutantsOf(path, text);
   files.set(file, withSwitches(text, mutants, count));
+  for (let at = 0; at < mutants.length; at++) fileOf.push(path);
   count += mutants.length;
 }
 
@@ -141,7 +146,7 @@ process.send({ ready: true, stretched: process.uptime() / Math.max(1, (user + sy
 if (active >= 0) process.exit(0);
 
 for (let id = first; id < count; id++) {
-  if (id % Number(sample) !== 0) continue;
+  if (id % every !== offset % every || (asked !== '' && !fileOf[id].endsWith(`/${asked}.js`))) continue;
   process.send({ trying: id });
   const reached = reaching.get(id) ?? new Set();
   const some = [...reached].filter(one => one.test && !one.broken).sort((a, b) => a.took - b.took);

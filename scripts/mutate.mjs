@@ -1,7 +1,9 @@
-// npm run mutate -- core/policy core/fix [--floor 85] [--sample 4] [--known]
+// npm run mutate -- core/policy core/fix [--floor 85] [--sample 4 [--offset 1]] [--known]
+// npm run mutate -- core/judge --file coverage --tests core/judge/coverage
 // Changes one small thing at a time in the compiled code of the named folders and runs the tests that reach it. A change
-// that no test notices has survived: it is listed with its line. `--sample 4` tries every fourth. `--known` tries the faults
-// of test/mutation/known.json instead. Run by hand and before a release; one child runs the tests for all changes.
+// that no test notices has survived: it is listed with its line. `--sample 4` tries every fourth, and with
+// `--offset 1` others than without. `--file` and `--tests` try one file with
+// the tests that are its own, while these are written. `--known` tries the faults of test/mutation/known.json instead. Run by hand and before a release; one child runs the tests for all changes.
 import { fork, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -12,7 +14,10 @@ const usual = ['core/match', 'core/judge', 'core/policy', 'core/compare', 'core/
 const args = process.argv.slice(2);
 const floor = numberOf('--floor') ?? 85;
 const sample = numberOf('--sample') ?? 1;
-const named = args.filter((arg, at) => !arg.startsWith('--') && !['--floor', '--sample'].includes(args[at - 1]));
+const offset = numberOf('--offset') ?? 0;
+const only = textOf('--file');
+const givenTests = textOf('--tests');
+const named = args.filter((arg, at) => !arg.startsWith('--') && !['--floor', '--sample', '--offset', '--file', '--tests'].includes(args[at - 1]));
 
 if (args.includes('--known')) known();
 else {
@@ -21,13 +26,19 @@ else {
   process.exitCode = low ? 1 : 0;
 }
 
-function numberOf(option) {
+function textOf(option) {
   const at = args.indexOf(option);
-  return at < 0 ? undefined : Number(args[at + 1]);
+  return at < 0 ? undefined : args[at + 1];
+}
+
+function numberOf(option) {
+  const text = textOf(option);
+  return text === undefined ? undefined : Number(text);
 }
 
 /** Tests of a folder are those of the folder of the same name, and what its golden files and faces show. */
 function testsOf(folder) {
+  if (givenTests) return givenTests.split(',').map(name => `out/test/${name}.test.js`);
   const own = `out/test/${folder}`;
   const more = {
     'core/policy': ['out/test/host/policy.test.js', 'out/test/core/fix/fix.test.js'],
@@ -74,7 +85,7 @@ async function measure(folder) {
   while (next < mutants.length) next = await run(folder, next, states);
   // What is worked out while code is loaded is tried in a child of its own: too slow for a sample, which leaves it out.
   const alone = [...states].filter(([, state]) => state === 'static').map(([id]) => id);
-  if (sample === 1) for (const id of alone) await runAlone(folder, id, states);
+  if (sample === 1 && !givenTests) for (const id of alone) await runAlone(folder, id, states);
   process.off('SIGTERM', stop);
   return tell(folder, mutants, states);
 }
@@ -101,7 +112,7 @@ function run(folder, from, states) {
   return new Promise(done => {
     const child = fork(
       join(root, 'scripts/mutate-child.mjs'),
-      [folder, String(from), '', String(sample), ...testsOf(folder)],
+      [folder, String(from), '', `${sample}:${offset}:${only ?? ''}`, ...testsOf(folder)],
       {
         cwd: root,
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -145,7 +156,7 @@ function run(folder, from, states) {
 /** Tries a change in a child of its own, where it is there while code is loaded. */
 function runAlone(folder, id, states) {
   return new Promise(done => {
-    const args = [folder, '0', String(id), '1', ...testsOf(folder)];
+    const args = [folder, '0', String(id), '1:0:', ...testsOf(folder)];
     const child = fork(join(root, 'scripts/mutate-child.mjs'), args, {
       cwd: root,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  clientCommand,
-  type FixChoice,
-  type ReviewedParams,
-  reviewedNotification,
-  staleNotification,
-} from '../../server/src/lsp/protocol.ts';
+import { clientCommand } from '../../server/src/lsp/protocol/commands.ts';
+import { type ReviewedParams, reviewedNotification } from '../../server/src/lsp/protocol/documents.ts';
+import { staleNotification } from '../../server/src/lsp/protocol/findings.ts';
+import type { FixChoice } from '../../server/src/lsp/protocol/fixes.ts';
 import { Admission } from './admission.ts';
 import { registerTools } from './agents.ts';
 import type { Connection, CreateClient } from './connection.ts';

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { type AgentDocument, type AgentParams, type AgentResult, agentRequest } from '../../server/src/lsp/protocol.ts';
+import {
+  type AgentDocument,
+  type AgentParams,
+  type AgentResult,
+  agentRequest,
+} from '../../server/src/lsp/protocol/agents.ts';
 import type { Connection } from './connection.ts';
 
 /** More files than anybody asks about in one question. */

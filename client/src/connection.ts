@@ -6,22 +6,24 @@ import {
   DocumentDiagnosticRequest,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
+import { clientCommand } from '../../server/src/lsp/protocol/commands.ts';
 import {
-  type ClientOffers,
-  clientCommand,
   type ListFolderParams,
   type ListFolderResult,
   listFolderRequest,
-  type ProfilesParams,
-  type ProfilesResult,
-  profilesRequest,
   type ReadFileParams,
   type ReadFileResult,
   readFileRequest,
+} from '../../server/src/lsp/protocol/files.ts';
+import {
+  type ClientOffers,
+  type ProfilesParams,
+  type ProfilesResult,
+  profilesRequest,
   type ServerFacts,
   type TrustParams,
   trustNotification,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/start.ts';
 import type { Admission } from './admission.ts';
 import { admitOnly } from './middleware.ts';
 import { Surfaces } from './surfaces.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CardParams, type CardResult, cardRequest } from '../../server/src/lsp/protocol.ts';
+import { type CardParams, type CardResult, cardRequest } from '../../server/src/lsp/protocol/documents.ts';
 import type { Connection } from './connection.ts';
 import { PagePanel } from './page-panel.ts';
 

@@ -8,7 +8,7 @@ import {
   imageProgressNotification,
   imageRequest,
   type PageResult,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/pages.ts';
 import type { Connection } from './connection.ts';
 import type { Followed } from './findings/follower.ts';
 import { PageEditor } from './page-editor.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { clientCommand, type ReviewedParams } from '../../server/src/lsp/protocol.ts';
+import { clientCommand } from '../../server/src/lsp/protocol/commands.ts';
+import type { ReviewedParams } from '../../server/src/lsp/protocol/documents.ts';
 
 /** Kept for the user, over all workspaces. */
 const answered = 'firstRun.answered';

@@ -9,7 +9,7 @@ import {
   handleRequest,
   type PlaceInDocument,
   type WaiverInput,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/fixes.ts';
 import type { Connection } from './connection.ts';
 
 /** Puts a question to the supplier on the clipboard. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundItem } from '../../server/src/lsp/protocol.ts';
+import type { FoundItem } from '../../server/src/lsp/protocol/findings.ts';
 
 /** VS Code gives extensions no text of a document that has more units than this. */
 const mostUnits = 50 * 1024 * 1024;

@@ -3,7 +3,7 @@ import {
   type ConvertManifestParams,
   type ConvertManifestResult,
   convertManifestRequest,
-} from '../../server/src/lsp/protocol.ts';
+} from '../../server/src/lsp/protocol/documents.ts';
 import type { Connection } from './connection.ts';
 import { manifestTemplate } from './manifest-template.ts';
 

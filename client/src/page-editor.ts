@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PageResult } from '../../server/src/lsp/protocol.ts';
+import type { PageResult } from '../../server/src/lsp/protocol/pages.ts';
 import type { Connection } from './connection.ts';
 import type { Followed } from './findings/follower.ts';
 import { waitingPage } from './waiting-page.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProfileFacts } from '../../server/src/lsp/protocol.ts';
+import type { ProfileFacts } from '../../server/src/lsp/protocol/start.ts';
 import { chosenProfiles, saveProfiles } from './settings.ts';
 
 /** For whom a document is reviewed. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { clientCommand, type FoundDocument, type ReviewedParams } from '../../server/src/lsp/protocol.ts';
+import { clientCommand } from '../../server/src/lsp/protocol/commands.ts';
+import type { ReviewedParams } from '../../server/src/lsp/protocol/documents.ts';
+import type { FoundDocument } from '../../server/src/lsp/protocol/findings.ts';
 import type { Admission } from './admission.ts';
 import type { Followed } from './findings/follower.ts';
 import { messageOf } from './findings/grouping.ts';

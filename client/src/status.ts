@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { clientCommand, type ReviewedParams, type ServerFacts } from '../../server/src/lsp/protocol.ts';
+import { clientCommand } from '../../server/src/lsp/protocol/commands.ts';
+import type { ReviewedParams } from '../../server/src/lsp/protocol/documents.ts';
+import type { ServerFacts } from '../../server/src/lsp/protocol/start.ts';
 import type { Admission } from './admission.ts';
 import type { Held } from './profiles.ts';
 import { chosenProfiles } from './settings.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type SurfaceParams, surfaceNotification } from '../../server/src/lsp/protocol.ts';
+import { type SurfaceParams, surfaceNotification } from '../../server/src/lsp/protocol/documents.ts';
 import type { Admission } from './admission.ts';
 import { comparisons } from './comparisons.ts';
 import { isKeptScheme } from './sides.ts';

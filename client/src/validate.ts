@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ValidateParams, type ValidateResult, validateRequest } from '../../server/src/lsp/protocol.ts';
+import { type ValidateParams, type ValidateResult, validateRequest } from '../../server/src/lsp/protocol/documents.ts';
 import type { Connection } from './connection.ts';
 
 /** What the schema says of documents that the editor does not give, until they are closed. */

@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import type { WebStart } from '../../server/src/lsp/protocol.ts';
+import type { WebStart } from '../../server/src/lsp/protocol/start.ts';
 import { type Activated, type Api, activateWith } from './activate.ts';
 
 /** What a browser's extension host has and the types of node do not. */

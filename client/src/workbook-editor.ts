@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type PageResult, type WorkbookParams, workbookRequest } from '../../server/src/lsp/protocol.ts';
+import { type PageResult, type WorkbookParams, workbookRequest } from '../../server/src/lsp/protocol/pages.ts';
 import type { Followed } from './findings/follower.ts';
 import { PageEditor } from './page-editor.ts';
 

@@ -9,7 +9,7 @@
  */
 import json from 'bomwarden:signatures';
 import { loadSignatures } from './core/signatures/load.ts';
-import type { SignatureSet } from './core/signatures/types.ts';
+import type { SignatureSet } from './core/signatures/types/set.ts';
 
 export { type Compared, compareFindings } from './core/compare/compare.ts';
 export { type Known, knownFindings, type Side } from './core/compare/known.ts';
@@ -31,7 +31,7 @@ export { type OutputName, outputs } from './core/report/index.ts';
 export type { Report } from './core/report/model.ts';
 export { createReviewer, type Review, type Reviewer, type ReviewOptions } from './core/review.ts';
 export { loadSignatures } from './core/signatures/load.ts';
-export type { SignatureSet } from './core/signatures/types.ts';
+export type { SignatureSet } from './core/signatures/types/set.ts';
 export { decodeText } from './core/text/decode.ts';
 export { printable } from './core/text/printable.ts';
 export type { Parsed, Problem } from './core/text/problem.ts';

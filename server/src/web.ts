@@ -2,7 +2,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { webHost } from './host/web.ts';
 import { ThreadedImages } from './images/threads.ts';
 import { webThread } from './images/web-thread.ts';
-import type { WebStart } from './lsp/protocol.ts';
+import type { WebStart } from './lsp/protocol/start.ts';
 import { startServer } from './lsp/server.ts';
 
 /** The worker's own scope: the one global of a browser that this file needs. */

@@ -7,7 +7,7 @@ import {
   grouped,
   messageOf,
 } from '../../client/src/findings/grouping.ts';
-import type { FoundDocument, FoundItem } from '../../server/src/lsp/protocol.ts';
+import type { FoundDocument, FoundItem } from '../../server/src/lsp/protocol/findings.ts';
 
 function item(message: string, severity: 1 | 2 | 3 | 4, more: Partial<FoundItem> = {}): FoundItem {
   const start = { line: 0, character: 0 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileKinds } from '../../server/src/core/signatures/shapes.ts';
-import { clientCommand } from '../../server/src/lsp/protocol.ts';
+import { clientCommand } from '../../server/src/lsp/protocol/commands.ts';
 import { defaultSettings } from '../../server/src/lsp/settings.ts';
 import { root } from '../support/shared.ts';
 

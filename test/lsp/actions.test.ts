@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ClientCapabilities, CodeAction, Command, Hover, WorkspaceEdit } from 'vscode-languageserver';
-import type { FixChoice, FixResult, HandleResult } from '../../server/src/lsp/protocol.ts';
+import type { FixChoice, FixResult, HandleResult } from '../../server/src/lsp/protocol/fixes.ts';
 import { bomOf, hikvision, rangeOf, textAt } from '../support/documents.ts';
 import { LanguageClient, plainClient, pullingClient } from '../support/language-client.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tools } from '../../server/src/cli/agents/tools.ts';
-import { type AgentParams, type AgentResult, agentRequest } from '../../server/src/lsp/protocol.ts';
+import { type AgentParams, type AgentResult, agentRequest } from '../../server/src/lsp/protocol/agents.ts';
 import { bomOf, hikvision } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 import { root } from '../support/shared.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { convertManifestRequest } from '../../server/src/lsp/protocol.ts';
+import { convertManifestRequest } from '../../server/src/lsp/protocol/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 
 suite('lsp: a list of devices as a device manifest', () => {

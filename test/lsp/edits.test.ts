@@ -5,7 +5,7 @@ import { message } from '../../server/src/core/text/message.ts';
 import { Source } from '../../server/src/core/text/source.ts';
 import { OpenDocuments } from '../../server/src/lsp/documents.ts';
 import { workspaceEdit } from '../../server/src/lsp/edits.ts';
-import type { FixChoice, FixResult } from '../../server/src/lsp/protocol.ts';
+import type { FixChoice, FixResult } from '../../server/src/lsp/protocol/fixes.ts';
 import { rangeOf, textAt } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 

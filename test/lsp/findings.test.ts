@@ -4,14 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource, type CodeLens } from 'vscode-languageserver/node';
-import type {
-  FoundDocument,
-  FoundParams,
-  ReportParams,
-  ReportResult,
-  ReviewFilesResult,
-  ValidateResult,
-} from '../../server/src/lsp/protocol.ts';
+import type { ValidateResult } from '../../server/src/lsp/protocol/documents.ts';
+import type { FoundDocument, FoundParams, ReviewFilesResult } from '../../server/src/lsp/protocol/findings.ts';
+import type { ReportParams, ReportResult } from '../../server/src/lsp/protocol/pages.ts';
 import { bomOf, hikvision } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 

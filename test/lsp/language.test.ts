@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver/node';
-import { type ReviewedParams, reviewedNotification } from '../../server/src/lsp/protocol.ts';
+import { type ReviewedParams, reviewedNotification } from '../../server/src/lsp/protocol/documents.ts';
 import { bomOf, hikvision } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type ClientCapabilities, DiagnosticSeverity, type Hover } from 'vscode-languageserver';
 import { signatureFile, signFiles } from '../../server/src/host/pack-signature.ts';
-import type { ProfilesResult, ReviewedParams } from '../../server/src/lsp/protocol.ts';
+import type { ReviewedParams } from '../../server/src/lsp/protocol/documents.ts';
+import type { ProfilesResult } from '../../server/src/lsp/protocol/start.ts';
 import { bomOf, rangeOf, textAt } from '../support/documents.ts';
 import { LanguageClient, plainClient, pullingClient } from '../support/language-client.ts';
 

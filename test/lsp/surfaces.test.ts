@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type CodeLens, DiagnosticSeverity } from 'vscode-languageserver';
-import type { FixResult, SurfaceParams } from '../../server/src/lsp/protocol.ts';
+import type { SurfaceParams } from '../../server/src/lsp/protocol/documents.ts';
+import type { FixResult } from '../../server/src/lsp/protocol/fixes.ts';
 import { bomOf, hikvision, rangeOf } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 

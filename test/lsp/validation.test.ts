@@ -8,7 +8,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { nodeHost } from '../../server/src/host/node.ts';
-import type { ValidateResult } from '../../server/src/lsp/protocol.ts';
+import type { ValidateResult } from '../../server/src/lsp/protocol/documents.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { bomOf, hikvision, rangeOf, textAt } from '../support/documents.ts';
 import { LanguageClient, plainClient, pullingClient } from '../support/language-client.ts';

@@ -10,7 +10,7 @@ import {
   workbookStyle,
   workbookStyleHash,
 } from '../../server/src/core/report/workbook/dress.ts';
-import type { PageResult } from '../../server/src/lsp/protocol.ts';
+import type { PageResult } from '../../server/src/lsp/protocol/pages.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 import { workbookOf } from '../support/workbooks.ts';
 

@@ -2,7 +2,8 @@ import { contextOf } from '../../server/src/core/judge/index.ts';
 import { buildReport, documentBuilder } from '../../server/src/core/report/build.ts';
 import type { Report } from '../../server/src/core/report/model.ts';
 import { createReviewer } from '../../server/src/core/review.ts';
-import type { Clause, ClauseTarget, Instrument, SignatureSet } from '../../server/src/core/signatures/types.ts';
+import type { Clause, ClauseTarget, Instrument } from '../../server/src/core/signatures/types/instrument.ts';
+import type { SignatureSet } from '../../server/src/core/signatures/types/set.ts';
 import { Source } from '../../server/src/core/text/source.ts';
 import { smallSet } from './small-set.ts';
 

@@ -1,4 +1,4 @@
-import type { SignatureSet } from '../../server/src/core/signatures/types.ts';
+import type { SignatureSet } from '../../server/src/core/signatures/types/set.ts';
 import { type NumberRegistry, numberRegistries, type OwnedRow } from './registries.ts';
 
 /** Where each registry was read, as sources.yaml knows it, and of which day it is. */

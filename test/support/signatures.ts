@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { compileSignatures, type SignatureFile } from '../../server/src/core/signatures/compile.ts';
 import { loadSignatures, storeSignatures } from '../../server/src/core/signatures/load.ts';
-import type { SignatureSet } from '../../server/src/core/signatures/types.ts';
+import type { SignatureSet } from '../../server/src/core/signatures/types/set.ts';
 
 const folder = 'signatures';
 const compiled = 'dist/signatures.json';

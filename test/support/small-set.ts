@@ -1,12 +1,8 @@
 import { noIdentifiers } from '../../server/src/core/signatures/no-identifiers.ts';
-import type {
-  Entity,
-  Identifiers,
-  Name,
-  Provenance,
-  SignatureSet,
-  Vendor,
-} from '../../server/src/core/signatures/types.ts';
+import type { Provenance } from '../../server/src/core/signatures/types/fact.ts';
+import type { Identifiers } from '../../server/src/core/signatures/types/identifiers.ts';
+import type { SignatureSet } from '../../server/src/core/signatures/types/set.ts';
+import type { Entity, Name, Vendor } from '../../server/src/core/signatures/types/vendor.ts';
 
 /** Hand-written signatures, for tests that want to know exactly what is in them. */
 const provenance: Provenance = { sources: ['test'], asOf: '2026-11-22', confidence: 'high' };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { clientCommand, type FixChoice } from '../../../server/src/lsp/protocol.ts';
+import { clientCommand } from '../../../server/src/lsp/protocol/commands.ts';
+import type { FixChoice } from '../../../server/src/lsp/protocol/fixes.ts';
 import type { Connection } from '../connection.ts';
 import { type Entry, messageOf } from './grouping.ts';
 import { fingerprintOf, type Node, rangeOf } from './tree.ts';

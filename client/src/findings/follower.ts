@@ -1,10 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  type FindingsParams,
-  type FoundDocument,
-  findingsRequest,
-  type ReviewedParams,
-} from '../../../server/src/lsp/protocol.ts';
+import type { ReviewedParams } from '../../../server/src/lsp/protocol/documents.ts';
+import { type FindingsParams, type FoundDocument, findingsRequest } from '../../../server/src/lsp/protocol/findings.ts';
 import type { Admission } from '../admission.ts';
 import type { Connection } from '../connection.ts';
 import { type LargeDocuments, largeItem } from '../large-documents.ts';

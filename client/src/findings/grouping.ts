@@ -1,4 +1,4 @@
-import type { FoundDocument, FoundItem } from '../../../server/src/lsp/protocol.ts';
+import type { FoundDocument, FoundItem } from '../../../server/src/lsp/protocol/findings.ts';
 
 export const groupings = ['file', 'vendor', 'act', 'component'] as const;
 export type Grouping = (typeof groupings)[number];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ReportParams, type ReportResult, reportRequest } from '../../../server/src/lsp/protocol.ts';
+import { type ReportParams, type ReportResult, reportRequest } from '../../../server/src/lsp/protocol/pages.ts';
 import type { Connection } from '../connection.ts';
 import { PagePanel } from '../page-panel.ts';
 

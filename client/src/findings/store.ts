@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundDocument } from '../../../server/src/lsp/protocol.ts';
+import type { FoundDocument } from '../../../server/src/lsp/protocol/findings.ts';
 
 /** What is known of documents, by their URIs as the editor writes them. */
 export class FindingsStore implements vscode.Disposable {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundDocument, FoundItem } from '../../../server/src/lsp/protocol.ts';
+import type { FoundDocument, FoundItem } from '../../../server/src/lsp/protocol/findings.ts';
 import {
   type Counts,
   countsOf,

@@ -5,7 +5,7 @@ import {
   type ReviewFilesParams,
   type ReviewFilesResult,
   reviewFilesRequest,
-} from '../../../server/src/lsp/protocol.ts';
+} from '../../../server/src/lsp/protocol/findings.ts';
 import type { Connection } from '../connection.ts';
 import type { Follower } from './follower.ts';
 

@@ -4,7 +4,7 @@ import { pageAsText } from '../core/explain/page.ts';
 import { explain } from '../core/explain/pages.ts';
 import type { Judgement } from '../core/model/verdict.ts';
 import { buildLookups, type Lookups } from '../core/signatures/lookups.ts';
-import type { SignatureSet } from '../core/signatures/types.ts';
+import type { SignatureSet } from '../core/signatures/types/set.ts';
 import { printable } from '../core/text/printable.ts';
 import { judgedAlone, subjectId } from '../host/explaining.ts';
 import type { ExplainOptions } from './explain-options.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, Option } from 'commander';
 import { loadSignatures } from '../core/signatures/load.ts';
-import type { SignatureSet } from '../core/signatures/types.ts';
+import type { SignatureSet } from '../core/signatures/types/set.ts';
 import { decodeText } from '../core/text/decode.ts';
 import { printable } from '../core/text/printable.ts';
 import { SigningError } from '../host/pack-signature.ts';

@@ -2,7 +2,8 @@ import { contextOf, judgeSubject } from '../core/judge/index.ts';
 import { atLeast } from '../core/model/level.ts';
 import { type PolicyFormat, policyFormats } from '../core/signatures/export/index.ts';
 import { buildLookups } from '../core/signatures/lookups.ts';
-import type { SignatureSet, Vendor } from '../core/signatures/types.ts';
+import type { SignatureSet } from '../core/signatures/types/set.ts';
+import type { Vendor } from '../core/signatures/types/vendor.ts';
 import { printable } from '../core/text/printable.ts';
 import type { ExitCode, System } from './system.ts';
 

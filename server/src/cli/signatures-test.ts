@@ -3,7 +3,7 @@ import type { Claim, Role } from '../core/model/claim.ts';
 import type { Bom, Component } from '../core/model/component.ts';
 import { noDefects } from '../core/model/defects.ts';
 import { buildLookups } from '../core/signatures/lookups.ts';
-import type { SignatureSet } from '../core/signatures/types.ts';
+import type { SignatureSet } from '../core/signatures/types/set.ts';
 import { printable } from '../core/text/printable.ts';
 import { emptySpan } from '../core/text/span.ts';
 import type { System } from './system.ts';

@@ -3,7 +3,7 @@ import { compileSignatures } from '../core/signatures/compile.ts';
 import { listsHeld } from '../core/signatures/coverage.ts';
 import { diffSignatures } from '../core/signatures/diff.ts';
 import { loadSignatures } from '../core/signatures/load.ts';
-import type { SignatureSet } from '../core/signatures/types.ts';
+import type { SignatureSet } from '../core/signatures/types/set.ts';
 import { printable } from '../core/text/printable.ts';
 import { Source } from '../core/text/source.ts';
 import { refusalOf, signatureFile, signFiles } from '../host/pack-signature.ts';

@@ -37,7 +37,7 @@ import { declaredImages, namesFile } from './read/firmware/declared.ts';
 import type { ImageOptions, readImage } from './read/firmware/index.ts';
 import { read } from './read/index.ts';
 import { buildLookups, type Lookups } from './signatures/lookups.ts';
-import type { SignatureSet } from './signatures/types.ts';
+import type { SignatureSet } from './signatures/types/set.ts';
 import { ByteSource } from './text/byte-source.ts';
 import { type Problem, unreadOf } from './text/problem.ts';
 import type { Source } from './text/source.ts';

@@ -1,6 +1,6 @@
 import { contextOf } from '../core/judge/index.ts';
 import type { ReviewContext } from '../core/model/context.ts';
-import type { SignatureSet } from '../core/signatures/types.ts';
+import type { SignatureSet } from '../core/signatures/types/set.ts';
 import type { Policy } from './policy.ts';
 
 /** For whom a document is judged, and the profiles that the signatures do not have. */

@@ -1,7 +1,7 @@
 import type { FileProblem } from '../core/signatures/check.ts';
 import { compileSignatures, type SignatureFile } from '../core/signatures/compile.ts';
 import { isSignaturePath } from '../core/signatures/read-files.ts';
-import type { SignatureSet } from '../core/signatures/types.ts';
+import type { SignatureSet } from '../core/signatures/types/set.ts';
 import { decodeText } from '../core/text/decode.ts';
 import { relativePath } from './folders.ts';
 import type { FileTree } from './host.ts';

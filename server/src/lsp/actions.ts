@@ -12,7 +12,8 @@ import type { Fix } from '../core/model/fix.ts';
 import { type Message, message } from '../core/text/message.ts';
 import type { ClientFeatures } from './client.ts';
 import { copyOf, editOf, fixesOf, shownBy } from './fixes.ts';
-import { type Choice, clientCommand, type FixChoice, type FixParams, plainCommand } from './protocol.ts';
+import { clientCommand, plainCommand } from './protocol/commands.ts';
+import type { Choice, FixChoice, FixParams } from './protocol/fixes.ts';
 import { isUndecided, type Session, type View } from './session.ts';
 
 /** More than fit into a menu nobody reads. */

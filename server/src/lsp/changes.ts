@@ -14,7 +14,8 @@ import {
 } from 'vscode-languageserver';
 import { isConfiguration, isWaiversFile } from '../host/folders.ts';
 import { guardNotification } from './guard.ts';
-import { type SurfaceParams, surfaceNotification, type TrustParams, trustNotification } from './protocol.ts';
+import { type SurfaceParams, surfaceNotification } from './protocol/documents.ts';
+import { type TrustParams, trustNotification } from './protocol/start.ts';
 import type { Session } from './session.ts';
 import { isRecord } from './settings.ts';
 

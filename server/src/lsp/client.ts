@@ -1,7 +1,7 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { type Language, languageFor } from '../core/l10n/language.ts';
 import { chooseEncoding, type PositionEncoding } from './encoding.ts';
-import type { ClientOffers } from './protocol.ts';
+import type { ClientOffers } from './protocol/start.ts';
 import { isRecord } from './settings.ts';
 
 /** What this session's client declared, as far as anybody here asks. */

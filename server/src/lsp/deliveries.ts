@@ -9,7 +9,7 @@ import { documentBuilder } from '../core/report/build.ts';
 import { Reviewed as Known, settleLinks } from '../core/report/links.ts';
 import type { ReportDocument } from '../core/report/model.ts';
 import type { ImageReadBefore } from '../core/review.ts';
-import type { SignatureSet } from '../core/signatures/types.ts';
+import type { SignatureSet } from '../core/signatures/types/set.ts';
 import type { Range } from '../core/text/source.ts';
 import { decoded, isInFolder, parentOf } from '../host/folders.ts';
 import type { ClientFeatures } from './client.ts';

@@ -2,7 +2,7 @@ import { decodeSource } from '../core/text/decode.ts';
 import { asSaved } from './documents.ts';
 import { type Found, foundIn, itemOf, notReviewed } from './found.ts';
 import { type Marked, marksFor } from './marked.ts';
-import type { FoundDocument } from './protocol.ts';
+import type { FoundDocument } from './protocol/findings.ts';
 import type { Terms } from './reviews.ts';
 import type { Session } from './session.ts';
 import { digestOf, Shelf } from './shelf.ts';

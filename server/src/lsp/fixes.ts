@@ -7,7 +7,7 @@ import type { Fix } from '../core/model/fix.ts';
 import { Source } from '../core/text/source.ts';
 import { relativePath, rootOf } from '../host/folders.ts';
 import { type EditPlace, placeOf, type TextOf, workspaceEdit, writtenBy } from './edits.ts';
-import type { FixParams, FixResult } from './protocol.ts';
+import type { FixParams, FixResult } from './protocol/fixes.ts';
 import { formatOf, type Session, type View } from './session.ts';
 
 /** Everything that can be done about a finding of a reviewed document; `answers` are what a person typed for a waiver. */

@@ -5,13 +5,13 @@ import type { Language } from '../core/l10n/language.ts';
 import { documentBuilder } from '../core/report/build.ts';
 import type { ReportDocument, ReportFinding } from '../core/report/model.ts';
 import { subjectOf } from '../core/report/review-line.ts';
-import type { SignatureSet } from '../core/signatures/types.ts';
+import type { SignatureSet } from '../core/signatures/types/set.ts';
 import { type Message, message } from '../core/text/message.ts';
 import { Converter } from './convert.ts';
 import { marksOfReview, notUnderstoodIn } from './marked.ts';
 import type { Mark } from './marks.ts';
 import { pathOf } from './places.ts';
-import type { FoundDocument, FoundItem } from './protocol.ts';
+import type { FoundDocument, FoundItem } from './protocol/findings.ts';
 import type { Reviewed } from './reviews.ts';
 import type { Session } from './session.ts';
 

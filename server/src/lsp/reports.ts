@@ -8,7 +8,7 @@ import { sarifReport } from '../core/report/sarif.ts';
 import { allRules } from '../host/rules.ts';
 import type { DocumentsOnDisk } from './documents-on-disk.ts';
 import { pathOf } from './places.ts';
-import type { ReportParams, ReportResult } from './protocol.ts';
+import type { ReportParams, ReportResult } from './protocol/pages.ts';
 import type { Session } from './session.ts';
 
 /** A report on documents, whether somebody has them open or not. */

@@ -3,7 +3,7 @@ import type { Reading } from '../core/model/component.ts';
 import type { ReviewContext } from '../core/model/context.ts';
 import type { DeclaredImage } from '../core/model/image.ts';
 import type { ImageReadBefore, Review, ReviewOptions } from '../core/review.ts';
-import type { SignatureSet } from '../core/signatures/types.ts';
+import type { SignatureSet } from '../core/signatures/types/set.ts';
 import { message } from '../core/text/message.ts';
 import { printable } from '../core/text/printable.ts';
 import type { Source } from '../core/text/source.ts';

@@ -11,7 +11,7 @@ import {
   type ReadFileParams,
   type ReadFileResult,
   readFileRequest,
-} from './protocol.ts';
+} from './protocol/files.ts';
 import { type ClientAnswers, type Helpers, Session } from './session.ts';
 
 /**

@@ -18,7 +18,7 @@ import { Superseded } from './guard.ts';
 import { Handles } from './handles.ts';
 import { Images } from './images.ts';
 import { DocumentPolicies } from './policies.ts';
-import type { ProfileFacts, ServerFacts } from './protocol.ts';
+import type { ProfileFacts, ServerFacts } from './protocol/start.ts';
 import { type Reviewed, Reviews } from './reviews.ts';
 import { SchemaMarks } from './schema-marks.ts';
 import { SettingsStore } from './settings.ts';

@@ -1,5 +1,5 @@
 import { createReviewer, type Reviewer } from '../core/review.ts';
-import type { SignatureSet } from '../core/signatures/types.ts';
+import type { SignatureSet } from '../core/signatures/types/set.ts';
 import { printable } from '../core/text/printable.ts';
 import { isInFolder } from '../host/folders.ts';
 import type { FileTree } from '../host/host.ts';

@@ -1,5 +1,5 @@
 import { Source } from '../core/text/source.ts';
-import type { SurfaceParams } from './protocol.ts';
+import type { SurfaceParams } from './protocol/documents.ts';
 
 /** How the client shows a document. */
 export interface Surface {

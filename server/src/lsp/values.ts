@@ -1,5 +1,5 @@
 import type { Position } from 'vscode-languageserver';
-import type { FixParams, PlaceInDocument } from './protocol.ts';
+import type { FixParams, PlaceInDocument } from './protocol/fixes.ts';
 import { isRecord } from './settings.ts';
 
 /** Whether what a client sent is a position. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { judgeSubject } from '../../../server/src/core/judge/index.ts';
 import { waiverFor } from '../../../server/src/core/policy/waiver-effect.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
-import type { Provenance } from '../../../server/src/core/signatures/types.ts';
+import type { Provenance } from '../../../server/src/core/signatures/types/fact.ts';
 import type { Json } from '../../support/cyclonedx-xml.ts';
 import { cyclonedxXmlOf } from '../../support/cyclonedx-xml.ts';
 import { profileContext, shipped, subject } from '../../support/judging.ts';

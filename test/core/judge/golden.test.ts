@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { productKinds } from '../../../server/src/core/judge/product-kinds.ts';
-import type { Clause, Instrument } from '../../../server/src/core/signatures/types.ts';
+import type { Clause, Instrument } from '../../../server/src/core/signatures/types/instrument.ts';
 import { shipped, told, verdict } from '../../support/judging.ts';
 
 /**

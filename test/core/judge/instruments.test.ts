@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Instrument } from '../../../server/src/core/signatures/types.ts';
+import type { Instrument } from '../../../server/src/core/signatures/types/instrument.ts';
 import { judge, shipped, told, verdict } from '../../support/judging.ts';
 
 const outcome = (...args: Parameters<typeof told>): string => told(...args).split(' ')[0] ?? '';

@@ -4,7 +4,7 @@ import { levelOf } from '../../../server/src/core/judge/level.ts';
 import { applyClause } from '../../../server/src/core/judge/scope.ts';
 import { verdictOf } from '../../../server/src/core/judge/verdict.ts';
 import type { ReviewContext } from '../../../server/src/core/model/context.ts';
-import type { Clause, Instrument } from '../../../server/src/core/signatures/types.ts';
+import type { Clause, Instrument } from '../../../server/src/core/signatures/types/instrument.ts';
 import { context } from '../../support/builders.ts';
 import { shipped, subject } from '../../support/judging.ts';
 

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { CellFilter } from '../../../server/src/core/match/cell-filter.ts';
 import { matchBom } from '../../../server/src/core/match/index.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
-import type { Vendor } from '../../../server/src/core/signatures/types.ts';
+import type { Vendor } from '../../../server/src/core/signatures/types/vendor.ts';
 import { bom, component } from '../../support/bom.ts';
 import { matchesOf, verdictOf } from '../../support/matching.ts';
 import { smallSet } from '../../support/small-set.ts';

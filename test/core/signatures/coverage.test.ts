@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { compileSignatures } from '../../../server/src/core/signatures/compile.ts';
 import { coverageWords, listsHeld, listsJudgedBy } from '../../../server/src/core/signatures/coverage.ts';
-import type { Coverage, Instrument, SignatureSet } from '../../../server/src/core/signatures/types.ts';
+import type { Coverage, Instrument } from '../../../server/src/core/signatures/types/instrument.ts';
+import type { SignatureSet } from '../../../server/src/core/signatures/types/set.ts';
 import { signatures } from '../../support/signatures.ts';
 import { smallFiles } from './small-files.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { normaliseOrganisation } from '../../../server/src/core/identity/organisation.ts';
 import { compileSignatures } from '../../../server/src/core/signatures/compile.ts';
-import type { Provenance, SignatureSet } from '../../../server/src/core/signatures/types.ts';
+import type { Provenance } from '../../../server/src/core/signatures/types/fact.ts';
+import type { SignatureSet } from '../../../server/src/core/signatures/types/set.ts';
 import { signatureFiles, signatures } from '../../support/signatures.ts';
 
 /** Every fact of a set with the path to it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { policyFormats } from '../../../server/src/core/signatures/export/index.ts';
 import { namesOf } from '../../../server/src/core/signatures/export/policy.ts';
-import type { Vendor } from '../../../server/src/core/signatures/types.ts';
+import type { Vendor } from '../../../server/src/core/signatures/types/vendor.ts';
 import { parseYaml } from '../../../server/src/core/syntax/yaml.ts';
 import { signatures } from '../../support/signatures.ts';
 

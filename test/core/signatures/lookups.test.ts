@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { hostingOwner, hostingOwnerOf } from '../../../server/src/core/signatures/hosting.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
-import type { ModelIdentifier, PurlIdentifier, SignatureSet } from '../../../server/src/core/signatures/types.ts';
+import type { ModelIdentifier, PurlIdentifier } from '../../../server/src/core/signatures/types/identifiers.ts';
+import type { SignatureSet } from '../../../server/src/core/signatures/types/set.ts';
 import { signatures } from '../../support/signatures.ts';
 import { smallSet } from '../../support/small-set.ts';
 

@@ -101,7 +101,10 @@ export function refusal(imported: Import, rows: readonly Row[]): string | undefi
   if (goal === folder || row.mayImport.some(name => name === goal || (name === 'core' && goal.startsWith('core/')))) {
     return undefined;
   }
-  if (row.mayImport.includes(target.replace('server/src/', ''))) return undefined;
+  // a row may also name one file of another folder, or a folder in it
+  const place = target.replace('server/src/', '');
+  if (row.mayImport.some(name => place === name || (name.includes('/') && place.startsWith(`${name}/`))))
+    return undefined;
   return `${from}: ${folder} may not import ${target}`;
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ReviewContext } from '../../core/model/context.ts';
-import type { SignatureSet } from '../../core/signatures/types.ts';
+import type { SignatureSet } from '../../core/signatures/types/set.ts';
 import { closest } from '../../core/text/closest.ts';
 import { printable } from '../../core/text/printable.ts';
 import { contextsFor } from '../../host/contexts.ts';

@@ -10,7 +10,7 @@ import { recognise } from '../../core/read/recognised.ts';
 import { documentBuilder, unreadableDocument } from '../../core/report/build.ts';
 import type { NotUnderstood, ReportDocument } from '../../core/report/model.ts';
 import { createReviewer, type Review, type Reviewer, type ReviewOptions } from '../../core/review.ts';
-import type { SignatureSet } from '../../core/signatures/types.ts';
+import type { SignatureSet } from '../../core/signatures/types/set.ts';
 import { decodeText } from '../../core/text/decode.ts';
 import type { Problem } from '../../core/text/problem.ts';
 import { Source } from '../../core/text/source.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Report, ReportDocument } from '../../core/report/model.ts';
-import type { SignatureSet } from '../../core/signatures/types.ts';
+import type { SignatureSet } from '../../core/signatures/types/set.ts';
 import type { BaseFile } from '../base/base.ts';
 import type { System } from '../system.ts';
 import type { ScanOptions } from './options.ts';

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { SignatureSet } from '../../core/signatures/types.ts';
+import type { SignatureSet } from '../../core/signatures/types/set.ts';
 import type { LocatedFile } from '../files.ts';
 import { declaring } from './answers-beside.ts';
 import { type CachePlan, caching } from './cache.ts';

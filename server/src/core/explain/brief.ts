@@ -3,7 +3,8 @@ import { outcomeWords } from '../model/words.ts';
 import { coverageWords, heldWords, isList } from '../signatures/coverage.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { partyTitle } from '../signatures/parties.ts';
-import type { Clause, Instrument, Vendor } from '../signatures/types.ts';
+import type { Clause, Instrument } from '../signatures/types/instrument.ts';
+import type { Vendor } from '../signatures/types/vendor.ts';
 import { addressed, capitalised, clausesOn, leftOpen } from './pages.ts';
 
 /** What somebody who buys has to know first, before anybody decides how much of it fits on a screen. */

@@ -3,18 +3,10 @@ import { acquiredWords, outcomeWords, relationWords } from '../model/words.ts';
 import { checkedWords, heldWords } from '../signatures/coverage.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { bindingStatuses, partyTitle } from '../signatures/parties.ts';
-import type {
-  Alternative,
-  AlternativeCategory,
-  Clause,
-  Entity,
-  Fact,
-  Instrument,
-  InstrumentStatus,
-  Name,
-  Provenance,
-  Vendor,
-} from '../signatures/types.ts';
+import type { Alternative, AlternativeCategory } from '../signatures/types/alternative.ts';
+import type { Fact, Provenance } from '../signatures/types/fact.ts';
+import type { Clause, Instrument, InstrumentStatus } from '../signatures/types/instrument.ts';
+import type { Entity, Name, Vendor } from '../signatures/types/vendor.ts';
 import type { Citation, Page, Statement } from './page.ts';
 import { reservations, sourcesOf } from './words.ts';
 

@@ -2,7 +2,7 @@ import type { Evidence } from '../model/match.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { outcomeOrder } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import type { Provenance } from '../signatures/types.ts';
+import type { Provenance } from '../signatures/types/fact.ts';
 import { type Message, message } from '../text/message.ts';
 
 /** The strongest verdict, which set the level. */

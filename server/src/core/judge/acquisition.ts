@@ -1,6 +1,6 @@
 import type { Bom, Component, DeviceStatus } from '../model/component.ts';
 import { isPlanned } from '../model/plan.ts';
-import type { Clause } from '../signatures/types.ts';
+import type { Clause } from '../signatures/types/instrument.ts';
 import { type Message, message } from '../text/message.ts';
 
 /** When a device that somebody has was acquired, as far as its list says. Days are YYYY-MM-DD, '' where nothing is known. */

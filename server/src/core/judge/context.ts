@@ -1,5 +1,5 @@
 import type { ReviewContext } from '../model/context.ts';
-import type { SignatureSet } from '../signatures/types.ts';
+import type { SignatureSet } from '../signatures/types/set.ts';
 
 /**
  * Who reviews, on a day.

@@ -1,7 +1,7 @@
 import type { Level } from '../model/level.ts';
 import { weaker } from '../model/level.ts';
 import type { Outcome } from '../model/verdict.ts';
-import type { Clause, Instrument } from '../signatures/types.ts';
+import type { Clause, Instrument } from '../signatures/types/instrument.ts';
 
 /** What each outcome allows, strongest outcome first. */
 const LEVELS: Readonly<Record<Outcome, Level>> = {

@@ -2,7 +2,7 @@ import type { ReviewContext } from '../model/context.ts';
 import type { Reason } from '../model/verdict.ts';
 import { acquiredWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import type { Clause, Instrument, Reach } from '../signatures/types.ts';
+import type { Clause, Instrument, Reach } from '../signatures/types/instrument.ts';
 import { type Argument, joined, type Message, message, quote } from '../text/message.ts';
 import { activityWord } from './activities.ts';
 import { speaksIn } from './context.ts';

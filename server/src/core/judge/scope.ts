@@ -1,7 +1,7 @@
 import type { ReviewContext } from '../model/context.ts';
 import type { Level } from '../model/level.ts';
 import type { Outcome } from '../model/verdict.ts';
-import type { Clause, ClauseTarget, Instrument, Reach } from '../signatures/types.ts';
+import type { Clause, ClauseTarget, Instrument, Reach } from '../signatures/types/instrument.ts';
 import { acquisitionFit } from './acquisition.ts';
 import { speaksIn } from './context.ts';
 import { effectOf, levelOf, levelWithoutProfile } from './level.ts';

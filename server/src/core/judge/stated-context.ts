@@ -1,7 +1,7 @@
 import type { Bom, Component, Site } from '../model/component.ts';
 import type { ReviewContext } from '../model/context.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import type { Profile } from '../signatures/types.ts';
+import type { Profile } from '../signatures/types/profile.ts';
 import { contextOf } from './context.ts';
 
 /**

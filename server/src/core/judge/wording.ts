@@ -2,7 +2,7 @@ import type { Limit, Match, OtherParty } from '../model/match.ts';
 import type { Judgement, Outcome, Verdict } from '../model/verdict.ts';
 import { andMore, outcomeWords, roleWord, whomWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import type { Instrument } from '../signatures/types.ts';
+import type { Instrument } from '../signatures/types/instrument.ts';
 import { bareName } from '../text/bare-name.ts';
 import { cutMiddle, cutWords } from '../text/fit.ts';
 import { type Argument, type Message, message, type Quote, quote } from '../text/message.ts';

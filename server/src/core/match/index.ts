@@ -4,7 +4,7 @@ import { type Bom, type Component, isEquipment } from '../model/component.ts';
 import { Glances, type Question } from '../model/glances.ts';
 import type { Match } from '../model/match.ts';
 import type { Lookups } from '../signatures/lookups.ts';
-import type { Entity } from '../signatures/types.ts';
+import type { Entity } from '../signatures/types/vendor.ts';
 import { allOf } from '../text/steps.ts';
 import { matchBanner } from './banners.ts';
 import { matchCompatible } from './compatible.ts';

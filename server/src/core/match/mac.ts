@@ -1,7 +1,7 @@
 import { findMacs, type Mac } from '../identity/mac.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Lookups, Owned } from '../signatures/lookups.ts';
-import type { MacIdentifier } from '../signatures/types.ts';
+import type { MacIdentifier } from '../signatures/types/identifiers.ts';
 import { matchName } from './names.ts';
 import { hitOf, narrow, type SignatureHit } from './signature-hit.ts';
 

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { Limit } from '../model/match.ts';
 import type { CompiledPattern, Lookups } from '../signatures/lookups.ts';
-import type { ModelIdentifier } from '../signatures/types.ts';
+import type { ModelIdentifier } from '../signatures/types/identifiers.ts';
 import { hitOf, NO_HITS, type SignatureHit } from './signature-hit.ts';
 
 const MOST_UNITS = 120;

@@ -2,7 +2,7 @@ import { findDomain, hostOfTagId } from '../identity/domain.ts';
 import { type Purl, packageKey, parsePurl, purlQualifier } from '../identity/purl.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Lookups, Owned, PurlTable } from '../signatures/lookups.ts';
-import type { PurlIdentifier } from '../signatures/types.ts';
+import type { PurlIdentifier } from '../signatures/types/identifiers.ts';
 import { matchAccount } from './accounts.ts';
 import { matchSwid, matchUrl } from './domains.ts';
 import { matchName } from './names.ts';

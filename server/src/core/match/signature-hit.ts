@@ -1,7 +1,8 @@
 import type { Claim, Stated, Tier } from '../model/claim.ts';
 import type { Limit, Relation } from '../model/match.ts';
 import type { Owned } from '../signatures/lookups.ts';
-import type { Entity, Provenance } from '../signatures/types.ts';
+import type { Provenance } from '../signatures/types/fact.ts';
+import type { Entity } from '../signatures/types/vendor.ts';
 import type { Span } from '../text/span.ts';
 
 /** One claim met one signature; what it is worth beside the others of its component is not decided yet. */

@@ -1,5 +1,5 @@
 import { normaliseOrganisation } from '../identity/organisation.ts';
-import type { Advisory } from './types.ts';
+import type { Advisory } from './types/advisory.ts';
 
 /** The makers whose devices the advisories speak of. */
 export interface AdvisedMakers {

@@ -1,4 +1,5 @@
-import type { Fact, Provenance, SignatureSet } from './types.ts';
+import type { Fact, Provenance } from './types/fact.ts';
+import type { SignatureSet } from './types/set.ts';
 
 /** A sentence that rests on something older than a year. */
 export interface OldSentence {

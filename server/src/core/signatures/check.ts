@@ -15,7 +15,7 @@ import { printable } from '../text/printable.ts';
 import type { Problem } from '../text/problem.ts';
 import { emptySpan, type Span } from '../text/span.ts';
 import { provenanceFields } from './fact-shape.ts';
-import type { Provenance } from './types.ts';
+import type { Provenance } from './types/fact.ts';
 
 /** A problem in a signature file, with the place in words too: `entities[2].names[0].value`. */
 export interface FileProblem extends Problem {

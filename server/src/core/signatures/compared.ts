@@ -1,5 +1,5 @@
 import { normaliseOrganisation } from '../identity/organisation.ts';
-import type { ComparedName } from './types.ts';
+import type { ComparedName } from './types/vendor.ts';
 
 /** A name as it is compared, whole. */
 export interface FullName {

@@ -7,15 +7,12 @@ import { prepareNames } from './prepare-names.ts';
 import { readFiles, type SignatureFile } from './read-files.ts';
 import { checkReferences, type SignatureFiles } from './references.ts';
 import type { AlternativesFile, InstrumentFile } from './shapes.ts';
-import type {
-  AlternativeCategory,
-  Instrument,
-  MacIdentifier,
-  Provenance,
-  SignatureSet,
-  SourceReference,
-  Vendor,
-} from './types.ts';
+import type { AlternativeCategory } from './types/alternative.ts';
+import type { Provenance } from './types/fact.ts';
+import type { MacIdentifier } from './types/identifiers.ts';
+import type { Instrument } from './types/instrument.ts';
+import type { SignatureSet, SourceReference } from './types/set.ts';
+import type { Vendor } from './types/vendor.ts';
 
 export type { SignatureFile } from './read-files.ts';
 

@@ -1,7 +1,10 @@
 import { bareName } from '../text/bare-name.ts';
 import { type Message, message, quote } from '../text/message.ts';
 import type { InstrumentFile } from './shapes.ts';
-import type { Advisory, Clause, Coverage, Instrument, SignatureSet, Vendor } from './types.ts';
+import type { Advisory } from './types/advisory.ts';
+import type { Clause, Coverage, Instrument } from './types/instrument.ts';
+import type { SignatureSet } from './types/set.ts';
+import type { Vendor } from './types/vendor.ts';
 
 /** An instrument that says how many of its names are held: counted from its clauses, never typed. */
 export function withCoverage(

@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical.ts';
-import type { SignatureSet } from './types.ts';
+import type { SignatureSet } from './types/set.ts';
 
 /** One thing that two sets do not say alike. */
 export interface SignatureChange {

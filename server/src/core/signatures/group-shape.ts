@@ -1,5 +1,5 @@
 import { type Infer, list, maybe, oneOf, orEmpty, record, text } from '../shape/shape.ts';
-import type { Provenance } from './types.ts';
+import type { Provenance } from './types/fact.ts';
 
 const key = (about: string) => text(about, '[a-z0-9]+(-[a-z0-9]+)*', 'lower-case words joined by hyphens');
 const names = (about: string) => orEmpty(list(about, text('A name.')));

@@ -1,5 +1,5 @@
 import { withoutEnd } from '../text/trim.ts';
-import type { PurlIdentifier } from './types.ts';
+import type { PurlIdentifier } from './types/identifiers.ts';
 
 /** Where a purl type keeps its owners on the web: the host, and what stands before the owner in the path. */
 const SITES: Readonly<Record<string, string>> = {

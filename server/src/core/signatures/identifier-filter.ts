@@ -1,6 +1,6 @@
 import { WordFilter } from '../identity/word-filter.ts';
 import { hostingOwner } from './hosting.ts';
-import type { Vendor } from './types.ts';
+import type { Vendor } from './types/vendor.ts';
 
 /** Says in one pass over a purl, CPE, URL, address or group that no identifier of any vendor can be in it. */
 export interface IdentifierFilter {

@@ -1,5 +1,5 @@
 import { type Infer, list, maybe, record, text } from '../shape/shape.ts';
-import type { Provenance } from './types.ts';
+import type { Provenance } from './types/fact.ts';
 
 const key = (about: string) => text(about, '[a-z0-9]+(-[a-z0-9]+)*', 'lower-case words joined by hyphens');
 const day = (about: string) => text(about, '\\d{4}-\\d{2}-\\d{2}', 'a day such as 2026-08-14');

@@ -1,7 +1,8 @@
 import { normaliseOrganisation, splitBrackets } from '../identity/organisation.ts';
 import { allNames, type ListedName, type NameList, namesWith } from './name-list.ts';
 import { noIdentifiers } from './no-identifiers.ts';
-import type { Entity, Provenance, Vendor } from './types.ts';
+import type { Provenance } from './types/fact.ts';
+import type { Entity, Vendor } from './types/vendor.ts';
 
 /** A stated name that stands on imported lists. */
 export interface ListHit {

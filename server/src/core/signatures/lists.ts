@@ -5,7 +5,10 @@ import type { ListFault, ListFile } from './list-shape.ts';
 import { noIdentifiers } from './no-identifiers.ts';
 import type { SignatureFiles } from './references.ts';
 import type { InstrumentFile, VendorFile } from './shapes.ts';
-import type { ClauseTarget, Entity, Name, Provenance, SignatureSet } from './types.ts';
+import type { Provenance } from './types/fact.ts';
+import type { ClauseTarget } from './types/instrument.ts';
+import type { SignatureSet } from './types/set.ts';
+import type { Entity, Name } from './types/vendor.ts';
 
 type Company = ListFile['companies'][number];
 type GroupCompany = GroupFile['companies'][number];

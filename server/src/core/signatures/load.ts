@@ -1,4 +1,5 @@
-import type { Provenance, SignatureSet } from './types.ts';
+import type { Provenance } from './types/fact.ts';
+import type { SignatureSet } from './types/set.ts';
 
 /** Names make up most of the data and share a few hundred provenances: the text has each of those once. */
 interface Stored {

@@ -10,18 +10,17 @@ import { buildNameIndex, type NameIndex } from './names.ts';
 import { buildOtherMakers, type OtherMakers } from './other-makers.ts';
 import { patternFault } from './pattern.ts';
 import type {
-  Entity,
   Identifier,
   Identifiers,
-  Instrument,
   MacIdentifier,
   ModelIdentifier,
   PatternIdentifier,
-  Profile,
   PurlIdentifier,
-  SignatureSet,
-  Vendor,
-} from './types.ts';
+} from './types/identifiers.ts';
+import type { Instrument } from './types/instrument.ts';
+import type { Profile } from './types/profile.ts';
+import type { SignatureSet } from './types/set.ts';
+import type { Entity, Vendor } from './types/vendor.ts';
 
 /** An identifier of the data, with whose it is. */
 export interface Owned<T> {

@@ -5,7 +5,7 @@ import { HAN_PLACES, isPlace, otherWriting } from '../identity/places.ts';
 import { WordFilter } from '../identity/word-filter.ts';
 import { comparedOf } from './compared.ts';
 import { slipsOf } from './slips.ts';
-import type { Entity, Name, Vendor } from './types.ts';
+import type { Entity, Name, Vendor } from './types/vendor.ts';
 
 /** A name of the data, normalised. */
 export interface Alias {

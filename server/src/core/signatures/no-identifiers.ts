@@ -1,4 +1,4 @@
-import type { Identifiers } from './types.ts';
+import type { Identifiers } from './types/identifiers.ts';
 
 /** Of a vendor that is known by its names alone. */
 export const noIdentifiers: Identifiers = {

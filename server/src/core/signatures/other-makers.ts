@@ -1,5 +1,5 @@
 import { normaliseOrganisation } from '../identity/organisation.ts';
-import type { SignatureSet } from './types.ts';
+import type { SignatureSet } from './types/set.ts';
 
 /** Makers that the data names and that are none of its vendors: suppliers that are offered, and makers that advisories speak of. */
 export interface OtherMakers {

@@ -1,4 +1,5 @@
-import type { InstrumentStatus, Party, SignatureSet } from './types.ts';
+import type { InstrumentStatus } from './types/instrument.ts';
+import type { Party, SignatureSet } from './types/set.ts';
 
 /** A party in words; an id that no file explains stays an id. */
 export function partyTitle(id: string, { parties }: Pick<SignatureSet, 'parties'>): string {

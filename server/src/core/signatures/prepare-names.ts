@@ -1,5 +1,6 @@
 import { comparedOf, toCompared } from './compared.ts';
-import type { Entity, MacIdentifier, Name, Vendor } from './types.ts';
+import type { MacIdentifier } from './types/identifiers.ts';
+import type { Entity, Name, Vendor } from './types/vendor.ts';
 
 /**
  * Works out at build time how the names of a vendor are compared, and adds the spellings under which registries of

@@ -19,7 +19,8 @@ import type {
   SourcesFile,
   VendorFile,
 } from './shapes.ts';
-import type { Provenance, SignatureSet } from './types.ts';
+import type { Provenance } from './types/fact.ts';
+import type { SignatureSet } from './types/set.ts';
 
 /** All files of a signature folder, read one by one. */
 export interface SignatureFiles {

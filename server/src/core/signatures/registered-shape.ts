@@ -1,5 +1,5 @@
 import { type Infer, list, oneOf, record, text } from '../shape/shape.ts';
-import type { Provenance } from './types.ts';
+import type { Provenance } from './types/fact.ts';
 
 const number = record('One number of a registry.', 'fact', {
   value: text('The number, as vendor files write it.', '[0-9A-Za-z]+(?::[0-9A-Za-z]+)?', 'letters and digits'),

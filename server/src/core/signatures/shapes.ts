@@ -5,7 +5,7 @@ import { groupFile } from './group-shape.ts';
 import { instrumentFile } from './instrument-shape.ts';
 import { listFile } from './list-shape.ts';
 import { registeredFile } from './registered-shape.ts';
-import type { Provenance } from './types.ts';
+import type { Provenance } from './types/fact.ts';
 import { macFile, vendorFile } from './vendor-shape.ts';
 
 export const alternativesFile = record('Suppliers of one kind of product.', 'default', {

@@ -10,7 +10,7 @@ import { agentExplanation } from '../../host/explaining.ts';
 import { allRules } from '../../host/rules.ts';
 import type { Feature } from '../feature.ts';
 import { describe, guard } from '../guard.ts';
-import { type AgentDocument, type AgentParams, type AgentResult, agentRequest } from '../protocol.ts';
+import { type AgentDocument, type AgentParams, type AgentResult, agentRequest } from '../protocol/agents.ts';
 import type { Session } from '../session.ts';
 
 /** Tools of the editor's agents: the answers of the command line's, for texts that the client hands over. */

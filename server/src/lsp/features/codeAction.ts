@@ -4,7 +4,7 @@ import type { Feature } from '../feature.ts';
 import { fixAskedFor, fixesOf, resultOf } from '../fixes.ts';
 import { guard } from '../guard.ts';
 import { waiverActions } from '../policy-documents.ts';
-import { type FixParams, fixRequest, type HandleParams, type HandleResult, handleRequest } from '../protocol.ts';
+import { type FixParams, fixRequest, type HandleParams, type HandleResult, handleRequest } from '../protocol/fixes.ts';
 import { isRecord } from '../settings.ts';
 
 /** A range may cover a whole document; people act on the few findings they look at. */

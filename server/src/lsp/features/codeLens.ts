@@ -4,7 +4,7 @@ import { message } from '../../core/text/message.ts';
 import { isConfiguration, isWaiversFile } from '../../host/folders.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
-import { clientCommand } from '../protocol.ts';
+import { clientCommand } from '../protocol/commands.ts';
 import { isUndecided, type Session } from '../session.ts';
 
 const start = { line: 0, character: 0 };

@@ -3,7 +3,8 @@ import { explanationAt } from '../../core/explain/explanation.ts';
 import type { Feature } from '../feature.ts';
 import { fixAskedFor, resultOf } from '../fixes.ts';
 import { guard } from '../guard.ts';
-import { type FixParams, type PlaceInDocument, plainCommand, serverCommand } from '../protocol.ts';
+import { plainCommand, serverCommand } from '../protocol/commands.ts';
+import type { FixParams, PlaceInDocument } from '../protocol/fixes.ts';
 import type { Session } from '../session.ts';
 import { isFixParams, isPlace, isPosition } from '../values.ts';
 

@@ -1,7 +1,11 @@
 import { convertToManifest } from '../../core/read/device/manifest/convert/convert.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
-import { type ConvertManifestParams, type ConvertManifestResult, convertManifestRequest } from '../protocol.ts';
+import {
+  type ConvertManifestParams,
+  type ConvertManifestResult,
+  convertManifestRequest,
+} from '../protocol/documents.ts';
 
 const failed: ConvertManifestResult = {
   refused: 'The document could not be converted; the log of the server says more.',

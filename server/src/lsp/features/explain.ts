@@ -4,7 +4,7 @@ import { cardPage } from '../../core/report/html-panel.ts';
 import type { Feature } from '../feature.ts';
 import { nameOf } from '../fixes.ts';
 import { guard } from '../guard.ts';
-import { type CardParams, cardRequest } from '../protocol.ts';
+import { type CardParams, cardRequest } from '../protocol/documents.ts';
 import { isPosition } from '../values.ts';
 
 /** Everything about the findings at a place as a page for a panel of ours. */

@@ -10,14 +10,12 @@ import {
   type FoundParams,
   findingsRequest,
   foundNotification,
-  type ReportParams,
-  type ReportResult,
   type ReviewFilesParams,
   type ReviewFilesResult,
-  reportRequest,
   reviewFilesRequest,
   staleNotification,
-} from '../protocol.ts';
+} from '../protocol/findings.ts';
+import { type ReportParams, type ReportResult, reportRequest } from '../protocol/pages.ts';
 import { reportOn } from '../reports.ts';
 import type { Session } from '../session.ts';
 

@@ -9,7 +9,7 @@ import { touches } from '../../core/text/span.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
 import { marksOf } from '../marks.ts';
-import { clientCommand } from '../protocol.ts';
+import { clientCommand } from '../protocol/commands.ts';
 import type { Session, View } from '../session.ts';
 
 /** A finding in a few lines, with links to everything and to what can be done about it. */

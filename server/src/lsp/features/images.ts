@@ -16,7 +16,7 @@ import {
   imageProgressNotification,
   imageRequest,
   type PageResult,
-} from '../protocol.ts';
+} from '../protocol/pages.ts';
 import type { Session } from '../session.ts';
 
 /** Reviews images of firmware for an editor of our client, which no editor of text can show. */

@@ -4,7 +4,8 @@ import type { OpenDocument } from '../documents.ts';
 import type { Feature } from '../feature.ts';
 import { verdictOf } from '../found.ts';
 import { guard } from '../guard.ts';
-import { type ProfilesParams, profilesRequest, type ReviewedParams, reviewedNotification } from '../protocol.ts';
+import { type ReviewedParams, reviewedNotification } from '../protocol/documents.ts';
+import { type ProfilesParams, profilesRequest } from '../protocol/start.ts';
 import type { Reviewed } from '../reviews.ts';
 import { profileFacts } from '../session.ts';
 

@@ -6,7 +6,7 @@ import { Converter } from '../convert.ts';
 import { asSaved, type OpenDocument } from '../documents.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
-import { type ValidateParams, type ValidateResult, validateRequest } from '../protocol.ts';
+import { type ValidateParams, type ValidateResult, validateRequest } from '../protocol/documents.ts';
 import { schemaMarks } from '../schema-marks.ts';
 import type { Session } from '../session.ts';
 

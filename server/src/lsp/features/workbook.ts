@@ -15,7 +15,7 @@ import type { Feature } from '../feature.ts';
 import { nameOf } from '../fixes.ts';
 import { guard } from '../guard.ts';
 import { pathOf } from '../places.ts';
-import { type PageResult, type WorkbookParams, workbookRequest } from '../protocol.ts';
+import { type PageResult, type WorkbookParams, workbookRequest } from '../protocol/pages.ts';
 import type { Terms } from '../reviews.ts';
 import type { Session } from '../session.ts';
 

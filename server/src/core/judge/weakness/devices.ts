@@ -6,7 +6,7 @@ import { type Component, isEquipment } from '../../model/component.ts';
 import type { Question } from '../../model/glances.ts';
 import type { Match } from '../../model/match.ts';
 import type { Lookups } from '../../signatures/lookups.ts';
-import type { Advisory, Affected, Weakness } from '../../signatures/types.ts';
+import type { Advisory, Affected, Weakness } from '../../signatures/types/advisory.ts';
 import type { Span } from '../../text/span.ts';
 import type { ProductKind } from '../product-kinds.ts';
 import { type FirmwareVersion, isAffected, readFirmwareVersion } from './firmware-version.ts';

@@ -1,4 +1,4 @@
-import type { Affected } from '../../signatures/types.ts';
+import type { Affected } from '../../signatures/types/advisory.ts';
 
 /** A version as makers of firmware write it: numbers with dots, and often the day on which it was built. */
 export interface FirmwareVersion {

@@ -1,4 +1,5 @@
-import type { Entity, Provenance } from '../types.ts';
+import type { Provenance } from '../types/fact.ts';
+import type { Entity } from '../types/vendor.ts';
 import type { PolicySource } from './policy.ts';
 
 const head = ['vendor', 'entity', 'relation', 'kind', 'value', 'as_of', 'confidence', 'unverified', 'sources'];

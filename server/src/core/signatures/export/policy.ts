@@ -1,4 +1,5 @@
-import type { SignatureSet, Vendor } from '../types.ts';
+import type { SignatureSet } from '../types/set.ts';
+import type { Vendor } from '../types/vendor.ts';
 
 /** What another tool's policy is made from: the signatures, and the vendors it is to speak of. */
 export interface PolicySource {
