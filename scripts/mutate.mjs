@@ -17,7 +17,10 @@ const sample = numberOf('--sample') ?? 1;
 const offset = numberOf('--offset') ?? 0;
 const only = textOf('--file');
 const givenTests = textOf('--tests');
-const named = args.filter((arg, at) => !arg.startsWith('--') && !['--floor', '--sample', '--offset', '--file', '--tests'].includes(args[at - 1]));
+const named = args.filter(
+  (arg, at) =>
+    !arg.startsWith('--') && !['--floor', '--sample', '--offset', '--file', '--tests'].includes(args[at - 1]),
+);
 
 if (args.includes('--known')) known();
 else {
