@@ -99,7 +99,8 @@ export class Budget {
       stream,
       total: total - this.#unpacked,
       ratio: Math.max(freely, packed * ratio),
-      work: this.#workLeft,
+      // what comes of it is looked at too
+      work: Math.floor(this.#workLeft / 2),
     };
     const most = Math.min(...Object.values(allowed));
     this.#least = names.find(name => allowed[name] === most) ?? 'ratio';

@@ -5,12 +5,11 @@ import { type Bytes, isFilling } from './bytes.ts';
 import type { Container, Found, ImageFact, Part } from './container.ts';
 import { containers } from './containers/index.ts';
 import { looksPacked } from './entropy.ts';
+import { aroundFilling, shortestGap } from './filling.ts';
 import { type Near, nearOf } from './near.ts';
 import { encrypted, overLimit } from './said.ts';
 import { Scanner } from './scan.ts';
 
-/** Gaps that are shorter are alignment, and no place of their own. */
-const shortestGap = 16;
 /** What it costs to ask whether a container stands at a place, and what one costs that does. */
 const forPlace = 64;
 const forContainer = 512;
@@ -262,8 +261,16 @@ export class Walk {
 
   /** A stretch between containers. */
   #gap(bytes: Bytes, from: number, to: number, standing: Standing, isOuter: boolean, isLeft = false): number {
+    if (to - from < shortestGap) return 0;
+    let unread = 0;
+    for (const { start, end } of aroundFilling(bytes, from, to))
+      unread += this.#stretch(bytes, start, end, standing, isOuter, isLeft);
+    return unread;
+  }
+
+  /** A part of such a stretch, which is filling or holds something. */
+  #stretch(bytes: Bytes, from: number, to: number, standing: Standing, isOuter: boolean, isLeft: boolean): number {
     const gap = bytes.subarray(from, to);
-    if (gap.length < shortestGap) return 0;
     const inner = this.#inner(standing, from, gap.length);
     const index = this.#add(standing.node, undefined, inner.outer, from, gap.length);
     if (index === undefined) return gap.length;

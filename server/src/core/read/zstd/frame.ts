@@ -5,6 +5,8 @@ import { type Carried, decodeBlock, largestBlock, type Output, room } from './bl
 export interface ZstdFrame {
   /** Bytes of the frame. */
   readonly end: number;
+  /** Number of the dictionary that it needs; 0: none. */
+  readonly dictionary: number;
   readonly window: number;
   readonly bound: number;
   readonly blocks: readonly ZstdBlock[];
@@ -23,7 +25,7 @@ export interface UnpackedFrame {
   readonly end: 'whole' | 'cut' | 'damaged';
 }
 
-/** Undefined where the header or a block is none. A frame that needs a dictionary is told as damaged when it is unpacked. */
+/** Undefined where the header or a block is none. */
 export function zstdFrame(bytes: Uint8Array, at: number): ZstdFrame | undefined {
   if (uint(bytes, at, 4) !== 0xfd2fb528) return undefined;
   const flags = bytes[at + 4] ?? 8;
@@ -35,7 +37,9 @@ export function zstdFrame(bytes: Uint8Array, at: number): ZstdFrame | undefined 
   const base = 2 ** (10 + exponent);
   let window = base + (base / 8) * ((bytes[place] ?? 0) & 7);
   if (!single) place++;
-  place += [0, 1, 2, 4][flags & 3] ?? 0;
+  const dictionarySize = [0, 1, 2, 4][flags & 3] ?? 0;
+  const dictionary = uint(bytes, place, dictionarySize);
+  place += dictionarySize;
   const size = uint(bytes, place, sizeBytes) + (sizeBytes === 2 ? 256 : 0);
   if (single) window = size;
   place += sizeBytes;
@@ -57,7 +61,7 @@ export function zstdFrame(bytes: Uint8Array, at: number): ZstdFrame | undefined 
   const end = place + ((flags & 4) === 0 ? 0 : 4);
   // a frame that states more than its blocks can hold would have it set aside
   if (end > bytes.length || (sizeBytes > 0 && size > bound)) return undefined;
-  return { end, window, bound: sizeBytes === 0 ? bound : size, blocks };
+  return { end, dictionary, window, bound: sizeBytes === 0 ? bound : size, blocks };
 }
 
 /** Unpacks a frame block by block, and no more than one block beyond `most` bytes. */

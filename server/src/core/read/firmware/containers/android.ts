@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.ts';
 import { type Bytes, fits, textAt, u16le, u32le } from '../bytes.ts';
-import { type Container, magic, type Part } from '../container.ts';
+import { type Container, type Found, magic, type Part } from '../container.ts';
 import { plainPart } from '../packed.ts';
 import { overLimit, packedDamage } from '../said.ts';
 
@@ -14,34 +14,80 @@ export const androidBoot: Container = {
     const version = u32le(bytes, at + 40);
     const isNew = version === 3 || version === 4;
     const page = isNew ? 4096 : u32le(bytes, at + 36);
-    if (!fits(bytes, at, 1632) || page < 2048 || page > 65536 || (page & (page - 1)) !== 0) return undefined;
-    const sizes: readonly (readonly [string, number])[] = isNew
+    if (!fits(bytes, at, 1664) || page < 2048 || page > 65536 || (page & (page - 1)) !== 0) return undefined;
+    const own: readonly Sized[] = isNew
       ? [
           ['kernel', u32le(bytes, at + 8)],
           ['ramdisk', u32le(bytes, at + 12)],
+          ['signature', version === 4 ? u32le(bytes, at + 1580) : 0],
         ]
       : [
           ['kernel', u32le(bytes, at + 8)],
           ['ramdisk', u32le(bytes, at + 16)],
           ['second', u32le(bytes, at + 24)],
+          ['recovery dtbo', version === 1 || version === 2 ? u32le(bytes, at + 1632) : 0],
+          ['dtb', version === 2 ? u32le(bytes, at + 1648) : 0],
         ];
-    let place = page;
-    const parts: Part[] = [];
-    for (const [name, size] of sizes) {
-      if (size > 0) parts.push(plainPart(name, bytes, at, place, size));
-      place += Math.ceil(size / page) * page;
-    }
-    if (parts.length === 0 || place - page > bytes.length - at) return undefined;
     const name = isNew ? '' : textAt(bytes, at + 48, 16);
-    return {
-      size: Math.min(place, bytes.length - at),
-      checked: 'header fields and sizes',
-      variant: `version ${isNew ? version : version <= 2 ? version : 0}`,
-      ...(name === '' ? {} : { name }),
-      parts: () => parts,
-    };
+    return paged(bytes, at, page, page, own, `version ${isNew ? version : version <= 2 ? version : 0}`, name);
   },
 };
+
+/** What the vendor of a device adds to what it boots: a ramdisk and device trees. */
+export const vendorBoot: Container = {
+  kind: 'android-vendor-boot',
+  title: 'Android vendor boot image',
+  magics: [magic('VNDRBOOT')],
+  carved: true,
+  find: (bytes, at) => {
+    const [version, page, header] = [u32le(bytes, at + 8), u32le(bytes, at + 12), u32le(bytes, at + 2096)];
+    if (!fits(bytes, at, 2128) || (version !== 3 && version !== 4)) return undefined;
+    if (page < 2048 || page > 65536 || (page & (page - 1)) !== 0 || header < 2100 || header > 65536) return undefined;
+    const own: readonly Sized[] = [
+      ['vendor ramdisk', u32le(bytes, at + 24)],
+      ['dtb', u32le(bytes, at + 2100)],
+      ['table of ramdisks', version === 4 ? u32le(bytes, at + 2112) : 0],
+      ['bootconfig', version === 4 ? u32le(bytes, at + 2124) : 0],
+    ];
+    return paged(
+      bytes,
+      at,
+      Math.ceil(header / page) * page,
+      page,
+      own,
+      `version ${version}`,
+      textAt(bytes, at + 2080, 16),
+    );
+  },
+};
+
+type Sized = readonly [name: string, size: number];
+
+/** Parts one after the other, each filled up to pages. */
+function paged(
+  bytes: Bytes,
+  at: number,
+  first: number,
+  page: number,
+  sizes: readonly Sized[],
+  variant: string,
+  name: string,
+): Found | undefined {
+  let place = first;
+  const parts: Part[] = [];
+  for (const [own, size] of sizes) {
+    if (size > 0) parts.push(plainPart(own, bytes, at, place, size));
+    place += Math.ceil(size / page) * page;
+  }
+  if (parts.length === 0 || place - page > bytes.length - at) return undefined;
+  return {
+    size: Math.min(place, bytes.length - at),
+    checked: 'header fields and sizes',
+    variant,
+    ...(name === '' ? {} : { name }),
+    parts: () => parts,
+  };
+}
 
 interface Chunk {
   readonly kind: number;

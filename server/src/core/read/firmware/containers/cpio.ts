@@ -15,7 +15,9 @@ interface Entry {
 }
 
 /** One entry; undefined where its numbers are none. @param start of the archive, by which entries are filled up */
-function entryAt(bytes: Bytes, start: number, at: number): Entry | undefined {
+type EntryAt = (bytes: Bytes, start: number, at: number) => Entry | undefined;
+
+const newEntry: EntryAt = (bytes, start, at) => {
   if (!isAt(bytes, at, '07070') || !fits(bytes, at, headerSize)) return undefined;
   const digits = textAt(bytes, at + 6, 104);
   if (!/^[\da-fA-F]{104}$/.test(digits)) return undefined;
@@ -27,15 +29,32 @@ function entryAt(bytes: Bytes, start: number, at: number): Entry | undefined {
   const filled = (place: number) => start + ((place - start + 3) & ~3);
   const content = filled(at + headerSize + nameSize);
   return { name, mode, at: content, size, next: filled(content + size) };
-}
+};
 
-/** The archive of initial file systems (newc and its form with checksums). */
+const oldSize = 76;
+
+/** The older form (odc), whose numbers are octal and which fills nothing up. */
+const oldEntry: EntryAt = (bytes, _start, at) => {
+  if (!isAt(bytes, at, '070707') || !fits(bytes, at, oldSize)) return undefined;
+  const digits = textAt(bytes, at + 6, 70);
+  if (!/^[0-7]{70}$/.test(digits)) return undefined;
+  const field = (from: number, to: number) => Number.parseInt(digits.slice(from, to), 8);
+  const [mode, nameSize, size] = [field(12, 18), field(53, 59), field(59, 70)];
+  if (nameSize === 0 || nameSize > 4096) return undefined;
+  const name = textAt(bytes, at + oldSize, nameSize);
+  if (name.length !== nameSize - 1) return undefined;
+  const content = at + oldSize + nameSize;
+  return { name, mode, at: content, size, next: content + size };
+};
+
+/** The archive of initial file systems (newc, its form with checksums, and the older odc). */
 export const cpio: Container = {
   kind: 'cpio',
   title: 'cpio archive',
-  magics: [magic('070701'), magic('070702')],
+  magics: [magic('070701'), magic('070702'), magic('070707')],
   carved: true,
   find: (bytes, at, budget) => {
+    const entryAt = isAt(bytes, at, '070707') ? oldEntry : newEntry;
     const first = entryAt(bytes, at, at);
     if (!first) return undefined;
     let place = at;
@@ -55,12 +74,12 @@ export const cpio: Container = {
     return {
       size: end - at,
       checked: isWhole ? 'headers of all entries' : 'headers of the entries up to where it breaks off',
-      parts: () => entries(bytes, at, () => budget.entry()),
+      parts: () => entries(bytes, at, entryAt, () => budget.entry()),
     };
   },
 };
 
-function* entries(bytes: Bytes, start: number, mayGoOn: () => boolean): Generator<Part> {
+function* entries(bytes: Bytes, start: number, entryAt: EntryAt, mayGoOn: () => boolean): Generator<Part> {
   for (let at = start; at < bytes.length; ) {
     const entry = entryAt(bytes, start, at);
     if (!entry || entry.name === 'TRAILER!!!' || !mayGoOn()) return;

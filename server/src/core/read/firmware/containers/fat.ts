@@ -50,7 +50,8 @@ function layoutOf(bytes: Bytes, at: number): Layout | undefined {
   const first = reserved + copies * tableSize + rootSectors;
   const clusters = Math.floor((total - first) / perCluster);
   if (clusters < 1) return undefined;
-  const kind = clusters < 4085 ? 12 : clusters < 65525 ? 16 : 32;
+  // how large the tables are tells FAT32 from the others: tools make small ones too
+  const kind = u16le(bytes, at + 22) === 0 ? 32 : clusters < 4085 ? 12 : 16;
   if (!isAt(bytes, at + (kind === 32 ? 0x52 : 0x36), 'FAT')) return undefined;
   return {
     kind,
@@ -102,16 +103,17 @@ function* files(image: Bytes, layout: Layout, budget: Budget): Generator<Part> {
     layout.kind === 32 ? folderOf(layout.rootCluster) : image.subarray(layout.root, layout.root + layout.rootSize);
   const folders = [{ list: root, path: '' }];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
-    let long = '';
+    let long: LongName = noLongName;
     for (let at = 0; at + 32 <= folder.list.length && u8(folder.list, at) !== 0; at += 32) {
       const { list } = folder;
       const flags = u8(list, at + 11);
       if (flags === 15) {
-        long = longPart(list, at) + long;
+        long = longerName(long, list, at);
         continue;
       }
-      const name = long === '' ? shortName(list, at) : long;
-      long = '';
+      const isOwn = long.text !== '' && long.sum === sumOf(list, at);
+      const name = isOwn ? long.text : shortName(list, at);
+      long = noLongName;
       if (u8(list, at) === 0xe5 || (flags & 8) !== 0 || name === '.' || name === '..') continue;
       if (!budget.entry()) return;
       const path = folder.path === '' ? name : `${folder.path}/${name}`;
@@ -140,9 +142,35 @@ function fileOf(image: Bytes, layout: Layout, name: string, cluster: number, siz
   return { name, size, stored: Math.min(size, image.length), read, unread: () => unread };
 }
 
+/** Windows keeps whether the letters of a short name, or of its ending, are small ones. */
 function shortName(list: Bytes, at: number): string {
-  const [name, ending] = [textAt(list, at, 8).trim(), textAt(list, at + 8, 3).trim()];
+  const flags = u8(list, at + 12);
+  const cased = (text: string, bit: number) => ((flags & bit) === 0 ? text : text.toLowerCase());
+  const name = cased(textAt(list, at, 8).trim(), 8);
+  const ending = cased(textAt(list, at + 8, 3).trim(), 16);
   return ending === '' ? name : `${name}.${ending}`;
+}
+
+/** What was read of a long name, and the sum of the short one that it belongs to. */
+interface LongName {
+  readonly text: string;
+  readonly sum: number;
+}
+
+const noLongName: LongName = { text: '', sum: -1 };
+
+/** Parts of deleted files may stand before those of another. */
+function longerName({ text, sum }: LongName, list: Bytes, at: number): LongName {
+  if (u8(list, at) === 0xe5) return noLongName;
+  const [own, isLast] = [u8(list, at + 13), (u8(list, at) & 0x40) !== 0];
+  return { text: longPart(list, at) + (isLast || own !== sum ? '' : text), sum: own };
+}
+
+/** The sum of a short name that its long one states. */
+function sumOf(list: Bytes, at: number): number {
+  let sum = 0;
+  for (let index = 0; index < 11; index++) sum = (((sum & 1) << 7) + (sum >> 1) + u8(list, at + index)) & 0xff;
+  return sum;
 }
 
 /** Thirteen letters of a long name, which stand before the entry, the last first. */

@@ -1,5 +1,5 @@
 import type { Container } from '../container.ts';
-import { androidBoot, androidSparse } from './android.ts';
+import { androidBoot, androidSparse, vendorBoot } from './android.ts';
 import { cab, lvfs } from './cab.ts';
 import { cpio } from './cpio.ts';
 import { cramfs } from './cramfs.ts';
@@ -15,7 +15,7 @@ import { romfs } from './romfs.ts';
 import { rpm } from './rpm.ts';
 import { oldSquashfs, squashfs } from './squashfs.ts';
 import { bzip2, gzip, lz4, lz4Legacy, lzma, lzop, xz, zstd } from './streams.ts';
-import { tar } from './tar.ts';
+import { oldTar, tar } from './tar.ts';
 import { intelHex, srecord } from './text-images.ts';
 import { tpLink } from './tp-link.ts';
 import { trx } from './trx.ts';
@@ -49,6 +49,7 @@ export const ofFirmware: readonly Container[] = [
   fat,
   cpio,
   androidBoot,
+  vendorBoot,
   androidSparse,
   intelHex,
   srecord,
@@ -59,7 +60,22 @@ export const ofFirmware: readonly Container[] = [
 ];
 
 /** Containers that anything is kept in. */
-const ofAnything: readonly Container[] = [zip, cab, rpm, elf, tar, gzip, xz, lzma, zstd, bzip2, lz4, lz4Legacy, lzop];
+const ofAnything: readonly Container[] = [
+  zip,
+  cab,
+  rpm,
+  elf,
+  tar,
+  gzip,
+  xz,
+  lzma,
+  zstd,
+  bzip2,
+  lz4,
+  lz4Legacy,
+  lzop,
+  oldTar,
+];
 
 /** Every container. The first that takes bytes has them: the more special stand before the more general. */
 export const containers: readonly Container[] = [...ofFirmware, ...ofAnything];

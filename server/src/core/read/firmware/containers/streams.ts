@@ -1,10 +1,9 @@
-import { crc32 } from '../../crc32.ts';
 import type { Budget } from '../budget.ts';
-import { type Bytes, part, textAt, u8, u16le, u32le } from '../bytes.ts';
+import { type Bytes, joinBytes, part, textAt, u8, u32le } from '../bytes.ts';
 import { type Container, type Found, type Magic, magic } from '../container.ts';
 import { packedPart } from '../packed.ts';
 import { isBzip2, unbzip2 } from '../unpack/bzip2.ts';
-import { inflate } from '../unpack/inflate.ts';
+import { gunzip, gzipHeader } from '../unpack/gzip.ts';
 import { unlz4Frame, unlz4Legacy } from '../unpack/lz4.ts';
 import { isLzmaHeader, unlzma } from '../unpack/lzma-alone.ts';
 import { lzopHeader, unlzop } from '../unpack/lzo.ts';
@@ -24,21 +23,48 @@ const forFailure = 1 << 14;
 interface Seen {
   readonly checked: string;
   readonly name?: string;
-  /** Bytes that come of it. */
-  readonly gives?: number;
+  /** Why it is not unpacked, and how many bytes it takes then. */
+  readonly opaque?: { readonly why: string; readonly size: number };
+}
+
+type Look = (bytes: Bytes, at: number) => Seen | undefined;
+
+/** What a further stream of the same file costs besides what comes of it. */
+const forFurther = 256;
+
+/**
+ * Streams that follow each other are one file in pieces: programs that pack on several threads write it so. One that has a
+ * name of its own is another file.
+ * @param skip gives where the next may begin, behind what only fills up
+ */
+function further(unpack: Unpack, look: Look, skip: (bytes: Bytes, at: number) => number = (_, at) => at): Unpack {
+  return (packed, most, expected) => {
+    const first = unpack(packed, most, expected);
+    const chunks = [first.bytes];
+    let { used, end, work = 0 } = first;
+    let length = first.bytes.length;
+    while (end === 'whole') {
+      const at = skip(packed, used);
+      const seen = at < packed.length ? look(packed, at) : undefined;
+      if (!seen || seen.name !== undefined || seen.opaque) break;
+      const next = unpack(packed.subarray(at), most - length);
+      work += forFurther + (next.work ?? 0);
+      if (next.end === 'damaged' && next.bytes.length < expectedOfTrial) break;
+      chunks.push(next.bytes);
+      length += next.bytes.length;
+      used = at + next.used;
+      ({ end } = next);
+    }
+    return { bytes: joinBytes(chunks, length), used, end, work };
+  };
 }
 
 /** A container of one kind of stream: one file, packed. */
-function stream(
-  kind: string,
-  title: string,
-  magics: readonly Magic[],
-  look: (bytes: Bytes, at: number) => Seen | undefined,
-  unpack: Unpack,
-): Container {
+function stream(kind: string, title: string, magics: readonly Magic[], look: Look, unpack: Unpack): Container {
   const find = (bytes: Bytes, at: number, budget: Budget): Found | undefined => {
     const seen = look(bytes, at);
     if (!seen) return undefined;
+    if (seen.opaque) return { size: seen.opaque.size, checked: seen.checked, opaque: seen.opaque.why };
     const rest = bytes.subarray(at);
     const trial = unpack(rest, tried, tried);
     budget.work(forTrial + trial.bytes.length + (trial.work ?? 0));
@@ -66,7 +92,6 @@ function stream(
             return done;
           },
           budget,
-          seen.gives,
         ),
       ],
     };
@@ -74,50 +99,38 @@ function stream(
   return { kind, title, magics, carved: true, find };
 }
 
-/** Bytes of the header of a gzip member; undefined where its fields are none. RFC 1952. */
-function gzipHeader(bytes: Bytes, at: number): number | undefined {
-  const flags = u8(bytes, at + 3);
-  if (u16le(bytes, at) !== 0x8b1f || u8(bytes, at + 2) !== 8 || (flags & 0xe0) !== 0) return undefined;
-  let place = at + 10;
-  if ((flags & 4) !== 0) place += 2 + u16le(bytes, place);
-  for (const bit of [8, 16]) {
-    if ((flags & bit) === 0) continue;
-    const end = bytes.indexOf(0, place);
-    if (end < 0 || end - place > 1000) return undefined;
-    place = end + 1;
-  }
-  if ((flags & 2) !== 0) place += 2;
-  return place < bytes.length ? place - at : undefined;
+function lookAtGzip(bytes: Bytes, at: number): Seen | undefined {
+  if (gzipHeader(bytes, at) === undefined) return undefined;
+  const hasName = (u8(bytes, at + 3) & 12) === 8;
+  const name = hasName ? textAt(bytes, at + 10, 200) : '';
+  return { checked: 'header, trial, checksum', ...(name === '' ? {} : { name }) };
 }
-
-const gunzip: Unpack = (packed, most) => {
-  const header = gzipHeader(packed, 0) ?? 0;
-  const done = inflate(packed.subarray(header), most);
-  const end = header + done.used;
-  if (done.end !== 'whole') return { ...done, used: end };
-  const isSound = crc32(done.bytes) === u32le(packed, end) && done.bytes.length % 2 ** 32 === u32le(packed, end + 4);
-  return { bytes: done.bytes, used: Math.min(packed.length, end + 8), end: isSound ? 'whole' : 'damaged' };
-};
 
 export const gzip = stream(
   'gzip',
   'gzip stream',
   [{ at: 0, bytes: [0x1f, 0x8b, 8] }],
-  (bytes, at) => {
-    if (gzipHeader(bytes, at) === undefined) return undefined;
-    const hasName = (u8(bytes, at + 3) & 12) === 8;
-    const name = hasName ? textAt(bytes, at + 10, 200) : '';
-    return { checked: 'header, trial, checksum', ...(name === '' ? {} : { name }) };
-  },
-  gunzip,
+  lookAtGzip,
+  further(gunzip, lookAtGzip),
 );
+
+function lookAtXz(bytes: Bytes, at: number): Seen | undefined {
+  return isXz(bytes, at) ? { checked: 'checksum of the header, trial' } : undefined;
+}
+
+/** Zeros, four at a time, may stand between two streams. */
+function behindZeros(bytes: Bytes, at: number): number {
+  let place = at;
+  while (place + 4 <= bytes.length && place - at < 1 << 16 && u32le(bytes, place) === 0) place += 4;
+  return place;
+}
 
 export const xz = stream(
   'xz',
   'xz stream',
   [{ at: 0, bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0] }],
-  (bytes, at) => (isXz(bytes, at) ? { checked: 'checksum of the header, trial' } : undefined),
-  unxz,
+  lookAtXz,
+  further(unxz, lookAtXz, behindZeros),
 );
 
 export const lzma = stream(
@@ -128,56 +141,100 @@ export const lzma = stream(
   unlzma,
 );
 
+/** Frames that hold something for programs, and nothing of the file: those of Zstandard and LZ4 have one form. */
+const skippable: readonly Magic[] = Array.from({ length: 16 }, (_, index) => ({
+  at: 0,
+  bytes: [0x50 + index, 0x2a, 0x4d, 0x18],
+}));
+const mostSkipped = 64;
+
+function behindSkippable(bytes: Bytes, at: number): number {
+  let place = at;
+  for (let count = 0; count < mostSkipped && u32le(bytes, place) >>> 4 === 0x184d2a5; count++) {
+    const next = place + 8 + u32le(bytes, place + 4);
+    if (next > bytes.length) break;
+    place = next;
+  }
+  return place;
+}
+
+/** The same for streams before which such frames may stand. */
+function behindOthers(look: Look, unpack: Unpack): readonly [Look, Unpack] {
+  const own: Look = (bytes, at) => {
+    const start = behindSkippable(bytes, at);
+    const seen = start < bytes.length ? look(bytes, start) : undefined;
+    return seen?.opaque ? { ...seen, opaque: { ...seen.opaque, size: seen.opaque.size + start - at } } : seen;
+  };
+  const unpackBehind: Unpack = (packed, most, expected) => {
+    const start = behindSkippable(packed, 0);
+    const done = unpack(start === 0 ? packed : packed.subarray(start), most, expected);
+    return { ...done, used: done.used + start };
+  };
+  return [own, further(unpackBehind, own, behindSkippable)];
+}
+
+function lookAtZstd(bytes: Bytes, at: number): Seen | undefined {
+  const rest = bytes.subarray(at);
+  const frame = zstdFrame(rest, 0);
+  if (!frame) return undefined;
+  const checked = 'header and blocks, trial';
+  if (frame.dictionary === 0) return { checked };
+  const why = `It is packed with a dictionary (${frame.dictionary}), which is not here.`;
+  return { checked: 'header and blocks', opaque: { why, size: frame.end } };
+}
+
 export const zstd = stream(
   'zstd',
   'Zstandard stream',
-  [{ at: 0, bytes: [0x28, 0xb5, 0x2f, 0xfd] }],
-  (bytes, at) => (zstdFrame(bytes.subarray(at), 0) ? { checked: 'header and blocks, trial' } : undefined),
-  unzstd,
+  [{ at: 0, bytes: [0x28, 0xb5, 0x2f, 0xfd] }, ...skippable],
+  ...behindOthers(lookAtZstd, unzstd),
 );
 
-export const bzip2 = stream(
-  'bzip2',
-  'bzip2 stream',
-  [magic('BZh')],
-  (bytes, at) => (isBzip2(bytes, at) ? { checked: 'header, trial' } : undefined),
-  unbzip2,
-);
+function lookAtBzip2(bytes: Bytes, at: number): Seen | undefined {
+  return isBzip2(bytes, at) ? { checked: 'header, trial' } : undefined;
+}
+
+export const bzip2 = stream('bzip2', 'bzip2 stream', [magic('BZh')], lookAtBzip2, further(unbzip2, lookAtBzip2));
+
+function lookAtLz4(bytes: Bytes, at: number): Seen | undefined {
+  const flags = u8(bytes, at + 4);
+  const size = 2 + ((flags & 8) === 0 ? 0 : 8) + ((flags & 1) === 0 ? 0 : 4);
+  if (u32le(bytes, at) !== 0x184d2204 || flags >> 6 !== 1) return undefined;
+  const isSound = ((xxh32(part(bytes, at + 4, size), 0) >>> 8) & 0xff) === u8(bytes, at + 4 + size);
+  return isSound ? { checked: 'checksum of the header, trial' } : undefined;
+}
 
 export const lz4 = stream(
   'lz4',
   'LZ4 stream',
-  [{ at: 0, bytes: [0x04, 0x22, 0x4d, 0x18] }],
-  (bytes, at) => {
-    const flags = u8(bytes, at + 4);
-    const size = 2 + ((flags & 8) === 0 ? 0 : 8) + ((flags & 1) === 0 ? 0 : 4);
-    if (flags >> 6 !== 1) return undefined;
-    const isSound = ((xxh32(part(bytes, at + 4, size), 0) >>> 8) & 0xff) === u8(bytes, at + 4 + size);
-    return isSound ? { checked: 'checksum of the header, trial' } : undefined;
-  },
-  unlz4Frame,
+  [{ at: 0, bytes: [0x04, 0x22, 0x4d, 0x18] }, ...skippable],
+  ...behindOthers(lookAtLz4, unlz4Frame),
 );
+
+function lookAtLz4Legacy(bytes: Bytes, at: number): Seen | undefined {
+  const size = u32le(bytes, at + 4);
+  return u32le(bytes, at) === 0x184c2102 && size > 0 && size <= 0x850000 && size <= bytes.length - at - 8
+    ? { checked: 'size of a block, trial' }
+    : undefined;
+}
 
 export const lz4Legacy = stream(
   'lz4-legacy',
   'LZ4 stream of the older form',
   [{ at: 0, bytes: [0x02, 0x21, 0x4c, 0x18] }],
-  (bytes, at) => {
-    const size = u32le(bytes, at + 4);
-    return size > 0 && size <= 0x850000 && size <= bytes.length - at - 8
-      ? { checked: 'size of a block, trial' }
-      : undefined;
-  },
-  unlz4Legacy,
+  lookAtLz4Legacy,
+  further(unlz4Legacy, lookAtLz4Legacy),
 );
+
+function lookAtLzop(bytes: Bytes, at: number): Seen | undefined {
+  const header = lzopHeader(bytes, at);
+  return header && { checked: 'header, trial', ...(header.name === '' ? {} : { name: header.name }) };
+}
 
 export const lzop = stream(
   'lzop',
   'lzop file',
   [{ at: 0, bytes: [0x89, 0x4c, 0x5a, 0x4f, 0, 0x0d, 0x0a, 0x1a, 0x0a] }],
-  (bytes, at) => {
-    const header = lzopHeader(bytes, at);
-    return header && { checked: 'header, trial', ...(header.name === '' ? {} : { name: header.name }) };
-  },
-  unlzop,
+  lookAtLzop,
+  further(unlzop, lookAtLzop),
 );

@@ -1,8 +1,15 @@
-import { type Bytes, fits, textAt, u8 } from '../bytes.ts';
+import type { Budget } from '../budget.ts';
+import { type Bytes, decodeUtf8, fits, latin1, textAt, u8 } from '../bytes.ts';
 import { type Container, magic, type Part } from '../container.ts';
 import { plainPart } from '../packed.ts';
+import { mapInFile, mapOfBlocks, mapOfNumbers, type SparseMap, spreadPart } from './tar-sparse.ts';
 
 const block = 512;
+const longestName = 4096;
+/** Headers of pax are read to this length. */
+const mostAhead = 1 << 16;
+/** What holds bytes of a file. */
+const isFile = /^[07S]?$/;
 
 interface Header {
   readonly name: string;
@@ -10,13 +17,23 @@ interface Header {
   readonly size: number;
 }
 
+/** A file, a link or a folder, with what the headers before it say of it. */
+interface Entry extends Header {
+  /** Offset of its bytes. */
+  readonly at: number;
+  readonly next: number;
+  readonly map?: SparseMap;
+}
+
 /** Undefined where the checksum is not that of the header. */
 function headerAt(bytes: Bytes, at: number): Header | undefined {
-  if (!fits(bytes, at, block)) return undefined;
+  const stated = fits(bytes, at, block) ? octal(bytes, at + 148, 8) : undefined;
+  if (stated === undefined) return undefined;
   let sum = 0;
   for (let index = 0; index < block; index++) sum += index >= 148 && index < 156 ? 32 : u8(bytes, at + index);
-  if (octal(bytes, at + 148, 8) !== sum) return undefined;
-  const prefix = textAt(bytes, at + 257, 5) === 'ustar' ? textAt(bytes, at + 345, 155) : '';
+  if (stated !== sum) return undefined;
+  // GNU has other things in place of the prefix
+  const prefix = latin1(bytes.subarray(at + 257, at + 263)) === 'ustar\0' ? textAt(bytes, at + 345, 155) : '';
   const name = textAt(bytes, at, 100);
   return {
     name: prefix === '' ? name : `${prefix}/${name}`,
@@ -37,40 +54,89 @@ function sizeAt(bytes: Bytes, at: number): number {
   return size;
 }
 
+/** What a header of pax says of the entry behind it: records of "length key=value\n". */
+function aheadIn(bytes: Bytes, into: Map<string, string>): void {
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(0x20, at);
+    const stated = space < 0 || space - at > 9 ? '' : latin1(bytes.subarray(at, space));
+    const length = /^\d+$/.test(stated) ? Number(stated) : 0;
+    if (length <= space - at || at + length > bytes.length) return;
+    const record = decodeUtf8(bytes.subarray(space + 1, at + length - 1));
+    const equals = record.indexOf('=');
+    const [key, value] = [record.slice(0, equals), record.slice(equals + 1)];
+    // the oldest form of a sparse file says where its pieces are one after the other
+    const isPlace = key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes';
+    const known = isPlace ? into.get('GNU.sparse.map') : undefined;
+    into.set(isPlace ? 'GNU.sparse.map' : key, known === undefined ? value : `${known},${value}`);
+    at += length;
+  }
+}
+
+/** All entries up to the first block that is no header. */
+function* entriesOf(bytes: Bytes, start: number): Generator<Entry> {
+  let ahead = new Map<string, string>();
+  for (let at = start; ; ) {
+    const header = headerAt(bytes, at);
+    if (!header) return;
+    const { type } = header;
+    const isAhead = type === 'x' || type === 'X' || type === 'g' || type === 'L' || type === 'K';
+    const old = type === 'S' ? mapOfBlocks(bytes, at, (place, length) => octal(bytes, place, length)) : undefined;
+    const content = at + block + (old?.blocks ?? 0) * block;
+    const stated = isAhead ? undefined : ahead.get('size');
+    const size = stated !== undefined && /^\d{1,15}$/.test(stated) ? Number(stated) : header.size;
+    const next = content + Math.ceil(size / block) * block;
+    if (type === 'L') ahead.set('path', textAt(bytes, content, Math.min(size, longestName)));
+    else if (type === 'x' || type === 'X') aheadIn(bytes.subarray(content, content + Math.min(size, mostAhead)), ahead);
+    const map = isAhead ? undefined : (old?.map ?? mapOfNumbers(ahead) ?? mapInFile(bytes, content, size, ahead));
+    const name = (isAhead ? undefined : (ahead.get('GNU.sparse.name') ?? ahead.get('path'))) ?? header.name;
+    yield { name, type, size, at: content, next, ...(map ? { map } : {}) };
+    if (!isAhead) ahead = new Map();
+    at = next;
+  }
+}
+
+function found(bytes: Bytes, at: number, budget: Budget) {
+  let place = at;
+  for (const { next } of entriesOf(bytes, at)) {
+    budget.work(block);
+    place = next;
+  }
+  if (place === at) return undefined;
+  // two empty blocks end it, and others fill it up
+  while (place + block <= bytes.length && bytes.subarray(place, place + block).every(byte => byte === 0))
+    place += block;
+  return {
+    size: Math.min(place, bytes.length) - at,
+    checked: 'checksums of all headers',
+    parts: (own: Budget) => parts(bytes, at, own),
+  };
+}
+
 export const tar: Container = {
   kind: 'tar',
   title: 'tar archive',
   magics: [magic('ustar', 257)],
   carved: true,
-  find: (bytes, at, budget) => {
-    if (!headerAt(bytes, at)) return undefined;
-    let place = at;
-    for (let header = headerAt(bytes, place); header; header = headerAt(bytes, place)) {
-      budget.work(block);
-      place += block + Math.ceil(header.size / block) * block;
-    }
-    // two empty blocks end it, and others fill it up
-    while (place + block <= bytes.length && bytes.subarray(place, place + block).every(byte => byte === 0))
-      place += block;
-    return {
-      size: Math.min(place, bytes.length) - at,
-      checked: 'checksums of all headers',
-      parts: () => entries(bytes, at, () => budget.entry()),
-    };
-  },
+  find: found,
 };
 
-function* entries(bytes: Bytes, start: number, mayGoOn: () => boolean): Generator<Part> {
-  let longName: string | undefined;
-  let at = start;
-  for (let header = headerAt(bytes, at); header && mayGoOn(); header = headerAt(bytes, at)) {
-    const { name, type, size } = header;
-    if (type === 'L') longName = textAt(bytes, at + block, Math.min(size, 4096));
-    else {
-      if (type === '' || type === '0' || type === '7')
-        yield plainPart(longName ?? name, bytes, start, at + block - start, size);
-      longName = undefined;
-    }
-    at += block + Math.ceil(size / block) * block;
+/** The oldest form, which has no magic: only the sum of its first header tells it. */
+export const oldTar: Container = {
+  kind: 'tar',
+  title: 'tar archive',
+  magics: [],
+  carved: false,
+  find: (bytes, at, budget) =>
+    bytes.length < 2 * block || !/^[\x21-\xff]+$/.test(headerAt(bytes, at)?.name ?? '')
+      ? undefined
+      : found(bytes, at, budget),
+};
+
+function* parts(bytes: Bytes, start: number, budget: Budget): Generator<Part> {
+  for (const { name, type, size, at, map } of entriesOf(bytes, start)) {
+    if (!budget.entry()) return;
+    if (!isFile.test(type)) continue;
+    if (map) yield spreadPart(name, bytes, start, { at, size, map }, budget);
+    else yield plainPart(name, bytes, start, at - start, size);
   }
 }

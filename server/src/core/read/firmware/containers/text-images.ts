@@ -80,21 +80,31 @@ function textImage(kind: string, title: string, first: string, parse: Parse): Co
   };
 }
 
-/** The bytes of the image, one after the other where their addresses go on; gaps are left out. */
+/** In the order of their addresses; as they stand where two are for the same one, as where a file holds two images. */
+function inOrder(records: readonly Record[]): readonly Record[] {
+  if (records.every(({ address }, index) => address > (records[index - 1]?.address ?? -1))) return records;
+  const sorted = records.toSorted((one, other) => one.address - other.address);
+  const isOne = sorted.every(
+    ({ address, data }, index) => address + data.length <= (sorted[index + 1]?.address ?? Number.POSITIVE_INFINITY),
+  );
+  return isOne ? sorted : records;
+}
+
+/** The bytes of the image by their addresses, one after the other; gaps are left out. */
 function content(bytes: Bytes, parse: Parse, budget: Budget): Part {
   let unread: string | undefined;
   const read = () => {
     const state = { base: 0 };
-    const chunks: Bytes[] = [];
+    const records: Record[] = [];
     for (const line of linesOf(bytes)) {
       const record = line === '' ? null : parse(line, state);
       if (record === undefined) {
         unread = packedDamage;
         break;
       }
-      if (record) chunks.push(record.data);
+      if (record) records.push(record);
     }
-    const all = joinBytes(chunks);
+    const all = joinBytes(inOrder(records).map(({ data }) => data));
     budget.spend(all.length, false);
     return all;
   };

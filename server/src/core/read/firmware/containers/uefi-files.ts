@@ -3,6 +3,7 @@ import { type Bytes, fits, u8, u16le, u24le, u32le, u64le } from '../bytes.ts';
 import type { Part } from '../container.ts';
 import { overLimit, packedDamage } from '../said.ts';
 import { unfilter } from '../unpack/branch.ts';
+import { gunzip } from '../unpack/gzip.ts';
 import { unlzma } from '../unpack/lzma-alone.ts';
 import type { Unpack } from '../unpack/unpacked.ts';
 
@@ -10,10 +11,15 @@ import type { Unpack } from '../unpack/unpacked.ts';
 export const fileSystems: ReadonlyMap<string, string> = new Map([
   ['8c8ce578-8a3d-4f1c-9935-896185c32dd3', 'files, version 2'],
   ['5473c07a-3dcb-4dca-bd6f-1e9689e7349a', 'files, version 3'],
+  ['7a9354d9-0468-444a-81ce-0bf617d890df', 'files, version 1'],
+  ['04adeead-61ff-4d31-b6ba-64f8bf901f5a', 'files of Apple’s boot volume'],
+  ['ad3ffffe-d28b-44c4-9f13-9ea98a97f9f0', 'files of an Intel chipset, version 1'],
+  ['d6a1cd70-4b33-4994-a6ea-375f2ccc5437', 'files of an Intel chipset, version 2'],
 ]);
 
 const lzmaGuid = 'ee4e5898-3914-4259-9d6e-dc7bd79403cf';
 const lzmaX86Guid = 'd42ae6bd-1352-4bfb-909a-ca72a6eae889';
+const gzipGuid = '1d301fe9-be79-4353-91c2-d23bc959ae0c';
 const mostDepth = 8;
 
 const sectionNames: Readonly<Record<number, string>> = {
@@ -114,12 +120,12 @@ function unpackedOf(bytes: Bytes, { kind, start, end, at }: Section, budget: Bud
   const id = guid(bytes, start);
   const data = at + u16le(bytes, start + 16);
   const body = bytes.subarray(Math.min(end, Math.max(start, data)), end);
-  if (id !== lzmaGuid && id !== lzmaX86Guid) {
+  if (id !== lzmaGuid && id !== lzmaX86Guid && id !== gzipGuid) {
     const isPlain = (u16le(bytes, start + 18) & 1) === 0;
     return isPlain ? body : `It is packed by a method of its own (${id}), which is not unpacked here.`;
   }
   const most = budget.most(body.length);
-  const unpack: Unpack = unlzma;
+  const unpack: Unpack = id === gzipGuid ? gunzip : unlzma;
   const done = unpack(body, most);
   budget.work(done.work ?? 0);
   if (!budget.spend(done.bytes.length, done.end === 'cut')) return overLimit;

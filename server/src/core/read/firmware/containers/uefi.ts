@@ -10,6 +10,9 @@ const capsules = [
   [0xed, 0xd5, 0xcb, 0x6d, 0x2d, 0xe8, 0x44, 0x4c, 0xbd, 0xa1, 0x71, 0x94, 0x19, 0x9a, 0xd9, 0x2a],
 ] as const;
 
+/** What volumes of variables are called in place of a file system. */
+const variables: ReadonlySet<string> = new Set(['fff12b8d-7696-4c8b-a985-2747075b4f50']);
+
 /** A firmware volume of UEFI: files in it, or the variables of the machine. */
 export const uefiVolume: Container = {
   kind: 'uefi-volume',
@@ -27,14 +30,15 @@ export const uefiVolume: Container = {
     for (let index = 0; index < header; index += 2) sum += u16le(bytes, at + index);
     if ((sum & 0xffff) !== 0) return undefined;
     const volume = bytes.subarray(at, at + size);
-    const system = fileSystems.get(guidAt(bytes, at + 16));
+    const guid = guidAt(bytes, at + 16);
+    const system = fileSystems.get(guid);
     const found: Found = {
       size: volume.length,
       checked: volume.length < size ? 'checksum of the header; the file ends before it' : 'checksum of the header',
-      variant: system ?? 'variables',
+      variant: system ?? (variables.has(guid) ? 'variables' : `file system ${guid}`),
       parts: () =>
         system === undefined
-          ? [plainPart('variables', bytes, at, header, volume.length - header)]
+          ? [plainPart(variables.has(guid) ? 'variables' : 'contents', bytes, at, header, volume.length - header)]
           : filesOfVolume(volume, header, budget),
     };
     return found;

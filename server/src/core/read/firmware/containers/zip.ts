@@ -127,7 +127,7 @@ export const dahua: Container = {
     const isOwn = isAt(bytes, at, 'DH');
     const archive = archiveAt(bytes, at, budget);
     const known = archive?.entries.filter(({ name }) => dahuaNames.test(name)).length ?? 0;
-    if (!archive || known < (isOwn ? 1 : 3) || archive.entries.some(({ name }) => name === 'InstallDesc'))
+    if (!archive || (!isOwn && known < 3) || archive.entries.some(({ name }) => name === 'InstallDesc'))
       return undefined;
     return found(archive, [
       { role: 'image-format', value: 'dahua-zip', at: 0, length: archive.size, label: 'Dahua’s image format' },
