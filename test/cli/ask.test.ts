@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { run } from '../../server/src/cli/run.ts';
 import { readXlsx } from '../../server/src/core/read/workbook/xlsx.ts';
 import { CsvReader, csvDelimiters } from '../../server/src/core/syntax/csv.ts';
+import { tarOf, zipOf } from '../support/archives.ts';
 import { Repository } from '../support/repository.ts';
 import { skipLoudly } from '../support/shared.ts';
 import { signatures } from '../support/signatures.ts';
@@ -258,6 +260,121 @@ suite('Questions to suppliers and their answers', () => {
     assert.deepEqual(answered((await found('in')).findings), []);
   });
 
+  /** Where a document and the answers to it may stand: what is written, and the file that the answer names. */
+  const places: Readonly<
+    Record<string, (answers: Buffer) => readonly [Readonly<Record<string, string | Uint8Array>>, string]>
+  > = {
+    'beside an archive': answers => [
+      {
+        'in/delivery.zip': zipOf([{ name: 'd/gateway.cdx.json', bytes: JSON.stringify(gateway) }]),
+        'in/reply.xlsx': answers,
+      },
+      'reply.xlsx',
+    ],
+    'in the archive': answers => [
+      {
+        'in/delivery.zip': zipOf([
+          { name: 'd/gateway.cdx.json', bytes: JSON.stringify(gateway) },
+          { name: 'replies/acme.xlsx', bytes: answers },
+        ]),
+      },
+      'delivery.zip!/replies/acme.xlsx',
+    ],
+    'in a packed tar file': answers => [
+      {
+        'in/delivery.tar.gz': gzipSync(
+          tarOf([
+            { name: 'acme.xlsx', bytes: answers },
+            { name: 'd/gateway.cdx.json', bytes: JSON.stringify(gateway) },
+          ]),
+        ),
+      },
+      'delivery.tar.gz!/acme.xlsx',
+    ],
+    'around an archive in the archive': answers => [
+      {
+        'in/delivery.zip': zipOf([
+          { name: 'boms.zip', bytes: zipOf([{ name: 'gateway.cdx.json', bytes: JSON.stringify(gateway) }]) },
+          { name: 'acme.xlsx', bytes: answers },
+        ]),
+      },
+      'delivery.zip!/acme.xlsx',
+    ],
+    'in an archive beside the document': answers => [
+      {
+        'in/gateway.cdx.json': JSON.stringify(gateway),
+        'in/reply.zip': zipOf([{ name: 'acme.xlsx', bytes: answers }]),
+      },
+      'reply.zip!/acme.xlsx',
+    ],
+    'where the configuration says': answers => [
+      {
+        'in/gateway.cdx.json': JSON.stringify(gateway),
+        'replies/acme.xlsx': answers,
+        '.bomwarden.yml': 'answers: [replies/acme.xlsx]\n',
+      },
+      'acme.xlsx',
+    ],
+    'in the folder that the configuration names': answers => [
+      {
+        'in/gateway.cdx.json': JSON.stringify(gateway),
+        'replies/acme.xlsx': answers,
+        '.bomwarden.yml': 'received: [replies]\nanswers: [replies]\n',
+      },
+      'acme.xlsx',
+    ],
+  };
+  for (const [where, make] of Object.entries(places)) {
+    test(`answers ${where} change exactly what they are about`, async () => {
+      await ask();
+      const before = (await found('in')).findings;
+      refill(
+        'questions-acme-gmbh.xlsx',
+        rows => {
+          sign(rows);
+          answer(rows, 'Switch', 'Cisco Systems, Inc.', 'no');
+        },
+        'out/acme.xlsx',
+      );
+      const [files, file] = make(readFileSync(join(repository.folder, 'out/acme.xlsx')));
+      rmSync(join(repository.folder, 'in/gateway.cdx.json'));
+      for (const [path, content] of Object.entries(files)) repository.write(path, content);
+      const { documents, findings } = await found('in');
+      assert.deepEqual(answered(findings), ['Switch']);
+      assert.deepEqual(findings.find(({ declared }) => declared)?.declared?.['file'], file);
+      assert.deepEqual(
+        findings.filter(({ rule }) => rule !== 'declared-by-supplier').map(({ message }) => message),
+        before.map(({ message }) => message),
+      );
+      assert.deepEqual(
+        documents.flatMap(({ problems }) => problems),
+        [],
+      );
+    });
+  }
+
+  test('answers about the parts of a workbook', async () => {
+    rmSync(join(repository.folder, 'in/gateway.cdx.json'));
+    const rows = [
+      ['Part', 'Manufacturer', 'MPN'],
+      ['LTE modem', 'Quectel', 'EC25-AF'],
+      ['Switch', 'TBD', 'SW8'],
+      ['Antenna', 'Taoglas', 'TG08'],
+    ];
+    repository.write('in/parts.xlsx', workbookOf([{ name: 'Parts', rows }]));
+    await ask();
+    const [name = ''] = readdirSync(join(repository.folder, 'out'));
+    refill(name, questions => answer(questions, 'Switch', 'Cisco Systems, Inc.', 'no'));
+    const { findings } = await found('in');
+    assert.deepEqual(answered(findings), ['Switch']);
+  });
+
+  test('a place that the configuration names and that holds no answers is told', async () => {
+    repository.write('.bomwarden.yml', 'answers: [replies]\n');
+    const { text } = await command(['scan', 'in']);
+    assert.match(text, /There are no answers of suppliers in “replies”, which the configuration names\./);
+  });
+
   test('what is not understood is told at its cell', async () => {
     await ask();
     refill('questions-acme-gmbh.xlsx', rows => {
@@ -289,6 +406,26 @@ suite('Questions to suppliers and their answers', () => {
     const written = rows.map(row => row.map(cell => `"${cell.replaceAll('"', '""')}"`).join(';')).join('\n');
     repository.write('in/back.csv', written);
     assert.deepEqual(answered((await found('in')).findings), ['LTE modem']);
+  });
+
+  test('as a table that a spreadsheet saved as Unicode text', async () => {
+    await ask('--format', 'csv');
+    const path = join(repository.folder, 'out/questions-acme-gmbh.csv');
+    const table = readFileSync(path, 'utf8')
+      .replaceAll(',', '\t')
+      .replace(/^(.*Switch.*)$/m, line => {
+        const cells = line.split('\t');
+        cells[7] = 'Cisco';
+        return cells.join('\t');
+      });
+    for (const [name, text] of Object.entries({
+      'le.txt': Buffer.from(`\ufeff${table}`, 'utf16le'),
+      'be.txt': Buffer.from(`\ufeff${table}`, 'utf16le').swap16(),
+    })) {
+      repository.write(`in/${name}`, text);
+      assert.deepEqual(answered((await found('in')).findings), ['Switch'], name);
+      rmSync(join(repository.folder, 'in', name));
+    }
   });
 
   test('as declarations of CycloneDX', async () => {

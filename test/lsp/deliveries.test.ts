@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic, Hover, Location } from 'vscode-languageserver/node';
+import { questionId } from '../../server/src/core/judge/asked.ts';
+import { readBytes } from '../../server/src/core/read/bytes.ts';
 import { imageBytes } from '../support/firmware.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 
@@ -165,5 +167,51 @@ suite('lsp: what a document points at', () => {
     assert.equal(place.uri, pathToFileURL(join(folder, 'digicap.dav')).href);
     const page = await client.connection.sendRequest<{ page: string }>('bomwarden/image', { uri: place.uri });
     assert.match(page.page, /Signs of Hikvision/);
+  });
+
+  const product = {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: { component: { type: 'device', name: 'Gateway', supplier: { name: 'Acme' } } },
+    components: [
+      { type: 'device', 'bom-ref': 'm', name: 'modem', manufacturer: { name: 'Quectel' } },
+      { type: 'device', 'bom-ref': 's', name: 'switch', manufacturer: { name: 'redacted' } },
+    ],
+  };
+  /** A questionnaire about the product, with an answer on its switch. */
+  function answers(maker: string): string {
+    const { bom } = readBytes(new TextEncoder().encode(JSON.stringify(product))).reading;
+    const component = bom?.components.find(({ name }) => name?.value === 'switch');
+    assert.ok(bom && component);
+    const row = [questionId(component, bom), 'switch', '', '', '', '', '', maker, 'no', '', ''];
+    return [['bomwarden-questionnaire', '1'], ['by', '', 'Jane Doe'], ['on', '', '2026-11-20'], row]
+      .map(cells => cells.join(','))
+      .join('\n');
+  }
+
+  test('what a supplier answered beside it, or where the configuration says, is its word, and takes nothing away', async () => {
+    const text = JSON.stringify(product, null, 2);
+    const uri = write('gateway.cdx.json', text);
+    const before = await marked(uri, text, says('Quectel'));
+    const without = (marks: readonly Diagnostic[]) =>
+      marks.filter(({ code }) => code !== 'declared-by-supplier').map(said);
+    const file = write('reply.csv', answers('Cisco'));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: file, type: 1 }] });
+    const marks = await waited(uri, says('supplier declares'));
+    assert.deepEqual(without(marks), without(before));
+    const [mark] = marks.filter(({ code }) => code === 'declared-by-supplier');
+    assert.equal(mark?.range.start.line, placeOf(text, '"switch"').line);
+    const hover = await client.at<Hover>('textDocument/hover', uri, placeOf(text, '"switch"'));
+    assert.match(JSON.stringify(hover.contents), /Cisco.*Jane Doe.*2026.11.20.*reply\.csv/);
+    rmSync(join(folder, 'reply.csv'));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: file, type: 3 }] });
+    await waited(uri, all => !says('supplier declares')(all));
+    mkdirSync(join(folder, 'replies'));
+    const other = write('replies/acme.csv', answers('Juniper'));
+    const configuration = write('.bomwarden.yml', 'answers: [replies, nowhere.csv]\n');
+    const changes = [other, configuration].map(place => ({ uri: place, type: 1 }));
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await waited(uri, says('Juniper'));
   });
 });

@@ -4,6 +4,7 @@ import type { Reviewer, ReviewOptions } from '../../server/src/core/review.ts';
 import { createReviewer } from '../../server/src/core/review.ts';
 import { Source } from '../../server/src/core/text/source.ts';
 import { nodeHost } from '../../server/src/host/node.ts';
+import { Answers } from '../../server/src/lsp/answers.ts';
 import { OpenDocuments } from '../../server/src/lsp/documents.ts';
 import { Files } from '../../server/src/lsp/files.ts';
 import { Superseded } from '../../server/src/lsp/guard.ts';
@@ -44,7 +45,15 @@ function around(
     trusted: true,
   });
   const reviews = new Reviews(
-    { host, documents, settings, policies, surfaces: new Surfaces(), deliveries: alone },
+    {
+      host,
+      documents,
+      settings,
+      policies,
+      surfaces: new Surfaces(),
+      deliveries: alone,
+      answers: new Answers(() => host),
+    },
     line => lines.push(line),
     () => undefined,
     () => undefined,

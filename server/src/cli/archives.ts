@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, posix } from 'node:path';
+import { answersInside } from '../core/ask/answers-in.ts';
 import { ArchiveBudget } from '../core/read/archive/budget.ts';
 import type { ArchiveEntry, Container } from '../core/read/archive/entry.ts';
 import { containerKind, openContainer } from '../core/read/archive/open.ts';
@@ -92,7 +93,7 @@ async function* openFile(found: Found, skipped: Skipped): AsyncGenerator<Found> 
   let any = false;
   for await (const entry of entriesOf(container, found.path, budget, budget.limits.depth, skipped)) {
     any = true;
-    yield entry;
+    yield 'file' in place ? { ...entry, archive: place.file } : entry;
   }
   if (any) return;
   // a firmware image is a container too, and is read as one
@@ -113,7 +114,23 @@ async function bytesOf(place: Place): Promise<Uint8Array | string> {
   }
 }
 
+/** What is in a container, with what suppliers answered there. */
 async function* entriesOf(
+  container: Container,
+  path: string,
+  budget: ArchiveBudget,
+  depth: number,
+  skipped: Skipped,
+): AsyncGenerator<Found> {
+  const above = posix.dirname(archiveOf(path) ?? path);
+  const shown = path.slice(above === '.' ? 0 : above.length + 1);
+  const own = answersInside(container, entry => `${shown}${joint}${entry}`);
+  for await (const found of readable(container, path, budget, depth, skipped)) {
+    yield own.length > 0 ? { ...found, answers: [...(found.answers ?? []), ...own] } : found;
+  }
+}
+
+async function* readable(
   { kind, entries, faults }: Container,
   path: string,
   budget: ArchiveBudget,

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
+import type { Declaration } from '../core/model/declaration.ts';
 import { fileTest, isGlob } from '../core/policy/globs.ts';
 import { nameKind } from '../core/read/bom-name.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
@@ -17,6 +18,9 @@ export interface Found {
   readonly named: boolean;
   /** Its ending is none of a BOM and its name is: it is looked at for what to say of it, and never reviewed. */
   readonly peek?: true;
+  /** Of what stands in an archive: absolute path of the archive on the disk, and what suppliers answered in it. */
+  readonly archive?: string;
+  readonly answers?: readonly Declaration[];
   /** A function where getting it costs something. */
   readonly place: Place | (() => Promise<Place>);
 }

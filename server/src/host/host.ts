@@ -1,7 +1,10 @@
 /** Files by their URIs: a disk, an editor's file system, a commit and a test look alike. */
 export interface FileTree {
-  /** The bytes of a file; undefined where there is none or it cannot be read. Rejects only when `signal` aborts. */
-  read(uri: string, signal?: AbortSignal): Promise<Uint8Array | undefined>;
+  /**
+   * The bytes of a file; undefined where there is none or it cannot be read. Rejects only when `signal` aborts.
+   * @param most bytes that are wanted: a larger file may be passed over unread
+   */
+  read(uri: string, signal?: AbortSignal, most?: number): Promise<Uint8Array | undefined>;
   /** Whether it would see a file at a place, if there is one. */
   sees?(uri: string): boolean;
   /** Whether a link leads from a place out of what may be read, so that nothing is read there. */

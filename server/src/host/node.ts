@@ -19,12 +19,13 @@ export function nodeHost(log: (line: string) => void, root?: string | { readonly
       const path = pathOf(uri);
       return path !== undefined && (await isLeaving(path));
     },
-    async read(uri, signal) {
+    async read(uri, signal, most = Number.POSITIVE_INFINITY) {
       const path = pathOf(uri);
       if (path === undefined || (await isLeaving(path))) return undefined;
       try {
         // a link to a device, as a repository of others may hold it, would be read for ever
-        return (await stat(path)).isFile() ? await readFile(path, { signal }) : undefined;
+        const stats = await stat(path);
+        return stats.isFile() && stats.size <= most ? await readFile(path, { signal }) : undefined;
       } catch (reason) {
         return absent(reason, signal);
       }

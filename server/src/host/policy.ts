@@ -45,6 +45,8 @@ export interface Policy {
   readonly waiversUri: string | undefined;
   /** The document was sent by others: evidence that no fix may touch. */
   readonly received: boolean;
+  /** URIs of questionnaires that suppliers filled in, or of folders with them, besides those that stand beside the document. */
+  readonly answers: readonly string[];
   /** The document is left out of the review. */
   readonly excluded: boolean;
   /** Files that would have had a say are passed over, as the workspace is not trusted. */
@@ -135,6 +137,7 @@ export class Policies {
       waiversUri:
         received || root === undefined ? undefined : (waivers?.file.uri ?? newWaiversUri(root, configuration)),
       received,
+      answers: configuration?.value.answers.map(({ value }) => inFolder(configuration.home, value)) ?? [],
       excluded: folder.excluded || leavesOut(configuration, path),
       withheld: folder.withheld,
     };

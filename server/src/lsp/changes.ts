@@ -35,7 +35,8 @@ export function registerChanges(connection: Connection, session: Session): void 
       const ofPacks = changes.some(change => session.signatures.concerns(change.uri));
       if (ofPacks) session.signatures.forget();
       if (changes.some(({ uri }) => mayBeLinked.test(uri))) session.fileChanged();
-      if (ofPacks || changes.some(change => setsPolicy(session, change.uri))) session.surroundingsChanged();
+      const isOther = changes.some(({ uri }) => setsPolicy(session, uri) || session.answers.concerns(uri));
+      if (ofPacks || isOther) session.surroundingsChanged();
     }),
   );
   connection.onNotification(
@@ -90,9 +91,15 @@ async function subscribe(connection: Connection, session: Session): Promise<void
       watch({ globPattern: linkedFiles }).catch(() => host.log('watchers: linked documents are not watched'));
     };
     // A configuration may name waivers of any name.
-    await watch({ globPattern: '**/*.{yaml,yml}' });
+    await watch({ globPattern: '**/*.{yaml,yml}' }, ...answerFiles);
   }
 }
+
+/** Files in which answers of suppliers come back. */
+const answerFiles: readonly FileSystemWatcher[] = [
+  { globPattern: '**/*.{xlsx,xlsm,ods,csv,tsv,txt,zip}' },
+  { globPattern: '**/*{question,answer,reponse,réponse}*.json' },
+];
 
 /** Files that documents point at. */
 const linkedFiles = '**/*.{json,jsonld,xml,spdx,rdf,cdx,bom,csv,dav,bin,img,trx,itb,dtb,dfu,squashfs}';
@@ -117,7 +124,7 @@ function changed(session: Session, { textDocument, contentChanges }: DidChangeTe
 
 function saved(session: Session, { textDocument: { uri } }: DidSaveTextDocumentParams): void {
   session.documents.save(uri);
-  if (setsPolicy(session, uri)) session.surroundingsChanged();
+  if (setsPolicy(session, uri) || session.answers.concerns(uri)) session.surroundingsChanged();
 }
 
 function closed(session: Session, { textDocument }: DidCloseTextDocumentParams): void {

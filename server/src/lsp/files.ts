@@ -44,9 +44,9 @@ export class Files {
   /** The same files as bytes and with their folders, for whoever reads whole folders. */
   get tree(): FileTree {
     return {
-      read: async (uri, signal) => {
+      read: async (uri, signal, most) => {
         const open = this.#open(uri);
-        return open ? new TextEncoder().encode(open.source.text) : this.#bytes(uri, signal);
+        return open ? new TextEncoder().encode(open.source.text) : this.#bytes(uri, signal, most);
       },
       list: async (uri, signal) => {
         const seen = await this.#host.list(uri, signal);
@@ -60,8 +60,8 @@ export class Files {
     return open?.gone ? undefined : open;
   }
 
-  async #bytes(uri: string, signal?: AbortSignal): Promise<Uint8Array | undefined> {
-    const seen = await this.#host.read(uri, signal);
+  async #bytes(uri: string, signal?: AbortSignal, most?: number): Promise<Uint8Array | undefined> {
+    const seen = await this.#host.read(uri, signal, most);
     // what the host sees and does not read is not to be read: a link that leads out, a device
     return seen ?? (this.#host.sees?.(uri) ? undefined : await this.#client?.read(uri));
   }

@@ -134,7 +134,7 @@ export class LinkedFiles {
   async #keysOf(uri: string): Promise<Keys | undefined> {
     const isOpen = this.#session.documents.get(uri) !== undefined;
     if (!isOpen && this.#keys.has(uri)) return this.#keys.get(uri);
-    const bytes = await this.#session.files.tree.read(uri);
+    const bytes = await this.#session.files.tree.read(uri, undefined, mostBytes);
     const keys =
       bytes && bytes.length <= mostBytes ? { digests: await digestNames(bytes), names: namesIn(bytes) } : undefined;
     if (!isOpen) this.#keys.set(uri, keys);

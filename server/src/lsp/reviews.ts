@@ -1,6 +1,7 @@
 import type { Before } from '../core/explain/change.ts';
 import type { Reading } from '../core/model/component.ts';
 import type { ReviewContext } from '../core/model/context.ts';
+import type { Declaration } from '../core/model/declaration.ts';
 import type { DeclaredImage } from '../core/model/image.ts';
 import type { ImageReadBefore, Review, ReviewOptions } from '../core/review.ts';
 import type { SignatureSet } from '../core/signatures/types/set.ts';
@@ -11,6 +12,7 @@ import { contextsFor } from '../host/contexts.ts';
 import type { Host } from '../host/host.ts';
 import type { Policy } from '../host/policy.ts';
 import type { PolicyFile } from '../host/policy-files.ts';
+import type { Answers } from './answers.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { describe, Superseded } from './guard.ts';
 import type { Notice } from './notice.ts';
@@ -52,6 +54,8 @@ export interface Terms {
   readonly signatures: SignaturesInUse;
   readonly policy: Policy;
   readonly contexts: readonly ReviewContext[];
+  /** What suppliers answered about the document's components. */
+  readonly declared: readonly Declaration[];
   readonly notices: readonly Notice[];
 }
 
@@ -71,6 +75,7 @@ export interface ReviewServices {
   readonly settings: SettingsStore;
   readonly policies: DocumentPolicies;
   readonly deliveries: Besides;
+  readonly answers: Answers;
 }
 
 /** Reviews of the open documents, each made once per version and state of settings, waivers and trust. */
@@ -169,7 +174,9 @@ export class Reviews {
     if (policies.unsavedWaivers(policy)) notices.push(unsaved);
     const { contexts, unknown } = contextsFor(policy, settings.asOf ?? host.now(), signatures.set);
     notices.push(...[...policy.unknownProfiles, ...unknown].map(unknownProfile));
-    return { settings, signatures, policy, contexts, notices };
+    const { declared, missing } = await this.#around.answers.for(place, policy.answers);
+    notices.push(...missing.map(said => ({ code: 'no-answers', severity: 'warning', message: said }) as const));
+    return { settings, signatures, policy, contexts, declared, notices };
   }
 
   /** Reviews a text by itself, for whoever waits. */
@@ -190,12 +197,13 @@ export class Reviews {
   }
 
   /** @param uri of the document beside which images may lie; undefined: it is reviewed by itself */
-  #options({ policy, contexts }: Terms, uri?: string): ReviewOptions {
+  #options({ policy, contexts, declared }: Terms, uri?: string): ReviewOptions {
     return {
       ...(uri === undefined ? {} : { images: declared => this.#around.deliveries.imagesFor(uri, declared) }),
       contexts,
       rules: policy.rules,
       waivers: policy.waivers,
+      ...(declared.length > 0 ? { declared } : {}),
       onRuleError: (rule, error) => this.#log(`rule ${rule}: ${describe(error)}`),
     };
   }

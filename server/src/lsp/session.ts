@@ -9,6 +9,7 @@ import { isInFolder, relativePath } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
 import type { ImageReader } from '../host/images.ts';
 import type { Validator } from '../host/validator.ts';
+import { Answers } from './answers.ts';
 import type { ClientFeatures } from './client.ts';
 import { Converter } from './convert.ts';
 import { Deliveries } from './deliveries.ts';
@@ -74,6 +75,7 @@ export class Session {
   readonly reviews: Reviews;
   readonly images: Images;
   readonly deliveries: Deliveries;
+  readonly answers: Answers;
   readonly handles = new Handles();
   readonly schemaMarks = new SchemaMarks();
   /** Undefined in a browser. */
@@ -114,6 +116,7 @@ export class Session {
     this.policies = new DocumentPolicies(this);
     this.images = new Images(this, images);
     this.deliveries = new Deliveries(this);
+    this.answers = new Answers(() => this.files.tree);
     this.reviews = new Reviews(
       this,
       log,
@@ -185,6 +188,7 @@ export class Session {
 
   surroundingsChanged(): void {
     this.policies.forget();
+    this.answers.forget();
     this.reviews.invalidate();
     for (const listener of this.listeners) listener.surroundingsChanged?.();
   }

@@ -1,5 +1,6 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { answersIn } from '../../core/ask/answers-in.ts';
 import { csvQuestionnaire } from '../../core/ask/csv.ts';
 import { cyclonedxQuestionnaire } from '../../core/ask/cyclonedx.ts';
 import { type Questionnaire, questionnairesOf } from '../../core/ask/layout.ts';
@@ -10,7 +11,6 @@ import { type Language, languageOf } from '../../core/l10n/language.ts';
 import { printable } from '../../core/text/printable.ts';
 import { Refusal, signaturesWith, telling } from '../packs.ts';
 import { answersGiven, declaring } from '../scan/answers-beside.ts';
-import { answersIn } from '../scan/answers-in.ts';
 import { filesOf } from '../scan/found-files.ts';
 import { openOut } from '../scan/out.ts';
 import { checkConfig, packsOf, ScanPolicy } from '../scan/policy.ts';
@@ -42,7 +42,7 @@ export function runAsk(options: AskOptions, system: System): Promise<ExitCode> {
       const own = await policy.for(found.path);
       if (!own) continue;
       const place = typeof found.place === 'function' ? await found.place() : found.place;
-      const result = review({ ...found, place }, { ...own, declared });
+      const result = review({ ...found, place }, { ...own, declared: [...declared, ...(own.declared ?? [])] });
       if (result === undefined || !('format' in result)) continue;
       if (result.format === null) {
         unread++;

@@ -36,7 +36,7 @@ export function runNotice(options: NoticeOptions, system: System): Promise<ExitC
       const own = await policy.for(found.path);
       if (!own) continue;
       const place = typeof found.place === 'function' ? await found.place() : found.place;
-      const result = review({ ...found, place }, { ...own, declared });
+      const result = review({ ...found, place }, { ...own, declared: [...declared, ...(own.declared ?? [])] });
       if (result === undefined) continue;
       if (!('format' in result)) unread.push(`${result.path}: looked at, not understood: ${result.message}`);
       else if (result.format === null) unread.push(`${result.path}: not read: ${result.problems[0]?.message ?? ''}`);

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ReviewContext } from '../../core/model/context.ts';
+import type { Declaration } from '../../core/model/declaration.ts';
 import type { SignatureSet } from '../../core/signatures/types/set.ts';
 import { closest } from '../../core/text/closest.ts';
 import { printable } from '../../core/text/printable.ts';
+import { answersNamed, noAnswers } from '../../host/answers.ts';
 import { contextsFor } from '../../host/contexts.ts';
 import { configurationFile, parentOf } from '../../host/folders.ts';
 import { Policies, type PolicyInput, type PolicyOptions } from '../../host/policy.ts';
@@ -27,6 +29,9 @@ export class ScanPolicy {
   readonly #asOf: string;
   readonly #input: PolicyInput;
   readonly #system: System;
+  readonly #answers = new Map<string, Promise<readonly Declaration[] | undefined>>();
+  /** Places that a configuration names for answers, and where none are. */
+  readonly #unanswered = new Set<string>();
 
   /**
    * @param reader where configurations and waivers are read from, where that is not the disk
@@ -47,7 +52,24 @@ export class ScanPolicy {
     const policy = await this.#policies.policyFor(uriOf(path, this.#system), this.#input);
     if (policy.excluded) return undefined;
     const { contexts } = contextsFor(policy, this.#asOf, this.#set);
-    return { contexts, rules: policy.rules, waivers: policy.waivers };
+    const declared = await this.#declared(policy.answers);
+    const { rules, waivers } = policy;
+    return { contexts, rules, waivers, ...(declared.length > 0 ? { declared } : {}) };
+  }
+
+  /** What suppliers answered where the configuration says. */
+  async #declared(uris: readonly string[]): Promise<readonly Declaration[]> {
+    const found = await Promise.all(
+      uris.map(uri => {
+        const known = this.#answers.get(uri) ?? answersNamed(uri, this.#system.host);
+        this.#answers.set(uri, known);
+        return known.then(answers => {
+          if (!answers || answers.length === 0) this.#unanswered.add(this.shown(uri));
+          return answers ?? [];
+        });
+      }),
+    );
+    return found.flat();
   }
 
   /** For whom was asked, whatever the documents are. */
@@ -91,9 +113,12 @@ export class ScanPolicy {
 
   /** What is wrong with configurations and waivers, one sentence each with its place. */
   get notes(): readonly string[] {
-    return this.#policies.problems.map(
-      ({ uri, line, column, message, code }) => `${this.shown(uri)}:${line}:${column} ${message} (${code})`,
-    );
+    return [
+      ...this.#policies.problems.map(
+        ({ uri, line, column, message, code }) => `${this.shown(uri)}:${line}:${column} ${message} (${code})`,
+      ),
+      ...[...this.#unanswered].map(path => noAnswers(path).text),
+    ];
   }
 
   /** Some entry of a waivers file has no effect. */

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { answersIn } from '../../core/ask/answers-in.ts';
 import type { DeclaredImage } from '../../core/model/image.ts';
 import { isOrdinary, notUnderstood } from '../../core/not-understood.ts';
 import { nameKind } from '../../core/read/bom-name.ts';
@@ -17,7 +18,6 @@ import { Source } from '../../core/text/source.ts';
 import { type LocatedFile, reasonOf } from '../files.ts';
 import { reviewLargeFile } from '../large-file.ts';
 import { answersDocument } from './answers-document.ts';
-import { answersIn } from './answers-in.ts';
 import { digestsOf } from './digests.ts';
 import { imagesBeside } from './images-beside.ts';
 import { reportsBeside } from './reports-beside.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import type { Declaration } from '../../core/model/declaration.ts';
 import type { Report, ReportDocument } from '../../core/report/model.ts';
 import type { SignatureSet } from '../../core/signatures/types/set.ts';
 import type { BaseFile } from '../base/base.ts';
@@ -50,11 +51,16 @@ export async function* reviews(
   skip: () => unknown,
 ): AsyncGenerator<ScanResults> {
   const plan = planOf(options, set, system, lines);
-  const batches = batchesOf(files, policy, skip, {
-    ...(tellsMakers ? { tellsMakers } : {}),
-    ...(minimum ? { minimum } : {}),
-    ...(declared && declared.length > 0 ? { declared } : {}),
-  });
+  const batches = batchesOf(
+    files,
+    policy,
+    skip,
+    {
+      ...(tellsMakers ? { tellsMakers } : {}),
+      ...(minimum ? { minimum } : {}),
+    },
+    declared ?? [],
+  );
   const threads = options.jobs === 0 ? availableParallelism() : options.jobs;
   if (threads > 1) {
     yield* reviewInThreads(batches, threads, system.program, plan, system.complain);
@@ -85,14 +91,17 @@ async function* batchesOf(
   files: AsyncIterable<Asked>,
   policy: ScanPolicy,
   skip: () => unknown,
-  also: Pick<FilePolicy, 'tellsMakers' | 'minimum' | 'declared'>,
+  also: Pick<FilePolicy, 'tellsMakers' | 'minimum'>,
+  given: readonly Declaration[],
 ): AsyncGenerator<readonly Task[]> {
   let batch: Task[] = [];
   for await (const { found, ordinal, as } of files) {
     const own = await policy.for(as);
     if (own) {
       const place = typeof found.place === 'function' ? await found.place() : found.place;
-      batch.push({ file: { ...found, place }, ordinal, policy: { ...own, ...also } });
+      const declared = [...given, ...(own.declared ?? [])];
+      const terms = { ...own, ...also, ...(declared.length > 0 ? { declared } : {}) };
+      batch.push({ file: { ...found, place }, ordinal, policy: terms });
     } else skip();
     if (batch.length < batchLength) continue;
     yield batch;

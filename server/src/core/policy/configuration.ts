@@ -26,6 +26,8 @@ export interface Configuration {
   readonly exclude: GlobSet | undefined;
   /** Folders with documents that others sent: evidence, never policy. */
   readonly received: readonly Stated<string>[];
+  /** Questionnaires that suppliers filled in, or folders with them. */
+  readonly answers: readonly Stated<string>[];
   readonly waivers: Stated<string> | undefined;
   /** Folders of signature packs. */
   readonly packs: readonly Stated<string>[];
@@ -66,6 +68,7 @@ const nothing: Configuration = {
   include: undefined,
   exclude: undefined,
   received: [],
+  answers: [],
   waivers: undefined,
   packs: [],
   keys: [],
@@ -95,6 +98,7 @@ class Reader {
       include: this.#globs(entries.get('include')),
       exclude: this.#globs(entries.get('exclude')),
       received: values.paths(entries.get('received')),
+      answers: values.paths(entries.get('answers')),
       waivers: values.path(entries.get('waivers')),
       packs: values.paths(signatures?.get('packs')),
       keys: values.paths(signatures?.get('keys')),

@@ -64,6 +64,9 @@ export function configurationShape(profiles: readonly string[], rules: readonly 
       received: paths(
         'Folders with documents that others sent: evidence. No fix edits them, and nothing below them sets any policy.',
       ),
+      answers: paths(
+        'Questionnaires that suppliers filled in, or folders with them: what they declare is shown as their word. Those beside a document are read anyway.',
+      ),
       waivers: maybe(pathShape('The waivers file of this folder, instead of .bomwarden/waivers.yml.')),
       signatures: maybe(
         record(
