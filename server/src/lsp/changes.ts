@@ -118,6 +118,7 @@ function opened(session: Session, { textDocument }: DidOpenTextDocumentParams): 
 function changed(session: Session, { textDocument, contentChanges }: DidChangeTextDocumentParams): void {
   const { uri, version } = textDocument;
   const document = session.documents.change(uri, version, contentChanges, session.client.encoding);
+  session.reviews.changed(uri);
   if (document) documentChanged(session, uri);
   else session.host.log(`didChange: a document that was not opened (version ${version})`);
 }
@@ -133,7 +134,7 @@ function closed(session: Session, { textDocument }: DidCloseTextDocumentParams):
   session.packChanged(uri);
   session.settings.forget(session.surfaces.of(uri).place);
   session.surfaces.forget(uri);
-  session.reviews.forget(uri);
+  session.reviews.closed(uri);
   session.deliveries.forget(uri);
   for (const listener of session.listeners) listener.closed?.(uri);
   if (setsPolicy(session, uri)) session.surroundingsChanged();

@@ -85,7 +85,7 @@ export class Converter {
       kind: symbolKinds[symbol.kind ?? ''] ?? SymbolKind.Package,
       range: this.range(symbol.span),
       selectionRange: this.range(symbol.selection),
-      children: symbol.children.map(child => this.symbol(child)),
+      ...(symbol.children.length === 0 ? {} : { children: symbol.children.map(child => this.symbol(child)) }),
     };
   }
 }

@@ -21,9 +21,8 @@ import type { DocumentPolicies } from './policies.ts';
 import type { Settings, SettingsStore } from './settings.ts';
 import type { SignaturesInUse } from './signatures.ts';
 import type { Surfaces } from './surfaces.ts';
-
-/** Typing has to rest for so many milliseconds before a changed document is reviewed. */
-const quietTime = 150;
+import { turn } from './turn.ts';
+import { Typing } from './typing.ts';
 
 /** For so many milliseconds a review goes on before it lets others go first. */
 const sliceTime = 8;
@@ -89,6 +88,7 @@ export class Reviews {
     { readonly version: number; readonly epoch: number; readonly result: Promise<Reviewed | undefined> }
   >();
   readonly #before = new OlderStates();
+  readonly #typing = new Map<string, Typing>();
   #epoch = 0;
   #serial = 0;
 
@@ -119,6 +119,25 @@ export class Reviews {
     this.#known.delete(uri);
   }
 
+  /** A document was changed: a review of the version before ends now. */
+  changed(uri: string): void {
+    this.#typingIn(uri).pressed(performance.now());
+  }
+
+  closed(uri: string): void {
+    this.forget(uri);
+    this.#typing.get(uri)?.pressed(performance.now());
+    this.#typing.delete(uri);
+  }
+
+  #typingIn(uri: string): Typing {
+    const known = this.#typing.get(uri);
+    if (known) return known;
+    const typing = new Typing();
+    this.#typing.set(uri, typing);
+    return typing;
+  }
+
   /** Undefined for a document that is not open or not to be reviewed. Rejects with `Superseded` when it changes meanwhile. */
   async of(uri: string): Promise<Reviewed | undefined> {
     const document = this.#around.documents.get(uri);
@@ -144,7 +163,8 @@ export class Reviews {
 
   async #review(document: OpenDocument, settings: Settings): Promise<Reviewed | undefined> {
     const { place, base } = this.#around.surfaces.of(document.uri);
-    if (!document.untouched) await new Promise(resolve => setTimeout(resolve, quietTime));
+    const typing = this.#typingIn(document.uri);
+    if (!document.untouched) await typing.resting();
     this.#check(document);
     const terms = await this.#termsOf(place, settings);
     this.#check(document);
@@ -153,7 +173,8 @@ export class Reviews {
       return undefined;
     }
     const steps = terms.signatures.reviewer.inSteps(document.source, this.#options(terms, document.uri));
-    const review = await unhurried(steps, () => this.#check(document));
+    const { review, cost } = await unhurried(steps, () => this.#check(document));
+    typing.reviewed(cost);
     const reviewed = this.#made(terms, document, review, base);
     this.#tell(reviewed);
     return reviewed;
@@ -181,13 +202,14 @@ export class Reviews {
 
   /** Reviews a text by itself, for whoever waits. */
   async ofSource(terms: Terms, source: Source): Promise<Review> {
-    return unhurried(terms.signatures.reviewer.inSteps(source, this.#options(terms)), () => undefined);
+    const steps = terms.signatures.reviewer.inSteps(source, this.#options(terms));
+    return (await unhurried(steps, () => undefined)).review;
   }
 
   /** Reviews what was read of an image or a workbook. */
   async ofReading({ signatures, ...terms }: Terms, source: Source, reading: Reading): Promise<Review> {
     const steps = signatures.reviewer.readInSteps(source, reading, this.#options({ signatures, ...terms }));
-    return unhurried(steps, () => undefined);
+    return (await unhurried(steps, () => undefined)).review;
   }
 
   /** Reviews a text at once. */
@@ -233,15 +255,25 @@ export class Reviews {
   }
 }
 
-/** Takes the steps of a review and lets go after some milliseconds: whoever types or asks meanwhile is answered. @param check ends it by throwing */
-async function unhurried(steps: Generator<undefined, Review>, check: () => void): Promise<Review> {
-  for (let since = Date.now(); ; ) {
+/**
+ * Takes the steps of a review and lets go after some milliseconds: whoever types or asks meanwhile is answered.
+ * @param check ends it by throwing
+ * @returns the review, and the milliseconds of work that it took
+ */
+async function unhurried(
+  steps: Generator<undefined, Review>,
+  check: () => void,
+): Promise<{ readonly review: Review; readonly cost: number }> {
+  let cost = 0;
+  for (let since = performance.now(); ; ) {
     const { done, value } = steps.next();
-    if (done) return value;
-    if (Date.now() - since < sliceTime) continue;
-    await new Promise(resolve => setTimeout(resolve, 0));
+    const worked = performance.now() - since;
+    if (done) return { review: value, cost: cost + worked };
+    if (worked < sliceTime) continue;
+    cost += worked;
+    await turn();
     check();
-    since = Date.now();
+    since = performance.now();
   }
 }
 

@@ -1,5 +1,5 @@
 import { english, type Language } from '../l10n/language.ts';
-import type { Component } from '../model/component.ts';
+import type { Bom, Component } from '../model/component.ts';
 import type { Finding } from '../model/finding.ts';
 import { atLeast } from '../model/level.ts';
 import type { Review } from '../model/review.ts';
@@ -27,6 +27,9 @@ interface Naming {
   readonly vendorName: (id: string) => string;
 }
 
+/** No outline lists more components: like VS Code's own of JSON. Those with findings come first. */
+const mostSymbols = 5000;
+
 export function symbols(
   review: Review,
   naming: Naming = { language: english, vendorName: id => id },
@@ -39,16 +42,46 @@ export function symbols(
     const known = findings.get(finding.component);
     if (!known || isStronger(finding, known)) findings.set(finding.component, finding);
   }
+  const listed = bom.components.filter(({ place }) => place !== 'tool');
+  const chosen = chosenOf(bom, listed, findings);
   const children = new Map<number | undefined, Component[]>();
-  for (const component of bom.components) {
-    if (component.place === 'tool') continue;
+  for (const component of listed) {
+    if (!chosen.has(component.index)) continue;
     const siblings = children.get(component.parent);
     if (siblings) siblings.push(component);
     else children.set(component.parent, [component]);
   }
   const outline = (parent: number | undefined): readonly OutlineSymbol[] =>
     (children.get(parent) ?? []).map(component => symbol(component, findings, outline(component.index), naming));
-  return outline(undefined);
+  const left = listed.find(({ index }) => !chosen.has(index));
+  if (!left) return outline(undefined);
+  const text = naming.language.say(message('outline.more', moreComponents, { n: listed.length - chosen.size }));
+  const selection = { start: left.span.start, end: left.span.start };
+  const rest = { name: text, detail: '', kind: undefined, span: left.span, selection, children: [] };
+  return [...outline(undefined), rest];
+}
+
+const moreComponents = { one: '… and {n} more component', other: '… and {n} more components' };
+
+/** As many components as an outline lists, each with all that it lies in: those with findings, then the first of the others. */
+function chosenOf(bom: Bom, listed: readonly Component[], findings: ReadonlyMap<number, Finding>): ReadonlySet<number> {
+  if (listed.length <= mostSymbols) return new Set(listed.map(({ index }) => index));
+  const chosen = new Set<number>();
+  const choose = (component: Component) => {
+    const above: number[] = [];
+    let at: Component | undefined = component;
+    for (; at && !chosen.has(at.index); at = at.parent === undefined ? undefined : bom.components[at.parent]) {
+      above.push(at.index);
+    }
+    if (chosen.size + above.length > mostSymbols) return;
+    for (const index of above) chosen.add(index);
+  };
+  for (const component of listed) if (findings.has(component.index)) choose(component);
+  for (const component of listed) {
+    if (chosen.size >= mostSymbols) break;
+    choose(component);
+  }
+  return chosen;
 }
 
 /** What is waived is the weakest of all. */
