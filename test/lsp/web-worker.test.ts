@@ -32,7 +32,7 @@ class Worker {
     this.#answers = answers;
     const scope: Scope & Record<string, unknown> = {
       ...{ atob, btoa, clearTimeout, console, crypto, performance, queueMicrotask, setTimeout },
-      ...{ TextDecoder, TextEncoder, URL },
+      ...{ MessageChannel, TextDecoder, TextEncoder, URL },
       addEventListener: () => undefined,
       postMessage: (message: Message) => this.#received(structuredClone(message)),
     };
