@@ -55,13 +55,17 @@ export function symbols(
     (children.get(parent) ?? []).map(component => symbol(component, findings, outline(component.index), naming));
   const left = listed.find(({ index }) => !chosen.has(index));
   if (!left) return outline(undefined);
-  const text = naming.language.say(message('outline.more', moreComponents, { n: listed.length - chosen.size }));
+  const text = naming.language.say(
+    message(
+      'outline.more',
+      { one: '… and {n} more component', other: '… and {n} more components' },
+      { n: listed.length - chosen.size },
+    ),
+  );
   const selection = { start: left.span.start, end: left.span.start };
   const rest = { name: text, detail: '', kind: undefined, span: left.span, selection, children: [] };
   return [...outline(undefined), rest];
 }
-
-const moreComponents = { one: '… and {n} more component', other: '… and {n} more components' };
 
 /** As many components as an outline lists, each with all that it lies in: those with findings, then the first of the others. */
 function chosenOf(bom: Bom, listed: readonly Component[], findings: ReadonlyMap<number, Finding>): ReadonlySet<number> {
