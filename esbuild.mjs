@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { buildSignatures } from './scripts/compile-signatures.mjs';
+import { buildKernel } from './scripts/kernel.mjs';
 import { buildSchemas, copyXmlParser } from './scripts/sbom-schemas.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -128,6 +129,7 @@ export function optionsOf(bundle, production) {
 
 /** Builds everything and gives what each bundle was made from. */
 export async function buildAll(production) {
+  await buildKernel();
   await buildSignatures(signatureFile);
   buildSchemas(schemaFolder);
   copyXmlParser(join(root, 'dist'));

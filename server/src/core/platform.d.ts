@@ -17,3 +17,15 @@ declare class URL {
   readonly username: string;
   readonly href: string;
 }
+
+/** Where it is missing, or has no instructions for sixteen bytes at once, everything works without it. */
+declare namespace WebAssembly {
+  function validate(binary: Uint8Array): boolean;
+  class Module {
+    constructor(binary: Uint8Array);
+  }
+  class Instance {
+    constructor(module: Module);
+    readonly exports: unknown;
+  }
+}

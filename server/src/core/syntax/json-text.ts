@@ -36,6 +36,16 @@ export function skipSpace(text: string, at: number): number {
   }
 }
 
+/** The same in bytes; their length at the end. */
+export function skipBlank(bytes: Uint8Array, at: number): number {
+  let next = at;
+  for (; next < bytes.length; next++) {
+    const code = bytes[next] as number;
+    if (code !== space && code !== lineFeed && code !== carriageReturn && code !== tab) break;
+  }
+  return next;
+}
+
 /** Whether a token that is no string, bracket or mark goes on with this unit; false at the end of the text. */
 export function isWordUnit(code: number): boolean {
   return (

@@ -2,6 +2,7 @@ import type { Parsed } from '../text/problem.ts';
 import { Problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
 import type { Cursor } from './cursor.ts';
+import { writeByKernel } from './json-kernel.ts';
 import { repairJson } from './json-repair.ts';
 import { type JsonTape, writeJson } from './json-tape.ts';
 import { locatePart } from './json-text.ts';
@@ -11,10 +12,13 @@ import { TapeCursor } from './tape-cursor.ts';
 /** A document is written onto a tape once, however many ask what it is. */
 const written = new WeakMap<Source, JsonTape>();
 
+/** Bytes of a document for which the kernel is worth its start. */
+const leastForKernel = 65_536;
+
 function tapeOf(source: Source): JsonTape {
   let tape = written.get(source);
   if (!tape) {
-    tape = writeJson(source);
+    tape = (source.utf8.length < leastForKernel ? undefined : writeByKernel(source)) ?? writeJson(source);
     written.set(source, tape);
   }
   return tape;

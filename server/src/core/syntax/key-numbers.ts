@@ -130,6 +130,6 @@ export class KeyNumbers {
 }
 
 /** The same text as engines keep names of properties: comparing two of them is comparing two pointers. */
-function interned(text: string): string {
+export function interned(text: string): string {
   return Object.keys({ [text]: 0 })[0] ?? text;
 }

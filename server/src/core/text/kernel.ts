@@ -1,0 +1,38 @@
+import { decodeBase64 } from './base64.ts';
+import { kernelBinary } from './kernel-binary.ts';
+
+/** What `server/kernel` exports. Numbers are addresses in its memory where nothing else is said. */
+export interface Kernel {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** Begins a document of JSON that is read in windows of so many bytes; where they are to be put. */
+  begin(windowSize: number): number;
+  /** From here on the windows of the document have so many bytes. */
+  widen(windowSize: number): number;
+  /** Reads the window, which has so many bytes. */
+  run(length: number, isLast: number): number;
+  /** Where the figures of a run stand. */
+  told(): number;
+}
+
+let kernel: Kernel | undefined;
+let isAsked = false;
+
+/** The WebAssembly for what looks at every byte; undefined where the runtime cannot have it. Compiled when somebody asks. */
+export function kernelOf(): Kernel | undefined {
+  if (!isAsked) {
+    isAsked = true;
+    kernel = load();
+  }
+  return kernel;
+}
+
+function load(): Kernel | undefined {
+  const binary = decodeBase64(kernelBinary);
+  // a policy for contents may forbid what the engine could do
+  try {
+    if (!binary || typeof WebAssembly === 'undefined' || !WebAssembly.validate(binary)) return undefined;
+    return new WebAssembly.Instance(new WebAssembly.Module(binary)).exports as Kernel;
+  } catch {
+    return undefined;
+  }
+}
