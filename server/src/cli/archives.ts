@@ -5,7 +5,7 @@ import { answersInside } from '../core/ask/answers-in.ts';
 import { ArchiveBudget } from '../core/read/archive/budget.ts';
 import type { ArchiveEntry, Container } from '../core/read/archive/entry.ts';
 import { containerKind, openContainer } from '../core/read/archive/open.ts';
-import { nameKind } from '../core/read/bom-name.ts';
+import { nameKind, whyUnread } from '../core/read/bom-name.ts';
 import { mayBeImage } from '../core/read/firmware/may-be-image.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
 import { type Found, mayHoldBom, type Place, reasonOf, type Skipped } from './files.ts';
@@ -142,12 +142,17 @@ async function* readable(
   for (const entry of entries) {
     const below = `${path}${joint}${entry.path ?? entry.name}`;
     if (entry.kind === 'folder') continue;
+    if (entry.path !== undefined && isFork(entry)) {
+      skipped(below);
+      continue;
+    }
     if (entry.path === undefined) {
       if (outside++ < mostTold) yield failure(below, leadsOut);
       continue;
     }
     const name = posix.basename(entry.path);
     const isArchive = isArchiveName(name);
+    const unread = whyUnread(name);
     // the one file in a packed one is what its name says, or an archive that has no ending
     const isPacked = kind === 'gzip' || kind === 'zstd';
     const isWanted = isArchive || mayHoldBom(name) || isImageName(name) || isPacked;
@@ -159,6 +164,7 @@ async function* readable(
     else if (isWanted) yield { path: below, named: false, place: async () => placeOf(entry) };
     // as in a folder: its name is that of a bill of materials, in a form that is not opened
     else if (nameKind(name) === 'packed') yield { path: below, named: false, peek: true, place: placeOf(entry) };
+    else if (unread) yield { path: below, named: false, unread, place: { bytes: new Uint8Array() } };
     else skipped(below);
   }
   if (outside > mostTold) {
@@ -168,6 +174,18 @@ async function* readable(
     );
   }
 }
+
+/** What macOS keeps beside each file, under its name with `._` before it: by its own beginning, as a name hides anything. */
+function isFork({ path = '', kind, size, unpack }: ArchiveEntry): boolean {
+  if (kind !== 'file' || !posix.basename(path).startsWith('._') || (size ?? 0) > largestFork) return false;
+  const unpacked = unpack();
+  if ('fault' in unpacked) return false;
+  const [a, b, c, d] = unpacked.bytes;
+  return a === 0 && b === 5 && c === 0x16 && d === 7;
+}
+
+/** In bytes: it holds a few words of the system. */
+const largestFork = 1 << 20;
 
 /** An archive in an archive; of `delivery.tar.gz` the entries stand right below it. */
 async function* inner(

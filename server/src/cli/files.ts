@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Declaration } from '../core/model/declaration.ts';
 import { fileTest, isGlob } from '../core/policy/globs.ts';
-import { nameKind } from '../core/read/bom-name.ts';
+import { nameKind, type Unread, whyUnread } from '../core/read/bom-name.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
 import { withoutEnd } from '../core/text/trim.ts';
 import { isBelow, leaves, leavesBy, rootAround } from '../host/root.ts';
@@ -18,6 +18,8 @@ export interface Found {
   readonly named: boolean;
   /** Its ending is none of a BOM and its name is: it is looked at for what to say of it, and never reviewed. */
   readonly peek?: true;
+  /** It stands in a delivery and is not read. */
+  readonly unread?: Unread;
   /** Of what stands in an archive: absolute path of the archive on the disk, and what suppliers answered in it. */
   readonly archive?: string;
   readonly answers?: readonly Declaration[];
@@ -61,6 +63,10 @@ const endings = new Set([
   '.tsv',
   '.xlsx',
   '.xlsm',
+  // other tables are called so too: text with tabs, HTML
+  '.xls',
+  '.xlsb',
+  '.xlt',
   '.ods',
   '.cdx',
   '.bom',
@@ -152,8 +158,11 @@ async function* walk(
       if (!isLeftOut(entry.name)) yield* walk(absolute, path, skipped, selection, root);
     } else if (!(mayHoldBom(entry.name) || (await selection.wants(absolute)))) {
       const isTold = ['packed', 'archive'].includes(nameKind(entry.name)) || isPackedFile(entry.name);
+      const closed = nameKind(entry.name) === 'closed' ? whyUnread(entry.name) : undefined;
       const isLink = isTold && entry.isSymbolicLink();
       if (isLink && (await leavesBy(absolute, root))) yield { path, named: false, place: { failure: leaves } };
+      else if (closed && entry.isFile())
+        yield { path, named: false, unread: closed, place: { bytes: new Uint8Array() } };
       else if (isTold && (entry.isFile() || (isLink && (await kindOf(absolute)) === 'file')))
         yield { path, named: false, peek: true, place: { file: absolute } };
       else skipped(path);

@@ -64,7 +64,7 @@ function problem(code: string, message: string, start: number, end: number): Pro
 }
 
 function isArchive({ code }: Problem): boolean {
-  return code === 'archive' || code === 'spreadsheet';
+  return code === 'archive' || code === 'spreadsheet' || code === 'office-document';
 }
 
 /** The names of the entries of a zip file stand in it as they are. */

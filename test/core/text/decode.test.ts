@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeSource, decodeText } from '../../../server/src/core/text/decode.ts';
+import { decodeSource, decodeText, encodingOf } from '../../../server/src/core/text/decode.ts';
+import { encodeText } from '../../../server/src/core/text/encode.ts';
 
 function bytes(...parts: (string | number[])[]): Uint8Array {
   return Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))));
@@ -109,10 +110,45 @@ suite('decoding bytes', () => {
     assert.ok(decodeText(Buffer.from(`${header}8139ef31`, 'hex')).value.includes('㐂'));
   });
 
+  test('text of Western Europe in Windows-1252 is read as such, with a word about it', () => {
+    for (const text of [
+      'Gerät;Stückzahl;Größe;Türöffner;Zubehör;naïve café\n',
+      'Désignation;Fabricant;Référence\r\nCaméra;Dahua Technology;X1\r\n',
+      'Descrição\tFabricante\tPeça\nMódulo de câmera\tHikvision\tDS-2\n',
+      'Part,Maker\nCable 3 m – “blue”,Müller & Söhne GmbH\nFan 80 °C,Œrsted ½″'.replace('″', ''),
+      'SPDXVersion: SPDX-2.3\nPackageSupplier: Organization: Bühler AG\n',
+    ]) {
+      const { value, problems } = decodeText(encodeText(text, 'windows-1252'));
+      assert.equal(value, text);
+      assert.deepEqual(
+        problems.map(({ code, severity }) => `${code} ${severity}`),
+        ['western-encoding information'],
+      );
+      assert.equal(encodingOf(encodeText(text, 'windows-1252')), 'windows-1252');
+    }
+  });
+
+  test('what is not certainly of Western Europe is not taken for it', () => {
+    for (const [what, input] of [
+      ['JSON', Buffer.from('{"name": "Müller"}', 'latin1')],
+      ['XML', Buffer.from('<?xml version="1.0"?>\n<bom><name>Müller</name></bom>', 'latin1')],
+      ['UTF-8 with one byte too many', bytes('Gerät;Größe;Hersteller', [0xfc], 'ber')],
+      ['UTF-8 cut in a character', bytes('name: Gerät von Müller').subarray(0, -4)],
+      ['Russian', Buffer.from('cff0eee8e7e2eee4e8f2e5ebfc3bcceee4e5ebfc', 'hex')],
+      ['Greek in words of their own', Buffer.from('cae1f4e1f3eae5f5e1f3f4def23bcceff4dceb', 'hex')],
+      ['with a zero', Buffer.from('Ger\u00e4t\0Gr\u00f6\u00dfe und mehr', 'latin1')],
+      ['noise', Uint8Array.from({ length: 400 }, (_, at) => (at * 7919 + 13) % 256)],
+    ] as const) {
+      assert.ok(
+        decodeText(input).problems.every(({ code }) => code === 'invalid-encoding'),
+        what,
+      );
+    }
+  });
+
   test('what is not certainly Chinese is not taken for it', () => {
     const chinese = '制造商,型号,数量,备注,设备位置,序列号\n海康威视,中文,测试,说明,大门,一号\n';
     for (const [what, input] of [
-      ['Western Europe', Buffer.from('Gerät;Stückzahl;Größe;Türöffner;Zubehör;naïve café\n', 'latin1')],
       ['capitals of Western Europe', Buffer.from('É;À;ÜÖ;ÄÖÜß;¡¿;«»;ÀÉÎÕÜ\n', 'latin1')],
       ['UTF-8 with one byte too many', bytes(chinese, [0xff], chinese)],
       ['UTF-8 cut in a character', bytes(chinese).subarray(0, -3)],

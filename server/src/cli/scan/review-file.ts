@@ -55,7 +55,8 @@ export function fileReviewer(
   const build = documentBuilder(set);
   const onRuleError = (rule: string, error: unknown) =>
     complain(`error in rule ${rule}: ${error instanceof Error ? error.stack : error}\n`);
-  return ({ path, named, peek, place }, policy) => {
+  return ({ path, named, peek, unread, place }, policy) => {
+    if (unread !== undefined) return { path, ...unread, range: nowhere };
     const name = basename(path);
     const asOf = policy.contexts[0]?.asOf ?? set.date;
     const told = (source: Source, problems: readonly Problem[]): FileResult => {
@@ -105,6 +106,8 @@ export function fileReviewer(
     return review.bom ? { ...document, digests: digestsOf(bytes) } : document;
   };
 }
+
+const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** One image takes no longer than this, in milliseconds. */
 const longestImage = 300_000;

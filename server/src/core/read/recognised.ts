@@ -15,6 +15,12 @@ const zip = 'PK\u0003\u0004';
 /** An entry of every workbook of Excel, and the media type of an OpenDocument sheet. */
 const workbook = /xl\/workbook|mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/;
 
+/** The container of older office programs, whose parts have names in UTF-16. */
+const compound = '\u00d0\u00cf\u0011\u00e0';
+const wide = (name: string) => [...name].join('\0');
+const office =
+  /word\/document|ppt\/presentation|visio\/document|Index\/Document\.iwa|mimetypeapplication\/vnd\.oasis\.opendocument/;
+
 const kinds: readonly Recognised[] = [
   {
     code: 'git-lfs-pointer',
@@ -29,8 +35,20 @@ const kinds: readonly Recognised[] = [
       'This is CycloneDX in the text form of Protocol Buffers, which only tests exchange; ask for the document as JSON, XML or binary Protocol Buffers.',
   },
   {
+    code: 'protected-document',
+    test: text => text.startsWith(compound) && text.includes(wide('EncryptedPackage')),
+    message: 'This file is protected by a password; nothing in it can be read. Save it without one, and review that.',
+  },
+  {
+    code: 'office-document',
+    test: text =>
+      (text.startsWith(zip) && office.test(text)) || (text.startsWith(compound) && text.includes(wide('WordDocument'))),
+    message:
+      'This document of an office program is not read. Save a list that stands in it as .xlsx or CSV, and review that.',
+  },
+  {
     code: 'spreadsheet',
-    test: text => (text.startsWith(zip) && workbook.test(text)) || text.startsWith('\u00d0\u00cf\u0011\u00e0'),
+    test: text => (text.startsWith(zip) && workbook.test(text)) || text.startsWith(compound),
     message:
       'This spreadsheet is in a form that is not read. Save it as .xlsx, or the sheet as CSV, and review that. The SPDX Java tools convert an SPDX spreadsheet to JSON or tag-value.',
   },

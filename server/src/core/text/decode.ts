@@ -5,13 +5,14 @@ import { Problems } from './problems.ts';
 import { Source } from './source.ts';
 import { span } from './span.ts';
 import { decodeUtf32 } from './utf32.ts';
+import { fromUnits, isWestern } from './western.ts';
 
 /** How much of each end of an archive is worth a look: names stand at both, and it is only told what it is. */
 const mostOfArchive = 32_768;
 
 /**
  * The text of a document's bytes: UTF-8 with or without a byte-order mark, UTF-16, UTF-32, or what is certainly Chinese in
- * GB18030. The mark itself is no part of the text. What is not valid becomes U+FFFD, with a problem for each place; offsets
+ * GB18030 or a text of Western Europe in Windows-1252. The mark itself is no part of the text. What is not valid becomes U+FFFD, with a problem for each place; offsets
  * are those of the text. A message of Protocol Buffers is no text: it has one unit per byte, so that offsets are those of
  * the bytes. So have both ends of an archive, of which nothing else is read.
  */
@@ -27,8 +28,8 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
   } catch {
     // falls through: some of it is not valid, or there is more of it than one text can hold
   }
-  const chinese = encoding === 'utf-8' ? decodeChinese(bytes) : undefined;
-  if (chinese) return chinese;
+  const other = encoding === 'utf-8' ? (decodeChinese(bytes) ?? decodeWestern(bytes)) : undefined;
+  if (other) return other;
   try {
     const value = new TextDecoder(encoding).decode(bytes);
     if (encoding === 'utf-8') findInvalidUtf8(bytes, problems);
@@ -71,7 +72,8 @@ export function encodingOf(bytes: Uint8Array): Encoding {
     new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return encoding;
   } catch {
-    return decodeChinese(bytes) ? 'gb18030' : encoding;
+    if (decodeChinese(bytes)) return 'gb18030';
+    return isWestern(bytes) ? 'windows-1252' : encoding;
   }
 }
 
@@ -104,6 +106,13 @@ function decodeChinese(bytes: Uint8Array): Parsed<string> | undefined {
   }
 }
 
+function decodeWestern(bytes: Uint8Array): Parsed<string> | undefined {
+  if (!isWestern(bytes)) return undefined;
+  const message = 'The document is no UTF-8; it is read as text of Western Europe in Windows-1252.';
+  const problem = { code: 'western-encoding', severity: 'information', message, span: span(0, 0) } as const;
+  return { value: fromUnits(unitPerByte(bytes)), problems: [problem] };
+}
+
 function unitPerByte(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
@@ -111,7 +120,7 @@ function unitPerByte(bytes: Uint8Array): string {
 }
 
 /** By the byte-order mark; without one, a zero beside the first character gives UTF-16 away. */
-function byMark(bytes: Uint8Array): Exclude<Encoding, 'gb18030'> {
+function byMark(bytes: Uint8Array): Exclude<Encoding, 'gb18030' | 'windows-1252'> {
   const [first = -1, second = -1] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

@@ -1,7 +1,9 @@
-/** The encodings that are read. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+import { encodeWestern } from './western.ts';
 
-/** The bytes of a text, without a byte-order mark. What GB18030 has no two bytes for becomes `?`. */
+/** The encodings that are read. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
+
+/** The bytes of a text, without a byte-order mark. What GB18030 has no two bytes for, or Windows-1252 none, becomes `?`. */
 export function encodeText(text: string, encoding: Encoding): Uint8Array {
   switch (encoding) {
     case 'utf-8':
@@ -11,6 +13,8 @@ export function encodeText(text: string, encoding: Encoding): Uint8Array {
       return encodeUnits(text, encoding === 'utf-16le' ? 0 : 1);
     case 'gb18030':
       return encodeChinese(text);
+    case 'windows-1252':
+      return encodeWestern(text);
   }
 }
 

@@ -26,6 +26,8 @@ const identifying: readonly ColumnField[] = [
   'fcc',
   'url',
   'stream',
+  'origin',
+  'factory',
   'footprint',
   'price',
 ];

@@ -37,6 +37,9 @@ export type ColumnField =
   | 'installed'
   | 'replace-by'
   | 'notes'
+  /** The country that a part comes from, and the works that made it. */
+  | 'origin'
+  | 'factory'
   /** What joins maker and part number in one cell: `AVL 1`. */
   | 'source'
   /** Whether a row is the first choice for a part or an alternate: `AML Status`. */
@@ -62,7 +65,7 @@ const words: Readonly<Partial<Record<ColumnField, string>>> = {
   value: 'value val wert valeur 值 参数',
   'supplier-part':
     'supplierpartnumber supplierpartnum supplierpartno supplierpart supplierpn supplierref distributorpartnumber distributorpartnum distributorpart digikeypartnumber digikeypartno digikeypart digikeypn digikey mouserpartnumber mouserpart mouserno mouser lcscpartnumber lcscpartno lcscpart lcsc lcscpn jlcpcbpart jlcpcbpartnumber jlcpart farnellpartnumber farnell rspartnumber bestellnummer référencefournisseur 供应商料号 供应商编号 商品编号 立创商城编号 vendorpartnumber vendorpartno vendorpart vendorpn vpn supplierno distributorno vendorno mouserpn',
-  name: 'name devicename assetname hardwarename cameraname itemname equipmentname displayname systemname sysname hostname dnsname fqdn computername item device camera product equipment gerät gerätename bezeichnung nom nomdelappareil désignation appareil équipement 名称 设备名称 设备名 设备 模块名称 元件名称 产品名称 品名 主机名 资产名称 摄像机名称 名稱 設備名稱 品名 主機名稱',
+  name: 'name devicename assetname hardwarename cameraname itemname equipmentname displayname systemname sysname hostname dnsname fqdn computername item device camera product equipment gerät gerätename bezeichnung benennung bauteilbenennung nom nomdelappareil désignation appareil équipement 名称 设备名称 设备名 设备 模块名称 元件名称 产品名称 品名 主机名 资产名称 摄像机名称 名稱 設備名稱 品名 主機名稱',
   description: 'description desc itemdescription beschreibung libellé 说明 描述 备注说明 规格 规格说明',
   designator:
     'designator designators reference references refdes referencedesignator referencedesignators ref refs partreference bauteilreferenz bauteilbezeichner referenzen repère référence références 位号 元件位号 器件位号',
@@ -102,6 +105,10 @@ const words: Readonly<Partial<Record<ColumnField, string>>> = {
   installed:
     'installdate installedon installationdate dateinstalled commissioned commissioningdate inservicesince einbaudatum installationsdatum inbetriebnahme datedinstallation misenservice 安装日期 安装时间 投用日期 安裝日期',
   'replace-by': 'replaceby replacementdate replaceuntil removeby ersatzbis remplaceravant 更换日期 更换期限',
+  origin:
+    'countryoforigin origincountry coo madein countryofmanufacture manufacturingcountry ursprungsland herkunftsland herstellungsland paysdorigine paysdefabrication 原产国 原产地 产地 生产国 原産国 原産地',
+  factory:
+    'factory factoryname manufacturingsite manufacturingplant productionsite assemblysite fertigungsstandort fertigungsort produktionsstandort usine sitedefabrication 生产工厂 工厂 生产地',
   notes:
     'notes note comment comments remark remarks bemerkung bemerkungen notiz notizen kommentar remarque remarques commentaire commentaires 备注 注释 備註',
   secret:
@@ -110,6 +117,9 @@ const words: Readonly<Partial<Record<ColumnField, string>>> = {
 
 /** The same as they are written, with what tools of each trade and further languages call them; `|` between them. */
 const phrases: Readonly<Partial<Record<ColumnField, string>>> = {
+  origin: `country of origin|origin country|c o o|ctry of origin|country of assembly|país de origen|pais de origen|país de fabricación|país de origem|país de fabrico|paese di origine|paese d origine|paese di produzione|land van herkomst|land van oorsprong
+    kraj pochodzenia|země původu|krajina pôvodu|származási hely|ursprungsland|oprindelsesland|opprinnelsesland|alkuperämaa|menşei ülke|menşe|страна происхождения|страна производства|xuất xứ|nước sản xuất|원산지|제조국`,
+  factory: `place of manufacture|plant of manufacture|mfg site|mfg location|manufacturing location|factory site|fertigungsstätte|herstellwerk|lieu de fabrication|lugar de fabricación|fábrica|local de fabrico|stabilimento|sito produttivo|fabriek|zakład produkcyjny|fabrik`,
   manufacturer: `manf|manf name|mf|mf name|mfgr|mfct|mfger|manu|oem|original manufacturer|component mfr|component maker|part manufacturer|manufacturer of part
     mfr company|aml manufacturer|aml mfr|manufacturers mfr name|preferred manufacturer|preferred mfr|approved manufacturer|approved mfr|primary manufacturer|primary mfr
     hw manufacturer|hw vendor|hardware vendor|system manufacturer|computer manufacturer|chassis manufacturer|modem manufacturer|module manufacturer|module vendor
@@ -142,7 +152,7 @@ const phrases: Readonly<Partial<Record<ColumnField, string>>> = {
     part num mfr|p n|p no|part id mfr|mfrpn|mfpn|entphysicalpartnum|orderable part number|orderable pn|chip model|device part number|full part number|hw part number
     htn|hersteller teilenummer|hersteller artikelnummer|hersteller nr|hersteller nummer|hersteller bestellnummer|hersteller pn|artikelnummer hersteller|bestellnummer hersteller|bauteilnummer|herst nr|herst teilenr|teilenr|teile nr
     référence constructeur|réf fabricant|réf constructeur|référence du fabricant|numéro de pièce fabricant|code fabricant|numéro de pièce du fabricant|référence produit fabricant
-    número de parte|nro de parte|n de parte|núm de parte|no de parte|número de pieza|número de parte del fabricante|referencia fabricante|referencia del fabricante|código fabricante|código del fabricante|número da peça|número de peça|part number do fabricante|código do fabricante|referência fabricante|referência do fabricante|pn fabricante
+    número de parte|nro de parte|n de parte|núm de parte|no de parte|número de pieza|nº de pieza|nº pieza|núm de pieza|nro de pieza|número de parte del fabricante|referencia fabricante|referencia del fabricante|código fabricante|código del fabricante|número da peça|número de peça|part number do fabricante|código do fabricante|referência fabricante|referência do fabricante|pn fabricante
     codice produttore|codice articolo produttore|codice costruttore|codice fabbricante|numero parte|riferimento produttore|pn produttore|fabrikantnummer|onderdeelnummer|artikelnummer fabrikant|numer części|numer części producenta|numer katalogowy producenta|kod producenta|symbol producenta|nr części|nr katalogowy producenta
     číslo dílu|číslo dílu výrobce|kód výrobce|objednací kód výrobce|artikelnummer tillverkare|tillverkarens artikelnummer|tillverkarens art nr|tillverkares artikelnr|komponentnummer|parça numarası|parça no|üretici parça numarası|üretici parça no|üretici kodu
     номер детали|артикул производителя|номер производителя|партномер|парт номер|код производителя|каталожный номер|децимальный номер|заказной номер производителя|mã sản phẩm|mã linh kiện|mã hàng hãng|mã nhà sản xuất|mã hãng|mã sp

@@ -226,6 +226,8 @@ const otherRoles: Readonly<
   usb: { role: 'usb-id' },
   pci: { role: 'pci-id' },
   fcc: { role: 'fcc-id' },
+  origin: { role: 'property', more: { label: 'country of origin' } },
+  factory: { role: 'property', more: { label: 'factory' } },
 };
 
 function readFact(field: ColumnField, stated: Stated<string>, component: ComponentDraft, device: DeviceDraft): void {
