@@ -103,6 +103,7 @@ export function readBesideTrade(name: OrganisationName, index: NameIndex): reado
   const tells = (word: string): boolean =>
     isTechnical(word) ||
     word === GROUP ||
+    OWN.has(word) ||
     ((divided || name.form !== '') && isRegion(word)) ||
     (divided && isBusinessWord(word));
   const shorts = withoutCommonWords(index.short.get(words[at] as string) ?? []);
@@ -173,9 +174,19 @@ function mayStandAmong({ alias, own }: ShortName, others: readonly string[]): bo
   // A coined name on a list: its companies sit in any town.
   const isCoined = acronym || forms !== undefined;
   const isNeutral = (word: string): boolean =>
-    isCoined ? saysNothing(word) && !isOtherTrade(word) : isTechnical(word) || isLegalForm(word) || isRegion(word);
+    isCoined
+      ? saysNothing(word) && !isOtherTrade(word)
+      : isTechnical(word) || isLegalForm(word) || isRegion(word) || OF_COMPANY.has(word);
   return others.every(word => own.has(word) || isNeutral(word));
 }
+
+/** What only a company itself says of its own. */
+const OWN: ReadonlySet<string> = new Set(['psirt', 'official', '官方', '官网']);
+
+/** Teams that a company has, and its own word for what is its own: `Dahua Security Response Center`, `Dahua Official`. */
+const OF_COMPANY: ReadonlySet<string> = new Set(
+  'psirt cert response center team incident emergency open source opensource official headquarters hq oss'.split(' '),
+);
 
 /** What a unit is called by: `No. 7 Research Institute`, `the 41st Institute of`. */
 export function isOfUnit(word: string): boolean {

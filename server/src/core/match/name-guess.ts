@@ -25,26 +25,51 @@ function guessHan({ words }: OrganisationName, stated: string, index: NameIndex)
     const aliases = index.distinctive.get(first) ?? (first.length > SURE_HAN ? index.whole.get(first) : undefined);
     return words.length <= MOST_MIXED && aliases ? aliases.filter(isCompany) : [];
   }
-  if (!/公司|(?:集团|总厂|研究院|研究所|事业部|研发中心)$/.test(stated) || !words.every(isEastAsian)) return [];
+  if (!IN_COMPANY.test(stated) || !words.every(isEastAsian)) return [];
   const text = words.join('');
+  if (OTHERS_HAN.test(text)) return [];
   // `中国电科` is a name, and `中国` a place
-  const found = aliasesFrom(text, 0, index);
-  return found.length > 0 ? found : aliasesFrom(text, afterPlaces(text), index);
+  for (const start of [0, ...placeEnds(text)]) {
+    const found = aliasesFrom(text, start, index);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
+
+/** What a company, or a part of one, is called by at its end. */
+const IN_COMPANY = /公司|(?:集团|总厂|研究院|研究所|事业部|研发中心|团队|实验室|[^俱乐]部)$/;
+
+/** Trades that no vendor is in, and those who sell or speak of others. */
+const OTHERS_HAN = /酒店|餐饮|食品|服装|服饰|物流|房地产|置业|物业|医院|医疗|药业|律师|广告|婚|旅游|教育|培训|家具|装饰|建材|印刷|化工|农业|超市|汽修|代理|经销|维修|回收|二手|兼容|替代|联盟|协会|俱乐部|联合/;
 
 function aliasesFrom(text: string, start: number, index: NameIndex): readonly Alias[] {
   const most = Math.min(index.longestEastAsian, text.length - start);
   for (let length = most; length >= LEAST_REST; length--) {
-    const aliases = index.distinctive.get(text.slice(start, start + length));
-    if (!aliases) continue;
+    const key = text.slice(start, start + length);
+    const aliases = index.distinctive.get(key) ?? shortHan(key, text.slice(0, start), index);
+    if (aliases.length === 0) continue;
     const rest = text.slice(start + length);
     return length >= SURE_HAN || (rest.length >= LEAST_REST && !HAN_BUSINESS_WORDS.has(rest.slice(1))) ? aliases : [];
   }
   return [];
 }
 
-/** Where the name itself begins: `北京`, `深圳市`, `广东省深圳市` stand before it. */
-function afterPlaces(text: string): number {
+/** A bare name that no other word is like, and behind a town of the vendor's companies also one that others use. */
+function shortHan(key: string, places: string, index: NameIndex): readonly Alias[] {
+  const isHome = (own: ReadonlySet<string>): boolean => [...own].some(place => isHan(place) && places.includes(place));
+  const shorts = (index.short.get(key) ?? []).filter(
+    ({ alias, own }) => (alias.name.strength !== 'weak' && alias.forms === undefined) || isHome(own),
+  );
+  return shorts.map(({ alias }) => alias);
+}
+
+function isHan(place: string): boolean {
+  return place.length > 1 && HAN_PLACES.has(place);
+}
+
+/** Where the name itself may begin: behind `北京`, `深圳市`, `广东省深圳市`. */
+function placeEnds(text: string): readonly number[] {
+  const ends: number[] = [];
   let start = 0;
   for (let taken = true; taken; ) {
     taken = false;
@@ -52,10 +77,11 @@ function afterPlaces(text: string): number {
       if (!HAN_PLACES.has(text.slice(start, start + length))) continue;
       start += length;
       if (/[市省]/.test(text.charAt(start))) start++;
+      ends.unshift(start);
       taken = true;
     }
   }
-  return start;
+  return ends;
 }
 
 const LONGEST_PLACE = 5;
@@ -68,20 +94,54 @@ function guessLatin(name: OrganisationName, index: NameIndex): readonly Alias[] 
   if (isShared(words)) return [];
   const forms = name.form.split(' ');
   const coined = words.length > 0 ? aliasAt(words, 0, index) : { length: 0 };
-  const more = words.slice(coined.length);
-  const isOfTrade = name.form !== '' || more.some(isTechnical);
-  if (coined.aliases && isOfTrade && !more.some(isOthers) && unknownIn(more) <= MOST_BEHIND) {
-    return coined.aliases.filter(alias => isCompany(alias) && mayHaveForm(alias, forms));
+  const more = trades(words.slice(coined.length));
+  const hasForm = name.form !== '';
+  if (coined.aliases && !more.some(isOthers)) {
+    const says = hasForm || more.some(isTechnical) ? MOST_BEHIND : isPerson(more) ? 0 : MOST_OF_PRODUCT;
+    const unknown = unknownIn(more);
+    const found = coined.aliases.filter(alias => isCompany(alias) && mayHaveForm(alias, forms));
+    if (unknown <= says && (unknown > 0 || hasForm)) return found;
+  }
+  const first = hasForm ? bareAt(words, 0, index) : [];
+  const behind = trades(words.slice(1));
+  if (first.length > 0 && behind.length > 0 && !behind.some(isOthers)) {
+    const unknown = unknownIn(behind);
+    const found = first.filter(alias => unknown === 0 || (unknown === 1 && !isAcronym(alias.name.value)));
+    if (found.length > 0) return found.filter(alias => mayHaveForm(alias, forms));
   }
   if (!isChinese(forms)) return [];
-  const start = words.findIndex(word => !isPlace(word));
-  if (start < 0) return [];
-  const { aliases = shortAt(words, start, index), length } = aliasAt(words, start, index);
-  const rest = words.slice(start + length);
-  const isHome = words.slice(0, start).some(word => isHomeTown(word));
-  if (aliases.length === 0 || !isHome || rest.some(isOthers)) return [];
-  return unknownIn(rest) <= MOST_UNKNOWN ? aliases : [];
+  const starts = words.slice(0, MOST_TOWNS + 1).map((_, at) => at);
+  for (const start of starts.filter(at => words.slice(0, at).every(isPlace) && words.slice(0, at).some(isHomeTown))) {
+    const { aliases = bareAt(words, start, index), length } = aliasAt(words, start, index);
+    const rest = trades(words.slice(start + length));
+    if (aliases.length === 0 || rest.some(isOthers)) continue;
+    if (unknownIn(rest) <= MOST_UNKNOWN) return aliases;
+  }
+  return [];
 }
+
+/** Towns and provinces before a name. */
+const MOST_TOWNS = 3;
+/** Words of a product behind its maker, where nothing else says what stands there. */
+const MOST_OF_PRODUCT = 2;
+
+/** `Group Finance` is a company of the group, and no other trade. */
+function trades(words: readonly string[]): readonly string[] {
+  return words.filter((word, at) => !(word === 'finance' && words[at - 1] === 'group'));
+}
+
+/** Whether the words may be the rest of a person's name: vendors are called as people are, too. */
+function isPerson(words: readonly string[]): boolean {
+  return words.some(word => SURNAMES.has(word));
+}
+
+const SURNAMES: ReadonlySet<string> = new Set(
+  (
+    'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang han feng deng cao peng zeng xiao tian ' +
+    'dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao shen zhong cui tan lai fan liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yin xue yan lei long tao mao ' +
+    'eugene natalya yevgeny ivan jr sr phd'
+  ).split(' '),
+);
 
 /** `Co., Ltd.`, as the names of companies there are translated. */
 function isChinese(forms: readonly string[]): boolean {
@@ -115,14 +175,21 @@ const FAR_TRADES: ReadonlySet<string> = new Set(
     'unofficial plugin plugins driver drivers wrapper client exporter emulator contributors maintainers collectors followers victims brokers broker surveying models lighting ' +
     'consulting consultants academy lawyers tutoring translation photography weddings rentals rental hire taxi dental clinic pharmacy church temple ' +
     'plastic plastics packaging paper printing chemical chemicals pharmaceutical pharmaceuticals steel metal metals hardware mould mold ' +
-    'jewelry cosmetics decoration lawsuit claimants fans fan users owners dealers dealer distributor distributors reseller resellers installer installers repair spare parts accessories museum club racing beauty wedding gift gifts games cargo freight insurance pest cleaning brewery wine coffee bakery farm pet pets salon ' +
+    'jewelry cosmetics decoration lawsuit claimants fans fan users owners dealers dealer user distributor distributors reseller resellers installer installers repair spare parts accessories museum club racing beauty wedding gift gifts games cargo freight insurance pest cleaning brewery wine coffee bakery farm pet pets salon ' +
     'trust trusts trustee fund foundation charity scholarship scholarships association society union alumni employees pension welfare family campaign coalition alliance street road avenue boulevard ' +
     'integration integrations partner partners tracker watch critics studies pilots certification certified exam exams tutor university college universiteit universitat universite universidad universita politecnico polytechnic ' +
     ' property properties estate law school hospital film culture sports leather shoes ceramic ceramics glass'
   ).split(' '),
 );
 
-/** An acronym at the place where a name begins. */
-function shortAt(words: readonly string[], at: number, index: NameIndex): readonly Alias[] {
-  return (index.short.get(words[at] ?? '') ?? []).map(({ alias }) => alias).filter(({ name }) => isAcronym(name.value));
+/** A bare name at the place where a name begins: an acronym, or one that is no common word. */
+function bareAt(words: readonly string[], at: number, index: NameIndex): readonly Alias[] {
+  const shorts = (index.short.get(words[at] ?? '') ?? []).map(({ alias }) => alias);
+  return shorts.filter(({ name, forms }) => {
+    if (isAcronym(name.value)) return name.strength !== 'weak' || forms === undefined || at > 0;
+    return name.strength === 'exact' && (words[at] ?? '').length >= LEAST_COINED;
+  });
 }
+
+/** Letters of a name that no common word is like. */
+const LEAST_COINED = 4;
