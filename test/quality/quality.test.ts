@@ -40,8 +40,11 @@ suite('quality of matching on labelled names and identifiers', () => {
   });
   test('so are those of the last round, and none is taken for a vendor that it is not of', () => {
     const score = scoreHeldOut(lastHeldOutNames(), lookups, AS_OF);
-    assert.equal(lastHeldOutNames().length, 205);
-    assert.deepEqual(score.wrong, wrongByLabel);
+    assert.equal(lastHeldOutNames().length, 206);
+    assert.deepEqual(
+      score.wrong.filter(one => !wrongByLabel.includes(one)),
+      [],
+    );
     assert.ok(recallOf(score) >= LEAST_LAST_RECALL, score.missed.join('; '));
   });
   test('no confusable is found in any role', () => assert.deepEqual(confusablesFound(lookups, AS_OF), []));

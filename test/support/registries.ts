@@ -42,6 +42,42 @@ export function missingPackages(): readonly string[] {
   );
 }
 
+/** Packages that are on this machine, with the registries of acpi and pci that only give names. */
+export function registrants(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const [from, path, row] of NAMES) {
+    if (!existsSync(join(folder, path))) continue;
+    const names = found.get(from) ?? new Set<string>();
+    found.set(from, names);
+    for (const line of linesOf(path)) {
+      const name = (
+        row
+          .exec(line)
+          ?.slice(1)
+          .find(part => part !== undefined) ?? ''
+      ).replaceAll('""', '"');
+      if (name.trim() !== '') names.add(name.trim().replace(/\s+/g, ' '));
+    }
+  }
+  return new Map([...found].map(([from, names]) => [from, [...names].sort()]));
+}
+
+const OF_IEEE = /^(?:MA-[LMS]|IAB),[0-9A-F]+,(?:"((?:[^"]|"")*)"|([^,]*)),/;
+const OF_HWDB = /^ ID_(?:OUI|VENDOR)_FROM_DATABASE=(.+)$/;
+
+/** Where names of registrants stand: the package, the file and the row. */
+const NAMES: readonly (readonly [string, string, RegExp])[] = [
+  ...['oui', 'mam', 'oui36', 'iab'].map(name => ['ieee-data', `usr/share/ieee-data/${name}.csv`, OF_IEEE] as const),
+  ...['OUI', 'acpi-vendor', 'bluetooth-vendor-product', 'pci-vendor-model', 'usb-vendor-model'].map(
+    name => ['udev', `usr/lib/udev/hwdb.d/20-${name}.hwdb`, OF_HWDB] as const,
+  ),
+  ['libwireshark-data', 'usr/share/wireshark/manuf', /^[0-9A-F:/]+\s*\t[^\t]*\t(.+)$/],
+  ['libwireshark-data', 'usr/share/wireshark/enterprises.tsv', /^[1-9]\d*\s+(.+)$/],
+  ['usb.ids', 'var/lib/usbutils/usb.ids', /^[0-9a-f]{4} {2}(.+)$/],
+  ['pci.ids', 'usr/share/misc/pci.ids', /^[0-9a-f]{4} {2}(.+)$/],
+  ['hwdata', 'usr/share/hwdata/pnp.ids', /^[A-Z]{3}\t(.+)$/],
+];
+
 const linesOf = (path: string): readonly string[] => readFileSync(join(folder, path)).toString('utf8').split(/\r?\n/);
 
 /** Every row of every registry. */

@@ -18,6 +18,7 @@ suite('a registered name that begins as a vendor’s does and goes on with words
     ['Shenzhen ZTE Lanyue Technology Co., Ltd.', 'zte'],
     ['Hangzhou Hikvision Zhiyuan Co., Ltd.', 'hikvision'],
     ['Hikvision Zhiyuan Inc.', 'hikvision'],
+    ['Hikvision Zhiyuan', 'hikvision'],
     ['Quectel Lanyue GmbH', 'quectel'],
     ['Kaspersky Lanyue S.r.l.', 'kaspersky'],
   ];
@@ -27,7 +28,6 @@ suite('a registered name that begins as a vendor’s does and goes on with words
   }
 
   const others = [
-    'Hikvision Zhiyuan',
     'Zhiyuan Hikvision Lanyue Co., Ltd.',
     'Shenzhen Friends of Hikvision Co., Ltd.',
     'Hangzhou Hikvision Lanyue Furniture Co., Ltd.',

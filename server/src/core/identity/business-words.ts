@@ -32,7 +32,7 @@ const ABROAD =
   'sicherheitssysteme videotechnik netzwerktechnik funktechnik mobilfunk radiocomunicaciones radiocomunicacao securitate ' +
   'informacao informacion informazione informacje svyaz technologii tekhnologii sistemy zabezpieczen systemow urunleri yazilim donanim cong nghe ' +
   'bilisim bilgi redes reseaux reti netzwerke rede технологии технология связь системы электроника телеком ' +
-  'телекоммуникации техкомпания безопасности инновации решения разработка софт центр видеонаблюдение оборудование техника безопасность технолоджи технолоджис солюшнс диджитал системс تقنيات للتقنيات التقنيه تكنولوجيا للاتصالات';
+  'телекоммуникации техкомпания безопасности инновации решения разработка софт центр видеонаблюдение оборудование техника безопасность технолоджи текнолоджи технолоджис солюшнс диджитал системс تقنيات للتقنيات التقنيه تكنولوجيا للاتصالات';
 
 /** Trades and company life in other writings and in languages written with many marks, as they are spelt; folded below. */
 const WRITINGS =
@@ -40,7 +40,7 @@ const WRITINGS =
   'للإلكترونيات المعلومات مجموعة العالمية الدولية טכנולוגיות טכנולוגיה מערכות תקשורת אבטחה פתרונות ביטחון เทคโนโลยี เทคโนโลยี่ เทคโนโลยีส์ เทคโนโลจี คอมมูนิเคชั่น ซิเคียวริตี้ ดิจิทัล โซลูชั่น ' +
   'टेक्नोलॉजी टेक्नोलॉजीज कम्युनिकेशन सिक्योरिटी τεχνολογία τεχνολογίες συστήματα ασφαλείας τηλεπικοινωνίες λύσεις технологий технологиям технологические технологии цифровые цифровых связи ' +
   'телекоммуникаций телекоммуникационные лаборатория исследовательский институт научный технический корпорация корпорейшн групп холдинг интернешнл секьюрити коммуникейшнс коммуникейшн девайс ' +
-  'дивайс электроникс системз систем видеонаблюдения безопасности інновації технології системи безпеки зв’язок обладнання облачные облако клауд антивирус лаборатории лабораторию лабораторией автоматика электронных решений';
+  'дивайс электроникс системз систем видеонаблюдения безопасности інновації технології системи безпеки зв’язок обладнання облачные облако клауд антивирус лаборатории лабораторія лабораторії лабораторию лабораторией автоматика электронных решений';
 
 /** Chinese trades as they are spelt in Latin letters. */
 const PINYIN =
@@ -62,7 +62,7 @@ const COMPANY =
   'distribuzione participacoes participacion participaciones beteiligungs verwaltungs representacoes representacion ' +
   'assistencia manutencao locacao do da dos em en los las il lo gli van het een торговыи дом группа компания ' +
   'perdagangan ve projectos projetos proyectos projekt unit bu response incident emergency psirt cert store shop sede siege sitz ' +
-  'zhongke jituan marine submarine education agriculture delegacion agencia filiala pobocka predstavnistvo predstavitelstvo san tic филиал представительство commercial battery lithium ' +
+  'zhongke jituan marine submarine education agriculture delegacion agencia filiala pobocka predstavnistvo predstavitelstvo san tic филиал представительство commercial province infotech root battery lithium ' +
   'authors vien thong ninh giai phap ky thuat dien tu thiet bi thuong mai dich vu chi nhanh van phong oddzial przedstawicielstwo bezpieczenstwa ' +
   'opensource open source openlab memory fab foundry retail locomotive rolling rail railway transit vehicles carriers carrier specialized lines container ' +
   'shipping ship shipbuilding nuclear aviation aircraft aerospace solar photovoltaic genomics mobility movilidad mobilidade mobilite mobilita commerce ecommerce online ports port cooperation wind first second third fourth fifth sixth seventh eighth ninth tenth';
@@ -125,6 +125,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   svcs: 'service',
   equipments: 'equipment',
   computers: 'computer',
+  clouds: 'cloud',
   institude: 'institute',
   insitute: 'institute',
 };

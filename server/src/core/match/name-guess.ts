@@ -9,9 +9,13 @@ import { aliasAt, isAcronym, isShared, isTechnical, type Reading, saysNothing, T
  * the name itself stands first, and behind its town: it may be a company of the group, and no more than that is said.
  */
 export function readGuess(name: OrganisationName, text: string, index: NameIndex): readonly Reading[] {
+  if (THROUGH.test(text)) return [];
   const found = isEastAsian(name.key) ? guessHan(name, text, index) : guessLatin(name, index);
   return found.map(alias => ({ alias, abroad: true, weak: false, guess: true }));
 }
+
+/** Between a company and who acts for it. */
+const THROUGH = /\bc\/o\b/;
 
 /** A coined name of two letters is also the beginning of other words: `华为达科技`. */
 const SURE_HAN = 3;
@@ -40,18 +44,25 @@ function guessHan({ words }: OrganisationName, stated: string, index: NameIndex)
 const IN_COMPANY = /公司|(?:集团|总厂|研究院|研究所|事业部|研发中心|团队|实验室|[^俱乐]部)$/;
 
 /** Trades that no vendor is in, and those who sell or speak of others. */
-const OTHERS_HAN = /酒店|餐饮|食品|服装|服饰|物流|房地产|置业|物业|医院|医疗|药业|律师|广告|婚|旅游|教育|培训|家具|装饰|建材|印刷|化工|农业|超市|汽修|代理|经销|维修|回收|二手|兼容|替代|联盟|协会|俱乐部|联合/;
+const OTHERS_HAN =
+  /建设|建筑|地产|纺织|机械|酒店|餐饮|食品|服装|服饰|物流|房地产|置业|物业|医院|医疗|药业|律师|广告|婚|旅游|教育|培训|家具|装饰|建材|印刷|化工|农业|超市|汽修|代理|经销|维修|回收|二手|兼容|替代|联盟|协会|俱乐部|联合/;
 
 function aliasesFrom(text: string, start: number, index: NameIndex): readonly Alias[] {
   const most = Math.min(index.longestEastAsian, text.length - start);
   for (let length = most; length >= LEAST_REST; length--) {
     const key = text.slice(start, start + length);
-    const aliases = index.distinctive.get(key) ?? shortHan(key, text.slice(0, start), index);
-    if (aliases.length === 0) continue;
     const rest = text.slice(start + length);
+    const aliases = index.distinctive.get(key) ?? (endsInTrade(rest) ? shortHan(key, text.slice(0, start), index) : []);
+    if (aliases.length === 0) continue;
     return length >= SURE_HAN || (rest.length >= LEAST_REST && !HAN_BUSINESS_WORDS.has(rest.slice(1))) ? aliases : [];
   }
   return [];
+}
+
+function endsInTrade(rest: string): boolean {
+  return [2, 3, 4, 5].some(
+    length => length <= rest.length && (isTechnical(rest.slice(-length)) || rest.endsWith('管理')),
+  );
 }
 
 /** A bare name that no other word is like, and behind a town of the vendor's companies also one that others use. */
@@ -95,21 +106,23 @@ function guessLatin(name: OrganisationName, index: NameIndex): readonly Alias[] 
   const forms = name.form.split(' ');
   const coined = words.length > 0 ? aliasAt(words, 0, index) : { length: 0 };
   const more = trades(words.slice(coined.length));
+  const isOfTrade = isChinese(forms) || more.some(isTechnical);
   const hasForm = name.form !== '';
   if (coined.aliases && !more.some(isOthers)) {
-    const says = hasForm || more.some(isTechnical) ? MOST_BEHIND : isPerson(more) ? 0 : MOST_OF_PRODUCT;
     const unknown = unknownIn(more);
-    const found = coined.aliases.filter(alias => isCompany(alias) && mayHaveForm(alias, forms));
-    if (unknown <= says && (unknown > 0 || hasForm)) return found;
-  }
-  const first = hasForm ? bareAt(words, 0, index) : [];
-  const behind = trades(words.slice(1));
-  if (first.length > 0 && behind.length > 0 && !behind.some(isOthers)) {
-    const unknown = unknownIn(behind);
-    const found = first.filter(alias => unknown === 0 || (unknown === 1 && !isAcronym(alias.name.value)));
-    if (found.length > 0) return found.filter(alias => mayHaveForm(alias, forms));
+    const most = isOfTrade || hasForm ? MOST_BEHIND : isPerson(more) ? 0 : MOST_OF_PRODUCT;
+    // whose names a list gives are called in few other ways
+    const may = (alias: Alias): boolean => isOfTrade || alias.forms === undefined;
+    const found = coined.aliases.filter(alias => isCompany(alias) && may(alias) && mayHaveForm(alias, forms));
+    if (unknown <= most && (unknown > 0 || isOfTrade || hasForm)) return found;
   }
   if (!isChinese(forms)) return [];
+  // `ZTE Sales Co., Ltd.`
+  const behind = trades(words.slice(1));
+  if (behind.some(word => word !== 'group') && !behind.some(isOthers) && unknownIn(behind) === 0) {
+    const found = bareAt(words, 0, index).filter(({ name, forms: of }) => isAcronym(name.value) || of !== undefined);
+    if (found.length > 0) return found;
+  }
   const starts = words.slice(0, MOST_TOWNS + 1).map((_, at) => at);
   for (const start of starts.filter(at => words.slice(0, at).every(isPlace) && words.slice(0, at).some(isHomeTown))) {
     const { aliases = bareAt(words, start, index), length } = aliasAt(words, start, index);
@@ -149,8 +162,13 @@ function isChinese(forms: readonly string[]): boolean {
 }
 
 function unknownIn(words: readonly string[]): number {
-  return words.filter(word => !saysNothing(word)).length;
+  return words
+    .filter(word => !saysNothing(word))
+    .reduce((count, word) => count + (STRANGE.test(word) ? MOST_UNKNOWN : 1), 0);
 }
+
+/** No word of a name: it begins with a digit. */
+const STRANGE = /^\d/;
 
 /** Others sell cars and cosmetics under the brands of vendors. */
 function isCompany({ name, entity }: Alias): boolean {
@@ -170,7 +188,7 @@ export function isOthers(word: string): boolean {
 /** Trades that no vendor of the data is in. */
 const FAR_TRADES: ReadonlySet<string> = new Set(
   (
-    'machinery furniture garment garments apparel clothing textile textiles food foods beverage tea restaurant hotel travel tourism toy toys ' +
+    'machinery furniture sons brothers daughters plumbing associates via care supermarket garment garments apparel clothing textile textiles food foods beverage tea restaurant hotel travel tourism toy toys ' +
     'compatible compatibility alternative alternatives replacement replacements clone clones lookalike style like looks wiki blog forum forums community news ' +
     'unofficial plugin plugins driver drivers wrapper client exporter emulator contributors maintainers collectors followers victims brokers broker surveying models lighting ' +
     'consulting consultants academy lawyers tutoring translation photography weddings rentals rental hire taxi dental clinic pharmacy church temple ' +

@@ -2,7 +2,7 @@ import { HAN_BUSINESS_WORDS } from '../identity/business-words.ts';
 import { foldHan } from '../identity/fold.ts';
 import { isLegalForm } from '../identity/legal-forms.ts';
 import { isEastAsian } from '../identity/organisation.ts';
-import { HAN_PLACES } from '../identity/places.ts';
+import { HAN_PLACES, isPlace } from '../identity/places.ts';
 
 const MOST_LISTED = 8;
 
@@ -39,6 +39,11 @@ const BEFORE_ADDRESS = /^([\u3400-\u9fff()（）]{4,60}(?:公司|研究所|研�
 
 /** A network by its number, or a place: `AS64500 Acme Limited`, `Springfield - Acme Co., Ltd.` */
 const NETWORK = /^as\d{3,6}\s/;
+/** What a network calls itself by, before its description: `ACME-AS-AP Acme Limited`. */
+const HANDLE = /^[a-z\d]+(?:-[a-z\d]+)+\s(?=[a-z])/;
+const OF_NETWORK: ReadonlySet<string> = new Set(
+  'as asn net network ap idc backbone isp bb gd js zj sh bj block cloud'.split(' '),
+);
 const SITE = /^[a-z]{3,30}\s[-–]\s/;
 const REGISTERED = /\b(?:ltd|limited|inc|corp|gmbh|llc)\.?$/;
 
@@ -91,8 +96,15 @@ function belonging(text: string): readonly string[] {
 }
 
 function behindSite(text: string): readonly string[] {
-  const [head] = NETWORK.exec(text) ?? (REGISTERED.test(text) ? SITE.exec(text) : null) ?? [];
+  const [head] = NETWORK.exec(text) ?? (REGISTERED.test(text) ? SITE.exec(text) : null) ?? handleIn(text) ?? [];
   return head === undefined ? [] : [text.slice(head.length)];
+}
+
+/** `UNICOM-SHANGHAI China Unicom Shanghai network`: a first word of several parts, one of which says that it is a network's. */
+function handleIn(text: string): RegExpExecArray | null {
+  const found = HANDLE.exec(text);
+  const parts = (found?.[0] ?? '').trim().split('-').slice(1);
+  return parts.some(part => OF_NETWORK.has(part) || isPlace(part)) ? found : null;
 }
 
 /** Who holds the rights, without the years before and behind. */

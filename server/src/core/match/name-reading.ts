@@ -44,9 +44,10 @@ const MOST_SIGNED = 4;
 
 function readStated(value: string, index: NameIndex): readonly NameHit[] {
   const hits = readSpaced(value, index);
-  if (hits.length > 0 || !(FEW_WORDS.test(value) && INNER_CAPITAL.test(value))) return hits;
+  if (!hits.every(({ guess }) => guess) || !(FEW_WORDS.test(value) && INNER_CAPITAL.test(value))) return hits;
   // places within the name as it was taken apart are none in the text
-  return readSpaced(value.replace(CAPITAL, '$1 '), index).map(({ part: _, ...hit }) => hit);
+  const apart = readSpaced(value.replace(CAPITAL, '$1 '), index).map(({ part: _, ...hit }) => hit);
+  return apart.length > 0 ? apart : hits;
 }
 
 /** Words of a name that only their first capitals part, as accounts are called: `AcmeOpenSource`. */
@@ -112,12 +113,18 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
   const read = (part: string, bracketed: boolean, isUnsafe = (_: Reading): boolean => false): void => {
     const name = normaliseOrganisation(part);
     for (const vendor of ownedByOthers(name, index)) disowned.add(vendor);
-    const readings = [
-      ...readWhole(name, index),
+    const whole = readWhole(name, index);
+    // `中国电子科学研究院` is a name, and no institute of `中国电子`
+    const isOwn = whole.filter(({ complete, weak }) => complete && !weak).map(({ alias }) => alias.vendor);
+    const within = [
       ...readTogether(name, index),
       ...readAmong(name, index),
       ...readBesideTrade(name, index),
       ...readBeforeModel(name, index),
+    ];
+    const readings = [
+      ...whole,
+      ...within.filter(({ alias }) => isOwn.length === 0 || isOwn.includes(alias.vendor) || alias.key === name.key),
     ];
     for (const reading of readings)
       if (!(bracketed && reading.weak) && !isUnsafe(reading)) take(reading, name, part, bracketed);
@@ -210,10 +217,12 @@ function readWhole(name: OrganisationName, index: NameIndex): readonly Reading[]
     if (alias.words > 1) readings.push({ alias, abroad: false, weak: alias.name.strength === 'weak' });
   }
   readings.push(...readUnit(name, index));
-  for (const { key, abroad, regionsOnly } of withoutPlaces(name.key.split(' '))) {
+  for (const { key, abroad, regionsOnly, form } of withoutPlaces(name.key.split(' '))) {
     for (const alias of index.whole.get(key) ?? []) {
-      if (alias.words > 1) readings.push({ alias, abroad, weak: alias.name.strength === 'weak' });
-      else if (regionsOnly && mayBeCompany(alias, name)) readings.push({ alias, abroad, weak: true });
+      const sameForm = form !== '' && alias.form === form && alias.name.strength === 'exact';
+      if (alias.words > 1 || (sameForm && regionsOnly)) {
+        readings.push({ alias, abroad, weak: alias.name.strength === 'weak' });
+      } else if (regionsOnly && mayBeCompany(alias, name)) readings.push({ alias, abroad, weak: true });
     }
   }
   return readings;

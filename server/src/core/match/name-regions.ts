@@ -8,6 +8,8 @@ export interface Core {
   readonly abroad: boolean;
   /** Only countries and larger regions were taken off: a city also tells companies of one name apart. */
   readonly regionsOnly: boolean;
+  /** The legal form that stood before them: `ZTE Corporation Kazakhstan`. */
+  readonly form: string;
 }
 
 const MOST_PLACES = 4;
@@ -30,9 +32,9 @@ export function withoutPlaces(words: readonly string[]): readonly Core[] {
     for (let end = words.length; end >= last && end > start; end--) {
       if (end - start === words.length || isPartOfPlace(words, start)) continue;
       const core = words.slice(start, end);
-      takeLegalForms(core);
+      const form = takeLegalForms(core).join(' ');
       const taken = [...words.slice(0, start), ...words.slice(end)];
-      cores.push({ key: core.join(' '), abroad: taken.some(isAbroad), regionsOnly: taken.every(isRegion) });
+      cores.push({ key: core.join(' '), abroad: taken.some(isAbroad), regionsOnly: taken.every(isRegion), form });
     }
   }
   return cores;
