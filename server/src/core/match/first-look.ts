@@ -59,6 +59,14 @@ function mayBeCpe(claim: ClaimLook, lookups: Lookups): boolean {
 
 const cpeHead = 'cpe:2.3:'.length;
 
+/** What ends the name of a package, parts it, or stands before its version; 0 for all other bytes. */
+const signs = new Uint8Array(256);
+const ending = 1;
+signs[question] = ending;
+signs[hash] = ending;
+signs[slash] = slash;
+signs[at] = at;
+
 /** Neither the version of a package counts nor its qualifiers, but for addresses. */
 function mayBePackage(claim: ClaimLook, { identifiers }: Lookups): boolean {
   if (!claim.isPlain) return identifiers.mayHold(claim.value);
@@ -66,10 +74,11 @@ function mayBePackage(claim: ClaimLook, { identifiers }: Lookups): boolean {
   let behind = start;
   let version = -1;
   for (; behind < end; behind++) {
-    const byte = bytes[behind] as number;
-    if (byte === question || byte === hash) break;
-    if (byte === at) version = bytes[behind - 1] === slash ? -1 : behind;
-    else if (byte === slash) version = -1;
+    const sign = signs[bytes[behind] as number] as number;
+    if (sign === 0) continue;
+    if (sign === ending) break;
+    // what is written behind the last slash
+    version = sign === at && bytes[behind - 1] !== slash ? behind : -1;
   }
   return (
     identifiers.mayHoldBytes(bytes, start, version < 0 ? behind : version) ||

@@ -4,7 +4,7 @@ import type { Claim, Inside, LicenceClaim, Stated } from './claim.ts';
 import type { Defects } from './defects.ts';
 import type { FirmwareImage } from './image.ts';
 import type { BomLink } from './link.ts';
-import type { ClaimLook, LicenceLook, NameLook } from './look.ts';
+import type { ClaimLook, ClaimSlot, LicenceLook, NameLook } from './look.ts';
 import type { BomFormat } from './syntax.ts';
 
 export type { LicenceClaim } from './claim.ts';
@@ -74,7 +74,7 @@ export interface Component {
   /** The index of the component that holds this one. */
   readonly parent: number | undefined;
   /** Of an alternate: the index of the part in whose place it may be fitted. */
-  readonly insteadOf?: number;
+  readonly insteadOf?: number | undefined;
   /** The whole object in the document, brackets included. */
   readonly span: Span;
   /** Every organisation-naming or identifying value, in document order. */
@@ -85,12 +85,16 @@ export interface Component {
   someName?(test: (look: NameLook) => boolean): boolean;
   someClaim?(test: (look: ClaimLook) => boolean): boolean;
   someLicence?(test: (look: LicenceLook) => boolean): boolean;
+  /** The claims that it has in common with all that are written like it, but for their values: the same list for all of them. */
+  readonly slots?: readonly ClaimSlot[] | undefined;
+  /** The look on its claim in a slot, until it is asked for the next one. */
+  lookIn?(slot: number): ClaimLook;
   /** The first value that says that nobody says who supplied or made it: `NOASSERTION`. */
   readonly unstated: Stated<string> | undefined;
   /** Where in an image it stands. */
-  readonly inside?: Inside;
+  readonly inside?: Inside | undefined;
   /** Set where the document is a list of devices. */
-  readonly device?: DeviceFacts;
+  readonly device?: DeviceFacts | undefined;
 }
 
 /** An edge of the dependency graph, by component index: `from` brings in `to`. */

@@ -1,7 +1,8 @@
 import type { Role } from './claim.ts';
 import type { Component } from './component.ts';
-import type { ClaimLook } from './look.ts';
+import type { ClaimLook, ClaimSlot } from './look.ts';
 import { someClaim } from './some-claim.ts';
+import { ValueMemory } from './value-memory.ts';
 
 /** Something that is asked of components, and is so as soon as it is so of one of their claims in these roles. */
 export interface Question {
@@ -19,6 +20,8 @@ export class Glances {
   readonly #byRole = new Map<Role, number>();
   /** By component, the questions of which it is so, and `looked` once it was looked at. */
   readonly #found: Uint32Array;
+  readonly #bySlots = new Map<readonly ClaimSlot[], readonly Step[]>();
+  readonly #memories = new Map<string, Omit<Step, 'slot'>>();
   #now = 0;
 
   constructor(components: readonly Component[], questions: readonly Question[]) {
@@ -53,11 +56,48 @@ export class Glances {
       for (let index = 0; index < this.#questions.length; index++) {
         if (this.#questions[index]?.is?.(component)) this.#now |= 1 << index;
       }
-      someClaim(component, this.#look);
+      const { slots } = component;
+      if (slots && component.lookIn) this.#lookIn(component, slots);
+      else someClaim(component, this.#look);
       found = this.#now;
       this.#found[component.index] = found;
     }
     return found;
+  }
+
+  /** What is asked is found out once for all components that are written alike. */
+  #lookIn(component: Component, slots: readonly ClaimSlot[]): void {
+    let steps = this.#bySlots.get(slots);
+    if (!steps) {
+      steps = this.#stepsOf(slots);
+      this.#bySlots.set(slots, steps);
+    }
+    for (const { slot, asked, memory } of steps) {
+      const claim = component.lookIn?.(slot);
+      if (claim) this.#now |= memory.recall(claim, asked);
+    }
+  }
+
+  #stepsOf(slots: readonly ClaimSlot[]): readonly Step[] {
+    return slots.flatMap(({ kind, more }, slot) => {
+      const bits = this.#byRole.get(kind) ?? 0;
+      if (bits === 0) return [];
+      const said = JSON.stringify([kind, more]);
+      const known = this.#memories.get(said) ?? { memory: new ValueMemory(), asked: this.#asking(bits) };
+      if (this.#memories.size < mostMemories) this.#memories.set(said, known);
+      return [{ slot, ...known }];
+    });
+  }
+
+  #asking(bits: number): (claim: ClaimLook) => number {
+    const questions = this.#questions.flatMap(({ holds }, index) =>
+      (bits & (1 << index)) === 0 ? [] : [{ bit: 1 << index, holds }],
+    );
+    return claim => {
+      let so = 0;
+      for (const { bit, holds } of questions) if (holds(claim)) so |= bit;
+      return so;
+    };
   }
 
   readonly #look = (claim: ClaimLook): boolean => {
@@ -70,6 +110,16 @@ export class Glances {
     return false;
   };
 }
+
+/** What is asked of the claim in one slot, in bits. */
+interface Step {
+  readonly slot: number;
+  readonly asked: (claim: ClaimLook) => number;
+  readonly memory: ValueMemory;
+}
+
+/** Claims that differ in kind or label have a memory each, up to so many. */
+const mostMemories = 100;
 
 const looked = 1 << 30;
 

@@ -29,10 +29,17 @@ export abstract class Look<Kind, More> {
   }
 }
 
+/** A statement without its place, as components that are written alike have it in common. */
+export interface Slot<Kind, More> {
+  readonly kind: Kind;
+  readonly more: More | undefined;
+}
+
 /** What a claim has beside role, value and place. */
 export type Qualifiers = Pick<Claim, 'party' | 'label' | 'via' | 'concluded'>;
 export type LicenceQualifiers = Pick<LicenceClaim, 'concluded'>;
 
+export type ClaimSlot = Slot<Role, Qualifiers>;
 export type ClaimLook = Look<Role, Qualifiers>;
 export type LicenceLook = Look<LicenceClaim['form'], LicenceQualifiers>;
 export type NameLook = Look<'name', undefined>;

@@ -5,11 +5,13 @@ import type { Defects, OtherVersion, RepeatedRef } from '../model/defects.ts';
 import type { Qualifiers } from '../model/look.ts';
 import type { BomFormat } from '../model/syntax.ts';
 import type { Cursor } from '../syntax/cursor.ts';
+import type { Tape } from '../syntax/tape.ts';
 import { TapeText } from '../syntax/tape-text.ts';
 import type { Source } from '../text/source.ts';
 import { Columns, ComponentDraft } from './component-draft.ts';
 import { Edges } from './edges.ts';
 import { Links } from './links.ts';
+import { Patterns } from './patterns.ts';
 import { isSameRef, type Ref } from './ref.ts';
 import { RefTable } from './ref-table.ts';
 import { declaredRefs, References } from './references.ts';
@@ -31,6 +33,7 @@ export class BomBuilder {
   readonly links = new Links();
   readonly #repeated: RepeatedRef[] = [];
   #newest: OtherVersion | undefined;
+  readonly patterns = new Patterns();
   /** Values that say that something is missing. */
   readonly gaps: Stated<string>[] = [];
   /** The schema that the document names, and its version. */
@@ -70,7 +73,7 @@ export class BomBuilder {
 
   /** A component that stands in the document, should it prove to be one. */
   draft(at: number): ComponentDraft {
-    return new ComponentDraft(at, this.columns);
+    return new ComponentDraft(this.columns, at);
   }
 
   /** Takes in a component that was read before it was known to be one. */
@@ -97,6 +100,14 @@ export class BomBuilder {
   came(version: string, cursor: Cursor): void {
     if (this.#newest && this.#newest.version >= version) return;
     this.#newest = { kind: 'member', stated: { value: cursor.key, span: cursor.keySpan }, version };
+  }
+
+  /** Grows with whatever is found beside what a component states of itself. */
+  get found(): number {
+    const { components, links, gaps, lifecycles } = this;
+    const lists = [components, links, gaps, lifecycles, this.#edges, this.#references];
+    const flags = Number(this.signed) + Number(this.sensitive);
+    return lists.reduce((sum, { length }) => sum + length, flags);
   }
 
   finish(format: BomFormat): Bom {
@@ -230,11 +241,14 @@ export function addClaim(
 
 /** Whether a text may be more than a name. */
 function mayBeMore(text: Stated<string> | TapeText): boolean {
-  if (!(text instanceof TapeText)) return mayBeActor(text.value);
-  const bytes = text.tape.plainBytes(text.node);
+  return text instanceof TapeText ? text.tape.answer(text.node, mayBeMoreAt) : mayBeActor(text.value);
+}
+
+function mayBeMoreAt(tape: Tape, node: number): boolean {
+  const bytes = tape.plainBytes(node);
   return bytes === undefined
-    ? mayBeActor(text.value)
-    : mayBeActorBytes(bytes, text.tape.textStart(text.node), text.tape.textEnd(text.node));
+    ? mayBeActor(tape.value(node) ?? '')
+    : mayBeActorBytes(bytes, tape.textStart(node), tape.textEnd(node));
 }
 
 function addActor(

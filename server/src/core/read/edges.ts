@@ -8,6 +8,10 @@ export class Edges {
   readonly #from = new TextColumn();
   readonly #to = new TextColumn();
 
+  get length(): number {
+    return this.#from.length;
+  }
+
   add(from: Ref, to: Ref): void {
     this.#from.pushRef(from);
     this.#to.pushRef(to);
@@ -24,8 +28,8 @@ export class Edges {
   resolved(refs: RefTable): readonly Dependency[] {
     const dependencies: Dependency[] = [];
     for (let index = 0; index < this.#from.length; index++) {
-      const from = refs.get(this.#from.at(index));
-      const to = refs.get(this.#to.at(index));
+      const from = this.#from.componentAt(index, refs);
+      const to = this.#to.componentAt(index, refs);
       if (from !== undefined && to !== undefined) dependencies.push({ from, to });
     }
     return dependencies;

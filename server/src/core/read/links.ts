@@ -3,6 +3,7 @@ import type { BomLink } from '../model/link.ts';
 import { type BomFormat, syntaxOf } from '../model/syntax.ts';
 import { wholeTape } from '../syntax/json.ts';
 import { decodeString } from '../syntax/json-text.ts';
+import type { Tape } from '../syntax/tape.ts';
 import { urnsBeginning } from '../syntax/tape-search.ts';
 import type { TapeText } from '../syntax/tape-text.ts';
 import type { Source } from '../text/source.ts';
@@ -36,6 +37,11 @@ export class Links {
   readonly #names = new Set<string>();
   /** Namespaces by the id that SPDX 2 gives them within the document. */
   readonly #documents = new Map<string, string>();
+
+  /** How much was found. */
+  get length(): number {
+    return this.#pointers.length + this.#names.size + this.#documents.size;
+  }
 
   /** Other documents may call this one so. */
   name(name: string | undefined): void {
@@ -116,10 +122,14 @@ function grouped(pointers: readonly Pointer[]): readonly BomLink[] {
 }
 
 /** The same of a text that still stands on its tape. */
-export function isBomLinkText(text: TapeText): boolean {
-  const first = text.tape.bytes[text.tape.textStart(text.node)] ?? 0;
+export function isBomLinkText({ tape, node }: TapeText): boolean {
+  return tape.answer(node, isBomLinkAt);
+}
+
+function isBomLinkAt(tape: Tape, node: number): boolean {
+  const first = tape.bytes[tape.textStart(node)] ?? 0;
   const mayBe = first <= 32 || (first | 0x20) === 0x75 || first === 92 || first > 0x7f;
-  return mayBe && isBomLink(text.value);
+  return mayBe && isBomLink(tape.value(node) ?? '');
 }
 
 export function isBomLink(value: string): boolean {

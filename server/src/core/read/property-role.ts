@@ -1,5 +1,6 @@
 import type { Role } from '../model/claim.ts';
 import { type PropertyRole, roleOfProperty } from '../model/property-role.ts';
+import { TapeText } from '../syntax/tape-text.ts';
 
 const separatedMac = /^(?:[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4})$/i;
 const plainMac = /^[0-9a-f]{12}$/i;
@@ -25,4 +26,9 @@ export function propertyRole(name: string, stated: { readonly value: string; rea
     if (separatedMac.test(value) || (plainMac.test(value) && (role === 'mac' || macName.test(name)))) return 'mac';
   }
   return role !== undefined && role !== 'mac' && values[role].test(stated.value) ? role : 'property';
+}
+
+/** The same of a text that still stands on its tape. */
+export function textRole(name: string, { tape, node }: TapeText): Role {
+  return tape.answer(node, (its, at) => propertyRole(name, new TapeText(its, at)));
 }

@@ -7,7 +7,7 @@ import { textsUnder } from '../syntax/tape-search.ts';
 import type { TapeText } from '../syntax/tape-text.ts';
 import type { Source } from '../text/source.ts';
 import { isBomLink } from './links.ts';
-import { isSameRef, type Ref, refText } from './ref.ts';
+import { isSameRef, type Ref } from './ref.ts';
 import type { RefTable } from './ref-table.ts';
 import { TextColumn } from './text-column.ts';
 
@@ -15,6 +15,10 @@ import { TextColumn } from './text-column.ts';
 export class References {
   readonly #refs = new TextColumn();
   readonly #place: Place = { bytes: new Uint8Array(), start: 0, end: 0 };
+
+  get length(): number {
+    return this.#refs.length;
+  }
 
   add(reference: Stated<string> | TapeText): void {
     this.#refs.push(reference);
@@ -31,19 +35,25 @@ export class References {
     declared: () => ReadonlySet<string>,
   ): readonly Stated<string>[] {
     const open: Stated<string>[] = [];
-    let last: Ref | undefined = document;
+    let last = -1;
     for (let index = 0; index < this.#refs.length; index++) {
-      const ref = this.#refs.at(index);
       // a row of relationships begins with the same element again and again
-      if (last !== undefined && isSameRef(ref, last)) continue;
-      const value = components.get(ref) === undefined ? refText(ref) : undefined;
-      if (value === undefined || (document !== undefined && isSameRef(ref, document)) || isElsewhere(value, format))
-        last = ref;
-      else open.push({ value, span: this.#refs.span(index) });
+      if (last >= 0 && this.#refs.isSame(index, last)) continue;
+      if (this.#refs.componentAt(index, components) !== undefined || this.#isElsewhere(index, document, format))
+        last = index;
+      else open.push({ value: this.#refs.value(index), span: this.#refs.span(index) });
     }
     if (open.length === 0) return open;
     const refs = declared();
     return open.filter(({ value }) => !refs.has(value));
+  }
+
+  /** The document itself, or another one. */
+  #isElsewhere(index: number, document: Ref | undefined, format: BomFormat): boolean {
+    return (
+      (document !== undefined && isSameRef(this.#refs.at(index), document)) ||
+      isElsewhere(this.#refs.value(index), format)
+    );
   }
 
   /** Those that may lead to another document. */

@@ -45,6 +45,16 @@ export class Statements<Kind extends string, More> {
     return this.#more[row];
   }
 
+  /** A row and those behind it, without a text of any; a value that stands on no tape is given as it is. */
+  rows(
+    first: number,
+  ): { readonly at: number | Stated<string>; readonly kind: Kind; readonly more: More | undefined }[] {
+    const rows = [];
+    for (let row = first; row !== none; row = this.after(row))
+      rows.push({ at: this.values.nodeAt(row), kind: this.kind(row), more: this.more(row) });
+    return rows;
+  }
+
   /** The look on a row, until it is asked for the next one. */
   lookAt(row: number): Look<Kind, More> {
     this.#look.row = row;

@@ -2,6 +2,8 @@ import type { Stated } from '../model/claim.ts';
 import type { Place, Tape } from '../syntax/tape.ts';
 import { TapeText } from '../syntax/tape-text.ts';
 import { emptySpan, type Span } from '../text/span.ts';
+import { isSameNode } from './ref.ts';
+import type { RefTable } from './ref-table.ts';
 
 /** Marks a text that stands on no tape: the rest of the number is its index among those. */
 const away = 0x8000_0000;
@@ -40,6 +42,25 @@ export class TextColumn {
   at(index: number): string | TapeText {
     const node = this.#nodes[index] as number;
     return this.#tape && node < away ? new TapeText(this.#tape, node) : this.value(index);
+  }
+
+  /** The component that has the ref which stands in a place. */
+  componentAt(index: number, components: RefTable): number | undefined {
+    const node = this.#nodes[index] as number;
+    return node < away && components.isOn(this.#tape) ? components.at(node) : components.get(this.at(index));
+  }
+
+  /** Whether the same text stands in two places. */
+  isSame(one: number, other: number): boolean {
+    const [node, its] = [this.#nodes[one] as number, this.#nodes[other] as number];
+    if (this.#tape && node < away && its < away) return isSameNode(this.#tape, node, this.#tape, its);
+    return this.value(one) === this.value(other);
+  }
+
+  /** The node of a text, or a text that stands on no tape. */
+  nodeAt(index: number): number | Stated<string> {
+    const node = this.#nodes[index] as number;
+    return node >= away ? (this.#others[node - away] ?? node) : node;
   }
 
   span(index: number): Span {

@@ -49,6 +49,10 @@ export interface Cursor {
   peek(key: string): string | undefined;
   /** Passes over the current value and returns its whole span, quotes and brackets included. */
   skip(): Span;
+  /** The same, for those who do not ask for the span. */
+  pass(): void;
+  /** Where the current value stands on its tape, whatever it is. */
+  readonly here: TapeText;
   readonly problems: readonly Problem[];
   /**
    * From here on a value is told, and counted as not read, that was asked for a kind it does not have and then passed over

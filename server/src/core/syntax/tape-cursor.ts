@@ -153,9 +153,17 @@ export class TapeCursor implements Cursor {
   }
 
   skip(): Span {
+    this.pass();
+    return this.#tape.span(this.#at);
+  }
+
+  pass(): void {
     this.#asked = 0;
     this.#passed = this.#at;
-    return this.#tape.span(this.#at);
+  }
+
+  get here(): TapeText {
+    return new TapeText(this.#tape, this.#at);
   }
 
   holds(test: (key: string, kind: ValueKind) => boolean): boolean {

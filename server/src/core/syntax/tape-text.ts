@@ -31,11 +31,15 @@ export class TapeText {
 
   /** Nothing but white space. */
   get isBlank(): boolean {
-    const start = this.tape.textStart(this.node);
-    const first = start < this.tape.textEnd(this.node) ? (this.tape.bytes[start] ?? 0) : 0;
-    // most begin with a letter; an escape or another writing may be a blank
-    return (first <= 32 || first === 92 || first > 0x7f) && this.value.trim() === '';
+    return this.tape.answer(this.node, isBlankAt);
   }
+}
+
+function isBlankAt(tape: Tape, node: number): boolean {
+  const start = tape.textStart(node);
+  const first = start < tape.textEnd(node) ? (tape.bytes[start] ?? 0) : 0;
+  // most begin with a letter; an escape or another writing may be a blank
+  return (first <= 32 || first === 92 || first > 0x7f) && (tape.value(node) ?? '').trim() === '';
 }
 
 /** A text and its place, to be kept, of one that may still stand on its tape. */

@@ -58,6 +58,8 @@ export class Tape {
   /** Their lengths in bytes. */
   readonly #lengths: Uint8Array;
   readonly #keyPlaces: ReadonlyMap<number, Span> | undefined;
+  /** What a reading asks of texts, while somebody watches it. */
+  #watch: Watch | undefined;
 
   constructor(written?: Written) {
     this.#source = written?.source;
@@ -88,6 +90,7 @@ export class Tape {
 
   /** What a tape of JSON stands over. */
   get bytes(): Uint8Array {
+    if (this.#watch) this.#watch.isBlind = true;
     return this.#bytes;
   }
 
@@ -161,6 +164,7 @@ export class Tape {
 
   /** The text of a scalar; undefined for what has none. */
   value(index: number): string | undefined {
+    this.#watch?.texts.add(index);
     const source = this.#source;
     if (!source) return this.#values[index];
     const what = this.#cell(index, cell.what);
@@ -184,6 +188,7 @@ export class Tape {
 
   /** Finds the bytes in which the text of a scalar stands as it is, ASCII without escapes; false where there are none. */
   locate(index: number, place: Place): boolean {
+    this.#watch?.texts.add(index);
     const at = index * cell.width;
     const what = this.#cells[at + cell.what] as number;
     if (!this.#source || (what & (cell.escaped | cell.wide)) !== 0) return false;
@@ -196,6 +201,7 @@ export class Tape {
 
   /** The bytes in which the text of a scalar stands as it is, from `textStart` to `textEnd`: ASCII without escapes. */
   plainBytes(index: number): Uint8Array | undefined {
+    this.#watch?.texts.add(index);
     const isPlain = this.#source && (this.#cell(index, cell.what) & (cell.escaped | cell.wide)) === 0;
     return isPlain ? this.#bytes : undefined;
   }
@@ -224,6 +230,69 @@ export class Tape {
   /** Index of the first node that is not inside this one. */
   after(index: number): number {
     return this.#cell(index, cell.behind);
+  }
+
+  /** Reads something of this tape, and says of which texts and answers it made use. */
+  watched(read: () => void): Watch {
+    const watch: Watch = { texts: new Set(), answers: [], isBlind: false };
+    this.#watch = watch;
+    read();
+    this.#watch = undefined;
+    return watch;
+  }
+
+  /** What a test says of a scalar. Who reads a text only for such an answer reads all texts alike that have the same one. */
+  answer<A extends Answer>(index: number, test: Test<A>): A {
+    const watch = this.#watch;
+    if (!watch) return test(this, index);
+    this.#watch = undefined;
+    const answer = test(this, index);
+    this.#watch = watch;
+    watch.answers.push({ node: index, test, answer });
+    return answer;
+  }
+
+  /** A hash of the kinds and keys of a value and of all within it. */
+  shape(index: number): number {
+    const cells = this.#cells;
+    const end = this.after(index) * cell.width;
+    let hash = 0;
+    for (let at = index * cell.width; at < end; at += cell.width) {
+      hash = Math.imul(hash, 0x2f0b4c47) + ((cells[at + cell.what] as number) & shapeMask);
+      hash = Math.imul(hash ^ (hash >>> 15), 31) + (cells[at + cell.behind] as number) - index;
+    }
+    return hash | 0;
+  }
+
+  /** Whether two values, and all within them, have the same kinds and keys. */
+  isShapedLike(one: number, other: number): boolean {
+    const cells = this.#cells;
+    const count = this.after(one) - one;
+    if (this.after(other) - other !== count) return false;
+    const between = (other - one) * cell.width;
+    const end = (one + count) * cell.width;
+    for (let at = one * cell.width; at < end; at += cell.width) {
+      const its = at + between;
+      if ((((cells[at + cell.what] as number) ^ (cells[its + cell.what] as number)) & shapeMask) !== 0) return false;
+      if ((cells[its + cell.behind] as number) - (cells[at + cell.behind] as number) !== other - one) return false;
+    }
+    if (this.#source) return true;
+    for (let at = one; at < one + count; at++) {
+      if ((this.#values[at] === undefined) !== (this.#values[at + other - one] === undefined)) return false;
+    }
+    return true;
+  }
+
+  /** Whether two scalars are written alike. */
+  isSame(one: number, other: number): boolean {
+    if (!this.#source) return this.#values[one] === this.#values[other];
+    const bytes = this.#bytes;
+    const start = this.#cell(one, cell.start);
+    const length = this.#cell(one, cell.end) - start;
+    const its = this.#cell(other, cell.start);
+    if (this.#cell(other, cell.end) - its !== length) return false;
+    for (let at = 0; at < length; at++) if (bytes[start + at] !== bytes[its + at]) return false;
+    return true;
   }
 
   /** An offset of the tape in units of the text. */
@@ -290,6 +359,22 @@ export class Tape {
     this.#keySpans = spans;
   }
 }
+
+type Answer = string | number | boolean | undefined;
+/** Finds something out about a scalar, of nothing but its text. */
+export type Test<A extends Answer = Answer> = (tape: Tape, node: number) => A;
+
+/** What a reading made use of, beside kinds and keys. */
+export interface Watch {
+  /** Nodes whose texts were asked for. */
+  readonly texts: Set<number>;
+  readonly answers: { readonly node: number; readonly test: Test; readonly answer: Answer }[];
+  /** It looked at bytes, nobody knows which. */
+  isBlind: boolean;
+}
+
+/** Kind and key: flags say how a text is written. */
+const shapeMask = cell.kindMask | (-1 << cell.keyShift);
 
 /** Where a text stands in bytes. */
 export interface Place {

@@ -137,6 +137,14 @@ export function readComponent(context: Context, component: ComponentDraft): void
   if (isRead) component.span = { start, end: cursor.end };
 }
 
+/** Reads a component; whether that found nothing beside what it states of itself. */
+function readsAlone(context: Context, component: ComponentDraft): boolean {
+  const { bom, problems, parties } = context;
+  const before = bom.found + problems.count + parties.found;
+  readComponent(context, component);
+  return bom.found + problems.count + parties.found === before;
+}
+
 /** Reads a list of components. */
 export function readComponents(context: Context, place: ComponentPlace, parent?: ComponentDraft): void {
   const { cursor, bom } = context;
@@ -146,7 +154,9 @@ export function readComponents(context: Context, place: ComponentPlace, parent?:
       return;
     }
     const component = bom.start(place, cursor.start, parent);
-    readComponent(context, component);
+    // what stands elsewhere or is a piece of the second generation may mean something else
+    if (context.actors || context.concluded || context.isSecond) readComponent(context, component);
+    else bom.patterns.read(cursor, component, () => readsAlone(context, component));
     if (name && !component.name) nameIt(context, component, name);
   });
 }

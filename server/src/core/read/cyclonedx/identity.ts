@@ -2,7 +2,7 @@ import type { Role } from '../../model/claim.ts';
 import type { TapeText } from '../../syntax/tape-text.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { readEach } from '../members.ts';
-import { propertyRole } from '../property-role.ts';
+import { textRole } from '../property-role.ts';
 import { type Context, claim } from './context.ts';
 import { wordOrName } from './party.ts';
 
@@ -23,7 +23,7 @@ const schemes: ReadonlyMap<string, Role> = new Map([
 
 /** The role of an identifier by its scheme, by its name where the scheme is somebody's own. */
 export function schemeRole(scheme: string, value: TapeText): Role {
-  return schemes.get(scheme.toLowerCase()) ?? propertyRole(scheme, value);
+  return schemes.get(scheme.toLowerCase()) ?? textRole(scheme, value);
 }
 
 /** Reads what parties say identifies a component. */

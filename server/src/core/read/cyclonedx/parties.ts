@@ -36,6 +36,10 @@ export class Parties {
   /** Stated apart from any component. */
   readonly apart: Party[] = [];
 
+  get found(): number {
+    return this.byRef.size + this.references.length + this.apart.length;
+  }
+
   add(party: Party): void {
     if (party.ref && !this.byRef.has(party.ref.value)) this.byRef.set(party.ref.value, party);
   }

@@ -2,7 +2,7 @@ import type { Role } from '../../model/claim.ts';
 import type { TapeText } from '../../syntax/tape-text.ts';
 import type { ComponentDraft } from '../bom-builder.ts';
 import { readEach } from '../members.ts';
-import { propertyRole } from '../property-role.ts';
+import { textRole } from '../property-role.ts';
 import { type Context, claim } from './context.ts';
 
 /** Names that cdxgen gives to what a computer says of its parts, with or without its own prefix. */
@@ -33,7 +33,7 @@ export function readProperties(context: Context, component: ComponentDraft): voi
       vendorId = { name, value };
       return;
     }
-    const role: Role = value ? propertyRole(name, value) : 'property';
+    const role: Role = value ? textRole(name, value) : 'property';
     claim(context, component, role, value, context.bom.labelled(name));
   });
   // its class may stand behind it

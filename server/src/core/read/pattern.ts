@@ -1,0 +1,52 @@
+import type { Role } from '../model/claim.ts';
+import type { LicenceClaim } from '../model/component.ts';
+import type { LicenceQualifiers, Qualifiers, Slot } from '../model/look.ts';
+import type { Tape, Watch } from '../syntax/tape.ts';
+
+/** Nothing of the kind. */
+export const absent = -1;
+
+/** A statement and where its value stands, counted from the node of the component. */
+export interface PlacedSlot<Kind, More> extends Slot<Kind, More> {
+  readonly node: number;
+}
+
+/** What a decoder made of a component, all places counted from the node of the component. */
+export interface Decoded {
+  readonly kind: string | undefined;
+  readonly ref: number;
+  readonly name: number;
+  readonly version: number;
+  readonly claims: readonly PlacedSlot<Role, Qualifiers>[];
+  readonly licences: readonly PlacedSlot<LicenceClaim['form'], LicenceQualifiers>[];
+}
+
+/**
+ * How a component was read, for those that are written like it. A component fits where its values have the same kinds and
+ * keys, where the texts that its decoder asked for are the same, and where what its decoder asked about other texts has the
+ * same answers. Its decoder would then do with it just what it did with the first: it need not be asked.
+ */
+export class Pattern {
+  readonly decoded: Decoded;
+  readonly #tape: Tape;
+  readonly #base: number;
+  readonly #texts: readonly number[];
+  readonly #answers: Watch['answers'];
+
+  constructor(tape: Tape, base: number, { texts, answers }: Watch, decoded: Decoded) {
+    this.#tape = tape;
+    this.#base = base;
+    this.#texts = [...texts].map(node => node - base);
+    this.#answers = answers.map(each => ({ ...each, node: each.node - base }));
+    this.decoded = decoded;
+  }
+
+  fits(node: number): boolean {
+    const tape = this.#tape;
+    const base = this.#base;
+    if (!tape.isShapedLike(base, node)) return false;
+    for (const text of this.#texts) if (!tape.isSame(base + text, node + text)) return false;
+    for (const asked of this.#answers) if (asked.test(tape, node + asked.node) !== asked.answer) return false;
+    return true;
+  }
+}
