@@ -32,6 +32,25 @@ suite('lsp/validation', () => {
     return diagnostics.filter(({ source }) => source === 'bomwarden (schema)');
   }
 
+  test('a French client is told in French, syntax and schema alike', async () => {
+    await client.start(pullingClient, { locale: 'fr-CA' });
+    await client.open(uri, invalid);
+    await client.diagnostics(uri);
+    const result = await validate();
+    assert.equal(result.message, 'Le document n’est pas conforme à CycloneDX 1.6. Il contient 2 erreurs.');
+    const marks = bySchema(await client.diagnostics(uri));
+    assert.match(
+      String(marks[0]?.message),
+      /^CycloneDX 1\.6\u00a0: «\u00a0gadget\u00a0» n’est pas admis ici; sont admis application,/,
+    );
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: '{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [ }' }],
+    });
+    const [broken] = await client.diagnostics(uri);
+    assert.match(String(broken?.message), /^(?:Cette accolade|Il manque|Ce texte)/);
+  });
+
   test('errors are marked beside the findings, until the document changes', async () => {
     await client.start(pullingClient);
     await client.open(uri, invalid);

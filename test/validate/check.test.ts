@@ -29,7 +29,7 @@ function marks(text: string): readonly string[] {
 }
 
 function messages(text: string): readonly string[] {
-  return checked(check(text, schemas)).errors.map(({ message }) => message);
+  return checked(check(text, schemas)).errors.map(({ message }) => message.text);
 }
 
 suite('validate/check', () => {

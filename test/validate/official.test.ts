@@ -33,7 +33,7 @@ suite('Validation of CycloneDX JSON', function () {
       const verdict = (await validator.validate(withDots(text))) === null ? 'valid' : 'invalid';
       assert.equal(ours.errors.length === 0 ? 'valid' : 'invalid', verdict, file);
       for (const { span, message } of ours.errors) {
-        assert.ok(span.start < span.end && span.end <= text.length, `${file}: ${message}`);
+        assert.ok(span.start < span.end && span.end <= text.length, `${file}: ${message.text}`);
       }
       counts[verdict]++;
     }

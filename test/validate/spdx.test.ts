@@ -52,7 +52,9 @@ function errorsIn(text: string): readonly SchemaError[] {
 }
 
 function told(text: string): readonly string[] {
-  return errorsIn(text).map(({ path, message, span }) => `${path} ‹${text.slice(span.start, span.end)}› ${message}`);
+  return errorsIn(text).map(
+    ({ path, message, span }) => `${path} ‹${text.slice(span.start, span.end)}› ${message.text}`,
+  );
 }
 
 suite('Validation of SPDX', () => {
@@ -65,7 +67,7 @@ suite('Validation of SPDX', () => {
       '/packages/0/builtDate ‹builtDate› There is no property “builtDate” here.',
     ]);
     assert.deepEqual(
-      errorsIn(spdx2('SPDX-2.2', { packages: [thing] })).map(({ message }) => message),
+      errorsIn(spdx2('SPDX-2.2', { packages: [thing] })).map(({ message }) => message.text),
       Object.keys(licences).map(name => `The property “${name}” is required here and missing.`),
     );
   });
@@ -100,7 +102,7 @@ suite('Validation of SPDX', () => {
 
   test('SPDX 3.0.0 has no schema here', () => {
     const validation = check(spdx3().replace('3.0.1/spdx-context', '3.0.0/spdx-context'), schemas);
-    assert.equal(validation.state === 'unchecked' && validation.reason, 'There is no schema for SPDX 3.0.0 here.');
+    assert.equal(validation.state === 'unchecked' && validation.reason.text, 'There is no schema for SPDX 3.0.0 here.');
   });
 
   test('public documents of SPDX 2 are valid where the official schemas say so', () => {

@@ -1,3 +1,4 @@
+import type { Message } from '../core/text/message.ts';
 import type { Span } from '../core/text/span.ts';
 
 /** Checks documents against the schemas of their formats. Slow beside a review, so only when somebody asks for it. */
@@ -22,7 +23,7 @@ export interface Checked {
   /** How many errors more there are. */
   readonly more: number;
   /** What the schema does not cover, in a sentence; null where there is nothing to be said. */
-  readonly note: string | null;
+  readonly note: Message | null;
 }
 
 /** There is no verdict on the document. */
@@ -31,7 +32,7 @@ export interface Unchecked {
   /** `unreadable`, `no-sbom`: there is nothing to check. `no-schema`: this form or version has no schema here. `stopped`: it took too much. */
   readonly code: 'unreadable' | 'no-sbom' | 'no-schema' | 'stopped';
   /** A sentence for a person. */
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /** One thing that the schema does not allow. */
@@ -41,6 +42,6 @@ export interface SchemaError {
   /** JSON pointer of the value that is refused; '' is the document itself. */
   readonly path: string;
   /** One sentence for a person, safe to show. */
-  readonly message: string;
+  readonly message: Message;
   readonly span: Span;
 }

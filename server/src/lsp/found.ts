@@ -5,6 +5,7 @@ import type { Language } from '../core/l10n/language.ts';
 import { documentBuilder } from '../core/report/build.ts';
 import type { ReportDocument, ReportFinding } from '../core/report/model.ts';
 import { subjectOf } from '../core/report/review-line.ts';
+import { problemWords } from '../core/report/words.ts';
 import type { SignatureSet } from '../core/signatures/types/set.ts';
 import { type Message, message } from '../core/text/message.ts';
 import { Converter } from './convert.ts';
@@ -56,7 +57,7 @@ export function foundIn(session: Session, reviewed: Reviewed, marks?: readonly M
   if (review.bom) return { found: { ...said, state: 'reviewed', reason: null }, report };
   const problem = notUnderstoodIn(reviewed);
   return problem
-    ? { found: { ...said, state: 'unknown', reason: problem.message }, report }
+    ? { found: { ...said, state: 'unknown', reason: problemWords(problem, client.language) }, report }
     : { found: { ...said, state: 'other', reason: null }, report };
 }
 

@@ -1,8 +1,11 @@
+import { problemWords } from '../core/report/words.ts';
 import type { Review } from '../core/review.ts';
 import { ByteSource } from '../core/text/byte-source.ts';
 import { decoded } from '../host/folders.ts';
 import type { ImageRead, ImageReader, ImageWatch } from '../host/images.ts';
+import type { ClientFeatures } from './client.ts';
 import type { Files } from './files.ts';
+import { pageWords } from './page-words.ts';
 import { lastPart } from './places.ts';
 import type { Reviews, Terms } from './reviews.ts';
 import { sha256 } from './sha256.ts';
@@ -25,6 +28,7 @@ interface Kept {
 export interface ImagesAround {
   readonly reviews: Reviews;
   readonly files: Files;
+  readonly client: ClientFeatures;
 }
 
 /** Images of firmware, read in threads of their own; what was read of the last few is kept. */
@@ -41,17 +45,20 @@ export class Images {
 
   /** The review of an image, or a sentence on why there is none. */
   async review(uri: string, watch: ImageWatch): Promise<ReviewedImage | string> {
-    const { reviews, files } = this.#session;
+    const { reviews, files, client } = this.#session;
+    const { language } = client;
     const terms = await reviews.termsFor(uri);
-    if (!terms) return 'Reviews are switched off here (bomwarden.enable).';
-    if (terms.policy.excluded) return 'The configuration leaves this file out of the review.';
+    if (!terms) return language.say(pageWords.off);
+    if (terms.policy.excluded) return language.say(pageWords.leftOut);
     const bytes = await files.tree.read(uri, watch.signal);
-    if (!bytes) return 'The file cannot be read.';
+    if (!bytes) return language.say(pageWords.unreadable);
     const read = await this.read(uri, bytes, terms, watch);
     if (typeof read === 'string') return read;
     const { reading, size } = read;
-    if (!reading.bom?.image)
-      return reading.problems[0]?.message ?? 'This file is no image of firmware in a form that is known here.';
+    if (!reading.bom?.image) {
+      const [problem] = reading.problems;
+      return problem ? problemWords(problem, language) : language.say(pageWords.noImage);
+    }
     const review = await reviews.ofReading(terms, new ByteSource(size), reading);
     return { ...read, review, terms };
   }
@@ -63,7 +70,7 @@ export class Images {
     { signatures }: Terms,
     watch: ImageWatch = {},
   ): Promise<ImageRead | string> {
-    if (!this.#reader) return 'Images of firmware are not read here.';
+    if (!this.#reader) return this.#session.client.language.say(pageWords.noImages);
     const texts = [...signatures.reviewer.lookups.imageTexts.keys()];
     const own = new Uint8Array(bytes);
     const digest = `${await sha256(own)} ${texts.join('\n')}`;

@@ -1,4 +1,6 @@
 import { notUnderstood } from '../core/not-understood.ts';
+import { problemSaid } from '../core/report/words.ts';
+import { message } from '../core/text/message.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { Converter } from './convert.ts';
 import { type Mark, marksOf, problemMark } from './marks.ts';
@@ -67,7 +69,10 @@ async function reviewMarksFor(session: Session, uri: string): Promise<Marked | u
 /** What a review marks; of a document that says it is a bill of materials and that no reader takes, that nobody looked at it. */
 export function marksOfReview({ client }: Session, reviewed: Reviewed): readonly Mark[] {
   const unread = notUnderstoodIn(reviewed);
-  if (unread) return [problemMark({ ...unread, severity: 'information', message: `Not reviewed: ${unread.message}` })];
+  if (unread) {
+    const said = message('mark.not-reviewed', 'Not reviewed: {why}', { why: problemSaid(unread) });
+    return [problemMark({ ...unread, severity: 'information', message: client.language.say(said) })];
+  }
   return marksOf(reviewed, rule => rulePage(client, rule), client.language);
 }
 

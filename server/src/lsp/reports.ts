@@ -5,6 +5,7 @@ import { csvReport } from '../core/report/csv.ts';
 import { htmlReport, panelReport } from '../core/report/html.ts';
 import type { Report, ReportDocument } from '../core/report/model.ts';
 import { sarifReport } from '../core/report/sarif.ts';
+import { message } from '../core/text/message.ts';
 import { allRules } from '../host/rules.ts';
 import type { DocumentsOnDisk } from './documents-on-disk.ts';
 import { pathOf } from './places.ts';
@@ -46,9 +47,14 @@ const texts: Readonly<
   csv: csvReport,
 };
 
+const oneCycloneDx = message(
+  'report.one-cyclonedx',
+  'One CycloneDX document in JSON, version 1.3 or later, can be given back with notes.',
+);
+
 async function cyclonedx(session: Session, uri: string, report: Report): Promise<ReportResult> {
   const bytes = report.documents.length === 1 ? await session.files.tree.read(uri) : undefined;
-  if (!bytes) return { refused: 'One CycloneDX document in JSON, version 1.3 or later, can be given back with notes.' };
+  if (!bytes) return { refused: session.client.language.say(oneCycloneDx) };
   const noted = annotatedBom(bytes, report, session.client.language);
   return typeof noted === 'string'
     ? { refused: noted }

@@ -1,3 +1,5 @@
+import type { Language } from '../core/l10n/language.ts';
+import { message } from '../core/text/message.ts';
 import type { Checked } from '../host/validator.ts';
 import type { OpenDocument } from './documents.ts';
 import { type Mark, problemMark } from './marks.ts';
@@ -11,10 +13,10 @@ interface Kept {
   readonly marks: readonly Mark[];
 }
 
-export function schemaMarks({ schema, errors }: Checked): readonly Mark[] {
-  return errors.slice(0, mostMarks).map(({ code, message, span }): Mark => {
-    const mark = problemMark({ code, message, span, severity: 'error' });
-    return { ...mark, message: `${schema}: ${message}`, source: 'bomwarden (schema)' };
+export function schemaMarks({ schema, errors }: Checked, language: Language): readonly Mark[] {
+  return errors.slice(0, mostMarks).map(({ code, message: said, span }): Mark => {
+    const text = language.say(message('mark.by-schema', '{schema}: {text}', { schema, text: said }));
+    return { ...problemMark({ code, message: text, span, severity: 'error' }), source: 'bomwarden (schema)' };
   });
 }
 
@@ -23,8 +25,8 @@ export class SchemaMarks {
   readonly #kept = new Map<string, Kept>();
   #serial = 0;
 
-  keep({ uri, version }: OpenDocument, found: Checked): void {
-    this.#kept.set(uri, { version, id: `schema-${++this.#serial}`, marks: schemaMarks(found) });
+  keep({ uri, version }: OpenDocument, found: Checked, language: Language): void {
+    this.#kept.set(uri, { version, id: `schema-${++this.#serial}`, marks: schemaMarks(found, language) });
   }
 
   /** Undefined where nobody asked what the schema says of this version. */

@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateXML } from 'xmllint-wasm';
 import { cyclonedxShape } from '../core/read/cyclonedx/xml-shape.ts';
+import { problemSaid } from '../core/report/words.ts';
 import { xmlRoot } from '../core/syntax/xml-root.ts';
 import { openXml } from '../core/syntax/xml-tape.ts';
+import { type Message, message, quote } from '../core/text/message.ts';
 import { printable } from '../core/text/printable.ts';
 import type { Source } from '../core/text/source.ts';
 import { emptySpan, type Span, span } from '../core/text/span.ts';
 import type { SchemaError, Unchecked, Validation } from '../host/validator.ts';
+import { noSchema } from './kinds.ts';
 import { type LinedTags, lineTags, type Tag } from './xml-tags.ts';
 import { type XmlPart, xmlWordsOf } from './xml-words.ts';
 
@@ -55,7 +58,10 @@ export async function checkXml(sources: readonly Source[], folder: string): Prom
   return validations.map(validation => validation ?? gaveUp);
 }
 
-const gaveUp = unchecked('stopped', 'The XML parser gave up: the document is too large for it, or no well-formed XML.');
+const gaveUp = unchecked(
+  'stopped',
+  message('validate.gave-up', 'The XML parser gave up: the document is too large for it, or no well-formed XML.'),
+);
 
 function validationOf({ source, version, tags }: Fit, output: string | undefined): Validation {
   if (output === undefined) return gaveUp;
@@ -64,24 +70,33 @@ function validationOf({ source, version, tags }: Fit, output: string | undefined
 
 function fitOf(source: Source): Validation | Fit {
   const version = /^http:\/\/cyclonedx\.org\/schema\/bom\/(1\.\d+)$/.exec(xmlRoot(source)?.namespace ?? '')?.[1];
-  if (version === undefined) return unchecked('no-schema', 'The root element is not in a namespace of CycloneDX.');
+  if (version === undefined)
+    return unchecked(
+      'no-schema',
+      message('validate.namespace', 'The root element is not in a namespace of CycloneDX.'),
+    );
   if (!versions.has(version)) {
-    return unchecked('no-schema', `There is no schema for CycloneDX ${printable(version, 20)} in XML here.`);
+    return unchecked('no-schema', noSchema(`CycloneDX ${printable(version, 20)}`, 'XML'));
   }
   const broken = openXml(source, cyclonedxShape).problems.filter(({ severity }) => severity !== 'information');
   if (broken.some(({ code }) => code === 'xml-doctype-refused')) {
-    return unchecked('no-schema', 'The document declares a document type, which is refused here.');
+    return unchecked(
+      'no-schema',
+      message('validate.doctype', 'The document declares a document type, which is refused here.'),
+    );
   }
   const deep = broken.find(({ code }) => code === 'xml-too-deep');
-  if (deep) return unchecked('stopped', deep.message);
+  if (deep) return unchecked('stopped', problemSaid(deep));
   if (broken.length > 0) {
-    const errors = broken.map(({ message, span }): SchemaError => ({ code: 'syntax', path: '', message, span }));
+    const errors = broken.map(
+      (problem): SchemaError => ({ code: 'syntax', path: '', message: problemSaid(problem), span: problem.span }),
+    );
     return { state: 'checked', schema: 'XML', errors, more: 0, note: null };
   }
   return { source, version, tags: lineTags(source.text) };
 }
 
-function unchecked(code: Unchecked['code'], reason: string): Unchecked {
+function unchecked(code: Unchecked['code'], reason: Message): Unchecked {
   return { state: 'unchecked', code, reason };
 }
 
@@ -155,21 +170,21 @@ function foundIn(output: string): readonly Found[] {
 function placed(source: Source, tags: LinedTags, output: string): { errors: SchemaError[]; more: number } {
   const told = new Map<string, SchemaError>();
   let more = 0;
-  for (const { line, message } of foundIn(output)) {
-    const error = errorOf(source, tags.elementAt(line), message);
+  for (const { line, message: printed } of foundIn(output)) {
+    const error = errorOf(source, tags.elementAt(line), printed);
     if (!error) continue;
     const place = `${error.span.start}-${error.span.end}`;
     // a value of which a facet is refused is then refused as a whole too
     const isEcho = error.code === 'type' && told.has(place);
     if (told.size === mostErrors) more++;
-    else if (!isEcho) told.set(told.has(place) ? `${place} ${error.message}` : place, error);
+    else if (!isEcho) told.set(told.has(place) ? `${place} ${error.message.text}` : place, error);
   }
   const errors = [...told.values()].sort((one, other) => one.span.start - other.span.start);
   return { errors: output !== '' && errors.length === 0 ? [unplaced(output)] : errors, more };
 }
 
-function errorOf(source: Source, tag: Tag | undefined, message: string): SchemaError | undefined {
-  const words = xmlWordsOf(message);
+function errorOf(source: Source, tag: Tag | undefined, printed: string): SchemaError | undefined {
+  const words = xmlWordsOf(printed);
   if (!words) return undefined;
   const name = tag && nameOf(source, tag);
   const isThat = name && source.slice(name).replace(/^.*:/, '') === words.element;
@@ -179,8 +194,9 @@ function errorOf(source: Source, tag: Tag | undefined, message: string): SchemaE
 
 /** For what libxml2 says in a form that is not known here. */
 function unplaced(output: string): SchemaError {
-  const message = `The schema does not allow this document: ${printable(output.split('\n')[0] ?? '')}`;
-  return { code: 'schema', path: '', message, span: emptySpan };
+  const said = quote(printable(output.split('\n')[0] ?? ''));
+  const text = message('validate.refused', 'The schema does not allow this document: {said}', { said });
+  return { code: 'schema', path: '', message: text, span: emptySpan };
 }
 
 function nameOf(source: Source, { span: tag }: Tag): Span {

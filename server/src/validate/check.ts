@@ -3,7 +3,9 @@ import { type BomFormat, syntaxOf } from '../core/model/syntax.ts';
 import { wrapperOf } from '../core/read/detect.ts';
 import type { Inner } from '../core/read/documents.ts';
 import { detectFormat, documentsOf } from '../core/read/index.ts';
+import { problemSaid } from '../core/report/words.ts';
 import { decodeJson, openJson } from '../core/syntax/json.ts';
+import { type Message, message, joined as row } from '../core/text/message.ts';
 import { Source } from '../core/text/source.ts';
 import { emptySpan, type Span, span } from '../core/text/span.ts';
 import type { SchemaError, Unchecked, Validation } from '../host/validator.ts';
@@ -22,7 +24,7 @@ const mostErrors = 500;
 export function check(text: string, schemas: Schemas): Validation {
   const source = new Source(text);
   const format = detectFormat(source);
-  if (!format) return unchecked('no-sbom', 'The document is no bill of materials.');
+  if (!format) return unchecked('no-sbom', noSbom);
   const isRoot = parse(text) !== undefined && wrapperOf(source).length === 0;
   const isAlone = format.detect(source) && (isRoot || documentsOf(source).length < 2);
   if (isAlone) return checkOne(source, format.id, schemas);
@@ -32,9 +34,12 @@ export function check(text: string, schemas: Schemas): Validation {
 }
 
 function checkOne(source: Source, format: BomFormat, schemas: Schemas): Validation {
-  if (!/^(?:cyclonedx|spdx)-/.test(format)) return unchecked('no-sbom', 'The document is no bill of materials.');
+  if (!/^(?:cyclonedx|spdx)-/.test(format)) return unchecked('no-sbom', noSbom);
   if (syntaxOf(format) === 'json') return checkJson(source, format, schemas);
-  return unchecked('no-schema', `Documents in this form (${format}) are not held against a schema here.`);
+  return unchecked(
+    'no-schema',
+    message('validate.form', 'Documents in this form ({format}) are not held against a schema here.', { format }),
+  );
 }
 
 /** One verdict on several documents. What was not checked of them is noted. */
@@ -44,9 +49,16 @@ function joined(all: readonly (readonly [Validation, Inner])[]): Validation {
   );
   const reasons = all.flatMap(([validation]) => (validation.state === 'unchecked' ? [validation] : []));
   const [unreached] = reasons;
-  if (checked.length === 0) return unreached ?? unchecked('no-sbom', 'The document is no bill of materials.');
-  const left = unreached && `${reasons.length} of ${all.length} documents are not checked: ${unreached.reason}`;
-  const notes = [...checked.map(({ validation }) => validation.note), left].filter(note => typeof note === 'string');
+  if (checked.length === 0) return unreached ?? unchecked('no-sbom', noSbom);
+  const left =
+    unreached &&
+    message('validate.left', '{count} of {all} documents are not checked: {reason}', {
+      count: `${reasons.length}`,
+      all: `${all.length}`,
+      reason: unreached.reason,
+    });
+  const notes = [...checked.map(({ validation }) => validation.note), left].flatMap(note => note ?? []);
+  const once = [...new Map(notes.map(note => [note.text, note])).values()];
   return {
     state: 'checked',
     schema: [...new Set(checked.map(({ validation }) => validation.schema))].join(', '),
@@ -54,7 +66,7 @@ function joined(all: readonly (readonly [Validation, Inner])[]): Validation {
       validation.errors.map(error => ({ ...error, span: outer(error.span) })),
     ),
     more: checked.reduce((sum, { validation }) => sum + validation.more, 0),
-    note: notes.length === 0 ? null : [...new Set(notes)].join(' '),
+    note: once.length === 0 ? null : message('validate.notes', '{notes}', { notes: row(once, ' ') }),
   };
 }
 
@@ -66,7 +78,9 @@ function parse(text: string): { readonly value: unknown } | undefined {
     return undefined;
   }
 }
-function unchecked(code: Unchecked['code'], reason: string): Unchecked {
+const noSbom = message('validate.no-sbom', 'The document is no bill of materials.');
+
+function unchecked(code: Unchecked['code'], reason: Message): Unchecked {
   return { state: 'unchecked', code, reason };
 }
 
@@ -95,8 +109,11 @@ function pathOf(source: Source, format: BomFormat, document: unknown): readonly 
 function syntaxErrors(source: Source): Validation {
   const { problems } = decodeJson(source, cursor => void cursor.skip());
   const broken = problems.filter(({ severity }) => severity !== 'information');
-  const errors = broken.map(({ message, span }): SchemaError => ({ code: 'syntax', path: '', message, span }));
-  const unknown = { code: 'syntax', path: '', message: 'The document is no valid JSON.', span: emptySpan };
+  const errors = broken.map(
+    (problem): SchemaError => ({ code: 'syntax', path: '', message: problemSaid(problem), span: problem.span }),
+  );
+  const said = message('validate.no-json', 'The document is no valid JSON.');
+  const unknown = { code: 'syntax', path: '', message: said, span: emptySpan };
   return { state: 'checked', schema: 'JSON', errors: errors.length > 0 ? errors : [unknown], more: 0, note: null };
 }
 
@@ -106,7 +123,7 @@ function placed(
   prefix: string,
   found: readonly ErrorObject[],
 ): { errors: SchemaError[]; more: number } {
-  const told = new Map<string, { readonly code: string; readonly target: Target; readonly message: string }>();
+  const told = new Map<string, { readonly code: string; readonly target: Target; readonly message: Message }>();
   let more = 0;
   for (const error of found) {
     if (told.size === mostErrors) {
@@ -114,14 +131,14 @@ function placed(
       continue;
     }
     const target = targetOf(error, prefix);
-    const message = wordsOf(error);
+    const said = wordsOf(error);
     const code = error.keyword === uniqueItemsKeyword ? 'uniqueItems' : error.keyword;
-    told.set(`${target.pointer} ${message}`, { code, target, message });
+    told.set(`${target.pointer} ${said.text}`, { code, target, message: said });
   }
   const pointers = [...told.values()].map(({ target }) => target.pointer);
   const places = locate(openJson(source), pointers);
-  const errors = [...told.values()].map(({ code, target, message }): SchemaError => {
-    return { code, path: target.pointer, message, span: spanOf(places.get(target.pointer), target) };
+  const errors = [...told.values()].map(({ code, target, message: said }): SchemaError => {
+    return { code, path: target.pointer, message: said, span: spanOf(places.get(target.pointer), target) };
   });
   return { errors: errors.sort((one, other) => one.span.start - other.span.start), more };
 }

@@ -1,4 +1,5 @@
 import { cyclonedxXml } from '../core/read/cyclonedx/xml.ts';
+import { message } from '../core/text/message.ts';
 import { Source } from '../core/text/source.ts';
 import type { Validation } from '../host/validator.ts';
 import { check } from './check.ts';
@@ -27,6 +28,10 @@ function checkOne(text: string, schemas: Schemas): Validation {
   } catch (reason) {
     // lists and objects that stand a thousandfold in each other exhaust the stack of a validator
     if (!(reason instanceof RangeError)) throw reason;
-    return { state: 'unchecked', code: 'stopped', reason: 'The document is nested too deeply.' };
+    return {
+      state: 'unchecked',
+      code: 'stopped',
+      reason: message('validate.nested', 'The document is nested too deeply.'),
+    };
   }
 }

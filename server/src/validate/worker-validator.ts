@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { type Message, message, quote } from '../core/text/message.ts';
 import type { Validation, Validator } from '../host/validator.ts';
 import type { Answer } from './worker.ts';
 
@@ -7,7 +8,7 @@ const timeLimit = 120;
 /** Megabytes that the thread may hold. */
 const memoryLimit = 4096;
 
-const tooLarge = 'It needs more memory than there is for it.';
+const tooLarge = message('validate.memory', 'It needs more memory than there is for it.');
 
 /** Validates in a thread of its own, one document after the other, so that a hostile one costs time and nothing else. */
 export class WorkerValidator implements Validator {
@@ -38,7 +39,7 @@ export class WorkerValidator implements Validator {
   async #validateAll(texts: readonly string[], signal: AbortSignal | undefined): Promise<readonly Validation[]> {
     signal?.throwIfAborted();
     const answer = await this.#ask(texts, signal);
-    if (typeof answer !== 'string') return answer;
+    if (!('text' in answer)) return answer;
     if (texts.length < 2) return [{ state: 'unchecked', code: 'stopped', reason: answer }];
     const each: Validation[] = [];
     for (const text of texts) each.push(...(await this.#validateAll([text], signal)));
@@ -63,12 +64,12 @@ export class WorkerValidator implements Validator {
    * What the thread answers, or why it did not. Whatever ends a task early ends its thread: it would not listen before it is
    * done.
    */
-  #ask(texts: readonly string[], signal: AbortSignal | undefined): Promise<readonly Validation[] | string> {
+  #ask(texts: readonly string[], signal: AbortSignal | undefined): Promise<readonly Validation[] | Message> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const id = ++this.#id;
-    const { promise, settle, fail } = deferred<readonly Validation[] | string>();
-    const stop = (reason: string): void => {
+    const { promise, settle, fail } = deferred<readonly Validation[] | Message>();
+    const stop = (reason: Message): void => {
       void this.close();
       settle(reason);
     };
@@ -77,13 +78,22 @@ export class WorkerValidator implements Validator {
       fail(signal?.reason);
     };
     const onError = (error: Error & { readonly code?: string }): void =>
-      stop(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge : `The validator failed: ${error.message}`);
-    const onExit = (): void => stop('The validator ended before it was done.');
+      stop(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? tooLarge
+          : message('validate.failed-with', 'The validator failed: {said}', { said: quote(error.message) }),
+      );
+    const onExit = (): void => stop(message('validate.ended', 'The validator ended before it was done.'));
     const onMessage = (answer: Answer): void => {
       if (answer.id === id) settle(answer.validations);
     };
     const timer = setTimeout(
-      () => stop(`It took longer than ${this.#seconds} seconds and was stopped.`),
+      () =>
+        stop(
+          message('validate.time', 'It took longer than {seconds} seconds and was stopped.', {
+            seconds: `${this.#seconds}`,
+          }),
+        ),
       this.#seconds * 1000,
     );
     signal?.addEventListener('abort', onAbort, { once: true });

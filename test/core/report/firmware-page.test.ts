@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { languageOf } from '../../../server/src/core/l10n/language.ts';
 import { documentBuilder } from '../../../server/src/core/report/build.ts';
 import { imageAsCycloneDx } from '../../../server/src/core/report/firmware/cyclonedx.ts';
@@ -10,12 +12,15 @@ import {
   firmwareStyleHash,
 } from '../../../server/src/core/report/firmware/dress.ts';
 import { firmwarePage } from '../../../server/src/core/report/firmware/page.ts';
+import { titleSaid } from '../../../server/src/core/report/firmware/titles.ts';
 import { createReviewer } from '../../../server/src/core/review.ts';
 import { ByteSource } from '../../../server/src/core/text/byte-source.ts';
 import { readHere } from '../../../server/src/images/read.ts';
 import { imageBytes } from '../../support/firmware.ts';
 import { profile } from '../../support/review.ts';
+import { root } from '../../support/shared.ts';
 import { signatures } from '../../support/signatures.ts';
+import { sourceFiles } from '../../tidy/support/house.ts';
 
 function reviewed(name: string, bytes = imageBytes(name)) {
   const reviewer = createReviewer(signatures());
@@ -69,6 +74,18 @@ suite('core/report: the page of an image', () => {
       /<p class="verdict">No evidence of a restricted vendor in the [<\d]+ % of the image that could be read; that is no word on the rest\./,
     );
     assert.match(page, /not looked into/);
+  });
+
+  test('every title that a reader gives to a part has words of its own', () => {
+    const readers = sourceFiles().filter(file => file.startsWith('server/src/core/read/firmware/'));
+    const titles = readers.flatMap(file =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/\btitle: '([^']+)'/g)].map(([, title = '']) => title),
+    );
+    assert.ok(titles.length > 30);
+    assert.deepEqual(
+      titles.filter(title => titleSaid(title).id === 'image.other'),
+      [],
+    );
   });
 
   test('is in French where the editor is', () => {

@@ -28,8 +28,8 @@ function textOf({ documents, skipped }: ValidationReport): string {
 
 function headOf({ path, validation }: Validated): string {
   const name = printable(path, mostPathUnits);
-  if (validation.state === 'unchecked') return `${name}: not validated: ${validation.reason}`;
-  const note = validation.note === null ? '' : ` ${validation.note}`;
+  if (validation.state === 'unchecked') return `${name}: not validated: ${validation.reason.text}`;
+  const note = validation.note === null ? '' : ` ${validation.note.text}`;
   return `${name}: ${verdictOf(validation)} (${validation.schema}).${note}`;
 }
 
@@ -43,7 +43,7 @@ function errorLines({ path, source, validation }: Validated): readonly string[] 
   const name = printable(path, mostPathUnits);
   const lines = validation.errors.map(({ code, message, span }) => {
     const { line, character } = source.positionAt(span.start);
-    return `${name}:${line + 1}:${character + 1}: ${message} [${code}]`;
+    return `${name}:${line + 1}:${character + 1}: ${message.text} [${code}]`;
   });
   return validation.more === 0 ? lines : [...lines, `${name}: ${validation.more} more are not shown.`];
 }
@@ -66,7 +66,7 @@ function jsonOf({ documents, skipped, version }: ValidationReport): string {
     summary: { ...countsOf(documents), skipped },
     documents: documents.map(({ path, source, validation }) =>
       validation.state === 'unchecked'
-        ? { path, state: 'unchecked', code: validation.code, reason: validation.reason }
+        ? { path, state: 'unchecked', code: validation.code, reason: validation.reason.text }
         : { path, ...contractOf(source, validation) },
     ),
   };
@@ -77,11 +77,11 @@ function contractOf(source: Source, { schema, errors, more, note }: Checked): ob
   return {
     state: errors.length === 0 ? 'valid' : 'invalid',
     schema,
-    note,
+    note: note?.text ?? null,
     errors: errors.map(({ code, path: pointer, message, span }) => ({
       code,
       pointer,
-      message,
+      message: message.text,
       range: source.rangeOf(span),
     })),
     more,
@@ -105,9 +105,9 @@ function githubOf({ documents, skipped, token }: ValidationReport): string {
 function annotationsOf({ path, source, validation }: Validated): readonly string[] {
   const file = `file=${property(relativePath(path))}`;
   if (validation.state === 'unchecked') {
-    return [`::error ${file},title=${property('not validated')}::${data(validation.reason)}`];
+    return [`::error ${file},title=${property('not validated')}::${data(validation.reason.text)}`];
   }
-  return validation.errors.map(error => `::error ${file},${placeOf(source, error)}::${data(error.message)}`);
+  return validation.errors.map(error => `::error ${file},${placeOf(source, error)}::${data(error.message.text)}`);
 }
 
 function placeOf(source: Source, { code, span }: SchemaError): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { problemSaid, verbatim } from '../../core/report/words.ts';
 import { decodeText } from '../../core/text/decode.ts';
 import { Source } from '../../core/text/source.ts';
 import type { Validation, Validator } from '../../host/validator.ts';
@@ -86,17 +87,30 @@ async function validateAll(
     if (typeof content === 'string') return unreadable(path, content);
     const validation: Validation = validations.next().value ?? noVerdict;
     if (validation.state === 'unchecked' && validation.code === 'no-sbom' && !named) return undefined;
-    const garbled = content.problems.map(({ message, span }) => ({ code: 'encoding', path: '', message, span }));
+    const garbled = content.problems.map(problem => ({
+      code: 'encoding',
+      path: '',
+      message: problemSaid(problem),
+      span: problem.span,
+    }));
     const whole: Validation =
       validation.state === 'checked' ? { ...validation, errors: [...garbled, ...validation.errors] } : validation;
     return { path, source: new Source(content.value), validation: whole };
   });
 }
 
-const noVerdict: Validation = { state: 'unchecked', code: 'stopped', reason: 'The validator gave no verdict.' };
+const noVerdict: Validation = {
+  state: 'unchecked',
+  code: 'stopped',
+  reason: verbatim('The validator gave no verdict.'),
+};
 
 function unreadable(path: string, reason: string): Validated {
-  return { path, source: new Source(''), validation: { state: 'unchecked', code: 'unreadable', reason } };
+  return {
+    path,
+    source: new Source(''),
+    validation: { state: 'unchecked', code: 'unreadable', reason: verbatim(reason) },
+  };
 }
 
 function exitCodeOf(documents: readonly Validated[]): ExitCode {

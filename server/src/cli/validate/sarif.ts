@@ -34,7 +34,7 @@ function resultsOf({ path, source }: Validated, { schema, errors }: Checked) {
   return errors.map(error => ({
     ruleId: ruleIdOf(error),
     level: 'error',
-    message: { text: text(`${schema}: ${error.message}`) },
+    message: { text: text(`${schema}: ${error.message.text}`) },
     locations: [{ physicalLocation: physicalLocation(path, source.rangeOf(error.span)) }],
   }));
 }
@@ -62,6 +62,6 @@ function ruleOf(id: string): object {
 
 function notificationOf({ path, validation }: Validated): readonly object[] {
   if (validation.state === 'checked') return [];
-  const message = { text: text(`Not validated: ${validation.reason}`) };
+  const message = { text: text(`Not validated: ${validation.reason.text}`) };
   return [{ level: 'error', message, locations: [{ physicalLocation: { artifactLocation: artifactLocation(path) } }] }];
 }

@@ -61,8 +61,12 @@ export function remark(language: Language): string {
 
 /** What a reader says of a document: in the language where its code has a sentence of its own there, else as it is. */
 export function problemWords(problem: Pick<ReportProblem, 'code' | 'message'>, language: Language): string {
-  const { code, message: text } = problem;
-  return language.say({ id: `problem.${code}`, args: {}, text });
+  return language.say(problemSaid(problem));
+}
+
+/** The same, for whoever says it later. */
+export function problemSaid({ code, message: text }: Pick<ReportProblem, 'code' | 'message'>): Message {
+  return { id: `problem.${code}`, args: {}, text };
 }
 
 /** A sentence that there is in English only. */

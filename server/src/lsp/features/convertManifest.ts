@@ -1,4 +1,5 @@
 import { convertToManifest } from '../../core/read/device/manifest/convert/convert.ts';
+import { type Message, message } from '../../core/text/message.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
 import {
@@ -7,17 +8,20 @@ import {
   convertManifestRequest,
 } from '../protocol/documents.ts';
 
-const failed: ConvertManifestResult = {
-  refused: 'The document could not be converted; the log of the server says more.',
-};
+const failed = message('convert.failed', 'The document could not be converted; the log of the server says more.');
+const noDevices = message(
+  'convert.no-devices',
+  'The document is not open, or nothing in it looks like a list of devices.',
+);
 
 /** Gives an open list of devices as a device manifest, for a client that puts it where the user wants it. */
 export const convertManifest: Feature = (connection, session) => {
+  const refused = (why: Message): ConvertManifestResult => ({ refused: session.client.language.say(why) });
   connection.onRequest<ConvertManifestResult, never>(
     convertManifestRequest,
-    guard(convertManifestRequest, session.host.log, failed, ({ uri }: ConvertManifestParams): ConvertManifestResult => {
+    guard(convertManifestRequest, session.host.log, refused(failed), ({ uri }: ConvertManifestParams) => {
       const document = session.documents.get(uri);
-      if (!document) return { refused: 'The document is not open, or nothing in it looks like a list of devices.' };
+      if (!document) return refused(noDevices);
       return convertToManifest(document.source, nameOf(session.surfaces.of(uri).place));
     }),
   );

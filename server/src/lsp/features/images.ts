@@ -6,6 +6,7 @@ import type { ImageWatch } from '../../host/images.ts';
 import type { Feature } from '../feature.ts';
 import { guard } from '../guard.ts';
 import type { ReviewedImage } from '../images.ts';
+import { pageWords } from '../page-words.ts';
 import { lastPart, pathOf } from '../places.ts';
 import {
   type ImageExportParams,
@@ -22,14 +23,15 @@ import type { Session } from '../session.ts';
 /** Reviews images of firmware for an editor of our client, which no editor of text can show. */
 export const images: Feature = (connection, session) => {
   if (!session.client.offers.commands) return {};
-  const failed = { refused: 'The review failed; the log says why.' };
+  const { language } = session.client;
+  const failed = { refused: language.say(pageWords.failed) };
   const review = async (uri: string, token: CancellationToken, watch: ImageWatch = {}) => {
     const control = new AbortController();
     const listening = token.onCancellationRequested(() => control.abort());
     try {
       return await session.images.review(uri, { ...watch, signal: control.signal });
     } catch (reason) {
-      if (control.signal.aborted) return 'The review was given up.';
+      if (control.signal.aborted) return language.say(pageWords.givenUp);
       throw reason;
     } finally {
       listening.dispose();

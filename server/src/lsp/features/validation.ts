@@ -1,5 +1,7 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
+import type { Language } from '../../core/l10n/language.ts';
 import { decodeText } from '../../core/text/decode.ts';
+import { message } from '../../core/text/message.ts';
 import { Source } from '../../core/text/source.ts';
 import type { Checked, Validation } from '../../host/validator.ts';
 import { Converter } from '../convert.ts';
@@ -12,7 +14,8 @@ import type { Session } from '../session.ts';
 
 /** Holds a document against its schema when the client asks for it. */
 export const validation: Feature = (connection, session) => {
-  const failed = unchecked('The validator failed; the log says why.');
+  const { language } = session.client;
+  const failed = unchecked(language.say(validatorFailed));
   const running = new Map<string, AbortController>();
   session.listeners.push({
     changed: uri => running.get(uri)?.abort(),
@@ -29,7 +32,7 @@ export const validation: Feature = (connection, session) => {
       failed,
       async ({ uri }: ValidateParams, token): Promise<ValidateResult> => {
         const document = session.documents.get(uri) ?? (await onDisk(session, uri));
-        if (!document) return unchecked('This document is no bill of materials.');
+        if (!document) return unchecked(language.say(noBom));
         const control = new AbortController();
         running.get(uri)?.abort();
         running.set(uri, control);
@@ -59,23 +62,22 @@ async function validate(
   token: CancellationToken,
 ): Promise<ValidateResult> {
   const { validator } = session;
-  if (!validator) {
-    return unchecked('Validation is not available in the browser; open the document in VS Code on a machine.');
-  }
+  const { language } = session.client;
+  if (!validator) return unchecked(language.say(notInBrowser));
   const listening = token.onCancellationRequested(() => control.abort());
   try {
     const found = await validator.validate(document.source.text, control.signal);
     if (found.state === 'checked' && !session.documents.get(document.uri)) {
-      return { ...resultOf(found), diagnostics: diagnosticsOf(session, document, found) };
+      return { ...resultOf(found, language), diagnostics: diagnosticsOf(session, document, found) };
     }
     if (found.state === 'checked') {
-      session.schemaMarks.keep(document, found);
+      session.schemaMarks.keep(document, found, language);
       for (const listener of session.listeners) listener.marksChanged?.(document.uri);
     }
-    return resultOf(found);
+    return resultOf(found, language);
   } catch (reason) {
     if (!control.signal.aborted) throw reason;
-    return unchecked('The document has changed meanwhile, or the validation was given up.');
+    return unchecked(language.say(givenUp));
   } finally {
     listening.dispose();
   }
@@ -83,19 +85,39 @@ async function validate(
 
 function diagnosticsOf({ client }: Session, { uri, source }: OpenDocument, found: Checked): readonly Diagnostic[] {
   const converter = new Converter(uri, source, client.encoding);
-  return schemaMarks(found).map(mark => converter.diagnostic(mark, { related: false, codeDescription: false }));
+  return schemaMarks(found, client.language).map(mark =>
+    converter.diagnostic(mark, { related: false, codeDescription: false }),
+  );
 }
 
-function resultOf(found: Validation): ValidateResult {
-  if (found.state === 'unchecked') return unchecked(found.reason);
+function resultOf(found: Validation, language: Language): ValidateResult {
+  if (found.state === 'unchecked') return unchecked(language.say(found.reason));
   const { schema, errors, more } = found;
-  const count = errors.length + more;
-  const note = found.note === null ? '' : ` ${found.note}`;
-  if (count === 0) return { state: 'valid', errors: 0, message: `The document is valid ${schema}.${note}` };
-  const told = count === 1 ? 'There is 1 error' : `There are ${count} errors`;
-  return { state: 'invalid', errors: count, message: `The document is not valid ${schema}. ${told}.${note}` };
+  const n = errors.length + more;
+  const note = found.note === null ? '' : ` ${language.say(found.note)}`;
+  if (n === 0) {
+    const text = language.say(message('validate.valid', 'The document is valid {schema}.', { schema }));
+    return { state: 'valid', errors: 0, message: `${text}${note}` };
+  }
+  const invalid = message(
+    'validate.invalid',
+    {
+      one: 'The document is not valid {schema}. There is {n} error.',
+      other: 'The document is not valid {schema}. There are {n} errors.',
+    },
+    { schema, n },
+  );
+  return { state: 'invalid', errors: n, message: `${language.say(invalid)}${note}` };
 }
 
 function unchecked(message: string): ValidateResult {
   return { state: 'unchecked', errors: 0, message };
 }
+
+const validatorFailed = message('validate.failed', 'The validator failed; the log says why.');
+const noBom = message('validate.no-bom', 'This document is no bill of materials.');
+const notInBrowser = message(
+  'validate.browser',
+  'Validation is not available in the browser; open the document in VS Code on a machine.',
+);
+const givenUp = message('validate.given-up', 'The document has changed meanwhile, or the validation was given up.');

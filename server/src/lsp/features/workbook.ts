@@ -9,11 +9,12 @@ import { readXlsx } from '../../core/read/workbook/xlsx.ts';
 import { buildReport, documentBuilder } from '../../core/report/build.ts';
 import { type CellMark, type SheetView, workbookPage } from '../../core/report/workbook/page.ts';
 import type { Review } from '../../core/review.ts';
-import { message } from '../../core/text/message.ts';
+import { type Message, message } from '../../core/text/message.ts';
 import { Source } from '../../core/text/source.ts';
 import type { Feature } from '../feature.ts';
 import { nameOf } from '../fixes.ts';
 import { guard } from '../guard.ts';
+import { pageWords } from '../page-words.ts';
 import { pathOf } from '../places.ts';
 import { type PageResult, type WorkbookParams, workbookRequest } from '../protocol/pages.ts';
 import type { Terms } from '../reviews.ts';
@@ -25,7 +26,7 @@ const mostAlternatives = 3;
 /** Reviews workbooks for an editor of our client, which no editor of text can show. */
 export const workbooks: Feature = (connection, session) => {
   if (!session.client.offers.commands) return {};
-  const failed = { refused: 'The review failed; the log says why.' };
+  const failed = { refused: session.client.language.say(pageWords.failed) };
   const page = guard<WorkbookParams, PageResult>(workbookRequest, session.host.log, failed, params =>
     pageOf(session, params),
   );
@@ -34,15 +35,15 @@ export const workbooks: Feature = (connection, session) => {
 };
 
 async function pageOf(session: Session, { uri, version }: WorkbookParams): Promise<PageResult> {
+  const refused = (why: Message): PageResult => ({ refused: session.client.language.say(why) });
   const terms = await session.reviews.termsFor(uri);
-  if (!terms) return { refused: 'Reviews are switched off here (bomwarden.enable).' };
-  if (terms.policy.excluded) return { refused: 'The configuration leaves this file out of the review.' };
+  if (!terms) return refused(pageWords.off);
+  if (terms.policy.excluded) return refused(pageWords.leftOut);
   const bytes = await session.files.tree.read(uri);
-  if (!bytes) return { refused: 'The file cannot be read.' };
+  if (!bytes) return refused(pageWords.unreadable);
   const workbook = readXlsx(bytes);
   const read = workbook && readWorkbookIn(bytes);
-  if (!workbook || !read || !(read.source instanceof WorkbookSource))
-    return { refused: 'This file is no workbook of Excel.' };
+  if (!workbook || !read || !(read.source instanceof WorkbookSource)) return refused(pageWords.noWorkbook);
   const { source } = read;
   const review = await session.reviews.ofReading(terms, source, read.reading);
   const { set } = terms.signatures;

@@ -1,8 +1,8 @@
 import type { Language } from '../../l10n/language.ts';
 import type { ImageNode } from '../../model/image.ts';
-import { type Message, message, quote } from '../../text/message.ts';
+import { type Message, message } from '../../text/message.ts';
 import { html } from '../html-text.ts';
-import { markupText } from '../xml-text.ts';
+import { titleSaid } from './titles.ts';
 import { type FirmwareView, grouped, hex, stateWords } from './view.ts';
 
 const height = 64;
@@ -73,7 +73,7 @@ function saidOf({ start, end, bits, node }: Stretch): Message {
   return node
     ? message('firmware.stretch', '{from} to {to}: {bits} bits, {what}, {state}', {
         ...args,
-        what: quote(node.title),
+        what: titleSaid(node.title),
         state: stateWords[node.state],
       })
     : message('firmware.stretch-unknown', '{from} to {to}: {bits} bits', args);
@@ -92,7 +92,7 @@ function table(stretches: readonly Stretch[], language: Language): string {
     if (!first) return '';
     const bits = region.map(each => each.bits);
     const mean = bits.reduce((sum, each) => sum + each, 0) / bits.length;
-    const what = first.node ? `<span lang="en">${markupText(first.node.title)}</span>` : '';
+    const what = first.node ? html(titleSaid(first.node.title), language) : '';
     const state = first.node ? html(stateWords[first.node.state], language) : '';
     return `<tr><td><code>${hex(first.start)}</code></td><td>${grouped(end - first.start)}</td><td>${mean.toFixed(1)}</td><td>${Math.max(...bits).toFixed(1)}</td><td>${what}</td><td>${state}</td></tr>`;
   });

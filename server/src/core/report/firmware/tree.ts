@@ -3,6 +3,7 @@ import type { FirmwareImage, ImageNode } from '../../model/image.ts';
 import { message } from '../../text/message.ts';
 import { html } from '../html-text.ts';
 import { markupText } from '../xml-text.ts';
+import { titleSaid } from './titles.ts';
 import { grouped, hex, stateWords } from './view.ts';
 
 /** Places that a page shows; the others are counted. */
@@ -48,5 +49,5 @@ function row({ offset, size, title, name, state, checked, note }: ImageNode, lan
   const called = name === undefined ? '' : ` <b>${markupText(name, 300)}</b>`;
   const sound = checked === undefined ? '' : ` <span class="dim" lang="en">✓ ${markupText(checked)}</span>`;
   const told = note === undefined ? '' : ` <span class="note" lang="en">${markupText(note)}</span>`;
-  return `<span class="row"><code>${place}</code> <span class="size">${html(bytes, language)}</span> <i class="s-${state}"></i><span lang="en">${markupText(title)}</span>${called} <span class="dim">${html(stateWords[state], language)}</span>${sound}${told}</span>`;
+  return `<span class="row"><code>${place}</code> <span class="size">${html(bytes, language)}</span> <i class="s-${state}"></i><span>${html(titleSaid(title), language)}</span>${called} <span class="dim">${html(stateWords[state], language)}</span>${sound}${told}</span>`;
 }
