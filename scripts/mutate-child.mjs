@@ -20,6 +20,8 @@ let now;
 let active = only === '' ? -1 : Number(only);
 let count = 0;
 let steps = 0;
+/** Many times as many as the test takes without a change: then it runs for ever. */
+let mostSteps = Number.POSITIVE_INFINITY;
 
 globalThis.__is = id => {
   if (now) {
@@ -27,7 +29,7 @@ globalThis.__is = id => {
     if (!set) reaching.set(id, (set = new Set()));
     set.add(now);
   }
-  if (active === id && ++steps > 5_000_000) throw new Error('it runs for ever');
+  if (++steps > mostSteps) throw new Error('it runs for ever');
   return active === id;
 };
 
@@ -128,6 +130,7 @@ globalThis.__dirname ??= root;
 for (const one of all) {
   now = one;
   const begun = performance.now();
+  steps = 0;
   try {
     await runTest(one);
   } catch (error) {
@@ -139,6 +142,7 @@ for (const one of all) {
     console.error(`as it is: ${one.test.fullTitle()}: ${error?.message}`);
   }
   one.took = performance.now() - begun;
+  one.steps = steps;
 }
 now = undefined;
 const { user, system } = process.cpuUsage();
@@ -153,9 +157,10 @@ for (let id = first; id < count; id++) {
   let state = reached.size === 0 ? 'unreached' : 'survived';
   active = id;
   generation++;
-  steps = 0;
   globalThis.mutant = id;
   for (const one of some) {
+    steps = 0;
+    mostSteps = 30 * one.steps + 1_000_000;
     try {
       await runTest(one);
     } catch {
@@ -164,6 +169,7 @@ for (let id = first; id < count; id++) {
     }
   }
   active = -1;
+  mostSteps = Number.POSITIVE_INFINITY;
   const isStatic = state === 'survived' && [...reached].some(one => !one.test);
   process.send({ id, state: isStatic ? 'static' : state });
 }

@@ -7,6 +7,7 @@ import { matchBom } from '../../../server/src/core/match/index.ts';
 import type { ReviewContext } from '../../../server/src/core/model/context.ts';
 import type { Offer } from '../../../server/src/core/model/finding.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
+import type { Alternative } from '../../../server/src/core/signatures/types/alternative.ts';
 import { bom, component } from '../../support/bom.ts';
 import { profileContext, shipped } from '../../support/judging.ts';
 
@@ -118,6 +119,81 @@ suite('judge: offers', () => {
     const ask = () => asked('camera', contexts, undefined, undefined, undefined, made).offers;
     assert.ok(ask().length > 0);
     assert.equal(ask(), ask());
+  });
+
+  test('some have products of which a weakness is known to be attacked, and some have not', () => {
+    const { offers } = asked('router', [profileContext('us-federal-agency', day)]);
+    const exploited = offers.filter(({ own }) => own.some(({ id }) => id === 'offer.kev'));
+    assert.ok(exploited.length > 0 && exploited.length < offers.length, `${exploited.length} of ${offers.length}`);
+  });
+
+  test('of two contexts one that has an act to name is enough', () => {
+    const silent = profileContext('ca-federal', day);
+    const speaking = profileContext('us-importer', day);
+    const of = (...contexts: readonly ReviewContext[]) => asked('camera', contexts, 'Hytera').offers.length > 0;
+    assert.deepEqual([of(speaking), of(silent, speaking), of(speaking, silent)], [true, true, true]);
+    const none = asked('camera', [silent, silent], 'Honor Device Co., Ltd.');
+    assert.deepEqual(none.offers, []);
+  });
+
+  test('what an offer says is what the data says of the supplier', () => {
+    const category = shipped().set.categories.find(
+      ({ id }) => id === productKinds.devices.find(({ id }) => id === 'camera')?.category,
+    );
+    const { offers } = asked('camera', [profileContext('us-importer', day)]);
+    assert.ok(category && offers.length > 0);
+    for (const offer of offers) {
+      const supplier: Alternative | undefined = category.suppliers.find(one => one.supplier === offer.vendor);
+      assert.ok(supplier, offer.vendor);
+      assert.equal(supplier.notOffered, undefined);
+      assert.equal(offer.products === undefined, supplier.families === undefined);
+      if (supplier.families) {
+        assert.equal(
+          /\(not verified\)$/.test(offer.products?.text ?? ''),
+          supplier.families.provenance.unverified === true,
+        );
+      }
+      assert.deepEqual(offer.makers, supplier.makers ?? [supplier.supplier.replace(/ \(.*/, '')]);
+      assert.equal(offer.own.length, supplier.caveats.length + (supplier.inKev ? 1 : 0));
+      for (const { text, provenance } of supplier.caveats) {
+        const told = offer.own.find(one => one.text.startsWith(text));
+        assert.ok(told, text);
+        assert.equal(/not verified at a source/.test(told.text), provenance.unverified === true);
+      }
+      for (const source of [supplier.provenance, ...supplier.caveats.map(({ provenance }) => provenance)]) {
+        for (const id of source.sources) assert.ok(offer.sources.includes(id), id);
+      }
+    }
+  });
+
+  test('none where another is stated as the maker', () => {
+    const document = bom(component(['manufacturer: Axis', 'model-number: DS-2CD2143G2-I'], { kind: 'device' }));
+    const [match] = matchBom(document, shipped(), day);
+    assert.ok(match);
+    const contexts = [profileContext('us-federal-agency', day)];
+    const judged = judgeMatch(match, new Enclosures(document, shipped()), contexts, shipped());
+    assert.match(offersFor(judged, shipped()).noOffers?.text ?? '', /another is stated as the maker/);
+    const { other: _, ...stated } = match;
+    assert.doesNotMatch(
+      offersFor({ ...judged, match: stated }, shipped()).noOffers?.text ?? '',
+      /another is stated as the maker/,
+    );
+  });
+
+  test('none where only a mention or work on the document names the vendor', () => {
+    const document = bom(component(['supplier: Huawei'], { kind: 'device' }));
+    const [match] = matchBom(document, shipped(), day);
+    assert.ok(match);
+    const contexts = [profileContext('us-importer', day)];
+    const judged = judgeMatch(match, new Enclosures(document, shipped()), contexts, shipped());
+    const why = (tier: typeof match.tier) =>
+      offersFor({ ...judged, match: { ...match, tier } }, shipped()).noOffers?.id;
+    assert.deepEqual((['mention', 'document-actor', 'authorship', 'stated'] as const).map(why), [
+      'offers.authorship',
+      'offers.authorship',
+      'offers.authorship',
+      'offers.unknown-kind',
+    ]);
   });
 
   test('nobody is offered whom an imported list names', () => {

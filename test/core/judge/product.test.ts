@@ -81,6 +81,46 @@ suite('judge: kind of product', () => {
     assert.equal(kindOf('library', 'camera-core-12'), undefined);
   });
 
+  test('the id in a label or behind a name counts as one in the value', () => {
+    const claim = { role: 'pci-id' as const, value: '19e5', label: 'device 1711', span: { start: 0, end: 4 } };
+    const of = (one: typeof claim) => productOf(component([one], { kind: 'device' }), shipped())?.id;
+    assert.equal(of(claim), 'chip');
+    assert.equal(of({ ...claim, label: 'device 17110' }), undefined);
+    assert.equal(of({ ...claim, label: 'vendor 1711' }), undefined);
+    const named = (name: string, vendor?: string) =>
+      productOf(
+        component([], { kind: 'device', name: { value: name, span: { start: 0, end: name.length } } }),
+        shipped(),
+        vendor,
+      )?.id;
+    assert.equal(named('Huawei Technologies Co., Ltd. Device 1711', 'huawei'), 'chip');
+    assert.equal(named('Huawei Technologies Co., Ltd. Device 1711'), undefined);
+    assert.equal(named('Huawei Technologies Co., Ltd. Device 1711', 'hikvision'), undefined);
+    // only a field for such ids has one
+    assert.equal(kindOf('device', 'x', ['property: 19e5:1711']), undefined);
+  });
+
+  test('of two vendors with numbers of one form the vendor’s own tells', () => {
+    const { models } = shipped();
+    assert.ok(models.length > 10);
+    const of = (vendor?: string) =>
+      productOf(component(['model-number: DS-7616NXI-K2'], { kind: 'device' }), shipped(), vendor)?.id;
+    assert.equal(of('hikvision'), 'recorder');
+    assert.equal(of(), 'recorder');
+  });
+
+  test('what is no package of software may be a device', () => {
+    assert.equal(kindOf(undefined, 'lobby camera', ['purl: pkg:generic/camera@1']), 'camera');
+    assert.equal(kindOf('device', 'router', ['purl: pkg:npm/router@1']), 'router');
+    assert.equal(kindOf(undefined, 'router', ['url: pkg:npm/router@1']), 'router');
+  });
+
+  test('words are told apart by anything but letters and digits', () => {
+    assert.equal(kindOf('device', '(camera)'), 'camera');
+    assert.equal(kindOf('device', 'IP-Camera/4MP'), 'camera');
+    assert.equal(kindOf('device', `${'x '.repeat(150)}camera`), undefined);
+  });
+
   test('a service is a service', () => {
     assert.equal(kindOf('service', 'roaming', [], { place: 'service' }), 'service');
   });

@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert';
-import { CellFilter } from '../../../server/src/core/match/cell-filter.ts';
 import { matchBom } from '../../../server/src/core/match/index.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
 import type { Vendor } from '../../../server/src/core/signatures/types/vendor.ts';
@@ -253,17 +252,5 @@ suite('signatures and what only looks like them', () => {
       ],
     );
     assert.deepEqual(matchesOf(['supplier: Lorex Technology Inc.'], { kind: 'device' }), []);
-  });
-});
-
-suite('the first look at the cells of a large table', () => {
-  const filter = new CellFilter(buildLookups(smallSet));
-  const mac = (cell: string) => filter.mac(`x,${cell},y`, 2, 2 + cell.length);
-
-  test('passes over an address of nobody, and never over a cell with more than one', () => {
-    assert.equal(mac('44:47:CC:00:00:01'), true);
-    assert.equal(mac('00:00:5E:00:53:01'), false);
-    assert.equal(mac('00:00:5E:00:53:01 44:47:CC:00:00:01'), true);
-    assert.equal(mac('00005E005301;4447CC000001'), true);
   });
 });

@@ -75,6 +75,13 @@ export function isOrdinaryCpe(bytes: Uint8Array, start: number, end: number): bo
   return next === end;
 }
 
+/** Begins with eight hexadecimal digits and is as long as a digest: no word for nothing is. */
+export function isOrdinaryDigest(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 32) return false;
+  for (let at = start; at < start + 8; at++) if (!isHex(bytes[at])) return false;
+  return true;
+}
+
 /** The end of what is of a kind or escaped with percent. */
 function run(bytes: Uint8Array, from: number, end: number, kind: number): number {
   let next = from;

@@ -1,3 +1,4 @@
+import { isOrdinaryDigest } from '../identity/ordinary.ts';
 import { longestName } from '../identity/organisation.ts';
 import { isPlaceholder, saysNothing } from '../identity/placeholder.ts';
 import type { Role } from '../model/claim.ts';
@@ -47,22 +48,15 @@ export function coverageQuestions(): CoverageQuestions {
       roles: identifierRoles,
       // no word for nothing begins like the name of a package or a product
       holds: claim =>
-        claim.startsWith('pkg:') || claim.startsWith('cpe:') || beginsAsDigest(claim) || !saysNothing(claim.value),
+        claim.startsWith('pkg:') || claim.startsWith('cpe:') || isPlainDigest(claim) || !saysNothing(claim.value),
     },
     numbered: { roles: ['model-number'], holds: ({ more }) => more?.label !== 'value' },
     cut: { roles: makerRoles, holds: ({ length }) => length > longestName },
   };
 }
 
-/** Eight digits of a hash: no word for nothing has them. */
-function beginsAsDigest(claim: ClaimLook): boolean {
-  if (claim.kind !== 'hash' || claim.length < 32 || !claim.isPlain) return false;
-  const { bytes, start } = claim;
-  for (let at = start; at < start + 8; at++) {
-    const byte = (bytes[at] as number) | 0x20;
-    if (!((byte >= 48 && byte <= 57) || (byte >= 97 && byte <= 102))) return false;
-  }
-  return true;
+function isPlainDigest(claim: ClaimLook): boolean {
+  return claim.kind === 'hash' && claim.isPlain && isOrdinaryDigest(claim.bytes, claim.start, claim.end);
 }
 
 /** Of how many components the maker is known, or could be found out. */

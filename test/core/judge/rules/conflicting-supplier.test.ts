@@ -103,3 +103,29 @@ test('a CPE of another maker’s software on a device contradicts nothing, one o
   const at = (part: string) => marksOf(rule, device({ manufacturer: hikvision, cpe: cpe(other, part) })).length;
   assert.deepEqual([at('h'), at('o'), at('a')], [1, 1, 0]);
 });
+
+suite('rule conflicting-supplier: who is asked', () => {
+  const of = (more: object, type = 'device') => marksOf(rule, cyclonedx([{ type, name: 'x', ...more }])).length;
+  const made = { manufacturer: hikvision };
+
+  test('of software only the maker, of equipment without one the supplier', () => {
+    const known = { purl: 'pkg:generic/dahuasecurity/x@1', cpe: cpe('dahuasecurity', 'o') };
+    assert.equal(of({ ...made, ...known }, 'application'), 1);
+    assert.equal(of({ supplier: hikvision, ...known }, 'application'), 0);
+    assert.equal(of({ supplier: hikvision, ...known }, 'firmware'), 1);
+    assert.equal(of({ supplier: hikvision, manufacturer: { name: 'Acme' }, ...known }, 'firmware'), 0);
+  });
+
+  test('no placeholder and no person', () => {
+    const known = { cpe: cpe('dahuasecurity') };
+    assert.equal(of({ supplier: hikvision, manufacturer: { name: 'unknown' }, ...known }), 1);
+    assert.equal(of({ manufacturer: { name: 'unknown' }, ...known }), 0);
+  });
+
+  test('a maker in a list of makers is found at its own place, and once', () => {
+    const text = 'manufacturer,model,cpe\n"Axis, Hikvision",X1,cpe:2.3:h:dahuasecurity:x:1:*:*:*:*:*:*:*\n';
+    assert.equal(placesOf(rule, text).length, 1);
+    const own = 'manufacturer,model,cpe\n"Axis, Dahua",X1,cpe:2.3:h:dahuasecurity:x:1:*:*:*:*:*:*:*\n';
+    assert.deepEqual(placesOf(rule, own), []);
+  });
+});

@@ -97,6 +97,54 @@ suite(`rule ${rule}`, () => {
     ]);
   });
 
+  const package1 = (name: string, version: string, purl = `pkg:opkg/${name}@${version}`) => ({
+    type: 'library',
+    name,
+    version,
+    purl,
+  });
+  const packages = (...listed: readonly object[]) =>
+    marks(cyclonedx([{ ...acme, name: 'plain.img' }, ...listed]), 'squashfs.xz.img')
+      .filter(mark => !mark.includes('Hikvision'))
+      .map(mark => mark.replace(/^warning /, ''));
+
+  test('packages: nothing is told where all of them are listed as they are', () => {
+    assert.deepEqual(packages(package1('busybox', '1.35.0-5'), package1('dropbear', '2022.82-2')), []);
+    assert.deepEqual(packages(package1('BusyBox', '1.35.0-5'), package1('dropbear', '2022.82-2')), []);
+  });
+
+  test('packages: of one that is listed twice the first counts', () => {
+    const [good, old] = [package1('busybox', '1.35.0-5'), package1('busybox', '1.30')];
+    const other = package1('dropbear', '2022.82-2');
+    assert.deepEqual(packages(good, old, other), []);
+    assert.deepEqual(packages(old, good, other), [
+      '«1.30» busybox: “1.30” is listed, and “1.35.0-5” stands in “camera.dav”',
+    ]);
+  });
+
+  test('packages: without a version of its own the one of the package URL counts', () => {
+    const versionless = { type: 'library', name: 'busybox', purl: 'pkg:opkg/busybox@1.30' };
+    assert.deepEqual(packages(versionless, package1('dropbear', '2022.82-2')), [
+      '«busybox» busybox: “1.30” is listed, and “1.35.0-5” stands in “camera.dav”',
+    ]);
+    assert.deepEqual(
+      packages({ type: 'library', name: 'busybox', purl: 'pkg:opkg/busybox' }, package1('dropbear', '2022.82-2')),
+      [],
+    );
+  });
+
+  test('packages of other kinds are not looked for in the database', () => {
+    assert.deepEqual(
+      packages(
+        package1('busybox', '1.35.0-5'),
+        package1('dropbear', '2022.82-2'),
+        package1('left-pad', '1', 'pkg:npm/left-pad@1'),
+        package1('curl', '8', 'pkg:deb/debian/curl@8'),
+      ),
+      [],
+    );
+  });
+
   test('a document that lists no packages is not asked for them', () => {
     assert.deepEqual(
       marks(cyclonedx([{ ...acme, name: 'plain.img' }]), 'squashfs.xz.img').filter(mark => mark.includes('package')),

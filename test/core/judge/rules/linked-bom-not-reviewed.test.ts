@@ -179,3 +179,38 @@ suite('rule linked-bom-not-reviewed', () => {
     assert.equal(lenses(reviewText(text))[0]?.title, '1 linked BOM not reviewed · the only component names somebody');
   });
 });
+
+suite('linked-bom-not-reviewed: the way to what points at another document', () => {
+  const points = { externalReferences: [{ type: 'bom', url: 'x.json' }] };
+  const device = (name: string | undefined, more: object = {}) => ({ type: 'device', name, ...more });
+  const product = (more: object) => ({ metadata: { component: more } });
+  const wayOf = (text: string) => {
+    const [finding, ...others] = findingsOf(rule, text);
+    assert.deepEqual(others, []);
+    return finding?.link?.way;
+  };
+
+  test('goes from the product through what it is nested in', () => {
+    const parts = [device('a', { components: [device('b', points)] })];
+    assert.deepEqual(wayOf(cyclonedx(parts, product(device('P')))), ['P', 'a', 'b']);
+    assert.deepEqual(wayOf(cyclonedx(parts)), ['a', 'b']);
+    assert.deepEqual(wayOf(cyclonedx(parts, product({ type: 'device' }))), ['a', 'b']);
+  });
+
+  test('is the product alone where the product or the document itself points', () => {
+    assert.deepEqual(wayOf(cyclonedx([], product(device('P', points)))), ['P']);
+    assert.deepEqual(wayOf(cyclonedx([], { ...product(device('P')), ...points })), ['P']);
+    assert.deepEqual(wayOf(cyclonedx([device('a')], points)), []);
+  });
+
+  test('takes the reference of what has no name', () => {
+    assert.deepEqual(wayOf(cyclonedx([device(undefined, { 'bom-ref': 'r', ...points })])), ['r']);
+  });
+
+  test('many places are counted, and twenty of them told', () => {
+    const text = cyclonedx(Array.from({ length: 30 }, (_, n) => device(`d${n}`, points)));
+    const [finding] = findingsOf(rule, text);
+    assert.match(finding?.message.text ?? '', /\(30 places\)$/);
+    assert.equal(finding?.related.length, 20);
+  });
+});

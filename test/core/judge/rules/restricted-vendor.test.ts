@@ -4,6 +4,7 @@ import { restrictedVendor } from '../../../../server/src/core/judge/rules/restri
 import type { FindingDraft } from '../../../../server/src/core/judge/rules/rule.ts';
 import { matchBom } from '../../../../server/src/core/match/index.ts';
 import type { Bom, Component } from '../../../../server/src/core/model/component.ts';
+import { buildLookups } from '../../../../server/src/core/signatures/lookups.ts';
 import { Source } from '../../../../server/src/core/text/source.ts';
 import { bom, component } from '../../../support/bom.ts';
 import { profileContext, shipped } from '../../../support/judging.ts';
@@ -165,5 +166,162 @@ suite('rule restricted-vendor', () => {
         assert.doesNotMatch(text, /(?<!not )(?:restricted|prohibited)[^;]* \((?:Entity|NS-CMIC) [Ll]ist/);
       }
     }
+  });
+});
+
+suite('rule restricted-vendor: what the first sentence says, whole and where there is little room', () => {
+  const forms = (claims: readonly string[], profile: string | null, kind = 'device') => {
+    const [finding] = findings(bom(component(claims, { kind })), [profile]);
+    return [finding?.message.text, finding?.shorter?.at(-1)?.text, finding?.deciding?.instrument];
+  };
+  const statement = 'ca-federal-hikvision-use-2025';
+  const cases: readonly (readonly [
+    claims: readonly string[],
+    profile: string | null,
+    forms: readonly (string | undefined)[],
+    kind?: string,
+  ])[] = [
+    [
+      ['model-number: DS-2CD2143G2-I', 'supplier: Ingram Micro'],
+      'ca-federal',
+      [
+        'model of Hikvision from “Ingram Micro”, prohibited for ca-federal (statement of 27 June 2025)',
+        'model of Hikvision, prohibited for ca-federal',
+        statement,
+      ],
+    ],
+    [
+      ['supplier: Annke'],
+      'ca-federal',
+      [
+        'Annke, possibly made by Hikvision, cannot be determined for ca-federal (statement of 27 June 2025)',
+        'possibly Hikvision, cannot be determined for ca-federal',
+        statement,
+      ],
+    ],
+    [
+      ['supplier: Annke'],
+      null,
+      [
+        'Annke, possibly made by Hikvision, may fall under statement of 27 June 2025 and 9 more; no profile chosen',
+        'possibly Hikvision, may fall under statement of 27 June… and 9 more',
+        statement,
+      ],
+    ],
+    [
+      ['supplier: EZVIZ'],
+      'us-private',
+      [
+        'EZVIZ (Hikvision group), cannot be determined for us-private (Entity List)',
+        'Hikvision, cannot be determined for us-private',
+        'us-bis-entity-list',
+      ],
+    ],
+    [
+      ['fcc-id: Contains FCC ID: 2ADTD-X1'],
+      'ca-federal',
+      [
+        'contains a part of Hikvision, cannot be determined for ca-federal (statement of 27 June 2025)',
+        'contains a part of Hikvision, cannot be determined for ca-federal',
+        statement,
+      ],
+    ],
+    [
+      ['manufacturer: Lorex Technology Inc.', 'mac: 08:ED:ED:00:00:01'],
+      'ca-federal',
+      [
+        'possibly Dahua, sold as “Lorex Technology Inc.”, no act found for ca-federal; named elsewhere (Québec order of December 2023)',
+        'possibly Dahua, no act found for ca-federal; named elsewhere',
+        'ca-qc-arrete-2023',
+      ],
+    ],
+    [
+      ['image-format: digicap'],
+      'ca-federal',
+      [
+        'built in Hikvision’s image format, prohibited for ca-federal (statement of 27 June 2025)',
+        'built in Hikvision’s image format, prohibited for ca-federal',
+        statement,
+      ],
+      'firmware',
+    ],
+    [
+      ['certificate: O=Hangzhou Hikvision Digital Technology Co., Ltd.'],
+      'ca-federal',
+      [
+        'holds a certificate issued to Hikvision, prohibited for ca-federal (statement of 27 June 2025)',
+        'holds a certificate issued to Hikvision, prohibited for ca-federal',
+        statement,
+      ],
+      'firmware',
+    ],
+    [
+      ['supplier: SMIC'],
+      'us-federal-contractor',
+      [
+        'SMIC, listed, no restriction found for us-federal-contractor (Section 5949), prohibited from 2027-12-23',
+        'SMIC, listed, no restriction found for us-federal-contractor',
+        'us-ndaa-5949',
+      ],
+    ],
+    // whose it is stands open: no act is named, and nothing shorter could be said
+    [
+      ['manufacturer: Axis', 'model-number: DS-2CD2143G2-I'],
+      'ca-federal',
+      ['maker stated as “Axis”, but the model number “DS-2CD2143G2-I” reads like Hikvision', undefined, undefined],
+    ],
+  ];
+  for (const [claims, profile, expected, kind] of cases) {
+    test(`${claims.join(', ')} for ${profile ?? 'nobody'}`, () =>
+      assert.deepEqual(forms(claims, profile, kind), expected));
+  }
+
+  const named = (value: string, more: Partial<Component> = {}): Component =>
+    component([`supplier: ${value === 'camera' ? 'Hikvision' : 'Acme'}`], {
+      kind: 'device',
+      name: { value, span: { start: 1, end: 2 } },
+      ...more,
+    });
+
+  test('the way from the product is told where there is one', () => {
+    const product = named('kit', { place: 'product' });
+    const [nested] = findings({ ...bom(product, named('camera', { parent: 0 })), product: 0 }, ['ca-federal']);
+    assert.deepEqual(nested?.path, [0, 1]);
+    assert.deepEqual(
+      nested?.related.map(({ message }) => message.text),
+      ['brought in by kit → camera'],
+    );
+    const [alone] = findings(bom(named('camera')), ['ca-federal']);
+    assert.deepEqual([alone?.path, alone?.related], [undefined, []]);
+  });
+
+  test('an alternate is told as that, with the part in whose place it may be fitted', () => {
+    const document = bom(named('modem'), named('camera', { insteadOf: 0, place: 'alternate' }));
+    const [finding] = findings(document, ['ca-federal']);
+    assert.match(finding?.message.text ?? '', /; may be fitted in place of modem$/);
+    assert.deepEqual(
+      finding?.related.map(({ message }) => message.text),
+      ['in place of this part'],
+    );
+    const [first] = findings(bom(named('modem'), named('camera')), ['ca-federal']);
+    assert.doesNotMatch(first?.message.text ?? '', /fitted/);
+  });
+
+  test('what stands under a list that was imported is not judged', () => {
+    const { set } = shipped();
+    const instruments = set.instruments.map(one =>
+      one.id === 'us-bis-entity-list' ? { ...one, unjudged: true as const } : one,
+    );
+    const lookups = buildLookups({ ...set, instruments });
+    const document = bom(component(['supplier: Tiandy'], { kind: 'device' }));
+    const contexts = [profileContext('us-private', '2026-11-22')];
+    const judged = matchBom(document, lookups, '2026-11-22').map(match =>
+      judgeMatch(match, new Enclosures(document, lookups), contexts, lookups),
+    );
+    const input = { source: new Source(''), bom: document, judged, contexts, lookups, paths: new Paths(document) };
+    assert.equal(
+      restrictedVendor.find(input)[0]?.message.text,
+      'Tiandy, listed, effect on us-private not judged here (Entity List)',
+    );
   });
 });
