@@ -7,7 +7,7 @@ import { matchBom } from '../../../server/src/core/match/index.ts';
 import type { ReviewContext } from '../../../server/src/core/model/context.ts';
 import type { Offer } from '../../../server/src/core/model/finding.ts';
 import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
-import type { Alternative } from '../../../server/src/core/signatures/types/alternative.ts';
+import type { Alternative, AlternativeCategory } from '../../../server/src/core/signatures/types/alternative.ts';
 import { bom, component } from '../../support/bom.ts';
 import { profileContext, shipped } from '../../support/judging.ts';
 
@@ -142,29 +142,31 @@ suite('judge: offers', () => {
     );
     const { offers } = asked('camera', [profileContext('us-importer', day)]);
     assert.ok(category && offers.length > 0);
-    for (const offer of offers) {
-      const supplier: Alternative | undefined = category.suppliers.find(one => one.supplier === offer.vendor);
-      assert.ok(supplier, offer.vendor);
-      assert.equal(supplier.notOffered, undefined);
-      assert.equal(offer.products === undefined, supplier.families === undefined);
-      if (supplier.families) {
-        assert.equal(
-          /\(not verified\)$/.test(offer.products?.text ?? ''),
-          supplier.families.provenance.unverified === true,
-        );
-      }
-      assert.deepEqual(offer.makers, supplier.makers ?? [supplier.supplier.replace(/ \(.*/, '')]);
-      assert.equal(offer.own.length, supplier.caveats.length + (supplier.inKev ? 1 : 0));
-      for (const { text, provenance } of supplier.caveats) {
-        const told = offer.own.find(one => one.text.startsWith(text));
-        assert.ok(told, text);
-        assert.equal(/not verified at a source/.test(told.text), provenance.unverified === true);
-      }
-      for (const source of [supplier.provenance, ...supplier.caveats.map(({ provenance }) => provenance)]) {
-        for (const id of source.sources) assert.ok(offer.sources.includes(id), id);
-      }
-    }
+    for (const offer of offers) checkOffer(offer, category);
   });
+
+  function checkOffer(offer: Offer, category: AlternativeCategory): void {
+    const supplier: Alternative | undefined = category.suppliers.find(one => one.supplier === offer.vendor);
+    assert.ok(supplier, offer.vendor);
+    assert.equal(supplier.notOffered, undefined);
+    assert.equal(offer.products === undefined, supplier.families === undefined);
+    if (supplier.families) {
+      assert.equal(
+        /\(not verified\)$/.test(offer.products?.text ?? ''),
+        supplier.families.provenance.unverified === true,
+      );
+    }
+    assert.deepEqual(offer.makers, supplier.makers ?? [supplier.supplier.replace(/ \(.*/, '')]);
+    assert.equal(offer.own.length, supplier.caveats.length + (supplier.inKev ? 1 : 0));
+    for (const { text, provenance } of supplier.caveats) {
+      const told = offer.own.find(one => one.text.startsWith(text));
+      assert.ok(told, text);
+      assert.equal(/not verified at a source/.test(told.text), provenance.unverified === true);
+    }
+    for (const source of [supplier.provenance, ...supplier.caveats.map(({ provenance }) => provenance)]) {
+      for (const id of source.sources) assert.ok(offer.sources.includes(id), id);
+    }
+  }
 
   test('none where another is stated as the maker', () => {
     const document = bom(component(['manufacturer: Axis', 'model-number: DS-2CD2143G2-I'], { kind: 'device' }));
