@@ -63,6 +63,8 @@ class TapeWriter implements XmlHandler {
   readonly tape = new Tape();
   readonly #source: Source;
   readonly #shape: XmlShape;
+  /** Elements that are references in some parent. */
+  readonly #referenceNames: ReadonlySet<string>;
   readonly #frames: Frame[] = [];
   #namespace = '';
   #leftOut = 0;
@@ -70,6 +72,7 @@ class TapeWriter implements XmlHandler {
   constructor(source: Source, shape: XmlShape) {
     this.#source = source;
     this.#shape = shape;
+    this.#referenceNames = new Set([...shape.references.keys()].map(path => path.slice(path.indexOf('/') + 1)));
   }
 
   open(element: XmlElement): void {
@@ -132,7 +135,9 @@ class TapeWriter implements XmlHandler {
   #openChild(element: XmlElement, parent: Frame): void {
     this.#settle(parent, element.name);
     parent.hasChildren = true;
-    const reference = this.#shape.references.get(`${parent.name}/${element.name}`);
+    const reference = this.#referenceNames.has(element.name)
+      ? this.#shape.references.get(`${parent.name}/${element.name}`)
+      : undefined;
     if (reference !== undefined) {
       this.#addReference(element, reference.key, reference.attribute);
       return;

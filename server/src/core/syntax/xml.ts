@@ -6,6 +6,7 @@ import type { Source } from '../text/source.ts';
 import { type Span, span } from '../text/span.ts';
 import type { XmlAttribute, XmlHandler } from './xml-handler.ts';
 import { XmlNesting } from './xml-nesting.ts';
+import { readPlainXml } from './xml-plain.ts';
 
 /** Damage may make the reader start again at a later tag; what it reads twice may not exceed the text this many times. */
 const MOST_WASTE = 16;
@@ -22,11 +23,19 @@ class Stumble {
 }
 
 /**
- * Reads XML with `saxes`. Only the five predefined entities and character references are resolved; a document type
+ * Reads XML: a document that is well-formed and plain by a scanner of our own, every other one with `saxes`. Only the five predefined entities and character references are resolved; a document type
  * declaration is refused with a problem and has no effect. A document that is not well-formed is read a second time with
  * its layout as a witness: indentation then tells which closing tag is missing, so that damage stays where it is.
  */
 export function readXml<H extends XmlHandler>(source: Source, newHandler: () => H): Parsed<H> {
+  const handler = newHandler();
+  const problems = new Problems();
+  if (readPlainXml(source.text, handler, problems)) return { value: handler, problems: problems.list };
+  return readUnusualXml(source, newHandler);
+}
+
+/** Reads XML with `saxes`. */
+export function readUnusualXml<H extends XmlHandler>(source: Source, newHandler: () => H): Parsed<H> {
   const strict = new XmlReading(source.text, newHandler(), false);
   if (strict.run()) return { value: strict.handler as H, problems: strict.problems.list };
   const tolerant = new XmlReading(source.text, newHandler(), true);
