@@ -11,6 +11,7 @@ import {
   workbookStyleHash,
 } from '../../server/src/core/report/workbook/dress.ts';
 import type { PageResult } from '../../server/src/lsp/protocol/pages.ts';
+import { zipOf } from '../support/archives.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 import { workbookOf } from '../support/workbooks.ts';
 
@@ -86,9 +87,31 @@ suite('lsp: the page of a workbook', () => {
     assert.ok(!/<[^>]* on[a-z]+=/.test(result.page));
   });
 
+  test('a spreadsheet of OpenDocument is shown like one of Excel', async () => {
+    const namespaces = ['office', 'table', 'text']
+      .map(name => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+      .join(' ');
+    const row = (...cells: string[]) =>
+      `<table:table-row>${cells.map(cell => `<table:table-cell office:value-type="string"><text:p>${cell}</text:p></table:table-cell>`).join('')}</table:table-row>`;
+    const table = `<table:table table:name="Parts">${row('Device', 'Manufacturer', 'Model', 'Serial number')}${row('gate', 'Hikvision', 'DS-2CD2143G2-I', 'A1')}</table:table>`;
+    const result = await pageOf(
+      'parts.ods',
+      zipOf([
+        { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.spreadsheet', method: 0 },
+        {
+          name: 'content.xml',
+          bytes: `<office:document-content ${namespaces}><office:body><office:spreadsheet>${table}</office:spreadsheet></office:body></office:document-content>`,
+        },
+      ]),
+    );
+    assert.ok('page' in result, JSON.stringify(result));
+    assert.match(result.page, /DS-2CD2143G2-I/);
+    assert.match(result.page, /gate: Hikvision/);
+  });
+
   test('what is no workbook is told', async () => {
     assert.deepEqual(await pageOf('no.xlsx', new TextEncoder().encode('no')), {
-      refused: 'This file is no workbook of Excel.',
+      refused: 'This file is no workbook that is read.',
     });
   });
 });

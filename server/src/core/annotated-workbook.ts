@@ -1,5 +1,6 @@
 import { english } from './l10n/language.ts';
 import { annotateWorkbook, type SheetNotes } from './read/workbook/annotate.ts';
+import { annotateOds } from './read/workbook/annotate-ods.ts';
 import { foundColumns, foundIn } from './report/found-columns.ts';
 import type { ReportFinding } from './report/model.ts';
 import { sentenceOf } from './report/review-line.ts';
@@ -15,6 +16,15 @@ interface Found {
  * @param findings of a review of these bytes
  */
 export function annotatedWorkbook(bytes: Uint8Array, findings: readonly ReportFinding[]): Uint8Array | undefined {
+  return annotateWorkbook(bytes, foundColumns, notesOf(findings));
+}
+
+/** The same for a spreadsheet of OpenDocument. */
+export function annotatedOds(bytes: Uint8Array, findings: readonly ReportFinding[]): Uint8Array | undefined {
+  return annotateOds(bytes, foundColumns, notesOf(findings));
+}
+
+function notesOf(findings: readonly ReportFinding[]): ReadonlyMap<string, SheetNotes> {
   const bySheet = new Map<string, Found>();
   for (const finding of findings) {
     const { cell, start } = finding.range;
@@ -36,7 +46,7 @@ export function annotatedWorkbook(bytes: Uint8Array, findings: readonly ReportFi
       notes: [...cells.values()].map(({ row, column, texts }) => ({ row, column, text: texts.join(' ') })),
     });
   }
-  return annotateWorkbook(bytes, foundColumns, notes);
+  return notes;
 }
 
 /** The name of the sheet in a place: `'Bob''s parts'!C12`. */

@@ -1,6 +1,6 @@
 import { annotatedBom } from '../../core/annotated-bom.ts';
 import { annotatedTable } from '../../core/annotated-table.ts';
-import { annotatedWorkbook } from '../../core/annotated-workbook.ts';
+import { annotatedOds, annotatedWorkbook } from '../../core/annotated-workbook.ts';
 import { type LanguageTag, languageOf } from '../../core/l10n/language.ts';
 import { contextsIn } from '../../core/report/build.ts';
 import type { Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
@@ -32,7 +32,14 @@ const annotators = {
     promise: '--format xlsx-annotated gives one workbook back',
     annotate: (bytes, { documents }) => {
       const findings = documents.flatMap(document => document.findings);
-      return annotatedWorkbook(bytes, findings) ?? 'It is no workbook with a table of devices or parts.';
+      return annotatedWorkbook(bytes, findings) ?? 'It is no workbook of Excel with a table of devices or parts.';
+    },
+  },
+  'ods-annotated': {
+    promise: '--format ods-annotated gives one spreadsheet of OpenDocument back',
+    annotate: (bytes, { documents }) => {
+      const findings = documents.flatMap(document => document.findings);
+      return annotatedOds(bytes, findings) ?? 'It is no spreadsheet of OpenDocument with a table of devices or parts.';
     },
   },
   cyclonedx: {

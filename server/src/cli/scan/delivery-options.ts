@@ -4,7 +4,7 @@ import { type OutputName, outputs } from '../../core/report/index.ts';
 import { type SarifProfile, sarifProfiles } from '../../core/report/sarif-profile.ts';
 
 /** Every output, and the reader’s own table or bill of materials with what was found in it. */
-export type FormatName = OutputName | 'csv-annotated' | 'xlsx-annotated' | 'cyclonedx';
+export type FormatName = OutputName | 'csv-annotated' | 'xlsx-annotated' | 'ods-annotated' | 'cyclonedx';
 
 /** How a report is written, and where to. */
 export interface DeliveryOptions {
@@ -48,6 +48,7 @@ export function defineDelivery(command: Command): Command {
     ...(Object.keys(outputs) as OutputName[]),
     'csv-annotated',
     'xlsx-annotated',
+    'ods-annotated',
     'cyclonedx',
   ];
   return command
@@ -91,7 +92,8 @@ export function deliveryContradiction({
   for (const [name, given] of Object.entries({ details, quiet })) {
     if (given && !formats.includes('text')) return `--${name} needs --format text`;
   }
-  if (also.length === 0 || !['part', 'csv-annotated', 'xlsx-annotated'].includes(format)) return undefined;
+  if (also.length === 0 || !['part', 'csv-annotated', 'xlsx-annotated', 'ods-annotated'].includes(format))
+    return undefined;
   return `--also needs another --format than ${format}, which is no report of the whole`;
 }
 

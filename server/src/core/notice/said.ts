@@ -16,14 +16,18 @@ export const lawSources = {
   },
   overhaul: {
     url: 'https://www.federalregister.gov/citation/91-FR-37550',
-    note: '91 FR 37550 of 2026-06-23 (FR Doc. 2026-12559), known from summaries; its text was not read.',
+    note: 'Not verified: 91 FR 37550 of 2026-06-23 (FR Doc. 2026-12559) is known from summaries; its text was not read.',
   },
   deviation: {
     url: 'https://part52.dev/context/clauses/52.240-91/index.html',
-    note: 'FAR 52.240-91 of the overhaul: its beginning was read, its paragraph on reports was not. That this asks for a report within 72 hours is known from a summary by others.',
+    note: 'FAR 52.240-91 of the overhaul: its beginning (definitions) was read. Not verified: its paragraph (h) on reports was not read.',
+  },
+  summary: {
+    url: 'https://github.com/saint1415/GRC_Projects/pull/8',
+    note: 'Not verified: two summaries by others, this one of October 2026 and from somebody who says to have read the text, have one report within 72 hours under 52.240-91(h).',
   },
   statute: {
     url: 'https://wifcon.com/dodauth24/dod24_805.htm',
-    note: 'Section 805 of Pub. L. 118-31, read in a secondary copy to subsection (a)(3)(B), and subsection (b).',
+    note: 'Section 805 of Pub. L. 118-31, read in a secondary copy to subsection (a)(3)(B), and subsection (b). Not verified: its subsection (d), its definitions and the rest were not read.',
   },
 } as const;

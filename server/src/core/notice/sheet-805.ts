@@ -7,11 +7,11 @@ const statute = lawSources.statute.url;
 /** What section 805 says, in our words, as far as it was read. */
 export const section805Says: readonly Said[] = [
   {
-    text: 'The Secretary may not enter into, renew or extend a contract with a company on the section 1260H list or one subject to its control; since 2026-06-30.',
+    text: 'But for what its subsection (d) excepts, which was not read, the Secretary may not enter into, renew or extend a contract with a company on the section 1260H list or one subject to its control; since 2026-06-30.',
     source: statute,
   },
   {
-    text: 'The Secretary may not enter into, renew or extend a contract for goods or services that include goods or services produced or developed by such a company; from 2027-06-30.',
+    text: 'With the same exception the Secretary may not enter into, renew or extend a contract for goods or services that include goods or services produced or developed by such a company; from 2027-06-30.',
     source: statute,
   },
   {

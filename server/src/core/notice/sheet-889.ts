@@ -69,11 +69,11 @@ export function dueDays({ foundOn, foundAt, reportedOn }: NoticeFacts): readonly
       day: `${dayWords(threeDaysAfter(foundOn))}${foundAt === undefined ? '' : ` ${foundAt}`}`,
       how: [
         say(
-          'Agencies use 52.240-91 by class deviation. A summary by others says that its paragraph (h) asks for one report within 72 hours; that paragraph was not read for this page.',
-          lawSources.deviation.url,
+          'Not verified: agencies use 52.240-91 by class deviation, and summaries by others say that its paragraph (h) asks for one report within 72 hours. That paragraph was not read for this page.',
+          lawSources.summary.url,
         ),
         say(
-          'A rule proposed on 2026-06-23 would put one report within 72 hours in the place of those of one and ten business days.',
+          'Not verified: a rule proposed on 2026-06-23 would, by summaries, put one report within 72 hours in the place of those of one and ten business days.',
           lawSources.overhaul.url,
         ),
         say('Read the clause in your contract, and keep to the earlier day until you have.', lawSources.deviation.url),

@@ -5,7 +5,7 @@ import type { Finding } from '../../core/model/finding.ts';
 import { readWorkbookIn } from '../../core/read/bytes.ts';
 import { deviceFormats } from '../../core/read/device/index.ts';
 import { WorkbookSource } from '../../core/read/workbook/source.ts';
-import { readXlsx } from '../../core/read/workbook/xlsx.ts';
+import { workbookIn } from '../../core/read/workbook/workbook.ts';
 import { buildReport, documentBuilder } from '../../core/report/build.ts';
 import { type CellMark, type SheetView, workbookPage } from '../../core/report/workbook/page.ts';
 import type { Review } from '../../core/review.ts';
@@ -41,7 +41,7 @@ async function pageOf(session: Session, { uri, version }: WorkbookParams): Promi
   if (terms.policy.excluded) return refused(pageWords.leftOut);
   const bytes = await session.files.tree.read(uri);
   if (!bytes) return refused(pageWords.unreadable);
-  const workbook = readXlsx(bytes);
+  const workbook = workbookIn(bytes);
   const read = workbook && readWorkbookIn(bytes);
   if (!workbook || !read || !(read.source instanceof WorkbookSource)) return refused(pageWords.noWorkbook);
   const { source } = read;

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readBytes } from '../../../../server/src/core/read/bytes.ts';
 import { findTable } from '../../../../server/src/core/read/device/csv/columns.ts';
 import { columnName } from '../../../../server/src/core/read/workbook/grid.ts';
@@ -11,6 +12,7 @@ import { CsvReader } from '../../../../server/src/core/syntax/csv.ts';
 import type { Source } from '../../../../server/src/core/text/source.ts';
 import { root, skipLoudly } from '../../../support/shared.ts';
 import { signatures } from '../../../support/signatures.ts';
+import { slowTest } from '../../../support/tier.ts';
 
 /** Makes a workbook of each table, with Debian's openpyxl: every cell a text, as delimited text has it. */
 const program = `
@@ -38,14 +40,50 @@ const tables = ['test/cases/device-csv', 'examples'].flatMap(folder =>
     .map(name => join(root, folder, name)),
 );
 
+/** Has LibreOffice write each workbook as a spreadsheet of OpenDocument. @returns whether it is there */
+function toOds(folder: string, workbooks: readonly string[]): boolean {
+  const profile = pathToFileURL(join(folder, 'profile')).href;
+  const { status } = spawnSync(
+    'soffice',
+    [
+      `-env:UserInstallation=${profile}`,
+      '--headless',
+      '--convert-to',
+      'ods',
+      '--outdir',
+      join(folder, 'ods'),
+      ...workbooks,
+    ],
+    { timeout: 240_000 },
+  );
+  return status === 0;
+}
+
 suite('Workbooks: twins of tables', () => {
-  test('give the same findings at the matching cells', function () {
+  test('of Excel give the same findings at the matching cells', function () {
+    compare(this, folder => (_, at) => join(folder, `${at}.xlsx`));
+  });
+
+  slowTest('of OpenDocument give the same findings at the matching cells', function () {
+    this.timeout(300_000);
+    compare(this, (folder, workbooks) => {
+      if (!toOds(folder, workbooks)) skipLoudly(this, 'libreoffice-calc-nogui');
+      return (_, at) => join(folder, 'ods', `${at}.ods`);
+    });
+  });
+
+  /** @param make makes the twins, and says where each is */
+  function compare(
+    own: Mocha.Context,
+    make: (folder: string, workbooks: readonly string[]) => (table: string, at: number) => string,
+  ): void {
     const folder = mkdtempSync(join(tmpdir(), 'twins-'));
     try {
       const twins = tables.map((_, at) => join(folder, `${at}.xlsx`));
       const args = tables.flatMap((table, at) => [table, twins[at] ?? '']);
       const { status } = spawnSync('/usr/bin/python3', ['-c', program, ...args]);
-      if (status !== 0) skipLoudly(this, 'python3-openpyxl');
+      if (status !== 0) skipLoudly(own, 'python3-openpyxl');
+      const twinOf = make(folder, twins);
       const reviewer = createReviewer(signatures());
       const contexts = [
         { profile: null, jurisdictions: [], parties: [], activities: [], purposes: [], asOf: '2026-11-22' },
@@ -57,10 +95,10 @@ suite('Workbooks: twins of tables', () => {
       };
       let count = 0;
       for (const [at, table] of tables.entries()) {
-        const own = found(table);
-        const cell = cellsOf(own.source);
-        const twin = found(twins[at] ?? '');
-        const expected = own.findings.map(({ rule, vendor, span }) => `${rule} ${vendor} ${cell(span.start)}`);
+        const plain = found(table);
+        const cell = cellsOf(plain.source);
+        const twin = found(twinOf(table, at));
+        const expected = plain.findings.map(({ rule, vendor, span }) => `${rule} ${vendor} ${cell(span.start)}`);
         const got = twin.findings.map(({ rule, vendor, span }) => {
           const place = twin.source.rangeOf({ start: span.start, end: span.start + 1 }).cell ?? '';
           return `${rule} ${vendor} ${place.replace('List!', '')}`;
@@ -72,7 +110,7 @@ suite('Workbooks: twins of tables', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-  });
+  }
 });
 
 /** The cell of a table at an offset of its text. */
