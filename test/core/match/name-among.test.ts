@@ -24,7 +24,7 @@ suite('a bare name that proves little, beside words of its trade', () => {
     'ZTE Telecom India Private Limited': 'zte warning',
     'ZTE-Communication Technologies, Ltd': 'zte warning',
     'Shenzhen ZTE Mobile Telecom Co., Ltd.': 'zte warning',
-    'DJI Baiwang Technology Co., Ltd.': 'dji warning',
+    'DJI Baiwang Technology Co., Ltd.': 'dji error',
     'DJI Sciences and Ventures Ltd.': '',
     'Dahua Security': 'dahua warning',
     'Zhejiang Dahua System Engineering Co., Ltd.': 'dahua warning',

@@ -295,6 +295,10 @@ suite('YAML streams', () => {
       ['Acme'],
       ['warning unread-document {"document":1}'],
     ],
+    ['behind an empty one', `---\n---\n${yaml('Acme')}`, ['Acme']],
+    ['behind an empty one and a comment', `# one\n---\n---\n${yaml('Acme')}`, ['Acme']],
+    ['behind an empty one that was closed', `---\n...\n---\n${manifest('Acme')}`, ['Acme']],
+    ['behind an empty one with directives', `%YAML 1.2\n---\n...\n%YAML 1.2\n---\n${yaml('Acme')}`, ['Acme']],
     ['one, between markers', `---\n${yaml('Acme')}...\n---\n# nothing\n`, ['Acme']],
     [
       'a marker inside a text is none',

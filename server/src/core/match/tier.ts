@@ -187,7 +187,8 @@ function weakest(own: Cap | undefined, party: Cap | undefined): Cap | undefined 
 
 function tierOf(component: Component, hit: SignatureHit, all: readonly SignatureHit[]): Tier {
   const { tier, limit } = hit;
-  if (limit === 'guessed-cpe' && !all.some(other => agrees(hit, other))) return 'mention';
+  // scanners guess from the names of packages, and equipment is none
+  if (limit === 'guessed-cpe' && !isEquipment(component) && !all.some(other => agrees(hit, other))) return 'mention';
   if (limit === 'common-model' && !all.some(other => vouches(hit, other, component))) return 'mention';
   return component.place === 'ancestor' && TIER_ORDER.indexOf(tier) < TIER_ORDER.indexOf('origin') ? 'origin' : tier;
 }
@@ -226,7 +227,7 @@ function capOf(component: Component, hit: SignatureHit, all: readonly SignatureH
   const { limit, claim, tier } = hit;
   const vouched = limit === 'weak-name' && (isEquipment(component) || all.some(one => vouches(hit, one, component)));
   const agreed =
-    (limit === 'series' && all.some(one => agrees(hit, one))) ||
+    ((limit === 'series' || limit === 'guessed-cpe') && all.some(one => agrees(hit, one))) ||
     (isOfImage(limit) && all.some(one => isSecond(hit, one)));
   const cap = limit === undefined || vouched || agreed ? undefined : CAPS[limit];
   if (cap) return cap;
@@ -303,6 +304,10 @@ const CAPS = withLimits({
       'cap.interface-registrant',
       'An address block names the registrant of the network interface, not the maker of the device around it.',
     ),
+  ),
+  'guessed-cpe': cap(
+    'warning',
+    message('cap.guessed-cpe', 'Part a of a CPE is for software, and scanners guess it; here it stands on equipment.'),
   ),
   'open-source': cap(
     'information',

@@ -10,7 +10,7 @@ import { payloadAt, textAt } from './envelope.ts';
 import { mayHoldBom } from './hints.ts';
 import { isEncoded, isPacked, searchJson } from './json-search.ts';
 import { jsonPieces } from './json-stream.ts';
-import { type Part, partAt, partOf, xmlParts, yamlParts } from './parts.ts';
+import { isYamlStream, type Part, partAt, partOf, xmlParts, yamlParts } from './parts.ts';
 
 /** A bill of materials that stands in a file with others, or inside something that is none. */
 export interface Inner extends Part {
@@ -52,7 +52,7 @@ export function isStream(source: Source, format: Format): boolean {
   if (syntaxOf(source) === 'json')
     return source.slice({ start: 0, end: contentStart(source) }).includes(recordSeparator);
   if (syntaxOf(source) === 'xml') return xmlParts(source).length > 1;
-  return yamlFormats.has(format.id) && yamlParts(source).length > 1;
+  return yamlFormats.has(format.id) && isYamlStream(source);
 }
 
 /** What stands among others or inside something else is in a form that people exchange; tables and listings are not looked for. */
@@ -65,7 +65,7 @@ const inside: Readonly<Record<Syntax, RegExp>> = {
 /** Every bill of materials in a text that is more than one document, or none by itself: streams, lists, envelopes, answers. */
 export function documentsIn(source: Source, formats: readonly Format[]): Inside {
   const finder = new Finder(formats);
-  const isYaml = syntaxOf(source) === 'text' && yamlParts(source).length > 1;
+  const isYaml = syntaxOf(source) === 'text' && isYamlStream(source);
   if (isYaml || mayHoldBom(source.text)) finder.look({ ...partAt(source, span(0, source.text.length)), source }, 0);
   return finder.finish();
 }
@@ -212,7 +212,7 @@ class Finder {
 
   #text(part: Part, level: number): void {
     const documents = yamlParts(part.source);
-    if (documents.length > 1) for (const document of documents) this.#element(partOf(part, document), level);
+    if (isYamlStream(part.source)) for (const document of documents) this.#element(partOf(part, document), level);
     else this.#behindWords(part, level);
   }
 

@@ -90,3 +90,11 @@ export function yamlParts(source: Source): readonly Part[] {
   take(text.length);
   return parts;
 }
+
+/** Whether a YAML stream has several documents, or one behind an empty one: a reader of one document would see the empty one. */
+export function isYamlStream(source: Source): boolean {
+  const [first, second] = yamlParts(source);
+  if (!first || second) return second !== undefined;
+  const before = source.text.slice(0, first.place.start);
+  return [...before.matchAll(marker)].filter(([mark]) => mark === '---').length > 1;
+}

@@ -87,6 +87,14 @@ suite('reading CycloneDX JSON: who is named where', () => {
     );
   });
 
+  test('a contact with the registered name of a company is that company, a person is not', () => {
+    const supplier = (name: string) => ({ supplier: { contact: [{ name }] } });
+    for (const name of ['Hangzhou Hikvision Digital Technology Co., Ltd.', 'Acme GmbH', '华为技术有限公司']) {
+      assert.deepEqual(ofComponent(supplier(name)), [`supplier ${name} (person)`]);
+    }
+    for (const name of ['Ann Other', 'Huawei Wang', 'Support']) assert.deepEqual(ofComponent(supplier(name)), []);
+  });
+
   test('identifiers', () => {
     assert.deepEqual(
       ofComponent({

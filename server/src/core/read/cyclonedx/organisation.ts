@@ -1,3 +1,4 @@
+import { normaliseOrganisation } from '../../identity/organisation.ts';
 import type { Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { asked, tellOtherKind } from '../../syntax/unexpected.ts';
@@ -13,8 +14,20 @@ interface Party {
 }
 
 const contactFields: Fields<Context, Party> = new Map([
+  [
+    'name',
+    (context, { component, role }) => {
+      const name = context.cursor.text();
+      // where a person should stand, only a registered name is a company's
+      if (name && isRegistered(name.value)) claim(context, component, role, name, { party: 'person' });
+    },
+  ],
   ['email', (context, { component }) => claimText(context, component, 'email')],
 ]);
+
+function isRegistered(name: string): boolean {
+  return normaliseOrganisation(name).form !== '' || /公司|株式会社|주식회사/.test(name);
+}
 
 const ofOrganisation = { party: 'organization' } as const;
 
