@@ -24,7 +24,10 @@ suite('CPE vendors', () => {
     ['cpe: cpe:2.3:o:hikoki:hikvision:1:*:*:*:*:*:*:*', ''],
   ]);
   check([['cpe: cpe:2.3:o:hikvision:x:5:*:*:*:*:*:*:*', 'hikvision error cpe:hikvision']], 'firmware');
-  check([['cpe: cpe:2.3:a:hikvision:x:5:*:*:*:*:*:*:*', 'hikvision warning cpe:hikvision - cap.guessed-cpe']], 'device');
+  check(
+    [['cpe: cpe:2.3:a:hikvision:x:5:*:*:*:*:*:*:*', 'hikvision warning cpe:hikvision - cap.guessed-cpe']],
+    'device',
+  );
 
   test('part a counts beside an identifier of the vendor', () => {
     const claims = ['cpe: cpe:2.3:a:hikvision:sdk:1:*:*:*:*:*:*:*', 'purl: pkg:maven/com.hikvision/sdk@1'];
