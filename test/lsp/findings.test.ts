@@ -3,12 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { CancellationTokenSource, type CodeLens } from 'vscode-languageserver/node';
 import type { ValidateResult } from '../../server/src/lsp/protocol/documents.ts';
 import type { FoundDocument, FoundParams, ReviewFilesResult } from '../../server/src/lsp/protocol/findings.ts';
 import type { ReportParams, ReportResult } from '../../server/src/lsp/protocol/pages.ts';
+import { tarOf, zipOf } from '../support/archives.ts';
 import { bomOf, hikvision } from '../support/documents.ts';
+import { imageBytes } from '../support/firmware.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
+import { workbookOf } from '../support/workbooks.ts';
 
 suite('lsp/findings', () => {
   let client: LanguageClient;
@@ -162,6 +166,70 @@ suite('lsp/findings', () => {
     assert.equal(result.state, 'invalid');
     assert.equal(result.diagnostics?.length, result.errors);
     assert.equal(result.diagnostics?.[0]?.source, 'bomwarden (schema)');
+  });
+
+  test('workbooks, archives and images are listed too, each mark with a place that people find', async () => {
+    const table = [
+      ['Manufacturer', 'Model', 'Qty'],
+      ['Hikvision', 'DS-2CD2143G2-I', '2'],
+    ];
+    const workbook = write('devices.xlsx', workbookOf([{ name: 'Parts', rows: table }]));
+    const inner = zipOf([{ name: 'deep.cdx.json', bytes: bomOf(hikvision) }]);
+    const archive = write(
+      'delivery.zip',
+      zipOf([
+        { name: 'd/part.cdx.json', bytes: bomOf(hikvision, 'Acme') },
+        { name: 'inner.zip', bytes: inner },
+        { name: 'readme.md', bytes: '# Hikvision' },
+        { name: 'list.xlsx', bytes: workbookOf([{ name: 'Parts', rows: table }]) },
+      ]),
+    );
+    const packed = write('bom.tar.gz', gzipSync(tarOf([{ name: 'bom.json', bytes: bomOf(hikvision) }])));
+    const image = write('camera.dav', imageBytes('hik-like.dav'));
+    const photos = write('photos.zip', zipOf([{ name: 'a.jpg', bytes: 'x' }]));
+    const { documents } = await reviewFiles(workbook, archive, packed, image, photos);
+    const placesOf = (uri: string) => {
+      const document = documents.find(each => each.uri === uri);
+      assert.equal(document?.state, 'reviewed', uri);
+      return [document.kind, document.items.flatMap(({ vendor, place }) => (vendor === 'Hikvision' ? [place] : []))];
+    };
+    assert.deepEqual(placesOf(workbook), ['workbook', ['Parts!A2']]);
+    const [, places] = placesOf(archive);
+    assert.deepEqual((places as string[]).map(place => place.replace(/:\d+:\d+$/, ':L')).sort(), [
+      'd/part.cdx.json:L',
+      'inner.zip!/deep.cdx.json:L',
+      'list.xlsx:Parts!A2',
+    ]);
+    assert.deepEqual(placesOf(packed)[0], 'archive');
+    assert.match(String(placesOf(packed)[1]), /^bom\.json:\d+:\d+$/);
+    assert.equal(placesOf(image)[0], 'image');
+    assert.match(String(placesOf(image)[1]), /^0x[0-9a-f]+/);
+    assert.equal(
+      documents.some(({ uri }) => uri === photos),
+      false,
+      'an archive of pictures is of no interest',
+    );
+    const again = await reviewFiles(workbook, archive, packed, image);
+    assert.equal(again.kept, 4);
+    const report = await client.connection.sendRequest<ReportResult>('bomwarden/report', {
+      uris: [archive],
+      format: 'csv',
+      version: '1',
+    });
+    assert.ok('text' in report);
+    assert.match(report.text, /delivery\.zip!\/d\/part\.cdx\.json/);
+    assert.deepEqual(report.documents, [archive, archive, archive]);
+  });
+
+  test('what of an archive cannot be opened is told, where the rest is a bill of materials', async () => {
+    const bomb = zipOf([
+      { name: 'bom.json', bytes: bomOf(hikvision) },
+      { name: 'other.cdx.json', bytes: 'x', method: 99 },
+    ]);
+    const found = await findingsOf(write('odd.zip', bomb));
+    const told = found.items.filter(({ diagnostic }) => diagnostic.code === 'archive-not-read');
+    assert.equal(told.length, 1);
+    assert.match(String(told[0]?.diagnostic.message), /^other\.cdx\.json: /);
   });
 
   test('reports on documents that are open or on disk, in every format', async () => {

@@ -3,14 +3,14 @@ import { clientCommand } from '../../../server/src/lsp/protocol/commands.ts';
 import type { FixChoice } from '../../../server/src/lsp/protocol/fixes.ts';
 import type { Connection } from '../connection.ts';
 import { type Entry, messageOf } from './grouping.ts';
-import { fingerprintOf, type Node, rangeOf } from './tree.ts';
+import { fingerprintOf, type Node, openCommand, placeOf, rangeOf } from './tree.ts';
 
 /** What can be done about a finding in the view. */
 export function findingCommands(server: () => Promise<Connection>): readonly vscode.Disposable[] {
   const command = (name: string, run: (node: Node | undefined, all: readonly Node[] | undefined) => unknown) =>
     vscode.commands.registerCommand(name, run);
   return [
-    command('bomwarden.revealFinding', node => forFinding(node, reveal)),
+    command('bomwarden.revealFinding', node => forFinding(node, open)),
     command('bomwarden.explainFinding', node => forFinding(node, async entry => explain(await server(), entry))),
     command('bomwarden.waiveFinding', node => forFinding(node, async entry => waive(await server(), entry))),
     command('bomwarden.copyFinding', (node, all) => copy(all ?? (node ? [node] : []))),
@@ -19,6 +19,12 @@ export function findingCommands(server: () => Promise<Connection>): readonly vsc
 
 function forFinding(node: Node | undefined, run: (entry: Entry) => unknown): unknown {
   return node?.kind === 'finding' ? run(node.entry) : undefined;
+}
+
+/** In the editor that shows its kind. */
+function open({ document, item }: Entry): Thenable<unknown> {
+  const { command, arguments: args = [] } = openCommand(document, rangeOf(item));
+  return vscode.commands.executeCommand(command, ...args);
 }
 
 async function reveal({ document, item }: Entry): Promise<vscode.TextEditor> {
@@ -51,7 +57,7 @@ async function copy(nodes: readonly Node[]): Promise<void> {
 }
 
 function lineOf({ document, item }: Entry): string {
-  const { line, character } = item.diagnostic.range.start;
   const path = vscode.workspace.asRelativePath(vscode.Uri.parse(document.uri));
-  return `${path}:${line + 1}:${character + 1}: ${messageOf(item)}`;
+  // what stands in an archive names its file by itself
+  return document.kind === 'archive' ? `${path}: ${messageOf(item)}` : `${path}:${placeOf(item)}: ${messageOf(item)}`;
 }

@@ -119,7 +119,7 @@ function groupItem({ name, document, entries }: Group, grouping: Grouping): vsco
     item.tooltip = [vscode.workspace.asRelativePath(uri), document.profiles.join(', '), document.verdict, words]
       .filter(line => line !== '')
       .join('\n');
-    if (entries.length === 0) item.command = openCommand(uri);
+    if (entries.length === 0) item.command = openCommand(document);
   }
   item.accessibilityInformation = { label: `${labelOf(item)}, ${item.description}` };
   return item;
@@ -137,19 +137,21 @@ function unnamed(grouping: Grouping): string {
 }
 
 function findingItem({ document, item: found }: Entry, grouping: Grouping): vscode.TreeItem {
-  const { diagnostic, waived } = found;
+  const { waived } = found;
   const message = messageOf(found);
   const item = new vscode.TreeItem(message);
   const uri = vscode.Uri.parse(document.uri);
-  const { line, character } = diagnostic.range.start;
-  const place = `${line + 1}:${character + 1}`;
-  item.description = grouping === 'file' ? place : `${uri.path.split('/').pop() ?? ''}:${place}`;
+  const place = placeOf(found);
+  const name = uri.path.split('/').pop() ?? '';
+  // what stands in an archive names its file by itself
+  const [own, whole] = document.kind === 'archive' ? ['', name] : [place, `${name}:${place}`];
+  item.description = grouping === 'file' ? own : whole;
   item.iconPath = waived ? new vscode.ThemeIcon('pass-filled') : iconOf(levelOf(found));
-  item.contextValue = contextOf(found);
+  item.contextValue = document.kind ? 'remark' : contextOf(found);
   item.tooltip = [message, `${vscode.workspace.asRelativePath(uri)}:${place}`, codeOf(found)]
     .filter(text => text !== '')
     .join('\n');
-  item.command = openCommand(uri, rangeOf(found));
+  item.command = openCommand(document, rangeOf(found));
   const level = levelOf(found) ?? vscode.l10n.t('waived');
   item.accessibilityInformation = { label: `${level}: ${message}, ${item.description}` };
   return item;
@@ -173,8 +175,27 @@ export function rangeOf({ diagnostic: { range } }: FoundItem): vscode.Range {
   return new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
 }
 
-function openCommand(uri: vscode.Uri, selection?: vscode.Range): vscode.Command {
-  return { command: 'vscode.open', title: '', arguments: [uri, selection ? { selection } : {}] };
+/** `12:4`, or what a file without lines has in place of it. */
+export function placeOf({ place, diagnostic: { range } }: FoundItem): string {
+  return place ?? `${range.start.line + 1}:${range.start.character + 1}`;
+}
+
+/** Opens a document at a place: in the editor that shows its kind, or, of an archive, where it lies. */
+export function openCommand(
+  { uri: place, kind }: Pick<FoundDocument, 'uri' | 'kind'>,
+  selection?: vscode.Range,
+): vscode.Command {
+  const uri = vscode.Uri.parse(place);
+  switch (kind) {
+    case 'archive':
+      return { command: 'revealInExplorer', title: '', arguments: [uri] };
+    case 'workbook':
+      return { command: 'vscode.openWith', title: '', arguments: [uri, 'bomwarden.workbook'] };
+    case 'image':
+      return { command: 'vscode.openWith', title: '', arguments: [uri, 'bomwarden.firmware'] };
+    default:
+      return { command: 'vscode.open', title: '', arguments: [uri, selection ? { selection } : {}] };
+  }
 }
 
 function unreviewedItem(documents: readonly FoundDocument[]): vscode.TreeItem {
@@ -186,14 +207,15 @@ function unreviewedItem(documents: readonly FoundDocument[]): vscode.TreeItem {
   return item;
 }
 
-function unreviewedDocumentItem({ uri: place, reason }: FoundDocument): vscode.TreeItem {
+function unreviewedDocumentItem(document: FoundDocument): vscode.TreeItem {
+  const { uri: place, reason } = document;
   const uri = vscode.Uri.parse(place);
   const item = new vscode.TreeItem(uri.path.split('/').pop() ?? place);
   item.description = reason ?? '';
   item.tooltip = `${vscode.workspace.asRelativePath(uri)}\n${reason ?? ''}`;
   item.iconPath = new vscode.ThemeIcon('circle-slash');
   item.contextValue = 'unreviewed-document';
-  item.command = openCommand(uri);
+  item.command = openCommand(document);
   return item;
 }
 

@@ -11,10 +11,13 @@ import type { Follower } from './follower.ts';
 
 export const viewId = 'bomwarden.findings';
 
-/** Endings of files that may hold a bill of materials or a list of devices; the command line opens the same ones. */
+/** Endings of files that may hold a bill of materials or a list of devices, of archives and of images; the command line opens the same ones. */
 const endings = [
   ...['json', 'jsonld', 'jsonl', 'ndjson', 'xml', 'yaml', 'yml', 'spdx', 'rdf', 'tag', 'tv', 'txt', 'csv', 'tsv'],
   ...['cdx', 'bom', 'sbom', 'dts', 'dtsi', 'swidtag', 'device_registry', 'sigstore', 'intoto', 'att', 'dsse'],
+  ...['xlsx', 'xlsm', 'ods', 'zip', 'tar', 'tgz', 'gz', 'tzst', 'zst'],
+  ...['dav', 'bin', 'img', 'image', 'trx', 'chk', 'itb', 'fit', 'dtb', 'ubi', 'ubifs', 'squashfs', 'sqfs', 'cramfs'],
+  ...['romfs', 'jffs2', 'ext2', 'ext3', 'ext4', 'cpio', 'rom', 'cap', 'cab', 'dfu', 'hex', 'fw'],
 ];
 const pattern = `**/*.{${endings.join(',')}}`;
 const leftOut = '**/{node_modules,.git}/**';
@@ -104,9 +107,14 @@ export async function filesIn(
   return files.flat();
 }
 
-/** What says by its name that it is a bill of materials comes first: people look for that. */
+const slow = /\.(?:zip|tar|tgz|gz|tzst|zst|dav|bin|img|image|trx|itb|ubi|squashfs|rom|cap|cab|dfu|hex|fw)$/i;
+
+/** What says by its name that it is a bill of materials comes first: people look for that. What takes its time comes last. */
 function inOrder(files: readonly vscode.Uri[]): readonly vscode.Uri[] {
-  const rank = ({ path }: vscode.Uri) => (/bom|cdx|spdx|device/i.test(path.slice(path.lastIndexOf('/'))) ? 0 : 1);
+  const rank = ({ path }: vscode.Uri) => {
+    if (slow.test(path)) return 2;
+    return /bom|cdx|spdx|device/i.test(path.slice(path.lastIndexOf('/'))) ? 0 : 1;
+  };
   return [...files].sort((one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1));
 }
 

@@ -45,6 +45,11 @@ export class Converter {
   }
 
   range({ start, end }: Span): Range {
+    if (this.#encoding === 'utf-16') {
+      // of a workbook these are rows and columns, which no two offsets by themselves tell
+      const { start: from, end: to } = this.#source.rangeOf({ start, end });
+      return { start: from, end: to };
+    }
     return {
       start: positionAt(this.#source, start, this.#encoding),
       end: positionAt(this.#source, end, this.#encoding),

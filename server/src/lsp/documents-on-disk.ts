@@ -1,14 +1,22 @@
 import { decodeSource } from '../core/text/decode.ts';
 import { asSaved } from './documents.ts';
-import { type Found, foundIn, itemOf, notReviewed } from './found.ts';
+import { type Found, type FoundArchive, foundIn, itemOf, notReviewed } from './found.ts';
 import { type Marked, marksFor } from './marked.ts';
-import type { FoundDocument } from './protocol/findings.ts';
+import { foundInOther } from './other-files.ts';
+import { filesIn, isArchive, shownPath } from './packed-files.ts';
+import { archiveFound, unopenedItem } from './packed-found.ts';
+import { lastPart } from './places.ts';
+import type { FoundDocument, FoundItem } from './protocol/findings.ts';
 import type { Terms } from './reviews.ts';
 import type { Session } from './session.ts';
 import { digestOf, Shelf } from './shelf.ts';
 
 /** A document with what was found in it, or with why nobody looked. */
-export type Outcome = (Found | { readonly found: FoundDocument; readonly report?: never }) & {
+export type Outcome = (
+  | Found
+  | FoundArchive
+  | { readonly found: FoundDocument; readonly report?: never; readonly parts?: never }
+) & {
   /** The result is one of an earlier time. */
   readonly kept?: true;
 };
@@ -38,21 +46,53 @@ export class DocumentsOnDisk {
   }
 
   async #review(uri: string, bytes: Uint8Array, terms: Terms): Promise<Outcome> {
-    const session = this.#session;
     const digest = await digestOf(new Uint8Array(bytes), uri, dependsOn(terms));
     const known = this.#shelf.get(digest);
     if (known) return { ...known, kept: true };
+    const { found, pointsAt } = await this.#readIn(uri, bytes, terms);
+    // what it points at may change without it
+    if (!pointsAt) this.#shelf.keep(digest, found);
+    return found;
+  }
+
+  /** What stands in the bytes of a file, whatever it is. */
+  async #readIn(
+    uri: string,
+    bytes: Uint8Array,
+    terms: Terms,
+  ): Promise<{ found: Found | FoundArchive; pointsAt: boolean }> {
+    const session = this.#session;
+    const inOther = await foundInOther(session, uri, bytes, terms);
+    if (inOther) return { found: inOther, pointsAt: false };
+    if (isArchive(bytes)) return { found: await this.#archive(uri, bytes, terms), pointsAt: false };
     const { value: source, problems } = decodeSource(bytes);
     const document = asSaved(uri, source);
-    const alone = session.reviews.under(terms, document);
+    const alone = await session.reviews.under(terms, document);
     const isOther = await session.deliveries.look(uri, alone.review);
-    const reviewed = isOther ? session.reviews.under(terms, document) : alone;
+    const reviewed = isOther ? await session.reviews.under(terms, document) : alone;
     const { review } = reviewed;
     const whole = { ...reviewed, review: { ...review, problems: [...problems, ...review.problems] } };
-    const found = foundIn(session, whole);
-    // what it points at may change without it
-    if (!review.parts) this.#shelf.keep(digest, found);
-    return found;
+    return { found: foundIn(session, whole), pointsAt: review.parts !== undefined };
+  }
+
+  /** All that stands in an archive, each mark with the file that it is in. */
+  async #archive(uri: string, bytes: Uint8Array, terms: Terms): Promise<FoundArchive> {
+    const session = this.#session;
+    const founds: (readonly [path: string, found: Found])[] = [];
+    const failures: FoundItem[] = [];
+    for (const { path, bytes: own, failure } of filesIn(bytes, lastPart(uri))) {
+      const shown = shownPath(path);
+      if (failure !== undefined) failures.push(unopenedItem(shown, failure));
+      if (own === undefined) continue;
+      const inner = `${uri}!/${path.split('/').map(encodeURIComponent).join('/')}`;
+      founds.push([shown, (await foundInOther(session, inner, own, terms)) ?? (await this.#text(inner, own, terms))]);
+    }
+    return archiveFound(uri, founds, failures);
+  }
+
+  async #text(uri: string, bytes: Uint8Array, terms: Terms): Promise<Found> {
+    const session = this.#session;
+    return foundIn(session, await session.reviews.under(terms, asSaved(uri, decodeSource(bytes).value)));
   }
 }
 

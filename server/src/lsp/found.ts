@@ -2,12 +2,17 @@ import { changeOf } from '../core/explain/change.ts';
 import { shortVerdict } from '../core/explain/short-verdict.ts';
 import { strongest } from '../core/explain/words.ts';
 import type { Language } from '../core/l10n/language.ts';
+import { WorkbookSource } from '../core/read/workbook/source.ts';
 import { documentBuilder } from '../core/report/build.ts';
 import type { ReportDocument, ReportFinding } from '../core/report/model.ts';
 import { subjectOf } from '../core/report/review-line.ts';
 import { problemWords } from '../core/report/words.ts';
 import type { SignatureSet } from '../core/signatures/types/set.ts';
+import { ByteSource } from '../core/text/byte-source.ts';
 import { type Message, message } from '../core/text/message.ts';
+import { printable } from '../core/text/printable.ts';
+import type { Source } from '../core/text/source.ts';
+import type { Span } from '../core/text/span.ts';
 import { Converter } from './convert.ts';
 import { marksOfReview, notUnderstoodIn } from './marked.ts';
 import type { Mark } from './marks.ts';
@@ -20,6 +25,14 @@ import type { Session } from './session.ts';
 export interface Found {
   readonly found: FoundDocument;
   readonly report: ReportDocument;
+  readonly parts?: never;
+}
+
+/** An archive with the documents in it. */
+export interface FoundArchive {
+  readonly found: FoundDocument;
+  readonly report?: never;
+  readonly parts: readonly ReportDocument[];
 }
 
 const builders = new WeakMap<SignatureSet, ReturnType<typeof documentBuilder>>();
@@ -44,6 +57,7 @@ export function foundIn(session: Session, reviewed: Reviewed, marks?: readonly M
     const finding = mark.fingerprint === undefined ? undefined : told.get(mark.fingerprint);
     return {
       ...itemOf(mark, converter, session),
+      ...placeIn(source, mark.span),
       vendor: finding?.vendorName ?? null,
       component: finding?.component ? subjectOf(finding, client.language) : null,
       act: finding ? actOf(finding) : null,
@@ -59,6 +73,13 @@ export function foundIn(session: Session, reviewed: Reviewed, marks?: readonly M
   return problem
     ? { found: { ...said, state: 'unknown', reason: problemWords(problem, client.language) }, report }
     : { found: { ...said, state: 'other', reason: null }, report };
+}
+
+/** A place that is no line and column: a cell, or an offset in bytes. */
+function placeIn(source: Source, span: Span): Pick<FoundItem, 'place'> {
+  const { cell } = source instanceof WorkbookSource ? source.rangeOf(span) : {};
+  if (cell !== undefined) return { place: printable(cell, 80) };
+  return source instanceof ByteSource ? { place: `0x${span.start.toString(16)}` } : {};
 }
 
 /** A mark that no finding stands behind. */

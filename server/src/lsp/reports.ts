@@ -22,14 +22,15 @@ export async function reportOn(
   const notes: string[] = [];
   const inReport: string[] = [];
   for (const uri of uris) {
-    const { found, report } = await documents.of(uri);
+    const { found, report, parts } = await documents.of(uri);
     const path = pathOf(session, uri);
     if (found.state === 'excluded') {
       notes.push(`${path}: ${found.reason ?? ''}`);
       continue;
     }
-    told.push(report ?? unreadableDocument(path, 'unreadable', found.reason ?? ''));
-    inReport.push(uri);
+    const own = parts ?? [report ?? unreadableDocument(path, 'unreadable', found.reason ?? '')];
+    told.push(...own);
+    inReport.push(...own.map(() => uri));
   }
   const [first = ''] = uris;
   const { set } = await session.signaturesFor(first);

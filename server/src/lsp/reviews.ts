@@ -212,9 +212,14 @@ export class Reviews {
     return (await unhurried(steps, () => undefined)).review;
   }
 
-  /** Reviews a text at once. */
-  under(terms: Terms, document: OpenDocument): Reviewed {
-    const review = terms.signatures.reviewer.review(document.source, this.#options(terms, document.uri));
+  /** Reviews a text that nobody has open. */
+  async under(terms: Terms, document: OpenDocument): Promise<Reviewed> {
+    const steps = terms.signatures.reviewer.inSteps(document.source, this.#options(terms, document.uri));
+    return this.made(terms, document, (await unhurried(steps, () => undefined)).review);
+  }
+
+  /** What was reviewed by itself, as others are. */
+  made(terms: Terms, document: OpenDocument, review: Review): Reviewed {
     return this.#made(terms, document, review, undefined);
   }
 

@@ -46,6 +46,8 @@ export interface FoundDocument {
   readonly profiles: readonly string[];
   readonly verdict: string;
   readonly items: readonly FoundItem[];
+  /** Not a text: what an editor of text cannot show. */
+  readonly kind?: 'image' | 'workbook' | 'archive';
 }
 
 /** One mark of a document, with what it can be grouped and filtered by. */
@@ -63,4 +65,6 @@ export interface FoundItem {
   readonly waived: boolean;
   /** Against the older state that the document is compared with. */
   readonly change: 'new' | 'worse' | null;
+  /** Where it stands, in a file that has no lines: a cell, or a file in an archive with its place. */
+  readonly place?: string;
 }
