@@ -1,3 +1,4 @@
+import { problemWords } from '../core/report/words.ts';
 import { decodeSource } from '../core/text/decode.ts';
 import { asSaved } from './documents.ts';
 import { type Found, type FoundArchive, foundIn, itemOf, notReviewed } from './found.ts';
@@ -82,7 +83,7 @@ export class DocumentsOnDisk {
     const failures: FoundItem[] = [];
     for (const { path, bytes: own, failure } of filesIn(bytes, lastPart(uri))) {
       const shown = shownPath(path);
-      if (failure !== undefined) failures.push(unopenedItem(shown, failure));
+      if (failure !== undefined) failures.push(unopenedItem(shown, problemWords(failure, session.client.language)));
       if (own === undefined) continue;
       const inner = `${uri}!/${path.split('/').map(encodeURIComponent).join('/')}`;
       founds.push([shown, (await foundInOther(session, inner, own, terms)) ?? (await this.#text(inner, own, terms))]);

@@ -4,17 +4,28 @@ import { nameKind } from '../core/read/bom-name.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
 import { printable } from '../core/text/printable.ts';
 
+/** Why a file of an archive, or a part of it, is not read. */
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
 /** A file in an archive, or why there is none. */
 export interface PackedFile {
   /** Below the archive: `d/part.cdx.json`, `inner.zip!/bom.json`. Attacker-controlled. */
   readonly path: string;
   readonly bytes?: Uint8Array;
-  readonly failure?: string;
+  readonly failure?: Failure;
 }
 
 const wanted =
   /\.(?:json|jsonld|jsonl|ndjson|xml|ya?ml|spdx|rdf|tag|tv|txt|csv|tsv|xlsx|xlsm|ods|cdx|bom|sbom|dtsi?|swidtag|device_registry|sigstore|intoto|att|dsse)$/i;
 const packed = /\.(?:zip|tar|tgz|gz|tzst|zst)$/i;
+
+const tooDeep: Failure = {
+  code: 'nested-too-deep',
+  message: 'Archives stand too deep inside each other here; this one is not opened.',
+};
 
 /** Whether bytes hold other files. Workbooks and images of firmware, which are zip files at times, are asked about before. */
 export function isArchive(bytes: Uint8Array): boolean {
@@ -31,7 +42,8 @@ export function* filesIn(
   const container = openContainer(bytes, name, budget);
   if (!container) return;
   const { kind, entries, faults } = container;
-  for (const message of new Set(faults.map(fault => fault.message))) yield { path: '', failure: message };
+  const once = new Map(faults.map(fault => [fault.message, fault]));
+  for (const failure of once.values()) yield { path: '', failure };
   const isOneFile = kind === 'gzip' || kind === 'zstd';
   for (const { kind: what, path, unpack } of entries) {
     if (what !== 'file' || path === undefined) continue;
@@ -42,14 +54,13 @@ export function* filesIn(
     if (!isOneFile && !isPacked && !isWanted) continue;
     const unpacked = unpack();
     if ('fault' in unpacked) {
-      yield { path, failure: unpacked.fault.message };
+      yield { path, failure: unpacked.fault };
       continue;
     }
     // what `bom.tar.gz` holds stands right below it
     const isInner = isPacked || (isOneFile && containerKind(unpacked.bytes) !== undefined);
     if (!isInner) yield { path, bytes: unpacked.bytes };
-    else if (depth <= 1)
-      yield { path, failure: 'Archives stand too deep inside each other here; this one is not opened.' };
+    else if (depth <= 1) yield { path, failure: tooDeep };
     else {
       for (const inner of filesIn(unpacked.bytes, own, budget, depth - 1)) {
         yield { ...inner, path: isOneFile ? inner.path : `${path}!/${inner.path}` };
