@@ -23,8 +23,8 @@ function forFinding(node: Node | undefined, run: (entry: Entry) => unknown): unk
 
 /** In the editor that shows its kind. */
 function open({ document, item }: Entry): Thenable<unknown> {
-  const { command, arguments: args = [] } = openCommand(document, rangeOf(item));
-  return vscode.commands.executeCommand(command, ...args);
+  const opening = openCommand(document, rangeOf(item));
+  return vscode.commands.executeCommand(opening.command, ...(opening.arguments ?? []));
 }
 
 async function reveal({ document, item }: Entry): Promise<vscode.TextEditor> {
