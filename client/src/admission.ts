@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { archivePlaceOf } from './archive-documents.ts';
 import { isShownAsOlder } from './comparisons.ts';
 import { looksLikeDevices } from './device-sniffer.ts';
 import { isBaseSide, isKeptScheme } from './sides.ts';
@@ -89,7 +90,7 @@ function isEnabled(document: vscode.TextDocument): boolean {
 
 /** Documents that a person keeps or is asked to review: not the older side of a comparison, output, or a preview. */
 function isKept({ uri }: vscode.TextDocument): boolean {
-  if (isKeptScheme(uri.scheme)) return true;
+  if (isKeptScheme(uri.scheme) || archivePlaceOf(uri)) return true;
   const review = vscode.workspace.getConfiguration('bomwarden.review');
   if (review.get<readonly string[]>('schemes', []).includes(uri.scheme)) {
     return review.get('showOnBase', false) || !(isBaseSide(uri) ?? isShownAsOlder(uri));

@@ -25,6 +25,7 @@ import {
   trustNotification,
 } from '../../server/src/lsp/protocol/start.ts';
 import type { Admission } from './admission.ts';
+import { archiveDocuments } from './archive-documents.ts';
 import { admitOnly } from './middleware.ts';
 import { Surfaces } from './surfaces.ts';
 
@@ -83,6 +84,7 @@ export class Connection implements vscode.Disposable {
     const trust: TrustParams = { trusted: true };
     const connection = new Connection(client, [
       surfaces,
+      archiveDocuments(client),
       vscode.workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trustNotification, trust)),
       admission.onDidChange(change => follow(client, change.document, change.admitted)),
     ]);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type SurfaceParams, surfaceNotification } from '../../server/src/lsp/protocol/documents.ts';
 import type { Admission } from './admission.ts';
+import { archivePlaceOf } from './archive-documents.ts';
 import { comparisons } from './comparisons.ts';
 import { isKeptScheme } from './sides.ts';
 
@@ -79,7 +80,10 @@ function isReadOnly({ scheme }: vscode.Uri): boolean {
 }
 
 /** The file that a document of a review tool is a state of: such tools keep its path. */
-function placeOf({ scheme, path }: vscode.Uri): vscode.Uri | undefined {
+function placeOf(uri: vscode.Uri): vscode.Uri | undefined {
+  const { scheme, path } = uri;
+  const inArchive = archivePlaceOf(uri);
+  if (inArchive) return inArchive;
   if (isKeptScheme(scheme)) return undefined;
   const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => path.startsWith(`${uri.path}/`));
   return folder?.uri.with({ path });

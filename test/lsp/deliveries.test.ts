@@ -4,9 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Diagnostic, Hover, Location } from 'vscode-languageserver/node';
 import { questionId } from '../../server/src/core/judge/asked.ts';
 import { readBytes } from '../../server/src/core/read/bytes.ts';
+import { tarOf, zipOf } from '../support/archives.ts';
 import { imageBytes } from '../support/firmware.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 
@@ -103,6 +105,89 @@ suite('lsp: what a document points at', () => {
     const place = await client.at<Location>('textDocument/definition', uri, at);
     assert.equal(place.uri, pathToFileURL(join(folder, 'modem.json')).href);
     assert.equal(place.range.start.line, placeOf(inner, '"name": "module"').line);
+  });
+
+  for (const [what, name, pack, way] of [
+    [
+      'a zip file',
+      'delivery.zip',
+      (bytes: string) =>
+        zipOf([
+          { name: 'd/modem.cdx.json', bytes },
+          { name: 'd/other.json', bytes: part('Acme', 'urn:uuid:00000000-0000-4000-8000-000000000000') },
+        ]),
+      'd/modem.cdx.json',
+    ],
+    [
+      'a packed tar file',
+      'delivery.tar.gz',
+      (bytes: string) => gzipSync(tarOf([{ name: 'modem.cdx.json', bytes }])),
+      'modem.cdx.json',
+    ],
+    [
+      'an archive in an archive',
+      'delivery.zip',
+      (bytes: string) => zipOf([{ name: 'in side.zip', bytes: zipOf([{ name: 'modem.cdx.json', bytes }]) }]),
+      'in%20side.zip!/modem.cdx.json',
+    ],
+  ] as const) {
+    test(`is found in ${what} beside it, and opens from there`, async () => {
+      const text = top();
+      const inner = part('Quectel Wireless Solutions Co., Ltd.');
+      const archive = write(name, pack(inner));
+      const uri = write('top.cdx.json', text);
+      const marks = await marked(uri, text, says('brought in by'));
+      const [mark] = marks.filter(one => said(one).includes('brought in by'));
+      assert.match(said(mark), /Quectel.*brought in by gateway › modem board › module/);
+      assert.ok(!says('was not reviewed')(marks));
+      const at = placeOf(text, link);
+      const hover = await client.at<Hover>('textDocument/hover', uri, at);
+      assert.match(JSON.stringify(hover.contents), /modem\.cdx\.json.* was reviewed too: 1 component/);
+      const place = await client.at<Location>('textDocument/definition', uri, at);
+      assert.equal(place.uri, `${archive.replace(/^file:/, 'bomwarden-archive:')}!/${way}?file`);
+      assert.equal(place.range.start.line, placeOf(inner, '"name": "module"').line);
+      const shown = await client.connection.sendRequest<string | null>('bomwarden/archiveText', {
+        uri: `${archive}!/${way}`,
+      });
+      assert.equal(shown, inner);
+    });
+  }
+
+  test('within an archive a document finds the others of it', async () => {
+    const text = top();
+    const inner = part('Quectel Wireless Solutions Co., Ltd.');
+    const archive = write(
+      'delivery.zip',
+      zipOf([
+        { name: 'top.cdx.json', bytes: text },
+        { name: 'parts/modem.cdx.json', bytes: inner },
+      ]),
+    );
+    const place = `${archive}!/top.cdx.json`;
+    const uri = `${place.replace(/^file:/, 'bomwarden-archive:')}?file`;
+    await client.connection.sendNotification('bomwarden/surface', { uri, readOnly: true, place });
+    const marks = await marked(uri, text, says('brought in by'));
+    assert.ok(says('Quectel')(marks));
+    const found = await client.at<Location>('textDocument/definition', uri, placeOf(text, link));
+    assert.equal(found.uri, `${archive.replace(/^file:/, 'bomwarden-archive:')}!/parts/modem.cdx.json?file`);
+  });
+
+  test('nothing is read by names that lead out of an archive, or of what is none', async () => {
+    const archive = write(
+      'delivery.zip',
+      zipOf([
+        { name: '../secret.json', bytes: 'x' },
+        { name: 'a.json', bytes: '1' },
+      ]),
+    );
+    write('secret.json', '{}');
+    write('plain.zip', 'no archive');
+    const textOf = (uri: string) => client.connection.sendRequest<string | null>('bomwarden/archiveText', { uri });
+    assert.equal(await textOf(`${archive}!/a.json`), '1');
+    for (const way of ['../secret.json', '%2e%2e/secret.json', 'b.json', ''])
+      assert.equal(await textOf(`${archive}!/${way}`), null, way);
+    assert.equal(await textOf(`${archive.replace('delivery', 'plain')}!/a.json`), null);
+    assert.equal(await textOf(pathToFileURL(join(folder, 'secret.json')).href), null);
   });
 
   test('stays a finding where it is missing, has another checksum, or there are two', async () => {

@@ -1,6 +1,7 @@
 import type { Declaration } from '../core/model/declaration.ts';
 import type { Message } from '../core/text/message.ts';
 import { answersInFolder, answersNamed, mayBringAnswers, noAnswers, withoutRepeats } from '../host/answers.ts';
+import { archivePlace } from '../host/archive-places.ts';
 import { decoded, parentOf } from '../host/folders.ts';
 import type { FileTree } from '../host/host.ts';
 import { lastPart } from './places.ts';
@@ -35,7 +36,8 @@ export class Answers {
 
   /** @param named URIs of files or folders that a configuration names */
   async for(uri: string, named: readonly string[]): Promise<AnswersFor> {
-    const beside = await this.#once(parentOf(uri), answersInFolder);
+    // an archive in the folder is looked into too
+    const beside = await this.#once(parentOf(archivePlace(uri)?.archive ?? uri), answersInFolder);
     const missing: Message[] = [];
     const declared = [...(beside ?? [])];
     for (const place of named) {

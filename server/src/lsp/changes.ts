@@ -102,8 +102,10 @@ const answerFiles: readonly FileSystemWatcher[] = [
 ];
 
 /** Files that documents point at. */
-const linkedFiles = '**/*.{json,jsonld,xml,spdx,rdf,cdx,bom,csv,dav,bin,img,trx,itb,dtb,dfu,squashfs}';
-const mayBeLinked = /\.(?:json|jsonld|xml|ya?ml|spdx|rdf|cdx|bom|csv|dav|bin|img|trx|itb|dtb|dfu|squashfs)$/i;
+const linkedFiles =
+  '**/*.{zip,tar,tgz,gz,tzst,zst,json,jsonld,xml,spdx,rdf,cdx,bom,csv,dav,bin,img,trx,itb,dtb,dfu,squashfs}';
+const mayBeLinked =
+  /\.(?:zip|tar|tgz|gz|tzst|zst|json|jsonld|xml|ya?ml|spdx|rdf|cdx|bom|csv|dav|bin|img|trx|itb|dtb|dfu|squashfs)$/i;
 
 /** For clients that can only watch the workspace. */
 const packFiles = '**/*.{yaml,yml,json}';

@@ -1,6 +1,8 @@
 import { decodeText } from '../core/text/decode.ts';
+import { archivePlace } from '../host/archive-places.ts';
 import type { Entry, FileTree } from '../host/host.ts';
 import type { PolicyFile } from '../host/policy-files.ts';
+import { Archives, largestArchive } from './archives.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 
 /** What a client shows the server of files that the server cannot see itself. */
@@ -17,12 +19,15 @@ export class Files {
   readonly #documents: OpenDocuments;
   readonly #host: FileTree;
   readonly #client: ClientFiles | undefined;
+  /** What stands in archives. */
+  readonly archives: Archives;
 
   /** `client` is there only if it offered its files. */
   constructor(documents: OpenDocuments, host: FileTree, client?: ClientFiles) {
     this.#documents = documents;
     this.#host = host;
     this.#client = client;
+    this.archives = new Archives(uri => this.#bytes(uri, undefined, largestArchive));
   }
 
   /** Undefined where there is no such file, or nobody who could read it. */
@@ -61,6 +66,7 @@ export class Files {
   }
 
   async #bytes(uri: string, signal?: AbortSignal, most?: number): Promise<Uint8Array | undefined> {
+    if (archivePlace(uri)) return this.archives.read(uri);
     const seen = await this.#host.read(uri, signal, most);
     // what the host sees and does not read is not to be read: a link that leads out, a device
     return seen ?? (this.#host.sees?.(uri) ? undefined : await this.#client?.read(uri));

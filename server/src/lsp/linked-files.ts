@@ -6,6 +6,7 @@ import { digestName } from '../core/read/links.ts';
 import { documentBuilder } from '../core/report/build.ts';
 import type { ReportDocument } from '../core/report/model.ts';
 import { decodeSource } from '../core/text/decode.ts';
+import { archivePlace, isArchive } from '../host/archive-places.ts';
 import { parentOf, rootOf } from '../host/folders.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { Files } from './files.ts';
@@ -64,6 +65,7 @@ export class LinkedFiles {
   /** Files have changed. */
   forget(): void {
     this.#keys.clear();
+    this.#session.files.archives.forget();
     this.#folders.clear();
   }
 
@@ -72,7 +74,9 @@ export class LinkedFiles {
   }
 
   /** The documents that one points at, and those that these point at in turn: in its folder, else in its workspace folder. */
-  async linkedFrom(uri: string, links: readonly BomLink[]): Promise<readonly LinkedFile[]> {
+  async linkedFrom(document: string, links: readonly BomLink[]): Promise<readonly LinkedFile[]> {
+    // what a client shows of an archive has an address of its own
+    const uri = this.#session.surfaces.of(document).place;
     const found = new Map<string, LinkedFile>();
     const asked = new Set<string>();
     const open: { readonly uri: string; readonly links: readonly BomLink[] }[] = [{ uri, links }];
@@ -96,9 +100,15 @@ export class LinkedFiles {
   /** Files that a link may mean: what stands in them decides later. */
   async #placesOf(from: string, { targets, digests }: BomLink): Promise<readonly string[]> {
     const names = new Set(targets.map(keyOfTarget));
-    const near = await this.#listed(parentOf(from), 0);
+    const inside = archivePlace(from);
+    const near = await this.#listed(parentOf(inside?.archive ?? from), 0);
     const root = rootOf(from, this.#session.folders);
-    for (const places of [() => near, async () => (root === undefined ? [] : this.#listed(root, mostFolders))]) {
+    const beside = inside ? await this.#inArchive(inside.archive) : [];
+    for (const places of [
+      () => beside,
+      () => near,
+      async () => (root === undefined ? [] : this.#listed(root, mostFolders)),
+    ]) {
       const met: string[] = [];
       for (const place of (await places()).slice(0, mostFiles)) {
         if (place === from) continue;
@@ -123,12 +133,19 @@ export class LinkedFiles {
     for (const [index, place] of folders.entries()) {
       if (index > deep || files.length > mostFiles) break;
       for (const { uri, name, kind } of await this.#session.files.tree.list(place)) {
-        if (kind === 'file' && (endings.test(name) || nameKind(name) === 'sbom')) files.push(uri);
+        if (kind === 'file' && isDocument(name)) files.push(uri);
+        // in the folder itself, not in all of a workspace
+        if (kind === 'file' && deep === 0 && isArchive(name)) files.push(...(await this.#inArchive(uri)));
         if (kind === 'folder' && !leftOut.test(name) && folders.length <= deep) folders.push(uri);
       }
     }
     this.#folders.set(key, files);
     return files;
+  }
+
+  async #inArchive(archive: string): Promise<readonly string[]> {
+    const files = await this.#session.files.archives.list(archive);
+    return files.filter(({ name }) => isDocument(name)).map(({ uri }) => uri);
   }
 
   async #keysOf(uri: string): Promise<Keys | undefined> {
@@ -157,6 +174,10 @@ export class LinkedFiles {
     this.#reviews.set(uri, kept);
     return kept;
   }
+}
+
+function isDocument(name: string): boolean {
+  return endings.test(name) || nameKind(name) === 'sbom';
 }
 
 const algorithms = { sha256: 'SHA-256', sha1: 'SHA-1', sha512: 'SHA-512' } as const;

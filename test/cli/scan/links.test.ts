@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { run } from '../../../server/src/cli/run.ts';
+import { tarOf, zipOf } from '../../support/archives.ts';
 import { Repository } from '../../support/repository.ts';
 import { signatures } from '../../support/signatures.ts';
 import { systemOf } from '../../support/system.ts';
@@ -93,6 +95,26 @@ suite('scan, a document that points at another', () => {
       lines.map(({ path, kind }) => path ?? kind),
       ['run', 'z/part.cdx.json', 'top.cdx.json', 'summary'],
     );
+  });
+
+  test('in an archive beside it the other is found too, and nothing else of the archive is reviewed', async () => {
+    const entries = [
+      { name: 'd/part.cdx.json', bytes: part },
+      { name: 'd/other.cdx.json', bytes: part.replaceAll(serial, 'urn:uuid:00000000-0000-4000-8000-000000000000') },
+    ];
+    for (const [name, bytes] of [
+      ['a.zip', zipOf(entries)],
+      ['a.tar.gz', gzipSync(tarOf(entries))],
+      ['b.zip', zipOf([{ name: 'in.zip', bytes: zipOf(entries) }])],
+    ] as const) {
+      writeFileSync(join(folder, name), bytes);
+      const told = await bomwarden('scan top.cdx.json --format json');
+      assert.ok(!isTold(told), name);
+      const { documents } = JSON.parse(told.text) as { documents: { path: string }[] };
+      const way = name === 'b.zip' ? 'b.zip!/in.zip!/d/part.cdx.json' : `${name}!/d/part.cdx.json`;
+      assert.deepEqual(documents.map(({ path }) => path).sort(), [way, 'top.cdx.json'].sort());
+      rmSync(join(folder, name));
+    }
   });
 
   test('another version of the other is another document', async () => {

@@ -1,10 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, posix, resolve } from 'node:path';
+import type { ArchiveEntry } from '../../core/read/archive/entry.ts';
 import { keyOfTarget, namesIn } from '../../core/read/link-names.ts';
 import { Reviewed } from '../../core/report/links.ts';
 import type { ReportDocument } from '../../core/report/model.ts';
+import { filesIn } from '../../host/archive-places.ts';
 import { leavesBy, rootAround } from '../../host/root.ts';
-import { archiveOf } from '../archives.ts';
+import { archiveOf, isArchiveName } from '../archives.ts';
 import { type Found, mayHoldBom } from '../files.ts';
 import { digestsOf } from './digests.ts';
 import type { ScanResults } from './scan-results.ts';
@@ -17,6 +19,8 @@ const mostBytes = 64 * (1 << 20);
 interface Keys {
   readonly digests: readonly string[];
   readonly names: ReadonlySet<string>;
+  /** Of what stands in an archive. */
+  readonly entry?: ArchiveEntry;
 }
 
 /** Looks for linked documents that nobody asked for in the folder of those that point at them. */
@@ -61,7 +65,9 @@ export class LinkedFiles {
         if (!isMeant) continue;
         this.#paths.add(absolute);
         const path = folder === '.' && !document.path.startsWith('./') ? name : `${folder}/${name}`;
-        found.push({ path, named: false, place: { file: absolute } });
+        const unpacked = keys.entry?.unpack();
+        const place = unpacked === undefined || 'fault' in unpacked ? { file: absolute } : unpacked;
+        found.push({ path, named: false, place });
       }
     }
     return found;
@@ -74,15 +80,28 @@ export class LinkedFiles {
     this.#keys.set(folder, keys);
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     const root = rootAround(this.#folder);
-    for (const { name } of entries.filter(entry => entry.isFile() && mayHoldBom(entry.name)).slice(0, mostFiles)) {
+    const wanted = entries.filter(entry => entry.isFile() && (mayHoldBom(entry.name) || isArchiveName(entry.name)));
+    for (const { name } of wanted.slice(0, mostFiles)) {
       const file = join(folder, name);
       if (this.#paths.has(file) || (await leavesBy(file, root))) continue;
       const bytes = await stat(file).then(
         ({ size }) => (size > mostBytes ? undefined : readFile(file)),
         () => undefined,
       );
-      if (bytes) keys.set(name, { digests: digestsOf(bytes), names: namesIn(bytes) });
+      if (bytes && isArchiveName(name)) for (const [way, own] of inArchive(bytes, name)) keys.set(way, own);
+      else if (bytes) keys.set(name, { digests: digestsOf(bytes), names: namesIn(bytes) });
     }
     return keys;
+  }
+}
+
+/** The documents in an archive, by the way to them: `delivery.zip!/d/part.cdx.json`. */
+function* inArchive(bytes: Uint8Array, name: string): Generator<readonly [string, Keys]> {
+  for (const [way, entry] of filesIn(bytes, name)) {
+    if (!mayHoldBom(way.slice(way.lastIndexOf('/') + 1))) continue;
+    const unpacked = entry.unpack();
+    if ('fault' in unpacked) continue;
+    const { bytes: own } = unpacked;
+    yield [`${name}!/${way}`, { digests: digestsOf(own), names: namesIn(own), entry }];
   }
 }

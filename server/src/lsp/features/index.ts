@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { agents } from './agents.ts';
+import { archives } from './archives.ts';
 import { codeActions } from './codeAction.ts';
 import { codeLenses } from './codeLens.ts';
 import { commands } from './commands.ts';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   findings,
   images,
   workbooks,
+  archives,
   validation,
   agents,
 ];
