@@ -19,7 +19,7 @@ const workbook = /xl\/workbook|mimetypeapplication\/vnd\.oasis\.opendocument\.sp
 const compound = '\u00d0\u00cf\u0011\u00e0';
 const wide = (name: string) => [...name].join('\0');
 const office =
-  /word\/document|ppt\/presentation|visio\/document|Index\/Document\.iwa|mimetypeapplication\/vnd\.oasis\.opendocument/;
+  /word\/document|ppt\/presentation|visio\/document|Index\/Document\.iwa|mimetypeapplication\/vnd\.oasis\.opendocument(?!\.spreadsheet)/;
 
 const kinds: readonly Recognised[] = [
   {
