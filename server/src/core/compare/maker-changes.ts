@@ -227,10 +227,10 @@ function namedChange(old: Named, now: Named, elsewhere: readonly string[], say: 
 }
 
 function originChanges(now: Whose, old: Whose): readonly Change[] {
-  return old.origins.flatMap(({ label, text, key }) => {
-    const same = now.origins.filter(one => one.label === label);
+  return old.origins.flatMap(({ label, kind, text, key }) => {
+    const same = now.origins.filter(one => one.kind === kind);
     const [other] = same;
-    if (same.some(one => one.key === key) || old.origins.filter(one => one.label === label).length > 1) return [];
+    if (same.some(one => one.key === key) || old.origins.filter(one => one.kind === kind).length > 1) return [];
     const said = other
       ? message('maker-changed.origin', '{label} changed, {before} → {after}', {
           label: shown(label),
@@ -241,7 +241,7 @@ function originChanges(now: Whose, old: Whose): readonly Change[] {
           label: shown(label),
           before: shown(text),
         });
-    return [{ field: label, said }];
+    return [{ field: other?.label ?? label, said }];
   });
 }
 

@@ -17,6 +17,11 @@ export interface Whose {
   readonly name: string;
   readonly maker: Named;
   readonly supplier: Named;
-  /** Countries and places of making, as stated, with the name of the property. */
-  readonly origins: readonly { readonly label: string; readonly text: string; readonly key: string }[];
+  /** Countries and places of making, as stated, with the name of the property; by kind and key they are the same. */
+  readonly origins: readonly {
+    readonly label: string;
+    readonly kind: string;
+    readonly text: string;
+    readonly key: string;
+  }[];
 }

@@ -1,7 +1,9 @@
+import { countryKey } from '../../identity/country.ts';
 import { foldText } from '../../identity/fold.ts';
 import { normaliseOrganisation } from '../../identity/organisation.ts';
 import { isPlaceholder, isWithheld } from '../../identity/placeholder.ts';
 import { packageKey, parsePurl } from '../../identity/purl.ts';
+import { transliterations } from '../../identity/transliterate.ts';
 import type { Claim, Role } from '../../model/claim.ts';
 import type { Component } from '../../model/component.ts';
 import type { Named, Whose } from '../../model/whose.ts';
@@ -57,8 +59,10 @@ function carriers(
   const ofOrigin = claims.filter(({ role, label }) => role === 'property' && label !== undefined && origin.test(label));
   const origins = ofOrigin.map(({ label = '', value }) => ({
     label,
+    // `countryOfOrigin` and `Country of origin` are one property
+    kind: foldText(label).replace(/[^\p{L}\p{N}]+/gu, ''),
     text: value,
-    key: `${foldText(label)}=${foldText(value).trim()}`,
+    key: countryKey(value),
   }));
   const called = name ?? ref;
   const places = [
@@ -122,11 +126,23 @@ function nobody(text: string): Named {
   return { kind: isWithheld(text) ? 'withheld' : 'unknown', text };
 }
 
-/** Keys under any of which two names are the same: by the one normaliser, and with umlauts written out or not. */
+/**
+ * Keys under any of which two names are the same: by the one normaliser, with letters written out or not, in Latin letters
+ * where they are others, with an article before it or not.
+ */
 function keysOf(value: string): readonly string[] {
   const { key, squashed } = normaliseOrganisation(value);
   const plain = squashed.replace(/[aou]e/g, pair => pair.charAt(0));
-  return [key, squashed, plain].map(each => `name ${each}`);
+  const writtenOut = writeOut(value);
+  const out = writtenOut === value ? [] : [normaliseOrganisation(writtenOut).squashed];
+  const bare = /^\s*the\s+(?=\S)/i.test(value) ? [normaliseOrganisation(value.replace(/^\s*the\s/i, '')).squashed] : [];
+  return [key, squashed, plain, ...out, ...bare, ...transliterations(squashed)].map(each => `name ${each}`);
+}
+
+const digraphs: Readonly<Record<string, string>> = { å: 'aa', ä: 'ae', æ: 'ae', ö: 'oe', ø: 'oe', ü: 'ue', ß: 'ss' };
+
+function writeOut(value: string): string {
+  return value.normalize('NFC').replace(/[åäæöøüß]/gi, letter => digraphs[letter.toLowerCase()] ?? letter);
 }
 
 /** Of several that are called alike, who has the same maker is the same, whatever the order. */
