@@ -51,7 +51,7 @@ function placeHolderOf(held: Held | undefined, decidedBy: string | undefined): s
   }
   return held && held.profiles.length > 0
     ? vscode.l10n.t('Now: {0}, from {1}', held.profiles.join(', '), held.origins.join(', '))
-    : vscode.l10n.t('Verdicts depend on who buys, uses, imports or sells. Choose one or more.');
+    : vscode.l10n.t('Verdicts depend on it: choose one or more.');
 }
 
 function isSame(ids: readonly string[], others: readonly string[]): boolean {

@@ -119,7 +119,7 @@ function toldOfLarge({ state, reason, profiles, verdict, items }: FoundDocument)
   const whom = profiles.length > 0 ? profiles.join(', ') : vscode.l10n.t('no profile');
   const said = verdict === '' ? vscode.l10n.t('no vendor found') : verdict;
   const tooltip = items.slice(0, 1).map(messageOf).join('');
-  const text = `$(shield) ${whom}: ${said} ${vscode.l10n.t('(as saved)')}`;
+  const text = `$(shield) ${vscode.l10n.t('{0}: {1}', whom, said)} ${vscode.l10n.t('(as saved)')}`;
   return { text, tooltip, command, warns: profiles.length === 0 };
 }
 
@@ -142,7 +142,8 @@ function told(review: ReviewedParams | undefined, document: vscode.TextDocument)
   const profiles = review.profiles.length > 0 ? review.profiles : chosenProfiles(document);
   const whom = profiles.length > 0 ? profiles.join(', ') : vscode.l10n.t('no profile');
   const verdict = review.verdict === '' ? vscode.l10n.t('no vendor found') : review.verdict;
-  return { text: `$(shield) ${whom}: ${verdict}`, tooltip: tooltipOf(review), command, warns: profiles.length === 0 };
+  const text = `$(shield) ${vscode.l10n.t('{0}: {1}', whom, verdict)}`;
+  return { text, tooltip: tooltipOf(review), command, warns: profiles.length === 0 };
 }
 
 function tooltipOf({ counts, notices, origins }: ReviewedParams): string {

@@ -89,12 +89,11 @@ function iconOf(level: Level | undefined): vscode.ThemeIcon {
 
 /** `2 errors, 1 warning`; empty where there is nothing. */
 export function countWords({ error, warning, information, waived }: Counts): string {
-  const { t } = vscode.l10n;
   return [
-    error === 1 ? t('1 error') : error > 0 ? t('{0} errors', error) : '',
-    warning === 1 ? t('1 warning') : warning > 0 ? t('{0} warnings', warning) : '',
-    information > 0 ? t('{0} information', information) : '',
-    waived > 0 ? t('{0} waived', waived) : '',
+    error === 1 ? vscode.l10n.t('1 error') : error > 0 ? vscode.l10n.t('{0} errors', error) : '',
+    warning === 1 ? vscode.l10n.t('1 warning') : warning > 0 ? vscode.l10n.t('{0} warnings', warning) : '',
+    information > 0 ? vscode.l10n.t('{0} information', information) : '',
+    waived > 0 ? vscode.l10n.t('{0} waived', waived) : '',
   ]
     .filter(word => word !== '')
     .join(', ');

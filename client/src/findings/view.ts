@@ -121,7 +121,7 @@ export class FindingsView implements vscode.Disposable {
       ...(reviewed.length > 0
         ? [
             vscode.l10n.t(
-              '{0} in {1} reviewed.',
+              '{0} · {1} reviewed.',
               words === '' ? vscode.l10n.t('Nothing found') : words,
               documentsWord(reviewed.length),
             ),

@@ -25,7 +25,7 @@ suite('the line above the product', () => {
       lenses(reviewText(camera, profiles), undefined, languageOf('fr'))[0]?.title;
     assert.equal(
       french('ca-federal'),
-      'interdit\u00a0: 2, assujetti à des restrictions\u00a0: 1, visé ailleurs\u00a0: 4 pour ca-federal · 2 composant(s) sur 14 ne nomment personne',
+      'interdit\u00a0: 2, assujetti à des restrictions\u00a0: 1, visé ailleurs\u00a0: 4 pour ca-federal · 2 composants sur 14 ne nomment personne',
     );
     assert.match(french() ?? '', /^7 composants de fournisseurs visés · Choisir pour qui se fait l’examen · /);
   });
@@ -41,7 +41,7 @@ suite('the line above the product', () => {
   });
   test('a clean list is never called clean', () => {
     const text = '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"type":"library","name":"a"}]}';
-    assert.equal(lenses(reviewText(text))[0]?.title, 'no restricted vendor found · 1 of 1 components name nobody');
+    assert.equal(lenses(reviewText(text))[0]?.title, 'no restricted vendor found · 1 of 1 components names nobody');
   });
   test('what is no SBOM has none', () => assert.deepEqual(lenses(reviewText('{}')), []));
 });

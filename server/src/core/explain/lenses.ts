@@ -128,7 +128,12 @@ function coverageWords(coverage: Review['coverage']): Message {
 
 function namedWords({ components: n, withOrganisation }: Review['coverage']): Message {
   const nobody = n - withOrganisation;
-  if (nobody > 0) return message('lens.nobody', '{nobody} of {all} components name nobody', { nobody, all: n });
+  if (nobody > 0)
+    return message(
+      'lens.nobody',
+      { one: '{n} of {all} components names nobody', other: '{n} of {all} components name nobody' },
+      { n: nobody, all: n },
+    );
   const text = { one: 'the only component names somebody', other: 'all {n} components name somebody' };
   return message('lens.somebody', text, { n });
 }
