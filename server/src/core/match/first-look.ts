@@ -13,7 +13,11 @@ import { propertyMatters } from './properties.ts';
  * @param roles those that begin matches
  */
 export function firstLook(roles: Iterable<Role>, lookups: Lookups): Question {
-  return { roles, holds: claim => looks.get(claim.kind)?.(claim, lookups) ?? true };
+  const holdsIn: Question['holdsIn'] = role => {
+    const look = looks.get(role);
+    return look ? claim => look(claim, lookups) : () => true;
+  };
+  return { roles, holds: claim => looks.get(claim.kind)?.(claim, lookups) ?? true, holdsIn };
 }
 
 type FirstLook = (claim: ClaimLook, lookups: Lookups) => boolean;
@@ -97,7 +101,7 @@ function mayHoldAddress(bytes: Uint8Array, start: number, end: number): boolean 
 function mayName(claim: ClaimLook, lookups: Lookups): boolean {
   if (!lookups.listed && claim.isPlain) {
     const { bytes, start, end } = claim;
-    return mayBeDisguised(bytes, start, end) || lookups.names.filter.mayHoldBytes(bytes, start, end);
+    if (!mayBeDisguised(bytes, start, end) && !lookups.names.filter.mayHoldBytes(bytes, start, end)) return false;
   }
   return matchName({ role: 'supplier', value: claim.value, span: emptySpan }, lookups).length > 0;
 }

@@ -10,6 +10,8 @@ export interface Question {
   readonly is?: (component: Component) => boolean;
   readonly roles: Iterable<Role>;
   readonly holds: (claim: ClaimLook) => boolean;
+  /** The same for claims in one of the roles, where that is quicker. */
+  readonly holdsIn?: (role: Role) => (claim: ClaimLook) => boolean;
 }
 
 /** What several ask of the components of a document, found out in one pass over the claims of each. */
@@ -83,15 +85,15 @@ export class Glances {
       const bits = this.#byRole.get(kind) ?? 0;
       if (bits === 0) return [];
       const said = JSON.stringify([kind, more]);
-      const known = this.#memories.get(said) ?? { memory: new ValueMemory(), asked: this.#asking(bits) };
+      const known = this.#memories.get(said) ?? { memory: new ValueMemory(), asked: this.#asking(kind, bits) };
       if (this.#memories.size < mostMemories) this.#memories.set(said, known);
       return [{ slot, ...known }];
     });
   }
 
-  #asking(bits: number): (claim: ClaimLook) => number {
-    const questions = this.#questions.flatMap(({ holds }, index) =>
-      (bits & (1 << index)) === 0 ? [] : [{ bit: 1 << index, holds }],
+  #asking(role: Role, bits: number): (claim: ClaimLook) => number {
+    const questions = this.#questions.flatMap(({ holds, holdsIn }, index) =>
+      (bits & (1 << index)) === 0 ? [] : [{ bit: 1 << index, holds: holdsIn?.(role) ?? holds }],
     );
     return claim => {
       let so = 0;

@@ -111,7 +111,7 @@ export class BomBuilder {
   }
 
   finish(format: BomFormat): Bom {
-    const refs = this.refs();
+    const refs = () => this.refs();
     const edges = this.#edges;
     const links = () => this.#linked(format);
     let dependencies: readonly Dependency[] | undefined;
@@ -123,7 +123,7 @@ export class BomBuilder {
       componentCount: this.componentCount,
       // few reviews ask for the graph, and a large one costs as much as reading its components
       get dependencies() {
-        dependencies ??= edges.resolved(refs);
+        dependencies ??= edges.resolved(refs());
         return dependencies;
       },
       product: this.product,

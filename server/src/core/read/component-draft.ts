@@ -13,9 +13,10 @@ import {
 import type { Tape } from '../syntax/tape.ts';
 import { TapeText } from '../syntax/tape-text.ts';
 import { emptySpan, type Span } from '../text/span.ts';
+import { CutText } from './cut-text.ts';
 import { absent, type Decoded, type Pattern, type PlacedSlot } from './pattern.ts';
 import { SlotLook } from './slot-look.ts';
-import { none, Statements } from './statements.ts';
+import { none, type Row, Statements } from './statements.ts';
 
 /** The claims and licences of all components of one document. */
 export class Columns {
@@ -34,12 +35,15 @@ type Kept = Stated<string> | number | undefined;
 /** A text that is none of the tape. */
 const outside = -2;
 
+const fields = ['ref', 'name', 'version', 'unstated'] as const;
+type Field = (typeof fields)[number];
+
 /** What a component states, as far as it was read by itself. */
 class Own {
   start: number;
   end: number;
   kind: string | undefined = undefined;
-  unstated: Stated<string> | undefined = undefined;
+  unstated: Kept;
   device: DeviceFacts | undefined = undefined;
   insteadOf: number | undefined = undefined;
   inside: Inside | undefined = undefined;
@@ -90,8 +94,7 @@ export class ComponentDraft implements Component {
   /** What it was read as, if all of it stands on the tape within a node; undefined where it does not. */
   decodedAt(tape: Tape, node: number): Decoded | undefined {
     const own = this.#own;
-    if (!own || this.#columns.tape !== tape || own.claims || own.licences || own.unstated || own.device || own.inside)
-      return undefined;
+    if (!own || this.#columns.tape !== tape || own.claims || own.licences || own.device || own.inside) return undefined;
     if (own.insteadOf !== undefined) return undefined;
     const within = (kept: Kept) => (kept === undefined ? absent : typeof kept === 'number' ? kept - node : outside);
     const { claims, licences } = this.#columns;
@@ -100,12 +103,13 @@ export class ComponentDraft implements Component {
       ref: within(own.ref),
       name: within(own.name),
       version: within(own.version),
-      claims: claims.rows(own.firstClaim).map(({ at, kind, more }) => ({ node: within(at), kind, more })),
-      licences: licences.rows(own.firstLicence).map(({ at, kind, more }) => ({ node: within(at), kind, more })),
+      unstated: within(own.unstated),
+      claims: claims.rows(own.firstClaim).map(row => slotOf(row, tape, node)),
+      licences: licences.rows(own.firstLicence).map(row => slotOf(row, tape, node)),
     };
     const size = tape.after(node) - node;
     const isHere = (at: number) => at > 0 && at < size;
-    const texts = [decoded.ref, decoded.name, decoded.version].every(at => at === absent || isHere(at));
+    const texts = fields.every(field => decoded[field] === absent || isHere(decoded[field]));
     const slots = [...decoded.claims, ...decoded.licences].every(slot => isHere(slot.node));
     return texts && slots && decoded.claims.every(({ more }) => more?.via === undefined) ? decoded : undefined;
   }
@@ -131,11 +135,12 @@ export class ComponentDraft implements Component {
   }
 
   get unstated(): Stated<string> | undefined {
-    return this.#own?.unstated;
+    return this.#stated('unstated');
   }
 
-  set unstated(stated: Stated<string> | undefined) {
-    this.#mine().unstated = stated;
+  /** The first that was stated counts. */
+  set unstated(text: Text) {
+    this.#mine().unstated = this.#kept(text);
   }
 
   get device(): DeviceFacts | undefined {
@@ -285,10 +290,9 @@ export class ComponentDraft implements Component {
     if (!pattern || !tape) return own;
     ({ start: own.start, end: own.end } = tape.span(node));
     own.kind = pattern.kind;
-    for (const field of ['ref', 'name', 'version'] as const)
-      own[field] = pattern[field] === absent ? undefined : node + pattern[field];
-    for (const slot of pattern.claims) this.claim(slot.kind, new TapeText(tape, node + slot.node), slot.more);
-    for (const slot of pattern.licences) this.license(slot.kind, new TapeText(tape, node + slot.node), slot.more);
+    for (const field of fields) own[field] = pattern[field] === absent ? undefined : node + pattern[field];
+    for (const slot of pattern.claims) this.claim(slot.kind, textIn(slot, tape, node), slot.more);
+    for (const slot of pattern.licences) this.license(slot.kind, textIn(slot, tape, node), slot.more);
     return own;
   }
 
@@ -298,7 +302,7 @@ export class ComponentDraft implements Component {
     return text.tape === this.#columns.tape ? text.node : text.stated;
   }
 
-  #textOf(field: 'ref' | 'name' | 'version'): Text {
+  #textOf(field: Field): Text {
     const { tape } = this.#columns;
     const at = this.#pattern?.[field] ?? absent;
     const kept = this.#own ? this.#own[field] : at === absent ? undefined : this.#node + at;
@@ -306,7 +310,7 @@ export class ComponentDraft implements Component {
     return tape && new TapeText(tape, kept);
   }
 
-  #stated(field: 'ref' | 'name' | 'version'): Stated<string> | undefined {
+  #stated(field: Field): Stated<string> | undefined {
     const text = this.#textOf(field);
     if (!(text instanceof TapeText)) return text;
     const { stated } = text;
@@ -337,6 +341,17 @@ export class ComponentDraft implements Component {
     }
     return made;
   }
+}
+
+/** Where a statement stands, counted from the node of its component; outside where it stands on no tape. */
+function slotOf<Kind, More>({ at, kind, more }: Row<Kind, More>, tape: Tape, base: number): PlacedSlot<Kind, More> {
+  const cut = at instanceof CutText && at.tape === tape ? at : undefined;
+  const node = typeof at === 'number' ? at - base : cut ? cut.node - base : outside;
+  return { node, head: cut?.head ?? 0, tail: cut?.tail ?? 0, kind, more };
+}
+
+function textIn<Kind, More>({ node, head, tail }: PlacedSlot<Kind, More>, tape: Tape, base: number) {
+  return head === 0 && tail === 0 ? new TapeText(tape, base + node) : new CutText(tape, base + node, head, tail);
 }
 
 /** Whether a test holds for one of the statements that a component has by its pattern. */

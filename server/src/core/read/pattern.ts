@@ -9,6 +9,9 @@ export const absent = -1;
 /** A statement and where its value stands, counted from the node of the component. */
 export interface PlacedSlot<Kind, More> extends Slot<Kind, More> {
   readonly node: number;
+  /** How many units of the text at either end are not of the value. */
+  readonly head: number;
+  readonly tail: number;
 }
 
 /** What a decoder made of a component, all places counted from the node of the component. */
@@ -17,6 +20,7 @@ export interface Decoded {
   readonly ref: number;
   readonly name: number;
   readonly version: number;
+  readonly unstated: number;
   readonly claims: readonly PlacedSlot<Role, Qualifiers>[];
   readonly licences: readonly PlacedSlot<LicenceClaim['form'], LicenceQualifiers>[];
 }
@@ -46,7 +50,10 @@ export class Pattern {
     const base = this.#base;
     if (!tape.isShapedLike(base, node)) return false;
     for (const text of this.#texts) if (!tape.isSame(base + text, node + text)) return false;
-    for (const asked of this.#answers) if (asked.test(tape, node + asked.node) !== asked.answer) return false;
+    for (const { node: at, test, answer } of this.#answers) {
+      // of the same text the answer is the same
+      if (!tape.isSame(base + at, node + at) && test(tape, node + at) !== answer) return false;
+    }
     return true;
   }
 }

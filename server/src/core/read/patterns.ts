@@ -32,9 +32,15 @@ export class Patterns {
     if (tape !== this.#tape || cursor.kind !== 'object' || size > mostValues || !this.#pays()) return void decode();
     const shape = tape.shape(node);
     const alike = this.#byShape.get(shape) ?? [];
-    const pattern = alike.find(one => one.fits(node));
+    const at = alike.findIndex(one => one.fits(node));
+    const pattern = alike[at];
     if (pattern) {
       this.#fits++;
+      // what came last comes again
+      if (at > 0) {
+        alike[at] = alike[0] as Pattern;
+        alike[0] = pattern;
+      }
       component.follow(pattern, node);
       cursor.pass();
       return;

@@ -19,6 +19,8 @@ export class RefTable {
   readonly #indexes: Int32Array;
   readonly #texts = new Map<number, string>();
   #count = 0;
+  /** The entry that was found last. */
+  #last = none;
   /** By node of the tape, what was found for the ref that stands there: many ask for the same one. */
   #found: Int32Array | undefined;
   /** That of the first ref; those of others are made texts. */
@@ -82,9 +84,17 @@ export class RefTable {
   }
 
   #look(node: number, text: string | undefined): number | undefined {
+    // documents often speak of their components in the order in which they list them
+    const next = this.#last + 1;
+    if (text === undefined && next < this.#count && this.#isSame(next, node, text)) {
+      this.#last = next;
+      return this.#indexes[next];
+    }
     const slot = this.#find(node, text, text === undefined ? this.#hashAt(node) : hashOfText(text));
     const entry = slot < 0 ? none : (this.#slots[slot] as number);
-    return entry < 0 ? undefined : this.#indexes[entry];
+    if (entry < 0) return undefined;
+    this.#last = entry;
+    return this.#indexes[entry];
   }
 
   /** The slot that holds the ref, or the empty one where it belongs; -1 when there is neither nearby. */

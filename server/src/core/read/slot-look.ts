@@ -9,6 +9,7 @@ export class SlotLook<Kind, More> extends Look<Kind, More> {
   tape: Tape | undefined = undefined;
   slot: PlacedSlot<Kind, More> | undefined = undefined;
   node = 0;
+  isPlain = false;
   bytes: Uint8Array = nothing;
   start = 0;
   end = 0;
@@ -18,6 +19,10 @@ export class SlotLook<Kind, More> extends Look<Kind, More> {
     this.tape = tape;
     this.slot = slot;
     this.node = base + slot.node;
+    // several ask for it
+    this.isPlain = tape.locate(this.node, this);
+    this.start += slot.head;
+    this.end -= slot.tail;
     return this;
   }
 
@@ -30,10 +35,8 @@ export class SlotLook<Kind, More> extends Look<Kind, More> {
   }
 
   get value(): string {
-    return this.tape?.value(this.node) ?? '';
-  }
-
-  get isPlain(): boolean {
-    return this.tape?.locate(this.node, this) ?? false;
+    const text = this.tape?.value(this.node) ?? '';
+    const { head = 0, tail = 0 } = this.slot ?? {};
+    return head === 0 && tail === 0 ? text : text.slice(head, text.length - tail);
   }
 }

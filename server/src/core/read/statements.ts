@@ -7,6 +7,13 @@ import { TextColumn } from './text-column.ts';
 /** Behind the last statement of a component. */
 export const none = -1;
 
+/** A statement by itself: the node of its value, or the value where that stands on no tape. */
+export interface Row<Kind, More> {
+  readonly at: number | Stated<string>;
+  readonly kind: Kind;
+  readonly more: More | undefined;
+}
+
 /**
  * Statements of the components of one document, in columns: what kind it is, where its value stands, what else is said of
  * it, and which statement of the same component follows. No object is made for one until somebody asks for it.
@@ -46,10 +53,8 @@ export class Statements<Kind extends string, More> {
   }
 
   /** A row and those behind it, without a text of any; a value that stands on no tape is given as it is. */
-  rows(
-    first: number,
-  ): { readonly at: number | Stated<string>; readonly kind: Kind; readonly more: More | undefined }[] {
-    const rows = [];
+  rows(first: number): readonly Row<Kind, More>[] {
+    const rows: Row<Kind, More>[] = [];
     for (let row = first; row !== none; row = this.after(row))
       rows.push({ at: this.values.nodeAt(row), kind: this.kind(row), more: this.more(row) });
     return rows;

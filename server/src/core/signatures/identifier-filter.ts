@@ -40,19 +40,34 @@ export function buildIdentifierFilter(vendors: readonly Vendor[]): IdentifierFil
 
 /** Says whether one of some lower-case words stands anywhere, in whatever case. */
 function finderOf(words: readonly string[]): (units: Uint8Array, from: number, end: number) => boolean {
-  const begins = new Uint8Array(256);
-  for (const word of words) for (const letter of [word, word.toUpperCase()]) begins[letter.charCodeAt(0)] = 1;
+  // the first two letters, each in either case, rule out nearly all places at once
+  const begins = new Uint8Array(1 << 14);
+  for (const word of words) {
+    for (const first of eitherCase(word.charAt(0))) {
+      for (const second of word.length > 1 ? eitherCase(word.charAt(1)) : anyUnit) begins[first * 128 + second] = 1;
+    }
+  }
   const standsAt = (word: string, units: Uint8Array, at: number, end: number): boolean => {
     let length = 0;
     while (length < word.length && lower(units[at + length] as number) === word.charCodeAt(length)) length++;
     return length === word.length && at + length <= end;
   };
   return (units, from, end) => {
+    let unit = units[from] as number;
     for (let at = from; at < end; at++) {
-      if (begins[units[at] as number] === 1 && words.some(word => standsAt(word, units, at, end))) return true;
+      // behind the end of a text of JSON there is a quote
+      const next = at + 1 < units.length ? (units[at + 1] as number) : 0;
+      if (begins[unit * 128 + next] === 1 && words.some(word => standsAt(word, units, at, end))) return true;
+      unit = next;
     }
     return false;
   };
+}
+
+const anyUnit: readonly number[] = Array.from({ length: 128 }, (_, unit) => unit);
+
+function eitherCase(letter: string): readonly number[] {
+  return [letter.charCodeAt(0), letter.toUpperCase().charCodeAt(0)];
 }
 
 function lower(unit: number): number {

@@ -1,6 +1,6 @@
 import type { Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { statedOf, type TapeText } from '../../syntax/tape-text.ts';
+import { TapeText } from '../../syntax/tape-text.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder, type ComponentDraft } from '../bom-builder.ts';
 import { type Fields, readEach, readObjects, readOtherText } from '../members.ts';
@@ -8,7 +8,7 @@ import { saysNoAssertion } from '../no-assertion.ts';
 import type { Relationships } from '../relationships.ts';
 import { claimText } from '../text-claims.ts';
 import { mayNameSomebody, tellUnread } from '../unread-member.ts';
-import { claimActor } from './actor.ts';
+import { claimActor, claimActorText } from './actor.ts';
 import { readChecksums, readReferences } from './references.ts';
 
 /** What the decoders of an SPDX 2 document pass along. */
@@ -51,7 +51,11 @@ function readPurpose({ cursor, bom }: Spdx2Context, component: ComponentDraft): 
 
 function actor(role: 'supplier' | 'originator' | 'manufacturer'): PackageField {
   return (context, component) =>
-    eachText(context, text => claimActor(context.cursor, context.problems, component, role, statedOf(text)));
+    eachText(context, text => {
+      const { cursor, problems } = context;
+      if (text instanceof TapeText) claimActorText(cursor, problems, component, role, text);
+      else claimActor(cursor, problems, component, role, text);
+    });
 }
 
 function location(role: 'download' | 'url', label: string): PackageField {
@@ -62,7 +66,7 @@ function location(role: 'download' | 'url', label: string): PackageField {
 }
 
 function freeText(label: string): PackageField {
-  return (context, component) => eachText(context, text => claimText(context.cursor, component, statedOf(text), label));
+  return (context, component) => eachText(context, text => claimText(context.cursor, component, text, label));
 }
 
 function readCopyright(context: Spdx2Context, component: ComponentDraft): void {
@@ -123,13 +127,20 @@ export function readPackages(context: Spdx2Context): void {
 
 /** Reads the package that the cursor stands on; what is no object is no package. `name`: the key it has among others. */
 export function readPackage(context: Spdx2Context, name?: Stated<string>): void {
-  const { cursor, bom } = context;
+  const { cursor, bom, problems } = context;
   if (cursor.kind !== 'object') return void cursor.enter('object');
-  const { start } = cursor;
-  const component = bom.start('component', start);
-  component.name = name;
-  for (const key of readMembers(context, packageFields, component)) tellUnread(context.problems, key);
-  component.span = { start, end: cursor.end };
+  const component = bom.start('component', cursor.start);
+  const readAlone = () => {
+    const { start } = cursor;
+    const before = bom.found + problems.count;
+    for (const key of readMembers(context, packageFields, component)) tellUnread(problems, key);
+    component.span = { start, end: cursor.end };
+    return bom.found + problems.count === before;
+  };
+  if (name) {
+    component.name = name;
+    readAlone();
+  } else bom.patterns.read(cursor, component, readAlone);
   bom.componentCount++;
 }
 

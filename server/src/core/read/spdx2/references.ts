@@ -1,5 +1,6 @@
 import type { Role } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import type { Tape } from '../../syntax/tape.ts';
 import type { TapeText } from '../../syntax/tape-text.ts';
 import { addClaim, type ComponentDraft } from '../bom-builder.ts';
 import { readEach } from '../members.ts';
@@ -15,18 +16,27 @@ const roles: ReadonlyMap<string, Role> = new Map([
 ]);
 
 function roleOf(type: string, text: TapeText): Role {
-  const known = roles.get(type);
-  if (known) return known;
-  const locator = text.value;
+  return roles.get(type) ?? text.tape.answer(text.node, roleAt);
+}
+
+function roleAt(tape: Tape, node: number): Role {
+  const locator = tape.value(node) ?? '';
   if (locator.startsWith('pkg:')) return 'purl';
   if (locator.startsWith('cpe:')) return 'cpe';
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(locator) ? 'url' : 'property';
 }
 
+const namespaces: ReadonlyMap<string, RegExp> = new Map([
+  ['maven-central', /^([^:\s]+):/],
+  ['npm', /^(@[^/\s]+)\//],
+]);
+
 /** `group:name:version` of Maven and `@scope/name` of npm name a namespace before the package. */
 function namespaceOf(type: string, text: TapeText): string | undefined {
-  if (type === 'maven-central') return /^([^:\s]+):/.exec(text.value)?.[1];
-  return type === 'npm' ? /^(@[^/\s]+)\//.exec(text.value)?.[1] : undefined;
+  const head = namespaces.get(type);
+  // what is cut out of a text makes a component one of a kind
+  const isNamed = head && text.tape.answer(text.node, (tape, node) => head.test(tape.value(node) ?? ''));
+  return isNamed ? head.exec(text.value)?.[1] : undefined;
 }
 
 /** Reads a package's external references. */
