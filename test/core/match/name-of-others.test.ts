@@ -112,3 +112,28 @@ suite('an identifier beside a supplier that is another maker', () => {
     test(`${distributor} may distribute it: an error`, () => has([`supplier: ${distributor}`, cpe], 'zte error'));
   }
 });
+
+suite('a site, a product and a network in the place of a name', () => {
+  for (const [name, mark] of [
+    ['dahuasecurity.com', 'dahua warning'],
+    ['https://www.huaweicloud.com/', 'huawei warning'],
+    ['zte.com.cn', 'zte warning'],
+    ['www.hikvision.com', 'hikvision error'],
+    ['hikvision.example.org', ''],
+    ['example.com', ''],
+    ['OpenMMLab by SenseTime', 'sensetime error'],
+    ['Camera by Hikvision', 'hikvision error'],
+    ['Tested by Hikvision', ''],
+    ['Powered by Huawei', ''],
+    ['Photos by DJI', ''],
+    ['UNICOM-SHANGHAI China Unicom Shanghai network', 'china-unicom error'],
+    ['HUAWEI-AS-AP HUAWEI CLOUDS', 'huawei warning'],
+    ['ACME-NET Acme Limited', ''],
+    ['ZTE Corporation Kazakhstan', 'zte error'],
+    ['Kaspersky Endpoint Security for Linux', 'kaspersky information'],
+    ['Acme cameras for Kaspersky', ''],
+    ['中国电子科学研究院', 'cetc warning'],
+  ] as const) {
+    test(`${name}: ${mark || 'nobody'}`, () => assert.equal(supplied(name), mark));
+  }
+});

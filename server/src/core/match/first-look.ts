@@ -4,7 +4,7 @@ import type { Question } from '../model/glances.ts';
 import type { ClaimLook } from '../model/look.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import { emptySpan } from '../text/span.ts';
-import { matchName } from './names.ts';
+import { isHost, matchName } from './names.ts';
 import { propertyMatters } from './properties.ts';
 
 /**
@@ -24,8 +24,8 @@ type FirstLook = (claim: ClaimLook, lookups: Lookups) => boolean;
 
 /** By role. Whatever else begins a match is always worth the whole look. */
 const looks: ReadonlyMap<Role, FirstLook> = new Map<Role, FirstLook>([
-  ['supplier', mayName],
-  ['manufacturer', mayName],
+  ['supplier', (claim, lookups) => mayName(claim, lookups) || mayNameHost(claim, lookups)],
+  ['manufacturer', (claim, lookups) => mayName(claim, lookups) || mayNameHost(claim, lookups)],
   ['originator', mayName],
   ['provider', mayName],
   ['author', mayName],
@@ -47,6 +47,22 @@ function mayIdentify(claim: ClaimLook, { identifiers }: Lookups): boolean {
     ? identifiers.mayHoldBytes(claim.bytes, claim.start, claim.end)
     : identifiers.mayHold(claim.value);
 }
+
+/** A site in the place of a name: `hikvision.com`. */
+function mayNameHost(claim: ClaimLook, lookups: Lookups): boolean {
+  if (!claim.isPlain) return isHost(claim.value) && lookups.identifiers.mayHold(claim.value);
+  const { bytes, start, end } = claim;
+  if (end - start > longestHost) return false;
+  let dots = 0;
+  for (let next = start; next < end; next++) {
+    if (bytes[next] === space) return false;
+    if (bytes[next] === dot) dots++;
+  }
+  return dots > 0 && lookups.identifiers.mayHoldBytes(bytes, start, end);
+}
+
+const longestHost = 80;
+const [space, dot] = [32, 46];
 
 const [hash, slash, colon, question, at, underscore] = [35, 47, 58, 63, 64, 95];
 

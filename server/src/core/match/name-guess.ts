@@ -9,10 +9,13 @@ import { aliasAt, isAcronym, isShared, isTechnical, type Reading, saysNothing, T
  * the name itself stands first, and behind its town: it may be a company of the group, and no more than that is said.
  */
 export function readGuess(name: OrganisationName, text: string, index: NameIndex): readonly Reading[] {
-  if (THROUGH.test(text)) return [];
+  if (THROUGH.test(text) || SITE.test(text.trim())) return [];
   const found = isEastAsian(name.key) ? guessHan(name, text, index) : guessLatin(name, index);
   return found.map(alias => ({ alias, abroad: true, weak: false, guess: true }));
 }
+
+/** A name of a host, whose owner is known or not. */
+const SITE = /^[\w-]+(?:\.[\w-]+)+$/;
 
 /** Between a company and who acts for it. */
 const THROUGH = /\bc\/o\b/;
@@ -138,9 +141,17 @@ const MOST_TOWNS = 3;
 /** Words of a product behind its maker, where nothing else says what stands there. */
 const MOST_OF_PRODUCT = 2;
 
-/** `Group Finance` is a company of the group, and no other trade. */
+/** What a product of the company is for: `Endpoint Security for Linux`. */
+const PLATFORMS: ReadonlySet<string> = new Set(
+  'linux windows mac macos android ios business enterprise home mobile'.split(' '),
+);
+
+/** `Group Finance` is a company of the group and no other trade, and what a product runs on is no other company. */
 function trades(words: readonly string[]): readonly string[] {
-  return words.filter((word, at) => !(word === 'finance' && words[at - 1] === 'group'));
+  return words.filter((word, at) => {
+    const isOfGroup = word === 'finance' && words[at - 1] === 'group';
+    return !isOfGroup && !(word === 'for' && PLATFORMS.has(words[at + 1] ?? ''));
+  });
 }
 
 /** Whether the words may be the rest of a person's name: vendors are called as people are, too. */

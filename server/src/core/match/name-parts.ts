@@ -25,6 +25,10 @@ const UNIT_FIRST =
 const MADE_BY =
   /^(?:manufactured|made|produced|developed|designed|built|supplied)(?:\s(?:and|&)\s[a-z]{4,12})?(?:\sfor\s[^,;]{2,60}?)?\sby\s?:?\s(.{2,200})$/;
 
+/** `OpenThing by Acme`, and not `Tested by Acme`. */
+const THING_BY =
+  /^(?!.*\b(?:tested|powered|certified|approved|inspired|acquired|owned|sold|distributed|supported|sponsored|used|funded|not|reviewed|photos?|stolen|removal|removed|replaced|banned|followed|endorsed|required|recommended|installed|resold|remarketed)\b)[^,;]{2,40}\sby\s([^,;]{2,60})$/;
+
 /** `Copyright (c) 2019-2024 Acme`, `Acme 2024. All rights reserved.` */
 const RIGHTS = /^(?:(?:copyright|版权所有|版权保留|版权|著作权)[\s:]?|\(c\)|&copy;)(?:\s?\(c\))?(?:\s?copyright\b)?/;
 const RESERVED = /(?:\ball rights? reserved\.?|保留所有权利|版权所有)$/;
@@ -72,7 +76,8 @@ export function partsOf(text: string): readonly string[] {
     if (parts.length > MOST_LISTED) break;
   }
   parts.push(...belonging(text.trim()), ...beforeUnit(text.trim()));
-  for (const form of [MADE_BY, MADE_BY_HAN, LABELLED]) parts.push(...(form.exec(text.trim())?.slice(1, 2) ?? []));
+  for (const form of [MADE_BY, THING_BY, MADE_BY_HAN, LABELLED])
+    parts.push(...(form.exec(text.trim())?.slice(1, 2) ?? []));
   parts.push(...holder(text.trim()), ...behindSite(text.trim()));
   const [, seated] = BEFORE_ADDRESS.exec(text.trim()) ?? [];
   if (seated !== undefined) parts.push(seated, ...beforeUnit(seated));

@@ -4,6 +4,7 @@ import type { Limit } from '../model/match.ts';
 import type { ListHit } from '../signatures/listed.ts';
 import type { Lookups } from '../signatures/lookups.ts';
 import type { NameIndex } from '../signatures/names.ts';
+import { matchUrl } from './domains.ts';
 import { type NameHit, readName } from './name-reading.ts';
 import { NO_HITS, type SignatureHit } from './signature-hit.ts';
 
@@ -29,7 +30,7 @@ export function matchName(claim: Claim, lookups: Lookups): readonly SignatureHit
   const shown = undisguised(claim.value);
   const hits = hitsIn(claim, shown, names);
   const listed = claim.party === 'person' ? NO_LISTED : (lookups.listed?.find(shown) ?? NO_LISTED);
-  if (hits.length === 0 && listed.length === 0) return NO_HITS;
+  if (hits.length === 0 && listed.length === 0) return ofSite(claim, shown, lookups);
   const tier = TIERS[claim.role] ?? 'mention';
   const known = new Set(hits.map(({ alias }) => alias.entity.id));
   const others = listed.filter(hit => !known.has(hit.known));
@@ -43,6 +44,19 @@ function hitsIn(claim: Claim, shown: string, names: NameIndex): readonly NameHit
   // parts of a text that had to be undisguised have no known places
   const placed = shown === claim.value && found === asWritten ? found : found.map(({ part: _, ...hit }) => hit);
   return claim.party === 'person' ? placed.filter(isCompany) : placed;
+}
+
+function ofSite(claim: Claim, shown: string, lookups: Lookups): readonly SignatureHit[] {
+  if (!STATED_BY.has(claim.role) || !isHost(shown)) return NO_HITS;
+  return matchUrl({ ...claim, value: shown }, lookups).map(hit => ({ ...hit, claim }));
+}
+
+/** Who writes a site where a name should stand means whose site it is. */
+const STATED_BY: ReadonlySet<Role> = new Set<Role>(['supplier', 'manufacturer']);
+
+/** `hikvision.com`, `https://www.hikvision.com/`: a site and no name. */
+export function isHost(value: string): boolean {
+  return /^(?:https?:\/\/)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\/?$/.test(value.trim());
 }
 
 const NOBODY: readonly NameHit[] = [];
