@@ -133,6 +133,10 @@ suite('a site, a product and a network in the place of a name', () => {
     ['Kaspersky Endpoint Security for Linux', 'kaspersky information'],
     ['Acme cameras for Kaspersky', ''],
     ['中国电子科学研究院', 'cetc warning'],
+    ['DJI Europe B.V. Frankfurt', 'dji error'],
+    ['Author: Huawei OpenEuler Kernel SIG', 'huawei information'],
+    ['tplink-omada-team', 'tp-link error'],
+    ['CHINANET Guangdong province network', 'china-telecom error'],
   ] as const) {
     test(`${name}: ${mark || 'nobody'}`, () => assert.equal(supplied(name), mark));
   }

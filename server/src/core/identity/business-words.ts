@@ -62,7 +62,7 @@ const COMPANY =
   'distribuzione participacoes participacion participaciones beteiligungs verwaltungs representacoes representacion ' +
   'assistencia manutencao locacao do da dos em en los las il lo gli van het een торговыи дом группа компания ' +
   'perdagangan ve projectos projetos proyectos projekt unit bu response incident emergency psirt cert store shop sede siege sitz ' +
-  'zhongke jituan marine submarine education agriculture delegacion agencia filiala pobocka predstavnistvo predstavitelstvo san tic филиал представительство commercial province infotech root battery lithium ' +
+  'zhongke jituan marine submarine education agriculture delegacion agencia filiala pobocka predstavnistvo predstavitelstvo san tic филиал представительство commercial province infotech root sig kernel battery lithium ' +
   'authors vien thong ninh giai phap ky thuat dien tu thiet bi thuong mai dich vu chi nhanh van phong oddzial przedstawicielstwo bezpieczenstwa ' +
   'opensource open source openlab memory fab foundry retail locomotive rolling rail railway transit vehicles carriers carrier specialized lines container ' +
   'shipping ship shipbuilding nuclear aviation aircraft aerospace solar photovoltaic genomics mobility movilidad mobilidade mobilite mobilita commerce ecommerce online ports port cooperation wind first second third fourth fifth sixth seventh eighth ninth tenth';
@@ -132,7 +132,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 /** The trades in Chinese writing, simplified. */
 const HAN_TECHNICAL =
-  '技术 科技 数字 数码 电子 软件 网络 信息 通信 通讯 电信 系统 智能 智慧 智联 安防 安全 视频 视讯 监控 影像 视觉 感知 传感 设备 终端 产品 服务 工业 制造 ' +
+  '技术 科技 数字 数码 电子 软件 网络 信息 通信 通讯 电信 系统 智能 智慧 智城 智联 安防 安全 视频 视讯 监控 影像 视觉 感知 传感 设备 终端 产品 服务 工业 制造 ' +
   '研究院 研究所 研发 开发 创新 工程 科学 光电 半导体 微电子 集成电路 芯片 移动 无线 自动化 机器人 存储 云 计算 计算机 大数据 数据 物联 物联网 互联 互联网 ' +
   '人工智能 无人机 器件 元器件 模组 机电 数位 资讯 网路 软体 晶片 电讯 集成 系统集成 实验室 航空 航天 特种 保安 安保 运营 联网 在线 设计院 研究总院 产业 产业互联网 云服务 算力 新能源 动力 电池 锂电池 储能 光伏 半导体材料 显示 显示技术 光学 轨道交通 智造 数据中心 信息安全 网络安全 操作系统 基础软件 卫星';
 

@@ -52,7 +52,8 @@ const SITE = /^[a-z]{3,30}\s[-–]\s/;
 const REGISTERED = /\b(?:ltd|limited|inc|corp|gmbh|llc)\.?$/;
 
 /** A label that a tool left before the value: `vendor=Acme`. */
-const LABELLED = /^(?:vendor|supplier|manufacturer|maker|mfr|mfg|brand|oem|odm|company|org)\s?[=:]\s?(.{2,200})$/;
+const LABELLED =
+  /^(?:vendor|supplier|manufacturer|maker|mfr|mfg|brand|oem|odm|company|org|authors?|developer|publisher|maintainer|holder)\s?[=:]\s?(.{2,200})$/;
 
 /** A last word, of letters and dots, and the comma, the dash or the `and` behind it. */
 const LAST_WORD = /([\p{L}.]{2,40})\s?[,;](?=.{3})|([\p{L}.]{2,40})\s(?:[-–—]|and|&)\s(?=.{2})/gu;
@@ -81,6 +82,7 @@ export function partsOf(text: string): readonly string[] {
   parts.push(...holder(text.trim()), ...behindSite(text.trim()));
   const [, seated] = BEFORE_ADDRESS.exec(text.trim()) ?? [];
   if (seated !== undefined) parts.push(seated, ...beforeUnit(seated));
+  parts.push(...beforeTown(text.trim()));
   parts.push(...text.split(SEPARATORS).slice(0, MOST_LISTED));
   if (isEastAsian(text) && /[a-z]{2}/.test(text)) {
     parts.push(text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, ' '), text.replace(/[a-z.,&]+/g, ' '));
@@ -111,6 +113,17 @@ function handleIn(text: string): RegExpExecArray | null {
   const parts = (found?.[0] ?? '').trim().split('-').slice(1);
   return parts.some(part => OF_NETWORK.has(part) || isPlace(part)) ? found : null;
 }
+
+/** A registered name, and behind its legal form the town it sits in: `Acme B.V. Springfield`. */
+function beforeTown(text: string): readonly string[] {
+  const words = text.split(' ');
+  let towns = 0;
+  while (towns < MOST_TOWNS && isPlace((words[words.length - 1 - towns] ?? '').replace(/[.,]$/, ''))) towns++;
+  const form = (words[words.length - 1 - towns] ?? '').replaceAll('.', '');
+  return towns > 0 && isLegalForm(form) ? [words.slice(0, -towns).join(' ')] : [];
+}
+
+const MOST_TOWNS = 3;
 
 /** Who holds the rights, without the years before and behind. */
 function holder(text: string): readonly string[] {

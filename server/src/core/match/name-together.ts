@@ -61,7 +61,9 @@ const MODEL_PART = /^(?:[a-z]{1,3}|(?=[a-z]*\d)[a-z\d]{2,12})$/;
 const MODEL_START = /^[a-z]{1,10}\d/;
 /** What stands behind a model: `DS-2CD Series`. */
 const BEHIND_MODEL: ReadonlySet<string> = new Set(
-  'series pro max plus lite ultra mini kit module ii iii robot camera modem drone variant variants'.split(' '),
+  'driver firmware software modem sdk series pro max plus lite ultra mini kit module ii iii robot camera modem drone variant variants'.split(
+    ' ',
+  ),
 );
 /** A model that is no word and no year: `TM070JDHG34`, `XT32M2X`. */
 const LONG_MODEL = /^(?=(?:[a-z]*\d){3})[a-z]{1,4}\d[a-z\d]{4,}$/;
@@ -121,7 +123,7 @@ function anyAliasAt(
 ): { aliases: readonly Alias[]; length: number } {
   for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {
     const key = words.slice(at, at + length).join(' ');
-    const aliases = [...(index.whole.get(key) ?? []), ...(index.lines.get(key) ?? [])];
+    const aliases = [...(index.whole.get(key) ?? index.distinctive.get(key) ?? []), ...(index.lines.get(key) ?? [])];
     if (aliases.length > 0) return { aliases, length };
   }
   return { aliases: [], length: 1 };

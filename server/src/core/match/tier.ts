@@ -187,10 +187,15 @@ function weakest(own: Cap | undefined, party: Cap | undefined): Cap | undefined 
 
 function tierOf(component: Component, hit: SignatureHit, all: readonly SignatureHit[]): Tier {
   const { tier, limit } = hit;
-  // scanners guess from the names of packages, and equipment is none
-  if (limit === 'guessed-cpe' && !isEquipment(component) && !all.some(other => agrees(hit, other))) return 'mention';
+  if (limit === 'guessed-cpe' && !names(component, hit) && !all.some(other => agrees(hit, other))) return 'mention';
   if (limit === 'common-model' && !all.some(other => vouches(hit, other, component))) return 'mention';
   return component.place === 'ancestor' && TIER_ORDER.indexOf(tier) < TIER_ORDER.indexOf('origin') ? 'origin' : tier;
+}
+
+/** Scanners guess from the name of a package, once for the vendor and once for the product; equipment is no package. */
+function names(component: Component, { normalised }: SignatureHit): boolean {
+  const [, vendor, product] = normalised.split(':');
+  return isEquipment(component) && product !== vendor;
 }
 
 /** The most that a tier allows on this component. */
