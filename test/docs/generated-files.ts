@@ -12,6 +12,7 @@ import { root } from '../support/shared.ts';
 import { signatures } from '../support/signatures.ts';
 import { sourceFiles } from '../tidy/support/house.ts';
 import { rulesPage, settingsTable, translated, withSettings, withTexts } from './generated-manifest.ts';
+import { fixesPage, formatsTable, outputsTable } from './registry-pages.ts';
 
 /** A file of the repository that follows from something said elsewhere. */
 export interface Generated {
@@ -26,7 +27,7 @@ export interface Generated {
 export const isWriting = process.env['BOMWARDEN_GENERATE'] === '1';
 
 export function generatedFiles(): readonly Generated[] {
-  return [...schemas(), ...settings(), french(), ...pages()];
+  return [...schemas(), ...settings(), french(), ...registries(), ...pages()];
 }
 
 function* schemas(): Iterable<Generated> {
@@ -65,6 +66,22 @@ function french(): Generated {
     return json(Object.fromEntries([...new Set([...ids, ...kept])].sort().map(id => [id, texts[id] ?? ''])));
   };
   return { path: 'server/src/core/l10n/fr.json', from: 'the messages of the code', make };
+}
+
+function* registries(): Iterable<Generated> {
+  const table = (before: string, head: string, made: string) =>
+    before.replace(new RegExp(`^\\| ${head} \\|[\\s\\S]*?(?=\\n\\n)`, 'm'), () => made);
+  yield {
+    path: 'docs/outputs.md',
+    from: 'the notes on outputs in server/src/core/report/index.ts',
+    make: before => table(before, 'format', outputsTable()),
+  };
+  yield {
+    path: 'docs/formats.md',
+    from: 'the formats of server/src/core/read/index.ts',
+    make: before => table(before, 'id', formatsTable()),
+  };
+  yield { path: 'docs/fixes.md', from: 'the kinds in server/src/core/model/fix.ts', make: () => fixesPage() };
 }
 
 function* pages(): Iterable<Generated> {

@@ -198,7 +198,7 @@ export const toyFix: FixProvider = () => [
     edits: [
       [`${core}/fix/index.ts`, '  markReplaced,\n];', '  markReplaced,\n  toyFix,\n];'],
       [`${core}/fix/index.ts`, 'import { waive }', "import { toyFix } from './toy.ts';\nimport { waive }"],
-      [`${core}/model/fix.ts`, "    | 'mark-replaced';", "    | 'mark-replaced'\n    | 'toy';"],
+      [`${core}/model/fix.ts`, '} as const satisfies', "  toy: 'Gives a toy to copy.',\n} as const satisfies"],
       [
         'server/src/lsp/actions.ts',
         "    case 'correct':\n      return undefined;",
@@ -219,6 +219,7 @@ export function toyReport({ documents }: Report): string {
     },
     edits: [
       [`${core}/report/index.ts`, '  junit: (', '  toy: (report: Report): string => toyReport(report),\n  junit: ('],
+      [`${core}/report/index.ts`, '  junit: { isFor', "  toy: { isFor: 'children' },\n  junit: { isFor"],
       [
         `${core}/report/index.ts`,
         '\n/** What an output may know',

@@ -13,6 +13,21 @@ export interface DocumentEdit {
   readonly edits: readonly TextEdit[];
 }
 
+/** Every kind of fix, with what it does: `docs/fixes.md` follows from here. */
+export const fixKinds = {
+  waive: 'Accepts the finding: an entry in the waivers file with a reason, who approved it and a last day.',
+  'open-waiver': 'Shows the entry by which a finding is accepted.',
+  'extend-waiver': 'Writes another last day into the entry.',
+  'revoke-waiver': 'Takes the entry away: the finding counts again.',
+  'ask-supplier': 'Gives a question to the supplier to copy. Nothing is edited.',
+  replace: 'Writes another maker into a plan, and takes away what no longer holds: identifiers, model, version.',
+  'propose-alternative': 'Notes another supplier on the component. The component stays what it is.',
+  correct: 'Writes the right spelling of an identifier or a licence, where only one is possible.',
+  'mark-replaced': 'Says of a device in use that it gives way to one of another maker. Lists of devices only.',
+} as const satisfies Record<string, string>;
+
+export type FixKind = keyof typeof fixKinds;
+
 /** Something a person may do about a finding. Text edits only, never a rewritten document. */
 export interface Fix {
   readonly title: Message;
@@ -20,16 +35,7 @@ export interface Fix {
   readonly asks?: Message;
   /** The same where what is to be copied is shown. */
   readonly shows?: Message;
-  readonly kind:
-    | 'waive'
-    | 'open-waiver'
-    | 'extend-waiver'
-    | 'revoke-waiver'
-    | 'ask-supplier'
-    | 'replace'
-    | 'propose-alternative'
-    | 'correct'
-    | 'mark-replaced';
+  readonly kind: FixKind;
   readonly edits: readonly DocumentEdit[];
   /** What the person has to fill in, in the text of the first document after its edits: the cursor goes there. */
   readonly select?: Span;

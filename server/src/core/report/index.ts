@@ -72,6 +72,72 @@ export const outputs = {
 
 export type OutputName = keyof typeof outputs;
 
+/** What an output is for and what it cannot say, in the Markdown of `docs/outputs.md`, whose table follows from here. */
+export interface OutputNote {
+  readonly isFor: string;
+  readonly limits?: string;
+}
+
+export const outputNotes: Readonly<Record<OutputName, OutputNote>> = {
+  text: {
+    isFor:
+      'a terminal: one line a finding, strongest first, the totals last; `--details`: source line, caret, law, alternatives',
+    limits: 'what repeats is folded with its number; `--details` lists all',
+  },
+  json: { isFor: 'programs; its [schema](../schema/report.schema.json) is a contract' },
+  ndjson: {
+    isFor: 'streams of many documents: the run on the first line, then one line per document',
+    limits: 'documents that link others come last',
+  },
+  part: {
+    isFor: 'one part of a run that is divided over several machines: [fleet.md](fleet.md)',
+    limits: 'with `--shard`',
+  },
+  sarif: { isFor: 'viewers and code scanning', limits: 'see below' },
+  github: {
+    isFor: 'log of a GitHub Actions step: annotations without a token, also on forks',
+    limits: '10 per level; the last tells how many more',
+  },
+  gitlab: { isFor: 'Code Quality report of GitLab (`reports: codequality`)' },
+  rdjsonl: {
+    isFor: 'reviewdog, and through it most code hosts; corrections are suggestions',
+    limits: 'paths are those of the folder of the run, as reviewdog wants them',
+  },
+  azure: { isFor: 'log of Azure Pipelines; information is a line of the log' },
+  bitbucket: {
+    isFor: 'Code Insights: the `report` to PUT, the `annotations` to POST, a hundred at a time',
+    limits: '1,000 annotations; the report tells how many more',
+  },
+  markdown: { isFor: 'job summary of GitHub, a comment', limits: 'below 1 MiB; what is cut is told' },
+  html: { isFor: 'people and auditors: one page that loads nothing, filters, prints' },
+  csv: {
+    isFor: 'spreadsheets: one row per finding',
+    limits: "cells that a spreadsheet would calculate begin with `'`; cells with `;` or a tab stand in quotes",
+  },
+  junit: { isFor: 'test reports: errors and warnings fail, waived findings are skipped' },
+  legacy: { isFor: 'devices in place, by site and model: [devices.md](devices.md)', limits: 'lists of devices only' },
+  'legacy-csv': {
+    isFor: 'devices in place, by site and model: [devices.md](devices.md)',
+    limits: 'lists of devices only',
+  },
+  'legacy-markdown': {
+    isFor: 'devices in place, by site and model: [devices.md](devices.md)',
+    limits: 'lists of devices only',
+  },
+  'legacy-json': {
+    isFor: 'devices in place, by site and model: [devices.md](devices.md)',
+    limits: 'lists of devices only',
+  },
+  agent: {
+    isFor: 'a program that works for somebody, as JSON: [agents.md](agents.md)',
+    limits: '40 groups of ten components; how many more is told',
+  },
+  'agent-coverage': {
+    isFor: 'a program that works for somebody, as JSON: [agents.md](agents.md)',
+    limits: '40 groups of ten components; how many more is told',
+  },
+};
+
 const media: Readonly<Partial<Record<OutputName, Medium>>> = {
   github: 'github',
   azure: 'azure',
