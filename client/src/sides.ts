@@ -6,7 +6,7 @@
 /** Under these a person keeps documents. */
 const kept: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote']);
 
-export interface Place {
+export interface Address {
   readonly scheme: string;
   /** Decoded. */
   readonly query: string;
@@ -18,7 +18,7 @@ export function isKeptScheme(scheme: string): boolean {
 }
 
 /** Whether a document is the older side of a comparison; undefined where its address does not say. */
-export function isBaseSide({ scheme, query }: Place): boolean | undefined {
+export function isBaseSide({ scheme, query }: Address): boolean | undefined {
   // The older side of a comparison with what was committed.
   if (scheme === 'git') return true;
   if (!query.startsWith('{')) return undefined;

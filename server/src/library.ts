@@ -26,7 +26,7 @@ export type { Judgement, Outcome, Verdict } from './core/model/verdict.ts';
 export type { Waiver } from './core/model/waiver.ts';
 export { reaches } from './core/policy/waiver-effect.ts';
 export { readWaivers } from './core/policy/waivers.ts';
-export { buildReport, documentBuilder, type Reviewed } from './core/report/build.ts';
+export { buildReport, documentBuilder, type ReviewedInput as Reviewed } from './core/report/build.ts';
 export { type OutputName, outputs } from './core/report/index.ts';
 export type { Report } from './core/report/model.ts';
 export { createReviewer, type Review, type Reviewer, type ReviewOptions } from './core/review.ts';

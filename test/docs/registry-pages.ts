@@ -1,19 +1,23 @@
+import type { FormatName } from '../../server/src/cli/scan/delivery-options.ts';
 import { fixKinds } from '../../server/src/core/model/fix.ts';
 import { syntaxOf } from '../../server/src/core/model/syntax.ts';
 import { formats } from '../../server/src/core/read/index.ts';
-import { outputNotes } from '../../server/src/core/report/index.ts';
+import { type OutputName, type OutputNote, outputNotes } from '../../server/src/core/report/index.ts';
+
+const ofWorkbook: OutputNote = {
+  isFor:
+    'your own workbook with the same columns on each sheet that is a table, and a note on each marked cell: [devices.md](devices.md)',
+  limits: 'one workbook',
+};
 
 /** Outputs that give the document itself back, which the command line writes beside reports. */
-const documentOutputs = {
+const documentOutputs: Readonly<Record<Exclude<FormatName, OutputName>, OutputNote>> = {
   'csv-annotated': {
     isFor: 'your own table of devices with four more columns: [devices.md](devices.md)',
     limits: 'one table',
   },
-  'xlsx-annotated': {
-    isFor:
-      'your own workbook with the same columns on each sheet that is a table, and a note on each marked cell: [devices.md](devices.md)',
-    limits: 'one workbook',
-  },
+  'xlsx-annotated': ofWorkbook,
+  'ods-annotated': ofWorkbook,
   cyclonedx: {
     isFor: 'the reviewed document itself, with what was found as annotations: see below',
     limits: 'one CycloneDX JSON document, 1.3 or later',

@@ -111,9 +111,9 @@ suite('Adding things', function () {
     assert.throws(() => mocha('', 'out/test/core/l10n/catalogue.test.js'), 'an empty text passes');
     for (const path of catalogues) {
       const texts = Object.entries(JSON.parse(read(path))).map(([key, text]) => [key, text || 'Un jouet']);
-      writeFileSync(at(path), json({ ...Object.fromEntries(texts), 'legacy.nothing': '' }));
+      writeFileSync(at(path), json({ ...Object.fromEntries(texts), 'inventory.nothing': '' }));
     }
-    const { 'legacy.nothing': _, ...texts } = JSON.parse(read('package.nls.fr.json'));
+    const { 'inventory.nothing': _, ...texts } = JSON.parse(read('package.nls.fr.json'));
     writeFileSync(at('package.nls.fr.json'), json(texts));
     const client = JSON.parse(read(bundle));
     client['Toyland, private buyer'] = 'Pays des jouets';

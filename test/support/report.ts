@@ -2,7 +2,7 @@ import type { Evidence } from '../../server/src/core/model/match.ts';
 import type { Review } from '../../server/src/core/model/review.ts';
 import type { Verdict } from '../../server/src/core/model/verdict.ts';
 import { read } from '../../server/src/core/read/index.ts';
-import { buildReport, documentBuilder, type Reviewed } from '../../server/src/core/report/build.ts';
+import { buildReport, documentBuilder, type ReviewedInput } from '../../server/src/core/report/build.ts';
 import type { Report, RuleDescription } from '../../server/src/core/report/model.ts';
 import type { Instrument } from '../../server/src/core/signatures/types/instrument.ts';
 import type { SignatureSet } from '../../server/src/core/signatures/types/set.ts';
@@ -132,7 +132,7 @@ export function reviewOf(text: string, changes: Parameters<typeof finding>[0] = 
   return { source, bom, problems, findings, contexts: [context({ profile: 'ca-federal' })], coverage };
 }
 
-export function reportOf(...reviewed: readonly Reviewed[]): Report {
+export function reportOf(...reviewed: readonly ReviewedInput[]): Report {
   const build = documentBuilder(reportSet);
   return buildReport(reviewed.map(build), reportSet, {
     version: '1.2.3',

@@ -4,7 +4,7 @@ import type { Connection } from '../connection.ts';
 import { PagePanel } from '../page-panel.ts';
 
 /** What a place in a report is sent back as by the page. */
-interface Place {
+interface PageLink {
   readonly document: number;
   readonly line: number;
   readonly column: number;
@@ -37,7 +37,7 @@ export class Reports implements vscode.Disposable {
     this.#places = report.documents.map(uri => vscode.Uri.parse(uri));
     const { webview } = this.#panel.show(vscode.l10n.t('Report'), report.text);
     this.#listening?.dispose();
-    this.#listening = webview.onDidReceiveMessage((place: Place) => this.#open(place));
+    this.#listening = webview.onDidReceiveMessage((place: PageLink) => this.#open(place));
   }
 
   /** Asks for a format and a file, and writes the report there. */
@@ -85,7 +85,7 @@ export class Reports implements vscode.Disposable {
     return undefined;
   }
 
-  async #open({ document, line, column }: Place): Promise<void> {
+  async #open({ document, line, column }: PageLink): Promise<void> {
     const uri = this.#places[document];
     if (!uri) return;
     const at = new vscode.Position(line, column);

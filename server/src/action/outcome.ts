@@ -5,7 +5,7 @@ import { printable } from '../core/text/printable.ts';
 import type { CheckAnnotation } from './check-run.ts';
 
 /** What a run came to, as far as a workflow can use it. */
-export interface Outcome {
+export interface RunOutcome {
   readonly conclusion: 'success' | 'failure';
   /** Findings that nobody has waived. */
   readonly findings: number;
@@ -25,7 +25,7 @@ const annotationLevels = { error: 'failure', warning: 'warning', information: 'n
  * @param code with which the review ended
  * @param verdictLine what every summary begins with
  */
-export function outcomeOf({ summary, comparison, documents }: Report, code: number, verdictLine: string): Outcome {
+export function outcomeOf({ summary, comparison, documents }: Report, code: number, verdictLine: string): RunOutcome {
   const found = summary.error + summary.warning + summary.information;
   const fresh = comparison ? comparison.counts.new + comparison.counts.worse : found;
   const located = documents.flatMap(({ path, findings }) =>

@@ -15,7 +15,7 @@ import { writeCheckRun } from './check-run.ts';
 import { writeComment } from './comment.ts';
 import { type Event, readEvent } from './event.ts';
 import { InputError, type Inputs, readInputs } from './inputs.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
+import { outcomeOf, type RunOutcome } from './outcome.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -152,7 +152,7 @@ async function annotate(
   inputs: Inputs,
   { commit }: Event,
   environment: Environment,
-  outcome: Outcome,
+  outcome: RunOutcome,
   summary: string,
   commands: () => string,
   system: System,
@@ -176,7 +176,7 @@ async function comment(
   inputs: Inputs,
   { pullRequest }: Event,
   environment: Environment,
-  { conclusion }: Outcome,
+  { conclusion }: RunOutcome,
   summary: string,
   system: System,
 ): Promise<void> {
@@ -209,7 +209,7 @@ async function allowed(what: string, system: System, action: () => Promise<void>
   }
 }
 
-function outputsOf(outcome: Outcome, files: Files, inputs: Inputs): string {
+function outputsOf(outcome: RunOutcome, files: Files, inputs: Inputs): string {
   const values: Readonly<Record<string, string>> = {
     'findings-count': `${outcome.findings}`,
     'new-findings-count': `${outcome.newFindings}`,

@@ -8,7 +8,7 @@ import { containerKind, openContainer } from '../core/read/archive/open.ts';
 import { nameKind, whyUnread } from '../core/read/bom-name.ts';
 import { mayBeImage } from '../core/read/firmware/may-be-image.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
-import { type Found, mayHoldBom, type Place, reasonOf, type Skipped } from './files.ts';
+import { type FoundFile, mayHoldBom, reasonOf, type Skipped, type TextPlace } from './files.ts';
 
 /** Archives beyond this are not opened: all of one is held while its entries are read. */
 const mostBytes = 512 * (1 << 20);
@@ -28,7 +28,7 @@ export function isArchiveName(path: string): boolean {
  * written anywhere; names that lead out, and links, are told and never followed.
  * @param skipped told of entries that nobody wants
  */
-export async function* opened(files: AsyncIterable<Found>, skipped: Skipped): AsyncGenerator<Found> {
+export async function* opened(files: AsyncIterable<FoundFile>, skipped: Skipped): AsyncGenerator<FoundFile> {
   for await (const found of files) {
     if (isArchiveName(found.path) || (found.peek !== true && isPackedInside(found))) yield* openFile(found, skipped);
     else yield found;
@@ -39,7 +39,7 @@ export async function* opened(files: AsyncIterable<Found>, skipped: Skipped): As
 const beginning = 512;
 
 /** Whether a file whose name says nothing of it is a container. */
-function isPackedInside({ path, place }: Found): boolean {
+function isPackedInside({ path, place }: FoundFile): boolean {
   if (isImageName(posix.basename(path)) || typeof place === 'function' || 'failure' in place) return false;
   if ('bytes' in place) return containerKind(place.bytes) !== undefined;
   try {
@@ -72,7 +72,7 @@ function besides(container: Container): Container {
   return { ...container, faults: [], entries: container.entries.filter(({ name }) => !officeParts.test(name)) };
 }
 
-async function* openFile(found: Found, skipped: Skipped): AsyncGenerator<Found> {
+async function* openFile(found: FoundFile, skipped: Skipped): AsyncGenerator<FoundFile> {
   const place = typeof found.place === 'function' ? await found.place() : found.place;
   const bytes = await bytesOf(place);
   if (typeof bytes === 'string') {
@@ -103,7 +103,7 @@ async function* openFile(found: Found, skipped: Skipped): AsyncGenerator<Found> 
   else if (found.named) yield failure(found.path, 'It holds no file that may be a bill of materials.');
 }
 
-async function bytesOf(place: Place): Promise<Uint8Array | string> {
+async function bytesOf(place: TextPlace): Promise<Uint8Array | string> {
   if ('failure' in place) return place.failure;
   if ('bytes' in place) return place.bytes;
   try {
@@ -121,7 +121,7 @@ async function* entriesOf(
   budget: ArchiveBudget,
   depth: number,
   skipped: Skipped,
-): AsyncGenerator<Found> {
+): AsyncGenerator<FoundFile> {
   const above = posix.dirname(archiveOf(path) ?? path);
   const shown = path.slice(above === '.' ? 0 : above.length + 1);
   const own = answersInside(container, entry => `${shown}${joint}${entry}`);
@@ -136,7 +136,7 @@ async function* readable(
   budget: ArchiveBudget,
   depth: number,
   skipped: Skipped,
-): AsyncGenerator<Found> {
+): AsyncGenerator<FoundFile> {
   if (faults.length > 0) yield failure(path, [...new Set(faults.map(({ message }) => message))].join(' '));
   let outside = 0;
   for (const entry of entries) {
@@ -194,7 +194,7 @@ async function* inner(
   budget: ArchiveBudget,
   depth: number,
   skipped: Skipped,
-): AsyncGenerator<Found> {
+): AsyncGenerator<FoundFile> {
   const place = placeOf(entry);
   const name = posix.basename(entry.path ?? '');
   const container = 'bytes' in place ? openContainer(place.bytes, name, budget) : undefined;
@@ -212,12 +212,12 @@ function isTarName(name: string): boolean {
   return /\.tar$/i.test(name);
 }
 
-function placeOf(entry: ArchiveEntry): Exclude<Place, { readonly file: string }> {
+function placeOf(entry: ArchiveEntry): Exclude<TextPlace, { readonly file: string }> {
   const unpacked = entry.unpack();
   return 'bytes' in unpacked ? unpacked : { failure: unpacked.fault.message };
 }
 
-function failure(path: string, sentence: string): Found {
+function failure(path: string, sentence: string): FoundFile {
   return { path, named: true, place: { failure: sentence } };
 }
 

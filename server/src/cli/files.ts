@@ -8,10 +8,10 @@ import { withoutEnd } from '../core/text/trim.ts';
 import { isBelow, leaves, leavesBy, rootAround } from '../host/root.ts';
 
 /** Where the text of a document is: in a file of this machine, at hand, or nowhere, with the reason in a sentence. */
-export type Place = { readonly file: string } | { readonly bytes: Uint8Array } | { readonly failure: string };
+export type TextPlace = { readonly file: string } | { readonly bytes: Uint8Array } | { readonly failure: string };
 
 /** A document to review, or a place where there should be one. */
-export interface Found {
+export interface FoundFile {
   /** What it is called in reports. */
   readonly path: string;
   /** Somebody asked for this very file: then being no SBOM is a failure, not a reason to skip it. */
@@ -24,12 +24,12 @@ export interface Found {
   readonly archive?: string;
   readonly answers?: readonly Declaration[];
   /** A function where getting it costs something. */
-  readonly place: Place | (() => Promise<Place>);
+  readonly place: TextPlace | (() => Promise<TextPlace>);
 }
 
 /** A document whose text can be had at once. */
-export interface LocatedFile extends Found {
-  readonly place: Place;
+export interface LocatedFile extends FoundFile {
+  readonly place: TextPlace;
 }
 
 /** What of a folder is looked at, besides what its name or ending leaves out. Absolute paths. */

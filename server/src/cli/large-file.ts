@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type LargeTable, largeTable } from '../core/large-table.ts';
 import { addCoverage, type Coverage, noCoverage } from '../core/model/coverage.ts';
-import { type Reviewed, reportContext } from '../core/report/build.ts';
+import { type ReviewedInput, reportContext } from '../core/report/build.ts';
 import type { ReportDocument, ReportFinding, ReportProblem } from '../core/report/model.ts';
 import type { Reviewer, ReviewOptions } from '../core/review.ts';
 import type { Range } from '../core/text/source.ts';
@@ -25,7 +25,7 @@ export function reviewLargeFile(
   absolute: string,
   reviewer: Reviewer,
   options: ReviewOptions,
-  build: (reviewed: Reviewed) => ReportDocument,
+  build: (reviewed: ReviewedInput) => ReportDocument,
   from = large,
 ): ReportDocument | undefined {
   // Nothing else waits for this process, and asking for one piece after the other takes longer than reading them.
@@ -43,7 +43,7 @@ function reviewPieces(
   path: string,
   reviewer: Reviewer,
   options: ReviewOptions,
-  build: (reviewed: Reviewed) => ReportDocument,
+  build: (reviewed: ReviewedInput) => ReportDocument,
   length: number,
 ): ReportDocument | undefined {
   const document = new Joined(path, options.contexts, build);
@@ -90,13 +90,13 @@ function decode(bytes: Buffer): string | undefined {
 class Joined {
   readonly #path: string;
   readonly #contexts: ReviewOptions['contexts'];
-  readonly #build: (reviewed: Reviewed) => ReportDocument;
+  readonly #build: (reviewed: ReviewedInput) => ReportDocument;
   readonly #findings: ReportFinding[] = [];
   readonly #problems: ReportProblem[] = [];
   readonly #seen = new Map<string, number>();
   #coverage: Coverage = noCoverage;
 
-  constructor(path: string, contexts: ReviewOptions['contexts'], build: (reviewed: Reviewed) => ReportDocument) {
+  constructor(path: string, contexts: ReviewOptions['contexts'], build: (reviewed: ReviewedInput) => ReportDocument) {
     this.#path = path;
     this.#contexts = contexts;
     this.#build = build;

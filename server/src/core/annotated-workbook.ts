@@ -5,7 +5,7 @@ import { foundColumns, foundIn } from './report/found-columns.ts';
 import type { ReportFinding } from './report/model.ts';
 import { sentenceOf } from './report/review-line.ts';
 
-interface Found {
+interface SheetFindings {
   readonly rows: Map<number, ReportFinding[]>;
   readonly cells: Map<string, { readonly row: number; readonly column: number; readonly texts: string[] }>;
 }
@@ -25,7 +25,7 @@ export function annotatedOds(bytes: Uint8Array, findings: readonly ReportFinding
 }
 
 function notesOf(findings: readonly ReportFinding[]): ReadonlyMap<string, SheetNotes> {
-  const bySheet = new Map<string, Found>();
+  const bySheet = new Map<string, SheetFindings>();
   for (const finding of findings) {
     const { cell, start } = finding.range;
     if (cell === undefined || finding.level === 'none') continue;

@@ -6,7 +6,7 @@ import type { BroughtIn, LinkedPart, Review } from '../core/model/review.ts';
 import { declaredImages, namesFile } from '../core/read/firmware/declared.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
 import { documentBuilder } from '../core/report/build.ts';
-import { Reviewed as Known, settleLinks } from '../core/report/links.ts';
+import { ReviewedDocuments as Known, settleLinks } from '../core/report/links.ts';
 import type { ReportDocument } from '../core/report/model.ts';
 import type { ImageReadBefore } from '../core/review.ts';
 import type { SignatureSet } from '../core/signatures/types/set.ts';

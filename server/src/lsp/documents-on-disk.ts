@@ -1,7 +1,7 @@
 import { problemWords } from '../core/report/words.ts';
 import { decodeSource } from '../core/text/decode.ts';
 import { asSaved } from './documents.ts';
-import { type Found, type FoundArchive, foundIn, itemOf, notReviewed } from './found.ts';
+import { type FoundReview, type FoundArchive, foundIn, itemOf, notReviewed } from './found.ts';
 import { type Marked, marksFor } from './marked.ts';
 import { foundInOther } from './other-files.ts';
 import { filesIn, isArchive, shownPath } from './packed-files.ts';
@@ -13,8 +13,8 @@ import type { Session } from './session.ts';
 import { digestOf, Shelf } from './shelf.ts';
 
 /** A document with what was found in it, or with why nobody looked. */
-export type Outcome = (
-  | Found
+export type OnDisk = (
+  | FoundReview
   | FoundArchive
   | { readonly found: FoundDocument; readonly report?: never; readonly parts?: never }
 ) & {
@@ -31,7 +31,7 @@ export class DocumentsOnDisk {
     this.#session = session;
   }
 
-  async of(uri: string): Promise<Outcome> {
+  async of(uri: string): Promise<OnDisk> {
     const session = this.#session;
     const { language } = session.client;
     const marked = await marksFor(session, uri);
@@ -46,7 +46,7 @@ export class DocumentsOnDisk {
     return this.#review(uri, bytes, terms);
   }
 
-  async #review(uri: string, bytes: Uint8Array, terms: Terms): Promise<Outcome> {
+  async #review(uri: string, bytes: Uint8Array, terms: Terms): Promise<OnDisk> {
     const digest = await digestOf(new Uint8Array(bytes), uri, dependsOn(terms));
     const known = this.#shelf.get(digest);
     if (known) return { ...known, kept: true };
@@ -61,7 +61,7 @@ export class DocumentsOnDisk {
     uri: string,
     bytes: Uint8Array,
     terms: Terms,
-  ): Promise<{ found: Found | FoundArchive; pointsAt: boolean }> {
+  ): Promise<{ found: FoundReview | FoundArchive; pointsAt: boolean }> {
     const session = this.#session;
     const inOther = await foundInOther(session, uri, bytes, terms);
     if (inOther) return { found: inOther, pointsAt: false };
@@ -79,7 +79,7 @@ export class DocumentsOnDisk {
   /** All that stands in an archive, each mark with the file that it is in. */
   async #archive(uri: string, bytes: Uint8Array, terms: Terms): Promise<FoundArchive> {
     const session = this.#session;
-    const founds: (readonly [path: string, found: Found])[] = [];
+    const founds: (readonly [path: string, found: FoundReview])[] = [];
     const failures: FoundItem[] = [];
     for (const { path, bytes: own, failure } of filesIn(bytes, lastPart(uri))) {
       const shown = shownPath(path);
@@ -91,7 +91,7 @@ export class DocumentsOnDisk {
     return archiveFound(uri, founds, failures);
   }
 
-  async #text(uri: string, bytes: Uint8Array, terms: Terms): Promise<Found> {
+  async #text(uri: string, bytes: Uint8Array, terms: Terms): Promise<FoundReview> {
     const session = this.#session;
     return foundIn(session, await session.reviews.under(terms, asSaved(uri, decodeSource(bytes).value)));
   }

@@ -23,14 +23,14 @@ export function asSaved(uri: string, source: Source, version = 0): OpenDocument 
   return { uri, version, source, untouched: true, saved: source, gone: false };
 }
 
-interface Place {
+interface Position {
   readonly line: number;
   readonly character: number;
 }
 
 /** As in the protocol; without a range the text replaces everything. */
 export interface Change {
-  readonly range?: { readonly start: Place; readonly end: Place };
+  readonly range?: { readonly start: Position; readonly end: Position };
   readonly text: string;
 }
 

@@ -18,11 +18,11 @@ import { marksOfReview, notUnderstoodIn } from './marked.ts';
 import type { Mark } from './marks.ts';
 import { pathOf } from './places.ts';
 import type { FoundDocument, FoundItem } from './protocol/findings.ts';
-import type { Reviewed } from './reviews.ts';
+import type { ReviewedDocument } from './reviews.ts';
 import type { Session } from './session.ts';
 
 /** A reviewed document for lists and for reports. */
-export interface Found {
+export interface FoundReview {
   readonly found: FoundDocument;
   readonly report: ReportDocument;
   readonly parts?: never;
@@ -41,7 +41,7 @@ const builders = new WeakMap<SignatureSet, ReturnType<typeof documentBuilder>>()
  * What a review found, mark by mark: exactly what is marked in the document, no more and no less.
  * @param marks all of an open document, where more than the review marks it
  */
-export function foundIn(session: Session, reviewed: Reviewed, marks?: readonly Mark[]): Found {
+export function foundIn(session: Session, reviewed: ReviewedDocument, marks?: readonly Mark[]): FoundReview {
   const { document, review, signatures, before } = reviewed;
   const { client } = session;
   const { uri, source } = document;
@@ -107,7 +107,7 @@ export function notReviewed(uri: string, why: keyof typeof whyNot, language: Lan
 }
 
 /** The strongest verdict in a few words; empty where there is none. */
-export function verdictOf({ review }: Pick<Reviewed, 'review'>, language: Language): string {
+export function verdictOf({ review }: Pick<ReviewedDocument, 'review'>, language: Language): string {
   const verdict = shortVerdict(review);
   return verdict ? language.say(verdict) : '';
 }
@@ -127,7 +127,7 @@ function actOf({ judgements }: ReportFinding): string | null {
 }
 
 /** Findings of which the evidence, or the act that decides, has something that nobody checked at a source. */
-function doubtfulOf({ review, signatures }: Reviewed): ReadonlySet<string> {
+function doubtfulOf({ review, signatures }: ReviewedDocument): ReadonlySet<string> {
   const { lookups } = signatures.reviewer;
   const doubtful = review.findings.filter(({ evidence, judgements }) => {
     if (evidence.length > 0 && evidence.every(({ caveat }) => caveat !== undefined)) return true;

@@ -6,7 +6,7 @@ import { Converter } from './convert.ts';
 import { type Mark, marksOf, problemMark } from './marks.ts';
 import { lastPart } from './places.ts';
 import { policyDocument } from './policy-documents.ts';
-import type { Reviewed } from './reviews.ts';
+import type { ReviewedDocument } from './reviews.ts';
 import { rulePage } from './rule-page.ts';
 import type { Session } from './session.ts';
 
@@ -67,7 +67,7 @@ async function reviewMarksFor(session: Session, uri: string): Promise<Marked | u
 }
 
 /** What a review marks; of a document that says it is a bill of materials and that no reader takes, that nobody looked at it. */
-export function marksOfReview({ client }: Session, reviewed: Reviewed): readonly Mark[] {
+export function marksOfReview({ client }: Session, reviewed: ReviewedDocument): readonly Mark[] {
   const unread = notUnderstoodIn(reviewed);
   if (unread) {
     const said = message('mark.not-reviewed', 'Not reviewed: {why}', { why: problemSaid(unread) });
@@ -77,7 +77,7 @@ export function marksOfReview({ client }: Session, reviewed: Reviewed): readonly
 }
 
 /** Why a document deserves a word that no reader takes; undefined for one that is read, and for all ordinary ones. */
-export function notUnderstoodIn({ document, review, signatures }: Reviewed): Problem | undefined {
+export function notUnderstoodIn({ document, review, signatures }: ReviewedDocument): Problem | undefined {
   if (review.bom) return undefined;
   const asOf = review.contexts[0]?.asOf ?? signatures.set.date;
   const { lookups } = signatures.reviewer;

@@ -10,7 +10,7 @@ import { about } from '../core/text/fit.ts';
 import { type Message, message } from '../core/text/message.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { emptySpan, type Span } from '../core/text/span.ts';
-import type { Reviewed } from './reviews.ts';
+import type { ReviewedDocument } from './reviews.ts';
 
 /** One thing marked in a document, ready to be shown. */
 export interface Mark {
@@ -36,7 +36,7 @@ const mostRelated = 20;
 
 /** Everything to be marked in a document, most severe first; a text that is no bill of materials has nothing. */
 export function marksOf(
-  { review, notices, before }: Pick<Reviewed, 'review' | 'notices' | 'before'>,
+  { review, notices, before }: Pick<ReviewedDocument, 'review' | 'notices' | 'before'>,
   pageOf: (rule: string) => string | undefined,
   language: Language,
 ): readonly Mark[] {

@@ -2,7 +2,7 @@ import { readWorkbookIn } from '../core/read/bytes.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
 import { ByteSource } from '../core/text/byte-source.ts';
 import { asSaved } from './documents.ts';
-import { type Found, foundIn } from './found.ts';
+import { type FoundReview, foundIn } from './found.ts';
 import { lastPart } from './places.ts';
 import type { Terms } from './reviews.ts';
 import type { Session } from './session.ts';
@@ -13,7 +13,7 @@ export async function foundInOther(
   uri: string,
   bytes: Uint8Array,
   terms: Terms,
-): Promise<Found | undefined> {
+): Promise<FoundReview | undefined> {
   const { reviews, images } = session;
   const workbook = readWorkbookIn(bytes);
   if (workbook) {
@@ -29,6 +29,6 @@ export async function foundInOther(
   return asKind('image', foundIn(session, reviews.made(terms, asSaved(uri, source), review)));
 }
 
-function asKind(kind: 'image' | 'workbook', { found, report }: Found): Found {
+function asKind(kind: 'image' | 'workbook', { found, report }: FoundReview): FoundReview {
   return { found: { ...found, kind }, report };
 }

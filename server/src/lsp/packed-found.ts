@@ -1,4 +1,4 @@
-import type { Found, FoundArchive } from './found.ts';
+import type { FoundReview, FoundArchive } from './found.ts';
 import type { FoundDocument, FoundItem } from './protocol/findings.ts';
 
 const start = { line: 0, character: 0 };
@@ -6,7 +6,7 @@ const start = { line: 0, character: 0 };
 /** What an archive holds, as one document: each mark says in which file it stands. */
 export function archiveFound(
   uri: string,
-  founds: readonly (readonly [path: string, found: Found])[],
+  founds: readonly (readonly [path: string, found: FoundReview])[],
   unopened: readonly FoundItem[],
 ): FoundArchive {
   const documents = founds.map(([, { found }]) => found);

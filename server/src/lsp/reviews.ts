@@ -28,7 +28,7 @@ import { Typing } from './typing.ts';
 const sliceTime = 8;
 
 /** A document with its review and everything that went into it. */
-export interface Reviewed {
+export interface ReviewedDocument {
   /** Different for every review ever made: the result id of pulled diagnostics. */
   readonly serial: number;
   readonly document: OpenDocument;
@@ -81,11 +81,11 @@ export interface ReviewServices {
 export class Reviews {
   readonly #around: ReviewServices;
   readonly #log: (line: string) => void;
-  readonly #tell: (reviewed: Reviewed) => void;
+  readonly #tell: (reviewed: ReviewedDocument) => void;
   readonly #tellLeftOut: (document: OpenDocument) => void;
   readonly #known = new Map<
     string,
-    { readonly version: number; readonly epoch: number; readonly result: Promise<Reviewed | undefined> }
+    { readonly version: number; readonly epoch: number; readonly result: Promise<ReviewedDocument | undefined> }
   >();
   readonly #before = new OlderStates();
   readonly #typing = new Map<string, Typing>();
@@ -96,7 +96,7 @@ export class Reviews {
   constructor(
     around: ReviewServices,
     log: (line: string) => void,
-    tell: (reviewed: Reviewed) => void,
+    tell: (reviewed: ReviewedDocument) => void,
     tellLeftOut: (document: OpenDocument) => void,
   ) {
     this.#around = around;
@@ -139,7 +139,7 @@ export class Reviews {
   }
 
   /** Undefined for a document that is not open or not to be reviewed. Rejects with `Superseded` when it changes meanwhile. */
-  async of(uri: string): Promise<Reviewed | undefined> {
+  async of(uri: string): Promise<ReviewedDocument | undefined> {
     const document = this.#around.documents.get(uri);
     if (!document) return undefined;
     const known = this.#known.get(uri);
@@ -149,7 +149,7 @@ export class Reviews {
     return this.#start(document, settings);
   }
 
-  #start(document: OpenDocument, settings: Settings): Promise<Reviewed | undefined> {
+  #start(document: OpenDocument, settings: Settings): Promise<ReviewedDocument | undefined> {
     const { uri, version } = document;
     const known = this.#known.get(uri);
     if (known && known.version === version && known.epoch === this.#epoch) return known.result;
@@ -161,7 +161,7 @@ export class Reviews {
     return result;
   }
 
-  async #review(document: OpenDocument, settings: Settings): Promise<Reviewed | undefined> {
+  async #review(document: OpenDocument, settings: Settings): Promise<ReviewedDocument | undefined> {
     const { place, base } = this.#around.surfaces.of(document.uri);
     const typing = this.#typingIn(document.uri);
     if (!document.untouched) await typing.resting();
@@ -213,13 +213,13 @@ export class Reviews {
   }
 
   /** Reviews a text that nobody has open. */
-  async under(terms: Terms, document: OpenDocument): Promise<Reviewed> {
+  async under(terms: Terms, document: OpenDocument): Promise<ReviewedDocument> {
     const steps = terms.signatures.reviewer.inSteps(document.source, this.#options(terms, document.uri));
     return this.made(terms, document, (await unhurried(steps, () => undefined)).review);
   }
 
   /** What was reviewed by itself, as others are. */
-  made(terms: Terms, document: OpenDocument, review: Review): Reviewed {
+  made(terms: Terms, document: OpenDocument, review: Review): ReviewedDocument {
     return this.#made(terms, document, review, undefined);
   }
 
@@ -236,7 +236,7 @@ export class Reviews {
   }
 
   /** `base` is the older state that the document is compared with. */
-  #made(terms: Terms, document: OpenDocument, review: Review, base: Source | undefined): Reviewed {
+  #made(terms: Terms, document: OpenDocument, review: Review, base: Source | undefined): ReviewedDocument {
     const { settings, signatures, policy, notices } = terms;
     const { reviewer } = signatures;
     const options = this.#options(terms);

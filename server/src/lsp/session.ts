@@ -20,7 +20,7 @@ import { Handles } from './handles.ts';
 import { Images } from './images.ts';
 import { DocumentPolicies } from './policies.ts';
 import type { ProfileFacts, ServerFacts } from './protocol/start.ts';
-import { type Reviewed, Reviews } from './reviews.ts';
+import { type ReviewedDocument, Reviews } from './reviews.ts';
 import { SchemaMarks } from './schema-marks.ts';
 import { SettingsStore } from './settings.ts';
 import { Signatures, type SignaturesInUse } from './signatures.ts';
@@ -33,7 +33,7 @@ export interface Listener {
   closed?(uri: string): void;
   /** Settings, waivers, trust or folders: any review may come out differently now. */
   surroundingsChanged?(): void;
-  reviewed?(reviewed: Reviewed): void;
+  reviewed?(reviewed: ReviewedDocument): void;
   /** The policy leaves an open document out of the review. */
   leftOut?(document: OpenDocument): void;
   /** A document is marked otherwise now, though neither it nor its review has changed. */
@@ -41,7 +41,7 @@ export interface Listener {
 }
 
 /** A reviewed document as the client counts its positions. */
-export interface View extends Reviewed {
+export interface View extends ReviewedDocument {
   readonly converter: Converter;
 }
 
@@ -168,7 +168,7 @@ export class Session {
   }
 
   /** What a document points at is looked for once it is reviewed; where that tells something new it is reviewed anew. */
-  async #lookBeside({ document: { uri, version }, review }: Reviewed): Promise<void> {
+  async #lookBeside({ document: { uri, version }, review }: ReviewedDocument): Promise<void> {
     const isOther = await this.deliveries.look(uri, review).catch(() => false);
     if (isOther && this.documents.get(uri)?.version === version) this.#again(uri);
   }
@@ -206,11 +206,11 @@ export function profileFacts({ set }: SignaturesInUse): readonly ProfileFacts[] 
 }
 
 /** How the format of a reviewed document writes; undefined for a text that is no bill of materials. */
-export function formatOf({ review }: Reviewed): Format | undefined {
+export function formatOf({ review }: ReviewedDocument): Format | undefined {
   return formats.find(format => format.id === review.bom?.format);
 }
 
 /** Nobody said who the review is for, so its levels can only be provisional. */
-export function isUndecided({ review }: Reviewed): boolean {
+export function isUndecided({ review }: ReviewedDocument): boolean {
   return review.contexts.every(context => context.profile === null);
 }

@@ -1,5 +1,5 @@
 import { decoded } from '../host/folders.ts';
-import type { Found, FoundArchive } from './found.ts';
+import type { FoundReview, FoundArchive } from './found.ts';
 import { sha256 } from './sha256.ts';
 
 /** Results that are kept; the oldest go first. */
@@ -7,10 +7,10 @@ const most = 5000;
 
 /** Results of documents that are not open, by a digest of all that they depend on: none ever outlives what it was made from. */
 export class Shelf {
-  readonly #kept = new Map<string, Found | FoundArchive>();
+  readonly #kept = new Map<string, FoundReview | FoundArchive>();
 
   /** Undefined where nothing is kept for this state of a document. */
-  get(digest: string): Found | FoundArchive | undefined {
+  get(digest: string): FoundReview | FoundArchive | undefined {
     const found = this.#kept.get(digest);
     if (found) {
       // what is asked for is young again
@@ -20,7 +20,7 @@ export class Shelf {
     return found;
   }
 
-  keep(digest: string, found: Found | FoundArchive): void {
+  keep(digest: string, found: FoundReview | FoundArchive): void {
     this.#kept.set(digest, found);
     if (this.#kept.size <= most) return;
     const [oldest] = this.#kept.keys();

@@ -100,7 +100,7 @@ function unchecked(code: Unchecked['code'], reason: Message): Unchecked {
   return { state: 'unchecked', code, reason };
 }
 
-interface Found {
+interface XmlError {
   readonly line: number;
   readonly message: string;
 }
@@ -151,8 +151,8 @@ function outputsIn(output: string, token: string, count: number): readonly strin
 }
 
 /** `bom.xml:LINE: MESSAGE`; a message with a value of several lines goes on behind that. */
-function foundIn(output: string): readonly Found[] {
-  const found: Found[] = [];
+function foundIn(output: string): readonly XmlError[] {
+  const found: XmlError[] = [];
   for (const text of output.split('\n')) {
     const [, line, message = ''] = /^bom\.xml:(\d+): (.*)$/.exec(text) ?? [];
     const last = found.pop();

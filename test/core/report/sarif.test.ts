@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020';
 import { rules } from '../../../server/src/core/judge/rules/index.ts';
-import type { Reviewed } from '../../../server/src/core/report/build.ts';
+import type { ReviewedInput } from '../../../server/src/core/report/build.ts';
 import { sarifReport } from '../../../server/src/core/report/sarif.ts';
 import { sarifProfiles } from '../../../server/src/core/report/sarif-profile.ts';
 import { sarifRules } from '../../../server/src/core/report/sarif-rules.ts';
@@ -29,14 +29,14 @@ interface Log {
   }[];
 }
 
-function forGitHub(...documents: readonly Reviewed[]): Log['runs'][number] {
+function forGitHub(...documents: readonly ReviewedInput[]): Log['runs'][number] {
   const log: Log = JSON.parse(sarifReport(reportOf(...documents), ruleDescriptions, 'github'));
   const [run] = log.runs;
   assert.ok(run);
   return run;
 }
 
-function sarif(...documents: readonly Reviewed[]) {
+function sarif(...documents: readonly ReviewedInput[]) {
   return JSON.parse(sarifReport(reportOf(...documents), ruleDescriptions));
 }
 

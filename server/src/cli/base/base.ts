@@ -1,10 +1,10 @@
 import type { PolicyChange, ReportComparison, ReportDocument } from '../../core/report/model.ts';
-import type { Found } from '../files.ts';
+import type { FoundFile } from '../files.ts';
 import type { System } from '../system.ts';
 
 /** A document of the base that has to be reviewed. */
 export interface BaseFile {
-  readonly found: Found;
+  readonly found: FoundFile;
   /** The path that decides by which policy. */
   readonly as: string;
 }
@@ -39,7 +39,7 @@ export interface Base extends Pick<ReportComparison, 'commit' | 'policyOf'> {
   /** Where a document of the base is now, reviewed or not; undefined: it is gone. Paths as shown. */
   headOf(path: string): HeadPlace | undefined;
   /** Files that came or changed since, where the run was asked to look, and that it does not open: for their ending, folder or name. */
-  unopened(): readonly Found[];
+  unopened(): readonly FoundFile[];
   /** Whether a file or folder that was asked for is not there because it was removed since. */
   isRemoved(path: string): boolean;
   /** @throws Refusal where the base cannot be had */

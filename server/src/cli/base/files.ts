@@ -4,7 +4,7 @@ import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
 import { withoutEnd } from '../../core/text/trim.ts';
 import { archiveOf, isArchiveName, opened } from '../archives.ts';
-import { type Found, findFiles } from '../files.ts';
+import { type FoundFile, findFiles } from '../files.ts';
 import { Refusal } from '../packs.ts';
 import type { System } from '../system.ts';
 import type { Base, BasePlan, HeadPlace } from './base.ts';
@@ -43,7 +43,7 @@ export class FilesBase implements Base {
 
   async plan(documents: readonly ReportDocument[]): Promise<BasePlan> {
     this.#heads = new Set(documents.map(({ path }) => path));
-    const found: Found[] = [];
+    const found: FoundFile[] = [];
     const files = opened(
       findFiles(this.system.folder, [this.name], () => {}),
       () => {},
@@ -85,7 +85,7 @@ export class FilesBase implements Base {
   }
 
   /** Only a history tells what came. */
-  unopened(): readonly Found[] {
+  unopened(): readonly FoundFile[] {
     return [];
   }
 

@@ -6,7 +6,7 @@ import { nameKind } from '../../core/read/bom-name.ts';
 import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
 import { archiveOf, isArchiveName, opened } from '../archives.ts';
-import { type Found, isLeftOut, mayHoldBom } from '../files.ts';
+import { type FoundFile, isLeftOut, mayHoldBom } from '../files.ts';
 import type { Changes } from '../git/changes.ts';
 import { type Commit, type MergeBase, openMergeBase } from '../git/commit.ts';
 import { Refusal, uriOf } from '../packs.ts';
@@ -127,9 +127,9 @@ export class RevisionBase implements Base {
     return like === undefined ? undefined : { path: this.#shown(like), isLookedAt: this.#isAskedFor(like) };
   }
 
-  unopened(): readonly Found[] {
+  unopened(): readonly FoundFile[] {
     const { added, changed, renamed } = this.#changes;
-    const files: Found[] = [];
+    const files: FoundFile[] = [];
     for (const path of [...added, ...changed, ...renamed.keys()]) {
       if (files.length === mostUnopened) break;
       if (!this.#isInScope(path) || this.#isOpened(path)) continue;
@@ -216,7 +216,7 @@ export class RevisionBase implements Base {
     for await (const found of opened(this.#bytesOf(paths), () => undefined)) yield { found, as: found.path };
   }
 
-  async *#bytesOf(paths: readonly string[]): AsyncGenerator<Found> {
+  async *#bytesOf(paths: readonly string[]): AsyncGenerator<FoundFile> {
     for (const path of paths) {
       const bytes = await this.#commit.read(path);
       if (bytes) yield { path: this.#shown(path), named: false, place: { bytes } };

@@ -1,5 +1,5 @@
 import { opened } from '../archives.ts';
-import { type Found, findFiles, type Skipped } from '../files.ts';
+import { type FoundFile, findFiles, type Skipped } from '../files.ts';
 import { dependencyTrackBoms } from '../sources/dependency-track.ts';
 import type { System } from '../system.ts';
 import type { ScanOptions } from './options.ts';
@@ -8,7 +8,7 @@ import { isInShard } from './shard.ts';
 
 /** A file of this part with its place among those of all parts. */
 export interface Numbered {
-  readonly found: Found;
+  readonly found: FoundFile;
   readonly ordinal: number;
 }
 
@@ -37,7 +37,7 @@ export async function* filesOf(
       ordinal++;
     }
   }
-  function source(path: string): AsyncIterable<Found> | Iterable<Found> {
+  function source(path: string): AsyncIterable<FoundFile> | Iterable<FoundFile> {
     if (from === 'dependency-track') return dependencyTrackBoms(path, system.dependencyTrackKey);
     if (path === '-')
       return [{ path: stdinFilename, named: true, place: async () => ({ bytes: await system.stdin() }) }];

@@ -2,12 +2,12 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, posix, resolve } from 'node:path';
 import type { ArchiveEntry } from '../../core/read/archive/entry.ts';
 import { keyOfTarget, namesIn } from '../../core/read/link-names.ts';
-import { Reviewed } from '../../core/report/links.ts';
+import { ReviewedDocuments } from '../../core/report/links.ts';
 import type { ReportDocument } from '../../core/report/model.ts';
 import { filesIn } from '../../host/archive-places.ts';
 import { leavesBy, rootAround } from '../../host/root.ts';
 import { archiveOf, isArchiveName } from '../archives.ts';
-import { type Found, mayHoldBom } from '../files.ts';
+import { type FoundFile, mayHoldBom } from '../files.ts';
 import { digestsOf } from './digests.ts';
 import type { ScanResults } from './scan-results.ts';
 
@@ -26,7 +26,7 @@ interface Keys {
 /** Looks for linked documents that nobody asked for in the folder of those that point at them. */
 export class LinkedFiles {
   readonly #folder: string;
-  readonly #reviewed = new Reviewed();
+  readonly #reviewed = new ReviewedDocuments();
   readonly #paths = new Set<string>();
   #pointing: ReportDocument[] = [];
   readonly #keys = new Map<string, ReadonlyMap<string, Keys>>();
@@ -47,8 +47,8 @@ export class LinkedFiles {
   }
 
   /** Files that references of the documents noted since lead to, by checksum, serial number or namespace. */
-  async next(): Promise<readonly Found[]> {
-    const found: Found[] = [];
+  async next(): Promise<readonly FoundFile[]> {
+    const found: FoundFile[] = [];
     const pointing = this.#pointing;
     this.#pointing = [];
     for (const document of pointing) {

@@ -1,5 +1,5 @@
 import { contextsIn } from '../../core/report/build.ts';
-import { Reviewed, settleLinks } from '../../core/report/links.ts';
+import { ReviewedDocuments, settleLinks } from '../../core/report/links.ts';
 import type { NotUnderstood, Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
 import { ndjsonEnd, ndjsonHead } from '../../core/report/ndjson.ts';
 import { partEnd, partHead, type Shard } from '../../core/report/part.ts';
@@ -66,7 +66,7 @@ async function linesSink(
 ): Promise<Sink> {
   const out = await openOut(output, system);
   const count = new SummaryCount();
-  const reviewed = new Reviewed();
+  const reviewed = new ReviewedDocuments();
   const waiting: Held[] = [];
   const notUnderstood: NotUnderstood[] = [];
   await out.write(head);

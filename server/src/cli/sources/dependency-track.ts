@@ -1,6 +1,6 @@
 import { printable } from '../../core/text/printable.ts';
 import { withoutEnd } from '../../core/text/trim.ts';
-import type { Found, Place } from '../files.ts';
+import type { FoundFile, TextPlace } from '../files.ts';
 import { Refusal } from '../packs.ts';
 import { boundedText, TooLongError } from './bounded.ts';
 
@@ -30,7 +30,7 @@ const mostPages = 10_000;
  * @param address of the server, without `/api`
  * @throws Refusal where the server, or the list of projects, cannot be reached
  */
-export async function* dependencyTrackBoms(address: string, key: string | undefined): AsyncGenerator<Found> {
+export async function* dependencyTrackBoms(address: string, key: string | undefined): AsyncGenerator<FoundFile> {
   const api = new Api(baseOf(address), key ?? missingKey());
   for await (const { uuid, name, version } of api.projects()) {
     // A name may hold slashes, which would make folders of it that nobody has.
@@ -80,7 +80,7 @@ class Api {
     throw new Refusal(`${this.#base} lists more than ${mostPages * pageSize} projects`);
   }
 
-  async inventory(uuid: string): Promise<Place> {
+  async inventory(uuid: string): Promise<TextPlace> {
     const query = 'format=json&variant=inventory';
     try {
       const path = `/api/v1/bom/cyclonedx/project/${encodeURIComponent(uuid)}?${query}`;

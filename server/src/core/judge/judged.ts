@@ -13,3 +13,14 @@ export interface JudgedMatch {
   /** One for each context, in their order. */
   readonly judgements: readonly Judgement[];
 }
+
+/** The matches of each component that has any, in the order in which they come. */
+export function matchesByComponent(judged: readonly JudgedMatch[]): ReadonlyMap<number, readonly Match[]> {
+  const matches = new Map<number, Match[]>();
+  for (const { match } of judged) {
+    const list = matches.get(match.component);
+    if (list) list.push(match);
+    else matches.set(match.component, [match]);
+  }
+  return matches;
+}

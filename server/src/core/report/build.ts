@@ -37,7 +37,7 @@ import type {
 import { totalOf } from './summary.ts';
 
 /** A document with its review, or with the reason why there is none. */
-export type Reviewed =
+export type ReviewedInput =
   | { readonly path: string; readonly review: Review }
   | { readonly path: string; readonly failure: { readonly code: string; readonly message: string } };
 
@@ -100,7 +100,7 @@ export function contextsIn(
 }
 
 /** Turns reviews into documents of a report: made once per set of signatures, used for many documents. */
-export function documentBuilder(set: SignatureSet): (reviewed: Reviewed) => ReportDocument {
+export function documentBuilder(set: SignatureSet): (reviewed: ReviewedInput) => ReportDocument {
   const resolver = resolverOf(set);
   return reviewed => {
     if ('failure' in reviewed)

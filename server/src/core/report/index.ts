@@ -7,12 +7,12 @@ import { csvReport } from './csv.ts';
 import { githubReport } from './github.ts';
 import { gitlabReport } from './gitlab.ts';
 import { htmlReport } from './html.ts';
+import { inventoryCsv } from './inventory/csv.ts';
+import { inventoryJson } from './inventory/json.ts';
+import { inventoryMarkdown } from './inventory/markdown.ts';
+import { inventoryText } from './inventory/text.ts';
 import { jsonReport } from './json.ts';
 import { junitReport } from './junit.ts';
-import { legacyCsv } from './legacy/csv.ts';
-import { legacyJson } from './legacy/json.ts';
-import { legacyMarkdown } from './legacy/markdown.ts';
-import { legacyText } from './legacy/text.ts';
 import { markdownReport } from './markdown.ts';
 import type { Report, RuleDescription } from './model.ts';
 import { ndjsonReport } from './ndjson.ts';
@@ -62,10 +62,10 @@ export const outputs = {
   html: (report: Report, options: OutputOptions): string => htmlReport(report, spoken(options)),
   csv: (report: Report): string => csvReport(report),
   junit: (report: Report, options: OutputOptions): string => junitReport(report, spoken(options)),
-  legacy: (report: Report, options: OutputOptions): string => legacyText(report, options.style, spoken(options)),
-  'legacy-csv': (report: Report): string => legacyCsv(report),
-  'legacy-markdown': (report: Report, options: OutputOptions): string => legacyMarkdown(report, spoken(options)),
-  'legacy-json': (report: Report): string => legacyJson(report),
+  legacy: (report: Report, options: OutputOptions): string => inventoryText(report, options.style, spoken(options)),
+  'legacy-csv': (report: Report): string => inventoryCsv(report),
+  'legacy-markdown': (report: Report, options: OutputOptions): string => inventoryMarkdown(report, spoken(options)),
+  'legacy-json': (report: Report): string => inventoryJson(report),
   agent: (report: Report, { rules }: OutputOptions): string => agentReport(report, rules),
   'agent-coverage': (report: Report): string => agentCoverage(report),
 } as const satisfies Record<string, (report: Report, options: OutputOptions) => string>;

@@ -19,7 +19,7 @@ type Resolved =
   | undefined;
 
 /** The documents of a run, by their bytes and by the names by which they point at each other. */
-export class Reviewed {
+export class ReviewedDocuments {
   readonly #byName = new Map<string, KnownDocument[]>();
   readonly #byDigest = new Map<string, string>();
 
@@ -105,7 +105,7 @@ const mostNames = 8;
  */
 export function settleLinks(documents: readonly ReportDocument[]): readonly ReportDocument[] {
   if (!documents.some(pointsOut)) return documents;
-  const reviewed = new Reviewed();
+  const reviewed = new ReviewedDocuments();
   for (const document of documents) reviewed.add(document);
   const graph = new Graph(documents, reviewed);
   return documents.map(document => {
@@ -125,7 +125,7 @@ class Graph {
   readonly #ways = new Map<string, readonly string[]>();
   readonly #closing = new Set<ReportFinding>();
 
-  constructor(documents: readonly ReportDocument[], reviewed: Reviewed) {
+  constructor(documents: readonly ReportDocument[], reviewed: ReviewedDocuments) {
     const reached = new Set<string>();
     for (const { path, findings } of documents) {
       const edges = findings.flatMap(finding => {

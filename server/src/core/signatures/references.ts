@@ -50,7 +50,7 @@ export function checkReferences(
   faults: readonly ListFault[] = [],
 ): FileProblem[] {
   const problems: FileProblem[] = [];
-  const report: Report = (code, message, record, field, severity = 'error') => {
+  const report: ReportProblem = (code, message, record, field, severity = 'error') => {
     const place = files.places.get(record);
     const span = (place && spanOf(place, field)) ?? emptySpan;
     const path = [place?.path, field].filter(Boolean).join('.');
@@ -71,7 +71,7 @@ export function checkReferences(
   return problems;
 }
 
-type Report = (
+type ReportProblem = (
   code: string,
   message: string,
   record: object,
@@ -97,7 +97,7 @@ function spanOf(place: RecordPlace, field: string | undefined): Span {
   return value?.span ?? place.node.entries[0]?.keySpan ?? place.node.span;
 }
 
-function checkUnique(files: SignatureFiles, report: Report): void {
+function checkUnique(files: SignatureFiles, report: ReportProblem): void {
   const { vendors, instruments, profiles, alternatives, advisories, lists } = files;
   unique('vendor', vendors, report);
   unique(
@@ -127,7 +127,7 @@ function checkUnique(files: SignatureFiles, report: Report): void {
   }
 }
 
-function unique(what: string, records: readonly { readonly id: string }[], report: Report): void {
+function unique(what: string, records: readonly { readonly id: string }[], report: ReportProblem): void {
   const seen = new Set<string>();
   for (const record of records) {
     if (seen.has(record.id)) report('duplicate-id', `There are two of the ${what} id “${record.id}”.`, record, 'id');
@@ -135,7 +135,7 @@ function unique(what: string, records: readonly { readonly id: string }[], repor
   }
 }
 
-function checkSources(files: SignatureFiles, base: SignatureSet | undefined, report: Report): void {
+function checkSources(files: SignatureFiles, base: SignatureSet | undefined, report: ReportProblem): void {
   const own = files.sources.flatMap(file => Object.entries(file));
   const known = new Set<string>();
   for (const [id, source] of own) {
@@ -164,7 +164,7 @@ function checkSources(files: SignatureFiles, base: SignatureSet | undefined, rep
 }
 
 /** A party without a record is shown by its id. */
-function checkParties(files: SignatureFiles, base: SignatureSet | undefined, report: Report): void {
+function checkParties(files: SignatureFiles, base: SignatureSet | undefined, report: ReportProblem): void {
   const records = [...files.parties, ...(base ? [base.parties] : [])];
   const check = (ids: readonly string[], record: object, field: string): void => {
     for (const id of unknownParties(ids, records)) {
@@ -176,7 +176,7 @@ function checkParties(files: SignatureFiles, base: SignatureSet | undefined, rep
   for (const profile of files.profiles) check(profile.parties, profile, 'parties');
 }
 
-function checkVendor(vendor: VendorFile, report: Report): void {
+function checkVendor(vendor: VendorFile, report: ReportProblem): void {
   if (vendor.entities[0]?.relation !== 'self') {
     report('wrong-value', 'The first entity must be the vendor itself, with relation “self”.', vendor, 'entities');
   }
@@ -197,7 +197,7 @@ function checkVendor(vendor: VendorFile, report: Report): void {
   checkIdentifiers(vendor, report);
 }
 
-function checkIdentifiers(vendor: VendorFile, report: Report): void {
+function checkIdentifiers(vendor: VendorFile, report: ReportProblem): void {
   const own = new Set(vendor.entities.map(entity => entity.id));
   for (const [kind, list] of Object.entries(vendor.identifiers)) {
     // blocks of addresses come with a vendor of the base that a list or a group names; files of their own are checked elsewhere
@@ -225,7 +225,7 @@ function keyOf(one: VendorFile['identifiers'][keyof VendorFile['identifiers']][n
 }
 
 /** An entity that a file adds may not be one of another vendor of the base. */
-function checkEntityOwners(files: SignatureFiles, base: SignatureSet | undefined, report: Report): void {
+function checkEntityOwners(files: SignatureFiles, base: SignatureSet | undefined, report: ReportProblem): void {
   const overridden = new Set(files.vendors.map(vendor => vendor.id));
   const owners = new Map<string, string>();
   for (const { id, entities } of base?.vendors ?? []) {
@@ -237,7 +237,7 @@ function checkEntityOwners(files: SignatureFiles, base: SignatureSet | undefined
   }
 }
 
-function checkPrefixes(files: SignatureFiles, groups: Groups, report: Report): void {
+function checkPrefixes(files: SignatureFiles, groups: Groups, report: ReportProblem): void {
   const entities = new Set([...groups.values()].flatMap(group => [...group]));
   const owners = new Set<string>();
   for (const one of files.macs.flatMap(file => file.registrations)) {
@@ -255,7 +255,7 @@ function checkPrefixes(files: SignatureFiles, groups: Groups, report: Report): v
   }
 }
 
-function checkRegistered(files: SignatureFiles, groups: Groups, report: Report): void {
+function checkRegistered(files: SignatureFiles, groups: Groups, report: ReportProblem): void {
   const entities = new Set([...groups.values()].flatMap(group => [...group]));
   for (const { registry, numbers } of files.registered) {
     const own = new Set(files.vendors.flatMap(({ identifiers }) => identifiers[registry].map(({ value }) => value)));
@@ -269,7 +269,7 @@ function checkRegistered(files: SignatureFiles, groups: Groups, report: Report):
   }
 }
 
-function checkInstruments(files: SignatureFiles, groups: Groups, report: Report): void {
+function checkInstruments(files: SignatureFiles, groups: Groups, report: ReportProblem): void {
   for (const instrument of files.instruments) {
     const { clause, entity, lacksLength } = coverageFaults(instrument, groups);
     if (lacksLength)
@@ -291,7 +291,12 @@ function checkInstruments(files: SignatureFiles, groups: Groups, report: Report)
   }
 }
 
-function checkAdvisories(files: SignatureFiles, base: SignatureSet | undefined, groups: Groups, report: Report): void {
+function checkAdvisories(
+  files: SignatureFiles,
+  base: SignatureSet | undefined,
+  groups: Groups,
+  report: ReportProblem,
+): void {
   const instruments = new Set([...(base?.instruments ?? []), ...files.instruments].map(({ id }) => id));
   for (const advisory of files.advisories) {
     if (advisory.vendor !== undefined && !groups.has(advisory.vendor)) {
@@ -312,7 +317,7 @@ function checkAdvisories(files: SignatureFiles, base: SignatureSet | undefined, 
 }
 
 /** A vendor that a file overrides must still have the entities that instruments of the base name. */
-function checkOverrides(files: SignatureFiles, base: SignatureSet | undefined, report: Report): void {
+function checkOverrides(files: SignatureFiles, base: SignatureSet | undefined, report: ReportProblem): void {
   const replaced = new Set(files.instruments.map(instrument => instrument.id));
   for (const { id, clauses } of base?.instruments ?? []) {
     if (replaced.has(id)) continue;
@@ -334,7 +339,7 @@ function checkDays<F extends string, U extends string>(
   record: { readonly [K in F | U]?: string },
   first: F,
   end: U,
-  report: Report,
+  report: ReportProblem,
 ): void {
   const from: string | undefined = record[first];
   const until: string | undefined = record[end];

@@ -6,7 +6,7 @@ import { verdictOf } from '../found.ts';
 import { guard } from '../guard.ts';
 import { type ReviewedParams, reviewedNotification } from '../protocol/documents.ts';
 import { type ProfilesParams, profilesRequest } from '../protocol/start.ts';
-import type { Reviewed } from '../reviews.ts';
+import type { ReviewedDocument } from '../reviews.ts';
 import { profileFacts } from '../session.ts';
 
 /** Tells our own client of every review: for whom, as of which day, what was found, what was left out; and who one may review for. */
@@ -40,7 +40,7 @@ function leftOut({ uri, version }: OpenDocument): ReviewedParams {
   return { uri, version, bom: false, excluded: true, verdict: '', ...said };
 }
 
-function summaryOf(reviewed: Reviewed, language: Language): ReviewedParams {
+function summaryOf(reviewed: ReviewedDocument, language: Language): ReviewedParams {
   const { document, review, signatures, notices } = reviewed;
   const count = (level: Level) =>
     review.findings.filter(finding => finding.level === level && finding.waiver === null).length;

@@ -9,8 +9,9 @@ import type { Lookups } from '../../signatures/lookups.ts';
 import { cutMiddle } from '../../text/fit.ts';
 import { message } from '../../text/message.ts';
 import { printable } from '../../text/printable.ts';
+import { matchesByComponent } from '../judged.ts';
 import { plainFinding } from '../plain-finding.ts';
-import type { FindingDraft, Rule, RuleInput } from './rule.ts';
+import type { FindingDraft, Rule } from './rule.ts';
 
 /** Marks a stated maker whom an identifier of the same component contradicts; who sells what another made contradicts nothing. */
 export const conflictingSupplier: Rule = {
@@ -22,7 +23,8 @@ export const conflictingSupplier: Rule = {
   remedy: 'What to do: ask the supplier who made it, and have the wrong one of the two corrected.',
   find: input => {
     const findings: FindingDraft[] = [];
-    for (const [index, matches] of byComponent(input)) {
+    // only components of which a vendor was found can contradict themselves
+    for (const [index, matches] of matchesByComponent(input.judged)) {
       const component = input.bom.components[index];
       const found = component && conflictOf(component, matches, input.lookups);
       if (found) findings.push(found);
@@ -30,17 +32,6 @@ export const conflictingSupplier: Rule = {
     return findings;
   },
 };
-
-/** Only components of which a vendor was found can contradict themselves. */
-function byComponent({ judged }: RuleInput): ReadonlyMap<number, readonly Match[]> {
-  const matches = new Map<number, Match[]>();
-  for (const { match } of judged) {
-    const list = matches.get(match.component);
-    if (list) list.push(match);
-    else matches.set(match.component, [match]);
-  }
-  return matches;
-}
 
 /** A value of the document and the group that it is of. */
 interface Named {

@@ -11,7 +11,7 @@ export function isUnblobJson(source: Source): boolean {
   return (
     syntaxOf(source) === 'json' &&
     /^\s*\[\s*\{\s*"task"\s*:\s*\{/.test(head) &&
-    /"__typename__"\s*:\s*"(?:Stat|FileMagic|Hash|Chunk|UnknownChunk)Report"/.test(head)
+    /"__typename__"\s*:\s*"(?:Stat|FileMagic|Hash|Chunk|UnknownChunk)ChunkReport"/.test(head)
   );
 }
 
@@ -25,7 +25,7 @@ interface Task {
   depth: number;
 }
 
-interface Report {
+interface ChunkReport {
   type: string;
   start: number | undefined;
   end: number | undefined;
@@ -50,7 +50,7 @@ const taskFields: Fields<Context, Task> = new Map<string, (context: Context, tas
   ['depth', ({ cursor }, task) => void (task.depth = number(cursor) ?? 0)],
 ]);
 
-const reportFields: Fields<Context, Report> = new Map<string, (context: Context, report: Report) => void>([
+const reportFields: Fields<Context, ChunkReport> = new Map<string, (context: Context, report: ChunkReport) => void>([
   ['__typename__', ({ cursor }, report) => void (report.type = cursor.string()?.value ?? '')],
   ['start_offset', ({ cursor }, report) => void (report.start = number(cursor))],
   ['end_offset', ({ cursor }, report) => void (report.end = number(cursor))],
@@ -60,7 +60,7 @@ const reportFields: Fields<Context, Report> = new Map<string, (context: Context,
 
 interface Result {
   readonly task: Task;
-  readonly reports: Report[];
+  readonly reports: ChunkReport[];
 }
 
 const resultFields: Fields<Context, Result> = new Map<string, (context: Context, result: Result) => void>([
@@ -69,7 +69,13 @@ const resultFields: Fields<Context, Result> = new Map<string, (context: Context,
     'reports',
     (context, { reports }) =>
       readEach(context.cursor, () => {
-        const report: Report = { type: '', start: undefined, end: undefined, handler: undefined, magic: undefined };
+        const report: ChunkReport = {
+          type: '',
+          start: undefined,
+          end: undefined,
+          handler: undefined,
+          magic: undefined,
+        };
         readObject(context, reportFields, report);
         reports.push(report);
       }),

@@ -8,14 +8,14 @@ import { writeTable } from '../text-table.ts';
 import { coverageLine, listsLine, profileLines } from '../verdict-line.ts';
 import { couldNotBeRead, problemWords, remark, verbatim } from '../words.ts';
 import { lawsOf } from './laws.ts';
-import { legacyReview } from './rollup.ts';
-import { legacyCells, legacyColumns, legacyLine } from './words.ts';
+import { inventoryReview } from './rollup.ts';
+import { inventoryCells, inventoryColumns, inventoryLine } from './words.ts';
 
 /** What is in place, as a table for a person at a terminal, and below it which law says so. */
-export function legacyText(report: Report, style: TextStyle, language: Language): string {
-  const review = legacyReview(report);
+export function inventoryText(report: Report, style: TextStyle, language: Language): string {
+  const review = inventoryReview(report);
   const page = new Page(style);
-  page.line(page.paint(language.say(legacyLine(report, review)), 'bold'));
+  page.line(page.paint(language.say(inventoryLine(report, review)), 'bold'));
   for (const line of profileLines(report, language)) page.block(printable(line, 1000), 0);
   page.block(coverageLine(report, language), 0);
   if (report.lists.length > 0) page.block(listsLine(report, language), 0, 'dim');
@@ -28,8 +28,8 @@ export function legacyText(report: Report, style: TextStyle, language: Language)
   page.line();
   writeTable(
     page,
-    legacyColumns.map(header => language.say(header).toUpperCase()),
-    review.rows.map(row => legacyCells(row, asOf).map(cell => printable(language.say(cell), 500))),
+    inventoryColumns.map(header => language.say(header).toUpperCase()),
+    review.rows.map(row => inventoryCells(row, asOf).map(cell => printable(language.say(cell), 500))),
     style.width,
   );
   const laws = lawsOf(review);

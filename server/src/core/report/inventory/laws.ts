@@ -1,6 +1,6 @@
 import type { Message } from '../../text/message.ts';
 import { actWords } from '../verdict-words.ts';
-import type { LegacyReview } from './rollup.ts';
+import type { InventoryReview } from './rollup.ts';
 import { reasonWords } from './words.ts';
 
 /** What an instrument says, once for all rows that it decides. */
@@ -12,7 +12,7 @@ export interface Law {
 }
 
 /** The instruments that rows name, each of their reasons once, in the order of the rows. */
-export function lawsOf({ rows }: LegacyReview): readonly Law[] {
+export function lawsOf({ rows }: InventoryReview): readonly Law[] {
   const laws = new Map<string, Law>();
   for (const demand of rows.flatMap(({ demands }) => demands)) {
     const reason = reasonWords(demand);

@@ -38,7 +38,7 @@ export interface Demand {
 }
 
 /** Devices of one model at one site that the same holds for. */
-export interface LegacyRow {
+export interface InventoryRow {
   readonly site: string | null;
   readonly vendor: string;
   readonly vendorName: string;
@@ -58,14 +58,14 @@ export interface LegacyRow {
 }
 
 /** Devices of marked vendors that are there, rolled up; and how many are no longer, or not yet. */
-export interface LegacyReview {
-  readonly rows: readonly LegacyRow[];
+export interface InventoryReview {
+  readonly rows: readonly InventoryRow[];
   readonly inPlace: number;
   readonly removed: number;
   readonly planned: number;
 }
 
-interface Draft extends LegacyRow {
+interface Draft extends InventoryRow {
   quantity: number;
   readonly statuses: { readonly status: DeviceStatus | null; quantity: number }[];
   readonly replacements: { readonly by: string; quantity: number }[];
@@ -73,7 +73,7 @@ interface Draft extends LegacyRow {
 }
 
 /** What of the devices that lists state is there, and what has to become of it. */
-export function legacyReview(report: Report): LegacyReview {
+export function inventoryReview(report: Report): InventoryReview {
   const drafts = new Map<string, Draft>();
   const counts = { inPlace: 0, removed: 0, planned: 0 };
   for (const { path, findings } of report.documents) {
@@ -201,7 +201,7 @@ function dayOf(deadline: Deadline): string {
   return typeof deadline === 'string' ? '9999' : deadline.by;
 }
 
-function strongestFirst(a: LegacyRow, b: LegacyRow): number {
+function strongestFirst(a: InventoryRow, b: InventoryRow): number {
   return (
     Number(a.waiver !== null) - Number(b.waiver !== null) ||
     strengthOf(a) - strengthOf(b) ||
@@ -211,7 +211,7 @@ function strongestFirst(a: LegacyRow, b: LegacyRow): number {
   );
 }
 
-function strengthOf({ demands }: LegacyRow): number {
+function strengthOf({ demands }: InventoryRow): number {
   const [first] = demands;
   return first ? consequences.indexOf(first.consequence) : consequences.length;
 }

@@ -3,7 +3,7 @@ import { csvRow } from '../../text/csv-cell.ts';
 import type { Report } from '../model.ts';
 import { placeOf, reasonWords as reasonOf } from '../not-understood.ts';
 import { lineIn } from '../place.ts';
-import { type Demand, legacyReview } from './rollup.ts';
+import { type Demand, inventoryReview } from './rollup.ts';
 import { reasonWords, statusWords, whatWords, whenWords } from './words.ts';
 
 const columns = [
@@ -63,9 +63,9 @@ function otherRows({ notUnderstood }: Report): readonly (readonly string[])[] {
 const mostPlaces = 50;
 
 /** One row per site, model and consequence: the quantities add up. */
-export function legacyCsv(report: Report): string {
+export function inventoryCsv(report: Report): string {
   const asOf = report.contexts[0]?.asOf ?? '';
-  const rows = legacyReview(report).rows.map(row => {
+  const rows = inventoryReview(report).rows.map(row => {
     const [first, ...others] = row.demands;
     const places = row.places.slice(0, mostPlaces).map(({ path, line }) => `${path}:${line}`);
     const more = row.places.length - places.length;

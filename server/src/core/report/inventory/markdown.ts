@@ -6,12 +6,12 @@ import { notUnderstoodLines } from '../not-understood.ts';
 import { coverageLine, listsLine, profileLines } from '../verdict-line.ts';
 import { couldNotBeRead, problemWords, remark, verbatim } from '../words.ts';
 import { lawsOf } from './laws.ts';
-import { type LegacyRow, legacyReview } from './rollup.ts';
-import { legacyCells, legacyColumns, legacyLine } from './words.ts';
+import { type InventoryRow, inventoryReview } from './rollup.ts';
+import { inventoryCells, inventoryColumns, inventoryLine } from './words.ts';
 
 /** What is in place, as a table for a page, and below it which law says so. Cut, with the number left out, where it would be too long. */
-export function legacyMarkdown(report: Report, language: Language): string {
-  const review = legacyReview(report);
+export function inventoryMarkdown(report: Report, language: Language): string {
+  const review = inventoryReview(report);
   const asOf = report.contexts[0]?.asOf ?? '';
   const lines = [
     ...profileLines(report, language),
@@ -22,7 +22,7 @@ export function legacyMarkdown(report: Report, language: Language): string {
     ...notUnderstoodLines(report, language),
     ...(remark(language) === '' ? [] : [remark(language)]),
   ].map(inline);
-  const head = [`**${inline(language.say(legacyLine(report, review)))}**`, ...lines].join('\n\n');
+  const head = [`**${inline(language.say(inventoryLine(report, review)))}**`, ...lines].join('\n\n');
   const { rows } = review;
   const colon = language.say(message('colon', ': '));
   const laws = lawsOf(review).map(
@@ -37,7 +37,7 @@ export function legacyMarkdown(report: Report, language: Language): string {
 }
 
 function headers(language: Language): string {
-  return `| ${legacyColumns.map(column => language.say(column)).join(' | ')} |\n|---|---|--:|---|---|---|---|`;
+  return `| ${inventoryColumns.map(column => language.say(column)).join(' | ')} |\n|---|---|--:|---|---|---|---|`;
 }
 
 /** Nothing is silently clean. */
@@ -52,14 +52,14 @@ function unread({ documents }: Report, language: Language): readonly string[] {
 
 function leftOut(n: number): Message {
   return message(
-    'legacy.left-out',
+    'inventory.left-out',
     { one: '{n} more row is not shown here.', other: '{n} more rows are not shown here.' },
     { n },
   );
 }
 
-function tableRow(row: LegacyRow, asOf: string, language: Language): string {
-  return `| ${legacyCells(row, asOf)
+function tableRow(row: InventoryRow, asOf: string, language: Language): string {
+  return `| ${inventoryCells(row, asOf)
     .map(cell => inline(language.say(cell)))
     .join(' | ')} |`;
 }

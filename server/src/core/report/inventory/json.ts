@@ -1,12 +1,12 @@
 import type { Report } from '../model.ts';
 import { escapeUnprintable } from '../safe.ts';
-import { type LegacyRow, legacyReview } from './rollup.ts';
+import { type InventoryRow, inventoryReview } from './rollup.ts';
 
 /** The rows with all that was found for each, ending in a line feed. */
-export function legacyJson(report: Report): string {
+export function inventoryJson(report: Report): string {
   const { tool, contexts, summary } = report;
   const { unreadable, incomplete, linked, notUnderstood, coverage } = summary;
-  const { rows, inPlace, removed, planned } = legacyReview(report);
+  const { rows, inPlace, removed, planned } = inventoryReview(report);
   return `${escapeUnprintable(
     JSON.stringify(
       {
@@ -22,7 +22,7 @@ export function legacyJson(report: Report): string {
 }
 
 /** Sentences as they are in English: a program compares the other members. */
-function rowOf({ demands, ...row }: LegacyRow): object {
+function rowOf({ demands, ...row }: InventoryRow): object {
   return {
     ...row,
     demands: demands.map(({ whom, reason, ...demand }) => ({

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Waiver } from '../../../server/src/core/model/waiver.ts';
 import { buildReport, documentBuilder } from '../../../server/src/core/report/build.ts';
 import { outputs } from '../../../server/src/core/report/index.ts';
-import { legacyReview } from '../../../server/src/core/report/legacy/rollup.ts';
-import { whatWords, whenWords } from '../../../server/src/core/report/legacy/words.ts';
+import { inventoryReview } from '../../../server/src/core/report/inventory/rollup.ts';
+import { whatWords, whenWords } from '../../../server/src/core/report/inventory/words.ts';
 import type { Report } from '../../../server/src/core/report/model.ts';
 import type { ReviewOptions } from '../../../server/src/core/review.ts';
 import { reviewText, today } from '../../support/review.ts';
@@ -19,7 +19,7 @@ function reportOf(texts: readonly string[], profiles: readonly string[], more: P
 
 /** `site | vendor: model ×quantity | what | by when | statuses` of each row. */
 function rowsOf(report: Report): readonly string[] {
-  return legacyReview(report).rows.map(row => {
+  return inventoryReview(report).rows.map(row => {
     const statuses = row.statuses.map(({ status, quantity }) => `${status} ${quantity}`).join(', ');
     return [
       row.site,
@@ -53,7 +53,7 @@ suite('existing properties', () => {
       // Global News, 2025-06-28: private buyers were asked to take note and urged to nothing.
       'Depot | Hikvision: DS-2CD2043G2-I ×5 | nothing found that binds |  | spare 5',
     ]);
-    const { inPlace, removed, planned, rows } = legacyReview(report);
+    const { inPlace, removed, planned, rows } = inventoryReview(report);
     assert.deepEqual([inPlace, removed, planned], [17, 4, 3]);
     assert.deepEqual(rows[0]?.replacements, [{ by: '2027-03-01', quantity: 2 }]);
     assert.deepEqual(
@@ -111,7 +111,7 @@ suite('existing properties', () => {
   test('parts of a device count as often as the device, and say where they are', () => {
     const text =
       'deviceManifest: "1.0"\ndevices:\n  - name: Lobby\n    quantity: 3\n    status: in-service\n    components:\n      - { kind: soc, manufacturer: HiSilicon, model: Hi3516, quantity: 2 }\n';
-    const [row] = legacyReview(reportOf([text], ['us-federal-contractor'])).rows;
+    const [row] = inventoryReview(reportOf([text], ['us-federal-contractor'])).rows;
     assert.equal(row?.quantity, 6);
     assert.equal(row?.within, 'Lobby');
   });
@@ -180,7 +180,7 @@ suite('existing properties', () => {
 
   test('what a list says there is none of is not there', () => {
     const text = 'Manufacturer,Model,Quantity,Site\nHikvision,DS-2CD2043G2-I,0,A\nHikvision,DS-2CD2043G2-I,"1,000",B\n';
-    const review = legacyReview(reportOf([text], ['ca-federal']));
+    const review = inventoryReview(reportOf([text], ['ca-federal']));
     assert.deepEqual(
       review.rows.map(({ site, quantity }) => [site, quantity]),
       [['B', 1000]],
