@@ -4,7 +4,7 @@ import { withoutEnd } from '../core/text/trim.ts';
 /** The server does not let this workflow do something, as it does for forks: worth a warning, never a failure. */
 export class Denied extends Error {}
 
-/** Of one answer, in milliseconds. */
+/** Time limit for one answer, in milliseconds. */
 const patience = 30_000;
 /** Bytes of one answer; a hundred comments of the longest kind take half. */
 const longest = 64_000_000;

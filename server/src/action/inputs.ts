@@ -17,7 +17,7 @@ export interface Inputs {
   /** Whatever was not read fails the step. */
   readonly requireComplete: boolean;
   readonly annotations: 'commands' | 'checks' | 'none';
-  /** Of a check run. */
+  /** The most annotations that the check run may have. */
   readonly mostAnnotations: number;
   readonly comment: 'never' | 'on-failure' | 'always';
   readonly sarifFile: string;

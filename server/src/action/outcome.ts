@@ -9,7 +9,7 @@ export interface RunOutcome {
   readonly conclusion: 'success' | 'failure';
   /** Findings that nobody has waived. */
   readonly findings: number;
-  /** Of them those that the pull request brings, or makes worse; all of them where nothing was compared. */
+  /** Those of them that the pull request brings or makes worse; all of them where nothing was compared. */
   readonly newFindings: number;
   readonly highest: Level;
   /** The verdict in one line. */

@@ -107,7 +107,7 @@ async function changedFiles(inputs: Inputs, base: string, folder: string): Promi
   return answer.ok ? answer.output : undefined;
 }
 
-/** Nothing that git could take for an option. */
+/** A revision that git cannot take for an option. */
 function isRevisionName(text: string): boolean {
   return /^[\w./~^@{}-]+$/.test(text) && !text.startsWith('-');
 }

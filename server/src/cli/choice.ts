@@ -30,7 +30,7 @@ export type Choice =
   | { readonly command: 'waivers'; readonly options: WaiversOptions }
   | { readonly command: 'mcp'; readonly options: AgentsOptions }
   | { readonly command: 'manual'; readonly options: ManualOptions }
-  /** Nothing was asked for. */
+  /** No command was given. */
   | { readonly command: 'greet' }
   /** Help, the version, or what is wrong with the usage. */
   | { readonly command: 'tell'; readonly out: string; readonly error: string; readonly exitCode: ExitCode };

@@ -20,7 +20,7 @@ export interface FoundFile {
   readonly peek?: true;
   /** It stands in a delivery and is not read. */
   readonly unread?: Unread;
-  /** Of what stands in an archive: absolute path of the archive on the disk, and what suppliers answered in it. */
+  /** For a file in an archive: absolute path of the archive on the disk, and the answers of suppliers in it. */
   readonly archive?: string;
   readonly answers?: readonly Declaration[];
   /** A function where getting it costs something. */

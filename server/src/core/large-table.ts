@@ -73,7 +73,7 @@ export class LargeTable {
   readonly #options: ReviewOptions;
   #table: Table;
   readonly #filter: CellFilter;
-  /** Of the first part of a row, and of each that may be fitted instead. */
+  /** Columns of the first part of a row, and of each part that may be fitted instead. */
   #parts: readonly Columns[] = [];
   /** Everything above the first row. */
   #head = '';

@@ -11,7 +11,7 @@ export interface ImageReader {
 }
 
 export interface ImageWish {
-  /** Of the file, without its folder. */
+  /** Name of the file, without its folder. */
   readonly name: string;
   /** Texts that only one vendor's software has. */
   readonly texts: readonly string[];

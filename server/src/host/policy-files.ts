@@ -12,7 +12,7 @@ export interface PolicyFile {
   readonly text: string;
   /** The version of the open document it was taken from; undefined: from disk. */
   readonly version?: number;
-  /** Nothing of it was read, and why, in a sentence; its text is then empty. */
+  /** Why the file could not be read, in a sentence; its text is then empty. */
   readonly unread?: string;
 }
 

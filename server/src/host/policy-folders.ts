@@ -8,7 +8,7 @@ export interface FolderPolicy {
   readonly received: boolean;
   /** A configuration above leaves the folder out, with everything below it. */
   readonly excluded: boolean;
-  /** Of the nearest folder that has one. */
+  /** From the nearest folder that has one. */
   readonly configuration: LoadedConfiguration | undefined;
   readonly waivers: LoadedWaivers | undefined;
   /** Something is there that would have had a say, if the workspace were trusted. */

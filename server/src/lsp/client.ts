@@ -7,7 +7,7 @@ import { isRecord } from './settings.ts';
 /** What this session's client declared, as far as anybody here asks. */
 export interface ClientFeatures {
   readonly encoding: PositionEncoding;
-  /** Of the messages of marks and of the titles of fixes. */
+  /** The language of messages of marks and of titles of fixes. */
   readonly language: Language;
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;

@@ -1,6 +1,6 @@
 /** A setting as it is declared, once: the manifest of the extension, its texts and `docs/settings.md` follow from it. */
 export interface DeclaredSetting {
-  /** Whose it may be: a folder's, only the user's, or the whole window's. */
+  /** Where it may be set: for a folder, only for the user, or for the whole window. */
   readonly scope: 'resource' | 'machine' | 'window';
   readonly default: unknown;
   /** What editors show, as Markdown. */

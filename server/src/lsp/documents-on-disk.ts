@@ -1,7 +1,7 @@
 import { problemWords } from '../core/report/words.ts';
 import { decodeSource } from '../core/text/decode.ts';
 import { asSaved } from './documents.ts';
-import { type FoundReview, type FoundArchive, foundIn, itemOf, notReviewed } from './found.ts';
+import { type FoundArchive, type FoundReview, foundIn, itemOf, notReviewed } from './found.ts';
 import { type Marked, marksFor } from './marked.ts';
 import { foundInOther } from './other-files.ts';
 import { filesIn, isArchive, shownPath } from './packed-files.ts';

@@ -10,7 +10,7 @@ export interface OpenDocument {
   readonly source: Source;
   /** What the client takes it for: `json`, `yaml` …; undefined where it did not say. */
   readonly languageId?: string;
-  /** Nobody has typed in it since it was opened. */
+  /** It has not been edited since it was opened. */
   readonly untouched: boolean;
   /** As it was opened, or saved since then. */
   readonly saved: Source;

@@ -1,4 +1,4 @@
-import type { FoundReview, FoundArchive } from './found.ts';
+import type { FoundArchive, FoundReview } from './found.ts';
 import type { FoundDocument, FoundItem } from './protocol/findings.ts';
 
 const start = { line: 0, character: 0 };

@@ -210,7 +210,7 @@ export function formatOf({ review }: ReviewedDocument): Format | undefined {
   return formats.find(format => format.id === review.bom?.format);
 }
 
-/** Nobody said who the review is for, so its levels can only be provisional. */
+/** Whether nobody chose a profile: then the levels of the review are provisional. */
 export function isUndecided({ review }: ReviewedDocument): boolean {
   return review.contexts.every(context => context.profile === null);
 }

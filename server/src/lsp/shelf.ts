@@ -1,5 +1,5 @@
 import { decoded } from '../host/folders.ts';
-import type { FoundReview, FoundArchive } from './found.ts';
+import type { FoundArchive, FoundReview } from './found.ts';
 import { sha256 } from './sha256.ts';
 
 /** Results that are kept; the oldest go first. */

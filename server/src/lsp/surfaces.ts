@@ -3,7 +3,7 @@ import type { SurfaceParams } from './protocol/documents.ts';
 
 /** How the client shows a document. */
 export interface Surface {
-  /** Nobody can type in it: what would be edited is copied instead. */
+  /** The document cannot be edited: fixes copy text instead. */
   readonly readOnly: boolean;
   /** The file of the workspace that the document is a state of: its settings and waivers hold. */
   readonly place: string;

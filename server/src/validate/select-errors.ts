@@ -50,7 +50,7 @@ function closest(union: ErrorObject, inner: readonly ErrorObject[]): readonly Er
   return fewest(union, own);
 }
 
-/** Of each member or item the errors that lie deepest: the form that got this far is the one that was meant. */
+/** For each member or item the deepest errors: of several allowed forms, the one that fits furthest was meant. */
 function deepest(union: ErrorObject, errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const level = segmentsOf(union.instancePath).length;
   const depths = new Map<string, number>();

@@ -10,7 +10,7 @@ export type GitAnswer =
   /** `status` is undefined where git could not be run at all. */
   | { readonly ok: false; readonly status: number | undefined; readonly complaint: string };
 
-/** Nothing of a repository's configuration may start a program, and files of a folder that look like a repository are none. */
+/** The configuration of a repository must not start programs, and a folder whose files only look like a repository is none. */
 const always = [
   '--no-pager',
   ...['-c', 'core.fsmonitor=false'],

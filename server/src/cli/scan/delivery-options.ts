@@ -11,7 +11,7 @@ export interface DeliveryOptions {
   readonly format: FormatName;
   /** For whom SARIF is written. */
   readonly sarifProfile: SarifProfile;
-  /** Of what people read. */
+  /** Language of outputs for people. */
   readonly language: LanguageTag;
   /** Undefined: the standard output. */
   readonly output: string | undefined;

@@ -12,7 +12,7 @@ import type { System } from '../system.ts';
 export interface Out {
   /** Bytes are a document given back as it is. */
   write(text: string | Uint8Array): Promise<void>;
-  /** Nothing follows. Without it a file stays as it was before. */
+  /** Ends the output. A file that is not ended keeps its former content. */
   close(): Promise<void>;
 }
 

@@ -15,7 +15,7 @@ interface Project {
 }
 
 const pageSize = 100;
-/** Of one answer, in milliseconds. */
+/** Time limit for one answer, in milliseconds. */
 const patience = 60_000;
 /** Bytes of one inventory. */
 const longestInventory = 256_000_000;

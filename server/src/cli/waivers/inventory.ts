@@ -112,7 +112,7 @@ export class Inventory {
     return reports;
   }
 
-  /** Of the waivers that hold for a document at an absolute path. */
+  /** The waivers that hold for the document at an absolute path. */
   async #entryFor(absolute: string): Promise<Entry | undefined> {
     const loaded = await this.#policy.waiversAbove(absolute);
     if (!loaded) return undefined;

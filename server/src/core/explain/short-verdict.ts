@@ -21,7 +21,7 @@ export function shortVerdict(review: Review): Message | undefined {
   return message('verdict.count', '{n} {outcome}', { n, outcome: outcomeWords[worst] });
 }
 
-/** Of what is pointed at, where the document itself names nobody. */
+/** What was found in linked documents, where the document itself names nobody. */
 function inParts(review: Review): Message | undefined {
   const n = partFindings(review);
   return n === 0

@@ -151,7 +151,7 @@ function span(text: string, { start, loose }: Listed, { end }: Listed): Listed {
   return { start, end, text: text.slice(start, end), loose };
 }
 
-/** Nothing but places, legal forms and words of trade outside of brackets: `Ltd. (abbr. ZTE)`. */
+/** Outside of brackets it has only places, legal forms and words of trade: `Ltd. (abbr. ZTE)`. */
 function isNeutral(text: string): boolean {
   const { words } = normaliseOrganisation(splitBrackets(text)?.outside ?? text);
   return words.every(

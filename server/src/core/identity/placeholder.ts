@@ -57,7 +57,7 @@ export function isNoAssertion(value: string): boolean {
   return /^\s*(?:noassertion\b.*|none\s*|)$/is.test(value) || INDIVIDUAL.test(value.trim());
 }
 
-/** Nothing but signs, or one of them again and again: `---`, `???`, `xx`. */
+/** Only punctuation, or only the letter x: `---`, `???`, `xx`. */
 function isFiller(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text) || /^x{2,}$/.test(text);
 }

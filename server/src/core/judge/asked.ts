@@ -6,7 +6,7 @@ import type { Role } from '../model/claim.ts';
 import type { Bom, Component } from '../model/component.ts';
 import type { Declaration } from '../model/declaration.ts';
 
-/** No product is nested deeper. */
+/** The deepest nesting that is followed: real products stay below it. */
 const mostAround = 50;
 
 /**

@@ -59,7 +59,7 @@ function isPlainDigest(claim: ClaimLook): boolean {
   return claim.kind === 'hash' && claim.isPlain && isOrdinaryDigest(claim.bytes, claim.start, claim.end);
 }
 
-/** Of how many components the maker is known, or could be found out. */
+/** Counts the components whose maker is stated, and those whose maker could be found out by an identifier. */
 export function coverageOf(bom: Bom, glances: Glances, asked: CoverageQuestions): Coverage {
   let withOrganisation = 0;
   let identifiersOnly = 0;

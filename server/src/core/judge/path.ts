@@ -1,6 +1,6 @@
 import type { Bom, Component, Dependency } from '../model/component.ts';
 
-/** Longer ways tell nobody anything. */
+/** Steps of a path at most: longer ones tell nothing more. */
 const MOST_STEPS = 20;
 
 /** How the components of one document came into its product. */

@@ -34,7 +34,7 @@ function sentenceOf(clause: Clause, notes: readonly Message[]): Message {
     : message('judge.reason', '{clause} {notes}', { clause: said, notes: joined(notes, ' ') });
 }
 
-/** Of an act of another jurisdiction only what its own text leaves open matters here. */
+/** For an act of another jurisdiction only the doubts that its own text leaves are told. */
 function isTold({ kind }: Doubt, obstacle: Obstacle | undefined): boolean {
   return obstacle === undefined || (obstacle === 'jurisdiction' && kind !== 'assumed-product');
 }

@@ -71,7 +71,7 @@ function isFinished({ kind }: Component, product: ProductKind | undefined): bool
   return (kind === 'device' || kind === 'hardware' || kind === 'application') && product?.part !== true;
 }
 
-/** Nobody nests products deeper; a document that does must not cost more. */
+/** The deepest nesting that is followed: real products stay below it, and hostile documents must not cost more. */
 const MOST_ENCLOSURES = 50;
 
 /** The components around one, the nearest first, then the product that the document describes. */

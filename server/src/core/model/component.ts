@@ -73,7 +73,7 @@ export interface Component {
   readonly version: Stated<string> | undefined;
   /** The index of the component that holds this one. */
   readonly parent: number | undefined;
-  /** Of an alternate: the index of the part in whose place it may be fitted. */
+  /** For an alternate: the index of the part in whose place it may be fitted. */
   readonly insteadOf?: number | undefined;
   /** The whole object in the document, brackets included. */
   readonly span: Span;

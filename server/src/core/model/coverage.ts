@@ -8,11 +8,11 @@ export interface Coverage {
   /** No organisation, but an identifier. */
   readonly identifiersOnly: number;
   readonly nothing: number;
-  /** Of those with an identifier only: with a model or part number, and nobody who made it. Absent where there is none. */
+  /** Components among `identifiersOnly` that have a model or part number, but no stated maker. Absent where there are none. */
   readonly makerUnknown?: number;
   /** What stands in the document and was not read, by kind. Absent where problems tell of nothing. */
   readonly unread?: Unread;
-  /** Of firmware images: their bytes, and how many of these nobody looked into. Absent where there is none. */
+  /** Firmware images: their number, their bytes, and how many of the bytes could not be read. Absent where there are none. */
   readonly images?: ImageBytes;
 }
 

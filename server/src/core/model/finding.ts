@@ -81,7 +81,7 @@ export interface Finding {
   readonly targets?: readonly string[];
   /** With `targets`: what the linked document has to be, and from where it is pointed at. */
   readonly link?: LinkFacts;
-  /** Whose the component is: the finding stands only if a comparison says so. */
+  /** Who makes and supplies the component: the finding is kept only if a comparison finds a change. */
   readonly whose?: Whose;
   /** What the supplier answered, where the finding tells that. */
   readonly declared?: Declaration;

@@ -41,7 +41,7 @@ export interface Fix {
   readonly select?: Span;
   /** What is shown where nothing is edited. */
   readonly show?: { readonly uri: string; readonly span: Span };
-  /** Of fixes of which one is chosen: whose name is written, and what is known of that supplier. */
+  /** For fixes of which a person chooses one: the name that is written, and the offer behind it. */
   readonly choice?: { readonly maker: string; readonly offer: Offer };
   /** Text for the clipboard, for fixes that do not edit. */
   readonly copy?: string;

@@ -17,7 +17,7 @@ export interface Lacking<Place = Span> {
 /** How many components lack an element. */
 export interface ElementLack<Place = Span> {
   readonly element: MinimumElement;
-  /** Nothing is said, or only that nobody knows. */
+  /** The document says nothing, or says that nobody knows. */
   readonly unknown: number;
   readonly withheld: number;
   /** The first of them, in document order. */

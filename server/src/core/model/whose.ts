@@ -1,4 +1,4 @@
-/** Whom a field names: an organisation, nobody (the field is not there, or a placeholder stands in it), or somebody who is not told. */
+/** Whom a field names: an organisation; nobody, where it is missing or holds a placeholder; or somebody who is withheld. */
 export type Named =
   | { readonly kind: 'stated'; readonly text: string; readonly keys: readonly string[] }
   | { readonly kind: 'unknown'; readonly text?: string }

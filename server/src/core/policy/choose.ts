@@ -12,7 +12,7 @@ export interface Chosen {
 }
 
 /**
- * Of all that a configuration says, what holds for a file: the first entry with a fitting glob that names profiles, and for
+ * What a configuration says for one file: the first entry with a fitting glob that names profiles, and for
  * each rule the first that sets it.
  * @param path relative to the folder of the configuration, with forward slashes
  * @param known ids of the profiles that there are: others are passed over, and so is an entry that names only such

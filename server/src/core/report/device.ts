@@ -2,7 +2,7 @@ import type { Bom, Component } from '../model/component.ts';
 import { isPlanned } from '../model/plan.ts';
 import type { ReportDevice } from './model.ts';
 
-/** Nobody nests devices deeper; a list that does must not cost more. */
+/** The deepest nesting of devices that is followed: real lists stay below it, and hostile ones must not cost more. */
 const mostEnclosures = 20;
 
 /** What a list of devices states of a component; undefined for what stands in no such list. */

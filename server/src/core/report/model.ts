@@ -101,7 +101,7 @@ export interface ReportDocument {
   readonly names?: readonly string[];
   /** What the file is made of, where it is a firmware image: lines and characters are then 0 and bytes. */
   readonly image?: FirmwareImage;
-  /** Of a questionnaire: ids of the questions that have an answer, until it is known which components they concern. */
+  /** For a questionnaire: ids of the answered questions, until it is known which components they concern. */
   readonly answered?: readonly string[];
   /** Checksums of its bytes, `sha256:…`. Absent where nobody made them. */
   readonly digests?: readonly string[];
@@ -180,7 +180,7 @@ export interface ReportComparison {
   readonly newlyWaived: readonly WaivedFinding[];
   /** Changes to what decides about findings: waivers, configuration, baseline, signature packs. */
   readonly policyChanges: readonly PolicyChange[];
-  /** Whose policy both sides were judged with. */
+  /** The policy that both sides were judged with. */
   readonly policyOf: 'base' | 'head';
 }
 

@@ -19,7 +19,7 @@ const width = (pictureWidth - (deepest - 1) * gap) / deepest;
 interface Step {
   readonly name: string;
   readonly next: Map<string, Step>;
-  /** Of the part at the end. */
+  /** Level of the component at the end of the path. */
   level: Level | undefined;
 }
 

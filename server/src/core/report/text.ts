@@ -22,9 +22,9 @@ export type { TextStyle } from './page.ts';
 
 /** More lines than these are folded further. */
 const mostLines = 150;
-/** Of one kind in one document so many are shown; the first number with which all fits. */
+/** How many findings of one kind are shown for one document: the first of these numbers with which the report fits. */
 const shownOfAKind = [10, 3, 1];
-/** Of one kind in the whole run, where it would be too much otherwise. */
+/** How many findings of one kind are shown in a whole run that would otherwise be too long. */
 const shownInAll = 10;
 /** Places are padded to a column of their own up to this width. */
 const widestPlace = 48;

@@ -143,7 +143,7 @@ export function listsHeld({ instruments }: SignatureSet): readonly ListHeld[] {
 }
 
 /**
- * Of these what a report says of itself: lists that come in editions, and those of which names are missing here.
+ * The lists that a report tells of: those that come in editions, and those of which names are missing here.
  * Catalogues of weaknesses restrict nobody.
  * @param jurisdictions of those who review
  * @param everywhere nobody was chosen for some documents: the long lists of all places are told too

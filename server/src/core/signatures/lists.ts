@@ -207,7 +207,7 @@ function groupNames({ as, coined, exact, weak, provenance }: GroupCompany): read
   ];
 }
 
-/** Nobody has read a source for it. */
+/** No source has been read for it. */
 function unverified({ asOf }: Provenance): Provenance {
   return { sources: [], asOf, confidence: 'medium', unverified: true };
 }

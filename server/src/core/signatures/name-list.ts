@@ -35,7 +35,7 @@ export interface ListedName {
 
 export interface NameListHeader extends Omit<NameList, 'lines' | 'digest'> {
   readonly format: 1;
-  /** Of the way in which names are compared: keys of another are worth nothing. */
+  /** Version of the way in which names are compared: keys made in another way cannot be used. */
   readonly comparison: string;
 }
 

@@ -66,7 +66,7 @@ export interface SomebodyElse {
 }
 
 const SHORTEST_SQUASHED = 8;
-/** Of several words written as one: `TPLink`. */
+/** Units that a name of several words has at least to count written as one word too: `TPLink`. */
 const SHORTEST_JOINED = 6;
 
 export function buildNameIndex(vendors: readonly Vendor[]): NameIndex {
@@ -154,7 +154,7 @@ function addName(
   if (isAscii(key)) addSearched(words, keyWords, joined, squashed, name);
 }
 
-/** Of a company that is known by its names alone. */
+/** Legal forms of a company that is known by its names alone. */
 function formsOf({ byName, names }: Entity): ReadonlySet<string> | undefined {
   if (!byName) return undefined;
   const forms = names.map(name => comparedOf(name).form);
@@ -200,7 +200,7 @@ function splitTrade(run: string): readonly string[] {
   return [run];
 }
 
-/** Of a place in Chinese writing. */
+/** Units of the longest name of a place in Chinese writing. */
 const LONGEST_PLACE = 4;
 
 function addOwnWords(own: Set<string>, key: string, keyWords: readonly string[]): void {

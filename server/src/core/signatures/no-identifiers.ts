@@ -1,6 +1,6 @@
 import type { Identifiers } from './types/identifiers.ts';
 
-/** Of a vendor that is known by its names alone. */
+/** The identifiers of a vendor that is known by its names alone: none. */
 export const noIdentifiers: Identifiers = {
   cpe: [],
   purl: [],

@@ -102,7 +102,7 @@ export class CsvReader {
     if (!this.#plain) return end;
     const start = this.#starts[index] as number;
     while (end > start && isBlank(this.#text.charCodeAt(end - 1))) end--;
-    // Of a blank cell both ends are where it ends.
+    // A blank cell starts and ends at its end.
     return end > start ? end : (this.#ends[index] as number);
   }
 

@@ -17,7 +17,7 @@ import { trimmedSpan } from './xml-tape.ts';
 /** Nodes are written inside each other where they are first named, so a long chain of packages is deep. */
 const mostDepth = 5_000;
 
-/** Of RDF: they say what an element is about, and are no properties. */
+/** Attributes of RDF itself: they say what an element is about, and are no properties. */
 const syntaxAttributes: ReadonlySet<string> = new Set([
   'about',
   'aboutEach',

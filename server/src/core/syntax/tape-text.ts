@@ -29,7 +29,7 @@ export class TapeText {
     return isPlain ? this.tape.textEnd(this.node) - this.tape.textStart(this.node) : this.value.length;
   }
 
-  /** Nothing but white space. */
+  /** Whether it is only white space. */
   get isBlank(): boolean {
     return this.tape.answer(this.node, isBlankAt);
   }

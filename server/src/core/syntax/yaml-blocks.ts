@@ -82,7 +82,7 @@ function matches(pattern: RegExp, text: string, at: number): boolean {
   return pattern.test(text);
 }
 
-/** Nothing but blanks and a comment. */
+/** Whether the line has only blanks and a comment. */
 function isBlankLine(text: string, start: number): boolean {
   let at = start;
   while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;

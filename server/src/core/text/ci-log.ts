@@ -45,7 +45,7 @@ const longestOwn = 80;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a control sequence is what this looks for
 const colour = /^\u001b\[(?:[0-79]|[1-9]\d)?(?:;(?:[0-79]|[1-9]\d))*m/;
 
-/** Of what is painted before a text. */
+/** The most units of colour codes before a text. */
 const longestColour = 20;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a control sequence is what this looks for
 const colourBefore = /\u001b\[[\d;]{0,16}m$/;

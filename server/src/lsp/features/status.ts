@@ -33,7 +33,7 @@ export const status: Feature = (connection, session) => {
   return {};
 };
 
-/** Of a document that nobody looked at there is nothing to be told but that. */
+/** What is told of a document that was not reviewed: only that it was not. */
 function leftOut({ uri, version }: OpenDocument): ReviewedParams {
   const counts = { error: 0, warning: 0, information: 0, none: 0, waived: 0 };
   const said = { profiles: [], origins: [], asOf: '', signatures: { date: '', packs: [] }, counts, notices: [] };

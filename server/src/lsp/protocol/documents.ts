@@ -7,7 +7,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 export const surfaceNotification = 'bomwarden/surface';
 export interface SurfaceParams {
   readonly uri: string;
-  /** Nobody can type in it. */
+  /** The document cannot be edited. */
   readonly readOnly: boolean;
   /** URI of the file of the workspace that the document is a state of. */
   readonly place?: string;

@@ -15,7 +15,7 @@ export interface ReviewFilesParams {
 }
 export interface ReviewFilesResult {
   readonly reviewed: number;
-  /** Of these the results were kept from an earlier run: neither text nor policy has changed. */
+  /** How many results were kept from an earlier run, because neither text nor policy has changed. */
   readonly kept: number;
   /** What was not told of before. */
   readonly rest: readonly FoundDocument[];

@@ -10,7 +10,7 @@ export type PageResult = { readonly page: string } | { readonly refused: string 
 export const workbookRequest = 'bomwarden/workbook';
 export interface WorkbookParams {
   readonly uri: string;
-  /** Of the extension, as reports tell it. */
+  /** Version of the extension, as it stands in reports. */
   readonly version: string;
 }
 
@@ -26,7 +26,7 @@ export interface ImageProgressParams {
 export const imageExportRequest = 'bomwarden/imageExport';
 export interface ImageExportParams {
   readonly uri: string;
-  /** Of the extension, as the document tells it. */
+  /** Version of the extension, as it stands in the document. */
   readonly version: string;
 }
 export type ImageExportResult = { readonly text: string } | { readonly refused: string };
@@ -37,7 +37,7 @@ export interface ReportParams {
   readonly uris: readonly string[];
   /** `panel`: the HTML report for a panel of the editor. `cyclonedx`: one document in JSON with what was found written into it. */
   readonly format: 'panel' | 'html' | 'sarif' | 'csv' | 'cyclonedx';
-  /** Of the extension, as reports tell it. */
+  /** Version of the extension, as it stands in reports. */
   readonly version: string;
 }
 /** The text, with the URIs of the documents in the order of the report; or a sentence on why there is none. */

@@ -69,7 +69,7 @@ function makersOf(component: Component): readonly Claim[] {
   return isEquipment(component) ? stated('supplier') : [];
 }
 
-/** Of those with the same key the first: a component may name one maker a hundred thousand times. */
+/** The first with each key: a component may name one maker a hundred thousand times. */
 function firstOfEach(all: readonly Named[], keyOf: (named: Named) => string): readonly Named[] {
   const first = new Map<string, Named>();
   for (const named of all) if (!first.has(keyOf(named))) first.set(keyOf(named), named);

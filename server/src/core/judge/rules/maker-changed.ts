@@ -145,7 +145,7 @@ function writeOut(value: string): string {
   return value.normalize('NFC').replace(/[åäæöøüß]/gi, letter => digraphs[letter.toLowerCase()] ?? letter);
 }
 
-/** Of several that are called alike, who has the same maker is the same, whatever the order. */
+/** Identities by the maker: among components of one name, the one with the same maker is the same, whatever the order. */
 function madeBy({ kind, name }: Component, above: readonly string[], named: readonly Named[]): readonly string[] {
   const keys = named.flatMap(one => (one.kind === 'stated' ? one.keys : []));
   return keys.map(key => JSON.stringify(['made', kind ?? '', foldText(name?.value ?? ''), above, key]));

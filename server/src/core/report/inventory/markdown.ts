@@ -40,7 +40,7 @@ function headers(language: Language): string {
   return `| ${inventoryColumns.map(column => language.say(column)).join(' | ')} |\n|---|---|--:|---|---|---|---|`;
 }
 
-/** Nothing is silently clean. */
+/** What was not read is told, so that a short list is not taken for a clean one. */
 function unread({ documents }: Report, language: Language): readonly string[] {
   return documents
     .filter(({ format }) => format === null)

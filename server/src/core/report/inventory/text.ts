@@ -42,7 +42,7 @@ export function inventoryText(report: Report, style: TextStyle, language: Langua
   return page.toString();
 }
 
-/** Nothing is silently clean. */
+/** What was not read is told, so that a short list is not taken for a clean one. */
 function writeUnread(page: Page, { documents }: Report, language: Language): void {
   for (const { path, problems } of documents.filter(({ format }) => format === null)) {
     const why = problems[0] ? problemWords(problems[0], language) : language.say(couldNotBeRead);

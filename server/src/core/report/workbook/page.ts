@@ -12,7 +12,7 @@ import { workbookScript, workbookScriptHash, workbookStyle, workbookStyleHash } 
 /** Rows of a sheet that are shown without a mark in them, and columns. */
 const mostRows = 500;
 const mostColumns = 60;
-/** Of a long text its beginning is shown in its cell. */
+/** How much of a long text is shown in its cell. */
 const longestCell = 300;
 const mostProblems = 20;
 /** Evidence that is told of one finding. */

@@ -31,7 +31,7 @@ export interface ListPack {
   /** Companies and all the names that they go by. */
   readonly companies: number;
   readonly names: number;
-  /** Of the companies, how many the shipped signatures have a file for. */
+  /** How many of the companies the shipped signatures have a file for. */
   readonly known: number;
   /** What was left out, by its kind. */
   readonly leftOut: Readonly<Partial<Record<EntryKind, number>>>;
