@@ -1,4 +1,4 @@
-import signatures from 'bomwarden:signatures';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -12,7 +12,8 @@ if (parentPort) {
 } else {
   const system = processSystem({
     version: BOMWARDEN_VERSION,
-    signatures: () => signatures,
+    // a megabyte of text in a program would be compiled at every start
+    signatures: () => readFileSync(join(__dirname, 'signatures.json'), 'utf8'),
     validator: () => new WorkerValidator(join(__dirname, 'server.js')),
     program: __filename,
     agents: () => createRequire(__filename)(join(__dirname, 'mcp.js')).serve,
