@@ -25,7 +25,13 @@ export function foldHeader(text: string): string {
     .normalize('NFC');
 }
 
-const fieldsByHeader: ReadonlyMap<string, ColumnField> = firstOfEach();
+let known: ReadonlyMap<string, ColumnField> | undefined;
+
+/** What the headers mean that somebody knows, folded. Made when a table is read: at every start it would take a third of what the core takes to be loaded. */
+function fieldsByHeader(): ReadonlyMap<string, ColumnField> {
+  known ??= firstOfEach();
+  return known;
+}
 
 function firstOfEach(): ReadonlyMap<string, ColumnField> {
   const fields = new Map<string, ColumnField>();
@@ -94,8 +100,8 @@ export function isHeaderWord(cell: string): boolean {
 function lookup(text: string): ColumnField | undefined {
   const folded = foldHeader(text);
   // `Mfr. #` is a number that the maker gave, and no maker.
-  const numbered = text.includes('#') ? fieldsByHeader.get(`${folded}no`) : undefined;
-  return numbered ?? fieldsByHeader.get(folded);
+  const numbered = text.includes('#') ? fieldsByHeader().get(`${folded}no`) : undefined;
+  return numbered ?? fieldsByHeader().get(folded);
 }
 
 const alternative =
