@@ -1,16 +1,14 @@
 import { matchBom } from '../core/match/index.ts';
-import type { Claim, Role } from '../core/model/claim.ts';
-import type { Bom, Component } from '../core/model/component.ts';
-import { noDefects } from '../core/model/defects.ts';
+import type { Role } from '../core/model/claim.ts';
+import { bomOfClaims } from '../core/model/loose-claims.ts';
 import { buildLookups } from '../core/signatures/lookups.ts';
 import type { SignatureSet } from '../core/signatures/types/set.ts';
 import { printable } from '../core/text/printable.ts';
-import { emptySpan } from '../core/text/span.ts';
 import type { System } from './system.ts';
 
 /** Prints whom each value would be taken for, were it stated as a supplier, an identifier or an address. */
 export function tellMatches(values: readonly string[], set: SignatureSet, system: System): void {
-  const bom = bomOf(values);
+  const bom = bomOfClaims(values.map(claimOf));
   const matches = matchBom(bom, buildLookups(set), system.host.now());
   values.forEach((value, index) => {
     const found = matches.filter(match => match.component === index);
@@ -28,36 +26,6 @@ const forms: readonly (readonly [RegExp, Role])[] = [
   [/^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$|^[0-9a-f]{4}(\.[0-9a-f]{4}){2}$/i, 'mac'],
 ];
 
-function bomOf(values: readonly string[]): Bom {
-  return {
-    format: 'device-manifest',
-    specVersion: undefined,
-    components: values.map(componentOf),
-    componentCount: values.length,
-    dependencies: [],
-    product: undefined,
-    signed: false,
-    lifecycles: [],
-    defects: noDefects,
-    names: [],
-    links: [],
-  };
-}
-
-function componentOf(value: string, index: number): Component {
-  const role = forms.find(([form]) => form.test(value))?.[1] ?? 'supplier';
-  const claim: Claim = { role, value, span: emptySpan };
-  return {
-    index,
-    place: 'component',
-    kind: 'device',
-    ref: undefined,
-    name: undefined,
-    version: undefined,
-    parent: undefined,
-    span: emptySpan,
-    claims: [claim],
-    licences: [],
-    unstated: undefined,
-  };
+function claimOf(value: string): { readonly role: Role; readonly value: string } {
+  return { role: forms.find(([form]) => form.test(value))?.[1] ?? 'supplier', value };
 }

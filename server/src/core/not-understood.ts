@@ -1,7 +1,6 @@
 import { matchBom } from './match/index.ts';
 import type { Role } from './model/claim.ts';
-import type { Bom, Component } from './model/component.ts';
-import { noDefects } from './model/defects.ts';
+import { bomOfClaims } from './model/loose-claims.ts';
 import { nameKind } from './read/bom-name.ts';
 import { productMakerAt } from './read/device/known.ts';
 import type { Lookups } from './signatures/lookups.ts';
@@ -107,7 +106,7 @@ function vendorIn(text: string, rows: number, lookups: Lookups, asOf: string): V
   if (isAboutWeaknesses(text)) return undefined;
   const values = [...valuesIn(text, rows)].slice(0, mostValues);
   if (values.length === 0) return undefined;
-  const bom = bomOf(values.map(({ role, start, end }, index) => componentOf(role, text.slice(start, end), index)));
+  const bom = bomOfClaims(values.map(({ role, start, end }) => ({ role, value: text.slice(start, end) })));
   const found = matchBom(bom, lookups, asOf).filter(({ tier }) => tier === 'stated' || tier === 'identifier');
   return found.map(({ component }) => values[component]).sort((a, b) => (a?.start ?? 0) - (b?.start ?? 0))[0];
 }
@@ -197,37 +196,4 @@ function* cellsIn(text: string, rows: number): Generator<Value> {
       if (models.has(cell)) yield trimmed(text, 'model-number', start, end);
     }
   }
-}
-
-function bomOf(components: readonly Component[]): Bom {
-  return {
-    format: 'device-manifest',
-    specVersion: undefined,
-    components,
-    componentCount: components.length,
-    dependencies: [],
-    product: undefined,
-    signed: false,
-    lifecycles: [],
-    defects: noDefects,
-    names: [],
-    links: [],
-  };
-}
-
-function componentOf(role: Role, value: string, index: number): Component {
-  const place = span(0, 0);
-  return {
-    index,
-    place: 'component',
-    kind: 'device',
-    ref: undefined,
-    name: undefined,
-    version: undefined,
-    parent: undefined,
-    span: place,
-    claims: [{ role, value, span: place }],
-    licences: [],
-    unstated: undefined,
-  };
 }

@@ -10,11 +10,9 @@ import { foldText } from '../../core/identity/fold.ts';
 import { type Language, languageOf } from '../../core/l10n/language.ts';
 import { printable } from '../../core/text/printable.ts';
 import { Refusal, signaturesWith, telling } from '../packs.ts';
-import { answersGiven, declaring } from '../scan/answers-beside.ts';
-import { filesOf } from '../scan/found-files.ts';
+import { answeredDocuments } from '../scan/answered-documents.ts';
 import { openOut } from '../scan/out.ts';
 import { checkConfig, packsOf, ScanPolicy } from '../scan/policy.ts';
-import { fileReviewer } from '../scan/review-file.ts';
 import type { ExitCode, System } from '../system.ts';
 import type { AskFormat, AskOptions } from './options.ts';
 
@@ -27,26 +25,17 @@ export function runAsk(options: AskOptions, system: System): Promise<ExitCode> {
     await requireFolder(options.output, system);
     const set = await signaturesWith(await packsOf(options, system), system);
     const policy = new ScanPolicy(options, set, system);
-    const declared = await answersGiven(options.paths, system);
     const questions: Question[] = [];
-    const review = declaring(
-      fileReviewer(set, system.complain, system.root, (path, reviewed, lookups) => {
-        questions.push(...questionsOf(path, reviewed, lookups));
-      }),
-      system.root,
-    );
+    const results = answeredDocuments(options.paths, set, policy, system, (path, reviewed, lookups) => {
+      questions.push(...questionsOf(path, reviewed, lookups));
+    });
     let unread = 0;
     let documents = 0;
-    const selected = { shard: undefined, stdinFilename: '<stdin>', from: undefined, ignoreUnknown: false };
-    for await (const { found } of filesOf(options.paths, selected, policy, system, () => undefined)) {
-      const own = await policy.for(found.path);
-      if (!own) continue;
-      const place = typeof found.place === 'function' ? await found.place() : found.place;
-      const result = review({ ...found, place }, { ...own, declared: [...declared, ...(own.declared ?? [])] });
-      if (result === undefined || !('format' in result)) continue;
+    for await (const result of results) {
+      if (!('format' in result)) continue;
       if (result.format === null) {
         unread++;
-        system.complain(`error: ${printable(found.path)}: ${result.problems[0]?.message ?? 'It cannot be read.'}\n`);
+        system.complain(`error: ${printable(result.path)}: ${result.problems[0]?.message ?? 'It cannot be read.'}\n`);
       } else if (result.format !== 'questionnaire') documents++;
     }
     for (const note of policy.notes) system.complain(`${printable(note, 1000)}\n`);

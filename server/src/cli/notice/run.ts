@@ -3,11 +3,9 @@ import { noticePage } from '../../core/notice/page.ts';
 import type { ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
 import { signaturesWith, telling } from '../packs.ts';
-import { answersGiven, declaring } from '../scan/answers-beside.ts';
-import { filesOf } from '../scan/found-files.ts';
+import { answeredDocuments } from '../scan/answered-documents.ts';
 import { openOut } from '../scan/out.ts';
 import { checkConfig, packsOf, ScanPolicy } from '../scan/policy.ts';
-import { fileReviewer } from '../scan/review-file.ts';
 import type { ExitCode, System } from '../system.ts';
 import type { NoticeOptions } from './options.ts';
 
@@ -18,26 +16,16 @@ export function runNotice(options: NoticeOptions, system: System): Promise<ExitC
     await checkConfig(choice, system);
     const set = await signaturesWith(await packsOf(choice, system), system);
     const policy = new ScanPolicy(choice, set, system);
-    const declared = await answersGiven(options.paths, system);
     const section889: NoticeItem[] = [];
     const section805: NoticeItem[] = [];
-    const review = declaring(
-      fileReviewer(set, system.complain, system.root, (path, reviewed, lookups) => {
-        section889.push(...itemsOf(path, reviewed, lookups, 'us-ndaa-889'));
-        section805.push(...itemsOf(path, reviewed, lookups, 'us-dod-1260h'));
-      }),
-      system.root,
-    );
+    const results = answeredDocuments(options.paths, set, policy, system, (path, reviewed, lookups) => {
+      section889.push(...itemsOf(path, reviewed, lookups, 'us-ndaa-889'));
+      section805.push(...itemsOf(path, reviewed, lookups, 'us-dod-1260h'));
+    });
     const documents: string[] = [];
     const unread: string[] = [];
     const nameless: string[] = [];
-    const selected = { shard: undefined, stdinFilename: '<stdin>', from: undefined, ignoreUnknown: false };
-    for await (const { found } of filesOf(options.paths, selected, policy, system, () => undefined)) {
-      const own = await policy.for(found.path);
-      if (!own) continue;
-      const place = typeof found.place === 'function' ? await found.place() : found.place;
-      const result = review({ ...found, place }, { ...own, declared: [...declared, ...(own.declared ?? [])] });
-      if (result === undefined) continue;
+    for await (const result of results) {
       if (!('format' in result)) unread.push(`${result.path}: looked at, not understood: ${result.message}`);
       else if (result.format === null) unread.push(`${result.path}: not read: ${result.problems[0]?.message ?? ''}`);
       else if (result.format !== 'questionnaire') {
