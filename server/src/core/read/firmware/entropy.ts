@@ -3,7 +3,10 @@ import type { Bytes } from './bytes.ts';
 const block = 4096;
 /** From here on bytes are packed or encrypted: text and code stay below. */
 const high = 7.2;
+/** Blocks that are looked at: one of sixteen, and so many at least and at most. */
+const fewestBlocks = 16;
 const mostBlocks = 64;
+const everyBlock = 16;
 
 /** Bits of information in a byte of a stretch, 0 to 8. */
 export function entropyOf(bytes: Bytes): number {
@@ -19,7 +22,8 @@ export function entropyOf(bytes: Bytes): number {
 export function looksPacked(bytes: Bytes): boolean {
   if (bytes.length < 1024) return false;
   const size = Math.min(block, bytes.length);
-  const count = Math.min(mostBlocks, Math.floor(bytes.length / size));
+  const all = Math.floor(bytes.length / size);
+  const count = Math.min(all, mostBlocks, Math.max(fewestBlocks, Math.floor(all / everyBlock)));
   const step = Math.floor((bytes.length - size) / Math.max(1, count - 1));
   const limit = size < block ? high - 0.3 : high;
   let packed = 0;

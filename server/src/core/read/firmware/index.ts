@@ -89,17 +89,21 @@ const ordinary = [
   'ID3',
   'OggS',
   'wOF',
-  '<',
-  '{',
-  '[',
   '#!',
 ];
+
+/** A byte of text says nothing before others that are none: one image in a hundred begins with one of these. */
+function beginsAsText(bytes: Bytes): boolean {
+  const isMarkup = bytes[0] === 0x3c || bytes[0] === 0x5b || bytes[0] === 0x7b;
+  return isMarkup && bytes.subarray(0, 64).every(byte => byte >= 0x20 || (byte >= 9 && byte <= 13));
+}
+
 
 function isImage(bytes: Bytes, nodes: FirmwareImage['nodes']): boolean {
   const [root] = nodes;
   if (!root) return false;
   if (firmwareKinds.has(root.kind)) return true;
-  if (ordinary.some(beginning => isAt(bytes, 0, beginning))) return false;
+  if (beginsAsText(bytes) || ordinary.some(beginning => isAt(bytes, 0, beginning))) return false;
   return nodes.some(({ kind }) => firmwareKinds.has(kind));
 }
 

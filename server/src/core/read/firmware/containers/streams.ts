@@ -142,10 +142,7 @@ export const lzma = stream(
 );
 
 /** Frames that hold something for programs, and nothing of the file: those of Zstandard and LZ4 have one form. */
-const skippable: readonly Magic[] = Array.from({ length: 16 }, (_, index) => ({
-  at: 0,
-  bytes: [0x50 + index, 0x2a, 0x4d, 0x18],
-}));
+const skippable: Magic = { at: 1, bytes: [0x2a, 0x4d, 0x18] };
 const mostSkipped = 64;
 
 function behindSkippable(bytes: Bytes, at: number): number {
@@ -186,7 +183,7 @@ function lookAtZstd(bytes: Bytes, at: number): Seen | undefined {
 export const zstd = stream(
   'zstd',
   'Zstandard stream',
-  [{ at: 0, bytes: [0x28, 0xb5, 0x2f, 0xfd] }, ...skippable],
+  [{ at: 0, bytes: [0x28, 0xb5, 0x2f, 0xfd] }, skippable],
   ...behindOthers(lookAtZstd, unzstd),
 );
 
@@ -207,7 +204,7 @@ function lookAtLz4(bytes: Bytes, at: number): Seen | undefined {
 export const lz4 = stream(
   'lz4',
   'LZ4 stream',
-  [{ at: 0, bytes: [0x04, 0x22, 0x4d, 0x18] }, ...skippable],
+  [{ at: 0, bytes: [0x04, 0x22, 0x4d, 0x18] }, skippable],
   ...behindOthers(lookAtLz4, unlz4Frame),
 );
 

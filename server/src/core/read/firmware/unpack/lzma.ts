@@ -1,4 +1,4 @@
-import { type Bytes, u8 } from '../bytes.ts';
+import { type Bytes, u32be } from '../bytes.ts';
 import { Output } from './unpacked.ts';
 
 /*
@@ -21,9 +21,6 @@ const matchLength = align + 16;
 const repLength = matchLength + lengthCells;
 const literals = repLength + lengthCells;
 
-const range = 0;
-const code = 1;
-
 /** Decodes chunks into one output. What LZMA2 keeps between chunks is kept here. */
 export class LzmaDecoder {
   readonly out: Output;
@@ -42,7 +39,8 @@ export class LzmaDecoder {
   #begin = 0;
   /** Of a match that goes over the end of a chunk. */
   #left = 0;
-  readonly #coder = new Uint32Array(2);
+  #range = 0;
+  #code = 0;
   /** Cells of tables that were set, as `Unpacked` counts them. */
   work = 0;
 
@@ -78,46 +76,71 @@ export class LzmaDecoder {
     if (at + 5 > input.length || input[at] !== 0) return false;
     this.input = input;
     this.at = at + 5;
-    this.#coder[range] = 0xffffffff;
-    this.#coder[code] =
-      (u8(input, at + 1) << 24) | (u8(input, at + 2) << 16) | (u8(input, at + 3) << 8) | u8(input, at + 4);
+    this.#range = 0xffffffff;
+    this.#code = u32be(input, at + 1);
     return true;
   }
 
   /** What is left in the range coder at the end of a sound stream. */
   get isFinished(): boolean {
-    return this.#coder[code] === 0;
+    return this.#code === 0;
   }
 
-  /** Decodes until the output has so many bytes. `ended`: a marker ended the stream before that. */
+  /**
+   * Decodes until the output has so many bytes. `ended`: a marker ended the stream before that.
+   *
+   * One function, and each bit decoded where it is needed: what the loop holds stays in variables of its own, and that is half
+   * of what unpacking costs. A bit is always read so: the range is split by its probability, the half in which the code lies
+   * is the bit, and the probability moves towards it.
+   */
   run(until: number): 'whole' | 'ended' | 'cut' | 'damaged' {
     const { out, input } = this;
-    const coder = this.#coder;
     const probs = this.#probs;
     const posMask = (1 << this.#pb) - 1;
     const lpMask = (1 << this.#lp) - 1;
-    const lc = this.#lc;
-    const begin = this.#begin;
-    const last = input.length;
-    if (this.#left > 0) {
-      const end = this.#copy(until);
-      if (end !== undefined) return end;
-    }
-    let { bytes, length } = out;
-    let r = coder[range] as number;
-    let c = coder[code] as number;
-    let { at } = this;
-    let state = this.#state;
+    const lc = this.#lc | 0;
+    const begin = this.#begin | 0;
+    const last = input.length | 0;
+    let { bytes } = out;
+    let length = out.length | 0;
+    // fields may be any number: said to be of 32 bits, they are kept in registers as such
+    let r = this.#range >>> 0;
+    let c = this.#code >>> 0;
+    let at = this.at | 0;
+    let state = this.#state | 0;
+    let rep0 = this.#rep0 | 0;
+    let rep1 = this.#rep1 | 0;
+    let rep2 = this.#rep2 | 0;
+    let rep3 = this.#rep3 | 0;
+    let left = this.#left | 0;
+    let index = 0;
+    let p = 0;
+    let bound = 0;
     let result: 'whole' | 'ended' | 'cut' | 'damaged' = 'whole';
-    while (length < until) {
+    for (;;) {
+      if (left > 0) {
+        const count = left < until - length ? left : until - length;
+        if (length + count > bytes.length) {
+          out.length = length;
+          if (!out.grow(count)) {
+            result = 'cut';
+            break;
+          }
+          bytes = out.bytes;
+        }
+        left -= count;
+        const stop = length + count;
+        for (let from = length - rep0 - 1; length < stop; ) bytes[length++] = bytes[from++] as number;
+      }
+      if (length >= until) break;
       if (at > last) {
         result = 'damaged';
         break;
       }
       const posState = (length - begin) & posMask;
-      let index = isMatch + (state << 4) + posState;
-      let p = probs[index] as number;
-      let bound = Math.imul(r >>> 11, p) >>> 0;
+      index = isMatch + (state << 4) + posState;
+      p = probs[index] as number;
+      bound = Math.imul(r >>> 11, p) >>> 0;
       if (c < bound) {
         r = bound;
         probs[index] = p + ((2048 - p) >> 5);
@@ -137,29 +160,32 @@ export class LzmaDecoder {
         const base = literals + 0x300 * ((((length - begin) & lpMask) << lc) + (before >> (8 - lc)));
         let symbol = 1;
         if (state >= 7) {
-          let match = bytes[length - this.#rep0 - 1] as number;
+          let match = bytes[length - rep0 - 1] as number;
           do {
             const matchBit = (match >> 7) & 1;
             match <<= 1;
+            let bit = 0;
             index = base + ((1 + matchBit) << 8) + symbol;
             p = probs[index] as number;
             bound = Math.imul(r >>> 11, p) >>> 0;
-            let bit: number;
             if (c < bound) {
               r = bound;
               probs[index] = p + ((2048 - p) >> 5);
-              bit = 0;
+              if (r < 0x1000000) {
+                r = (r << 8) >>> 0;
+                c = ((c << 8) | (input[at++] as number)) >>> 0;
+              }
             } else {
               r = (r - bound) >>> 0;
               c = (c - bound) >>> 0;
               probs[index] = p - (p >> 5);
+              if (r < 0x1000000) {
+                r = (r << 8) >>> 0;
+                c = ((c << 8) | (input[at++] as number)) >>> 0;
+              }
               bit = 1;
             }
             symbol = (symbol << 1) | bit;
-            if (r < 0x1000000) {
-              r = (r << 8) >>> 0;
-              c = ((c << 8) | (input[at++] as number)) >>> 0;
-            }
             if (matchBit !== bit) break;
           } while (symbol < 0x100);
         }
@@ -170,16 +196,20 @@ export class LzmaDecoder {
           if (c < bound) {
             r = bound;
             probs[index] = p + ((2048 - p) >> 5);
+            if (r < 0x1000000) {
+              r = (r << 8) >>> 0;
+              c = ((c << 8) | (input[at++] as number)) >>> 0;
+            }
             symbol <<= 1;
           } else {
             r = (r - bound) >>> 0;
             c = (c - bound) >>> 0;
             probs[index] = p - (p >> 5);
+            if (r < 0x1000000) {
+              r = (r << 8) >>> 0;
+              c = ((c << 8) | (input[at++] as number)) >>> 0;
+            }
             symbol = (symbol << 1) | 1;
-          }
-          if (r < 0x1000000) {
-            r = (r << 8) >>> 0;
-            c = ((c << 8) | (input[at++] as number)) >>> 0;
           }
         }
         bytes[length++] = symbol;
@@ -193,200 +223,291 @@ export class LzmaDecoder {
         r = (r << 8) >>> 0;
         c = ((c << 8) | (input[at++] as number)) >>> 0;
       }
-      coder[range] = r;
-      coder[code] = c;
-      this.at = at;
-      this.#state = state;
-      out.length = length;
-      const isMarker = this.#match(posState);
-      r = coder[range] as number;
-      c = coder[code] as number;
-      at = this.at;
-      state = this.#state;
-      if (isMarker) {
-        result = 'ended';
-        break;
-      }
-      if (this.#rep0 >= length - begin) {
-        result = 'damaged';
-        break;
-      }
-      const end = this.#copy(until);
-      bytes = out.bytes;
-      length = out.length;
-      if (end !== undefined) {
-        result = end;
-        break;
-      }
-    }
-    coder[range] = r;
-    coder[code] = c;
-    this.at = at;
-    this.#state = state;
-    out.length = length;
-    return result;
-  }
-
-  /** Reads which match comes: its distance into rep0, its length into what is left. @returns whether it is the end marker */
-  #match(posState: number): boolean {
-    const state = this.#state;
-    if (this.#bit(isRep + state) === 0) {
-      this.#rep3 = this.#rep2;
-      this.#rep2 = this.#rep1;
-      this.#rep1 = this.#rep0;
-      this.#left = this.#length(matchLength, posState);
-      this.#state = state < 7 ? 7 : 10;
-      this.#rep0 = this.#distance(this.#left);
-      if (this.#rep0 !== 0xffffffff) return false;
-      this.#left = 0;
-      return true;
-    }
-    if (this.#bit(isRepG0 + state) === 0) {
-      if (this.#bit(isRep0Long + (state << 4) + posState) === 0) {
-        this.#state = state < 7 ? 9 : 11;
-        this.#left = 1;
-        return false;
-      }
-    } else {
-      let distance: number;
-      if (this.#bit(isRepG1 + state) === 0) distance = this.#rep1;
-      else {
-        if (this.#bit(isRepG2 + state) === 0) distance = this.#rep2;
-        else {
-          distance = this.#rep3;
-          this.#rep3 = this.#rep2;
-        }
-        this.#rep2 = this.#rep1;
-      }
-      this.#rep1 = this.#rep0;
-      this.#rep0 = distance;
-    }
-    this.#left = this.#length(repLength, posState);
-    this.#state = state < 7 ? 8 : 11;
-    return false;
-  }
-
-  #copy(until: number): 'cut' | undefined {
-    const { out } = this;
-    const count = Math.min(this.#left, until - out.length);
-    if (!out.grow(count)) return 'cut';
-    this.#left -= count;
-    const { bytes } = out;
-    let { length } = out;
-    const stop = length + count;
-    for (let from = length - this.#rep0 - 1; length < stop; ) bytes[length++] = bytes[from++] as number;
-    out.length = length;
-    return undefined;
-  }
-
-  #bit(index: number): number {
-    const probs = this.#probs;
-    const coder = this.#coder;
-    const p = probs[index] as number;
-    let r = coder[range] as number;
-    let c = coder[code] as number;
-    const bound = Math.imul(r >>> 11, p) >>> 0;
-    let bit = 0;
-    if (c < bound) {
-      r = bound;
-      probs[index] = p + ((2048 - p) >> 5);
-    } else {
-      r = (r - bound) >>> 0;
-      c = (c - bound) >>> 0;
-      probs[index] = p - (p >> 5);
-      bit = 1;
-    }
-    if (r < 0x1000000) {
-      r = (r << 8) >>> 0;
-      c = ((c << 8) | (this.input[this.at++] ?? 0)) >>> 0;
-    }
-    coder[range] = r;
-    coder[code] = c;
-    return bit;
-  }
-
-  /** A symbol of so many bits, by a tree. Its loop holds what it needs in variables of its own. */
-  #tree(base: number, bits: number): number {
-    const { input } = this;
-    const probs = this.#probs;
-    const coder = this.#coder;
-    let r = coder[range] as number;
-    let c = coder[code] as number;
-    let { at } = this;
-    let symbol = 1;
-    for (let left = bits; left > 0; left--) {
-      const index = base + symbol;
-      const p = probs[index] as number;
-      const bound = Math.imul(r >>> 11, p) >>> 0;
+      let lengths = repLength;
+      index = isRep + state;
+      p = probs[index] as number;
+      bound = Math.imul(r >>> 11, p) >>> 0;
       if (c < bound) {
         r = bound;
         probs[index] = p + ((2048 - p) >> 5);
-        symbol <<= 1;
+        if (r < 0x1000000) {
+          r = (r << 8) >>> 0;
+          c = ((c << 8) | (input[at++] as number)) >>> 0;
+        }
+        rep3 = rep2;
+        rep2 = rep1;
+        rep1 = rep0;
+        lengths = matchLength;
       } else {
         r = (r - bound) >>> 0;
         c = (c - bound) >>> 0;
         probs[index] = p - (p >> 5);
-        symbol = (symbol << 1) | 1;
+        if (r < 0x1000000) {
+          r = (r << 8) >>> 0;
+          c = ((c << 8) | (input[at++] as number)) >>> 0;
+        }
+        index = isRepG0 + state;
+        p = probs[index] as number;
+        bound = Math.imul(r >>> 11, p) >>> 0;
+        if (c < bound) {
+          r = bound;
+          probs[index] = p + ((2048 - p) >> 5);
+          if (r < 0x1000000) {
+            r = (r << 8) >>> 0;
+            c = ((c << 8) | (input[at++] as number)) >>> 0;
+          }
+          index = isRep0Long + (state << 4) + posState;
+          p = probs[index] as number;
+          bound = Math.imul(r >>> 11, p) >>> 0;
+          if (c < bound) {
+            r = bound;
+            probs[index] = p + ((2048 - p) >> 5);
+            if (r < 0x1000000) {
+              r = (r << 8) >>> 0;
+              c = ((c << 8) | (input[at++] as number)) >>> 0;
+            }
+            state = state < 7 ? 9 : 11;
+            left = 1;
+            if (rep0 >>> 0 >= length - begin) {
+              result = 'damaged';
+              break;
+            }
+            continue;
+          }
+          r = (r - bound) >>> 0;
+          c = (c - bound) >>> 0;
+          probs[index] = p - (p >> 5);
+          if (r < 0x1000000) {
+            r = (r << 8) >>> 0;
+            c = ((c << 8) | (input[at++] as number)) >>> 0;
+          }
+        } else {
+          r = (r - bound) >>> 0;
+          c = (c - bound) >>> 0;
+          probs[index] = p - (p >> 5);
+          if (r < 0x1000000) {
+            r = (r << 8) >>> 0;
+            c = ((c << 8) | (input[at++] as number)) >>> 0;
+          }
+          let distance = rep1;
+          index = isRepG1 + state;
+          p = probs[index] as number;
+          bound = Math.imul(r >>> 11, p) >>> 0;
+          if (c < bound) {
+            r = bound;
+            probs[index] = p + ((2048 - p) >> 5);
+            if (r < 0x1000000) {
+              r = (r << 8) >>> 0;
+              c = ((c << 8) | (input[at++] as number)) >>> 0;
+            }
+          } else {
+            r = (r - bound) >>> 0;
+            c = (c - bound) >>> 0;
+            probs[index] = p - (p >> 5);
+            if (r < 0x1000000) {
+              r = (r << 8) >>> 0;
+              c = ((c << 8) | (input[at++] as number)) >>> 0;
+            }
+            index = isRepG2 + state;
+            p = probs[index] as number;
+            bound = Math.imul(r >>> 11, p) >>> 0;
+            if (c < bound) {
+              r = bound;
+              probs[index] = p + ((2048 - p) >> 5);
+              if (r < 0x1000000) {
+                r = (r << 8) >>> 0;
+                c = ((c << 8) | (input[at++] as number)) >>> 0;
+              }
+              distance = rep2;
+            } else {
+              r = (r - bound) >>> 0;
+              c = (c - bound) >>> 0;
+              probs[index] = p - (p >> 5);
+              if (r < 0x1000000) {
+                r = (r << 8) >>> 0;
+                c = ((c << 8) | (input[at++] as number)) >>> 0;
+              }
+              distance = rep3;
+              rep3 = rep2;
+            }
+            rep2 = rep1;
+          }
+          rep1 = rep0;
+          rep0 = distance;
+        }
       }
-      if (r < 0x1000000) {
-        r = (r << 8) >>> 0;
-        c = ((c << 8) | (input[at++] as number)) >>> 0;
+      // how long: a tree of 3 bits, another of 3, or one of 8
+      let base = lengths + 2 + (posState << 3);
+      let most = 8;
+      let more = 2;
+      index = lengths;
+      p = probs[index] as number;
+      bound = Math.imul(r >>> 11, p) >>> 0;
+      if (c < bound) {
+        r = bound;
+        probs[index] = p + ((2048 - p) >> 5);
+        if (r < 0x1000000) {
+          r = (r << 8) >>> 0;
+          c = ((c << 8) | (input[at++] as number)) >>> 0;
+        }
+      } else {
+        r = (r - bound) >>> 0;
+        c = (c - bound) >>> 0;
+        probs[index] = p - (p >> 5);
+        if (r < 0x1000000) {
+          r = (r << 8) >>> 0;
+          c = ((c << 8) | (input[at++] as number)) >>> 0;
+        }
+        index = lengths + 1;
+        p = probs[index] as number;
+        bound = Math.imul(r >>> 11, p) >>> 0;
+        if (c < bound) {
+          r = bound;
+          probs[index] = p + ((2048 - p) >> 5);
+          if (r < 0x1000000) {
+            r = (r << 8) >>> 0;
+            c = ((c << 8) | (input[at++] as number)) >>> 0;
+          }
+          base = lengths + 130 + (posState << 3);
+          more = 10;
+        } else {
+          r = (r - bound) >>> 0;
+          c = (c - bound) >>> 0;
+          probs[index] = p - (p >> 5);
+          if (r < 0x1000000) {
+            r = (r << 8) >>> 0;
+            c = ((c << 8) | (input[at++] as number)) >>> 0;
+          }
+          base = lengths + 258;
+          most = 256;
+          more = 18;
+        }
+      }
+      let symbol = 1;
+      do {
+        index = base + symbol;
+        p = probs[index] as number;
+        bound = Math.imul(r >>> 11, p) >>> 0;
+        if (c < bound) {
+          r = bound;
+          probs[index] = p + ((2048 - p) >> 5);
+          if (r < 0x1000000) {
+            r = (r << 8) >>> 0;
+            c = ((c << 8) | (input[at++] as number)) >>> 0;
+          }
+          symbol <<= 1;
+        } else {
+          r = (r - bound) >>> 0;
+          c = (c - bound) >>> 0;
+          probs[index] = p - (p >> 5);
+          if (r < 0x1000000) {
+            r = (r << 8) >>> 0;
+            c = ((c << 8) | (input[at++] as number)) >>> 0;
+          }
+          symbol = (symbol << 1) | 1;
+        }
+      } while (symbol < most);
+      left = symbol - most + more;
+      if (lengths === repLength) state = state < 7 ? 8 : 11;
+      else {
+        // how far back: a slot, then bits of their own for each of the near ones, plain bits and four more for the others
+        state = state < 7 ? 7 : 10;
+        base = slots + ((left < 6 ? left - 2 : 3) << 6);
+        symbol = 1;
+        do {
+          index = base + symbol;
+          p = probs[index] as number;
+          bound = Math.imul(r >>> 11, p) >>> 0;
+          if (c < bound) {
+            r = bound;
+            probs[index] = p + ((2048 - p) >> 5);
+            if (r < 0x1000000) {
+              r = (r << 8) >>> 0;
+              c = ((c << 8) | (input[at++] as number)) >>> 0;
+            }
+            symbol <<= 1;
+          } else {
+            r = (r - bound) >>> 0;
+            c = (c - bound) >>> 0;
+            probs[index] = p - (p >> 5);
+            if (r < 0x1000000) {
+              r = (r << 8) >>> 0;
+              c = ((c << 8) | (input[at++] as number)) >>> 0;
+            }
+            symbol = (symbol << 1) | 1;
+          }
+        } while (symbol < 64);
+        const slot = symbol - 64;
+        rep0 = slot;
+        if (slot >= 4) {
+          let bits = (slot >> 1) - 1;
+          let value = (2 | (slot & 1)) << bits;
+          base = special + value - slot;
+          if (slot >= 14) {
+            let plain = 0;
+            for (let count = bits - 4; count > 0; count--) {
+              r >>>= 1;
+              c = (c - r) | 0;
+              const sign = c >> 31;
+              plain = (plain << 1) + sign + 1;
+              c = (c + (r & sign)) >>> 0;
+              if (r < 0x1000000) {
+                r = (r << 8) >>> 0;
+                c = ((c << 8) | (input[at++] as number)) >>> 0;
+              }
+            }
+            value += plain << 4;
+            base = align;
+            bits = 4;
+          }
+          symbol = 1;
+          for (let bit = 0; bit < bits; bit++) {
+            index = base + symbol;
+            p = probs[index] as number;
+            bound = Math.imul(r >>> 11, p) >>> 0;
+            if (c < bound) {
+              r = bound;
+              probs[index] = p + ((2048 - p) >> 5);
+              if (r < 0x1000000) {
+                r = (r << 8) >>> 0;
+                c = ((c << 8) | (input[at++] as number)) >>> 0;
+              }
+              symbol <<= 1;
+            } else {
+              r = (r - bound) >>> 0;
+              c = (c - bound) >>> 0;
+              probs[index] = p - (p >> 5);
+              if (r < 0x1000000) {
+                r = (r << 8) >>> 0;
+                c = ((c << 8) | (input[at++] as number)) >>> 0;
+              }
+              symbol = (symbol << 1) | 1;
+              value += 1 << bit;
+            }
+          }
+          rep0 = value | 0;
+          if (rep0 === -1) {
+            left = 0;
+            result = 'ended';
+            break;
+          }
+        }
+      }
+      if (rep0 >>> 0 >= length - begin) {
+        result = 'damaged';
+        break;
       }
     }
-    coder[range] = r;
-    coder[code] = c;
+    this.#range = r;
+    this.#code = c;
     this.at = at;
-    return symbol - (1 << bits);
-  }
-
-  /** The same with its lowest bit first. */
-  #reverseTree(base: number, bits: number): number {
-    let forward = this.#tree(base, bits);
-    let value = 0;
-    for (let left = bits; left > 0; left--) {
-      value = (value << 1) | (forward & 1);
-      forward >>= 1;
-    }
-    return value;
-  }
-
-  #direct(count: number): number {
-    const { input } = this;
-    const coder = this.#coder;
-    let r = coder[range] as number;
-    let c = coder[code] as number;
-    let { at } = this;
-    let value = 0;
-    for (let left = count; left > 0; left--) {
-      r >>>= 1;
-      value <<= 1;
-      if (c >= r) {
-        c = (c - r) >>> 0;
-        value |= 1;
-      }
-      if (r < 0x1000000) {
-        r = (r << 8) >>> 0;
-        c = ((c << 8) | (input[at++] as number)) >>> 0;
-      }
-    }
-    coder[range] = r;
-    coder[code] = c;
-    this.at = at;
-    return value >>> 0;
-  }
-
-  #length(base: number, posState: number): number {
-    if (this.#bit(base) === 0) return 2 + this.#tree(base + 2 + (posState << 3), 3);
-    if (this.#bit(base + 1) === 0) return 10 + this.#tree(base + 130 + (posState << 3), 3);
-    return 18 + this.#tree(base + 258, 8);
-  }
-
-  #distance(length: number): number {
-    const slot = this.#tree(slots + (Math.min(length - 2, 3) << 6), 6);
-    if (slot < 4) return slot;
-    const bits = (slot >> 1) - 1;
-    const base = ((2 | (slot & 1)) << bits) >>> 0;
-    if (slot < 14) return base + this.#reverseTree(special + base - slot, bits);
-    return (base + this.#direct(bits - 4) * 16 + this.#reverseTree(align, 4)) >>> 0;
+    this.#state = state;
+    this.#rep0 = rep0;
+    this.#rep1 = rep1;
+    this.#rep2 = rep2;
+    this.#rep3 = rep3;
+    this.#left = left;
+    out.length = length;
+    return result;
   }
 }
