@@ -85,6 +85,30 @@ suite('Firmware images on the command line', () => {
     assert.deepEqual(certificate.inside.path.at(-1), 'etc/ssl/dev.der');
   });
 
+  test('CycloneDX of an image has what was found, and where it stands', async () => {
+    repository.write('rootfs.img', imageBytes('squashfs.xz.img'));
+    const { text } = await scan('rootfs.img', '--format', 'cyclonedx');
+    const bom = JSON.parse(text);
+    assert.deepEqual(
+      [bom.specVersion, bom.metadata.component.type, bom.metadata.component.name],
+      ['1.6', 'firmware', 'rootfs.img'],
+    );
+    const busybox = bom.components.find((one: { purl?: string }) => one.purl?.startsWith('pkg:opkg/busybox@1.35.0'));
+    assert.equal(busybox.version, '1.35.0-5');
+    assert.deepEqual(busybox.evidence.occurrences[0], {
+      location: 'usr/lib/opkg/status',
+      offset: 0,
+      additionalContext: `purl: ${busybox.purl}`,
+    });
+  });
+
+  test('CycloneDX of two images is refused, as it is one document', async () => {
+    for (const name of ['one.img', 'two.img']) repository.write(name, imageBytes('squashfs.xz.img'));
+    const { code, complaints } = await scan('one.img', 'two.img', '--format', 'cyclonedx');
+    assert.equal(code, 2);
+    assert.match(complaints, /there are 2 documents/);
+  });
+
   test('in a folder an image is found by its name', async () => {
     repository.write('firmware/camera.dav', imageBytes('hik-like.dav'));
     const { text } = await scan('.', '--profile', 'ca-federal');

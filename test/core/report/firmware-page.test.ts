@@ -31,7 +31,7 @@ function reviewed(name: string, bytes = imageBytes(name)) {
   const review = reviewer.reviewRead(new ByteSource(bytes.length), { bom, problems }, options);
   const document = documentBuilder(signatures())({ path: name, review });
   assert.ok(bom?.image);
-  return { document, review, image: bom.image, entropy };
+  return { document, review, bom, image: bom.image, entropy };
 }
 
 const sha = (text: string) => createHash('sha256').update(text).digest('base64');
@@ -96,8 +96,8 @@ suite('core/report: the page of an image', () => {
   });
 
   test('becomes CycloneDX with the place of each component, and says that the list is not whole', () => {
-    const { review, image } = reviewed('initrd.cpio.gz');
-    const bom = JSON.parse(imageAsCycloneDx(review, image, 'initrd.cpio.gz', '1.2.3'));
+    const { bom: read, image } = reviewed('initrd.cpio.gz');
+    const bom = JSON.parse(imageAsCycloneDx(read, image, 'initrd.cpio.gz', '1.2.3'));
     assert.equal(bom.specVersion, '1.6');
     assert.equal(bom.metadata.component.type, 'firmware');
     assert.ok(bom.components.length > 0);

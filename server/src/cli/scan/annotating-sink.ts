@@ -1,10 +1,15 @@
+import { basename } from 'node:path';
 import { annotatedBom } from '../../core/annotated-bom.ts';
 import { annotatedTable } from '../../core/annotated-table.ts';
 import { annotatedOds, annotatedWorkbook } from '../../core/annotated-workbook.ts';
 import { type LanguageTag, languageOf } from '../../core/l10n/language.ts';
+import { readImage } from '../../core/read/firmware/index.ts';
 import { contextsIn } from '../../core/report/build.ts';
+import { imageAsCycloneDx } from '../../core/report/firmware/cyclonedx.ts';
 import type { Report, ReportDocument, ReportFrame } from '../../core/report/model.ts';
 import { SummaryCount } from '../../core/report/summary.ts';
+import { buildLookups } from '../../core/signatures/lookups.ts';
+import type { SignatureSet } from '../../core/signatures/types/set.ts';
 import { printable } from '../../core/text/printable.ts';
 import { readNamed, reasonOf } from '../files.ts';
 import { Refusal } from '../packs.ts';
@@ -17,20 +22,27 @@ interface Annotator {
   /** What is told where there is not exactly one that can be given back. */
   readonly promise: string;
   /** A sentence where this one cannot be. */
-  readonly annotate: (bytes: Uint8Array, report: Report, language: LanguageTag) => Uint8Array | string;
+  readonly annotate: (given: Given, report: Report, language: LanguageTag) => Uint8Array | string;
+}
+
+/** What is given back. */
+interface Given {
+  readonly bytes: Uint8Array;
+  readonly document: ReportDocument;
+  readonly set: SignatureSet | undefined;
 }
 
 const annotators = {
   'csv-annotated': {
     promise: '--format csv-annotated gives one table of devices back',
-    annotate: (bytes, { documents }) => {
+    annotate: ({ bytes }, { documents }) => {
       const findings = documents.flatMap(document => document.findings);
       return annotatedTable(bytes, findings) ?? 'It is no table of devices.';
     },
   },
   'xlsx-annotated': {
     promise: '--format xlsx-annotated gives one workbook back',
-    annotate: (bytes, { documents }) => {
+    annotate: ({ bytes }, { documents }) => {
       const findings = documents.flatMap(document => document.findings);
       return annotatedWorkbook(bytes, findings) ?? 'It is no workbook of Excel with a table of devices or parts.';
     },
@@ -43,10 +55,21 @@ const annotators = {
     },
   },
   cyclonedx: {
-    promise: '--format cyclonedx gives one CycloneDX document in JSON back, version 1.3 or later',
-    annotate: (bytes, report, language) => annotatedBom(bytes, report, languageOf(language)),
+    promise:
+      '--format cyclonedx gives one CycloneDX document in JSON back, version 1.3 or later, or what is in one image of firmware',
+    annotate: (given, report, language) =>
+      given.document.image ? imageBom(given, report) : annotatedBom(given.bytes, report, languageOf(language)),
   },
 } as const satisfies Record<string, Annotator>;
+
+/** What was found in an image, as a bill of materials of it. */
+function imageBom({ bytes, document, set }: Given, { tool }: Report): Uint8Array | string {
+  if (!set) return 'Parts of a run hold no images.';
+  const name = basename(document.path);
+  const { bom } = readImage(bytes, { name, texts: [...buildLookups(set).imageTexts.keys()] });
+  if (!bom?.image) return 'It cannot be read again.';
+  return new TextEncoder().encode(imageAsCycloneDx(bom, bom.image, name, tool.version));
+}
 
 export type AnnotatedFormat = keyof typeof annotators;
 
@@ -64,7 +87,13 @@ interface Delivery {
  * Gives the reader's own document back, with what was found in it.
  * @param input name of the standard input, where it is what is reviewed
  */
-export function annotatingSink(delivery: Delivery, frame: ReportFrame, input: string | undefined, system: System) {
+export function annotatingSink(
+  delivery: Delivery,
+  frame: ReportFrame,
+  set: SignatureSet | undefined,
+  input: string | undefined,
+  system: System,
+) {
   const { promise, annotate } = annotators[delivery.format];
   const documents: ReportDocument[] = [];
   const count = new SummaryCount();
@@ -88,7 +117,7 @@ export function annotatingSink(delivery: Delivery, frame: ReportFrame, input: st
       };
       const { path } = document;
       const bytes = path === input ? await system.stdin() : await bytesOf(path, system);
-      const annotated = annotate(bytes, report, delivery.language);
+      const annotated = annotate({ bytes, document, set }, report, delivery.language);
       if (typeof annotated === 'string') throw new Refusal(`${promise}; "${printable(path)}" is none: ${annotated}`);
       const out = await openOut(delivery.output, system);
       await out.write(annotated);

@@ -236,7 +236,7 @@ function sinkFor(
 ): Sink | Promise<Sink> {
   const { policy, set, system, keep } = reviewing;
   const frame = reportFrame(system.version, policy.contexts, set);
-  if (!(compared.is && isComparable(options))) return openSink(options, frame, system, keep);
+  if (!(compared.is && isComparable(options))) return openSink(options, frame, system, keep, set);
   const asOf = options.asOf ?? system.host.now();
   const review = (files: Parameters<typeof reviewBase>[0]) => reviewBase(files, reviewing);
   return comparingSink(

@@ -5,6 +5,7 @@ import { ndjsonEnd, ndjsonHead } from '../../core/report/ndjson.ts';
 import { partEnd, partHead, type Shard } from '../../core/report/part.ts';
 import { settleAnswers } from '../../core/report/settle-answers.ts';
 import { SummaryCount, type Total, totalOf } from '../../core/report/summary.ts';
+import type { SignatureSet } from '../../core/signatures/types/set.ts';
 import type { System } from '../system.ts';
 import { annotatingSink, isAnnotated } from './annotating-sink.ts';
 import { deliver, type ReportDelivery } from './deliver.ts';
@@ -35,12 +36,16 @@ type Delivery = DeliveryOptions & {
   readonly stdinFilename?: string;
 };
 
-/** Outputs of one line a document are written as they come, so that memory does not grow with the number of documents. */
+/**
+ * Outputs of one line a document are written as they come, so that memory does not grow with the number of documents.
+ * @param set what images are read by once more; undefined where parts of a run are joined
+ */
 export async function openSink(
   delivery: Delivery,
   frame: ReportFrame,
   system: System,
   keep?: (report: Report) => void,
+  set?: SignatureSet,
 ): Promise<Sink> {
   const { format } = delivery;
   if (format === 'part') {
@@ -53,7 +58,7 @@ export async function openSink(
     );
   if (isAnnotated(format)) {
     const input = delivery.paths?.includes('-') ? delivery.stdinFilename : undefined;
-    return annotatingSink({ ...delivery, format }, frame, input, system);
+    return annotatingSink({ ...delivery, format }, frame, set, input, system);
   }
   return gatheringSink({ ...delivery, format }, frame, system, keep);
 }

@@ -52,9 +52,10 @@ export const images: Feature = (connection, session) => {
     failed,
     async ({ uri, version }, token) => {
       const found = await review(uri, token);
-      const image = typeof found === 'string' ? undefined : found.reading.bom?.image;
-      if (typeof found === 'string' || !image) return { refused: typeof found === 'string' ? found : failed.refused };
-      return { text: imageAsCycloneDx(found.review, image, lastPart(uri), version) };
+      if (typeof found === 'string') return { refused: found };
+      const { bom } = found.reading;
+      if (!bom?.image) return failed;
+      return { text: imageAsCycloneDx(bom, bom.image, lastPart(uri), version) };
     },
   );
   connection.onRequest<ImageExportParams, ImageExportResult, void>(new RequestType(imageExportRequest), asBom);

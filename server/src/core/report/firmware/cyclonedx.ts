@@ -1,7 +1,6 @@
 import type { Claim, Inside } from '../../model/claim.ts';
-import type { Component } from '../../model/component.ts';
+import type { Bom, Component } from '../../model/component.ts';
 import type { FirmwareImage } from '../../model/image.ts';
-import type { Review } from '../../model/review.ts';
 import { escapeUnprintable } from '../safe.ts';
 
 /** Kinds of components that CycloneDX 1.6 has. */
@@ -29,8 +28,8 @@ const mostOccurrences = 500;
  * `compositions` that the list is not whole where bytes were not looked into.
  * @param version of this program
  */
-export function imageAsCycloneDx({ bom }: Review, image: FirmwareImage, name: string, version: string): string {
-  const [product, ...parts] = bom?.components ?? [];
+export function imageAsCycloneDx(bom: Bom, image: FirmwareImage, name: string, version: string): string {
+  const [product, ...parts] = bom.components;
   const document = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
