@@ -4,74 +4,20 @@ import { basename, join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { crc32 } from '../../server/src/core/read/crc32.ts';
 import { readImage } from '../../server/src/core/read/firmware/index.ts';
-import { imageBytes, imageNames } from '../support/firmware.ts';
+import { imageBytes } from '../support/firmware.ts';
 import { madeImages } from '../support/made-images.ts';
+import { mutableImages, mutatedImage, random, readHostile } from '../support/mutated-images.ts';
 import { root } from '../support/shared.ts';
 
 const isWhole = process.env['BOMWARDEN_TESTS'] === 'whole';
-/** What a mutated image may cost at most, whatever is in it. */
-const limits = { total: 64 << 20, stream: 16 << 20, freely: 4 << 20, nodes: 5_000, entries: 5_000 };
 /** Mutations of each image: few in a unit run, and as many as BOMWARDEN_MUTATIONS says. */
 const mutations = Number(process.env['BOMWARDEN_MUTATIONS'] ?? (isWhole ? 200 : 20));
-/** An image that takes longer hangs, on a machine under load too. */
-const longest = 20_000;
-
-function read(bytes: Uint8Array) {
-  const end = Date.now() + longest;
-  const { bom, problems } = readImage(bytes, { name: 'x.bin', texts: ['hicore.tar.lzma'], limits });
-  assert.ok(Date.now() < end, 'it hangs');
-  if (!bom?.image) return problems;
-  const { size, nodes, unread } = bom.image;
-  assert.ok(unread >= 0 && unread <= size, `unread ${unread} of ${size}`);
-  for (const { span, parent, index } of nodes) {
-    assert.ok(
-      span.start >= 0 && span.start <= span.end && span.end <= size,
-      `node ${index} at ${span.start}-${span.end}`,
-    );
-    assert.ok(parent === undefined || parent < index);
-  }
-  for (const { claims, span } of bom.components) {
-    for (const one of [span, ...claims.map(claim => claim.span)]) {
-      assert.ok(
-        one.start >= 0 && one.start <= one.end && one.end <= size,
-        `a claim at ${one.start}-${one.end} of ${size}`,
-      );
-    }
-  }
-  return problems;
-}
-
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/** Bytes changed, numbers made huge, stretches copied over others, ends cut. */
-function mutated(bytes: Uint8Array, next: () => number): Uint8Array {
-  const changed = bytes.slice();
-  const early = () => Math.floor(next() ** 3 * changed.length);
-  for (let times = 1 + Math.floor(next() * 6); times > 0; times--) {
-    const at = early();
-    const kind = Math.floor(next() * 5);
-    if (kind === 0) changed[at] = Math.floor(next() * 256);
-    else if (kind === 1) changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(next() * 8));
-    else if (kind === 2) changed.fill(0xff, at, at + 4);
-    else if (kind === 3) changed.fill(0, at, at + 4);
-    else changed.copyWithin(at, early(), early());
-  }
-  return next() < 0.1 ? changed.subarray(0, early()) : changed;
-}
+const read = readHostile;
 
 suite('Images that somebody wants to do harm', function () {
   this.timeout(3_600_000);
 
-  const images = [
-    ...imageNames.map(name => [name, () => imageBytes(name)] as const),
-    ...[...madeImages].map(([kind, make]) => [kind, make] as const),
-  ];
+  const images = mutableImages();
 
   for (const [kind, make] of madeImages) {
     test(`${kind} is recognised before it is changed`, () => {
@@ -93,7 +39,7 @@ suite('Images that somebody wants to do harm', function () {
       const bytes = make().subarray(0, 65_536);
       const next = random(index + 1);
       for (let nth = 0; nth < mutations; nth++) {
-        const image = mutated(bytes, next);
+        const image = mutatedImage(bytes, next);
         try {
           read(image);
         } catch (error) {

@@ -1,4 +1,5 @@
 // npm run fuzz -- [--minutes N] [--seed N] [--input N]
+// npm run fuzz -- firmware [names …] [--count N] [--minutes N] [--seed N]: images of firmware, each by itself
 // Mutates documents and does with them what the product does. Whatever crashes or hangs is written to test-results/fuzz,
 // becomes a case, and is tried again with --seed and --input.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { root } from '../support/shared.ts';
 import { check } from './check.ts';
+import { fuzzImages } from './images.ts';
 import { inputOf } from './input.ts';
 import { type Crash, type Plan, starting } from './plan.ts';
 
@@ -15,8 +17,10 @@ const patience = 120_000;
 const threads = 2;
 const folder = join(root, 'test-results/fuzz');
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    count: { type: 'string', default: '10000' },
     minutes: { type: 'string', default: '1' },
     seed: { type: 'string', default: `${Math.floor(Date.now() / 1000) % 1_000_000}` },
     input: { type: 'string' },
@@ -24,7 +28,11 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 
-if (values.input !== undefined) check(inputOf(seed, Number(values.input)));
+const [what, ...names] = positionals;
+if (what === 'firmware') {
+  const wish = { count: Number(values.count), time: Number(values.minutes) * 60_000, seed, names };
+  process.exitCode = fuzzImages(wish, console.log) > 0 ? 1 : 0;
+} else if (values.input !== undefined) check(inputOf(seed, Number(values.input)));
 else void fuzz(Number(values.minutes) * 60_000);
 
 async function fuzz(time: number): Promise<void> {
