@@ -107,4 +107,11 @@ suite('core/report: the page of an image', () => {
     }
     assert.ok(['incomplete', 'unknown'].includes(bom.compositions[0].aggregate));
   });
+
+  test('parts are called in the language of the reader, each in the form that it has', () => {
+    const french = (name: string) => firmwarePage(reviewed(name), languageOf('fr'));
+    assert.match(french('squashfs.xz.img'), /système de fichiers squashfs \(version 4, xz\)/);
+    assert.match(french('initrd.cpio.gz'), /flux gzip/);
+    assert.doesNotMatch(french('initrd.cpio.gz'), /gzip stream/);
+  });
 });

@@ -49,7 +49,7 @@ const annotators = {
   },
   'ods-annotated': {
     promise: '--format ods-annotated gives one spreadsheet of OpenDocument back',
-    annotate: (bytes, { documents }) => {
+    annotate: ({ bytes }, { documents }) => {
       const findings = documents.flatMap(document => document.findings);
       return annotatedOds(bytes, findings) ?? 'It is no spreadsheet of OpenDocument with a table of devices or parts.';
     },

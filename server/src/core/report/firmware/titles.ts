@@ -40,10 +40,29 @@ const titles: readonly Message[] = [
   message('image.tar', 'tar archive'),
   message('image.unknown', 'unknown bytes'),
   message('image.zip', 'zip archive'),
+  message('image.bzip2', 'bzip2 stream'),
+  message('image.cab', 'cabinet'),
+  message('image.gzip', 'gzip stream'),
+  message('image.lvfs', 'LVFS archive'),
+  message('image.lz4', 'LZ4 stream'),
+  message('image.lz4-legacy', 'LZ4 stream of the older form'),
+  message('image.lzma', 'LZMA stream'),
+  message('image.lzop', 'lzop file'),
+  message('image.xz', 'xz stream'),
+  message('image.zstd', 'Zstandard stream'),
+  message('image.intel-hex', 'Intel HEX file'),
+  message('image.srecord', 'S-record file'),
 ];
 const byTitle = new Map(titles.map(said => [said.text, said]));
 
 /** The title of a part in words that there may be in other languages; one that is not known is quoted as it is. */
 export function titleSaid(title: string): Message {
-  return byTitle.get(title) ?? message('image.other', '{title}', { title: quote(title) });
+  const known = byTitle.get(title);
+  if (known) return known;
+  // behind it, in brackets, which form of it it is: names and numbers that are the same in every language
+  const [, base = title, variant] = /^(.{1,80}?) \((.{1,500})\)$/.exec(title) ?? [];
+  const said = byTitle.get(base);
+  return said && variant !== undefined
+    ? message('image.in-form', '{title} ({form})', { title: said, form: quote(variant) })
+    : message('image.other', '{title}', { title: quote(title) });
 }
