@@ -113,5 +113,6 @@ suite('core/report: the page of an image', () => {
     assert.match(french('squashfs.xz.img'), /système de fichiers squashfs \(version 4, xz\)/);
     assert.match(french('initrd.cpio.gz'), /flux gzip/);
     assert.doesNotMatch(french('initrd.cpio.gz'), /gzip stream/);
+    assert.doesNotMatch(french('squashfs.xz.img'), /="[^">]*<span/, 'markup in an attribute');
   });
 });

@@ -1,4 +1,4 @@
-import { type Message, message, quote } from '../../text/message.ts';
+import { type Message, message } from '../../text/message.ts';
 
 /** What the parts of images are called, by the titles that readers give them. */
 const titles: readonly Message[] = [
@@ -55,7 +55,7 @@ const titles: readonly Message[] = [
 ];
 const byTitle = new Map(titles.map(said => [said.text, said]));
 
-/** The title of a part in words that there may be in other languages; one that is not known is quoted as it is. */
+/** The title of a part in words that there may be in other languages; one that is not known stays as it is. */
 export function titleSaid(title: string): Message {
   const known = byTitle.get(title);
   if (known) return known;
@@ -63,6 +63,6 @@ export function titleSaid(title: string): Message {
   const [, base = title, variant] = /^(.{1,80}?) \((.{1,500})\)$/.exec(title) ?? [];
   const said = byTitle.get(base);
   return said && variant !== undefined
-    ? message('image.in-form', '{title} ({form})', { title: said, form: quote(variant) })
-    : message('image.other', '{title}', { title: quote(title) });
+    ? message('image.in-form', '{title} ({form})', { title: said, form: variant })
+    : message('image.other', '{title}', { title });
 }
