@@ -98,7 +98,6 @@ function beginsAsText(bytes: Bytes): boolean {
   return isMarkup && bytes.subarray(0, 64).every(byte => byte >= 0x20 || (byte >= 9 && byte <= 13));
 }
 
-
 function isImage(bytes: Bytes, nodes: FirmwareImage['nodes']): boolean {
   const [root] = nodes;
   if (!root) return false;
