@@ -19,8 +19,8 @@ const documentOutputs: Readonly<Record<Exclude<FormatName, OutputName>, OutputNo
   'xlsx-annotated': ofWorkbook,
   'ods-annotated': ofWorkbook,
   cyclonedx: {
-    isFor: 'the reviewed document itself, with what was found as annotations: see below',
-    limits: 'one CycloneDX JSON document, 1.3 or later',
+    isFor: 'the reviewed document itself, with what was found as annotations, or what is in an image: see below',
+    limits: 'one CycloneDX JSON document, 1.3 or later, or one image of firmware',
   },
 };
 
