@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { matchBom } from '../../../server/src/core/match/index.ts';
 import { bom, component } from '../../support/bom.ts';
 import { shipped } from '../../support/judging.ts';
+import { reviewText } from '../../support/review.ts';
 
 /** `vendor level` of what a device with these claims is taken for. */
 function marks(claims: readonly string[], asOf = '2026-11-22'): string {
@@ -136,8 +137,28 @@ suite('a site, a product and a network in the place of a name', () => {
     ['DJI Europe B.V. Frankfurt', 'dji error'],
     ['Author: Huawei OpenEuler Kernel SIG', 'huawei information'],
     ['tplink-omada-team', 'tp-link error'],
-    ['CHINANET Guangdong province network', 'china-telecom error'],
+    ['China Net Cloud', ''],
   ] as const) {
     test(`${name}: ${mark || 'nobody'}`, () => assert.equal(supplied(name), mark));
+  }
+});
+
+suite('a company that stands in the data with others of its group', () => {
+  for (const [name, called] of [
+    ['Caltta Technologies Co., Ltd.', 'Caltta Technologies'],
+    ['中兴高达通信有限公司', '中兴高达'],
+    ['花瓣云科技有限公司', '花瓣云'],
+  ] as const) {
+    test(`${name} is called ${called}, and not as another of them`, () => {
+      const components = [{ type: 'device', name: 'unit', supplier: { name } }];
+      const { findings } = reviewText(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components }), [
+        'us-federal-agency',
+      ]);
+      const said = findings
+        .filter(({ vendor }) => vendor !== undefined)
+        .map(finding => JSON.stringify(finding.message));
+      assert.equal(said.length, 1);
+      assert.ok(said[0]?.includes(called), said[0]);
+    });
   }
 });

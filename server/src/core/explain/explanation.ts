@@ -1,5 +1,6 @@
 import type { Language } from '../l10n/language.ts';
 import type { Finding } from '../model/finding.ts';
+import { foundName } from '../model/found-name.ts';
 import type { Evidence } from '../model/match.ts';
 import type { Review } from '../model/review.ts';
 import type { Judgement, Verdict } from '../model/verdict.ts';
@@ -79,7 +80,9 @@ function evidenceList(finding: Finding, telling: Telling): readonly string[] {
 function evidenceLine(evidence: Evidence, telling: Telling): string {
   const { claim } = evidence;
   const entity = telling.lookups.entities.get(evidence.entity);
-  const known = escapeMarkdown(entity?.entity.names[0]?.value ?? evidence.entity);
+  const known = escapeMarkdown(
+    foundName(evidence.entity, evidence.signature) ?? entity?.entity.names[0]?.value ?? evidence.entity,
+  );
   const caveat = evidence.caveat === undefined ? '' : ` *(${say(caveatWords[evidence.caveat], telling)})*`;
   const relation = say(relationWords[evidence.relation], telling);
   return `- ${say(roleWord(claim.role), telling)} “${escapeMarkdown(claim.value)}” → “${escapeMarkdown(evidence.normalised)}” → ${known}, ${relation}${caveat}`;

@@ -1,4 +1,5 @@
 import type { ReviewContext } from '../model/context.ts';
+import { isOfSeveral } from '../model/found-name.ts';
 import type { Reason } from '../model/verdict.ts';
 import { acquiredWords } from '../model/words.ts';
 import type { Lookups } from '../signatures/lookups.ts';
@@ -185,7 +186,8 @@ function subjectWords({ vendor, entity, relation, abroad, builtIn }: Subject, lo
   }
   if (relation === 'possible-oem') return reachWords.relabel;
   if (relation === 'self') return maker;
-  const name = abroad ? undefined : lookups.entities.get(entity ?? '')?.entity.names[0]?.value;
+  const name =
+    abroad || isOfSeveral(entity ?? '') ? undefined : lookups.entities.get(entity ?? '')?.entity.names[0]?.value;
   return message('subject.unnamed', '{name}, which it does not name', { name: name ?? reachWords[relation] });
 }
 

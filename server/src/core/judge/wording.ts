@@ -1,3 +1,4 @@
+import { foundName } from '../model/found-name.ts';
 import type { Limit, Match, OtherParty } from '../model/match.ts';
 import type { Judgement, Outcome, Verdict } from '../model/verdict.ts';
 import { andMore, outcomeWords, roleWord, whomWords } from '../model/words.ts';
@@ -135,7 +136,10 @@ function whose(match: Match, lookups: Lookups): Message {
   }
   const entity = lookups.entities.get(match.entity)?.entity;
   const names = entity?.names ?? [];
-  const called = (names.find(({ kind }) => kind === 'short' || kind === 'brand') ?? names[0])?.value ?? match.entity;
+  const called =
+    foundName(match.entity, match.evidence[0].signature) ??
+    (names.find(({ kind }) => kind === 'short' || kind === 'brand') ?? names[0])?.value ??
+    match.entity;
   const name = cutMiddle(called, 24);
   if (match.relation === 'possible-oem') {
     return message('who.possible-oem', '{name}, possibly made by {vendor}', { name, vendor });
