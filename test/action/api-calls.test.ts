@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import type { GitHubApi } from '../../server/src/action/api.ts';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GitHubApi } from '../../server/src/action/api.ts';
 import { writeCheckRun } from '../../server/src/action/check-run.ts';
 import { shortened, writeComment } from '../../server/src/action/comment.ts';
 
@@ -16,7 +19,8 @@ function api(answers: (path: string) => unknown) {
     calls.push({ method, path, body });
     return answers(path);
   };
-  return { calls, api: { request } as unknown as GitHubApi };
+  const viewer = async () => answers('viewer');
+  return { calls, api: { request, viewer } as unknown as GitHubApi };
 }
 
 suite('what the action writes', () => {
@@ -61,7 +65,7 @@ suite('what the action writes', () => {
   test('our comment is changed where there is one, and nobody else’s', async () => {
     const ours = { id: 3, body: '<!-- bomwarden -->\nold', user: { login: 'me' } };
     const theirs = { id: 2, body: '<!-- bomwarden -->\nfake', user: { login: 'other' } };
-    const answer = (comments: readonly object[]) => (path: string) => (path === '/user' ? { login: 'me' } : comments);
+    const answer = (comments: readonly object[]) => (path: string) => (path === 'viewer' ? 'me' : comments);
     const written = async (comments: readonly object[], add: boolean) => {
       const { calls, api: github } = api(answer(comments));
       await writeComment(github, 'o/r', 5, 'new', add);
@@ -70,5 +74,68 @@ suite('what the action writes', () => {
     assert.deepEqual(await written([theirs, ours], true), ['PATCH /repos/o/r/issues/comments/3']);
     assert.deepEqual(await written([theirs], true), ['POST /repos/o/r/issues/5/comments']);
     assert.deepEqual(await written([theirs], false), []);
+  });
+
+  test('where nobody says whose the token is, only what a workflow wrote is ours', async () => {
+    const marked = (id: number, login: string) => ({
+      id,
+      body: '<!-- bomwarden -->\nold',
+      user: { login, type: 'Bot' },
+    });
+    const comments = [marked(1, 'welcome[bot]'), marked(2, 'github-actions'), marked(3, 'github-actions[bot]')];
+    const { calls, api: github } = api(path => (path === 'viewer' ? undefined : comments));
+    await writeComment(github, 'o/r', 5, 'new', true);
+    assert.equal(calls.at(-1)?.path, '/repos/o/r/issues/comments/3');
+  });
+
+  suite('an answer that is none leads nowhere', () => {
+    const user = { login: 'me' };
+    const body = '<!-- bomwarden -->\nold';
+    const ids = ['5/../../x', -1, 0, 1.5, 2 ** 60, Number.NaN, null, {}, undefined];
+    const answers: readonly unknown[] = [
+      ...[undefined, null, 7, 'x', {}, [null, 1, 'x', [], { user: null }, { body: 1, user }]],
+      ...ids.map(id => [{ id, body, user }]),
+    ];
+    for (const [at, answer] of answers.entries()) {
+      test(`${at}: ${JSON.stringify(answer)}`, async () => {
+        const { calls, api: github } = api(path => (path === 'viewer' ? 'me' : answer));
+        await writeComment(github, 'o/r', 5, 'new', true);
+        assert.equal(calls.at(-1)?.method, 'POST');
+        const check = writeCheckRun(github, 'o/r', 'abc', 'failure', 'title', 'summary', []);
+        await assert.rejects(check, /GitHub does not say which it is/);
+      });
+    }
+  });
+
+  suite('whose a token is', () => {
+    const asked: readonly (readonly [
+      name: string,
+      base: string,
+      answers: Readonly<Record<string, unknown>>,
+      login: unknown,
+    ])[] = [
+      ['a person', '', { '/user': { login: 'me' } }, 'me'],
+      ['an app', '', { '/graphql': { data: { viewer: { login: 'a[bot]' } } } }, 'a[bot]'],
+      ['an app of an enterprise', '/api/v3', { '/api/graphql': { data: { viewer: { login: 'a[bot]' } } } }, 'a[bot]'],
+      ['nobody says', '', {}, undefined],
+      ['no text', '', { '/user': { login: 7 }, '/graphql': { data: { viewer: null } } }, undefined],
+    ];
+    for (const [name, base, answers, login] of asked) {
+      test(name, async () => {
+        const server = createServer((request, response) => {
+          const found = answers[request.url ?? ''];
+          response.writeHead(found === undefined ? 403 : 200).end(JSON.stringify(found ?? {}));
+        });
+        server.listen(0, '127.0.0.1');
+        await once(server, 'listening');
+        const { port } = server.address() as AddressInfo;
+        try {
+          assert.equal(await new GitHubApi(`http://127.0.0.1:${port}${base}`, 't').viewer(), login);
+        } finally {
+          server.close();
+          server.closeAllConnections();
+        }
+      });
+    }
   });
 });

@@ -32,6 +32,10 @@ class GitHub {
   comments: { id: number; body: string; user?: { login: string; type: string } }[] = [];
   /** Undefined: the token is that of an app, and may not ask whose it is. */
   viewer: string | undefined;
+  /** Whose token GraphQL says that it is; undefined: it does not say. */
+  app: string | undefined;
+  /** What is answered to every call instead. */
+  answer: string | undefined;
   readonly #server: Server;
 
   constructor() {
@@ -58,7 +62,12 @@ class GitHub {
     };
     const send = (status: number, body: unknown) => response.writeHead(status).end(JSON.stringify(body));
     if (request.headers.authorization !== `Bearer ${token}`) return void send(401, { message: 'Bad credentials' });
+    if (call.path === '/graphql') {
+      if (this.app === undefined) return void send(403, { message: 'Resource not accessible by integration' });
+      return void send(200, { data: { viewer: { login: this.app } } });
+    }
     this.calls.push(call);
+    if (this.answer !== undefined) return void response.writeHead(200).end(this.answer);
     if (this.readOnly && call.method !== 'GET') {
       return void send(403, { message: 'Resource not accessible by integration' });
     }
@@ -116,6 +125,8 @@ suite('The GitHub Action', () => {
     github.readOnly = false;
     github.comments = [];
     github.viewer = undefined;
+    github.app = undefined;
+    github.answer = undefined;
   });
 
   function git(...args: readonly string[]): string {
@@ -139,9 +150,19 @@ suite('The GitHub Action', () => {
   }
 
   /** Runs the built bundle as the runner would, with nothing of this project beside it. */
-  async function run(inputs: Readonly<Record<string, string>>, pullRequest = true, repository = 'repository') {
+  async function run(
+    inputs: Readonly<Record<string, string>>,
+    pullRequest: boolean | object = true,
+    repository = 'repository',
+    environment: Readonly<Record<string, string>> = {},
+  ) {
     cpSync(join(root, 'dist/action/index.js'), join(folder, 'bundle/index.js'));
-    const event = pullRequest ? { pull_request: { number: 7, base: { sha: base }, head: { sha: head } } } : {};
+    const event =
+      typeof pullRequest === 'object'
+        ? pullRequest
+        : pullRequest
+          ? { pull_request: { number: 7, base: { sha: base }, head: { sha: head } } }
+          : {};
     writeFileSync(join(folder, 'event.json'), JSON.stringify(event));
     for (const name of ['output', 'summary']) writeFileSync(join(folder, name), '');
     mkdirSync(join(folder, 'temporary'), { recursive: true });
@@ -159,6 +180,7 @@ suite('The GitHub Action', () => {
         GITHUB_STEP_SUMMARY: join(folder, 'summary'),
         RUNNER_TEMP: join(folder, 'temporary'),
         ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+        ...environment,
       },
     });
     const ended = once(child, 'exit');
@@ -330,6 +352,23 @@ suite('The GitHub Action', () => {
       assert.equal(github.calls.at(-1)?.path, '/repos/o/r/issues/comments/3');
     });
 
+    test('takes no comment of another app for its own: such apps repeat what people write', async () => {
+      const apps = ['welcome[bot]', 'dependabot[bot]', 'our-app[bot]'];
+      github.comments = apps.map((login, id) => ({ id: id + 1, body: `${marker}\nold`, user: { login, type: 'Bot' } }));
+      await run({ comment: 'on-failure' });
+      assert.equal(github.calls.at(-1)?.method, 'POST', 'the token of a workflow');
+      github.app = 'our-app[bot]';
+      await run({ comment: 'on-failure' });
+      assert.equal(github.calls.at(-1)?.path, '/repos/o/r/issues/comments/3', 'the token of an app');
+    });
+
+    test('is not hindered by an answer that is none', async () => {
+      github.answer = '[null, 1, "x", [], {"user": null}]';
+      const { status, outputs, error } = await run({ annotations: 'checks', comment: 'always' });
+      assert.equal(status, 1, error);
+      assert.equal(outputs['conclusion'], 'failure');
+    });
+
     test('adds no comment to what passes, but changes the one that said otherwise', async () => {
       await run({ comment: 'on-failure', 'fail-on': 'none' });
       assert.deepEqual(
@@ -371,6 +410,76 @@ suite('The GitHub Action', () => {
     assert.equal(status, 2);
     assert.equal(commands(out).length, 1);
     assert.match(out, /^::error title=bomwarden::.*`fetch-depth: 0`/m);
+  });
+
+  test('a file that is called like the base is not the base', async () => {
+    const shallow = join(folder, 'brought');
+    git('clone', '--quiet', '--depth', '1', `file://${join(folder, 'repository')}`, '../brought');
+    mkdirSync(join(shallow, 'main'));
+    for (const name of [base, 'main/product.json']) {
+      cpSync(join(shallow, 'boms/product.json'), join(shallow, name));
+    }
+    git('-C', '../brought', 'add', '--all');
+    git('-C', '../brought', 'commit', '--quiet', '--message', 'brings its own base');
+    const { status, out } = await run({}, true, 'brought');
+    assert.equal(status, 2, out);
+    assert.match(out, /^::error title=bomwarden::.*`fetch-depth: 0`/m);
+  });
+
+  suite('a run that is started again after a waiver was revoked', () => {
+    const address = 'https://github.com/o/r';
+    const clones: readonly (readonly [name: string, remote: string, status: number])[] = [
+      ['judges by the branch as it is now', `${address}.git`, 1],
+      ['also over ssh', 'git@github.com:o/r.git', 1],
+      ['and keeps to the event where origin is a fork', 'https://github.com/stranger/r', 0],
+      ['or another server', 'https://github.com.example/o/r', 0],
+      ['or leads on', 'https://stranger.example/https://github.com/o/r', 0],
+    ];
+    for (const [at, [name, remote, expected]] of clones.entries()) {
+      test(name, async () => {
+        const clone = `again-${at}`;
+        const inClone = (...args: readonly string[]) => git('-C', `../${clone}`, ...args);
+        git('clone', '--quiet', `file://${join(folder, 'repository')}`, `../${clone}`);
+        const waivers = join(folder, clone, '.bomwarden/waivers.yml');
+        mkdirSync(join(folder, clone, '.bomwarden'));
+        const waived =
+          '- id: w\n  vendor: hikvision\n  scope: repository\n  reason: r\n  approver: a\n  expires: 2027-01-31\n';
+        const put = (text: string): string => {
+          writeFileSync(waivers, text);
+          inClone('add', '--all');
+          inClone('commit', '--quiet', '--message', 'policy');
+          return inClone('rev-parse', 'HEAD');
+        };
+        inClone('checkout', '--quiet', '--detach', base);
+        const old = put(waived);
+        const now = put('[]\n');
+        inClone('checkout', '--quiet', old);
+        cpSync(join(folder, 'repository/boms/product.json'), join(folder, clone, 'boms/product.json'));
+        inClone('commit', '--quiet', '--all', '--message', 'adds a recorder');
+        inClone('update-ref', 'refs/remotes/origin/main', now);
+        inClone('remote', 'set-url', 'origin', remote);
+        const event = { pull_request: { number: 7, base: { sha: old, ref: 'main' }, head: { sha: head } } };
+        const { status, out } = await run({}, event, clone);
+        assert.equal(status, expected, out);
+      });
+    }
+  });
+
+  test('what the runner’s files cannot take is told in a sentence', async () => {
+    const nowhere = join(folder, 'nowhere/file');
+    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'RUNNER_TEMP']) {
+      const { status, out, error } = await run({}, true, 'repository', { [name]: nowhere });
+      assert.equal(status, 2);
+      assert.match(out, new RegExp(`^::error title=bomwarden::The f.* of ${name} cannot be written`, 'm'));
+      assert.equal(error, '');
+    }
+  });
+
+  test('a day that is none is told as an input', async () => {
+    const { status, out, error } = await run({ 'as-of': '2026-13-45' });
+    assert.equal(status, 2);
+    assert.match(out, /^::error title=bomwarden::.*YYYY-MM-DD/m);
+    assert.equal(error, '');
   });
 
   test('a wrong input is named, its value is not', async () => {

@@ -1,47 +1,72 @@
-import { boundedText, TooLongError } from '../cli/sources/bounded.ts';
+import { boundedAnswer, TooLongError } from '../cli/sources/bounded.ts';
 import { withoutEnd } from '../core/text/trim.ts';
+import { member } from './event.ts';
 
 /** The server does not let this workflow do something, as it does for forks: worth a warning, never a failure. */
 export class Denied extends Error {}
 
-/** Time limit for one answer, in milliseconds. */
-const patience = 30_000;
 /** Bytes of one answer; a hundred comments of the longest kind take half. */
 const longest = 64_000_000;
 
-/** The few calls of GitHub's REST API that an action may want. Addresses and token come from the runner. */
+/** The few calls of GitHub's API that an action may want. Addresses and token come from the runner. */
 export class GitHubApi {
   readonly #base: string;
   readonly #token: string;
+  readonly #patience: number;
 
-  /** @param base `https://api.github.com`, or that of an enterprise server */
-  constructor(base: string, token: string) {
+  /**
+   * @param base `https://api.github.com`, or that of an enterprise server
+   * @param patience from a request to the end of its answer, in milliseconds
+   */
+  constructor(base: string, token: string, patience = 30_000) {
     this.#base = withoutEnd(base, /\//);
     this.#token = token;
+    this.#patience = patience;
   }
 
   /**
+   * Whose the token is: the login of a person, or that of an app such as `github-actions[bot]`. A person may ask REST; an app
+   * asks GraphQL, which an enterprise server has beside REST. Undefined where neither says so.
+   */
+  async viewer(): Promise<string | undefined> {
+    const user = await this.request('GET', '/user').catch(() => undefined);
+    const login = member(user, 'login');
+    if (typeof login === 'string') return login;
+    const graph = `${this.#base.replace(/\/api\/v3$/, '/api')}/graphql`;
+    const answer = await this.#json('POST', graph, { query: '{ viewer { login } }' }).catch(() => undefined);
+    const viewer = member(member(member(answer, 'data'), 'viewer'), 'login');
+    return typeof viewer === 'string' ? viewer : undefined;
+  }
+
+  /**
+   * What is answered, whatever it is; undefined where it is no JSON.
    * @param path behind the address, beginning with a slash
-   * @throws Denied where the token may not do it, or nobody answers
+   * @throws Denied where the token may not do it, or nobody answers in time
    */
   async request(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<unknown> {
-    const answer = await fetch(this.#base + path, {
-      method,
-      headers: {
-        accept: 'application/vnd.github+json',
-        authorization: `Bearer ${this.#token}`,
-        'x-github-api-version': '2022-11-28',
-        'user-agent': 'bomwarden',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
-    }).catch(() => {
-      throw new Denied('GitHub cannot be reached');
-    });
-    if (!answer.ok) throw new Denied(`GitHub answers ${answer.status}`);
-    const text = await boundedText(answer, longest).catch((reason: unknown) => {
+    return this.#json(method, this.#base + path, body);
+  }
+
+  async #json(method: string, address: string, body: object | undefined): Promise<unknown> {
+    const ask = async (signal: AbortSignal) => {
+      const answer = await fetch(address, {
+        method,
+        headers: {
+          accept: 'application/vnd.github+json',
+          authorization: `Bearer ${this.#token}`,
+          'x-github-api-version': '2022-11-28',
+          'user-agent': 'bomwarden',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        redirect: 'error',
+        signal,
+      });
+      if (!answer.ok) throw new Denied(`GitHub answers ${answer.status}`);
+      return answer;
+    };
+    const { text } = await boundedAnswer(ask, longest, this.#patience).catch((reason: unknown) => {
+      if (reason instanceof Denied) throw reason;
       throw new Denied(reason instanceof TooLongError ? 'GitHub answers too much' : 'GitHub cannot be reached');
     });
     try {

@@ -1,5 +1,6 @@
-import type { GitHubApi } from './api.ts';
+import { Denied, type GitHubApi } from './api.ts';
 import { shortened } from './comment.ts';
+import { member } from './event.ts';
 
 /** An annotation as the API takes it. Lines and columns from 1. */
 export interface CheckAnnotation {
@@ -39,14 +40,16 @@ export async function writeCheckRun(
     summary: shortened(summary, longest),
     annotations: annotations.slice(from, from + perRequest),
   });
-  const created = (await api.request('POST', `/repos/${repository}/check-runs`, {
+  const created = await api.request('POST', `/repos/${repository}/check-runs`, {
     name: 'bomwarden',
     head_sha: commit,
     status: 'completed',
     conclusion,
     output: output(0),
-  })) as { readonly id: number };
+  });
+  const id = member(created, 'id');
+  if (typeof id !== 'number' || !Number.isSafeInteger(id)) throw new Denied('GitHub does not say which it is');
   for (let from = perRequest; from < annotations.length; from += perRequest) {
-    await api.request('PATCH', `/repos/${repository}/check-runs/${created.id}`, { output: output(from) });
+    await api.request('PATCH', `/repos/${repository}/check-runs/${id}`, { output: output(from) });
   }
 }

@@ -1,18 +1,15 @@
 import type { GitHubApi } from './api.ts';
+import { member } from './event.ts';
 
 /** Marks the comment that is ours: it is changed instead of adding another one. */
 const marker = '<!-- bomwarden -->';
 /** A comment of GitHub may have so many characters. */
 const longest = 65_536;
+/** Whose the token of a workflow is, which may ask nobody. */
+const workflows = 'github-actions[bot]';
 const perPage = 100;
 /** Comments that are looked through for ours. */
 const mostPages = 30;
-
-interface Comment {
-  readonly id: number;
-  readonly body?: string | null;
-  readonly user?: { readonly login?: string; readonly type?: string } | null;
-}
 
 /**
  * Writes the summary as a comment of a pull request: one comment, always the same.
@@ -29,30 +26,29 @@ export async function writeComment(
 ): Promise<void> {
   const body = `${marker}\n${shortened(summary, longest - marker.length - 1)}`;
   const ours = await findOurs(api, repository, pullRequest);
-  if (ours) await api.request('PATCH', `/repos/${repository}/issues/comments/${ours.id}`, { body });
+  if (ours !== undefined) await api.request('PATCH', `/repos/${repository}/issues/comments/${ours}`, { body });
   else if (add) await api.request('POST', `/repos/${repository}/issues/${pullRequest}/comments`, { body });
 }
 
-async function findOurs(api: GitHubApi, repository: string, pullRequest: number): Promise<Comment | undefined> {
-  const isOurs = await authorship(api);
+/** The number of the comment that we wrote before. */
+async function findOurs(api: GitHubApi, repository: string, pullRequest: number): Promise<number | undefined> {
+  // Anybody can write the marker, a person or another app that repeats what people write, and could then rewrite what we said.
+  const us = (await api.viewer()) ?? workflows;
   for (let page = 1; page <= mostPages; page++) {
     const path = `/repos/${repository}/issues/${pullRequest}/comments?per_page=${perPage}&page=${page}`;
     const answer = await api.request('GET', path);
-    const comments = Array.isArray(answer) ? (answer as readonly Comment[]) : [];
-    const ours = comments.find(comment => comment.body?.startsWith(marker) && isOurs(comment));
-    if (ours || comments.length < perPage) return ours;
+    const comments: readonly unknown[] = Array.isArray(answer) ? answer : [];
+    const ours = comments.find(comment => isMarked(comment) && member(member(comment, 'user'), 'login') === us);
+    const id = member(ours, 'id');
+    if (typeof id === 'number' && Number.isSafeInteger(id) && id > 0) return id;
+    if (comments.length < perPage) return undefined;
   }
   return undefined;
 }
 
-/**
- * Anybody can write the marker, and could then rewrite what we said. A token of a person tells whose it is; one of an app,
- * such as that of a workflow, may not ask, and what apps write is theirs: only an app that is installed here can write here.
- */
-async function authorship(api: GitHubApi): Promise<(comment: Comment) => boolean> {
-  const viewer = (await api.request('GET', '/user').catch(() => undefined)) as { readonly login?: string } | undefined;
-  const login = viewer?.login;
-  return ({ user }) => (login === undefined ? user?.type === 'Bot' : user?.login === login);
+function isMarked(comment: unknown): boolean {
+  const body = member(comment, 'body');
+  return typeof body === 'string' && body.startsWith(marker);
 }
 
 /** Whole lines as far as they fit, and a word that there is more. */

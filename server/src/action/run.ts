@@ -16,6 +16,7 @@ import { writeComment } from './comment.ts';
 import { type Event, readEvent } from './event.ts';
 import { InputError, type Inputs, readInputs } from './inputs.ts';
 import { outcomeOf, type RunOutcome } from './outcome.ts';
+import { newestOf } from './tip.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -33,20 +34,22 @@ interface Files {
  * @returns the exit status of the step
  */
 export async function runAction(environment: Environment, system: System): Promise<number> {
-  let inputs: Inputs;
   try {
-    inputs = readInputs(environment);
+    return await reviewed(environment, readInputs(environment), system);
   } catch (reason) {
     if (!(reason instanceof InputError)) throw reason;
-    system.print(`::error title=bomwarden::${data(reason.message)}\n`, 'github');
-    return 2;
+    return told(reason.message, system);
   }
+}
+
+/** @throws InputError */
+async function reviewed(environment: Environment, inputs: Inputs, system: System): Promise<number> {
   const folder = resolve(environment['GITHUB_WORKSPACE'] ?? system.folder);
   const event = await eventOf(environment);
   const files = await filesOf(environment, inputs, folder);
   const complaints: string[] = [];
   const own = { ...system, folder, complain: (text: string) => void complaints.push(text) };
-  const base = inputs.baseRef === 'none' ? undefined : (inputs.baseRef ?? event.pullRequest?.base);
+  const base = await baseOf(inputs, event, environment, folder);
   const changed =
     inputs.scope === 'changed' && base !== undefined ? await changedFiles(inputs, base, folder) : undefined;
   if (changed !== undefined) await writeFile(files.changed, changed);
@@ -61,9 +64,26 @@ export async function runAction(environment: Environment, system: System): Promi
   }
   await annotate(inputs, event, environment, outcome, summary, () => show('github'), system);
   await comment(inputs, event, environment, outcome, summary, system);
-  await tell(environment['GITHUB_STEP_SUMMARY'], summary);
-  await tell(environment['GITHUB_OUTPUT'], outputsOf(outcome, files, inputs));
-  return code;
+  const isTold = [
+    await tell(environment, 'GITHUB_STEP_SUMMARY', summary, system),
+    await tell(environment, 'GITHUB_OUTPUT', outputsOf(outcome, files, inputs), system),
+  ];
+  return isTold.includes(false) ? 2 : code;
+}
+
+async function baseOf(
+  { baseRef }: Inputs,
+  { pullRequest }: Event,
+  environment: Environment,
+  folder: string,
+): Promise<string | undefined> {
+  if (baseRef !== undefined) return baseRef === 'none' ? undefined : baseRef;
+  return pullRequest && newestOf(pullRequest, environment, folder);
+}
+
+function told(why: string, system: System): number {
+  system.print(`::error title=bomwarden::${data(why)}\n`, 'github');
+  return 2;
 }
 
 /** There is no report: what the review complained of is the reason. */
@@ -73,8 +93,7 @@ function failedToReview(complaints: readonly string[], system: System): number {
       .join('')
       .replace(/^error: /, '')
       .trim() || 'Nothing could be reviewed.';
-  system.print(`::error title=bomwarden::${data(why)}\n`, 'github');
-  return 2;
+  return told(why, system);
 }
 
 async function eventOf(environment: Environment): Promise<Event> {
@@ -83,7 +102,9 @@ async function eventOf(environment: Environment): Promise<Event> {
 }
 
 async function filesOf(environment: Environment, inputs: Inputs, folder: string): Promise<Files> {
-  const temporary = await mkdtemp(join(environment['RUNNER_TEMP'] ?? folder, 'bomwarden-'));
+  const temporary = await mkdtemp(join(environment['RUNNER_TEMP'] ?? folder, 'bomwarden-')).catch(() => {
+    throw new InputError('The folder of RUNNER_TEMP cannot be written to.');
+  });
   return {
     json: join(temporary, 'report.json'),
     changed: join(temporary, 'changed.txt'),
@@ -224,8 +245,17 @@ function outputsOf(outcome: RunOutcome, files: Files, inputs: Inputs): string {
     .join('');
 }
 
-async function tell(file: string | undefined, text: string): Promise<void> {
-  if (file !== undefined && file !== '') await appendFile(file, text);
+/** False where the runner's file cannot be written, which is told: the findings stand in the annotations all the same. */
+async function tell(environment: Environment, name: string, text: string, system: System): Promise<boolean> {
+  const file = environment[name];
+  if (file === undefined || file === '') return true;
+  try {
+    await appendFile(file, text);
+    return true;
+  } catch {
+    told(`The file of ${name} cannot be written.`, system);
+    return false;
+  }
 }
 
 async function read(file: string): Promise<string | undefined> {

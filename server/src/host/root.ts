@@ -26,15 +26,21 @@ export function isBelow(path: string, folder: string): boolean {
 }
 
 /**
- * Whether a link on the way leads out of the folder that a path is in by its words; where there is nothing, nothing leads
- * out. What is not below the folder by its words is somebody's own choice.
+ * Whether a link on the way leads out of the folder that a path is in by its words, or to what git keeps there: its
+ * configuration may hold a token, and its hooks are run. Where there is nothing, nothing leads out. What is not below the
+ * folder by its words is somebody's own choice.
  */
 export async function leavesBy(path: string, folder: string): Promise<boolean> {
   if (!isBelow(path, folder)) return false;
   const real = await realpath(path).catch(() => undefined);
   if (real === undefined) return false;
   const top = await realpath(folder);
-  return real !== top && !isBelow(real, top);
+  if (real === top) return false;
+  return !isBelow(real, top) || (isGits(relative(top, real)) && !isGits(relative(folder, path)));
+}
+
+function isGits(way: string): boolean {
+  return way.split(sep).some(name => name.toLowerCase() === '.git');
 }
 
 /** Said of what is not read or written for that reason. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Base } from '../../../server/src/cli/base/base.ts';
 import { openBase } from '../../../server/src/cli/base/open.ts';
@@ -210,6 +210,44 @@ suite('The base of a comparison', () => {
       await assert.rejects(baseOf('main'), /is a revision and a path: write refs\/heads\/main .* or \.\/main/);
       assert.equal((await baseOf('./main')).commit, null);
       assert.notEqual((await baseOf('refs/heads/main')).commit, null);
+    });
+
+    suite('is refused where it may be a branch that was not fetched, and a change brought the path', () => {
+      const commit = 'a'.repeat(40);
+      const brought: readonly (readonly [name: string, place: (repository: Repository) => void])[] = [
+        ['origin/main', ({ write }) => write('origin/main/a.json', '{}')],
+        ['origin/main', ({ write }) => write('origin/main', '{}')],
+        ['refs/remotes/origin/main', ({ write }) => write('refs/remotes/origin/main/a.json', '{}')],
+        ['origin//main/', ({ write }) => write('origin/main/a.json', '{}')],
+        ['x/../origin/main', ({ write }) => write('x/y', '') ?? write('origin/main/a.json', '{}')],
+        [
+          'origin/main',
+          ({ write, folder }) => write('there/main/a.json', '{}') ?? symlinkSync('there', join(folder, 'origin')),
+        ],
+        [commit, ({ write }) => write(commit, '{}')],
+        [commit.toUpperCase(), ({ write }) => write(`${commit.toUpperCase()}/a.json`, '{}')],
+      ];
+      for (const [name, place] of brought) {
+        test(name, async () => {
+          const write = repository.write.bind(repository);
+          place(Object.assign(Object.create(repository), { write, folder: repository.folder }));
+          repository.commit();
+          await assert.rejects(
+            baseOf(name),
+            /is tracked, so a change could bring it: write \.\/|nor known to this clone/,
+          );
+        });
+      }
+
+      test('but not where it is written as a path, or git does not track it', async () => {
+        repository.write('previous/bom.json', '{}');
+        repository.commit();
+        repository.write('previous/kept.json', '{}');
+        const whole = join(repository.folder, 'previous');
+        for (const name of ['./previous', `../${basename(repository.folder)}/previous`, whole, 'previous/kept.json']) {
+          assert.equal((await baseOf(name)).commit, null, name);
+        }
+      });
     });
   });
 });

@@ -171,18 +171,72 @@ suite('A commit to compare with', () => {
   });
 });
 
-suite('The program git', () => {
-  test('is never looked for in the working folder of Windows', () => {
-    const repository = new Repository();
-    try {
-      mkdirSync(join(repository.folder, 'bin'));
-      repository.write('bin/git.exe', '');
-      const path = ['.', '', join(repository.folder, 'nothing'), join(repository.folder, 'bin')].join(':');
-      assert.equal(gitProgram('win32', path), join(repository.folder, 'bin', 'git.exe'));
-      assert.equal(gitProgram('win32', undefined), 'git.exe is not in PATH');
-      assert.equal(gitProgram('linux', path), 'git');
-    } finally {
-      repository.remove();
+suite('A name of more than one commit', () => {
+  let repository: Repository;
+  let head = '';
+
+  setup(() => {
+    repository = new Repository();
+    repository.commit('base');
+    repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    repository.git('checkout', '--quiet', '-b', 'topic');
+    head = repository.commit('change');
+  });
+  teardown(() => repository.remove());
+
+  const shadows: readonly (readonly [ref: string, asked: string])[] = [
+    ['refs/tags/main', 'main'],
+    ['refs/main', 'main'],
+    ['refs/tags/origin/main', 'origin/main'],
+    ['refs/heads/origin/main', 'origin/main'],
+    ['refs/tags/origin/main', 'origin/main~0'],
+    ['refs/tags/main', 'main^{commit}'],
+  ];
+  for (const [ref, asked] of shadows) {
+    test(`is refused: ${asked} beside ${ref}`, async () => {
+      repository.git('update-ref', ref, head);
+      await assert.rejects(openMergeBase(repository.folder, asked), new RegExp(`${ref}.*: write the one in full`));
+    });
+  }
+
+  test('is taken where an annotated tag is the same commit, or the name is in full', async () => {
+    repository.git('tag', '--annotate', '--message', 'x', 'main', 'main');
+    repository.git('update-ref', 'refs/tags/origin/main', head);
+    for (const asked of ['main', 'refs/remotes/origin/main', 'remotes/origin/main', head]) {
+      const { base, tip } = await openMergeBase(repository.folder, asked);
+      assert.equal(tip.id, asked === head ? head : repository.git('rev-parse', 'refs/heads/main'), asked);
+      for (const commit of [base, tip]) commit.close();
     }
   });
+
+  test('is not made by a graft or a replacement', async () => {
+    const before = repository.git('rev-parse', 'main');
+    repository.write('.git/info/grafts', `${before} ${head}\n`);
+    repository.git('replace', before, head);
+    const { base, tip } = await openMergeBase(repository.folder, 'main');
+    for (const commit of [base, tip]) commit.close();
+    assert.equal(base.id, before);
+  });
+});
+
+suite('The program git', () => {
+  for (const [platform, name] of [
+    ['win32', 'git.exe'],
+    ['linux', 'git'],
+    ['darwin', 'git'],
+  ] as const) {
+    test(`is never looked for in the working folder of ${platform}`, () => {
+      const repository = new Repository();
+      try {
+        mkdirSync(join(repository.folder, 'bin'));
+        repository.write(`bin/${name}`, '');
+        const path = ['.', '', 'bin', './bin', join(repository.folder, 'nothing'), join(repository.folder, 'bin')];
+        assert.equal(gitProgram(platform, path.join(':')), join(repository.folder, 'bin', name));
+        assert.equal(gitProgram(platform, '.::bin:./bin'), `${name} is not in PATH`);
+        assert.equal(gitProgram(platform, ''), `${name} is not in PATH`);
+      } finally {
+        repository.remove();
+      }
+    });
+  }
 });

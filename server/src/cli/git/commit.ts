@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { printable } from '../../core/text/printable.ts';
 import type { Entry, Host } from '../../host/host.ts';
@@ -13,7 +13,7 @@ import { type GitAnswer, git } from './program.ts';
 import { Tree, type TreeEntry } from './tree.ts';
 
 /** What to do where a clone lacks history: the default of the checkout action fetches one commit only. */
-const hint =
+export const hint =
   'On GitHub, check out with `fetch-depth: 0`; elsewhere fetch that branch with its history (git fetch --unshallow).';
 
 /** Begins the content of a file that Git LFS keeps elsewhere. */
@@ -148,6 +148,10 @@ export async function openMergeBase(folder: string, revision: string): Promise<M
   if (!up.ok)
     throw new Refusal(`${asked}: this folder is not the working folder of a git repository (${up.complaint})`);
   const root = resolve(folder, textOf(up));
+  const names = await namesOf(revision, folder);
+  if (names.length > 1) {
+    throw new Refusal(`${asked} names ${names.map(name => printable(name)).join(' and ')}: write the one in full`);
+  }
   const tip = await idOf(revision, folder);
   if (tip === undefined) throw new Refusal(`${asked}: neither a file or folder, nor known to this clone. ${hint}`);
   const base = await git(['merge-base', tip, 'HEAD'], folder);
@@ -164,9 +168,40 @@ export async function openMergeBase(folder: string, revision: string): Promise<M
   return { base: from, changes: await changesSince(id, root, asked), tip: tip === id ? from : await commit(tip) };
 }
 
+/**
+ * Whether git tracks a file at a path, below it or on the way to it: what is there may be of a change.
+ * @param path relative to the folder
+ */
+export async function isTracked(path: string, folder: string): Promise<boolean> {
+  const found = await git(['ls-files', '-z'], folder);
+  if (!found.ok) return false;
+  // a disk may not tell capitals from small letters
+  const asked = `${posix.normalize(path.replaceAll('\\', '/')).replace(/\/$/, '')}/`.toLowerCase();
+  const files = found.output.toString('utf8').toLowerCase().split('\0');
+  return files.some(file => file !== '' && (`${file}/`.startsWith(asked) || asked.startsWith(`${file}/`)));
+}
+
 /** Whether a text names a commit of the repository around a folder. */
 export async function isRevision(text: string, folder: string): Promise<boolean> {
   return (await idOf(text, folder)) !== undefined;
+}
+
+/**
+ * What else a short name may mean: git takes a tag before a branch, and a branch of this clone before one of another, and
+ * who may push a tag may not be who may push the branch. Empty where all are one commit.
+ */
+async function namesOf(revision: string, folder: string): Promise<readonly string[]> {
+  const [short = ''] = /^[^~^@:]*/.exec(revision) ?? [];
+  if (short === '' || short === 'HEAD' || short.startsWith('-')) return [];
+  const full = ['', 'tags/', 'heads/', 'remotes/'].map(kind => `refs/${kind}${short}`);
+  const format = '--format=%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end) %(refname)';
+  const found = await git(['for-each-ref', format, ...full], folder);
+  if (!found.ok) return [];
+  const named = textOf(found)
+    .split('\n')
+    .map(line => line.split(' '))
+    .filter(([, name = '']) => full.includes(name));
+  return new Set(named.map(([id]) => id)).size > 1 ? named.map(([, name = '']) => name) : [];
 }
 
 async function idOf(revision: string, folder: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { printable } from '../../core/text/printable.ts';
 
 /** What git printed, or what it refused. */
@@ -28,6 +28,9 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
     GIT_LITERAL_PATHSPECS: '1',
     GIT_NO_LAZY_FETCH: '1',
     GIT_ALLOW_PROTOCOL: '',
+    // what says that another commit stands in the place of one, or comes before it
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: devNull,
   };
 }
 
@@ -62,12 +65,15 @@ export function git(args: readonly string[], folder: string, more: NodeJS.Proces
   });
 }
 
-/** Windows looks for a program in the working folder first, where a pull request could have put one. */
+/**
+ * The git of a folder of PATH that is named in full. A member of PATH that is empty or relative, and Windows whatever it
+ * holds, would have the working folder looked through first, where a pull request could have put one.
+ */
 export function gitProgram(
   platform: string = process.platform,
   path: string | undefined = process.env['PATH'],
 ): string {
-  if (platform !== 'win32') return 'git';
-  const places = (path ?? '').split(delimiter).filter(folder => folder !== '' && folder !== '.');
-  return places.map(folder => join(folder, 'git.exe')).find(existsSync) ?? 'git.exe is not in PATH';
+  const name = platform === 'win32' ? 'git.exe' : 'git';
+  const places = (path ?? '').split(delimiter).filter(folder => isAbsolute(folder));
+  return places.map(folder => join(folder, name)).find(existsSync) ?? `${name} is not in PATH`;
 }

@@ -2,7 +2,7 @@ import { printable } from '../../core/text/printable.ts';
 import { withoutEnd } from '../../core/text/trim.ts';
 import type { FoundFile, TextPlace } from '../files.ts';
 import { Refusal } from '../packs.ts';
-import { boundedText, TooLongError } from './bounded.ts';
+import { boundedAnswer, TooLongError, TooSlowError } from './bounded.ts';
 
 /** The variable of the environment that holds the key; there is no option for it, as command lines are seen by others. */
 export const keyVariable = 'DEPENDENCY_TRACK_API_KEY';
@@ -96,15 +96,16 @@ class Api {
     accept: string,
     most: number,
   ): Promise<{ readonly text: string; readonly total: number | undefined }> {
-    const answer = await fetch(this.#base + path, {
-      headers: { accept, 'x-api-key': this.#key },
+    const ask = async (signal: AbortSignal) => {
       // The key goes to the server that was named and to no other.
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
-    });
-    if (!answer.ok) throw new Refusal(`the server answers ${answer.status}${hints[answer.status] ?? ''}`);
+      const headers = { accept, 'x-api-key': this.#key };
+      const answer = await fetch(this.#base + path, { headers, redirect: 'error', signal });
+      if (!answer.ok) throw new Refusal(`the server answers ${answer.status}${hints[answer.status] ?? ''}`);
+      return answer;
+    };
+    const { answer, text } = await boundedAnswer(ask, most, patience);
     const total = answer.headers.get('x-total-count');
-    return { text: await boundedText(answer, most), total: total === null ? undefined : Number(total) };
+    return { text, total: total === null ? undefined : Number(total) };
   }
 }
 
@@ -133,6 +134,6 @@ function isProject(value: unknown): value is Project {
 function why(reason: unknown): string {
   if (reason instanceof Refusal) return reason.message;
   if (reason instanceof TooLongError) return 'the server answers more than is taken of it';
-  if (reason instanceof DOMException && reason.name === 'TimeoutError') return 'the server takes too long';
+  if (reason instanceof TooSlowError) return 'the server takes too long';
   return 'the server cannot be reached, or sends elsewhere';
 }
