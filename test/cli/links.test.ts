@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../server/src/cli/run.ts';
@@ -88,6 +88,78 @@ suite('Nothing is read behind a link that leaves the repository', () => {
       assert.ok(!text.includes(outside), text);
     });
   }
+
+  suite('what git keeps for itself is read by no name, as it may hold the token of the runner', () => {
+    const named = (places: string) => ({ '.bomwarden.yml': `profiles: [ca-federal]\n${places}\n` });
+    const links: readonly (readonly [path: string, target: string])[] = [
+      ['.bomwarden.yml', '.git/config'],
+      ['boms/.bomwarden.yml', '../.git/config'],
+      ['.bomwarden/waivers.yml', '../.git/config'],
+      ['.bomwarden', '.git'],
+      ['boms/x.cdx.json', '../.git/config'],
+      ['boms/x.csv', '../.git/config'],
+      ['boms/x.yaml', '../.git/config'],
+      ['boms/git', '../.git'],
+      ['boms/x.spdx', '../boms/../.git/config'],
+    ];
+    const places: readonly Readonly<Record<string, string>>[] = [
+      named('waivers: .git/config'),
+      named('waivers: ./.git/config'),
+      named('waivers: boms/../.git/config'),
+      named('waivers: .git'),
+      named('baseline: .git/config'),
+      named('signatures: {packs: [.git]}'),
+      named('signatures: {packs: [boms], keys: [.git/config]}'),
+      named('answers: .git'),
+      { 'boms/.bomwarden.yml': 'waivers: ../.git/config\n' },
+      {
+        'boms/own.cdx.json':
+          '{"bomFormat":"CycloneDX","specVersion":"1.6","externalReferences":[{"type":"bom","url":"../.git/config"}]}',
+      },
+    ];
+
+    setup(() => {
+      repository.git('config', 'http.https://example.com/.extraheader', `AUTHORIZATION: basic ${secret}`);
+      repository.git('config', `x.${secret}.y`, `${secret}: {${secret}`);
+      repository.git('branch', 'before');
+    });
+
+    for (const [path, target] of links) {
+      test(`a link ${path} → ${target}`, async () => {
+        link(path, target);
+        await silent();
+      });
+    }
+    for (const files of places) {
+      test(JSON.stringify(files), async () => {
+        for (const [path, text] of Object.entries(files)) repository.write(path, text);
+        repository.commit();
+        await silent();
+      });
+    }
+
+    async function silent(): Promise<void> {
+      for (const line of [
+        'scan .',
+        'scan . --base before',
+        'scan . --details',
+        'scan . --format json',
+        'waivers list .',
+      ]) {
+        const { text } = await said(line);
+        assert.doesNotMatch(text, new RegExp(`${secret}|extraheader`, 'i'), line);
+      }
+    }
+
+    test('nothing is written there through a link', async () => {
+      link('reports', '.git/hooks');
+      const { code, text } = await said('scan boms --also html=reports/pre-commit');
+      assert.equal(code, 2, text);
+      assert.match(text, /a link leads out of the folder/);
+      assert.equal(existsSync(join(repository.folder, '.git/hooks/pre-commit')), false);
+      assert.equal((await said('scan boms --cache reports/kept')).code, 2);
+    });
+  });
 
   test('a link that stays inside is followed', async () => {
     link('boms/y.cdx.json', 'own.cdx.json');

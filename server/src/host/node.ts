@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Entry, type Host, utcDay } from './host.ts';
-import { leavesBy, rootAround } from './root.ts';
+import { isGits, leavesBy, rootAround } from './root.ts';
 
 /**
  * The machine itself: knows `file:` places and no others.
@@ -11,8 +11,12 @@ import { leavesBy, rootAround } from './root.ts';
  * its folder; undefined: all links are followed
  */
 export function nodeHost(log: (line: string) => void, root?: string | { readonly around: true }): Host {
-  const isLeaving = async (path: string) =>
-    root !== undefined && (await leavesBy(path, typeof root === 'string' ? root : rootAround(dirname(path))));
+  const isLeaving = async (path: string) => {
+    if (root === undefined) return false;
+    const top = typeof root === 'string' ? root : rootAround(dirname(path));
+    // a policy of others may name it as the place of another policy, and what is wrong with that one is quoted
+    return isGits(relative(top, path)) || (await leavesBy(path, top));
+  };
   return {
     sees: uri => pathOf(uri) !== undefined,
     async leaves(uri) {

@@ -39,8 +39,9 @@ export async function leavesBy(path: string, folder: string): Promise<boolean> {
   return !isBelow(real, top) || (isGits(relative(top, real)) && !isGits(relative(folder, path)));
 }
 
-function isGits(way: string): boolean {
-  return way.split(sep).some(name => name.toLowerCase() === '.git');
+/** Whether a path is of what git keeps for itself. A disk may not tell capitals from small letters. */
+export function isGits(path: string): boolean {
+  return path.split(/[\\/]/).some(name => /^(?:\.git|git~\d+)[. ]*$/i.test(name));
 }
 
 /** Said of what is not read or written for that reason. */
