@@ -28,11 +28,17 @@ async function isOwn(
 ): Promise<boolean> {
   const found = await git(['config', '--get', 'remote.origin.url'], folder);
   if (!found.ok || repository === undefined || !URL.canParse(server)) return false;
-  const remote = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([^:/]+)(?::\d+)?[:/]+(.+?)(?:\.git)?\/?$/i.exec(
-    found.output.toString('utf8').trim(),
-  );
-  const [, host = '', path = ''] = remote ?? [];
-  return (
-    host.toLowerCase() === new URL(server).hostname.toLowerCase() && path.toLowerCase() === repository.toLowerCase()
-  );
+  const [host, path] = placeOf(found.output.toString('utf8').trim());
+  return host === new URL(server).hostname.toLowerCase() && path === repository.toLowerCase();
+}
+
+/** Host and path of a repository, in small letters: `https://host/o/r.git`, `ssh://git@host/o/r`, `git@host:o/r`. */
+function placeOf(remote: string): readonly [host: string, path: string] {
+  const [, server = '', way = ''] = /^[^/:@]+@([^/:@]+):([^:]+)$/.exec(remote) ?? [];
+  const { hostname, pathname } = URL.canParse(remote) ? new URL(remote) : { hostname: server, pathname: way };
+  const path = pathname
+    .replace(/^\//, '')
+    .replace(/\/$/, '')
+    .replace(/\.git$/, '');
+  return [hostname.toLowerCase(), path.toLowerCase()];
 }
