@@ -91,6 +91,13 @@ suite('a file that no reader takes', () => {
     for (const [name, text] of Object.entries(ordinary)) assert.equal(told(name, text), undefined, name);
   });
 
+  test('is told however much stands above its table', () => {
+    const table = 'Thing,Firm,Where\ncam1,Hikvision,door\ncam2,Axis,gate\ncam3,Axis,gate\n';
+    for (const above of ['note\n'.repeat(500), 'a,b\n'.repeat(5_000), `${'x'.repeat(90_000)}\n`, '\n'.repeat(9_000)]) {
+      assert.equal(told('list.txt', `${above}${table}`), 'vendor-by-content Hikvision', above.slice(0, 10));
+    }
+  });
+
   test('is passed over where it lists weaknesses, guesses or registrations: nothing in it is there', () => {
     for (const text of [
       'Plugin,CVE,Vendor,Product\n1,CVE-2021-36260,Hikvision,DS-2CD2143G2-I\n2,CVE-2021-33044,Dahua,IPC\n',

@@ -171,21 +171,42 @@ function trimmed(text: string, role: Role, from: number, to: number): Value {
   return { role, start, end };
 }
 
+interface Line {
+  readonly line: string;
+  readonly index: number;
+}
+
+/** Where a table begins, behind whatever stands above it: of the lines from there on so many have as many parts, and most have several. */
+function tableIn<T extends string>(
+  lines: readonly Line[],
+  sign: T,
+  rows: number,
+): { readonly sign: T; readonly start: number } | undefined {
+  const widths = lines.map(({ line }) => line.split(sign, mostParts).length);
+  for (const [at, width] of widths.entries()) {
+    if (width <= 2 || (widths[at - 1] ?? 0) > 2) continue;
+    const below = widths.slice(at, at + sampled);
+    const several = below.filter(other => other > 2);
+    const alike = Math.max(...several.map(one => several.filter(other => other === one).length));
+    if (alike >= rows && several.length >= below.length * 0.6) return { sign, start: lines[at]?.index ?? 0 };
+  }
+  return undefined;
+}
+
+/** Lines that are looked at to tell a table from prose. */
+const sampled = 60;
+/** Of one line. */
+const mostParts = 1_000;
+
 const modelHeader = new RegExp(`^(?:${modelKey}|product|type|device)$`, 'i');
 
 /** Cells of a text in which line after line has as many parts with the same sign between them. */
 function* cellsIn(text: string, rows: number): Generator<Value> {
-  const lines = text
-    .slice(0, 20_000)
-    .split(/\r?\n/, 60)
-    .filter(line => line !== '');
-  const delimiter = ([',', ';', '\t', '|'] as const).find(sign => {
-    const widths = lines.map(line => line.split(sign).length);
-    const alike = Math.max(0, ...widths.map(width => (width > 2 ? widths.filter(other => other === width).length : 0)));
-    return alike >= rows && widths.filter(width => width > 2).length >= lines.length * 0.6;
-  });
-  if (delimiter === undefined) return;
-  const reader = new CsvReader(text, delimiter);
+  const lines = [...text.matchAll(/[^\r\n]+/g)].map(({ 0: line, index }) => ({ line, index }));
+  const signs = [',', ';', '\t', '|'] as const;
+  const [table] = signs.flatMap(sign => tableIn(lines, sign, rows) ?? []);
+  if (table === undefined) return;
+  const reader = new CsvReader(text, table.sign, table.start);
   const models = new Set<number>();
   for (let row = 0; reader.nextRow(); row++) {
     for (let cell = 0; cell < 60; cell++) {

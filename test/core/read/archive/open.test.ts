@@ -156,6 +156,55 @@ suite('Archives: zip', () => {
   });
 });
 
+suite('Archives: entries that nothing names', () => {
+  const dirty = { name: 'a.cdx.json', bytes: bom };
+  const clean = { name: 'b.cdx.json', bytes: '{}' };
+  /** The zip file of two entries whose directory names the second alone. */
+  const leftOut = () => {
+    const bytes = Buffer.from(zipOf([dirty, clean]));
+    const directory = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    const second = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]), directory + 4);
+    const end = Buffer.from(bytes.subarray(-22));
+    const size = bytes.length - 22 - second;
+    end.writeUInt16LE(1, 8);
+    end.writeUInt16LE(1, 10);
+    end.writeUInt32LE(size, 12);
+    end.writeUInt32LE(directory, 16);
+    return Buffer.concat([bytes.subarray(0, directory), bytes.subarray(second, -22), end]);
+  };
+  /** A zip file in the comment of another. */
+  const inComment = () => {
+    const outer = Buffer.from(zipOf([clean]));
+    const inner = zipOf([dirty]).subarray(0, -22);
+    outer.writeUInt16LE(inner.length, outer.length - 2);
+    return Buffer.concat([outer, inner]);
+  };
+  const hidden: Readonly<Record<string, () => Uint8Array>> = {
+    'a zip file in front of another': () => Buffer.concat([zipOf([dirty]), zipOf([clean])]),
+    'one in front, counted with it': () => zipOf([clean], zipOf([dirty])),
+    'an entry left out of the directory': leftOut,
+    'a zip file in the comment': inComment,
+    'behind an empty zip file': () => Buffer.concat([zipOf([dirty]), zipOf([])]),
+    'a tar file behind another': () => Buffer.concat([tarOf([clean]), tarOf([dirty])]),
+    'a tar file far behind another': () => Buffer.concat([tarOf([clean]), Buffer.alloc(512 * 40), tarOf([dirty])]),
+    'a tar file behind rubbish behind another': () =>
+      Buffer.concat([tarOf([clean]), Buffer.alloc(512, 7), tarOf([dirty])]),
+  };
+  for (const [name, made] of Object.entries(hidden)) {
+    test(`are told: ${name}`, () => assert.deepEqual(codes(open(made())), ['archive-damaged']));
+  }
+
+  const usual: Readonly<Record<string, () => Uint8Array>> = {
+    'a zip file in a zip file, as it is': () => zipOf([{ name: 'x.zip', bytes: zipOf([dirty]), method: 0 }]),
+    'an empty zip file': () => zipOf([]),
+    'a folder': () => zipOf([{ name: 'd/', bytes: '', method: 0 }, clean]),
+    'zeros behind a tar file': () => Buffer.concat([tarOf([clean]), Buffer.alloc(512 * 20)]),
+  };
+  for (const [name, made] of Object.entries(usual)) {
+    test(`are none in ${name}`, () => assert.deepEqual(codes(open(made())), []));
+  }
+});
+
 suite('Archives: tar', () => {
   test('two headers that name the next entry differently are told', () => {
     const pax = (path: string) => {

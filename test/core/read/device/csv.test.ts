@@ -152,6 +152,13 @@ suite('device tables', () => {
     ]);
   });
 
+  test('a table below hundreds of lines of text', () => {
+    const table = 'Manufacturer,Model,Serial,MAC\nHikvision,X9,1,44:47:CC:1A:2B:3C\n';
+    for (const above of ['x\n'.repeat(70), 'note of the site\n'.repeat(2_000), '\n'.repeat(5_000)]) {
+      assert.equal(detectFormat(new Source(above + table))?.id, 'device-csv', above.slice(0, 5));
+    }
+  });
+
   test('parts lists of Altium with a preamble, JLCPCB and Digi-Key', () => {
     const altium = readDevices(
       'Bill of Materials,,,,\nSource Data From:,board.PrjPcb,,,\n,,,,\nDesignator,Quantity,Manufacturer 1,Manufacturer Part Number 1,Supplier 1\nU1,1,Quectel,EC25-E,LCSC\nR1,1,Yageo,RC0402,LCSC\n',

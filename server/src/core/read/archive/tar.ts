@@ -27,7 +27,14 @@ export function openTar(bytes: Uint8Array, budget: ArchiveBudget): Container {
   let ahead: Ahead = {};
   for (let at = 0; at + block <= length; ) {
     const header = bytes.subarray(at, at + block);
-    if (header.every(byte => byte === 0)) break;
+    if (header.every(byte => byte === 0)) {
+      const behind = firstBehind(bytes, at + block);
+      if (behind !== undefined) {
+        const message = 'Behind its end this archive goes on; what stands there is not read.';
+        faults.push(faultAt('archive-damaged', message, behind, length));
+      }
+      break;
+    }
     if (!isHeader(header)) {
       const message = 'This archive is damaged from here on; what stands further is not read.';
       faults.push(faultAt('archive-damaged', message, at, length));
@@ -74,6 +81,14 @@ export function openTar(bytes: Uint8Array, budget: ArchiveBudget): Container {
     entries.push(entryOf(bytes, header, type, { start, end }, told, budget));
   }
   return { kind: 'tar', entries, faults };
+}
+
+/** Where another entry begins behind the end of the archive, as where two were joined; undefined where there is none. */
+function firstBehind(bytes: Uint8Array, from: number): number | undefined {
+  for (let at = from; at + block <= bytes.length; at += block) {
+    if (isHeader(bytes.subarray(at, at + block))) return at;
+  }
+  return undefined;
 }
 
 function entryOf(

@@ -14,6 +14,7 @@ import {
   uint32,
   viewOf,
 } from './zip-directory.ts';
+import { firstUnnamed, type Stretch } from './zip-unnamed.ts';
 
 const sharesBytes = 'This entry shares its bytes with another one; it is not read.';
 const symbolicLink = 0o120000;
@@ -24,7 +25,7 @@ export function isZip(bytes: Uint8Array): boolean {
   return first === localSignature || first === endSignature;
 }
 
-/** A zip file, by its central directory as all programs read it: what only local headers tell of is not there. */
+/** A zip file, by its central directory as all programs read it: what only local headers tell of is not read, but told. */
 export function openZip(bytes: Uint8Array, budget: ArchiveBudget): Container {
   const view = viewOf(bytes);
   const faults: ArchiveFault[] = [];
@@ -38,6 +39,7 @@ export function openZip(bytes: Uint8Array, budget: ArchiveBudget): Container {
   const entries: ArchiveEntry[] = [];
   const seen = new Set<string>();
   const ranges: Stretch[] = [];
+  const named: Stretch[] = [];
   const shared = new Set<number>();
   let at = end.directory;
   for (let nth = 0; nth < end.count; nth++) {
@@ -53,6 +55,7 @@ export function openZip(bytes: Uint8Array, budget: ArchiveBudget): Container {
     const record = readRecord(bytes, view, at, end.shift);
     at = record.next;
     const entry = entryOf(bytes, view, record, budget, () => shared.has(record.local));
+    named.push({ start: record.local, end: entry.span.end });
     if (entry.kind !== 'folder') ranges.push({ start: record.local, end: entry.span.end });
     if (entry.path !== undefined && entry.kind === 'file') {
       if (seen.has(entry.path)) {
@@ -72,12 +75,12 @@ export function openZip(bytes: Uint8Array, budget: ArchiveBudget): Container {
     const message = 'The directory of this zip file lists more entries than it says; those are not read.';
     faults.push(faultAt('archive-damaged', message, at, bytes.length));
   }
+  const unnamed = faults.length === 0 ? firstUnnamed(view, [...named, { start: end.directory, end: at }]) : undefined;
+  if (unnamed !== undefined) {
+    const message = 'This zip file holds entries that its directory does not name; they are not read.';
+    faults.push(faultAt('archive-damaged', message, unnamed, bytes.length));
+  }
   return { kind: 'zip', entries, faults };
-}
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Stretches that have bytes in common with another one: a small file could be read as a large one, again and again. */

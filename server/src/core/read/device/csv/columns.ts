@@ -58,9 +58,12 @@ function findHeader(text: string, delimiter: CsvDelimiter): Candidate | undefine
   const reader = new CsvReader(text, delimiter, 0, Math.min(text.length, looked));
   let first: CsvReader['row'] | undefined;
   let hasHeaders = false;
-  for (let row = 0; row < mostPreambleRows && reader.nextRow(); row++) {
+  for (let row = 0; row < mostPreambleRows && reader.nextRow(); ) {
     const { count } = reader;
-    if (count < 2 || count > mostColumns) continue;
+    // lines of one cell are text above a table, however many; their length is bounded
+    if (count < 2) continue;
+    row++;
+    if (count > mostColumns) continue;
     first ??= reader.row;
     const headers = valuesOf(reader);
     if (headers.some(isCode) || areValues(headers) || headers.some(isData)) continue;
