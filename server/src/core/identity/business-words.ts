@@ -9,7 +9,7 @@ const TECHNICAL =
   'optoelectronic semiconductor microelectronic integrated integration circuit ic chip mobile wireless automation ' +
   'robotics robot robots storage optical thermal radio satellite navigation component module broadband access display led ' +
   'telematics alarm hub detection backbone nvr dvr xvr recorder ip switch router modem gateway server olt onu ont ptz nlp ml llm ocr speech audio db database base antivirus threat news platform sdk artificial sensing sensor sensors acoustic acoustics drone drones uav antenna microwave photonics ' +
-  'advanced precision humanoid gnss gps lte bluetooth wifi radios cyber cybersecurity control controls lidar netcom';
+  'advanced precision sdn controller humanoid gnss gps lte bluetooth wifi radios cyber cybersecurity control controls lidar netcom';
 
 /** The same in other languages, folded; also what stands between them: `comércio e serviços em segurança eletrônica`. */
 const ABROAD =

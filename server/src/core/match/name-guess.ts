@@ -199,7 +199,7 @@ export function isOthers(word: string): boolean {
 /** Trades that no vendor of the data is in. */
 const FAR_TRADES: ReadonlySet<string> = new Set(
   (
-    'machinery furniture sons brothers daughters plumbing associates via care supermarket garment garments apparel clothing textile textiles food foods beverage tea restaurant hotel travel tourism toy toys ' +
+    'machinery furniture sons brothers daughters plumbing associates via care supermarket garment garments apparel clothing textile textiles food foods beverage tea restaurant hotel travel tours tourism toy toys ' +
     'compatible compatibility alternative alternatives replacement replacements clone clones lookalike style like looks wiki blog forum forums community news ' +
     'unofficial plugin plugins driver drivers wrapper client exporter emulator contributors maintainers collectors followers victims brokers broker surveying models lighting ' +
     'consulting consultants academy lawyers tutoring translation photography weddings rentals rental hire taxi dental clinic pharmacy church temple ' +

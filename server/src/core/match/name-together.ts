@@ -110,7 +110,7 @@ const LEAST_COINED = 5;
 
 /** The model behind a line of products: `Archer C7`, `Mini 4 Pro`. */
 const MODEL =
-  /^(?:[a-z]{0,3}\d{1,4}[a-z]{0,2}|pro|max|plus|lite|ultra|series|combo|se|ii|iii|iv|nano|mini|cine|classic|enterprise|thermal|rtk|fpv)$/;
+  /^(?:[a-z]{0,3}\d{1,4}[a-z]{0,2}|pro|max|plus|lite|ultra|series|combo|action|fly|more|se|ii|iii|iv|nano|mini|cine|classic|enterprise|thermal|rtk|fpv)$/;
 
 function isNoOem({ entity }: Alias): boolean {
   return entity.relation !== 'possible-oem';
