@@ -112,7 +112,8 @@ suite('bomwarden scan with a configuration', () => {
     write('.bomwarden.yml', 'profiles: ca-federal\n');
     const below = async (...args: readonly string[]) =>
       (await runProgram(['scan', ...args, '--as-of', '2026-11-22'], { cwd: join(folder, 'sites') })).stdout;
-    assert.match(await below('../camera.json', 'quebec'), /no profile chosen/, 'no repository, no end to the search');
+    assert.match(await below('quebec'), /no profile chosen/, 'no repository, no end to the search');
+    assert.match(await below('../camera.json'), /for ca-federal/, 'what stands beside a file that was named');
     mkdirSync(join(folder, '.git'));
     assert.match(await below('../camera.json'), /for ca-federal/);
     assert.match(await below('quebec'), /for ca-federal/);

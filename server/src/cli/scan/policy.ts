@@ -182,21 +182,20 @@ function policiesOf(
   reader: PolicyReader = policyReader(system.host),
 ): Policies {
   const home = pathToFileURL(system.folder).href;
+  const beside = paths.flatMap(path => nearestConfiguration(dirname(resolve(system.folder, path))));
+  const named = paths.map(path => uriOf(path, system));
   const options: PolicyOptions = {
     reader,
-    foldersOf: outermost(
-      new Set([home, ...paths.map(path => uriOf(path, system)), ...nearestConfiguration(system.folder)]),
-    ),
+    foldersOf: outermost(new Set([home, ...named, ...beside, ...nearestConfiguration(system.folder)])),
     known: { profiles, rules: ruleIds },
     trusted: true,
   };
   return new Policies(config === undefined ? options : { ...options, fixed: { uri: uriOf(config, system), home } });
 }
 
-/** The nearest folder with a configuration, from the one that a run is started in up to the top of its repository, as a URI. */
+/** The nearest folder with a configuration, from a folder up to the top of its repository, as a URI. Where there is no repository, only that folder is looked into. */
 export function nearestConfiguration(start: string): readonly string[] {
-  const top = repositoryAround(start);
-  if (top === undefined) return [];
+  const top = repositoryAround(start) ?? start;
   for (let folder = start; ; folder = dirname(folder)) {
     if (existsSync(join(folder, configurationFile))) return [pathToFileURL(folder).href];
     if (folder === top) return [];

@@ -107,11 +107,26 @@ export class Source {
     return this.#lineStarts[Math.max(0, line)] ?? this.length;
   }
 
-  /** The next version of the document, with `span` replaced. Where lines start is carried over, not looked for again. */
+  /** The next version of the document, with `span` replaced. Where lines start and the bytes are carried over, not made again. */
   replaced(span: Span, text: string): Source {
     const next = new Source(this.text.slice(0, span.start) + text + this.text.slice(span.end));
     if (this.#starts) next.#starts = moveLineStarts(this.#starts, this.text, span, text);
+    if (this.#utf8) next.#utf8 = this.#utf8Without(this.#utf8, span, text);
     return next;
+  }
+
+  /** Undefined where halves of characters may come to stand side by side: all has to be encoded anew. */
+  #utf8Without(utf8: Uint8Array, { start, end }: Span, text: string): Uint8Array | undefined {
+    const seams = [start - 1, start, end - 1, end].map(at => this.text.charCodeAt(at));
+    seams.push(text.charCodeAt(0), text.charCodeAt(text.length - 1));
+    if (seams.some(unit => unit >= 0xd800 && unit < 0xe000)) return undefined;
+    const [from, to] = [this.offsets.byteAt(start), this.offsets.byteAt(end)];
+    const inserted = utf8Of(text);
+    const bytes = new Uint8Array(utf8.length - (to - from) + inserted.length);
+    bytes.set(utf8.subarray(0, from));
+    bytes.set(inserted, from);
+    bytes.set(utf8.subarray(to), from + inserted.length);
+    return bytes;
   }
 
   positionAt(offset: number): Position {
