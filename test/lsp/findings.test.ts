@@ -255,6 +255,16 @@ suite('lsp/findings', () => {
     assert.ok('refused' in (await report('cyclonedx', ...uris)));
   });
 
+  test('a review of files is given up in the midst of one', async () => {
+    const long = write('long.cdx.json', bomOf(...Array.from({ length: 20_000 }, (_, at) => `Maker ${at}`)));
+    const source = new CancellationTokenSource();
+    const asked = client.connection.sendRequest('bomwarden/reviewFiles', { uris: [long], run: 1 }, source.token);
+    source.cancel();
+    await assert.rejects(asked, { code: -32800 });
+    const { reviewed, kept } = await reviewFiles(long);
+    assert.deepEqual([reviewed, kept], [1, 0], 'nothing of it was kept');
+  });
+
   test('the review of many files ends when it is cancelled', async () => {
     const uris = Array.from({ length: 300 }, (_, index) => write(`${index}.cdx.json`, bomOf(hikvision)));
     const source = new CancellationTokenSource();

@@ -22,6 +22,11 @@ export type OnDisk = (
   readonly kept?: true;
 };
 
+/** What a file is reviewed under, and who may end it. */
+interface Asked extends Terms {
+  readonly check: () => void;
+}
+
 /** Reviews documents whether somebody has them open or not: an open one as it is typed, every other as it lies on disk. */
 export class DocumentsOnDisk {
   readonly #session: Session;
@@ -31,7 +36,8 @@ export class DocumentsOnDisk {
     this.#session = session;
   }
 
-  async of(uri: string): Promise<OnDisk> {
+  /** @param check ends the review of a file by throwing: whoever has asked may want it no more */
+  async of(uri: string, check: () => void = () => undefined): Promise<OnDisk> {
     const session = this.#session;
     const { language } = session.client;
     const marked = await marksFor(session, uri);
@@ -43,10 +49,10 @@ export class DocumentsOnDisk {
     if (terms.policy.excluded) return { found: notReviewed(uri, 'left-out', language) };
     const bytes = await session.files.tree.read(uri);
     if (!bytes) return { found: notReviewed(uri, 'unreadable', language) };
-    return this.#review(uri, bytes, terms);
+    return this.#review(uri, bytes, { ...terms, check });
   }
 
-  async #review(uri: string, bytes: Uint8Array, terms: Terms): Promise<OnDisk> {
+  async #review(uri: string, bytes: Uint8Array, terms: Asked): Promise<OnDisk> {
     const digest = await digestOf(new Uint8Array(bytes), uri, dependsOn(terms));
     const known = this.#shelf.get(digest);
     if (known) return { ...known, kept: true };
@@ -60,7 +66,7 @@ export class DocumentsOnDisk {
   async #readIn(
     uri: string,
     bytes: Uint8Array,
-    terms: Terms,
+    terms: Asked,
   ): Promise<{ found: FoundReview | FoundArchive; pointsAt: boolean }> {
     const session = this.#session;
     const inOther = await foundInOther(session, uri, bytes, terms);
@@ -68,20 +74,21 @@ export class DocumentsOnDisk {
     if (isArchive(bytes)) return { found: await this.#archive(uri, bytes, terms), pointsAt: false };
     const { value: source, problems } = decodeSource(bytes);
     const document = asSaved(uri, source);
-    const alone = await session.reviews.under(terms, document);
+    const alone = await session.reviews.under(terms, document, terms.check);
     const isOther = await session.deliveries.look(uri, alone.review);
-    const reviewed = isOther ? await session.reviews.under(terms, document) : alone;
+    const reviewed = isOther ? await session.reviews.under(terms, document, terms.check) : alone;
     const { review } = reviewed;
     const whole = { ...reviewed, review: { ...review, problems: [...problems, ...review.problems] } };
     return { found: foundIn(session, whole), pointsAt: review.parts !== undefined };
   }
 
   /** All that stands in an archive, each mark with the file that it is in. */
-  async #archive(uri: string, bytes: Uint8Array, terms: Terms): Promise<FoundArchive> {
+  async #archive(uri: string, bytes: Uint8Array, terms: Asked): Promise<FoundArchive> {
     const session = this.#session;
     const founds: (readonly [path: string, found: FoundReview])[] = [];
     const failures: FoundItem[] = [];
     for (const { path, bytes: own, failure } of filesIn(bytes, lastPart(uri))) {
+      terms.check();
       const shown = shownPath(path);
       if (failure !== undefined) failures.push(unopenedItem(shown, problemWords(failure, session.client.language)));
       if (own === undefined) continue;
@@ -91,9 +98,9 @@ export class DocumentsOnDisk {
     return archiveFound(uri, founds, failures);
   }
 
-  async #text(uri: string, bytes: Uint8Array, terms: Terms): Promise<FoundReview> {
+  async #text(uri: string, bytes: Uint8Array, terms: Asked): Promise<FoundReview> {
     const session = this.#session;
-    return foundIn(session, await session.reviews.under(terms, asSaved(uri, decodeSource(bytes).value)));
+    return foundIn(session, await session.reviews.under(terms, asSaved(uri, decodeSource(bytes).value), terms.check));
   }
 }
 

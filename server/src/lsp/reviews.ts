@@ -212,10 +212,10 @@ export class Reviews {
     return (await unhurried(steps, () => undefined)).review;
   }
 
-  /** Reviews a text that nobody has open. */
-  async under(terms: Terms, document: OpenDocument): Promise<ReviewedDocument> {
+  /** Reviews a text that nobody has open. @param check ends it by throwing */
+  async under(terms: Terms, document: OpenDocument, check: () => void = () => undefined): Promise<ReviewedDocument> {
     const steps = terms.signatures.reviewer.inSteps(document.source, this.#options(terms, document.uri));
-    return this.made(terms, document, (await unhurried(steps, () => undefined)).review);
+    return this.made(terms, document, (await unhurried(steps, check)).review);
   }
 
   /** What was reviewed by itself, as others are. */

@@ -1,9 +1,9 @@
 import { type CancellationToken, type Connection, RequestType } from 'vscode-languageserver';
 import { message } from '../../core/text/message.ts';
-import { DocumentsOnDisk } from '../documents-on-disk.ts';
+import { DocumentsOnDisk, type OnDisk } from '../documents-on-disk.ts';
 import type { Feature } from '../feature.ts';
 import { notReviewed } from '../found.ts';
-import { describe, guard } from '../guard.ts';
+import { describe, guard, Superseded } from '../guard.ts';
 import {
   type FindingsParams,
   type FoundDocument,
@@ -81,7 +81,8 @@ async function reviewFiles(
     // whoever cancels, types or hovers meanwhile comes first
     await new Promise(resolve => setTimeout(resolve));
     if (token.isCancellationRequested) break;
-    const outcome = await reviewOne(session, documents, uri);
+    const outcome = await reviewOne(session, documents, uri, token);
+    if (!outcome) break;
     done++;
     if (outcome.kept) kept++;
     if (outcome.found.state === 'reviewed') reviewed++;
@@ -91,10 +92,19 @@ async function reviewFiles(
   return { reviewed, kept, rest: waiting };
 }
 
-async function reviewOne(session: Session, documents: DocumentsOnDisk, uri: string): ReturnType<DocumentsOnDisk['of']> {
+/** Undefined where the review was given up in the midst of a file. */
+async function reviewOne(
+  session: Session,
+  documents: DocumentsOnDisk,
+  uri: string,
+  token: CancellationToken,
+): Promise<OnDisk | undefined> {
   try {
-    return await documents.of(uri);
+    return await documents.of(uri, () => {
+      if (token.isCancellationRequested) throw new Superseded('given up');
+    });
   } catch (reason) {
+    if (token.isCancellationRequested) return undefined;
     session.host.log(`review of a file: ${describe(reason)}`);
     return { found: notReviewed(uri, 'failed', session.client.language) };
   }
