@@ -14,7 +14,7 @@ import { Links } from './links.ts';
 import { Patterns } from './patterns.ts';
 import { isSameRef, type Ref } from './ref.ts';
 import { RefTable } from './ref-table.ts';
-import { declaredRefs, References } from './references.ts';
+import { declaredAmong, declaredRefs, References } from './references.ts';
 
 export type { ComponentDraft } from './component-draft.ts';
 
@@ -164,7 +164,7 @@ export class BomBuilder {
       },
       get danglingRefs() {
         if (!source) return [];
-        dangling ??= references.dangling(refs(), own, format, () => declaredRefs(source, format));
+        dangling ??= references.dangling(refs(), own, format, open => declaredAmong(source, format, open));
         return dangling;
       },
       otherVersions,

@@ -184,6 +184,11 @@ export class ComponentDraft implements Component {
     return this.#stated('name');
   }
 
+  /** The name as it was read, for those who state it again. */
+  get rawName(): Text {
+    return this.#textOf('name');
+  }
+
   set name(text: Text) {
     this.#mine().name = this.#kept(text);
   }

@@ -7,7 +7,7 @@ import { textsUnder } from '../syntax/tape-search.ts';
 import type { TapeText } from '../syntax/tape-text.ts';
 import type { Source } from '../text/source.ts';
 import { isBomLink } from './links.ts';
-import { isSameRef, type Ref } from './ref.ts';
+import { hashOfNode, hashOfText, isSameRef, type Ref } from './ref.ts';
 import type { RefTable } from './ref-table.ts';
 import { TextColumn } from './text-column.ts';
 
@@ -32,7 +32,7 @@ export class References {
     components: RefTable,
     document: Ref | undefined,
     format: BomFormat,
-    declared: () => ReadonlySet<string>,
+    declared: (open: ReadonlySet<string>) => ReadonlySet<string>,
   ): readonly Stated<string>[] {
     const open: Stated<string>[] = [];
     let last = -1;
@@ -44,7 +44,7 @@ export class References {
       else open.push({ value: this.#refs.value(index), span: this.#refs.span(index) });
     }
     if (open.length === 0) return open;
-    const refs = declared();
+    const refs = declared(new Set(open.map(({ value }) => value)));
     return open.filter(({ value }) => !refs.has(value));
   }
 
@@ -90,6 +90,16 @@ function isElsewhere(value: string, format: BomFormat): boolean {
   return /^(?:urn:cdx:|https?:\/\/spdx\.org\/|SPDXRef-DOCUMENT$|NOASSERTION$|NONE$|\s*$)|(?:^|[:#/])DocumentRef-/.test(
     value,
   );
+}
+
+/** Which of some references elements of any kind have in the text of a document; others may be among them. */
+export function declaredAmong(source: Source, format: BomFormat, refs: ReadonlySet<string>): ReadonlySet<string> {
+  const tape = syntaxOf(format) === 'json' ? wholeTape(source) : undefined;
+  if (!tape) return declaredRefs(source, format);
+  const hashes = new Set([...refs].map(hashOfText));
+  const found = new Set<string>();
+  for (const text of textsUnder(tape, keys)) if (hashes.has(hashOfNode(tape, text.node))) found.add(text.value);
+  return found;
 }
 
 /** The references that elements of any kind have in the text of a document. */

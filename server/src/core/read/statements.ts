@@ -1,7 +1,6 @@
 import type { Stated } from '../model/claim.ts';
 import { Look } from '../model/look.ts';
 import type { TapeText } from '../syntax/tape-text.ts';
-import type { Span } from '../text/span.ts';
 import { TextColumn } from './text-column.ts';
 
 /** Behind the last statement of a component. */
@@ -68,11 +67,17 @@ export class Statements<Kind extends string, More> {
 
   /** Puts the statements of a component into the order of the document; returns the first and the last of them. */
   sort(first: number): readonly [first: number, last: number] {
-    const rows: { readonly row: number; readonly span: Span }[] = [];
-    for (let row = first; row !== none; row = this.after(row)) rows.push({ row, span: this.values.span(row) });
-    rows.sort((a, b) => a.span.start - b.span.start);
-    for (const [index, { row }] of rows.entries()) this.#next[row] = rows[index + 1]?.row ?? none;
-    return [rows[0]?.row ?? none, rows.at(-1)?.row ?? none];
+    const rows: number[] = [];
+    for (let row = first; row !== none; row = this.after(row)) rows.push(row);
+    // places on one tape can be compared without a span of any; most stand in order already
+    const onTape = rows.map(row => this.values.startAt(row));
+    const starts = onTape.includes(undefined) ? rows.map(row => this.values.span(row).start) : (onTape as number[]);
+    if (starts.every((start, index) => index === 0 || start >= (starts[index - 1] as number)))
+      return [first, rows.at(-1) ?? none];
+    const order = rows.map((row, index) => ({ row, start: starts[index] as number }));
+    order.sort((a, b) => a.start - b.start);
+    for (const [index, { row }] of order.entries()) this.#next[row] = order[index + 1]?.row ?? none;
+    return [order[0]?.row ?? none, order.at(-1)?.row ?? none];
   }
 
   #numberOf(kind: Kind): number {

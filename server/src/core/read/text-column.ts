@@ -63,6 +63,12 @@ export class TextColumn {
     return node >= away ? (this.#others[node - away] ?? node) : node;
   }
 
+  /** Where a text starts, in units of its tape; undefined for one that stands on none. */
+  startAt(index: number): number | undefined {
+    const node = this.#nodes[index] as number;
+    return node >= away ? undefined : this.#tape?.textStart(node);
+  }
+
   span(index: number): Span {
     const node = this.#nodes[index] as number;
     return (node >= away ? this.#others[node - away]?.span : this.#tape?.textSpan(node)) ?? emptySpan;

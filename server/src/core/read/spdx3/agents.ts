@@ -71,7 +71,7 @@ export class Agents {
       ...(party === undefined ? {} : { party }),
       ...(isElement(target) ? {} : { via: target.span }),
     };
-    addClaim(component, role, agent.draft.name, label === undefined ? more : { ...more, label }, this.#cursor);
+    addClaim(component, role, agent.draft.rawName, label === undefined ? more : { ...more, label }, this.#cursor);
     // an agent is of many packages, and each would claim all
     const told = this.#identityOf(agent).filter(claim => claim.role === 'email' || claim.role === 'url');
     for (const claim of told.slice(0, mostIdentity)) addClaim(component, claim.role, claim, { ...more, label: role });

@@ -1,11 +1,13 @@
 import type { Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import type { TapeText } from '../../syntax/tape-text.ts';
 import { readEach } from '../members.ts';
 import type { Detail } from './elements.ts';
 import { compactTerm, wordOf } from './terms.ts';
 
 /** The text that the cursor stands on, also where linked data holds it in an object of its own. */
-export function textHere(cursor: Cursor): Stated<string> | undefined {
+export function textHere(cursor: Cursor): Stated<string> | TapeText | undefined {
+  if (cursor.kind === 'string') return cursor.text();
   if (!cursor.enter('object')) return cursor.string();
   let value: Stated<string> | undefined;
   while (cursor.next()) if (cursor.key === '@value' || cursor.key === '@id') value ??= cursor.string();

@@ -69,7 +69,7 @@ function text(role: Role, label?: string): ElementField {
 }
 
 function freeText(label: string): ElementField {
-  return each((stated, { cursor }, { draft: component }) => claimText(cursor, component, statedOf(stated), label));
+  return each((stated, { cursor }, { draft: component }) => claimText(cursor, component, stated, label));
 }
 
 function readVersion(context: Spdx3Context, { draft: component }: Element): void {
@@ -95,7 +95,7 @@ const label = each((stated, _, element) => {
   detailOf(element).label = wordOf(stated.value);
 });
 
-const value = each((stated, _, element) => detailOf(element).values.push(statedOf(stated)));
+const value = each((stated, _, element) => detailOf(element).values.push(stated));
 
 /** Reads objects that are no elements: where they stand, or by their ids. */
 function details(kind: DetailKind): ElementField {
@@ -158,6 +158,15 @@ function readNamespaces({ cursor }: Spdx3Context, element: Element): void {
     element.namespaces ??= new Map();
     element.namespaces.set(prefix, namespace);
   });
+}
+
+/** Every element refers to how it was made, nearly always to the same. */
+function readCreation(context: Spdx3Context): void {
+  const { cursor, graph } = context;
+  const text = cursor.kind === 'string' ? cursor.text() : undefined;
+  if (text && graph.isLastCreation(text)) return;
+  readTargets(context, target => graph.refersToCreation(target));
+  if (text) graph.lastCreation = text;
 }
 
 const elementFields: ReadonlyMap<string, ElementField> = new Map<string, ElementField>([
@@ -253,7 +262,7 @@ const elementFields: ReadonlyMap<string, ElementField> = new Map<string, Element
       if (inGraph) bom.specVersion ??= statedOf(stated);
     }),
   ],
-  ['creationInfo', context => readTargets(context, target => context.graph.refersToCreation(target))],
+  ['creationInfo', readCreation],
   ['import', readImports],
   ['imports', readImports],
   ['namespaceMap', readNamespaces],

@@ -1,4 +1,5 @@
 import type { Role, Stated } from '../../model/claim.ts';
+import type { TapeText } from '../../syntax/tape-text.ts';
 import type { BomBuilder, ComponentDraft } from '../bom-builder.ts';
 
 /** An element that another names by its id, or an element that stands in its place. */
@@ -12,7 +13,7 @@ export type DetailKind = 'identifier' | 'reference' | 'content' | 'hash';
 /** What such an object states: of what kind its values are, in a word, and the values. */
 export interface Detail {
   label: string;
-  readonly values: Stated<string>[];
+  readonly values: (Stated<string> | TapeText)[];
 }
 
 /** Whom an element names, and as what. */
@@ -98,7 +99,7 @@ export function idOf(target: Target): string {
 export function asReference(target: Target): Target {
   if (!isElement(target)) return target;
   const { type, draft: own, agents } = target;
-  return own.ref && type === '' && !own.someClaim(() => true) && agents.length === 0 ? own.ref : target;
+  return type === '' && own.ref && !own.someClaim(() => true) && agents.length === 0 ? own.ref : target;
 }
 
 const roles: ReadonlyMap<string, AgentRole> = new Map([

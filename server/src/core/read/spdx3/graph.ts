@@ -1,6 +1,7 @@
 import { isNoAssertion } from '../../identity/placeholder.ts';
 import type { Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import { statedOf, type TapeText } from '../../syntax/tape-text.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import type { BomBuilder, ComponentDraft } from '../bom-builder.ts';
@@ -84,14 +85,21 @@ export class Graph {
 
   add(element: Element): void {
     const { type, draft } = element;
-    const id = draft.ref?.value;
     if (type === 'SpdxDocument') this.#documents.push(element);
-    else if (id !== undefined && !id.startsWith('_:') && this.#ids.length < mostIds) this.#ids.push(id);
+    else if (this.#ids.length < mostIds) {
+      const own = draft.ref?.value;
+      if (own !== undefined && !own.startsWith('_:')) this.#ids.push(own);
+    }
+    // of most elements nobody asks for the text of the id
     if (isPackage(type)) this.#addArtifact(element);
-    else if (isAgentType(type)) this.#agents.add(element);
-    else if (element.relationship !== '') {
-      this.#links.push(element);
-    } else if (element.expression && id !== undefined) {
+    else if (element.relationship !== '' && !isAgentType(type)) this.#links.push(element);
+    else this.#addNamed(element, draft.ref?.value);
+  }
+
+  #addNamed(element: Element, id: string | undefined): void {
+    const { type } = element;
+    if (isAgentType(type)) this.#agents.add(element);
+    else if (element.expression && id !== undefined) {
       this.#licences.set(id, element.expression);
     } else if (element.detail && id !== undefined) {
       this.addDetail(id, element.detail);
@@ -106,7 +114,14 @@ export class Graph {
     this.#details.set(id, detail);
   }
 
-  /** Every element refers to how it was made, nearly always to the same. */
+  /** How the element before was made. */
+  lastCreation: TapeText | undefined = undefined;
+
+  isLastCreation({ tape, node }: TapeText): boolean {
+    const last = this.lastCreation;
+    return last !== undefined && last.tape === tape && tape.isSame(last.node, node);
+  }
+
   refersToCreation(target: Target): void {
     if (isElement(target) || this.#creations.has(target.value)) return;
     this.#creations.add(target.value);
@@ -194,7 +209,7 @@ export class Graph {
       this.#cut.add(detail);
       const count = values.length - mostShared;
       const message = `Of the ${values.length} values of this object the first ${mostShared} are read: ${count} are not.`;
-      this.#problems.notRead('value', 'too-many-values', 'warning', message, beyond.span, count);
+      this.#problems.notRead('value', 'too-many-values', 'warning', message, statedOf(beyond).span, count);
     }
     return { label, values: values.slice(0, mostShared) };
   }

@@ -1,4 +1,5 @@
 import type { Role, Stated } from '../../model/claim.ts';
+import type { TapeText } from '../../syntax/tape-text.ts';
 import type { Span } from '../../text/span.ts';
 import { addClaim, type ComponentDraft } from '../bom-builder.ts';
 import type { Detail, DetailKind } from './elements.ts';
@@ -14,9 +15,10 @@ const identifierRoles: ReadonlyMap<string, Role> = new Map([
   ['email', 'email'],
 ]);
 
-function roleOf(type: string, identifier: string): Role {
+function roleOf(type: string, text: Stated<string> | TapeText): Role {
   const known = identifierRoles.get(type);
   if (known) return known;
+  const identifier = text.value;
   if (identifier.startsWith('pkg:')) return 'purl';
   if (identifier.startsWith('cpe:')) return 'cpe';
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(identifier) ? 'url' : 'property';
@@ -29,9 +31,9 @@ export function claimDetail(component: ComponentDraft, kind: DetailKind, { label
   }
 }
 
-function roleIn(kind: DetailKind, label: string, { value }: Stated<string>): Role {
+function roleIn(kind: DetailKind, label: string, text: Stated<string> | TapeText): Role {
   if (kind === 'hash' || kind === 'content') return 'hash';
-  if (kind === 'identifier') return roleOf(label, value);
-  const role = roleOf('', value);
+  if (kind === 'identifier') return roleOf(label, text);
+  const role = roleOf('', text);
   return role === 'url' && /download|binaryArtifact|sourceArtifact/i.test(label) ? 'download' : role;
 }
