@@ -142,6 +142,16 @@ suite('Spreadsheets of OpenDocument given back', () => {
         row(cell('Axis') + cell('P3') + cell('Cam')),
       [/^0: Manufacturer\|MPN\|Part\|bomwarden level/, /^1: Hikvision\|DS-2\|\|warning/, /^2: Axis\|P3\|Cam$/],
     ],
+    'a row that is shorter by two cells': [
+      row(cell('Manufacturer') + cell('MPN') + cell('Part') + cell('Quantity')) +
+        row(cell('Hikvision') + cell('DS-2')) +
+        row(cell('Axis') + cell('P3') + cell('Cam') + cell('2')),
+      [
+        /^0: Manufacturer\|MPN\|Part\|Quantity\|bomwarden level/,
+        /^1: Hikvision\|DS-2\|\|\|warning/,
+        /^2: Axis\|P3\|Cam\|2$/,
+      ],
+    ],
     'one cell that stands for two': [
       row(cell('Part') + cell('Manufacturer') + cell('MPN')) +
         row(cell('Hikvision', ' table:number-columns-repeated="2"') + cell('DS-2')),
