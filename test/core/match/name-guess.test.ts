@@ -20,6 +20,9 @@ suite('a registered name that begins as a vendor’s does and goes on with words
     ['Hikvision Zhiyuan Inc.', 'hikvision'],
     ['Hikvision Zhiyuan', 'hikvision'],
     ['Quectel Lanyue GmbH', 'quectel'],
+    ['成都大疆寰宇科技有限公司', 'dji'],
+    ['济南浪潮寰宇信息技术有限公司', 'inspur'],
+    ['深圳市中兴寰宇信息技术有限公司', 'zte'],
     ['Kaspersky Lanyue S.r.l.', 'kaspersky'],
   ];
   for (const [name, vendor] of cases) {
@@ -35,6 +38,10 @@ suite('a registered name that begins as a vendor’s does and goes on with words
     '华为达科技有限公司',
     '深圳市大疆创新寰宇科技协会',
     '反对海康威视联盟有限公司',
+    '成都浪潮寰宇信息技术有限公司',
+    '中兴寰宇信息技术有限公司',
+    '深圳市中兴寰宇物流有限公司',
+    'CloudWalk Argentina S.A.',
   ];
   for (const name of others) test(`${name} is nobody here`, () => assert.equal(supplied(name), ''));
 });

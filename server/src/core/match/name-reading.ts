@@ -255,6 +255,8 @@ function readUnit({ key }: OrganisationName, index: NameIndex): readonly Reading
 
 /** `DJI Europe B.V.`: one short word, a region and a legal form. Brands that only may be relabelled are not read so. */
 function mayBeCompany({ name, entity }: Alias, { form }: OrganisationName): boolean {
+  // `CloudWalk Argentina S.A.`: others abroad go by a common word too
+  if (name.strength === 'weak' && !isAcronym(name.value)) return false;
   return form !== '' && name.strength !== 'distinctive' && name.kind !== 'brand' && entity.relation !== 'possible-oem';
 }
 
