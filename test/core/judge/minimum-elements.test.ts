@@ -40,6 +40,12 @@ suite('minimum elements of CycloneDX', () => {
     assert.deepEqual(lacks(cyclonedx([{ name: 'a', 'bom-ref': 'a', ...whole }], inProduct('a'))), []);
   });
 
+  test('the product is asked like its components, and what made the document is not', () => {
+    const tools = { components: [{ type: 'application', name: 'scanner' }] };
+    const component = { type: 'application', name: 'product', 'bom-ref': 'p', ...whole, version: undefined };
+    assert.deepEqual(lacks(cyclonedx([], { metadata: { component, tools } })), ['version 1/0 product']);
+  });
+
   test('each element that is lacking is told', () => {
     assert.deepEqual(lacks(cyclonedx([{ name: 'bare' }])), [
       'producer 1/0 bare',

@@ -220,6 +220,23 @@ suite('signatures and what only looks like them', () => {
     assert.deepEqual(signaturesOf(purl, 'huawei', confusable('@huaweicloud/other')), ['purl:npm/@huaweicloud']);
   });
 
+  test('letters of a scope in capitals make no other of it', () => {
+    const purl = 'purl: pkg:npm/%40HuaweiCloud/fake@1';
+    assert.deepEqual(signaturesOf(purl, 'huawei', same), ['purl:npm/@huaweicloud']);
+    for (const value of ['@huaweicloud/*', '@huaweicloud', '@huaweicloud/fake']) {
+      assert.deepEqual(signaturesOf(purl, 'huawei', confusable(value)), [], value);
+    }
+  });
+
+  test('a company counts from the day on which it came into the group, and no longer on the day it left', () => {
+    const robot = (more: object) => (vendor: Vendor) => ({
+      entities: vendor.entities.map(entity => (entity.id === 'hikrobot' ? { ...entity, ...more } : entity)),
+    });
+    const of = (more: object) => signaturesOf('supplier: Hikrobot', 'hikvision', robot(more)).length;
+    assert.deepEqual([of({ since: '2026-11-22' }), of({ since: '2026-11-23' })], [1, 0]);
+    assert.deepEqual([of({ until: '2026-11-23' }), of({ until: '2026-11-22' })], [1, 0]);
+  });
+
   test('nor is a confusable model number', () => {
     const claim = 'model-number: DS-2CD2043';
     assert.equal(signaturesOf(claim, 'hikvision', same).length, 1);

@@ -110,6 +110,16 @@ suite('maker-changed: by what a component is known again', () => {
     assert.notEqual(device.seat, library.seat);
   });
 
+  test('of two components with other names neither is the other, whatever else they have in common', () => {
+    const all = whoseOf(['x', 'y'].map(name => ({ type: 'device', name, manufacturer: { name: 'Axis' } })));
+    const [x, y] = [all.get('x'), all.get('y')];
+    assert.ok(x && y);
+    assert.deepEqual(
+      x.identities.filter(one => y.identities.includes(one)),
+      [],
+    );
+  });
+
   test('tools and what something was made from are nobody’s', () => {
     const tools = { metadata: { tools: { components: [{ type: 'application', name: 'scanner' }] } } };
     const made = { type: 'library', name: 'a', pedigree: { ancestors: [{ type: 'library', name: 'older' }] } };

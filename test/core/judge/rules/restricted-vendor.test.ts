@@ -307,6 +307,10 @@ suite('rule restricted-vendor: what the first sentence says, whole and where the
     assert.doesNotMatch(first?.message.text ?? '', /fitted/);
   });
 
+  test('an act of the same country is named before a stronger one of another', () => {
+    assert.match(says('Dahua Technology', 'ca-federal'), /\(Québec order of December 2023\)$/);
+  });
+
   test('what stands under a list that was imported is not judged', () => {
     const { set } = shipped();
     const instruments = set.instruments.map(one =>
