@@ -124,6 +124,14 @@ suite('JSON by the kernel', () => {
     assert.ok(isTaken(new Source('{"c": {"b": [1, {"a": 1}]}}')));
   });
 
+  test('a large text whose offsets nobody has asked for yet, with texts and keys longer than a window', () => {
+    const members = Array.from({ length: 3000 }, (_, at) => [`key ${at} é`, { name: 'x'.repeat(at % 90), purl: '杭' }]);
+    const text = JSON.stringify({ ...Object.fromEntries(members), [`${'k'.repeat(140_000)}`]: 'y'.repeat(300_000) });
+    const written = writeByKernel(new Source(text));
+    assert.ok(written);
+    assert.deepEqual(allOf(written), allOf(writeJson(new Source(text))));
+  });
+
   test('one thing wrong anywhere: either the tape is the same or the kernel gives up', () => {
     const text =
       '{"a": [1, -2.5, true, {"b": "x\\n", "urn:é": null}, []], "c": {"d": "12345678901234567890", "e": {}}}\n';

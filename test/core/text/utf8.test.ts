@@ -18,6 +18,34 @@ const texts: readonly string[] = [
 ];
 
 suite('A source made of bytes', () => {
+  test('a large one has the offsets of its text, wherever letters beyond ASCII stand', () => {
+    const signs = ['é', '杭', '😀'];
+    for (const rare of [1, 127, 128, 129, 5000, 131_071, 131_072, 131_073, 400_000]) {
+      let text = '';
+      for (let at = 0; text.length < 300_000; at++) text += 'a'.repeat(rare) + signs[at % 3];
+      const bytes = new TextEncoder().encode(text);
+      const { offsets } = new Source(bytes);
+      assert.ok(offsets.isValid);
+      assert.equal(offsets.length, text.length);
+      let [unit, byte] = [0, 0];
+      for (const sign of text) {
+        if (unit % 1021 === 0 || byte % 128 < 2) {
+          if (offsets.unitAt(byte) !== unit || offsets.byteAt(unit) !== byte) assert.fail(`${rare}: ${unit} ${byte}`);
+        }
+        unit += sign.length;
+        byte += (sign.codePointAt(0) as number) < 0x80 ? 1 : new TextEncoder().encode(sign).length;
+      }
+    }
+  });
+
+  test('a large one that is no UTF-8 is known, wherever the wrong byte stands', () => {
+    for (const at of [0, 127, 128, 131_071, 131_072, 199_999]) {
+      const bytes = new Uint8Array(200_000).fill(97);
+      bytes[at] = 0xff;
+      assert.equal(new Source(bytes).offsets.isValid, false, `${at}`);
+    }
+  });
+
   test('lines are found in many bytes, wherever the ends stand', () => {
     const random = (seed: number) => Math.abs(Math.sin(seed) * 10_000) % 1;
     for (let round = 0; round < 6; round++) {

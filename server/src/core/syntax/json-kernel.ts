@@ -1,13 +1,11 @@
-import { type Kernel, kernelOf } from '../text/kernel.ts';
+import { type Kernel, kernelOf, usualWindow } from '../text/kernel.ts';
 import { Problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
+import type { Utf8Offsets } from '../text/utf8.ts';
 import type { JsonTape } from './json-tape.ts';
 import { skipBlank, unit } from './json-text.ts';
 import { interned } from './key-numbers.ts';
 import { cell, Tape } from './tape.ts';
-
-/** How many bytes the kernel sees at once: they and what is written of them fit into a processor's cache. */
-const usualWindow = 128 * 1024;
 
 /** The most that a window grows to for a value that is longer. */
 const largestWindow = 32 * usualWindow;
@@ -24,22 +22,27 @@ const figures = 9;
  */
 export function writeByKernel(source: Source, windowSize = usualWindow): JsonTape | undefined {
   const kernel = kernelOf();
-  return kernel && new KernelRun(kernel, source).write(windowSize);
+  if (!kernel) return undefined;
+  // the offsets of a source are found by the kernel too: not while it has a document before it
+  const { offsets } = source;
+  return new KernelRun(kernel, source, offsets).write(windowSize);
 }
 
 /** One document on its way through the kernel. */
 class KernelRun {
   readonly #kernel: Kernel;
   readonly #source: Source;
+  readonly #offsets: Utf8Offsets;
   readonly #bytes: Uint8Array;
   readonly #keys = [''];
   readonly #urns: number[] = [];
   #cells: Uint32Array;
   #count = 0;
 
-  constructor(kernel: Kernel, source: Source) {
+  constructor(kernel: Kernel, source: Source, offsets: Utf8Offsets) {
     this.#kernel = kernel;
     this.#source = source;
+    this.#offsets = offsets;
     this.#bytes = source.utf8;
     // what is not written to takes no memory
     this.#cells = new Uint32Array(cell.width * (16 + (this.#bytes.length >>> 4)));
@@ -114,7 +117,7 @@ class KernelRun {
       keyPlaces: new Map(),
       urns: this.#urns,
     };
-    const { offsets } = source;
+    const offsets = this.#offsets;
     return {
       tape: new Tape(written),
       problems: new Problems(),

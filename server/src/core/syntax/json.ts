@@ -1,3 +1,4 @@
+import { leastForKernel } from '../text/kernel.ts';
 import type { Parsed } from '../text/problem.ts';
 import { Problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
@@ -11,9 +12,6 @@ import { TapeCursor } from './tape-cursor.ts';
 
 /** A document is written onto a tape once, however many ask what it is. */
 const written = new WeakMap<Source, JsonTape>();
-
-/** Bytes of a document for which the kernel is worth its start. */
-const leastForKernel = 65_536;
 
 function tapeOf(source: Source): JsonTape {
   let tape = written.get(source);

@@ -1,6 +1,12 @@
 import { decodeBase64 } from './base64.ts';
 import { kernelBinary } from './kernel-binary.ts';
 
+/** How many bytes the kernel sees at once: they and what is written of them fit into a processor's cache. */
+export const usualWindow = 128 * 1024;
+
+/** Bytes of a document for which the kernel is worth its start. */
+export const leastForKernel = 65_536;
+
 /** What `server/kernel` exports. Numbers are addresses in its memory where nothing else is said. */
 export interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -10,6 +16,8 @@ export interface Kernel {
   widen(windowSize: number): number;
   /** Reads the window, which has so many bytes. */
   run(length: number, isLast: number): number;
+  /** Where a byte for each whole block of 128 bytes of the window stands: 0 where it is all ASCII. */
+  wide(length: number): number;
   /** Where the figures of a run stand. */
   told(): number;
 }

@@ -1,3 +1,5 @@
+import { kernelOf, leastForKernel, usualWindow } from './kernel.ts';
+
 /** How many bytes share one entry of the index. */
 const block = 128;
 
@@ -16,6 +18,7 @@ export class Utf8Offsets {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    const flags = wideBlocks(bytes);
     const isAligned = bytes.byteOffset % 4 === 0;
     const words = isAligned ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2) : undefined;
     let fewer = 0;
@@ -23,7 +26,8 @@ export class Utf8Offsets {
     let behind = 0;
     for (let index = 0; index * block < bytes.length && behind >= 0; index++) {
       const [start, end] = [index * block, Math.min(bytes.length, (index + 1) * block)];
-      const isWide = words && end - start === block ? isWideBlock(words, start >>> 2) : true;
+      const isWhole = end - start === block;
+      const isWide = isWhole && flags ? flags[index] !== 0 : isWhole && words ? isWideBlock(words, start >>> 2) : true;
       if (isWide && this.#fewer === undefined && firstWide(bytes, start, end) < end) {
         this.#fewer = new Int32Array(Math.ceil(bytes.length / block) + 1);
       }
@@ -72,6 +76,22 @@ export class Utf8Offsets {
 
 function isInside(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80;
+}
+
+/** By whole block, 0 where it is all ASCII, as the kernel finds out; undefined where there is none, and for little. */
+function wideBlocks(bytes: Uint8Array): Uint8Array | undefined {
+  const kernel = bytes.length < leastForKernel ? undefined : kernelOf();
+  if (!kernel) return undefined;
+  const flags = new Uint8Array(Math.ceil(bytes.length / block));
+  const window = kernel.widen(usualWindow);
+  const memory = new Uint8Array(kernel.memory.buffer);
+  for (let from = 0; from < bytes.length; from += usualWindow) {
+    const part = bytes.subarray(from, from + usualWindow);
+    memory.set(part, window);
+    const at = kernel.wide(part.length);
+    flags.set(memory.subarray(at, at + Math.floor(part.length / block)), from / block);
+  }
+  return flags;
 }
 
 /** Whether a block, which starts at a word, is not all ASCII. */
