@@ -230,6 +230,24 @@ suite('lsp: what a document points at', () => {
     }
   });
 
+  for (const [stated, algorithm] of [
+    ['MD5', 'md5'],
+    ['SHA-384', 'sha384'],
+    ['SHA-512', 'sha512'],
+  ] as const) {
+    test(`an image is found by its ${stated}, whatever it is called`, async () => {
+      const image = imageBytes('hik-like.dav');
+      write('other-name.dav', image);
+      const content = createHash(algorithm).update(image).digest('hex');
+      const hashes = [{ alg: stated, content }];
+      const component = { type: 'firmware', name: 'gateway', version: '5.5', supplier: { name: 'Acme' }, hashes };
+      const text = JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [component] }, null, 1);
+      const uri = write('sum.cdx.json', text);
+      const marks = await marked(uri, text, says('supplier is stated as'));
+      assert.ok(says('Hikvision’s image format')(marks));
+    });
+  }
+
   test('an image beside it is opened: what it is built in stands at the supplier that is stated, and its name leads there', async () => {
     const image = imageBytes('hik-like.dav');
     write('digicap.dav', image);

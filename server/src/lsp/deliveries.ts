@@ -14,8 +14,9 @@ import type { Range } from '../core/text/source.ts';
 import { decoded, isInFolder, parentOf } from '../host/folders.ts';
 import type { ClientFeatures } from './client.ts';
 import { Converter } from './convert.ts';
+import { algorithmsOf, digestNames } from './digest-names.ts';
 import type { Images } from './images.ts';
-import { digestNames, type LinkedFile, LinkedFiles, type LinksAround } from './linked-files.ts';
+import { type LinkedFile, LinkedFiles, type LinksAround } from './linked-files.ts';
 import { lastPart, pathOf } from './places.ts';
 import type { Besides } from './reviews.ts';
 
@@ -185,7 +186,7 @@ export class Deliveries implements Besides {
       if (bytes.length > largestImage) return;
       const found = await this.#session.images.read(place, bytes, terms);
       if (typeof found === 'string' || !found.reading.bom) return;
-      const [digest = ''] = await digestNames(bytes);
+      const [digest = ''] = await digestNames(bytes, ['sha256']);
       images.set(name, { uri: place, bom: found.reading.bom, digest });
     };
     for (const { files: names, hashes } of declared) {
@@ -202,7 +203,7 @@ export class Deliveries implements Besides {
         .map(entry => entry.uri);
       for (const place of listed) {
         const bytes = await files.tree.read(place);
-        const own = bytes ? await digestNames(bytes) : [];
+        const own = bytes ? await digestNames(bytes, algorithmsOf(hashes)) : [];
         const met = hashes.find(({ value }) => own.some(digest => digest.endsWith(`:${value.toLowerCase()}`)));
         if (met && bytes) await read(met.value, place, bytes);
       }

@@ -2,12 +2,12 @@ import type { BomLink } from '../core/model/link.ts';
 import type { Review } from '../core/model/review.ts';
 import { nameKind } from '../core/read/bom-name.ts';
 import { keyOfTarget, namesIn } from '../core/read/link-names.ts';
-import { digestName } from '../core/read/links.ts';
 import { documentBuilder } from '../core/report/build.ts';
 import type { ReportDocument } from '../core/report/model.ts';
 import { decodeSource } from '../core/text/decode.ts';
 import { archivePlace, isArchive } from '../host/archive-places.ts';
 import { parentOf, rootOf } from '../host/folders.ts';
+import { digestNames } from './digest-names.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { Files } from './files.ts';
 import { pathOf } from './places.ts';
@@ -178,16 +178,4 @@ export class LinkedFiles {
 
 function isDocument(name: string): boolean {
   return endings.test(name) || nameKind(name) === 'sbom';
-}
-
-const algorithms = { sha256: 'SHA-256', sha1: 'SHA-1', sha512: 'SHA-512' } as const;
-
-/** The checksums by which other documents may point at a file. */
-export async function digestNames(bytes: Uint8Array): Promise<readonly string[]> {
-  const own = new Uint8Array(bytes);
-  const names = Object.entries(algorithms).map(async ([name, algorithm]) => {
-    const hash = new Uint8Array(await crypto.subtle.digest(algorithm, own));
-    return digestName(name, Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('')) ?? [];
-  });
-  return (await Promise.all(names)).flat();
 }
