@@ -1,5 +1,4 @@
-import { md5 } from '@noble/hashes/legacy.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { md5Sum } from '../core/identity/digest.ts';
 import { digestName } from '../core/read/links.ts';
 import { turn } from './turn.ts';
 
@@ -24,9 +23,8 @@ export async function digestNames(
   const names: string[] = [];
   for (const name of wanted) {
     const algorithm = algorithms[name];
-    const hash =
-      algorithm === undefined ? await md5Of(own) : new Uint8Array(await crypto.subtle.digest(algorithm, own));
-    const told = digestName(name, bytesToHex(hash));
+    const sum = algorithm === undefined ? await md5Of(own) : hex(await crypto.subtle.digest(algorithm, own));
+    const told = digestName(name, sum);
     if (told !== undefined) names.push(told);
   }
   return names;
@@ -44,11 +42,15 @@ export function algorithmsOf(hashes: readonly { readonly value: string }[]): rea
   return [...new Set(hashes.flatMap(({ value }) => byLength.get(value.trim().length) ?? []))];
 }
 
-async function md5Of(bytes: Uint8Array): Promise<Uint8Array> {
-  const hash = md5.create();
+async function md5Of(bytes: Uint8Array): Promise<string> {
+  const { add, sum } = md5Sum();
   for (let at = 0; at < bytes.length; at += slice) {
-    hash.update(bytes.subarray(at, at + slice));
+    add(bytes.subarray(at, at + slice));
     await turn();
   }
-  return hash.digest();
+  return sum();
+}
+
+function hex(hash: ArrayBuffer): string {
+  return Array.from(new Uint8Array(hash), byte => byte.toString(16).padStart(2, '0')).join('');
 }
