@@ -669,3 +669,11 @@ test('a day that no month has is left out of a date, and so is such a month', ()
     undefined,
   ]);
 });
+
+test('rows of which most have more cells than there are headers make no table, one that fits among them included', () => {
+  const wide = (n: number) => Array.from({ length: n }, (_, at) => `a,b,c,d,${at}\n`).join('');
+  const devices = (rows: string) => reviewText(`manufacturer,model,serial\n${rows}`).bom?.components.length ?? 0;
+  assert.equal(devices('Hikvision,DS-1,7\nDahua,IPC-1,8\n'), 2);
+  assert.equal(devices(`Hikvision,DS-1,7\n${wide(3)}`), 0);
+  assert.equal(devices(wide(3)), 0);
+});
