@@ -11,7 +11,7 @@ export function isUnblobJson(source: Source): boolean {
   return (
     syntaxOf(source) === 'json' &&
     /^\s*\[\s*\{\s*"task"\s*:\s*\{/.test(head) &&
-    /"__typename__"\s*:\s*"(?:Stat|FileMagic|Hash|Chunk|UnknownChunk)ChunkReport"/.test(head)
+    /"__typename__"\s*:\s*"(?:Stat|FileMagic|Hash|Chunk|UnknownChunk)Report"/.test(head)
   );
 }
 
