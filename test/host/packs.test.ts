@@ -53,7 +53,7 @@ function keys(): { readonly secret: string; readonly open: string } {
 async function refused(files: Readonly<Record<string, string | Uint8Array>>, trusted?: readonly string[]) {
   const { set, reports } = await addPacks(base, [folder], trusted, hostOf(files));
   assert.equal(set === base, reports[0]?.refused !== undefined);
-  return reports[0]?.refused;
+  return reports[0]?.refused?.text;
 }
 
 async function signed(files: Readonly<Record<string, string>>, secret: string): Promise<Record<string, string>> {

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, CodeLens, Hover } from 'vscode-languageserver/node';
-import { type ReviewedParams, reviewedNotification } from '../../server/src/lsp/protocol/documents.ts';
+import { blankManifest } from '../../server/src/core/read/device/manifest/blank.ts';
+import {
+  convertManifestRequest,
+  type ReviewedParams,
+  reviewedNotification,
+} from '../../server/src/lsp/protocol/documents.ts';
 import { bomOf, hikvision } from '../support/documents.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 
@@ -80,5 +85,18 @@ suite('lsp/language', () => {
     const told = JSON.stringify(actions);
     assert.match(told, /Objet\u00a0: origine de camera 0/);
     assert.match(told, /la valeur «\u00a0Hangzhou Hikvision/);
+  });
+
+  test('why a list of devices is not converted is told too', async () => {
+    await client.start(pullingClient, { locale: 'fr', initializationOptions: { commands: true } });
+    const refusal = async (text: string) => {
+      await client.open(uri, text);
+      const { refused } = await client.connection.sendRequest<{ refused: string }>(convertManifestRequest, { uri });
+      await client.close(uri);
+      return refused;
+    };
+    assert.equal(await refusal('bonjour'), 'Ce n’est pas une liste d’appareils connue ici.');
+    assert.match(await refusal(blankManifest), /^Ce document est déjà un manifeste/);
+    assert.match(await refusal(bomOf('Acme')), /^C’est une nomenclature de logiciels/);
   });
 });

@@ -86,9 +86,11 @@ suite('lsp/packs', () => {
     settings: unknown,
     initializationOptions: Readonly<Record<string, unknown>> = {},
     capabilities: ClientCapabilities = pullingClient,
+    locale = 'en',
   ) => {
     client.settings = settings;
-    return client.start(capabilities, { workspaceFolders: [{ uri: root, name: 'test' }], initializationOptions });
+    const workspaceFolders = [{ uri: root, name: 'test' }];
+    return client.start(capabilities, { workspaceFolders, initializationOptions, locale });
   };
   const bom = () => `${root}/bom.json`;
   const openBom = () => client.open(bom(), bomOf('Acme Cameras GmbH'));
@@ -167,6 +169,22 @@ suite('lsp/packs', () => {
     const [told, ...others] = await client.diagnostics(uri);
     assert.deepEqual(others, []);
     assert.match(String(told?.message), /^This pack is not used: It has \d+ errors/);
+  });
+
+  test('in French too, at the file and at the documents', async () => {
+    write({ ...pack, 'vendors/other.yaml': 'id: other\n' });
+    await start({ signatures: ['own', 'none'] }, {}, pullingClient, 'fr');
+    const uri = `${root}/own/vendors/acme.yaml`;
+    await client.open(uri, vendor, 'yaml');
+    const [told] = await client.diagnostics(uri);
+    assert.match(
+      String(told?.message),
+      /^Ces signatures ne sont pas utilisées\u00a0: Il contient \d+ erreurs, la première/,
+    );
+    await openBom();
+    const texts = (await client.diagnostics(bom())).map(({ message }) => String(message)).join();
+    assert.match(texts, /Il contient \d+ erreurs, la première dans vendors\/other.yaml/);
+    assert.match(texts, /Il ne contient aucun fichier de signatures/);
   });
 
   test('an open file wins over the disk, whatever the client escapes in its address', async () => {

@@ -24,7 +24,7 @@ export async function runManifest(options: ManifestOptions, system: System): Pro
     new Source(decodeText(bytes).value),
     path === '-' ? 'the standard input' : basename(path),
   );
-  if ('refused' in conversion) return refuse(`"${printable(path)}": ${conversion.refused}`, system);
+  if ('refused' in conversion) return refuse(`"${printable(path)}": ${conversion.refused.text}`, system);
   return put(conversion.text, output, system);
 }
 

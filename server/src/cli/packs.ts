@@ -63,7 +63,7 @@ export async function signaturesWith({ packs, packKeys }: PackOptions, system: S
   const folders = packs.map(folder => uriOf(folder, system));
   const { set, reports } = await addPacks(loadSignatures(system.signatures()), folders, trusted, system.host);
   const at = reports.findIndex(report => report.refused !== undefined);
-  if (at >= 0) throw new Refusal(`${printable(packs[at] ?? '')}: ${printable(reports[at]?.refused ?? '')}`);
+  if (at >= 0) throw new Refusal(`${printable(packs[at] ?? '')}: ${reports[at]?.refused?.text ?? ''}`);
   return set;
 }
 

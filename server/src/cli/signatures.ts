@@ -41,7 +41,7 @@ export function runSignatures(options: SignaturesOptions, system: System): Promi
 async function packOf(folder: string, system: System): Promise<Pack> {
   const pack = await readPack(system.host, uriOf(folder, system));
   const reason = reasonAgainst(pack, []);
-  if (reason !== undefined) throw new Refusal(`${printable(folder)}: ${printable(reason)}`);
+  if (reason !== undefined) throw new Refusal(`${printable(folder)}: ${reason.text}`);
   return pack;
 }
 
@@ -111,6 +111,8 @@ async function verify(folder: string, keyFiles: readonly string[], system: Syste
   const pack = await packOf(folder, system);
   const keys = await Promise.all(keyFiles.map(file => readKey(file, system)));
   const refusal = await refusalOf(pack.files, pack.signature, keys);
-  system.print(`${printable(folder)}: ${refusal ?? `What was signed (${counted(pack.files.length, 'file')}).`}\n`);
+  system.print(
+    `${printable(folder)}: ${refusal?.text ?? `What was signed (${counted(pack.files.length, 'file')}).`}\n`,
+  );
   return refusal === undefined ? 0 : 1;
 }

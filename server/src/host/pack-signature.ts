@@ -1,5 +1,6 @@
 import { manifestOf } from '../core/signatures/manifest.ts';
 import type { SignatureFile } from '../core/signatures/read-files.ts';
+import { type Message, message } from '../core/text/message.ts';
 
 /** The file in a pack that signs all the others. */
 export const signatureFile = 'signature.json';
@@ -18,7 +19,7 @@ export async function signFiles(files: readonly SignatureFile[], privateKey: str
   const bytes = fromPem(privateKey, 'PRIVATE KEY');
   if (bytes === undefined) throw new SigningError('The key is no private key in PEM (BEGIN PRIVATE KEY).');
   const key = await importKey('pkcs8', bytes, 'sign');
-  if (key === undefined) throw new SigningError(noKey);
+  if (key === undefined) throw new SigningError(noKey.text);
   const signature = await crypto.subtle.sign(ed25519, key, encode(manifestOf(files)));
   return `${JSON.stringify({ algorithm: 'Ed25519', signature: toBase64(new Uint8Array(signature)) }, null, 2)}\n`;
 }
@@ -32,10 +33,11 @@ export async function refusalOf(
   files: readonly SignatureFile[],
   signature: string | undefined,
   publicKeys: readonly string[],
-): Promise<string | undefined> {
-  if (signature === undefined) return 'It is not signed.';
+): Promise<Message | undefined> {
+  if (signature === undefined) return message('pack.unsigned', 'It is not signed.');
   const signed = readSignature(signature);
-  if (signed === undefined) return `Its ${signatureFile} is no Ed25519 signature.`;
+  if (signed === undefined)
+    return message('pack.signature', 'Its {file} is no Ed25519 signature.', { file: signatureFile });
   let usable = 0;
   for (const text of publicKeys) {
     const bytes = fromPem(text, 'PUBLIC KEY');
@@ -44,10 +46,15 @@ export async function refusalOf(
     usable++;
     if (await crypto.subtle.verify(ed25519, key, signed, encode(manifestOf(files)))) return undefined;
   }
-  return usable === 0 ? noKey : 'It was altered after it was signed, or signed with a key that is not trusted.';
+  return usable === 0
+    ? noKey
+    : message('pack.altered', 'It was altered after it was signed, or signed with a key that is not trusted.');
 }
 
-const noKey = 'No key can be used: it is no Ed25519 key in PEM, or this runtime does not know Ed25519.';
+const noKey = message(
+  'pack.no-key',
+  'No key can be used: it is no Ed25519 key in PEM, or this runtime does not know Ed25519.',
+);
 
 async function importKey(format: 'pkcs8' | 'spki', bytes: Uint8Array, use: 'sign' | 'verify') {
   try {

@@ -3,6 +3,8 @@ import { compileSignatures, type SignatureFile } from '../core/signatures/compil
 import { isSignaturePath } from '../core/signatures/read-files.ts';
 import type { SignatureSet } from '../core/signatures/types/set.ts';
 import { decodeText } from '../core/text/decode.ts';
+import { type Message, message, quote } from '../core/text/message.ts';
+import { printable } from '../core/text/printable.ts';
 import { relativePath } from './folders.ts';
 import type { FileTree } from './host.ts';
 import { refusalOf, signatureFile } from './pack-signature.ts';
@@ -14,13 +16,13 @@ export interface Pack {
   /** The text of its signature file. */
   readonly signature: string | undefined;
   /** Files that could not be read, with the reason. */
-  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+  readonly unreadable: readonly { readonly path: string; readonly reason: Message }[];
 }
 
 /** What became of one pack: in use, or refused with the reason. */
 export interface PackReport {
   readonly folder: string;
-  readonly refused: string | undefined;
+  readonly refused: Message | undefined;
   readonly problems: readonly FileProblem[];
 }
 
@@ -33,13 +35,13 @@ const mostNames = 50_000_000;
 /** Reads the files of a pack; never more than a limit of files, bytes and depth. */
 export async function readPack(tree: FileTree, folder: string, signal?: AbortSignal): Promise<Pack> {
   const files: SignatureFile[] = [];
-  const unreadable: { path: string; reason: string }[] = [];
+  const unreadable: { path: string; reason: Message }[] = [];
   for (const uri of await filesBelow(tree, folder, deepest, signal)) {
     const path = relativePath(folder, uri);
     // Anything may stand beside in JSON: the signature itself, schemas, settings of tools.
     if (/\.(?:json|tsv)$/.test(path) && !isSignaturePath(path)) continue;
     if (files.length === mostFiles) {
-      unreadable.push({ path, reason: `A pack holds at most ${mostFiles} files.` });
+      unreadable.push({ path, reason: message('pack.files', 'A pack holds at most {n} files.', { n: mostFiles }) });
       break;
     }
     const text = await readText(tree, uri, signal);
@@ -69,13 +71,14 @@ async function readText(
   tree: FileTree,
   uri: string,
   signal?: AbortSignal,
-): Promise<string | { readonly reason: string }> {
+): Promise<string | { readonly reason: Message }> {
   const bytes = await tree.read(uri, signal);
-  if (bytes === undefined) return { reason: 'It cannot be read.' };
+  if (bytes === undefined) return { reason: message('pack.unreadable', 'It cannot be read.') };
   const most = uri.endsWith('.tsv') ? mostNames : mostBytes;
-  if (bytes.length > most) return { reason: `It is larger than ${most / 1_000_000} MB.` };
+  if (bytes.length > most)
+    return { reason: message('pack.large', 'It is larger than {n} MB.', { n: most / 1_000_000 }) };
   const { value, problems } = decodeText(bytes);
-  return problems.length === 0 ? value : { reason: 'It is not text in UTF-8 or UTF-16.' };
+  return problems.length === 0 ? value : { reason: message('pack.no-text', 'It is not text in UTF-8 or UTF-16.') };
 }
 
 /**
@@ -104,14 +107,17 @@ export async function addPacks(
 }
 
 /** Why a pack cannot be used, apart from who signed it. */
-export function reasonAgainst(pack: Pack, problems: readonly FileProblem[]): string | undefined {
+export function reasonAgainst(pack: Pack, problems: readonly FileProblem[]): Message | undefined {
   const [first] = pack.unreadable;
-  if (first) return `${first.path}: ${first.reason}`;
-  if (pack.files.length === 0) return 'It holds no signature file.';
+  if (first)
+    return message('pack.file', '{file}: {reason}', { file: printable(first.path, 200), reason: first.reason });
+  if (pack.files.length === 0) return message('pack.empty', 'It holds no signature file.');
   const errors = problems.filter(problem => problem.severity === 'error');
   const [worst] = errors;
   if (!worst) return undefined;
-  return errors.length === 1
-    ? `It has 1 error, in ${worst.file}: ${worst.message}`
-    : `It has ${errors.length} errors, the first in ${worst.file}: ${worst.message}`;
+  return message(
+    'pack.errors',
+    { one: 'It has {n} error, in {file}: {said}', other: 'It has {n} errors, the first in {file}: {said}' },
+    { n: errors.length, file: printable(worst.file, 200), said: quote(printable(worst.message, 300)) },
+  );
 }

@@ -1,4 +1,4 @@
-import { type Message, message, quote } from '../core/text/message.ts';
+import { type Message, message } from '../core/text/message.ts';
 import { printable } from '../core/text/printable.ts';
 import { folderNamed, isBelow, isInFolder, rootOf } from '../host/folders.ts';
 import type { Notice } from './notice.ts';
@@ -51,10 +51,10 @@ export function refusalsOf({ packs }: SignaturesInUse, names: ChosenPacks): read
   );
 }
 
-function refusal(name: string, reason: string | Message): Notice {
+function refusal(name: string, reason: Message): Notice {
   const said = message('notice.pack-refused', 'None of the signatures in “{name}” are used. {reason}', {
     name: printable(name, 100),
-    reason: typeof reason === 'string' ? quote(printable(reason, 200)) : reason,
+    reason,
   });
   return { code: 'pack-refused', severity: 'warning', message: said };
 }

@@ -2,7 +2,7 @@ import type { Format } from '../core/model/format.ts';
 import { formats } from '../core/read/index.ts';
 import { loadSignatures } from '../core/signatures/load.ts';
 import { isSignaturePath } from '../core/signatures/read-files.ts';
-import { printable } from '../core/text/printable.ts';
+import { message } from '../core/text/message.ts';
 import type { Problem } from '../core/text/problem.ts';
 import { emptySpan } from '../core/text/span.ts';
 import { isInFolder, relativePath } from '../host/folders.ts';
@@ -153,10 +153,16 @@ export class Session {
     if (path.endsWith('.json') && !isSignaturePath(path)) return undefined;
     if (this.documents.get(uri)?.version !== version) throw new Superseded('the document has changed');
     const own = pack.problems.filter(({ file }) => file === path);
-    const message = `This pack is not used: ${printable(pack.refused ?? '')}`;
-    const whole: Problem = { code: 'pack-refused', severity: 'warning', message, span: emptySpan };
-    const told = pack.refused === undefined || own.some(({ severity }) => severity === 'error');
-    return { id: `pack-${serial}-${version}`, problems: told ? own : [whole, ...own] };
+    const id = `pack-${serial}-${version}`;
+    if (pack.refused === undefined || own.some(({ severity }) => severity === 'error')) return { id, problems: own };
+    const said = message('pack.not-used', 'This pack is not used: {reason}', { reason: pack.refused });
+    const whole: Problem = {
+      code: 'pack-refused',
+      severity: 'warning',
+      message: this.client.language.say(said),
+      span: emptySpan,
+    };
+    return { id, problems: [whole, ...own] };
   }
 
   /** A document was opened, edited or closed that may be a file of a pack. Its own marks follow at once, all others later. */

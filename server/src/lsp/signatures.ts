@@ -71,7 +71,7 @@ export class Signatures {
     const { shipped } = this;
     const { set, reports } = await addPacks(shipped.set, folders, keys.length > 0 ? keys : undefined, this.#tree);
     for (const { folder, refused } of reports) {
-      if (refused !== undefined) this.#log(`signatures in ${printable(folder)} are not used: ${printable(refused)}`);
+      if (refused !== undefined) this.#log(`signatures in ${printable(folder)} are not used: ${refused.text}`);
     }
     const reviewer = set === shipped.set ? shipped.reviewer : createReviewer(set);
     return { serial: ++this.#serial, set, reviewer, packs: reports };

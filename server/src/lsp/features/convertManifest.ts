@@ -22,7 +22,8 @@ export const convertManifest: Feature = (connection, session) => {
     guard(convertManifestRequest, session.host.log, refused(failed), ({ uri }: ConvertManifestParams) => {
       const document = session.documents.get(uri);
       if (!document) return refused(noDevices);
-      return convertToManifest(document.source, nameOf(session.surfaces.of(uri).place));
+      const conversion = convertToManifest(document.source, nameOf(session.surfaces.of(uri).place));
+      return 'refused' in conversion ? refused(conversion.refused) : conversion;
     }),
   );
   return {};

@@ -19,7 +19,7 @@ const validate = ajv.compile(JSON.parse(readFileSync(join(root, 'schema/device-m
 
 function converted(text: string): string {
   const conversion = convertToManifest(new Source(text), 'list.csv');
-  assert.ok('text' in conversion, 'refused' in conversion ? conversion.refused : '');
+  assert.ok('text' in conversion, 'refused' in conversion ? conversion.refused.text : '');
   return conversion.text;
 }
 
@@ -169,7 +169,7 @@ devices:
   test('what is no list of devices, or is a manifest already, is refused with the reason', () => {
     const refusal = (text: string) => {
       const conversion = convertToManifest(new Source(text), 'x');
-      return 'refused' in conversion ? conversion.refused : 'converted';
+      return 'refused' in conversion ? conversion.refused.text : 'converted';
     };
     assert.match(refusal('hello'), /no list of devices/);
     assert.match(refusal(blankManifest), /already/);

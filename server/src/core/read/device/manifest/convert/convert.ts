@@ -1,5 +1,6 @@
 import type { Bom, Component } from '../../../../model/component.ts';
 import { type YamlMembers, yamlLines } from '../../../../syntax/yaml-text.ts';
+import { type Message, message } from '../../../../text/message.ts';
 import { printable } from '../../../../text/printable.ts';
 import type { Source } from '../../../../text/source.ts';
 import { withoutEnd, withoutStart } from '../../../../text/trim.ts';
@@ -8,10 +9,17 @@ import { columnsLeftOut } from '../../csv/left-out.ts';
 import { membersOf, siteNames } from './members.ts';
 
 /** A list of devices as a device manifest, or why there is none. */
-export type Conversion = { readonly text: string } | { readonly refused: string };
+export type Conversion = { readonly text: string } | { readonly refused: Message };
 
 /** Parts within parts beyside these stand beside each other. */
 const deepest = 12;
+
+const noDevices = message('convert.unknown', 'This is no list of devices that is known here.');
+const already = message('convert.already', 'This is a device manifest already.');
+const software = message(
+  'convert.software',
+  'This is a bill of materials of software; a device manifest lists devices.',
+);
 
 /**
  * Writes a list of devices, of whatever kind that can be read, as a device manifest in YAML. All that the manifest has a
@@ -21,10 +29,10 @@ const deepest = 12;
  */
 export function convertToManifest(source: Source, name: string): Conversion {
   const { bom } = read(source);
-  if (!bom) return { refused: 'This is no list of devices that is known here.' };
-  if (bom.format === 'device-manifest') return { refused: 'This is a device manifest already.' };
+  if (!bom) return { refused: noDevices };
+  if (bom.format === 'device-manifest') return { refused: already };
   if (!bom.components.some(({ device }) => device)) {
-    return { refused: 'This is a bill of materials of software; a device manifest lists devices.' };
+    return { refused: software };
   }
   const sites = sitesOf(bom);
   const lines = [...head(source, bom, name), 'deviceManifest: "1.0"'];
