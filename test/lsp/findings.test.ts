@@ -9,7 +9,7 @@ import type { ValidateResult } from '../../server/src/lsp/protocol/documents.ts'
 import type { FoundDocument, FoundParams, ReviewFilesResult } from '../../server/src/lsp/protocol/findings.ts';
 import type { ReportParams, ReportResult } from '../../server/src/lsp/protocol/pages.ts';
 import { tarOf, zipOf } from '../support/archives.ts';
-import { bomOf, hikvision } from '../support/documents.ts';
+import { bomOf, hikvision, rangeOf } from '../support/documents.ts';
 import { imageBytes } from '../support/firmware.ts';
 import { LanguageClient, pullingClient } from '../support/language-client.ts';
 import { workbookOf } from '../support/workbooks.ts';
@@ -185,9 +185,10 @@ suite('lsp/findings', () => {
       ]),
     );
     const packed = write('bom.tar.gz', gzipSync(tarOf([{ name: 'bom.json', bytes: bomOf(hikvision) }])));
+    const packedBook = write('devices.xlsx.gz', gzipSync(workbookOf([{ name: 'Parts', rows: table }])));
     const image = write('camera.dav', imageBytes('hik-like.dav'));
     const photos = write('photos.zip', zipOf([{ name: 'a.jpg', bytes: 'x' }]));
-    const { documents } = await reviewFiles(workbook, archive, packed, image, photos);
+    const { documents } = await reviewFiles(workbook, archive, packed, packedBook, image, photos);
     const placesOf = (uri: string) => {
       const document = documents.find(each => each.uri === uri);
       assert.equal(document?.state, 'reviewed', uri);
@@ -201,6 +202,7 @@ suite('lsp/findings', () => {
       'list.xlsx:Parts!A2',
     ]);
     assert.deepEqual(placesOf(packed)[0], 'archive');
+    assert.match(String(placesOf(packedBook)[1]), /^devices\.xlsx:Parts!A2$/);
     assert.match(String(placesOf(packed)[1]), /^bom\.json:\d+:\d+$/);
     assert.equal(placesOf(image)[0], 'image');
     assert.match(String(placesOf(image)[1]), /^0x[0-9a-f]+/);
@@ -209,8 +211,8 @@ suite('lsp/findings', () => {
       false,
       'an archive of pictures is of no interest',
     );
-    const again = await reviewFiles(workbook, archive, packed, image);
-    assert.equal(again.kept, 4);
+    const again = await reviewFiles(workbook, archive, packed, packedBook, image);
+    assert.equal(again.kept, 5);
     const report = await client.connection.sendRequest<ReportResult>('bomwarden/report', {
       uris: [archive],
       format: 'csv',
@@ -219,6 +221,37 @@ suite('lsp/findings', () => {
     assert.ok('text' in report);
     assert.match(report.text, /delivery\.zip!\/d\/part\.cdx\.json/);
     assert.deepEqual(report.documents, [archive, archive, archive]);
+  });
+
+  test('a mark in an archive says where its text can be opened, and by what it is waived', async () => {
+    const bom = bomOf(hikvision);
+    const tar = tarOf([{ name: 'a b/bom.json', bytes: bom }]);
+    const deep = zipOf([
+      { name: 'd/part.cdx.json', bytes: bom },
+      { name: 'in.tar.gz', bytes: gzipSync(tar) },
+      { name: 'in.zip', bytes: zipOf([{ name: 'bom.json', bytes: bom }]) },
+    ]);
+    const archives = [
+      write('delivery.zip', deep),
+      write('one.cdx.json.gz', gzipSync(bom)),
+      write('all.tar.gz', gzipSync(tar)),
+      write('all.tgz', gzipSync(tar)),
+      write('bare.gz', gzipSync(tar)),
+      write('named.tar', tar),
+    ];
+    for (const archive of archives) {
+      const { items } = await findingsOf(archive);
+      const inside = items.flatMap(item => (item.vendor === 'Hikvision' ? [item.inside] : []));
+      assert.ok(inside.length > 0, archive);
+      for (const place of inside) {
+        assert.ok(place, archive);
+        const uri = place.uri.replace(/^bomwarden-archive:/, 'file:').replace(/\?file$/, '');
+        const text = await client.connection.sendRequest<string | null>('bomwarden/archiveText', { uri });
+        assert.equal(text, bom, uri);
+        assert.deepEqual(place.range, rangeOf(bom, hikvision));
+        assert.match(place.fingerprint ?? '', /./);
+      }
+    }
   });
 
   test('what of an archive cannot be opened is told, where the rest is a bill of materials', async () => {

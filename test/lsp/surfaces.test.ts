@@ -116,4 +116,25 @@ suite('lsp/surfaces', () => {
       /^bom\.json, line \d+:\n\n```diff\n-.*Apache 2\.0.*\n\+.*Apache-2\.0/m,
     );
   });
+
+  test('what stands in an archive of the workspace is waived in the workspace; all else is copied', async () => {
+    await start();
+    const text = bomOf(hikvision).replace(
+      '"version": 1,',
+      '"version": 1, "metadata": {"lifecycles": [{"phase": "design"}]},',
+    );
+    const place = `${root}/delivery.zip!/d/bom.json`;
+    const uri = `${place.replace(/^file:/, 'bomwarden-archive:')}?file`;
+    await show(uri, text, { readOnly: true, place });
+    const titles = (await client.actions(uri, rangeOf(text, hikvision))).map(({ title }) => title);
+    assert.ok(titles.includes('Waive camera 0…'), titles.join());
+    assert.ok(titles.includes('Copy fix: Replace with…'), titles.join());
+    const mark = (await client.diagnostics(uri)).find(({ code }) => code === 'restricted-vendor');
+    const waiver = { reason: 'r', approver: 'a', expires: '2099-12-31' };
+    const result = await client.connection.sendRequest<FixResult>('bomwarden/fix', {
+      ...{ uri, version: 1, fingerprint: mark?.data.fingerprint, kind: 'waive', index: 0, waiver },
+    });
+    assert.equal(result?.save, true);
+    assert.match(JSON.stringify(result?.edit), /\.bomwarden\/waivers\.yml.*scope: component/);
+  });
 });

@@ -3,7 +3,7 @@ import { clientCommand } from '../../../server/src/lsp/protocol/commands.ts';
 import type { FixChoice } from '../../../server/src/lsp/protocol/fixes.ts';
 import type { Connection } from '../connection.ts';
 import { type Entry, messageOf } from './grouping.ts';
-import { fingerprintOf, type Node, openCommand, placeOf, rangeOf } from './tree.ts';
+import { asRange, fingerprintOf, type Node, openingOf, placeOf } from './tree.ts';
 
 /** What can be done about a finding in the view. */
 export function findingCommands(server: () => Promise<Connection>): readonly vscode.Disposable[] {
@@ -23,18 +23,20 @@ function forFinding(node: Node | undefined, run: (entry: Entry) => unknown): unk
 
 /** In the editor that shows its kind. */
 function open({ document, item }: Entry): Thenable<unknown> {
-  const opening = openCommand(document, rangeOf(item));
+  const opening = openingOf(document, item);
   return vscode.commands.executeCommand(opening.command, ...(opening.arguments ?? []));
 }
 
 async function reveal({ document, item }: Entry): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(vscode.Uri.parse(document.uri), { selection: rangeOf(item) });
+  const { uri, range } = item.inside ?? { uri: document.uri, range: item.diagnostic.range };
+  return vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: asRange(range) });
 }
 
 async function explain({ client }: Connection, entry: Entry): Promise<void> {
   const editor = await reveal(entry);
   const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
-  await vscode.commands.executeCommand(clientCommand.explain, uri, entry.item.diagnostic.range.start);
+  const { range } = entry.item.inside ?? entry.item.diagnostic;
+  await vscode.commands.executeCommand(clientCommand.explain, uri, range.start);
 }
 
 /** The document is opened first: what is waived should be seen. */

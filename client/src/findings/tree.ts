@@ -146,11 +146,11 @@ function findingItem({ document, item: found }: Entry, grouping: Grouping): vsco
   const [own, whole] = document.kind === 'archive' ? ['', name] : [place, `${name}:${place}`];
   item.description = grouping === 'file' ? own : whole;
   item.iconPath = waived ? new vscode.ThemeIcon('pass-filled') : iconOf(levelOf(found));
-  item.contextValue = document.kind ? 'remark' : contextOf(found);
+  item.contextValue = document.kind && !found.inside ? 'remark' : contextOf(found);
   item.tooltip = [message, `${vscode.workspace.asRelativePath(uri)}:${place}`, codeOf(found)]
     .filter(text => text !== '')
     .join('\n');
-  item.command = openCommand(document, rangeOf(found));
+  item.command = openingOf(document, found);
   const level = levelOf(found) ?? vscode.l10n.t('waived');
   item.accessibilityInformation = { label: `${level}: ${message}, ${item.description}` };
   return item;
@@ -161,17 +161,24 @@ function codeOf({ diagnostic: { code } }: FoundItem): string {
 }
 
 /** What can be done with it: only findings have a fingerprint, by which they are waived. */
-function contextOf({ diagnostic, waived }: FoundItem): string {
-  if (fingerprintOf({ diagnostic }) === undefined) return 'remark';
-  return waived ? 'finding waived' : 'finding';
+function contextOf(found: FoundItem): string {
+  if (fingerprintOf(found) === undefined) return 'remark';
+  return found.waived ? 'finding waived' : 'finding';
 }
 
-export function fingerprintOf({ diagnostic: { data } }: Pick<FoundItem, 'diagnostic'>): string | undefined {
+export function fingerprintOf({ diagnostic: { data }, inside }: FoundItem): string | undefined {
+  if (inside) return inside.fingerprint ?? undefined;
   return typeof data?.fingerprint === 'string' ? data.fingerprint : undefined;
 }
 
-export function rangeOf({ diagnostic: { range } }: FoundItem): vscode.Range {
-  return new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
+export function asRange({ start, end }: FoundItem['diagnostic']['range']): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+/** Opens what a mark stands in, at the mark. */
+export function openingOf(document: FoundDocument, { inside, diagnostic }: FoundItem): vscode.Command {
+  if (inside) return openCommand({ uri: inside.uri }, asRange(inside.range));
+  return openCommand(document, asRange(diagnostic.range));
 }
 
 /** `12:4`, or what a file without lines has in place of it. */

@@ -11,7 +11,7 @@ import type { Finding } from '../core/model/finding.ts';
 import type { Fix } from '../core/model/fix.ts';
 import { type Message, message } from '../core/text/message.ts';
 import type { ClientFeatures } from './client.ts';
-import { copyOf, editOf, fixesOf, shownBy } from './fixes.ts';
+import { copyOf, editOf, fixesOf, isCopied, shownBy } from './fixes.ts';
 import { clientCommand, plainCommand } from './protocol/commands.ts';
 import type { Choice, FixChoice, FixParams } from './protocol/fixes.ts';
 import { isUndecided, type Session, type View } from './session.ts';
@@ -144,20 +144,18 @@ function oursFor(
   diagnostics: readonly Diagnostic[],
 ): readonly Offered[] {
   const { language } = session.client;
-  const { readOnly } = session.surfaces.of(view.document.uri);
   return [...new Set(fixes.map(({ kind }) => kind))].flatMap((kind): readonly Offered[] => {
     const alike = fixes.filter(fix => fix.kind === kind);
     const [first] = alike;
     if (!first) return [];
-    // What would edit a document that nobody can type in is copied instead.
-    const isCopied = readOnly && kind !== 'ask-supplier' && kind !== 'open-waiver';
+    const copied = isCopied(session, view.document.uri, kind);
     const titled = (title: Message) =>
-      language.say(isCopied ? message('fix-copy', 'Copy fix: {title}', { title }) : title);
+      language.say(copied ? message('fix-copy', 'Copy fix: {title}', { title }) : title);
     const asked = commandFor(view, finding, first, alike, language);
     if (asked) return [{ kind, title: titled(asked.title), diagnostics, command: asked.command }];
     return alike.flatMap((fix): readonly Offered[] => {
       const title = titled(fix.title);
-      if (isCopied) {
+      if (copied) {
         const text = copyOf(session, view, fix);
         return [{ kind, title, diagnostics, command: { id: clientCommand.copyFix, arguments: [text] } }];
       }

@@ -5,6 +5,7 @@ import { fixesFor } from '../core/fix/index.ts';
 import type { Finding } from '../core/model/finding.ts';
 import type { Fix } from '../core/model/fix.ts';
 import { Source } from '../core/text/source.ts';
+import { archivePlace } from '../host/archive-places.ts';
 import { relativePath, rootOf } from '../host/folders.ts';
 import { type EditPlace, placeOf, type TextOf, workspaceEdit, writtenBy } from './edits.ts';
 import type { FixParams, FixResult } from './protocol/fixes.ts';
@@ -54,7 +55,7 @@ export function editOf(session: Session, view: View, fix: Fix): WorkspaceEdit | 
 export function resultOf(session: Session, view: View, fix: Fix): FixResult {
   const show = shownBy(session, view, fix);
   if (fix.show) return show ? { show } : null;
-  if (session.surfaces.of(view.document.uri).readOnly) return { copy: copyOf(session, view, fix) };
+  if (isCopied(session, view.document.uri, fix.kind)) return { copy: copyOf(session, view, fix) };
   const { versionedEdits: versioned, createsFiles: create, encoding } = session.client;
   const edit = workspaceEdit(fix, textsOf(view), encoding, { versioned, create, snippets: false });
   if (!edit) return null;
@@ -63,7 +64,7 @@ export function resultOf(session: Session, view: View, fix: Fix): FixResult {
     edit,
     ...(select ? { select } : {}),
     ...(show ? { show } : {}),
-    ...(isOfWaivers(fix) ? { save: true } : {}),
+    ...(isOfWaivers(fix.kind) ? { save: true } : {}),
   };
 }
 
@@ -78,7 +79,17 @@ export function shownBy(session: Session, view: View, fix: Fix): EditPlace | und
   return written && placeOf(fix, written, textsOf(view), encoding);
 }
 
-function isOfWaivers({ kind }: Fix): boolean {
+/**
+ * Whether a fix is copied instead: it would edit a document that nobody can type in. What is waived in an archive of the
+ * workspace is written into a file of the workspace.
+ */
+export function isCopied({ surfaces }: Session, uri: string, kind: Fix['kind']): boolean {
+  const { readOnly, place } = surfaces.of(uri);
+  if (!readOnly || kind === 'ask-supplier' || kind === 'open-waiver') return false;
+  return !isOfWaivers(kind) || archivePlace(place) === undefined;
+}
+
+function isOfWaivers(kind: Fix['kind']): boolean {
   return kind === 'waive' || kind === 'extend-waiver' || kind === 'revoke-waiver';
 }
 

@@ -1,4 +1,5 @@
 import type { FoundArchive, FoundReview } from './found.ts';
+import { archiveUri } from './protocol/archives.ts';
 import type { FoundDocument, FoundItem } from './protocol/findings.ts';
 
 const start = { line: 0, character: 0 };
@@ -10,7 +11,7 @@ export function archiveFound(
   unopened: readonly FoundItem[],
 ): FoundArchive {
   const documents = founds.map(([, { found }]) => found);
-  const items = founds.flatMap(([path, { found }]) => found.items.map(item => inside(path, item)));
+  const items = founds.flatMap(([path, { found }]) => found.items.map(item => inside(path, found, item)));
   const told = documents.find(({ state }) => state === 'reviewed') ?? documents.find(({ state }) => state !== 'other');
   const found: FoundDocument = {
     uri,
@@ -25,10 +26,10 @@ export function archiveFound(
   return { found, parts: founds.flatMap(([, own]) => (own.found.state === 'other' ? [] : own.report)) };
 }
 
-/** A mark in a file of an archive: it says where, and stands at the beginning of the archive. */
-function inside(path: string, item: FoundItem): FoundItem {
-  const { message, severity, source, code, codeDescription } = item.diagnostic;
-  const { line, character } = item.diagnostic.range.start;
+/** A mark in a file of an archive: it says where, and stands at the beginning of the archive. Texts can be opened at it. */
+function inside(path: string, { uri, kind }: FoundDocument, item: FoundItem): FoundItem {
+  const { message, severity, source, code, codeDescription, range, data } = item.diagnostic;
+  const { line, character } = range.start;
   const text = typeof message === 'string' ? message : message.value;
   const place = `${path}:${item.place ?? `${line + 1}:${character + 1}`}`;
   const diagnostic = {
@@ -39,7 +40,9 @@ function inside(path: string, item: FoundItem): FoundItem {
     ...(code === undefined ? {} : { code }),
     ...(codeDescription === undefined ? {} : { codeDescription }),
   };
-  return { ...item, diagnostic, place };
+  if (kind !== undefined) return { ...item, diagnostic, place };
+  const fingerprint = typeof data?.fingerprint === 'string' ? data.fingerprint : null;
+  return { ...item, diagnostic, place, inside: { uri: archiveUri(uri), range, fingerprint } };
 }
 
 /** A file of an archive that is not opened, and why. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, Range } from 'vscode-languageserver';
 
 /** Client asks server: everything that is marked in a document, as it is open or else as it lies on disk. */
 export const findingsRequest = 'bomwarden/findings';
@@ -67,4 +67,14 @@ export interface FoundItem {
   readonly change: 'new' | 'worse' | null;
   /** Where it stands, in a file that has no lines: a cell, or a file in an archive with its place. */
   readonly place?: string;
+  /** The text in an archive that it stands in. */
+  readonly inside?: FoundInside;
+}
+
+/** A place in a text that stands in an archive, where our client shows it. */
+export interface FoundInside {
+  readonly uri: string;
+  readonly range: Range;
+  /** By which it is waived; null for what is no finding. */
+  readonly fingerprint: string | null;
 }
