@@ -57,7 +57,11 @@ suite('lsp: what a document points at', () => {
     client = new LanguageClient();
     client.settings = { profiles: ['ca-federal'] };
     const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: 'site' }];
-    await client.start(pullingClient, { workspaceFolders, initializationOptions: { commands: true } });
+    const workspace = { ...pullingClient.workspace, codeLens: { refreshSupport: true } };
+    await client.start(
+      { ...pullingClient, workspace },
+      { workspaceFolders, initializationOptions: { commands: true } },
+    );
   });
   teardown(async () => {
     await client.stop();
@@ -98,6 +102,7 @@ suite('lsp: what a document points at', () => {
     const [mark] = marks.filter(one => said(one).includes('brought in by'));
     assert.match(said(mark), /Quectel.*brought in by gateway › modem board › module/);
     assert.equal(mark?.range.start.line, placeOf(text, link).line);
+    await client.until(() => client.lensRefreshes > 0);
     assert.ok(!says('was not reviewed')(marks));
     const at = placeOf(text, link);
     const hover = await client.at<Hover>('textDocument/hover', uri, at);

@@ -96,6 +96,8 @@ export class LanguageClient {
   readonly logged: string[] = [];
   /** How often the server asked to be asked for diagnostics again. */
   refreshes = 0;
+  /** The same for lenses. */
+  lensRefreshes = 0;
   /** What `workspace/configuration` answers. */
   settings: unknown = {};
   readonly #end: Wire['end'];
@@ -118,7 +120,10 @@ export class LanguageClient {
       this.refreshes++;
       return null;
     });
-    this.connection.onRequest('workspace/codeLens/refresh', () => null);
+    this.connection.onRequest('workspace/codeLens/refresh', () => {
+      this.lensRefreshes++;
+      return null;
+    });
     this.connection.listen();
   }
 

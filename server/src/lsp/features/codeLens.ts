@@ -36,11 +36,11 @@ export const codeLenses: Feature = (connection, session) => {
     }),
   );
   if (client.refreshesLenses) {
-    session.listeners.push({
-      surroundingsChanged: () => {
-        connection.sendRequest('workspace/codeLens/refresh').catch(() => session.host.log('codeLens: no refresh'));
-      },
-    });
+    const refresh = () => {
+      connection.sendRequest('workspace/codeLens/refresh').catch(() => session.host.log('codeLens: no refresh'));
+    };
+    // what a document points at is found after its own review, and changes what the lens says
+    session.listeners.push({ surroundingsChanged: refresh, marksChanged: refresh });
   }
   return { codeLensProvider: {} };
 };
