@@ -65,7 +65,8 @@ suite('what the action writes', () => {
   test('our comment is changed where there is one, and nobody else’s', async () => {
     const ours = { id: 3, body: '<!-- bomwarden -->\nold', user: { login: 'me' } };
     const theirs = { id: 2, body: '<!-- bomwarden -->\nfake', user: { login: 'other' } };
-    const answer = (comments: readonly object[]) => (path: string) => (path === 'viewer' ? 'me' : comments);
+    const answer = (comments: readonly object[]) => (path: string) =>
+      path === 'viewer' ? { login: 'me', id: 9 } : comments;
     const written = async (comments: readonly object[], add: boolean) => {
       const { calls, api: github } = api(answer(comments));
       await writeComment(github, 'o/r', 5, 'new', add);
@@ -74,6 +75,9 @@ suite('what the action writes', () => {
     assert.deepEqual(await written([theirs, ours], true), ['PATCH /repos/o/r/issues/comments/3']);
     assert.deepEqual(await written([theirs], true), ['POST /repos/o/r/issues/5/comments']);
     assert.deepEqual(await written([theirs], false), []);
+    const by = (id: number, login: string) => ({ id: 4, body: '<!-- bomwarden -->\nold', user: { login, id } });
+    assert.deepEqual(await written([by(9, 'renamed')], true), ['PATCH /repos/o/r/issues/comments/4']);
+    assert.deepEqual(await written([by(8, 'me')], true), ['POST /repos/o/r/issues/5/comments']);
   });
 
   test('where nobody says whose the token is, only what a workflow wrote is ours', async () => {
@@ -98,7 +102,7 @@ suite('what the action writes', () => {
     ];
     for (const [at, answer] of answers.entries()) {
       test(`${at}: ${JSON.stringify(answer)}`, async () => {
-        const { calls, api: github } = api(path => (path === 'viewer' ? 'me' : answer));
+        const { calls, api: github } = api(path => (path === 'viewer' ? { login: 'me', id: undefined } : answer));
         await writeComment(github, 'o/r', 5, 'new', true);
         assert.equal(calls.at(-1)?.method, 'POST');
         const check = writeCheckRun(github, 'o/r', 'abc', 'failure', 'title', 'summary', []);
@@ -112,15 +116,31 @@ suite('what the action writes', () => {
       name: string,
       base: string,
       answers: Readonly<Record<string, unknown>>,
-      login: unknown,
+      viewer: unknown,
     ])[] = [
-      ['a person', '', { '/user': { login: 'me' } }, 'me'],
-      ['an app', '', { '/graphql': { data: { viewer: { login: 'a[bot]' } } } }, 'a[bot]'],
-      ['an app of an enterprise', '/api/v3', { '/api/graphql': { data: { viewer: { login: 'a[bot]' } } } }, 'a[bot]'],
+      ['a person', '', { '/user': { login: 'me', id: 7 } }, { login: 'me', id: 7 }],
+      [
+        'an app',
+        '',
+        { '/graphql': { data: { viewer: { login: 'a[bot]', databaseId: 8 } } } },
+        { login: 'a[bot]', id: 8 },
+      ],
+      [
+        'an app without a number',
+        '',
+        { '/graphql': { data: { viewer: { login: 'a[bot]' } } } },
+        { login: 'a[bot]', id: undefined },
+      ],
+      [
+        'an app of an enterprise',
+        '/api/v3',
+        { '/api/graphql': { data: { viewer: { login: 'a[bot]', databaseId: 8 } } } },
+        { login: 'a[bot]', id: 8 },
+      ],
       ['nobody says', '', {}, undefined],
       ['no text', '', { '/user': { login: 7 }, '/graphql': { data: { viewer: null } } }, undefined],
     ];
-    for (const [name, base, answers, login] of asked) {
+    for (const [name, base, answers, viewer] of asked) {
       test(name, async () => {
         const server = createServer((request, response) => {
           const found = answers[request.url ?? ''];
@@ -130,7 +150,7 @@ suite('what the action writes', () => {
         await once(server, 'listening');
         const { port } = server.address() as AddressInfo;
         try {
-          assert.equal(await new GitHubApi(`http://127.0.0.1:${port}${base}`, 't').viewer(), login);
+          assert.deepEqual(await new GitHubApi(`http://127.0.0.1:${port}${base}`, 't').viewer(), viewer);
         } finally {
           server.close();
           server.closeAllConnections();

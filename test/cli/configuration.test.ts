@@ -149,7 +149,7 @@ suite('bomwarden scan with a configuration', () => {
     assert.equal(status, 2);
     assert.match(
       stdout,
-      /sites\/\.bomwarden\.yml:1:12 No profile is called "ca-fedral".*configuration-unknown-profile/s,
+      /sites\/\.bomwarden\.yml:1:12 No profile is called so\..*configuration-unknown-profile/s,
     );
     assert.match(stdout.trimEnd().split('\n').at(-1) ?? '', /for ca-private/);
     assert.match(stderr, /some of the configuration has no effect/);

@@ -64,7 +64,7 @@ class GitHub {
     if (request.headers.authorization !== `Bearer ${token}`) return void send(401, { message: 'Bad credentials' });
     if (call.path === '/graphql') {
       if (this.app === undefined) return void send(403, { message: 'Resource not accessible by integration' });
-      return void send(200, { data: { viewer: { login: this.app } } });
+      return void send(200, { data: { viewer: { login: this.app, databaseId: 8 } } });
     }
     this.calls.push(call);
     if (this.answer !== undefined) return void response.writeHead(200).end(this.answer);

@@ -8,6 +8,17 @@ export class Denied extends Error {}
 /** Bytes of one answer; a hundred comments of the longest kind take half. */
 const longest = 64_000_000;
 
+/** An account as REST knows it: that of an app ends in `[bot]`. */
+export interface Viewer {
+  readonly login: string;
+  /** Stays where the account is renamed; undefined where a server does not tell it. */
+  readonly id: number | undefined;
+}
+
+function viewerOf(login: unknown, id: unknown): Viewer | undefined {
+  return typeof login === 'string' ? { login, id: typeof id === 'number' ? id : undefined } : undefined;
+}
+
 /** The few calls of GitHub's API that an action may want. Addresses and token come from the runner. */
 export class GitHubApi {
   readonly #base: string;
@@ -25,17 +36,17 @@ export class GitHubApi {
   }
 
   /**
-   * Whose the token is: the login of a person, or that of an app such as `github-actions[bot]`. A person may ask REST; an app
-   * asks GraphQL, which an enterprise server has beside REST. Undefined where neither says so.
+   * Whose the token is: a person, or an app such as `github-actions[bot]`. A person may ask REST, which refuses the tokens of
+   * apps and workflows; they ask GraphQL, which an enterprise server has beside REST. Undefined where neither says so.
    */
-  async viewer(): Promise<string | undefined> {
+  async viewer(): Promise<Viewer | undefined> {
     const user = await this.request('GET', '/user').catch(() => undefined);
-    const login = member(user, 'login');
-    if (typeof login === 'string') return login;
+    const person = viewerOf(member(user, 'login'), member(user, 'id'));
+    if (person) return person;
     const graph = `${this.#base.replace(/\/api\/v3$/, '/api')}/graphql`;
-    const answer = await this.#json('POST', graph, { query: '{ viewer { login } }' }).catch(() => undefined);
-    const viewer = member(member(member(answer, 'data'), 'viewer'), 'login');
-    return typeof viewer === 'string' ? viewer : undefined;
+    const answer = await this.#json('POST', graph, { query: '{ viewer { login databaseId } }' }).catch(() => undefined);
+    const viewer = member(member(answer, 'data'), 'viewer');
+    return viewerOf(member(viewer, 'login'), member(viewer, 'databaseId'));
   }
 
   /**

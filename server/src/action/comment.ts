@@ -1,4 +1,4 @@
-import type { GitHubApi } from './api.ts';
+import type { GitHubApi, Viewer } from './api.ts';
 import { member } from './event.ts';
 
 /** Marks the comment that is ours: it is changed instead of adding another one. */
@@ -6,7 +6,7 @@ const marker = '<!-- bomwarden -->';
 /** A comment of GitHub may have so many characters. */
 const longest = 65_536;
 /** Whose the token of a workflow is, which may ask nobody. */
-const workflows = 'github-actions[bot]';
+const workflows: Viewer = { login: 'github-actions[bot]', id: undefined };
 const perPage = 100;
 /** Comments that are looked through for ours. */
 const mostPages = 30;
@@ -38,12 +38,18 @@ async function findOurs(api: GitHubApi, repository: string, pullRequest: number)
     const path = `/repos/${repository}/issues/${pullRequest}/comments?per_page=${perPage}&page=${page}`;
     const answer = await api.request('GET', path);
     const comments: readonly unknown[] = Array.isArray(answer) ? answer : [];
-    const ours = comments.find(comment => isMarked(comment) && member(member(comment, 'user'), 'login') === us);
+    const ours = comments.find(comment => isMarked(comment) && isBy(us, member(comment, 'user')));
     const id = member(ours, 'id');
     if (typeof id === 'number' && Number.isSafeInteger(id) && id > 0) return id;
     if (comments.length < perPage) return undefined;
   }
   return undefined;
+}
+
+/** By its number where both have one: a login that somebody gave up may be another's. */
+function isBy({ login, id }: Viewer, user: unknown): boolean {
+  const author = member(user, 'id');
+  return typeof author === 'number' && id !== undefined ? author === id : member(user, 'login') === login;
 }
 
 function isMarked(comment: unknown): boolean {

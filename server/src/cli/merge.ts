@@ -56,7 +56,7 @@ function comparing(
     return compare(
       documents,
       { base: undefined, baseline },
-      { paths, asOf, system, review: async () => [], isExcluded: async () => false },
+      { paths, asOf, system, review: async () => [], policyAt: async () => undefined },
     );
   });
 }

@@ -7,6 +7,7 @@ import { printable } from '../core/text/printable.ts';
 import { leaves, leavesBy, rootAround } from '../host/root.ts';
 import { reasonOf } from './files.ts';
 import { Refusal } from './packs.ts';
+import { openToRead } from './regular-file.ts';
 
 /** A part of a run, known to be complete. */
 export interface Part {
@@ -51,7 +52,7 @@ async function edgesOf(
 ): Promise<{ readonly first: string; readonly last: string }> {
   try {
     if (await leavesBy(file, rootAround(folder))) throw new Refusal(`"${printable(name)}": ${leaves}`);
-    const handle = await open(file);
+    const handle = await open(file, openToRead);
     try {
       const { size } = await handle.stat();
       const start = await bytesAt(0, Math.min(size, tail));

@@ -34,9 +34,9 @@ suite('scan --base, a document of the base that is no longer read', () => {
     renameSync(at(from), at(to));
   }
 
-  async function scan(line: string) {
+  async function scan(line: string, profile: readonly string[] = ['--profile', 'ca-federal']) {
     const system = systemOf(repository.folder, { signatures: () => json, terminal: { width: 400, colour: false } });
-    const args = ['scan', '--profile', 'ca-federal', '--as-of', '2026-11-22', '--details', ...line.split(' ')];
+    const args = ['scan', ...profile, '--as-of', '2026-11-22', '--details', ...line.split(' ')];
     const status = await run(args, system);
     const said = system.said.join('');
     return { status, said, verdict: said.split(', for ca-federal')[0] };
@@ -178,9 +178,92 @@ suite('scan --base, a document of the base that is no longer read', () => {
     put('.bomwarden.yml', 'exclude: [old]\n');
     repository.commit();
     repository.git('checkout', '-q', '-b', 'other');
-    put('old/node_modules/list.png', text);
+    put('old/notes.md', 'none');
     repository.commit();
-    assert.equal((await scan('. --base main')).verdict, '0 new, 2 unchanged, 0 resolved');
+    const { verdict, said } = await scan('. --base main');
+    assert.equal(verdict, '0 new, 2 unchanged, 0 resolved');
+    assert.doesNotMatch(said, /old\//);
+  });
+
+  suite('where the branch itself leaves documents out, or asks for less', () => {
+    const configuration = [
+      'profiles: [ca-federal]',
+      'exclude: [old, "*.bak.json"]',
+      'files:',
+      '  - { glob: lax, rules: { restricted-vendor: off } }',
+      '  - { glob: mild, rules: { restricted-vendor: information } }',
+      '  - { glob: nobody, profiles: [] }',
+      '',
+    ].join('\n');
+    const waiver =
+      '- { id: shed, vendor: hikvision, scope: folder, path: shed, reason: r, approver: a, expires: 2027-01-01 }\n';
+
+    setup(() => {
+      repository.git('checkout', '-q', 'main');
+      put('.bomwarden.yml', configuration);
+      put('.bomwarden/waivers.yml', waiver);
+      put('old/there.json', text);
+      repository.commit();
+      repository.git('checkout', '-q', '-b', 'change');
+    });
+
+    const added = documentText([{ ...camera, name: 'New' }]);
+    for (const [what, path, content, shown] of [
+      ['a folder that is left out', 'old/new.cdx.json', added, 'old/new.cdx.json'],
+      ['one deep in it', 'old/a/b/list.json', added, 'old/a/b/list.json'],
+      ['a pattern of names', 'boms/new.bak.json', added, 'boms/new.bak.json'],
+      ['an ending that nobody opens', 'old/logo.png', added, 'old/logo.png'],
+      ['an archive', 'old/all.zip', zipOf([{ name: 'x.cdx.json', bytes: added }]), 'old/all.zip!/x.cdx.json'],
+    ] as const) {
+      test(`a BOM that came to ${what} is listed, and fails nothing`, async () => {
+        put(path, content);
+        repository.commit();
+        const { status, verdict, said } = await scan('. --base main');
+        assert.deepEqual([status, verdict], [0, '0 new, 2 unchanged, 0 resolved']);
+        assert.ok(said.includes(`${shown} came since the base; the policy leaves this BOM out.`), said);
+      });
+    }
+
+    test('many are counted', async () => {
+      for (let nth = 0; nth < 23; nth++) put(`old/n${nth}.json`, added);
+      repository.commit();
+      assert.match(
+        (await scan('. --base main')).said,
+        /3 more BOMs came since the base where the policy leaves them out/,
+      );
+    });
+
+    test('what is no BOM, was there before, or is not asked for is not listed', async () => {
+      put('old/package.json', '{"name":"a","version":"1"}');
+      put('old/there.json', documentText([{ ...camera, name: 'Other' }]));
+      put('old/notes.md', 'Hikvision');
+      repository.commit();
+      assert.doesNotMatch((await scan('. --base main')).said, /came since/);
+      put('old/new.cdx.json', added);
+      repository.commit();
+      assert.doesNotMatch((await scan('boms --base main')).said, /came since/);
+    });
+
+    for (const [to, said] of [
+      ['lax', 'restricted-vendor is off'],
+      ['mild', 'restricted-vendor is information'],
+      ['nobody', 'it is not reviewed for ca-federal'],
+      ['shed', 'waivers reach it: shed'],
+    ] as const) {
+      test(`a document that moved to ${to} is listed with what is asked less`, async () => {
+        move('boms/list.json', `${to}/list.json`);
+        repository.commit();
+        const report = (await scan('. --base main', [])).said;
+        const note = `boms/list.json of the base is now ${to}/list.json, where the policy asks for less: ${said}.`;
+        assert.ok(report.includes(note), report);
+      });
+    }
+
+    test('to where as much is asked it moves without a word', async () => {
+      move('boms/list.json', 'other/list.json');
+      repository.commit();
+      assert.doesNotMatch((await scan('. --base main')).said, /asks for less/);
+    });
   });
 
   test('what an archive calls its entries is no path: they are told, and the rest is reviewed', async () => {

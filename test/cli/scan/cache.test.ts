@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -71,6 +72,36 @@ suite('Results that are kept count only where we made them', () => {
       assert.deepEqual(await scan('boms --cache kept'), honest);
     });
   }
+
+  const posix = process.platform === 'win32' ? test.skip : test;
+  posix('not one that is a pipe, a device, a folder or a link to one, for which nobody waits', () => {
+    // programs of their own: one that waits for a pipe ends by nothing else
+    const scanned = () => {
+      const args = ['scan', 'boms', '--profile', 'ca-federal', '--as-of', '2026-11-22', '--cache', 'kept'];
+      const env = { ...process.env, BOMWARDEN_CACHE_KEY: 'k'.repeat(32) };
+      const options = { cwd: repository.folder, timeout: 20_000, env, encoding: 'utf8' } as const;
+      const { signal, status, stdout } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], options);
+      return { signal, status, stdout };
+    };
+    const honest = scanned();
+    assert.equal(honest.status, 1);
+    const pipe = join(repository.folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const kinds: readonly ((entry: string) => void)[] = [
+      entry => execFileSync('mkfifo', [entry]),
+      entry => symlinkSync(pipe, entry),
+      entry => symlinkSync('/dev/zero', entry),
+      entry => mkdirSync(entry),
+    ];
+    const [first = '', second = ''] = entries();
+    for (const at of [0, 2]) {
+      for (const [nth, entry] of [first, second].entries()) {
+        rmSync(entry, { recursive: true });
+        kinds[at + nth]?.(entry);
+      }
+      assert.deepEqual(scanned(), honest);
+    }
+  });
 
   test('one of our own is used', async () => {
     await scan('boms --cache kept');

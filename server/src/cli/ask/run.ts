@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { answersIn } from '../../core/ask/answers-in.ts';
 import { csvQuestionnaire } from '../../core/ask/csv.ts';
@@ -10,6 +10,7 @@ import { foldText } from '../../core/identity/fold.ts';
 import { type Language, languageOf } from '../../core/l10n/language.ts';
 import { printable } from '../../core/text/printable.ts';
 import { Refusal, signaturesWith, telling } from '../packs.ts';
+import { readRegular } from '../regular-file.ts';
 import { answeredDocuments } from '../scan/answered-documents.ts';
 import { openOut } from '../scan/out.ts';
 import { checkConfig, packsOf, ScanPolicy } from '../scan/policy.ts';
@@ -86,7 +87,7 @@ async function write(
   system: System,
 ): Promise<void> {
   const path = join(output, name);
-  const known = await readFile(resolve(system.folder, path)).catch(() => undefined);
+  const known = readRegular(resolve(system.folder, path), Number.POSITIVE_INFINITY);
   const answers = known && answersIn(known, name);
   if (known && (!answers || answers.declarations.length > 0)) {
     const what = answers ? 'holds answers' : 'is there and no questionnaire of ours';

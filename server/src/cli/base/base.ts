@@ -7,6 +7,8 @@ export interface BaseFile {
   readonly found: FoundFile;
   /** The path that decides by which policy. */
   readonly as: string;
+  /** Looked at although the policy leaves it out: for nobody, to tell what it is. */
+  readonly regardless?: true;
 }
 
 /** What of the base has to be looked at, now that the documents are known. */
@@ -40,6 +42,8 @@ export interface Base extends Pick<ReportComparison, 'commit' | 'policyOf'> {
   headOf(path: string): HeadPlace | undefined;
   /** Files that came or changed since, where the run was asked to look, and that it does not open: for their ending, folder or name. */
   unopened(): readonly FoundFile[];
+  /** Files that came since, where the run was asked to look, opened or not. */
+  arrived(): readonly FoundFile[];
   /** Whether a file or folder that was asked for is not there because it was removed since. */
   isRemoved(path: string): boolean;
   /** @throws Refusal where the base cannot be had */

@@ -6,10 +6,14 @@ import { settleLinks } from '../../core/report/links.ts';
 import type { NotUnderstood, ReportComparison, ReportDocument } from '../../core/report/model.ts';
 import { cameUnread, movedUnread, noLongerRead } from '../../core/report/not-understood.ts';
 import { printable } from '../../core/text/printable.ts';
+import { opened } from '../archives.ts';
 import { type Baseline, sideOf } from '../baseline/baseline.ts';
+import type { FoundFile } from '../files.ts';
 import { Refusal } from '../packs.ts';
+import type { FilePolicy } from '../scan/review-file.ts';
 import type { System } from '../system.ts';
 import type { Base, BaseFile } from './base.ts';
+import { movedNote } from './moved-policy.ts';
 
 /** What a run has to know to compare. */
 export interface Comparing {
@@ -20,8 +24,8 @@ export interface Comparing {
   readonly system: System;
   /** Reviews documents of the base by the same policy; what is no SBOM is left out. */
   readonly review: (files: AsyncGenerator<BaseFile>) => Promise<readonly ReportDocument[]>;
-  /** Whether the policy leaves a file out of the review. */
-  readonly isExcluded: (path: string) => Promise<boolean>;
+  /** What the policy asks of a file; undefined: it leaves it out of the review. */
+  readonly policyAt: (path: string) => Promise<FilePolicy | undefined>;
 }
 
 /** Documents whose findings have their state. */
@@ -90,7 +94,10 @@ async function baseSide(base: Base, documents: readonly ReportDocument[], option
     [...readable, ...untouched].filter(({ path }) => !unread.has(path)),
     base.commit === null,
   );
-  const came = await cameAside(base, new Set(moved.map(({ path }) => path)), review);
+  const known = new Set(moved.map(({ path }) => path));
+  const came = await cameAside(base, known, review);
+  const leftOut = await cameLeftOut(base, known, options);
+  const weaker = base.commit === null ? [] : await weakerNow(pairs, options);
   const side: Side = { known: knownFindings(whole.filter(({ path }) => !unread.has(path))), pairs };
   const partly = reviewed.filter(({ format, incomplete }) => format === null || incomplete);
   return {
@@ -98,7 +105,7 @@ async function baseSide(base: Base, documents: readonly ReportDocument[], option
     reviewed: [...readable, ...untouched],
     lost,
     moved: [...moved, ...came],
-    notes: [...notes, ...partly.map(unreadNote)],
+    notes: [...notes, ...partly.map(unreadNote), ...leftOut, ...weaker],
     documents: whole.length,
   };
 }
@@ -133,7 +140,7 @@ async function unreadOf(
   base: Base,
   readable: readonly ReportDocument[],
   documents: readonly ReportDocument[],
-  { isExcluded }: Comparing,
+  { policyAt }: Comparing,
 ) {
   const plain = (path: string) => path.replace(/^(?:\.\/)+/, '');
   const formats = new Map(documents.map(({ path, format }) => [plain(path), format]));
@@ -146,7 +153,7 @@ async function unreadOf(
     if (!place || (format !== undefined && format !== null)) continue;
     unread.add(path);
     if (format === null) continue;
-    const isExpected = place.isLookedAt && !(await isExcluded(place.path));
+    const isExpected = place.isLookedAt && (await policyAt(place.path)) !== undefined;
     if (isExpected && !lost.some(one => one.path === place.path)) lost.push(noLongerRead(place.path));
     if (!isExpected) moved.push(movedUnread(place.path, path));
   }
@@ -160,6 +167,42 @@ async function cameAside(base: Base, known: ReadonlySet<string>, review: Compari
   };
   const found = await review(files());
   return found.filter(({ format }) => format !== null).map(({ path }) => cameUnread(path));
+}
+
+/** Notes of BOMs that came with the change and that the policy leaves out: those who wrote it may not know of them. */
+async function cameLeftOut(base: Base, known: ReadonlySet<string>, { review, policyAt }: Comparing) {
+  const files = async function* () {
+    for (const found of base.arrived()) if (!known.has(found.path) && !(await policyAt(found.path))) yield found;
+  };
+  const found = await review(regardless(opened(files(), () => undefined)));
+  const paths = found.filter(({ format }) => format !== null).map(({ path }) => path);
+  const more = paths.length - mostLeftOut;
+  return [
+    ...paths
+      .slice(0, mostLeftOut)
+      .map(path => `${printable(path)} came since the base; the policy leaves this BOM out.`),
+    ...(more > 0 ? [`${more} more BOMs came since the base where the policy leaves them out.`] : []),
+  ];
+}
+
+/** Told one by one. */
+const mostLeftOut = 20;
+
+async function* regardless(files: AsyncIterable<FoundFile>): AsyncGenerator<BaseFile> {
+  for await (const found of files) yield { found, as: found.path, regardless: true };
+}
+
+/** Notes of documents that moved to where the policy asks for less. */
+async function weakerNow(pairs: ReadonlyMap<string, string>, { policyAt }: Comparing): Promise<readonly string[]> {
+  const notes: string[] = [];
+  for (const [now, before] of pairs) {
+    const [from, to] = [before, now].map(path => path.replace(/^(?:\.\/)+/, ''));
+    if (from === undefined || to === undefined || from === to) continue;
+    const [asked, asks] = [await policyAt(from), await policyAt(to)];
+    const note = asked && asks && movedNote(from, to, asked, asks);
+    if (note !== undefined) notes.push(note);
+  }
+  return notes;
 }
 
 function unreadNote({ path }: ReportDocument): string {

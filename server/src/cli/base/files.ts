@@ -89,6 +89,10 @@ export class FilesBase implements Base {
     return [];
   }
 
+  arrived(): readonly FoundFile[] {
+    return [];
+  }
+
   policyChanges(): readonly PolicyChange[] {
     return [];
   }

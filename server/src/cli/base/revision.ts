@@ -129,10 +129,19 @@ export class RevisionBase implements Base {
 
   unopened(): readonly FoundFile[] {
     const { added, changed, renamed } = this.#changes;
+    return this.#there([...added, ...changed, ...renamed.keys()].filter(path => !this.#isOpened(path)));
+  }
+
+  arrived(): readonly FoundFile[] {
+    const { added, renamed } = this.#changes;
+    return this.#there([...added, ...renamed.keys()]);
+  }
+
+  #there(paths: readonly string[]): readonly FoundFile[] {
     const files: FoundFile[] = [];
-    for (const path of [...added, ...changed, ...renamed.keys()]) {
+    for (const path of paths) {
       if (files.length === mostUnopened) break;
-      if (!this.#isInScope(path) || this.#isOpened(path)) continue;
+      if (!this.#isInScope(path)) continue;
       const file = this.#commit.fileOf(path);
       const stats = lstatSync(file, { throwIfNoEntry: false });
       if (!stats?.isFile() || stats.size > longestUnopened) continue;

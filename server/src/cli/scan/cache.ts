@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ReportDocument } from '../../core/report/model.ts';
@@ -9,6 +9,7 @@ import type { LocatedFile } from '../files.ts';
 import { git } from '../git/program.ts';
 import { hashFile } from '../hash-file.ts';
 import { Refusal } from '../packs.ts';
+import { readRegular } from '../regular-file.ts';
 import type { System } from '../system.ts';
 import type { FilePolicy, FileResult, FileReviewer } from './review-file.ts';
 
@@ -16,6 +17,9 @@ import type { FilePolicy, FileResult, FileReviewer } from './review-file.ts';
 interface Entry {
   readonly document: ReportDocument | null;
 }
+
+/** No result is longer than a text can be. */
+const mostBytes = 512 * (1 << 20);
 
 /** Where results are kept. */
 export interface CachePlan {
@@ -86,7 +90,7 @@ function keyOf({ place }: LocatedFile, policy: FilePolicy, identity: string): st
 /** The first line is the code of the rest. */
 function load(file: string, secret: string, key: string): Entry | undefined {
   try {
-    const text = readFileSync(file, 'utf8');
+    const text = readRegular(file, mostBytes)?.toString('utf8') ?? '';
     const end = text.indexOf('\n');
     const entry = text.slice(end + 1);
     const stated = Buffer.from(text.slice(0, end), 'hex');

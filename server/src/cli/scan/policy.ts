@@ -57,6 +57,11 @@ export class ScanPolicy {
     return { contexts, rules, waivers, ...(declared.length > 0 ? { declared } : {}) };
   }
 
+  /** What holds for a file of which is only asked what it is. */
+  get ofNobody(): FilePolicy {
+    return { contexts: contextsFor({ profiles: [] }, this.#asOf, this.#set).contexts, rules: {}, waivers: [] };
+  }
+
   /** What suppliers answered where the configuration says. */
   async #declared(uris: readonly string[]): Promise<readonly Declaration[]> {
     const found = await Promise.all(

@@ -95,8 +95,8 @@ async function* batchesOf(
   given: readonly Declaration[],
 ): AsyncGenerator<readonly Task[]> {
   let batch: Task[] = [];
-  for await (const { found, ordinal, as } of files) {
-    const own = await policy.for(as);
+  for await (const { found, ordinal, as, regardless } of files) {
+    const own = regardless ? policy.ofNobody : await policy.for(as);
     if (own) {
       const place = typeof found.place === 'function' ? await found.place() : found.place;
       const declared = [...given, ...(own.declared ?? [])];

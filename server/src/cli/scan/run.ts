@@ -249,7 +249,7 @@ function sinkFor(
         asOf,
         system,
         review,
-        isExcluded: async path => (await policy.for(path)) === undefined,
+        policyAt: path => policy.for(path),
       }),
     keep,
   );

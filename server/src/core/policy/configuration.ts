@@ -1,6 +1,5 @@
 import type { Stated } from '../model/claim.ts';
 import { parseYaml, type YamlEntry, type YamlMapping } from '../syntax/yaml.ts';
-import { printable } from '../text/printable.ts';
 import type { Parsed } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import { type GlobSet, globSet, reasonAgainstGlob } from './globs.ts';
@@ -172,12 +171,12 @@ class Reader {
   }
 
   #profiles(entry: YamlEntry | undefined): ConfigurationEntry['profiles'] {
-    const stated = this.#values.texts(entry);
+    const stated = this.#values.texts(entry, 'profiles');
     if (!entry || !stated) return undefined;
     const known = this.#known.profiles;
     for (const { value, span } of stated) {
       if (known === undefined || known.includes(value)) continue;
-      const message = `No profile is called "${printable(value, 60)}". Known: ${known.join(', ')}.`;
+      const message = `No profile is called so. Known: ${known.join(', ')}.`;
       this.#values.report('configuration-unknown-profile', message, span);
     }
     return { ids: stated, span: entry.keySpan };
@@ -187,7 +186,7 @@ class Reader {
     const rules = new Map<string, Stated<RuleSetting>>();
     for (const { key, keySpan, value } of this.#values.mapping(entry)?.entries ?? []) {
       if (!this.#known.rules.includes(key)) {
-        const message = `No rule is called "${printable(key, 60)}". Known: ${this.#known.rules.join(', ')}.`;
+        const message = `No rule is called so. Known: ${this.#known.rules.join(', ')}.`;
         this.#values.report('configuration-unknown-rule', message, keySpan);
       } else if (value.kind === 'scalar' && levels.includes(value.text)) {
         rules.set(key, { value: value.text as RuleSetting, span: value.span });

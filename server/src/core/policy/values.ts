@@ -28,7 +28,7 @@ export class Values {
     const known = Object.keys(fields);
     for (const { key, keySpan } of mapping.entries) {
       if (known.includes(key)) continue;
-      const message = `No such key: "${printable(key, 40)}". Known: ${known.join(', ')}.`;
+      const message = `There is no such key. Known: ${known.join(', ')}.`;
       this.report('configuration-unknown-key', message, keySpan);
     }
     return new Map(mapping.entries.map(entry => [entry.key, entry]));
@@ -46,12 +46,15 @@ export class Values {
     return undefined;
   }
 
-  /** A text or a list of texts; undefined where the key is not there or says nothing. */
-  texts(entry: YamlEntry | undefined): readonly Stated<string>[] | undefined {
+  /**
+   * A text or a list of texts; undefined where the key is not there or says nothing.
+   * @param key what it is called where something is wrong with it: nothing of a text that may not be ours
+   */
+  texts(entry: YamlEntry | undefined, key = entry?.key ?? ''): readonly Stated<string>[] | undefined {
     if (entry === undefined || isNothing(entry.value)) return undefined;
     const { value } = entry;
     const items = value.kind === 'sequence' ? value.items : [value];
-    return items.flatMap(item => this.text(item, entry.key) ?? []);
+    return items.flatMap(item => this.text(item, key) ?? []);
   }
 
   text(node: YamlNode, key: string): Stated<string> | undefined {

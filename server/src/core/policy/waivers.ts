@@ -1,6 +1,5 @@
 import type { Waiver } from '../model/waiver.ts';
 import { parseYaml, type YamlEntry, type YamlMapping } from '../syntax/yaml.ts';
-import { printable } from '../text/printable.ts';
 import type { Parsed, Problem } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import { waiverShape } from './shapes.ts';
@@ -49,7 +48,7 @@ export function readWaivers(text: string): WaiversFile {
     if (!waiver) continue;
     const { id, span } = waiver;
     if (ids.has(id)) {
-      problems.push(problem('waiver-duplicate', `Another waiver has the id "${printable(id, 60)}".`, span));
+      problems.push(problem('waiver-duplicate', 'Another waiver has the same id.', span));
     }
     ids.add(id);
     entries.set(waiver, item);
@@ -95,7 +94,7 @@ function checkKey(entry: YamlEntry, problems: Problem[]): void {
   if (Object.hasOwn(fields, entry.key)) return;
   const known = keys.join(', ');
   problems.push({
-    ...problem('waiver-unknown-key', `No such key: "${printable(entry.key, 40)}". Known: ${known}.`, entry.keySpan),
+    ...problem('waiver-unknown-key', `There is no such key. Known: ${known}.`, entry.keySpan),
     severity: 'warning',
   });
 }

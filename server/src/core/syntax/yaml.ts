@@ -12,9 +12,9 @@ import {
   Parser,
   type Scalar,
 } from 'yaml';
-import { printable } from '../text/printable.ts';
 import type { Parsed, Problem } from '../text/problem.ts';
 import { type Span, span } from '../text/span.ts';
+import { yamlWords } from './yaml-words.ts';
 
 export type YamlNode = YamlScalar | YamlSequence | YamlMapping;
 
@@ -84,11 +84,11 @@ export function parseYaml(text: string): Parsed<YamlNode> {
   const { document, cutAt } = compose(text);
   const problems: Problem[] = [];
   for (const error of document?.errors.slice(0, mostProblems) ?? []) {
-    problems.push(problem(codeOf(error.code), printable(error.message), ...within(error.pos, text)));
+    problems.push(problem(codeOf(error.code), yamlWords(error.code, error.message), ...within(error.pos, text)));
   }
   for (const warning of document?.warnings.slice(0, mostProblems) ?? []) {
     problems.push({
-      ...problem(codeOf(warning.code), printable(warning.message), ...warning.pos),
+      ...problem(codeOf(warning.code), yamlWords(warning.code, warning.message), ...warning.pos),
       severity: 'warning',
     });
   }
