@@ -147,10 +147,7 @@ suite('bomwarden scan with a configuration', () => {
     write('sites/.bomwarden.yml', 'profiles: [ca-fedral, ca-private]\n');
     const { status, stdout, stderr } = await run('sites');
     assert.equal(status, 2);
-    assert.match(
-      stdout,
-      /sites\/\.bomwarden\.yml:1:12 No profile is called so\..*configuration-unknown-profile/s,
-    );
+    assert.match(stdout, /sites\/\.bomwarden\.yml:1:12 No profile is called so\..*configuration-unknown-profile/s);
     assert.match(stdout.trimEnd().split('\n').at(-1) ?? '', /for ca-private/);
     assert.match(stderr, /some of the configuration has no effect/);
   });

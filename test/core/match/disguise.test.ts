@@ -81,7 +81,8 @@ suite('places in which a name may hide', () => {
     assert.deepEqual(marks({ type: 'device', authors: [{ name: '杭州海康威视数字技术股份有限公司' }] }), [
       'hikvision authorship',
     ]);
-    for (const name of ['Person: Hikvision', 'Person: Hua Wei', 'Person: Honor Zhang', 'Person: Eugene Kaspersky'])
+    assert.deepEqual(marks(device('Person: Hikvision')), ['hikvision stated']);
+    for (const name of ['Person: Hua Wei', 'Person: Honor Zhang', 'Person: Eugene Kaspersky'])
       assert.deepEqual(marks(device(name)), [], name);
   });
 

@@ -22,10 +22,23 @@ suite('roles and what they allow', () => {
   ];
   for (const [claim, verdict] of cases) test(claim, () => assert.equal(verdictOf([claim]), verdict));
 
-  test('a person marks nothing', () => {
-    const span = { start: 0, end: 9 };
-    assert.equal(verdictOf([{ role: 'supplier', party: 'person', value: 'Hikvision', span }]), '');
-    assert.equal(verdictOf([{ role: 'author', party: 'person', value: 'Hikvision', span }]), '');
+  test('a person marks nothing, but for information where all that is said is the name of a company', () => {
+    const told = (role: 'supplier' | 'manufacturer' | 'originator' | 'author', value: string) =>
+      verdictOf([{ role, party: 'person', value, span: { start: 0, end: value.length } }]);
+    assert.equal(told('supplier', 'Hikvision'), 'hikvision information name:Hikvision - cap.stated-person');
+    assert.equal(told('manufacturer', 'HIKVISION'), 'hikvision information name:Hikvision - cap.stated-person');
+    assert.equal(told('originator', '海康威视'), 'hikvision information name:海康威视 - cap.stated-person');
+    for (const value of [
+      'Hua Wei',
+      'Honor',
+      'Honor Zhang',
+      'Jane Huawei',
+      'Eugene Kaspersky',
+      'Li Hikvision',
+      'Hikvison',
+    ])
+      assert.equal(told('supplier', value), '', value);
+    assert.equal(told('author', 'Hikvision'), '');
   });
 });
 

@@ -53,6 +53,10 @@ export const limitCaps = withLimits({
     message('cap.misspelt', 'It is spelt almost as the vendor’s name is: ask whose company it is.'),
   ),
   bracketed: cap('warning', message('cap.bracketed', 'The name stands in brackets behind another name.')),
+  'stated-person': cap(
+    'information',
+    message('cap.stated-person', 'The document calls it a person, as tools do with companies too: ask who is meant.'),
+  ),
   'interface-registrant': cap(
     'warning',
     message(

@@ -43,7 +43,7 @@ function hitsIn(claim: Claim, shown: string, names: NameIndex): readonly NameHit
   const found = asWritten.length === 0 && shown.includes('\u202e') ? recall(turned(shown), names) : asWritten;
   // parts of a text that had to be undisguised have no known places
   const placed = shown === claim.value && found === asWritten ? found : found.map(({ part: _, ...hit }) => hit);
-  return claim.party === 'person' ? placed.filter(isCompany) : placed;
+  return claim.party === 'person' ? placed.filter(hit => isCompany(hit) || isMistaken(hit, claim)) : placed;
 }
 
 function ofSite(claim: Claim, shown: string, lookups: Lookups): readonly SignatureHit[] {
@@ -81,11 +81,17 @@ function isCompany({ weak, guess, misspelt, bracketed, form }: NameHit): boolean
   return !weak && !guess && !misspelt && !bracketed && form;
 }
 
-function fromName(
-  { alias, normalised, abroad, weak, guess = false, misspelt = false, bracketed, part }: NameHit,
-  claim: Claim,
-  tier: Tier,
-): SignatureHit {
+/**
+ * The name of a company, whole and as it is known, as whose word stands behind a thing: tools write `Person:` before companies
+ * too. Nobody's name is all of a distinctive one, but for somebody called by one name alone, so it is for a person to say.
+ */
+function isMistaken({ alias, weak, guess, misspelt, bracketed }: NameHit, { role, value }: Claim): boolean {
+  if (weak || guess || misspelt || bracketed || TIERS[role] !== 'stated') return false;
+  return value.trim().toLowerCase() === alias.name.value.toLowerCase();
+}
+
+function fromName(hit: NameHit, claim: Claim, tier: Tier): SignatureHit {
+  const { alias, normalised, abroad, part } = hit;
   const { entity, name, vendor } = alias;
   return {
     claim,
@@ -96,9 +102,14 @@ function fromName(
     signature: `name:${name.value}`,
     normalised,
     provenance: name.provenance,
-    limit: guess ? 'unknown-words' : misspelt ? 'misspelt' : limitOf(weak, bracketed),
+    limit: claim.party === 'person' && !isCompany(hit) ? 'stated-person' : limitOfHit(hit),
     ...(part ? { part } : {}),
   };
+}
+
+function limitOfHit({ guess, misspelt, weak, bracketed }: NameHit): Limit | undefined {
+  if (guess) return 'unknown-words';
+  return misspelt ? 'misspelt' : limitOf(weak, bracketed);
 }
 
 function limitOf(weak: boolean, bracketed: boolean): Limit | undefined {

@@ -11,6 +11,8 @@ export type Limit =
   | 'weak-name'
   /** The name stands only in brackets behind another. */
   | 'bracketed'
+  /** The document calls who is named a person. */
+  | 'stated-person'
   /** Words that nothing is known of stand behind the name. */
   | 'unknown-words'
   /** One slip of the keys away from the name. */
