@@ -35,7 +35,7 @@ const spdxPackage = {
   SPDXID: 'SPDXRef-a',
   name: 'part',
   versionInfo: '1.0',
-  supplier: 'Organization: Acme (a@acme.example)',
+  supplier: 'Organization: Acme',
   originator: 'Person: Jane',
   downloadLocation: 'https://acme.example/part',
   homepage: 'NOASSERTION',
@@ -43,7 +43,6 @@ const spdxPackage = {
   checksums: [{ algorithm: 'SHA256', checksumValue: 'aa' }],
   externalRefs: [
     { referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: 'pkg:npm/part@1.0' },
-    { referenceCategory: 'PACKAGE-MANAGER', referenceType: 'maven-central', referenceLocator: 'org.acme:part:1' },
     { referenceCategory: 'OTHER', referenceType: 'other', referenceLocator: 'cpe:2.3:a:acme:part:1:*:*:*:*:*:*:*' },
   ],
   licenseConcluded: 'MIT',
@@ -52,8 +51,38 @@ const spdxPackage = {
   attributionTexts: ['Acme'],
   description: 'A part',
   comment: 'A comment',
-  sourceInfo: 'it has 44:19:B6:00:00:01',
+  sourceInfo: 'a source',
 };
+
+const element = {
+  type: 'software_Package',
+  spdxId: 'https://acme.example/part',
+  creationInfo: '_:made',
+  name: 'part',
+  suppliedBy: 'https://acme.example/before',
+  originatedBy: ['https://acme.example/behind', 'https://acme.example/mailed'],
+  software_packageVersion: '1.0',
+  software_primaryPurpose: 'deviceDriver',
+  software_packageUrl: 'pkg:npm/part@1.0',
+  externalIdentifier: [
+    { type: 'ExternalIdentifier', externalIdentifierType: 'cpe23', identifier: 'cpe:2.3:a:acme:part:1:*:*:*:*:*:*:*' },
+    { type: 'ExternalIdentifier', externalIdentifierType: 'other', identifier: 'https://acme.example/part' },
+  ],
+  externalRef: [{ type: 'ExternalRef', externalRefType: 'binaryArtifact', locator: ['https://acme.example/part'] }],
+  verifiedUsing: [{ type: 'Hash', algorithm: 'sha256', hashValue: 'aa' }],
+  software_downloadLocation: 'https://acme.example/part',
+  software_copyrightText: 'NOASSERTION',
+  description: 'A part',
+};
+
+const made = { type: 'CreationInfo', '@id': '_:made', specVersion: '3.0.1' };
+const [before, behind, mailed] = ['before', 'behind', 'mailed'].map(id => ({
+  type: 'Organization',
+  spdxId: `https://acme.example/${id}`,
+  creationInfo: '_:made',
+  name: `Acme ${id}`,
+}));
+const mail = { type: 'ExternalIdentifier', externalIdentifierType: 'email', identifier: 'a@acme.example' };
 
 const documents: Readonly<Record<string, { readonly part: Json; readonly of: (...parts: string[]) => string }>> = {
   CycloneDX: {
@@ -65,6 +94,17 @@ const documents: Readonly<Record<string, { readonly part: Json; readonly of: (..
     of: (...parts) =>
       `{"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","name":"d","packages":[${parts.join(',')}]}`,
   },
+  'SPDX 3': {
+    part: element,
+    of: (...parts) => {
+      const head = `"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld"`;
+      const [first, last] = [
+        JSON.stringify([made, before]),
+        JSON.stringify([behind, { ...mailed, externalIdentifier: [mail] }]),
+      ];
+      return `{${head},"@graph":[${first.slice(1, -1)},${parts.join(',')},${last.slice(1, -1)}]}`;
+    },
+  },
 };
 
 const others: readonly Json[] = [
@@ -73,8 +113,12 @@ const others: readonly Json[] = [
   'Acme Ltd',
   'NOASSERTION',
   'NONE',
+  'https://acme.example/mailed',
   'Organization: Acme',
+  'Organization: Acme (a@acme.example)',
   'Organization: NOASSERTION',
+  'maven-central',
+  'org.acme:part:1',
   'Person: Jane (jane@acme.example)',
   'Acme <a@acme.example>',
   'Acmé',
@@ -122,7 +166,8 @@ function lastOf(text: string, part: string): unknown {
     if (value === null || typeof value !== 'object') return value;
     const entries = Object.entries(value).map(([key, one]) => [
       key,
-      key === 'start' || key === 'end' ? Number(one) - start : moved(one),
+      // what stands before all of them stays where it is
+      key === 'start' || key === 'end' ? Number(one) - (Number(one) < start ? 0 : start) : moved(one),
     ]);
     return Object.fromEntries(entries);
   };
@@ -138,21 +183,29 @@ function lastOf(text: string, part: string): unknown {
           parent: parent === undefined ? undefined : parent - first,
         }),
       ),
-    problems: problems.filter(({ span }) => its(span)).map(moved),
+    // who does not stand in the document is told of where the first names it
+    problems: problems.filter(({ span, code }) => its(span) && code !== 'unresolved-reference').map(moved),
     links: bom?.links.flatMap(({ places }) => places.filter(({ span }) => its(span)).map(moved)),
   };
+}
+
+function danglingOf(text: string): readonly string[] {
+  return read(new Source(text)).bom?.defects.danglingRefs.map(({ value }) => value) ?? [];
 }
 
 suite('components that are written alike', () => {
   for (const [format, { part, of }] of Object.entries(documents)) {
     test(`of ${format} are read as each would be by itself`, () => {
       const usual = JSON.stringify(part);
+      assert.ok(read(new Source(of(usual, usual, usual))).bom?.components.at(-1)?.slots, 'one follows a pattern');
       let count = 0;
       for (const variant of variants(part, changed => JSON.stringify(changed))) {
         if (!variant.startsWith('{')) continue;
         count++;
         const alone = lastOf(of(variant), variant);
-        assert.deepEqual(lastOf(of(usual, usual, variant), variant), alone, variant);
+        const behind = of(usual, usual, usual, variant);
+        assert.deepEqual(lastOf(behind, variant), alone, variant);
+        assert.deepEqual(danglingOf(behind), danglingOf(of(variant)), variant);
         if (count % 4 === 0) assert.deepEqual(lastOf(of(variant, usual, variant), variant), alone, variant);
       }
       assert.ok(count > 100, `${count}`);

@@ -33,7 +33,7 @@ export class BomBuilder {
   readonly links = new Links();
   readonly #repeated: RepeatedRef[] = [];
   #newest: OtherVersion | undefined;
-  readonly patterns = new Patterns();
+  readonly patterns = new Patterns<true>();
   /** Values that say that something is missing. */
   readonly gaps: Stated<string>[] = [];
   /** The schema that the document names, and its version. */

@@ -13,10 +13,10 @@ import {
 import type { Tape } from '../syntax/tape.ts';
 import { TapeText } from '../syntax/tape-text.ts';
 import { emptySpan, type Span } from '../text/span.ts';
-import { CutText } from './cut-text.ts';
-import { absent, type Decoded, type Pattern, type PlacedSlot } from './pattern.ts';
+import { absent, type Decoded, outside, type PlacedSlot } from './pattern.ts';
 import { SlotLook } from './slot-look.ts';
-import { none, type Row, Statements } from './statements.ts';
+import { awayOf, moreIn, type Reference, slotOf, textIn } from './slots.ts';
+import { none, Statements } from './statements.ts';
 
 /** The claims and licences of all components of one document. */
 export class Columns {
@@ -31,9 +31,6 @@ export class Columns {
 type Text = Stated<string> | TapeText | undefined;
 /** A text that is kept: the number of its node on the tape of the document, or the text itself. */
 type Kept = Stated<string> | number | undefined;
-
-/** A text that is none of the tape. */
-const outside = -2;
 
 const fields = ['ref', 'name', 'version', 'unstated'] as const;
 type Field = (typeof fields)[number];
@@ -85,14 +82,23 @@ export class ComponentDraft implements Component {
   }
 
   /** The component that stands at a node is what the pattern says. */
-  follow({ decoded }: Pattern, node: number): void {
-    this.#pattern = decoded;
+  follow(pattern: Decoded, node: number): void {
+    this.#pattern = pattern;
     this.#node = node;
     this.#own = undefined;
   }
 
-  /** What it was read as, if all of it stands on the tape within a node; undefined where it does not. */
-  decodedAt(tape: Tape, node: number): Decoded | undefined {
+  /** The pattern it follows, and from which node on. */
+  get followed(): { readonly tape: Tape; readonly node: number; readonly pattern: Decoded } | undefined {
+    const [{ tape }, pattern, node] = [this.#columns, this.#pattern, this.#node];
+    return pattern && tape ? { tape, node, pattern } : undefined;
+  }
+
+  /**
+   * What it was read as, if all of it stands on the tape within a node; undefined where it does not.
+   * @param references those of the component by which it has values from elsewhere: with them these are kept too
+   */
+  decodedAt(tape: Tape, node: number, references?: readonly Reference[]): Decoded | undefined {
     const own = this.#own;
     if (!own || this.#columns.tape !== tape || own.claims || own.licences || own.device || own.inside) return undefined;
     if (own.insteadOf !== undefined) return undefined;
@@ -104,13 +110,16 @@ export class ComponentDraft implements Component {
       name: within(own.name),
       version: within(own.version),
       unstated: within(own.unstated),
-      claims: claims.rows(own.firstClaim).map(row => slotOf(row, tape, node)),
+      claims: claims.rows(own.firstClaim).map(row => {
+        const slot = slotOf(row, tape, node);
+        return references ? awayOf(row, slot, tape, node, references) : slot;
+      }),
       licences: licences.rows(own.firstLicence).map(row => slotOf(row, tape, node)),
     };
     const size = tape.after(node) - node;
     const isHere = (at: number) => at > 0 && at < size;
     const texts = fields.every(field => decoded[field] === absent || isHere(decoded[field]));
-    const slots = [...decoded.claims, ...decoded.licences].every(slot => isHere(slot.node));
+    const slots = [...decoded.claims, ...decoded.licences].every(slot => slot.away !== undefined || isHere(slot.node));
     return texts && slots && decoded.claims.every(({ more }) => more?.via === undefined) ? decoded : undefined;
   }
 
@@ -277,11 +286,18 @@ export class ComponentDraft implements Component {
     return placed && tape ? claimLook.on(placed, tape, this.#node) : claimLook;
   }
 
-  /** Puts the claims into the order of the document. */
+  /** Puts the claims into the order of the document; those of a pattern are expected to be in it. */
   sortClaims(): void {
+    if (this.#pattern) return;
     const own = this.#mine();
     if (own.claims) own.claims.sort((a, b) => a.span.start - b.span.start);
     else [own.firstClaim, own.lastClaim] = this.#columns.claims.sort(own.firstClaim);
+  }
+
+  /** Where the values of its claims start. */
+  claimStarts(): readonly number[] {
+    const { claims } = this.#columns;
+    return claims.rowsFrom(this.#own?.firstClaim ?? none).map(row => claims.values.span(row).start);
   }
 
   /** From here on it is read by itself: what it has by its pattern is written out. */
@@ -296,7 +312,7 @@ export class ComponentDraft implements Component {
     ({ start: own.start, end: own.end } = tape.span(node));
     own.kind = pattern.kind;
     for (const field of fields) own[field] = pattern[field] === absent ? undefined : node + pattern[field];
-    for (const slot of pattern.claims) this.claim(slot.kind, textIn(slot, tape, node), slot.more);
+    for (const slot of pattern.claims) this.claim(slot.kind, textIn(slot, tape, node), moreIn(slot, tape, node));
     for (const slot of pattern.licences) this.license(slot.kind, textIn(slot, tape, node), slot.more);
     return own;
   }
@@ -346,17 +362,6 @@ export class ComponentDraft implements Component {
     }
     return made;
   }
-}
-
-/** Where a statement stands, counted from the node of its component; outside where it stands on no tape. */
-function slotOf<Kind, More>({ at, kind, more }: Row<Kind, More>, tape: Tape, base: number): PlacedSlot<Kind, More> {
-  const cut = at instanceof CutText && at.tape === tape ? at : undefined;
-  const node = typeof at === 'number' ? at - base : cut ? cut.node - base : outside;
-  return { node, head: cut?.head ?? 0, tail: cut?.tail ?? 0, kind, more };
-}
-
-function textIn<Kind, More>({ node, head, tail }: PlacedSlot<Kind, More>, tape: Tape, base: number) {
-  return head === 0 && tail === 0 ? new TapeText(tape, base + node) : new CutText(tape, base + node, head, tail);
 }
 
 /** Whether a test holds for one of the statements that a component has by its pattern. */

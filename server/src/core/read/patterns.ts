@@ -15,21 +15,25 @@ const trials = 64;
  * The components of a document that were read last, each for all that are written like it: documents are made by programs.
  * Whatever a decoder does beside filling its component, such as telling a problem, makes a component one of a kind.
  */
-export class Patterns {
-  readonly #byShape = new Map<number, Pattern[]>();
+export class Patterns<Beside extends object | true = true> {
+  readonly #byShape = new Map<number, Pattern<Beside>[]>();
   #tape: Tape | undefined;
   #made = 0;
   #fits = 0;
 
   /**
    * Reads the component that the cursor stands on.
-   * @param decode reads it, and answers whether it did nothing beside
+   * @param decode reads it, and answers what those that are written alike have beside; false where it did more than fill it
+   * @returns what it has beside, if it follows a pattern
    */
-  read(cursor: Cursor, component: ComponentDraft, decode: () => boolean): void {
+  read(cursor: Cursor, component: ComponentDraft, decode: () => Beside | false): Beside | undefined {
     const { tape, node } = cursor.here;
     this.#tape ??= tape;
     const size = tape.after(node) - node;
-    if (tape !== this.#tape || cursor.kind !== 'object' || size > mostValues || !this.#pays()) return void decode();
+    if (tape !== this.#tape || cursor.kind !== 'object' || size > mostValues || !this.#pays()) {
+      decode();
+      return undefined;
+    }
     const shape = tape.shape(node);
     const alike = this.#byShape.get(shape) ?? [];
     const at = alike.findIndex(one => one.fits(node));
@@ -38,23 +42,26 @@ export class Patterns {
       this.#fits++;
       // what came last comes again
       if (at > 0) {
-        alike[at] = alike[0] as Pattern;
+        alike[at] = alike[0] as Pattern<Beside>;
         alike[0] = pattern;
       }
-      component.follow(pattern, node);
+      component.follow(pattern.decoded, node);
       cursor.pass();
-      return;
+      return pattern.beside;
     }
-    if (alike.length >= mostAlike) return void decode();
-    let isPlain = false;
-    const watch = tape.watched(() => {
-      isPlain = decode();
-    });
-    const decoded = isPlain && !watch.isBlind ? component.decodedAt(tape, node) : undefined;
-    if (!decoded) return;
+    let beside: Beside | false = false;
+    const watch =
+      alike.length < mostAlike &&
+      tape.watched(() => {
+        beside = decode();
+      });
+    if (!watch) decode();
+    const decoded = watch && beside && !watch.isBlind ? component.decodedAt(tape, node) : undefined;
+    if (!watch || !decoded || !beside) return undefined;
     this.#made++;
-    alike.push(new Pattern(tape, node, watch, decoded));
+    alike.push(new Pattern<Beside>(tape, node, watch, decoded, beside));
     this.#byShape.set(shape, alike);
+    return undefined;
   }
 
   #pays(): boolean {

@@ -18,7 +18,12 @@ export class SlotLook<Kind, More> extends Look<Kind, More> {
   on(slot: PlacedSlot<Kind, More>, tape: Tape, base: number): this {
     this.tape = tape;
     this.slot = slot;
-    this.node = base + slot.node;
+    const { away } = slot;
+    if (typeof away === 'object') {
+      this.isPlain = false;
+      return this;
+    }
+    this.node = away ?? base + slot.node;
     // several ask for it
     this.isPlain = tape.locate(this.node, this);
     this.start += slot.head;
@@ -35,8 +40,9 @@ export class SlotLook<Kind, More> extends Look<Kind, More> {
   }
 
   get value(): string {
+    const { away = undefined, head = 0, tail = 0 } = this.slot ?? {};
+    if (typeof away === 'object') return away.value;
     const text = this.tape?.value(this.node) ?? '';
-    const { head = 0, tail = 0 } = this.slot ?? {};
     return head === 0 && tail === 0 ? text : text.slice(head, text.length - tail);
   }
 }

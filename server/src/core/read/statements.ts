@@ -53,9 +53,17 @@ export class Statements<Kind extends string, More> {
 
   /** A row and those behind it, without a text of any; a value that stands on no tape is given as it is. */
   rows(first: number): readonly Row<Kind, More>[] {
-    const rows: Row<Kind, More>[] = [];
-    for (let row = first; row !== none; row = this.after(row))
-      rows.push({ at: this.values.nodeAt(row), kind: this.kind(row), more: this.more(row) });
+    return this.rowsFrom(first).map(row => ({
+      at: this.values.nodeAt(row),
+      kind: this.kind(row),
+      more: this.more(row),
+    }));
+  }
+
+  /** The numbers of a row and of those behind it. */
+  rowsFrom(first: number): readonly number[] {
+    const rows: number[] = [];
+    for (let row = first; row !== none; row = this.after(row)) rows.push(row);
     return rows;
   }
 
@@ -67,8 +75,7 @@ export class Statements<Kind extends string, More> {
 
   /** Puts the statements of a component into the order of the document; returns the first and the last of them. */
   sort(first: number): readonly [first: number, last: number] {
-    const rows: number[] = [];
-    for (let row = first; row !== none; row = this.after(row)) rows.push(row);
+    const rows = this.rowsFrom(first);
     // places on one tape can be compared without a span of any; most stand in order already
     const onTape = rows.map(row => this.values.startAt(row));
     const starts = onTape.includes(undefined) ? rows.map(row => this.values.span(row).start) : (onTape as number[]);

@@ -1,6 +1,7 @@
 import { isNoAssertion } from '../../identity/placeholder.ts';
 import type { Claim, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import { TapeText } from '../../syntax/tape-text.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type ComponentDraft } from '../bom-builder.ts';
@@ -59,8 +60,13 @@ export class Agents {
     return isAgentType(this.#byId.get(id)?.type ?? '');
   }
 
+  find(id: string): Element | undefined {
+    return this.#byId.get(id);
+  }
+
   /** The name stands on the agent; the component's own reference to it is kept beside. */
-  claim(component: ComponentDraft, role: AgentRole, target: Target, label?: string): void {
+  claim(component: ComponentDraft, role: AgentRole, named: Target | TapeText, label?: string): void {
+    const target = named instanceof TapeText ? named.stated : named;
     const agent = isElement(target) ? target : this.#byId.get(target.value);
     if (agent === undefined) {
       if (!isElement(target)) this.#claimUnresolved(component, role, target);
@@ -76,7 +82,8 @@ export class Agents {
     const told = this.#identityOf(agent).filter(claim => claim.role === 'email' || claim.role === 'url');
     for (const claim of told.slice(0, mostIdentity)) addClaim(component, claim.role, claim, { ...more, label: role });
     this.#tellBeyond(agent, told);
-    if (!agent.draft.name?.value.trim()) {
+    const { rawName } = agent.draft;
+    if (!rawName || (rawName instanceof TapeText ? rawName.isBlank : rawName.value.trim() === '')) {
       const place = isElement(target) ? agent.draft.ref : target;
       if (place) tellReference(this.#problems, place, `The ${role} is an element that states no name.`);
     }

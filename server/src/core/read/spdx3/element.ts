@@ -1,6 +1,6 @@
 import type { Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { statedOf, type TapeText } from '../../syntax/tape-text.ts';
+import { statedOf, TapeText } from '../../syntax/tape-text.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder } from '../bom-builder.ts';
 import { digestName } from '../links.ts';
@@ -11,8 +11,10 @@ import { claimText } from '../text-claims.ts';
 import { mayNameSomebody } from '../unread-member.ts';
 import { labelKeys, readDetail, textHere, valueKeys } from './detail.ts';
 import {
+  type Alike,
   added,
   agentRole,
+  alikeOf,
   asReference,
   type Detail,
   type DetailKind,
@@ -82,8 +84,40 @@ function readVersion(context: Spdx3Context, { draft: component }: Element): void
 }
 
 function readGraph(context: Spdx3Context): void {
+  const { cursor } = context;
   context.inGraph = true;
-  readTargets(context, () => {});
+  if (cursor.string()) return;
+  readEach(cursor, () => {
+    if (cursor.kind === 'object') readMember(context);
+    else cursor.string();
+  });
+}
+
+/** Reads an element of the graph, or finds that it is written like another one. */
+function readMember(context: Spdx3Context): void {
+  const { cursor, bom, graph } = context;
+  const { tape, node } = cursor.here;
+  const element = emptyElement(cursor.start, bom);
+  const alike = graph.patterns.read(cursor, element.draft, () => readAlone(context, element, node));
+  if (alike) {
+    element.type = alike.type;
+    if (alike.agents.length > 0)
+      element.agents = alike.agents.map(({ role, node: at }) => ({ role, target: new TapeText(tape, node + at) }));
+  }
+  graph.add(element);
+}
+
+/** Reads an element, and says what it has in common with others if it has nothing to do with what is around it. */
+function readAlone(context: Spdx3Context, element: Element, node: number): Alike | false {
+  const { bom, graph, problems } = context;
+  const { specVersion } = bom;
+  const before = bom.found + graph.found + problems.count;
+  readMembers(context, element);
+  const isAlone = bom.found + graph.found + problems.count === before && bom.specVersion === specVersion;
+  const alike = isAlone && alikeOf(element, node);
+  if (!alike) return false;
+  element.draft.sortClaims();
+  return alike;
 }
 
 function detailOf(element: Element): Detail {
@@ -292,10 +326,27 @@ function fieldOf(key: string): ElementField | undefined {
 function agentField(key: string): ElementField | undefined {
   const role = agentRole(key);
   if (role === undefined) return undefined;
-  return (context, element) =>
-    readTargets(context, target => {
+  return (context, element) => {
+    const take = (target: Target | TapeText) => {
       element.agents = added(element.agents, { role, target });
+    };
+    const { cursor } = context;
+    const text = cursor.text();
+    if (text) {
+      take(text);
+      return;
+    }
+    if (cursor.kind !== 'array') {
+      readTargets(context, take);
+      return;
+    }
+    // of most ids nobody asks for the text
+    readEach(cursor, () => {
+      const id = cursor.text();
+      if (id) take(id);
+      else readTargets(context, take);
     });
+  };
 }
 
 /** Every document has the same few keys a thousand times. */
@@ -333,8 +384,15 @@ function readTargets(context: Spdx3Context, take: (target: Target) => void): voi
 /** Reads the element that the cursor stands on, with all that stand in it. */
 export function readElement(context: Spdx3Context): Element {
   const { bom, cursor, graph } = context;
+  const element = emptyElement(cursor.start, bom);
+  readMembers(context, element);
+  graph.add(element);
+  return element;
+}
+
+function readMembers(context: Spdx3Context, element: Element): void {
+  const { cursor } = context;
   const { start } = cursor;
-  const element = emptyElement(start, bom);
   if (cursor.enter('object')) {
     while (cursor.next()) {
       const { key } = cursor;
@@ -345,6 +403,4 @@ export function readElement(context: Spdx3Context): Element {
     }
   }
   element.draft.span = { start, end: cursor.end };
-  graph.add(element);
-  return element;
 }

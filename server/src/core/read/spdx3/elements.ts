@@ -1,5 +1,5 @@
 import type { Role, Stated } from '../../model/claim.ts';
-import type { TapeText } from '../../syntax/tape-text.ts';
+import { TapeText } from '../../syntax/tape-text.ts';
 import type { BomBuilder, ComponentDraft } from '../bom-builder.ts';
 
 /** An element that another names by its id, or an element that stands in its place. */
@@ -19,7 +19,7 @@ export interface Detail {
 /** Whom an element names, and as what. */
 export interface Agent {
   readonly role: AgentRole;
-  readonly target: Target;
+  readonly target: Target | TapeText;
 }
 
 /** One element of the graph. Its type may stand behind its other members, so everything is kept until it is known. */
@@ -64,6 +64,26 @@ export function added<T>(list: readonly T[], item: T): readonly T[] {
   if (list.length === 0) return [item];
   (list as T[]).push(item);
   return list;
+}
+
+/** What elements that are written alike have in common, but for what their components state. */
+export interface Alike {
+  readonly type: string;
+  /** Whom they name: at nodes that are counted from their own. */
+  readonly agents: readonly { readonly role: AgentRole; readonly node: number }[];
+}
+
+/** What an element has in common with all that are written like it; undefined where it does more than state and name. */
+export function alikeOf(element: Element, node: number): Alike | undefined {
+  const { type, agents, details, detail, unread, listed, relationship, from, to } = element;
+  const { completeness, roots, imports, namespaces, expression } = element;
+  const lists = [details, unread, listed, to, roots, imports];
+  const others = [detail, from, completeness, namespaces, expression];
+  if (relationship !== '' || lists.some(({ length }) => length > 0) || others.some(other => other)) return undefined;
+  const named = agents.flatMap(({ role, target }) =>
+    target instanceof TapeText ? [{ role, node: target.node - node }] : [],
+  );
+  return named.length === agents.length ? { type, agents: named } : undefined;
 }
 
 /** An element of which nothing is read yet. */

@@ -5,12 +5,23 @@ import { statedOf, type TapeText } from '../../syntax/tape-text.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import type { BomBuilder, ComponentDraft } from '../bom-builder.ts';
+import { Patterns } from '../patterns.ts';
 import type { RefTable } from '../ref-table.ts';
 import { type Meanings, Relationships } from '../relationships.ts';
 import { tellUnread } from '../unread-member.ts';
 import { Agents, isAgentType, tellReference } from './agents.ts';
-import { agentRole, type Detail, type Element, idOf, isElement, reversedRole, type Target } from './elements.ts';
+import {
+  type Alike,
+  agentRole,
+  type Detail,
+  type Element,
+  idOf,
+  isElement,
+  reversedRole,
+  type Target,
+} from './elements.ts';
 import { claimDetail } from './identifiers.ts';
+import { Settled } from './settled.ts';
 import { isSpdx } from './terms.ts';
 
 /** What the relationship types of SPDX 3 mean; some writers keep the names of version 2. */
@@ -75,6 +86,8 @@ export class Graph {
   readonly #documents: Element[] = [];
   readonly #ids: string[] = [];
   readonly #creations = new Set<string>();
+  readonly patterns = new Patterns<Alike>();
+  #added = 0;
 
   constructor(bom: BomBuilder, cursor: Cursor, problems: Problems) {
     this.#bom = bom;
@@ -85,6 +98,7 @@ export class Graph {
 
   add(element: Element): void {
     const { type, draft } = element;
+    this.#added++;
     if (type === 'SpdxDocument') this.#documents.push(element);
     else if (this.#ids.length < mostIds) {
       const own = draft.ref?.value;
@@ -111,7 +125,13 @@ export class Graph {
   }
 
   addDetail(id: string, detail: Detail): void {
+    this.#added++;
     this.#details.set(id, detail);
+  }
+
+  /** Grows with whatever an element adds to the graph. */
+  get found(): number {
+    return this.#added + this.#creations.size;
   }
 
   /** How the element before was made. */
@@ -119,6 +139,8 @@ export class Graph {
 
   isLastCreation({ tape, node }: TapeText): boolean {
     const last = this.lastCreation;
+    // an element that is written alike has to say the same
+    tape.plainBytes(node);
     return last !== undefined && last.tape === tape && tape.isSame(last.node, node);
   }
 
@@ -129,8 +151,12 @@ export class Graph {
   }
 
   settle(): void {
-    for (const { draft, agents, details } of this.#open) {
-      for (const { role, target } of agents) this.#agents.claim(draft, role, target);
+    const settled = new Settled(this.#agents, this.#problems);
+    for (const element of this.#open) {
+      const { draft, details } = element;
+      settled.settle(element, () => {
+        for (const { role, target } of element.agents) this.#agents.claim(draft, role, target);
+      });
       for (const { kind, target } of details) {
         const detail = this.#details.get(target.value);
         if (detail) claimDetail(draft, kind, this.#shared(detail), target.span);

@@ -1,5 +1,6 @@
 import type { Role, Stated } from '../../model/claim.ts';
-import type { TapeText } from '../../syntax/tape-text.ts';
+import type { Tape } from '../../syntax/tape.ts';
+import { TapeText } from '../../syntax/tape-text.ts';
 import type { Span } from '../../text/span.ts';
 import { addClaim, type ComponentDraft } from '../bom-builder.ts';
 import type { Detail, DetailKind } from './elements.ts';
@@ -18,7 +19,14 @@ const identifierRoles: ReadonlyMap<string, Role> = new Map([
 function roleOf(type: string, text: Stated<string> | TapeText): Role {
   const known = identifierRoles.get(type);
   if (known) return known;
-  const identifier = text.value;
+  return text instanceof TapeText ? text.tape.answer(text.node, roleAt) : roleByText(text.value);
+}
+
+function roleAt(tape: Tape, node: number): Role {
+  return roleByText(tape.value(node) ?? '');
+}
+
+function roleByText(identifier: string): Role {
   if (identifier.startsWith('pkg:')) return 'purl';
   if (identifier.startsWith('cpe:')) return 'cpe';
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(identifier) ? 'url' : 'property';
