@@ -5,6 +5,7 @@ import { imageBytes } from './firmware.ts';
 /** Images of the containers that no tool of Debian makes: by hand, each with something inside. */
 export const madeImages: ReadonlyMap<string, () => Uint8Array> = new Map([
   ['tp-link', tpLink],
+  ['android-sparse', sparse],
   ['zimage', zimage],
   ['arm64-image', armImage],
   ['uefi-volume', () => volume(fileOf(3, section(25, imageBytes('board.dtb'))), fileOf(2, lzmaSection()))],
@@ -32,6 +33,29 @@ function tpLink(): Uint8Array {
   head.write('ver. 1.0', 28);
   head.writeUInt32BE(0x00_43_00_01, 64);
   return joined(head, imageBytes('uImage'));
+}
+
+/** Two blocks as they are, one of a word again and again, one of nothing, and a checksum that is not looked at. */
+function sparse(): Uint8Array {
+  const chunk = (kind: number, blocks: number, content: Uint8Array) => {
+    const head = Buffer.alloc(12);
+    head.writeUInt16LE(kind, 0);
+    head.writeUInt32LE(blocks, 4);
+    head.writeUInt32LE(12 + content.length, 8);
+    return joined(head, content);
+  };
+  const head = Buffer.alloc(28);
+  head.set([0x3a, 0xff, 0x26, 0xed, 1, 0, 0, 0, 28, 0, 12, 0]);
+  for (const [nth, number] of [512, 4, 4].entries()) head.writeUInt32LE(number, 12 + nth * 4);
+  const raw = new Uint8Array(1024);
+  raw.set(imageBytes('board.dtb'), 256);
+  return joined(
+    head,
+    chunk(0xcac1, 2, raw),
+    chunk(0xcac2, 1, Buffer.from([1, 2, 3, 4])),
+    chunk(0xcac3, 1, new Uint8Array(0)),
+    chunk(0xcac4, 0, Buffer.alloc(4)),
+  );
 }
 
 function zimage(): Uint8Array {

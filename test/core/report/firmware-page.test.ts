@@ -11,6 +11,7 @@ import {
   firmwareStyle,
   firmwareStyleHash,
 } from '../../../server/src/core/report/firmware/dress.ts';
+import { kindSaid } from '../../../server/src/core/report/firmware/kinds.ts';
 import { firmwarePage } from '../../../server/src/core/report/firmware/page.ts';
 import { titleSaid } from '../../../server/src/core/report/firmware/titles.ts';
 import { createReviewer } from '../../../server/src/core/review.ts';
@@ -114,5 +115,23 @@ suite('core/report: the page of an image', () => {
     assert.match(french('initrd.cpio.gz'), /flux gzip/);
     assert.doesNotMatch(french('initrd.cpio.gz'), /gzip stream/);
     assert.doesNotMatch(french('squashfs.xz.img'), /="[^">]*<span/, 'markup in an attribute');
+  });
+
+  test('what was checked, why a part was not read and what a component is are said in French too', () => {
+    const french = (name: string, bytes?: Uint8Array) => firmwarePage(reviewed(name, bytes), languageOf('fr'));
+    const uimage = imageBytes('uImage');
+    const whole = french('uImage');
+    assert.match(whole, /✓ sommes de contrôle de l’en-tête et des données/);
+    assert.doesNotMatch(whole, /checksums of header and data/);
+    assert.match(french('uImage', uimage.subarray(0, 2000)), /Le fichier s’arrête avant\s: il manque 687 octets\./);
+    assert.match(french('ubi.img'), /✓ sommes de contrôle des en-têtes de \d+ blocs/);
+    assert.match(french('jffs2.le.img'), /Les systèmes de fichiers de ce genre ne sont pas ouverts ici\./);
+    assert.match(whole, /<td>(?:application|bibliothèque|système d’exploitation)<\/td>/);
+    assert.doesNotMatch(whole, /<td>(?:library|operating system)<\/td>/);
+  });
+
+  test('a kind of component that nobody knows stays as it is', () => {
+    assert.equal(kindSaid('operating-system').text, 'operating system');
+    for (const kind of ['gizmo', 'constructor']) assert.equal(kindSaid(kind).text, kind);
   });
 });

@@ -1,3 +1,4 @@
+import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { Stated } from './claim.ts';
 
@@ -26,9 +27,9 @@ export interface ImageNode {
   readonly size: number;
   readonly state: ImageState;
   /** What was found right: `checksums of header and data`. */
-  readonly checked: string | undefined;
+  readonly checked: Message | undefined;
   /** Why it was not read, or not whole. */
-  readonly note: string | undefined;
+  readonly note: Message | undefined;
 }
 
 /** A file that a document names as firmware of one of its components, for whoever has the files. */

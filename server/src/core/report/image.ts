@@ -33,8 +33,8 @@ export function treeLines({ nodes }: FirmwareImage, most = Number.POSITIVE_INFIN
     depths[index] = depth;
     const place = offset === undefined ? 'packed' : `0x${offset.toString(16)}`;
     const called = name === undefined ? '' : ` “${printable(name, 120)}”`;
-    const sound = checked === undefined ? '' : ` [${checked}]`;
-    const told = note === undefined ? '' : `: ${note}`;
+    const sound = checked === undefined ? '' : ` [${checked.text}]`;
+    const told = note === undefined ? '' : `: ${note.text}`;
     return `${'  '.repeat(depth)}${place} ${size} ${title}${called} ${state}${sound}${told}`;
   });
   return nodes.length > most ? [...lines, `… ${nodes.length - most} more`] : lines;

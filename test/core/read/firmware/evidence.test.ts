@@ -193,7 +193,7 @@ suite('What an image says', () => {
         const { bom, problems } = review(uimage(cpioOf(path, Buffer.alloc(400, 'packages'))));
         const node = bom?.image?.nodes.find(({ name }) => name === path);
         assert.equal(node?.state, 'unread');
-        assert.match(node?.note ?? '', new RegExp(form));
+        assert.match(node?.note?.text ?? '', new RegExp(form));
         assert.ok(problems.some(({ message }) => message.includes(form)));
         assert.ok((bom?.image?.unread ?? 0) >= 400);
       });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { unbzip2 } from '../../../../server/src/core/read/firmware/unpack/bzip2.ts';
-import { inflate } from '../../../../server/src/core/read/firmware/unpack/inflate.ts';
 import { unlz4Frame } from '../../../../server/src/core/read/firmware/unpack/lz4.ts';
 import { unlzma } from '../../../../server/src/core/read/firmware/unpack/lzma-alone.ts';
 import { unlzop } from '../../../../server/src/core/read/firmware/unpack/lzo.ts';
-import type { Unpack } from '../../../../server/src/core/read/firmware/unpack/unpacked.ts';
 import { unxz } from '../../../../server/src/core/read/firmware/unpack/xz.ts';
 import { unzstd } from '../../../../server/src/core/read/firmware/unpack/zstd.ts';
+import { inflate } from '../../../../server/src/core/read/unpack/inflate.ts';
+import type { Unpack } from '../../../../server/src/core/read/unpack/unpacked.ts';
 import { imageBytes } from '../../../support/firmware.ts';
 
 const plain = imageBytes('initrd.cpio');

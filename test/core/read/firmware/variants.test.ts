@@ -96,7 +96,7 @@ suite('Forms of containers that tools write besides their usual one', () => {
     const { image } = reviewed(new Uint8Array(Buffer.concat([imageBytes('board.dtb'), packed])));
     const node = image.nodes.find(({ kind }) => kind === 'zstd');
     assert.equal(node?.state, 'opaque');
-    assert.match(node?.note ?? '', /dictionary \(77\)/);
+    assert.match(node?.note?.text ?? '', /dictionary \(77\)/);
     assert.ok(image.unread > 100);
   });
 

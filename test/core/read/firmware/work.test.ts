@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { Budget, usualLimits } from '../../../../server/src/core/read/firmware/budget.ts';
 import { readImage } from '../../../../server/src/core/read/firmware/index.ts';
-import { inflate } from '../../../../server/src/core/read/firmware/unpack/inflate.ts';
 import { unxz } from '../../../../server/src/core/read/firmware/unpack/xz.ts';
 import { Walk } from '../../../../server/src/core/read/firmware/walk.ts';
+import { inflate } from '../../../../server/src/core/read/unpack/inflate.ts';
 import { imageBytes } from '../../../support/firmware.ts';
 
 const size = 1 << 18;

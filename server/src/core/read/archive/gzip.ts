@@ -1,14 +1,11 @@
-import { Gunzip } from 'fflate/browser';
-import { BoundedBytes, TooMuch } from './bounded-bytes.ts';
+import { joinBytes, u32le } from '../firmware/bytes.ts';
+import { gunzip, gzipHeader } from '../unpack/gzip.ts';
+import { mostRatio } from '../unpack/unpacked.ts';
 import type { ArchiveBudget } from './budget.ts';
-import { crc32 } from './crc32.ts';
 import { type Container, faultAt, type Unpacked } from './entry.ts';
 import { entryPath } from './entry-path.ts';
 import { tooMuch } from './said.ts';
 
-const stride = 1 << 13;
-/** No deflate stream becomes more. */
-const mostRatio = 1032;
 const named = 8;
 const extra = 4;
 
@@ -29,7 +26,7 @@ export function openGzip(bytes: Uint8Array, budget: ArchiveBudget, fallback: str
     kind: 'file',
     span: { start: 0, end },
     size: undefined,
-    unpack: () => gunzip(bytes, budget),
+    unpack: () => unpack(bytes, budget),
   } as const;
   return { kind: 'gzip', entries: budget.takeEntry() ? [entry] : [], faults: [] };
 }
@@ -43,45 +40,26 @@ function nameIn(bytes: Uint8Array): string | undefined {
   return end > start && end - start < 1000 ? new TextDecoder().decode(bytes.subarray(start, end)) : undefined;
 }
 
-function gunzip(bytes: Uint8Array, budget: ArchiveBudget): Unpacked {
+function unpack(bytes: Uint8Array, budget: ArchiveBudget): Unpacked {
   const { length } = bytes;
-  const damaged = {
-    fault: faultAt('archive-damaged', 'This gzip file is damaged or cut off; it is not read.', 0, length),
-  };
-  if (length < 18) return damaged;
   const most = budget.mostFor(length);
-  const stated = uint32(bytes, length - 4);
+  const stated = u32le(bytes, length - 4);
   // of several members the last one says so of itself
-  if (stated > most && stated <= length * mostRatio) return { fault: tooMuch(0, length) };
-  const unpacked = new BoundedBytes(most, stated <= length * mostRatio ? stated : 0);
-  let member = { crc: 0, length: 0 };
-  /** Whether a member is what its trailer says. */
-  const isSound = (end: number) =>
-    uint32(bytes, end - 8) === member.crc && uint32(bytes, end - 4) === member.length >>> 0;
-  const gunzipper = new Gunzip(chunk => {
-    unpacked.add(chunk);
-    member = { crc: crc32(chunk, member.crc), length: member.length + chunk.length };
-  });
-  let isBroken = false;
-  gunzipper.onmember = at => {
-    isBroken ||= !isSound(at);
-    member = { crc: 0, length: 0 };
-  };
-  let ended = false;
-  try {
-    for (let at = 0; at < length; at += stride) {
-      gunzipper.push(bytes.subarray(at, at + stride), at + stride >= length);
-    }
-    ended = true;
-  } catch (reason) {
-    if (reason instanceof TooMuch) return { fault: tooMuch(0, length) };
-  } finally {
-    budget.takeBytes(unpacked.length);
+  const isLikely = stated <= length * mostRatio;
+  if (isLikely && stated > most) return { fault: tooMuch(0, length) };
+  const members: Uint8Array[] = [];
+  let unpacked = 0;
+  let end: 'whole' | 'cut' | 'damaged' = 'whole';
+  for (let at = 0; at < length && end === 'whole'; ) {
+    const isMember = gzipHeader(bytes, at) !== undefined;
+    const member = gunzip(bytes.subarray(at), most - unpacked, at === 0 && isLikely ? stated : 0);
+    end = isMember ? member.end : 'damaged';
+    members.push(member.bytes);
+    unpacked += member.bytes.length;
+    at += member.used;
   }
-  return ended && !isBroken && isSound(length) ? { bytes: unpacked.taken } : damaged;
-}
-
-function uint32(bytes: Uint8Array, at: number): number {
-  const byte = (offset: number) => bytes[at + offset] ?? 0;
-  return (byte(0) | (byte(1) << 8) | (byte(2) << 16) | (byte(3) << 24)) >>> 0;
+  budget.takeBytes(unpacked);
+  if (end === 'cut') return { fault: tooMuch(0, length) };
+  if (end === 'whole' && members.length > 0) return { bytes: joinBytes(members) };
+  return { fault: faultAt('archive-damaged', 'This gzip file is damaged or cut off; it is not read.', 0, length) };
 }

@@ -1,8 +1,9 @@
+import { inflate } from '../unpack/inflate.ts';
+import { mostRatio } from '../unpack/unpacked.ts';
 import type { ArchiveBudget } from './budget.ts';
 import { crc32 } from './crc32.ts';
 import { type ArchiveEntry, type ArchiveFault, type Container, faultAt, type Unpacked } from './entry.ts';
 import { entryPath } from './entry-path.ts';
-import { inflate } from './inflate.ts';
 import { tooManyEntries, tooMuch } from './said.ts';
 import {
   centralSignature,
@@ -134,10 +135,12 @@ function unpack(packed: Uint8Array, at: number, record: DirectoryRecord, budget:
     return { fault: faultAt('archive-method', message, at, end) };
   }
   if (size > budget.mostFor(packed.length)) return { fault: tooMuch(at, end) };
-  const bytes = method === 0 ? packed : inflate(packed, budget, size);
-  if (bytes === 'too-much') return { fault: tooMuch(at, end) };
-  if (bytes === 'damaged' || bytes.length !== size || crc32(bytes) !== crc) return damaged(at, end);
-  if (method === 0) budget.takeBytes(size);
+  const most = budget.mostFor(packed.length);
+  const unpacked = method === 0 ? undefined : inflate(packed, most, Math.min(size, packed.length * mostRatio));
+  const { bytes } = unpacked ?? { bytes: packed };
+  budget.takeBytes(bytes.length);
+  if (unpacked?.end === 'cut') return { fault: tooMuch(at, end) };
+  if (unpacked?.end === 'damaged' || bytes.length !== size || crc32(bytes) !== crc) return damaged(at, end);
   return { bytes };
 }
 

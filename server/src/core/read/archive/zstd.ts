@@ -1,5 +1,5 @@
+import { joinBytes } from '../firmware/bytes.ts';
 import { unpackFrame, zstdFrame } from '../zstd/frame.ts';
-import { BoundedBytes, TooMuch } from './bounded-bytes.ts';
 import type { ArchiveBudget } from './budget.ts';
 import { type Container, faultAt, type Unpacked } from './entry.ts';
 import { entryPath } from './entry-path.ts';
@@ -37,29 +37,25 @@ function unpack(bytes: Uint8Array, budget: ArchiveBudget): Unpacked {
   const message = 'This Zstandard file is damaged, cut off or needs a dictionary; it is not read.';
   const damaged = { fault: faultAt('archive-damaged', message, 0, length) };
   const most = budget.mostFor(length);
-  const unpacked = new BoundedBytes(most);
+  const frames: Uint8Array[] = [];
+  let unpacked = 0;
   const view = viewOf(bytes);
-  try {
-    for (let at = 0; at < length; ) {
-      if (isPassedOver(uint32(view, at))) {
-        const size = uint32(view, at + 4);
-        if (size === undefined || at + 8 + size > length) return damaged;
-        at += 8 + size;
-        continue;
-      }
-      const found = zstdFrame(bytes, at);
-      if (!found) return damaged;
-      const content = unpackFrame(bytes, found, most - unpacked.length);
-      unpacked.add(content.bytes);
-      if (content.end === 'cut') return { fault: tooMuch(0, length) };
-      if (content.end === 'damaged') return damaged;
-      at = found.end;
+  for (let at = 0; at < length; ) {
+    if (isPassedOver(uint32(view, at))) {
+      const size = uint32(view, at + 4);
+      if (size === undefined || at + 8 + size > length) return damaged;
+      at += 8 + size;
+      continue;
     }
-  } catch (reason) {
-    if (reason instanceof TooMuch) return { fault: tooMuch(0, length) };
-    throw reason;
-  } finally {
-    budget.takeBytes(unpacked.length);
+    const found = zstdFrame(bytes, at);
+    if (!found) return damaged;
+    const content = unpackFrame(bytes, found, most - unpacked);
+    frames.push(content.bytes);
+    unpacked += content.bytes.length;
+    budget.takeBytes(content.bytes.length);
+    if (content.end === 'cut') return { fault: tooMuch(0, length) };
+    if (content.end === 'damaged') return damaged;
+    at = found.end;
   }
-  return { bytes: unpacked.taken };
+  return { bytes: joinBytes(frames) };
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../../model/claim.ts';
+import type { Message } from '../../text/message.ts';
 import type { Budget } from './budget.ts';
 import type { Bytes } from './bytes.ts';
 
@@ -25,7 +26,7 @@ export interface Part {
   /** Its bytes; called once, when it is its turn. */
   readonly read: () => Bytes;
   /** Why it, or the rest of it, was not read. Asked after `read`. */
-  readonly unread?: () => string | undefined;
+  readonly unread?: () => Message | undefined;
   /** Nothing is looked for in it but what the container says: a part that is told and not opened. */
   readonly facts?: readonly ImageFact[];
 }
@@ -37,14 +38,14 @@ export interface Found {
   /** Asked once its parts were read, where only unpacking tells how many bytes it takes. */
   readonly taken?: () => number;
   /** What was found right: `header and data checksums`. */
-  readonly checked: string;
+  readonly checked: Message;
   /** What it calls itself. */
   readonly name?: string;
   /** Of which variant it is, in a few words: `xz`, `version 3`. */
   readonly variant?: string;
   readonly facts?: readonly ImageFact[];
   /** Why it is not opened. */
-  readonly opaque?: string;
+  readonly opaque?: Message;
   /** What stands in it. Absent: nothing stands in it that could be opened further, and its bytes are searched as they are. */
   readonly parts?: (budget: Budget) => Iterable<Part>;
 }

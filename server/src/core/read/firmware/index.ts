@@ -134,7 +134,7 @@ function problemsOf(image: FirmwareImage, _bom: Bom): Reading['problems'] {
       'part',
       'image-part-unread',
       'warning',
-      `A part of the image (${kind}) was not read: ${note}`,
+      `A part of the image (${kind}) was not read: ${note.text}`,
       span,
     );
   }

@@ -1,8 +1,9 @@
+import type { Message } from '../../text/message.ts';
+import type { Unpack } from '../unpack/unpacked.ts';
 import type { Budget } from './budget.ts';
 import type { Bytes } from './bytes.ts';
 import type { Part } from './container.ts';
 import { cutOff, overLimit, packedDamage } from './said.ts';
-import type { Unpack } from './unpack/unpacked.ts';
 
 /** A part that is packed: unpacked when its turn comes, within the budget. */
 export function packedPart(
@@ -13,7 +14,7 @@ export function packedPart(
   budget: Budget,
   expected?: number,
 ): Part {
-  let unread: string | undefined;
+  let unread: Message | undefined;
   return {
     name,
     packedAt,

@@ -1,4 +1,5 @@
 import type { ImageNode, ImageState } from '../../model/image.ts';
+import type { Message } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import type { Budget } from './budget.ts';
 import { type Bytes, isFilling } from './bytes.ts';
@@ -7,7 +8,7 @@ import { containers } from './containers/index.ts';
 import { looksPacked } from './entropy.ts';
 import { aroundFilling, shortestGap } from './filling.ts';
 import { type Near, nearOf } from './near.ts';
-import { encrypted, overLimit } from './said.ts';
+import { encrypted, inNoForm, overLimit } from './said.ts';
 import { Scanner } from './scan.ts';
 
 /** What it costs to ask whether a container stands at a place, and what one costs that does. */
@@ -32,7 +33,7 @@ export interface Standing {
 }
 
 /** What is told of bytes that are searched as they are. @returns why they say something that was not read, if so */
-export type Search = (bytes: Bytes, name: string | undefined, standing: Standing) => string | undefined;
+export type Search = (bytes: Bytes, name: string | undefined, standing: Standing) => Message | undefined;
 
 export interface PlacedFact {
   readonly fact: ImageFact;
@@ -49,8 +50,8 @@ interface Draft {
   readonly offset: number | undefined;
   size: number;
   state: ImageState;
-  checked: string | undefined;
-  note: string | undefined;
+  checked: Message | undefined;
+  note: Message | undefined;
 }
 
 /** Takes an image apart: which container stands where, and what in it; each stretch of bytes is searched once. */
@@ -309,7 +310,7 @@ export class Walk {
       kind: 'unknown',
       title: 'unknown bytes',
       state: 'opaque',
-      note: 'In no known form; only texts were looked for.',
+      note: inNoForm,
     });
     return bytes.length;
   }

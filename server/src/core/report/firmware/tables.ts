@@ -5,6 +5,7 @@ import { type Message, message } from '../../text/message.ts';
 import { html } from '../html-text.ts';
 import { pathWords } from '../image.ts';
 import { markupText } from '../xml-text.ts';
+import { kindSaid } from './kinds.ts';
 import { type FirmwareView, hex, insideOf } from './view.ts';
 
 /** Rows that a page shows; the others are counted. */
@@ -74,7 +75,7 @@ export function componentsHtml({ review }: FirmwareView, language: Language): st
     .map(component => [
       `<code>${hex(component.span.start)}</code>`,
       markupText(insideOf(component)),
-      `<span lang="en">${markupText(component.kind ?? '')}</span>`,
+      component.kind === undefined ? '' : html(kindSaid(component.kind), language),
       markupText(component.name?.value ?? '', 300),
       markupText(component.version?.value ?? '', 100),
     ]);

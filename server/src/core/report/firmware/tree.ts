@@ -47,7 +47,7 @@ function row({ offset, size, title, name, state, checked, note }: ImageNode, lan
     { n: size, size: grouped(size) },
   );
   const called = name === undefined ? '' : ` <b>${markupText(name, 300)}</b>`;
-  const sound = checked === undefined ? '' : ` <span class="dim" lang="en">✓ ${markupText(checked)}</span>`;
-  const told = note === undefined ? '' : ` <span class="note" lang="en">${markupText(note)}</span>`;
+  const sound = checked === undefined ? '' : ` <span class="dim">✓ ${html(checked, language)}</span>`;
+  const told = note === undefined ? '' : ` <span class="note">${html(note, language)}</span>`;
   return `<span class="row"><code>${place}</code> <span class="size">${html(bytes, language)}</span> <i class="s-${state}"></i><span>${html(titleSaid(title), language)}</span>${called} <span class="dim">${html(stateWords[state], language)}</span>${sound}${told}</span>`;
 }

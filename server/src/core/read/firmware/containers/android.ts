@@ -1,5 +1,7 @@
+import type { Message } from '../../../text/message.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, fits, textAt, u16le, u32le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, type Found, magic, type Part } from '../container.ts';
 import { plainPart } from '../packed.ts';
 import { overLimit, packedDamage } from '../said.ts';
@@ -82,7 +84,7 @@ function paged(
   if (parts.length === 0 || place - page > bytes.length - at) return undefined;
   return {
     size: Math.min(place, bytes.length - at),
-    checked: 'header fields and sizes',
+    checked: checks.headerFieldsAndSizes,
     variant,
     ...(name === '' ? {} : { name }),
     parts: () => parts,
@@ -123,7 +125,7 @@ export const androidSparse: Container = {
     const isWhole = chunks.length === count && sum === blocks;
     return {
       size: place - at,
-      checked: isWhole ? 'header and all chunks' : 'header and chunks up to where it breaks off',
+      checked: isWhole ? checks.headerAndChunks : checks.headerAndChunksCut,
       parts: () => [unsparse(bytes, chunks, blocks * block, place - at, budget, isWhole)],
     };
   },
@@ -137,7 +139,7 @@ function unsparse(
   budget: Budget,
   isWhole: boolean,
 ): Part {
-  let unread: string | undefined;
+  let unread: Message | undefined;
   const read = () => {
     const most = budget.most(stored);
     if (size > most) {

@@ -1,9 +1,11 @@
+import type { Message } from '../../../text/message.ts';
+import { inflateInto } from '../../unpack/inflate.ts';
+import { Output } from '../../unpack/unpacked.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, fits, isAt, textAt, u8, u16le, u32le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, type Found, magic, type Part } from '../container.ts';
 import { overLimit, packedDamage, unknownMethod } from '../said.ts';
-import { inflateInto } from '../unpack/inflate.ts';
-import { Output } from '../unpack/unpacked.ts';
 
 interface Folder {
   readonly at: number;
@@ -43,7 +45,7 @@ function cabinetAt(bytes: Bytes, at: number, isDescribed: boolean, budget: Budge
   });
   if (!list.every(folder => folder.at < size)) return undefined;
   if (isDescribed && !namesOf(cabinet, files, count).some(name => name.endsWith('.metainfo.xml'))) return undefined;
-  return { size, checked: 'header fields', parts: () => filesOf(cabinet, files, count, list, perBlock, budget) };
+  return { size, checked: checks.headerFields, parts: () => filesOf(cabinet, files, count, list, perBlock, budget) };
 }
 
 function namesOf(cabinet: Bytes, from: number, count: number): readonly string[] {
@@ -58,7 +60,7 @@ function namesOf(cabinet: Bytes, from: number, count: number): readonly string[]
 
 interface Unpacked {
   readonly bytes: Bytes;
-  readonly fault: string | undefined;
+  readonly fault: Message | undefined;
 }
 
 function* filesOf(
@@ -77,7 +79,7 @@ function* filesOf(
     at += 17 + name.length;
     const folder = folders[number];
     if (!folder) continue;
-    let unread: string | undefined;
+    let unread: Message | undefined;
     const read = () => {
       const all = known.get(number) ?? unpacked(cabinet, folder, perBlock, budget);
       known.set(number, all);
@@ -102,7 +104,7 @@ function unpacked(cabinet: Bytes, { at: start, blocks, method }: Folder, perBloc
   const most = budget.most(cabinet.length - start);
   const out = new Output(most, Math.min(blocks * 32_768, 8 * (cabinet.length - start)));
   let at = start;
-  let fault: string | undefined;
+  let fault: Message | undefined;
   for (let index = 0; index < blocks && fault === undefined; index++) {
     const [stored, size] = [u16le(cabinet, at + 4), u16le(cabinet, at + 6)];
     const from = at + 8 + perBlock;
@@ -119,7 +121,7 @@ function unpacked(cabinet: Bytes, { at: start, blocks, method }: Folder, perBloc
   return { bytes: out.taken, fault };
 }
 
-function add(out: Output, bytes: Bytes): string | undefined {
+function add(out: Output, bytes: Bytes): Message | undefined {
   if (!out.grow(bytes.length)) return overLimit;
   out.bytes.set(bytes, out.length);
   out.length += bytes.length;

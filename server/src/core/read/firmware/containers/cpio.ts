@@ -1,4 +1,5 @@
 import { type Bytes, fits, isAt, textAt } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, magic, type Part } from '../container.ts';
 import { plainPart } from '../packed.ts';
 
@@ -73,7 +74,7 @@ export const cpio: Container = {
     if (!isWhole && end - at < headerSize * 2 && end < bytes.length) return undefined;
     return {
       size: end - at,
-      checked: isWhole ? 'headers of all entries' : 'headers of the entries up to where it breaks off',
+      checked: isWhole ? checks.headers : checks.headersCut,
       parts: () => entries(bytes, at, entryAt, () => budget.entry()),
     };
   },

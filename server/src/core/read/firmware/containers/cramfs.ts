@@ -1,9 +1,11 @@
+import type { Message } from '../../../text/message.ts';
 import { crcRegister } from '../../crc32.ts';
+import { unzlib } from '../../unpack/inflate.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, fits, isAt, joinBytes, textAt, u8, u16be, u16le, u32be, u32le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import type { Container, Part } from '../container.ts';
 import { overLimit, packedDamage } from '../said.ts';
-import { unzlib } from '../unpack/inflate.ts';
 
 const page = 4096;
 /** What its checksum is made over in the place of the checksum. */
@@ -30,7 +32,7 @@ export const cramfs: Container = {
     const name = textAt(bytes, at + 48, 16);
     return {
       size,
-      checked: 'checksum',
+      checked: checks.checksum,
       variant: isLittle ? 'little-endian' : 'big-endian',
       ...(name === '' ? {} : { name }),
       parts: () => files(bytes.subarray(at, at + size), isLittle, budget),
@@ -90,7 +92,7 @@ function fileOf(image: Bytes, { offset, size }: Inode, name: string, isLittle: b
   const pages = Math.ceil(size / page);
   const word = isLittle ? u32le : u32be;
   const end = pages === 0 ? offset : word(image, offset + (pages - 1) * 4);
-  let unread: string | undefined;
+  let unread: Message | undefined;
   const read = () => {
     const chunks: Bytes[] = [];
     let start = offset + pages * 4;

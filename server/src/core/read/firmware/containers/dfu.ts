@@ -1,5 +1,6 @@
 import { crcRegister } from '../../crc32.ts';
 import { type Bytes, isAt, u8, u16le, u32le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import type { Container, Part } from '../container.ts';
 import { plainPart } from '../packed.ts';
 
@@ -20,7 +21,7 @@ export const dfu: Container = {
     const [vendor, product] = [hex(u16le(bytes, end + 4)), hex(u16le(bytes, end + 2))];
     return {
       size: bytes.length,
-      checked: 'checksum',
+      checked: checks.checksum,
       variant: `USB ${vendor}:${product}`,
       // FFFF: for any device
       facts: vendor === 'ffff' ? [] : [{ role: 'usb-id', value: `${vendor}:${product}`, at: end + 2, length: 4 }],

@@ -1,4 +1,5 @@
 import { type Bytes, fits, textAt, u8, u16be, u16le, u32be, u32le, u64be, u64le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, magic } from '../container.ts';
 
 const machines: Readonly<Record<number, string>> = {
@@ -54,7 +55,7 @@ export const elf: Container = {
     const told = [`${is64 ? 64 : 32}-bit`, machine, ...saidOf(image, sections, layout)];
     return {
       size: Math.min(image.length, endOf(image, layout, sections)),
-      checked: 'header fields',
+      checked: checks.headerFields,
       variant: told.join(', '),
     };
   },

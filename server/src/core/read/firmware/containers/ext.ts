@@ -1,5 +1,7 @@
+import type { Message } from '../../../text/message.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, decodeUtf8, fits, isAt, joinBytes, textAt, u8, u16le, u32le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import type { Container, Part } from '../container.ts';
 import { overLimit, packedDamage } from '../said.ts';
 
@@ -44,8 +46,7 @@ export const ext: Container = {
     const image = bytes.subarray(at, at + size);
     return {
       size: image.length,
-      checked:
-        image.length < size ? 'fields of the superblock; the file ends before it does' : 'fields of the superblock',
+      checked: image.length < size ? checks.fieldsOfSuperblockCut : checks.fieldsOfSuperblock,
       ...(name === '' ? {} : { name }),
       parts: budget => new Reading(image, budget).files(),
     };
@@ -142,7 +143,7 @@ class Reading {
   }
 
   #part(inode: Inode, name: string): Part {
-    let unread: string | undefined;
+    let unread: Message | undefined;
     const read = () => {
       const most = Math.min(this.#budget.limits.stream, this.#image.length);
       if (inode.size > most) {

@@ -1,5 +1,7 @@
+import type { Message } from '../../../text/message.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, fits, isAt, joinBytes, textAt, u8, u16le, u32le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, magic, type Part } from '../container.ts';
 import { overLimit, packedDamage } from '../said.ts';
 
@@ -16,7 +18,7 @@ export const fat: Container = {
     const image = bytes.subarray(at, at + layout.size);
     return {
       size: image.length,
-      checked: 'fields of the boot sector',
+      checked: checks.fieldsOfBootSector,
       variant: `FAT${layout.kind}`,
       ...(name === '' || name === 'NO NAME' ? {} : { name }),
       parts: budget => files(image, layout, budget),
@@ -128,7 +130,7 @@ function* files(image: Bytes, layout: Layout, budget: Budget): Generator<Part> {
 }
 
 function fileOf(image: Bytes, layout: Layout, name: string, cluster: number, size: number, budget: Budget): Part {
-  let unread: string | undefined;
+  let unread: Message | undefined;
   const read = () => {
     const most = Math.min(size, budget.limits.stream, image.length);
     const content = chainOf(image, layout, cluster, most);

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.ts';
 import { type Bytes, fits, textAt, u32be } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import type { Container, Found, ImageFact } from '../container.ts';
 import { plainPart } from '../packed.ts';
 
@@ -86,7 +87,7 @@ function treeFound(bytes: Bytes, at: number, properties: readonly Property[]): F
   const name = model && textAt(bytes, at + model.at, model.size);
   return {
     size: u32be(bytes, at + 4),
-    checked: 'structure',
+    checked: checks.structure,
     ...(name ? { name } : {}),
     facts: [...compatibles(bytes, at, root), ...(model && name ? [modelFact(name, model)] : [])],
   };
@@ -132,5 +133,5 @@ function fitFound(bytes: Bytes, at: number, properties: readonly Property[]): Fo
   const end = parts.reduce((last, { at: place = 0, stored = 0 }) => Math.max(last, place + stored), total);
   const description = properties.find(({ path, name }) => path.length === 0 && name === 'description');
   const name = description && textAt(bytes, at + description.at, description.size);
-  return { size: end, checked: 'structure', ...(name ? { name } : {}), parts: () => parts };
+  return { size: end, checked: checks.structure, ...(name ? { name } : {}), parts: () => parts };
 }

@@ -1,8 +1,8 @@
 import { crcRegister } from '../../crc32.ts';
 import { type Bytes, fits, u8, u16be, u16le, u32be, u32le } from '../bytes.ts';
+import { checks, checksumsOfBlocks, checksumsOfNodes } from '../checks.ts';
 import { type Container, magic } from '../container.ts';
-
-const notOpened = 'File systems of this kind are not opened here.';
+import { notOpened } from '../said.ts';
 
 /** JFFS2, told and not opened: its nodes follow each other, with gaps of erased flash. */
 export const jffs2: Container = {
@@ -31,7 +31,7 @@ export const jffs2: Container = {
     if (nodes < 3) return undefined;
     return {
       size: end - at,
-      checked: `checksums of ${nodes} nodes`,
+      checked: checksumsOfNodes(nodes),
       variant: isLittle ? 'little-endian' : 'big-endian',
       opaque: notOpened,
     };
@@ -62,7 +62,7 @@ export const ubi: Container = {
     }
     return {
       size: size === 0 ? bytes.length - at : end - at,
-      checked: `checksums of the headers of ${Math.max(1, blocks)} blocks`,
+      checked: checksumsOfBlocks(Math.max(1, blocks)),
       opaque: notOpened,
     };
   },
@@ -89,7 +89,7 @@ export const ubifs: Container = {
     const size = u32le(bytes, at + 36) * u32le(bytes, at + 40);
     return {
       size: Math.min(bytes.length - at, Math.max(size, length)),
-      checked: 'checksum of the superblock',
+      checked: checks.checksumOfSuperblock,
       opaque: notOpened,
     };
   },

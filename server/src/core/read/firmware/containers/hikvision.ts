@@ -1,4 +1,5 @@
 import { type Bytes, fits, part, textAt, u8, u32le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import type { Container, Part } from '../container.ts';
 import { cutOff } from '../said.ts';
 
@@ -29,7 +30,7 @@ export const hikvision: Container = {
     const end = Math.max(...entries.map(({ offset, size }) => offset + size));
     return {
       size: Math.min(end, bytes.length - at),
-      checked: 'header length and file table',
+      checked: checks.headerAndTable,
       facts: [{ role: 'image-format', value: 'digicap', at: 0, length: headerSize, label: 'Hikvision’s image format' }],
       parts: () => entries.map(entry => partOf(bytes, at, entry)),
     };

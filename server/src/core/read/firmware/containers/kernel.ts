@@ -1,4 +1,5 @@
 import { fits, isAt, u32le, u64le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, magic } from '../container.ts';
 import { plainPart } from '../packed.ts';
 
@@ -11,7 +12,7 @@ export const zimage: Container = {
   find: (bytes, at) => {
     const size = u32le(bytes, at + 0x2c) - u32le(bytes, at + 0x28);
     if (size < 0x1000 || !fits(bytes, at, size)) return undefined;
-    return { size, checked: 'start and end', parts: () => [plainPart('kernel', bytes, at, 0x30, size - 0x30)] };
+    return { size, checked: checks.startAndEnd, parts: () => [plainPart('kernel', bytes, at, 0x30, size - 0x30)] };
   },
 };
 
@@ -27,6 +28,10 @@ export const armImage: Container = {
     if (!isAt(bytes, at + 0x38, 'ARMd') || !isReserved || size < 0x1000 || size > 2 ** 32) return undefined;
     // what it takes in memory is more than what is stored
     const stored = Math.min(size, bytes.length - at);
-    return { size: stored, checked: 'header fields', parts: () => [plainPart('kernel', bytes, at, 64, stored - 64)] };
+    return {
+      size: stored,
+      checked: checks.headerFields,
+      parts: () => [plainPart('kernel', bytes, at, 64, stored - 64)],
+    };
   },
 };

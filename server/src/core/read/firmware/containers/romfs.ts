@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.ts';
 import { type Bytes, fits, isAt, textAt, u32be } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, magic, type Part } from '../container.ts';
 import { plainPart } from '../packed.ts';
 
@@ -18,7 +19,7 @@ export const romfs: Container = {
     const name = textAt(bytes, at + 16, 256);
     return {
       size: Math.min(bytes.length - at, (size + 1023) & ~1023),
-      checked: 'checksum of the header',
+      checked: checks.checksumOfHeader,
       ...(name === '' ? {} : { name }),
       parts: budget => files(bytes.subarray(at, at + size), bytes, at, budget),
     };

@@ -1,4 +1,5 @@
 import { fits, u8, u32be } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import type { Container, Part } from '../container.ts';
 import { rpmHeaderSize } from '../evidence/rpm.ts';
 import { plainPart } from '../packed.ts';
@@ -24,6 +25,6 @@ export const rpm: Container = {
       plainPart('header', bytes, at, headerAt, header),
       plainPart('files', bytes, at, content, bytes.length - at - content),
     ];
-    return { size: bytes.length - at, checked: 'lead and both headers', parts: () => parts };
+    return { size: bytes.length - at, checked: checks.leadAndHeaders, parts: () => parts };
   },
 };

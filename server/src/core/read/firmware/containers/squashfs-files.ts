@@ -1,8 +1,9 @@
+import type { Message } from '../../../text/message.ts';
+import type { Unpack } from '../../unpack/unpacked.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, decodeUtf8, fits, joinBytes, u16le, u32le, u64le } from '../bytes.ts';
 import type { Part } from '../container.ts';
 import { overLimit, packedDamage } from '../said.ts';
-import type { Unpack } from '../unpack/unpacked.ts';
 
 const metadataSize = 8192;
 const keptFragments = 16;
@@ -165,7 +166,7 @@ class Reading {
   }
 
   #part(file: File): Part {
-    let unread: string | undefined;
+    let unread: Message | undefined;
     let stored = 0;
     for (let at = 0; at < file.blocks.length; at += 4) stored += u32le(file.blocks, at) & (isPlainBlock - 1);
     const tail = file.fragment === none ? 0 : file.size % this.#blockSize;

@@ -1,12 +1,13 @@
+import { unzlib } from '../../unpack/inflate.ts';
+import type { Unpack } from '../../unpack/unpacked.ts';
 import type { Budget } from '../budget.ts';
 import { fits, u16le, u32le, u64le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, magic, type Part } from '../container.ts';
-import { unknownMethod } from '../said.ts';
-import { unzlib } from '../unpack/inflate.ts';
+import { olderVersion, unknownMethod } from '../said.ts';
 import { unlz4Block } from '../unpack/lz4.ts';
 import { unlzma } from '../unpack/lzma-alone.ts';
 import { unlzoBlock } from '../unpack/lzo.ts';
-import type { Unpack } from '../unpack/unpacked.ts';
 import { unxz } from '../unpack/xz.ts';
 import { unzstd } from '../unpack/zstd.ts';
 import { squashfsFiles } from './squashfs-files.ts';
@@ -45,7 +46,7 @@ export const squashfs: Container = {
     const image = bytes.subarray(at, at + end);
     return {
       size: isEmpty ? filled : end,
-      checked: end < size ? 'header fields; the file ends before it does' : 'header fields',
+      checked: end < size ? checks.headerFieldsCut : checks.headerFields,
       variant: `version 4, ${name}`,
       ...(unpack
         ? { parts: (budget: Budget): Iterable<Part> => squashfsFiles(image, unpack, budget) }
@@ -66,9 +67,9 @@ export const oldSquashfs: Container = {
     if (!fits(bytes, at, 64) || major < 1 || major > 3) return undefined;
     return {
       size: bytes.length - at,
-      checked: 'magic and version',
+      checked: checks.magicAndVersion,
       variant: `version ${major}`,
-      opaque: 'Versions before 4 are not opened here.',
+      opaque: olderVersion,
     };
   },
 };

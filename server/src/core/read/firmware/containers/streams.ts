@@ -1,13 +1,16 @@
+import type { Message } from '../../../text/message.ts';
+import { gunzip, gzipHeader } from '../../unpack/gzip.ts';
+import type { Unpack } from '../../unpack/unpacked.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, joinBytes, part, textAt, u8, u32le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, type Found, type Magic, magic } from '../container.ts';
 import { packedPart } from '../packed.ts';
+import { needsDictionary } from '../said.ts';
 import { isBzip2, unbzip2 } from '../unpack/bzip2.ts';
-import { gunzip, gzipHeader } from '../unpack/gzip.ts';
 import { unlz4Frame, unlz4Legacy } from '../unpack/lz4.ts';
 import { isLzmaHeader, unlzma } from '../unpack/lzma-alone.ts';
 import { lzopHeader, unlzop } from '../unpack/lzo.ts';
-import type { Unpack } from '../unpack/unpacked.ts';
 import { isXz, unxz } from '../unpack/xz.ts';
 import { unzstd, zstdFrame } from '../unpack/zstd.ts';
 import { xxh32 } from '../xxh32.ts';
@@ -21,10 +24,10 @@ const forFailure = 1 << 14;
 
 /** What is known of a stream before it is unpacked. */
 interface Seen {
-  readonly checked: string;
+  readonly checked: Message;
   readonly name?: string;
   /** Why it is not unpacked, and how many bytes it takes then. */
-  readonly opaque?: { readonly why: string; readonly size: number };
+  readonly opaque?: { readonly why: Message; readonly size: number };
 }
 
 type Look = (bytes: Bytes, at: number) => Seen | undefined;
@@ -103,7 +106,7 @@ function lookAtGzip(bytes: Bytes, at: number): Seen | undefined {
   if (gzipHeader(bytes, at) === undefined) return undefined;
   const hasName = (u8(bytes, at + 3) & 12) === 8;
   const name = hasName ? textAt(bytes, at + 10, 200) : '';
-  return { checked: 'header, trial, checksum', ...(name === '' ? {} : { name }) };
+  return { checked: checks.triedWithChecksum, ...(name === '' ? {} : { name }) };
 }
 
 export const gzip = stream(
@@ -115,7 +118,7 @@ export const gzip = stream(
 );
 
 function lookAtXz(bytes: Bytes, at: number): Seen | undefined {
-  return isXz(bytes, at) ? { checked: 'checksum of the header, trial' } : undefined;
+  return isXz(bytes, at) ? { checked: checks.triedBehindChecksum } : undefined;
 }
 
 /** Zeros, four at a time, may stand between two streams. */
@@ -137,7 +140,7 @@ export const lzma = stream(
   'lzma',
   'LZMA stream',
   [{ at: 0, bytes: [0x5d, 0, 0] }],
-  (bytes, at) => (isLzmaHeader(bytes, at) ? { checked: 'header, trial' } : undefined),
+  (bytes, at) => (isLzmaHeader(bytes, at) ? { checked: checks.triedBehindHeader } : undefined),
   unlzma,
 );
 
@@ -174,10 +177,10 @@ function lookAtZstd(bytes: Bytes, at: number): Seen | undefined {
   const rest = bytes.subarray(at);
   const frame = zstdFrame(rest, 0);
   if (!frame) return undefined;
-  const checked = 'header and blocks, trial';
+  const checked = checks.triedBehindBlocks;
   if (frame.dictionary === 0) return { checked };
-  const why = `It is packed with a dictionary (${frame.dictionary}), which is not here.`;
-  return { checked: 'header and blocks', opaque: { why, size: frame.end } };
+  const why = needsDictionary(frame.dictionary);
+  return { checked: checks.headerAndBlocks, opaque: { why, size: frame.end } };
 }
 
 export const zstd = stream(
@@ -188,7 +191,7 @@ export const zstd = stream(
 );
 
 function lookAtBzip2(bytes: Bytes, at: number): Seen | undefined {
-  return isBzip2(bytes, at) ? { checked: 'header, trial' } : undefined;
+  return isBzip2(bytes, at) ? { checked: checks.triedBehindHeader } : undefined;
 }
 
 export const bzip2 = stream('bzip2', 'bzip2 stream', [magic('BZh')], lookAtBzip2, further(unbzip2, lookAtBzip2));
@@ -198,7 +201,7 @@ function lookAtLz4(bytes: Bytes, at: number): Seen | undefined {
   const size = 2 + ((flags & 8) === 0 ? 0 : 8) + ((flags & 1) === 0 ? 0 : 4);
   if (u32le(bytes, at) !== 0x184d2204 || flags >> 6 !== 1) return undefined;
   const isSound = ((xxh32(part(bytes, at + 4, size), 0) >>> 8) & 0xff) === u8(bytes, at + 4 + size);
-  return isSound ? { checked: 'checksum of the header, trial' } : undefined;
+  return isSound ? { checked: checks.triedBehindChecksum } : undefined;
 }
 
 export const lz4 = stream(
@@ -211,7 +214,7 @@ export const lz4 = stream(
 function lookAtLz4Legacy(bytes: Bytes, at: number): Seen | undefined {
   const size = u32le(bytes, at + 4);
   return u32le(bytes, at) === 0x184c2102 && size > 0 && size <= 0x850000 && size <= bytes.length - at - 8
-    ? { checked: 'size of a block, trial' }
+    ? { checked: checks.triedBehindBlock }
     : undefined;
 }
 
@@ -225,7 +228,7 @@ export const lz4Legacy = stream(
 
 function lookAtLzop(bytes: Bytes, at: number): Seen | undefined {
   const header = lzopHeader(bytes, at);
-  return header && { checked: 'header, trial', ...(header.name === '' ? {} : { name: header.name }) };
+  return header && { checked: checks.triedBehindHeader, ...(header.name === '' ? {} : { name: header.name }) };
 }
 
 export const lzop = stream(

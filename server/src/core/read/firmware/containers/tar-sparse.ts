@@ -1,3 +1,4 @@
+import type { Message } from '../../../text/message.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, part, textAt, u8 } from '../bytes.ts';
 import type { Part } from '../container.ts';
@@ -90,7 +91,7 @@ export function spreadPart(
 ): Part {
   const { at, size, map } = entry;
   const stored = part(bytes, at, size);
-  let unread: string | undefined;
+  let unread: Message | undefined;
   const read = () => {
     const most = budget.most(stored.length);
     const whole = Number.isSafeInteger(map.size) ? map.size : 0;

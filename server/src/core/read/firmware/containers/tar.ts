@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.ts';
 import { type Bytes, decodeUtf8, fits, latin1, textAt, u8 } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, magic, type Part } from '../container.ts';
 import { plainPart } from '../packed.ts';
 import { mapInFile, mapOfBlocks, mapOfNumbers, type SparseMap, spreadPart } from './tar-sparse.ts';
@@ -107,7 +108,7 @@ function found(bytes: Bytes, at: number, budget: Budget) {
     place += block;
   return {
     size: Math.min(place, bytes.length) - at,
-    checked: 'checksums of all headers',
+    checked: checks.checksumsOfHeaders,
     parts: (own: Budget) => parts(bytes, at, own),
   };
 }

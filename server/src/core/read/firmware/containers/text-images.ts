@@ -1,5 +1,7 @@
+import type { Message } from '../../../text/message.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, joinBytes, latin1, u8 } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import type { Container, Part } from '../container.ts';
 import { packedDamage } from '../said.ts';
 
@@ -73,7 +75,7 @@ function textImage(kind: string, title: string, first: string, parse: Parse): Co
       if (lines.length < 2 || !lines.every(line => parse(line, state) !== undefined)) return undefined;
       return {
         size: bytes.length,
-        checked: 'checksums of the lines',
+        checked: checks.checksumsOfLines,
         parts: budget => [content(bytes, parse, budget)],
       };
     },
@@ -92,7 +94,7 @@ function inOrder(records: readonly Record[]): readonly Record[] {
 
 /** The bytes of the image by their addresses, one after the other; gaps are left out. */
 function content(bytes: Bytes, parse: Parse, budget: Budget): Part {
-  let unread: string | undefined;
+  let unread: Message | undefined;
   const read = () => {
     const state = { base: 0 };
     const records: Record[] = [];

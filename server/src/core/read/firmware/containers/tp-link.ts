@@ -1,4 +1,5 @@
 import { fits, isAt, textAt, u8, u32be } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, magic } from '../container.ts';
 import { plainPart } from '../packed.ts';
 
@@ -19,7 +20,7 @@ export const tpLink: Container = {
     if (!/^ver\. \d/.test(version) || product === 0 || product === 0xffffffff) return undefined;
     return {
       size: bytes.length - at,
-      checked: 'header fields',
+      checked: checks.headerFields,
       variant: `product ${product.toString(16).padStart(8, '0')}`,
       facts: [
         { role: 'image-format', value: 'tp-link-header', at: 0, length: headerSize, label: 'TP-Link’s image format' },

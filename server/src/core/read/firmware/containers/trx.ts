@@ -1,5 +1,6 @@
 import { crcRegister } from '../../crc32.ts';
 import { fits, u16le, u32le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, magic } from '../container.ts';
 import { plainPart } from '../packed.ts';
 
@@ -19,7 +20,7 @@ export const trx: Container = {
     const starts = [...new Set(offsets)].filter(offset => offset >= 28 && offset < size).sort((a, b) => a - b);
     return {
       size,
-      checked: 'checksum',
+      checked: checks.checksum,
       variant: `version ${version}`,
       parts: () =>
         starts.map((start, index) => plainPart(`part ${index}`, bytes, at, start, (starts[index + 1] ?? size) - start)),

@@ -1,11 +1,12 @@
+import type { Message } from '../../../text/message.ts';
+import { gunzip } from '../../unpack/gzip.ts';
+import type { Unpack } from '../../unpack/unpacked.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, fits, u8, u16le, u24le, u32le, u64le } from '../bytes.ts';
 import type { Part } from '../container.ts';
-import { overLimit, packedDamage } from '../said.ts';
+import { olderUefi, overLimit, ownMethod, packedDamage } from '../said.ts';
 import { unfilter } from '../unpack/branch.ts';
-import { gunzip } from '../unpack/gzip.ts';
 import { unlzma } from '../unpack/lzma-alone.ts';
-import type { Unpack } from '../unpack/unpacked.ts';
 
 /** File systems of volumes by their GUID. */
 export const fileSystems: ReadonlyMap<string, string> = new Map([
@@ -104,25 +105,23 @@ function* sectionsOf(
     const inner = kind === 1 || kind === 2 ? unpackedOf(bytes, section, budget) : undefined;
     if (inner === undefined)
       yield leaf(`${called}/${sectionNames[kind] ?? `section ${kind}`}`, bytes.subarray(start, end), place, depth > 0);
-    else if (typeof inner === 'string') yield unreadLeaf(called, end - start, place, inner);
+    else if ('text' in inner) yield unreadLeaf(called, end - start, place, inner);
     else if (depth < mostDepth) yield* sectionsOf(inner, 0, inner.length, called, depth + 1, place, budget);
   }
 }
 
 /** The sections inside of a section that holds others; a sentence where they were not unpacked. */
-function unpackedOf(bytes: Bytes, { kind, start, end, at }: Section, budget: Budget): Bytes | string {
+function unpackedOf(bytes: Bytes, { kind, start, end, at }: Section, budget: Budget): Bytes | Message {
   if (kind === 1) {
     const method = u8(bytes, start + 4);
-    return method === 0
-      ? bytes.subarray(start + 5, end)
-      : 'It is packed by the older method of UEFI, which is not unpacked here.';
+    return method === 0 ? bytes.subarray(start + 5, end) : olderUefi;
   }
   const id = guid(bytes, start);
   const data = at + u16le(bytes, start + 16);
   const body = bytes.subarray(Math.min(end, Math.max(start, data)), end);
   if (id !== lzmaGuid && id !== lzmaX86Guid && id !== gzipGuid) {
     const isPlain = (u16le(bytes, start + 18) & 1) === 0;
-    return isPlain ? body : `It is packed by a method of its own (${id}), which is not unpacked here.`;
+    return isPlain ? body : ownMethod(id);
   }
   const most = budget.most(body.length);
   const unpack: Unpack = id === gzipGuid ? gunzip : unlzma;
@@ -138,7 +137,7 @@ function leaf(name: string, bytes: Bytes, at: number, isPacked = false): Part {
   return { name, ...(isPacked ? { packedAt: at } : { at }), stored: bytes.length, read: () => bytes };
 }
 
-function unreadLeaf(name: string, size: number, at: number, why: string): Part {
+function unreadLeaf(name: string, size: number, at: number, why: Message): Part {
   return { name, packedAt: at, stored: size, size, read: () => new Uint8Array(0), unread: () => why };
 }
 

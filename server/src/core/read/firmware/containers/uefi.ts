@@ -1,4 +1,5 @@
 import { type Bytes, fits, u8, u16le, u32le, u64le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, type Found, magic } from '../container.ts';
 import { plainPart } from '../packed.ts';
 import { fileSystems, filesOfVolume } from './uefi-files.ts';
@@ -34,7 +35,7 @@ export const uefiVolume: Container = {
     const system = fileSystems.get(guid);
     const found: Found = {
       size: volume.length,
-      checked: volume.length < size ? 'checksum of the header; the file ends before it' : 'checksum of the header',
+      checked: volume.length < size ? checks.checksumOfHeaderCut : checks.checksumOfHeader,
       variant: system ?? (variables.has(guid) ? 'variables' : `file system ${guid}`),
       parts: () =>
         system === undefined
@@ -55,7 +56,7 @@ export const uefiCapsule: Container = {
     if (header < 28 || header > 65_536 || size <= header || !fits(bytes, at, size)) return undefined;
     return {
       size,
-      checked: 'header fields',
+      checked: checks.headerFields,
       parts: () => [plainPart('contents', bytes, at, header, size - header)],
     };
   },

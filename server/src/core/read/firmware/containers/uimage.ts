@@ -1,5 +1,6 @@
 import { crc32 } from '../../crc32.ts';
 import { type Bytes, fits, part, textAt, u8, u32be } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import type { Container, Part } from '../container.ts';
 import { plainPart } from '../packed.ts';
 
@@ -29,7 +30,7 @@ export const uimage: Container = {
     const name = textAt(head, 32, 32);
     return {
       size: headerSize + content.length,
-      checked: isSound ? 'checksums of header and data' : 'checksum of the header; that of the data is wrong',
+      checked: isSound ? checks.checksumsOfHeaderAndData : checks.checksumOfHeaderOnly,
       variant: [type, packed].filter(Boolean).join(', '),
       ...(name === '' ? {} : { name }),
       parts: () =>

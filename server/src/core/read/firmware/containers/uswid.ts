@@ -1,7 +1,8 @@
+import { unzlib } from '../../unpack/inflate.ts';
 import { type Bytes, fits, u8, u16le, u32le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import type { Container, Part } from '../container.ts';
 import { packedPart, plainPart } from '../packed.ts';
-import { unzlib } from '../unpack/inflate.ts';
 import { unlzma } from '../unpack/lzma-alone.ts';
 
 const magicBytes = [0x53, 0x42, 0x4f, 0x4d, 0xd6, 0xba, 0x2e, 0xac, 0xa3, 0xe6, 0x7a, 0x52, 0xaa, 0xee, 0x3b, 0xaf];
@@ -30,7 +31,7 @@ export const uswid: Container = {
     const payload = bytes.subarray(at + headerSize, at + headerSize + size);
     return {
       size: headerSize + size,
-      checked: 'header fields',
+      checked: checks.headerFields,
       variant: format,
       parts: (budget): Iterable<Part> => {
         if (method === 0) return [plainPart(format, bytes, at, headerSize, size)];

@@ -1,10 +1,12 @@
+import type { Message } from '../../../text/message.ts';
 import { ArchiveBudget } from '../../archive/budget.ts';
 import type { ArchiveEntry } from '../../archive/entry.ts';
 import { openZip } from '../../archive/zip.ts';
 import type { Budget } from '../budget.ts';
 import { type Bytes, decodeUtf8, isAt, u16le, u32le } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, type Found, type ImageFact, magic, type Part } from '../container.ts';
-import { overLimit } from '../said.ts';
+import { inEnglish, overLimit } from '../said.ts';
 
 const mostComment = 0xffff;
 
@@ -68,7 +70,7 @@ function partsOf(entries: readonly ArchiveEntry[], budget: Budget): Iterable<Par
 
 function partOf({ name, span, size, unpack }: ArchiveEntry, budget: Budget): Part {
   const stored = span.end - span.start;
-  let unread: string | undefined;
+  let unread: Message | undefined;
   return {
     name,
     ...(size === stored ? { at: span.start } : { packedAt: span.start }),
@@ -83,7 +85,7 @@ function partOf({ name, span, size, unpack }: ArchiveEntry, budget: Budget): Par
       }
       const done = unpack();
       if ('fault' in done) {
-        unread = done.fault.message;
+        unread = inEnglish(done.fault.message);
         budget.work(size ?? 0);
       } else if (size !== stored) budget.spend(done.bytes.length, false);
       return 'fault' in done ? new Uint8Array(0) : done.bytes;
@@ -96,7 +98,7 @@ function found(archive: NonNullable<ReturnType<typeof archiveAt>>, facts: readon
   const { size, entries } = archive;
   return {
     size,
-    checked: 'directory',
+    checked: checks.directory,
     ...(facts.length === 0 ? {} : { facts }),
     parts: budget => partsOf(entries, budget),
   };

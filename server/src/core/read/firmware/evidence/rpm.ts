@@ -1,4 +1,6 @@
+import type { Message } from '../../../text/message.ts';
 import { type Bytes, fits, textAt, u32be } from '../bytes.ts';
+import { unreadForm } from '../said.ts';
 import type { Package } from './package.ts';
 
 /** What begins a header: of a package, and of its signature before it. */
@@ -55,7 +57,7 @@ const databases: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Why the packages that a file lists are not known, where it is such a database. */
-export function unreadDatabase(path: string): string | undefined {
+export function unreadDatabase(path: string): Message | undefined {
   const form = databases.find(([own]) => own.test(path))?.[1];
-  return form && `It lists installed packages in a form that is not read here (${form}).`;
+  return form === undefined ? undefined : unreadForm(form);
 }

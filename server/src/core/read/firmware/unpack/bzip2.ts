@@ -1,5 +1,5 @@
+import { Output, type Unpacked } from '../../unpack/unpacked.ts';
 import { type Bytes, isAt, u8 } from '../bytes.ts';
-import { Output, type Unpacked } from './unpacked.ts';
 
 /** bzip2, after its published description. Blocks of up to 900,000 bytes, each by itself. */
 class Bunzip {

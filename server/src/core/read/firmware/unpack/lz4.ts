@@ -1,5 +1,5 @@
+import { Output, type Unpacked } from '../../unpack/unpacked.ts';
 import { type Bytes, u32le } from '../bytes.ts';
-import { Output, type Unpacked } from './unpacked.ts';
 
 /** Adds one LZ4 block to what came of those before it, at which it may point. */
 function addBlock(packed: Bytes, out: Output): Unpacked['end'] {

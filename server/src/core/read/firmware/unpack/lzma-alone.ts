@@ -1,6 +1,6 @@
+import { nothing, type Unpacked } from '../../unpack/unpacked.ts';
 import { type Bytes, u8, u32le, u64le } from '../bytes.ts';
 import { LzmaDecoder } from './lzma.ts';
-import { nothing, type Unpacked } from './unpacked.ts';
 
 /** The form with a header of 13 bytes: properties, size of the dictionary, size of what comes of it or all ones. */
 export function unlzma(packed: Bytes, most: number): Unpacked {

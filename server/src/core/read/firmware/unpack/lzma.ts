@@ -1,5 +1,5 @@
+import { Output } from '../../unpack/unpacked.ts';
 import { type Bytes, u32be } from '../bytes.ts';
-import { Output } from './unpacked.ts';
 
 /*
  * LZMA, after the specification of the LZMA SDK (public domain). No library of npm unpacks it synchronously in a worker:

@@ -1,5 +1,5 @@
+import { nothing, Output, type Unpacked } from '../../unpack/unpacked.ts';
 import { type Bytes, isAt, u8, u16be, u32be } from '../bytes.ts';
-import { nothing, Output, type Unpacked } from './unpacked.ts';
 
 /** LZO1X, after the description of its stream in the documentation of Linux. Adds one block to what came of those before it. */
 function addBlock(packed: Bytes, out: Output): Unpacked['end'] {

@@ -1,8 +1,8 @@
 import { crc32 } from '../../crc32.ts';
+import { nothing, type Unpacked } from '../../unpack/unpacked.ts';
 import { type Bytes, u8, u16be, u32le } from '../bytes.ts';
 import { unfilter } from './branch.ts';
 import { LzmaDecoder } from './lzma.ts';
-import { nothing, type Unpacked } from './unpacked.ts';
 
 const checkSizes = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
 

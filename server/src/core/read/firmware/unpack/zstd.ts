@@ -1,6 +1,6 @@
+import { nothing, type Unpacked } from '../../unpack/unpacked.ts';
 import { unpackFrame, zstdFrame } from '../../zstd/frame.ts';
 import type { Bytes } from '../bytes.ts';
-import { nothing, type Unpacked } from './unpacked.ts';
 
 export { zstdFrame } from '../../zstd/frame.ts';
 

@@ -1,9 +1,8 @@
-import type { Bytes } from '../bytes.ts';
 import { Output, type Unpacked } from './unpacked.ts';
 
 /*
- * DEFLATE (RFC 1951). An own one, because an image holds streams in the middle of other bytes: where one ends has to be
- * known, and what came of a damaged one is worth reading.
+ * DEFLATE (RFC 1951), for archives and images. An own one, because an image holds streams in the middle of other bytes: where
+ * one ends has to be known, and what came of a damaged one is worth reading.
  */
 
 const order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
@@ -80,14 +79,14 @@ function fixedTables(): readonly [Table, Table] | undefined {
 }
 
 class Inflating {
-  readonly input: Bytes;
+  readonly input: Uint8Array;
   readonly out: Output;
   at = 0;
   work = 0;
   #bits = 0;
   #held = 0;
 
-  constructor(input: Bytes, out: Output) {
+  constructor(input: Uint8Array, out: Output) {
     this.input = input;
     this.out = out;
   }
@@ -268,7 +267,7 @@ class Inflating {
 }
 
 /** A raw deflate stream. */
-export function inflate(packed: Bytes, most: number, expected = packed.length * 4): Unpacked {
+export function inflate(packed: Uint8Array, most: number, expected = packed.length * 4): Unpacked {
   const inflating = new Inflating(packed, new Output(most, expected));
   const end = inflating.run();
   const { work } = inflating;
@@ -276,12 +275,12 @@ export function inflate(packed: Bytes, most: number, expected = packed.length * 
 }
 
 /** A raw deflate stream that goes on from what came before it, at which it may point. */
-export function inflateInto(packed: Bytes, out: Output): Unpacked['end'] {
+export function inflateInto(packed: Uint8Array, out: Output): Unpacked['end'] {
   return new Inflating(packed, out).run();
 }
 
 /** A zlib stream (RFC 1950). */
-export function unzlib(packed: Bytes, most: number, expected?: number): Unpacked {
+export function unzlib(packed: Uint8Array, most: number, expected?: number): Unpacked {
   const [method = 0, flags = 0] = packed;
   if ((method & 15) !== 8 || ((method << 8) | flags) % 31 !== 0 || (flags & 32) !== 0) {
     return { bytes: new Uint8Array(0), used: 0, end: 'damaged' };

@@ -1,5 +1,5 @@
-import { crc32 } from '../../crc32.ts';
-import { type Bytes, u8, u16le, u32le } from '../bytes.ts';
+import { crc32 } from '../crc32.ts';
+import { type Bytes, u8, u16le, u32le } from '../firmware/bytes.ts';
 import { inflate } from './inflate.ts';
 import type { Unpack } from './unpacked.ts';
 
@@ -20,11 +20,14 @@ export function gzipHeader(bytes: Bytes, at: number): number | undefined {
 }
 
 /** One member. */
-export const gunzip: Unpack = (packed, most) => {
+export const gunzip: Unpack = (packed, most, expected) => {
   const header = gzipHeader(packed, 0) ?? 0;
-  const done = inflate(packed.subarray(header), most);
+  const done = inflate(packed.subarray(header), most, expected);
   const end = header + done.used;
   if (done.end !== 'whole') return { ...done, used: end };
-  const isSound = crc32(done.bytes) === u32le(packed, end) && done.bytes.length % 2 ** 32 === u32le(packed, end + 4);
+  const isSound =
+    end + 8 <= packed.length &&
+    crc32(done.bytes) === u32le(packed, end) &&
+    done.bytes.length % 2 ** 32 === u32le(packed, end + 4);
   return { bytes: done.bytes, used: Math.min(packed.length, end + 8), end: isSound ? 'whole' : 'damaged' };
 };

@@ -1,8 +1,6 @@
-import type { Bytes } from '../bytes.ts';
-
 /** What came of packed bytes. Unpacking never fails: it gives what it could read. */
 export interface Unpacked {
-  readonly bytes: Bytes;
+  readonly bytes: Uint8Array;
   /** Packed bytes that the stream took. */
   readonly used: number;
   /** `cut`: it gives more than was allowed. `damaged`: it is broken from here on. */
@@ -12,13 +10,13 @@ export interface Unpacked {
 }
 
 /** @param most bytes that may come of it @param expected bytes that are said to come of it */
-export type Unpack = (packed: Bytes, most: number, expected?: number) => Unpacked;
+export type Unpack = (packed: Uint8Array, most: number, expected?: number) => Unpacked;
 
 export const nothing: Unpacked = { bytes: new Uint8Array(0), used: 0, end: 'damaged' };
 
-/** Bytes that grow up to a limit. */
+/** Uint8Array that grow up to a limit. */
 export class Output {
-  bytes: Bytes;
+  bytes: Uint8Array;
   length = 0;
   readonly most: number;
 
@@ -38,7 +36,10 @@ export class Output {
     return true;
   }
 
-  get taken(): Bytes {
+  get taken(): Uint8Array {
     return this.bytes.subarray(0, this.length);
   }
 }
+
+/** No stream of deflate becomes so many times as much: what says that it does lies. */
+export const mostRatio = 1032;
