@@ -387,6 +387,15 @@ suite('Archives: limits', () => {
     assert.deepEqual(shown(open(gzipSync(bomb), new ArchiveBudget(small))), ['delivery file archive-too-large']);
   });
 
+  test('members of a gzip file are counted together, and take from what is left for others', () => {
+    const members = Buffer.concat([gzipSync(noise(3000)), gzipSync(noise(3000))]);
+    assert.deepEqual(shown(open(members, new ArchiveBudget(small))), ['delivery file archive-too-large']);
+    const budget = new ArchiveBudget(small);
+    const [entry] = open(gzipSync(noise(4500)), budget).entries;
+    assert.ok(entry && 'bytes' in entry.unpack());
+    assert.equal(budget.mostFor(1 << 20), 3500);
+  });
+
   test('all entries together', () => {
     const budget = new ArchiveBudget(small);
     const two = zipOf([

@@ -16,7 +16,7 @@ export const androidBoot: Container = {
     const version = u32le(bytes, at + 40);
     const isNew = version === 3 || version === 4;
     const page = isNew ? 4096 : u32le(bytes, at + 36);
-    if (!fits(bytes, at, 1664) || page < 2048 || page > 65536 || (page & (page - 1)) !== 0) return undefined;
+    if (!fits(bytes, at, 1664) || !isPage(page)) return undefined;
     const own: readonly Sized[] = isNew
       ? [
           ['kernel', u32le(bytes, at + 8)],
@@ -44,7 +44,7 @@ export const vendorBoot: Container = {
   find: (bytes, at) => {
     const [version, page, header] = [u32le(bytes, at + 8), u32le(bytes, at + 12), u32le(bytes, at + 2096)];
     if (!fits(bytes, at, 2128) || (version !== 3 && version !== 4)) return undefined;
-    if (page < 2048 || page > 65536 || (page & (page - 1)) !== 0 || header < 2100 || header > 65536) return undefined;
+    if (!isPage(page) || header < 2100 || header > 65536) return undefined;
     const own: readonly Sized[] = [
       ['vendor ramdisk', u32le(bytes, at + 24)],
       ['dtb', u32le(bytes, at + 2100)],
@@ -62,6 +62,10 @@ export const vendorBoot: Container = {
     );
   },
 };
+
+function isPage(size: number): boolean {
+  return size >= 2048 && size <= 65536 && (size & (size - 1)) === 0;
+}
 
 type Sized = readonly [name: string, size: number];
 
