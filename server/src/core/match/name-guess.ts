@@ -115,7 +115,7 @@ function guessLatin(name: OrganisationName, index: NameIndex): readonly Alias[] 
     const unknown = unknownIn(more);
     const most = isOfTrade || hasForm ? MOST_BEHIND : isPerson(more) ? 0 : MOST_OF_PRODUCT;
     // whose names a list gives are called in few other ways
-    const may = (alias: Alias): boolean => isOfTrade || alias.forms === undefined;
+    const may = (alias: Alias): boolean => isOfTrade || alias.forms === undefined || alias.words > 1;
     const found = coined.aliases.filter(alias => isCompany(alias) && may(alias) && mayHaveForm(alias, forms));
     if (unknown <= most && (unknown > 0 || isOfTrade || hasForm)) return found;
   }
@@ -207,6 +207,9 @@ const FAR_TRADES: ReadonlySet<string> = new Set(
     'jewelry cosmetics decoration lawsuit claimants fans fan users owners dealers dealer user distributor distributors reseller resellers installer installers repair spare parts accessories museum club racing beauty wedding gift gifts games cargo freight insurance pest cleaning brewery wine coffee bakery farm pet pets salon ' +
     'trust trusts trustee fund foundation charity scholarship scholarships association society union alumni employees pension welfare family campaign coalition alliance street road avenue boulevard ' +
     'integration integrations partner partners tracker watch critics studies pilots certification certified exam exams tutor university college universiteit universitat universite universidad universita politecnico polytechnic ' +
+    'maconnerie plomberie menuiserie charpente carrelage peinture boulangerie patisserie restauration immobilier coiffure batiment ' +
+    'backerei metzgerei friseur gasthaus malerbetrieb tischlerei schreinerei immobilien bau panaderia ferreteria carpinteria fontaneria construcciones ' +
+    'inmobiliaria peluqueria panetteria pizzeria ristorante edilizia costruzioni falegnameria immobiliare padaria construcoes imobiliaria piekarnia ' +
     ' property properties estate law school hospital film culture sports leather shoes ceramic ceramics glass'
   ).split(' '),
 );

@@ -41,6 +41,10 @@ const MADE_BY_HAN =
 /** A company, and behind a comma where it sits: `…研究所,河北,石家庄`. */
 const BEFORE_ADDRESS = /^([\u3400-\u9fff()（）]{4,60}(?:公司|研究所|研究院|集团|中心|工厂))[,，]/;
 
+/** A company, and behind it the number of its house: `Acme No. 5, Some Road`. */
+const HOUSE = /(?:[\s,]no\.?\s?|,\s?)\d{1,5}[a-z]?(?:,\s?|\s)/;
+const STREET = /\b(?:road|rd|street|avenue|ave|lane|highway|boulevard|blvd)\b/;
+
 /** A network by its number, or a place: `AS64500 Acme Limited`, `Springfield - Acme Co., Ltd.` */
 const NETWORK = /^as\d{3,6}\s/;
 /** What a network calls itself by, before its description: `ACME-AS-AP Acme Limited`. */
@@ -82,7 +86,7 @@ export function partsOf(text: string): readonly string[] {
   parts.push(...holder(text.trim()), ...behindSite(text.trim()));
   const [, seated] = BEFORE_ADDRESS.exec(text.trim()) ?? [];
   if (seated !== undefined) parts.push(seated, ...beforeUnit(seated));
-  parts.push(...beforeTown(text.trim()));
+  parts.push(...beforeTown(text.trim()), ...beforeHouse(text.trim()));
   parts.push(...text.split(SEPARATORS).slice(0, MOST_LISTED));
   if (isEastAsian(text) && /[a-z]{2}/.test(text)) {
     parts.push(text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, ' '), text.replace(/[a-z.,&]+/g, ' '));
@@ -100,6 +104,12 @@ function belonging(text: string): readonly string[] {
   if (unit !== undefined) return [unit];
   const [, company, owner] = BELONGING.exec(text) ?? [];
   return [company, owner].filter(part => part !== undefined);
+}
+
+function beforeHouse(text: string): readonly string[] {
+  const found = HOUSE.exec(text);
+  if (!found || found.index < 2 || !STREET.test(text.slice(found.index))) return [];
+  return [text.slice(0, found.index).replace(/,$/, '')];
 }
 
 function behindSite(text: string): readonly string[] {

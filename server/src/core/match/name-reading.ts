@@ -9,6 +9,7 @@ import { type Span, span } from '../text/span.ts';
 import { isAcronym, isOfUnit, type Reading, readAmong, readBesideTrade } from './name-among.ts';
 import { readGuess } from './name-guess.ts';
 import { readMisspelt } from './name-misspelt.ts';
+import { isFunction, isJapanese, isMisread, isOfLine } from './name-of-others.ts';
 import { bracketedName, partsOf } from './name-parts.ts';
 import { withoutPlaces } from './name-regions.ts';
 import { readBeforeModel, readTogether } from './name-together.ts';
@@ -85,6 +86,7 @@ function readListed(value: string, index: NameIndex): readonly NameHit[] {
     readOne(piece.text, index, new Set()).map(hit => ({ piece, hit: { ...hit, part: span(piece.start, piece.end) } })),
   );
   if (listed.length === 0 && new Set(found.map(({ piece }) => piece)).size < pieces.length) return [];
+  const isOfChip = isFunction(value) && new Set(found.map(({ piece }) => piece)).size < pieces.length;
   const hasTail = pieces.some(isTail);
   const isSure = found.some(
     ({ hit }) =>
@@ -92,6 +94,7 @@ function readListed(value: string, index: NameIndex): readonly NameHit[] {
       (isAcronym(hit.alias.name.value) && hit.alias.forms === undefined),
   );
   const holds = ({ piece, hit }: (typeof found)[number]): boolean => {
+    if (isOfChip && isAcronym(hit.alias.name.value)) return false;
     if (!piece.loose) return true;
     if (hasTail) return false;
     return !hit.weak || (isAcronym(hit.alias.name.value) && hit.alias.forms === undefined) || isSure;
@@ -106,6 +109,7 @@ function readOne(value: string, index: NameIndex, disowned: Set<string>): readon
   const take = (reading: Reading, name: OrganisationName, part: string, bracketed: boolean): void => {
     const { vendor } = reading.alias;
     if (hits.has(vendor) || disowned.has(vendor) || isOtherForm(reading, name)) return;
+    if (isJapanese(reading.alias, part)) return;
     const complete = reading.complete === true && part === text;
     hits.set(vendor, { ...reading, complete, normalised: name.key, bracketed, form: hasForm(name, part) });
   };
@@ -207,10 +211,12 @@ function ownedByOthers(name: OrganisationName, index: NameIndex): readonly strin
 function readWhole(name: OrganisationName, index: NameIndex): readonly Reading[] {
   const readings: Reading[] = [];
   for (const alias of fitting(index.whole.get(name.key), name)) {
+    if (isMisread(alias, name.squashed)) continue;
     readings.push({ alias, abroad: false, weak: alias.name.strength === 'weak', complete: true });
   }
   for (const squashed of squashes(name)) {
-    for (const alias of index.squashed.get(squashed) ?? []) readings.push({ alias, abroad: false, weak: false });
+    for (const alias of index.squashed.get(squashed) ?? [])
+      if (!isMisread(alias, squashed)) readings.push({ alias, abroad: false, weak: false });
   }
   const ungrouped = withoutGroup(name.key);
   for (const alias of (ungrouped === undefined ? undefined : index.whole.get(ungrouped)) ?? []) {
@@ -218,7 +224,7 @@ function readWhole(name: OrganisationName, index: NameIndex): readonly Reading[]
   }
   readings.push(...readUnit(name, index));
   for (const { key, abroad, regionsOnly, form } of withoutPlaces(name.key.split(' '))) {
-    for (const alias of index.whole.get(key) ?? []) {
+    for (const alias of abroad && isOfLine(key, index) ? [] : (index.whole.get(key) ?? [])) {
       const sameForm = form !== '' && alias.form === form && alias.name.strength === 'exact';
       if (alias.words > 1 || (sameForm && regionsOnly)) {
         readings.push({ alias, abroad, weak: alias.name.strength === 'weak' });

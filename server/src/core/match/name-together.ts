@@ -65,15 +65,21 @@ const BEHIND_MODEL: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** What a maker's model is, behind its number or within it: `EC25 Mini PCIe`, `RS-LiDAR-M1`. */
+const THINGS: ReadonlySet<string> = new Set(
+  'camera network ip dome bullet turret ptz poe nvr dvr recorder router switch gateway wireless wifi lte 5g 4g 3g wwan gnss usb pcie pci mini m 2 card adapter adaptor dongle board evb module modem radio terminal drone ssd nvme inverter sensor lidar panel display outdoor indoor'.split(
+    ' ',
+  ),
+);
 /** A model that is no word and no year: `TM070JDHG34`, `XT32M2X`. */
 const LONG_MODEL = /^(?=(?:[a-z]*\d){3})[a-z]{1,4}\d[a-z\d]{4,}$/;
 
 /** A coined name before a model number: `Quectel EC25`, `Hikvision DS-2CD2043G2-I`. */
 export function readBeforeModel(name: OrganisationName, index: NameIndex): readonly Reading[] {
   const { words, form } = name;
-  if (form !== '' || words.length < 2 || words.length > 6) return [];
+  if (form !== '' || words.length < 2 || words.length > MOST_BEFORE_MODEL) return [];
   const { aliases = shortAt(words[0] ?? '', index), length } = aliasAt(words.map(canonicalWord), 0, index);
-  const model = words.slice(length);
+  const model = words.slice(length).filter(word => !THINGS.has(word));
   // `ZTE Microelectronics ZX297510`
   while (model.length > 1 && isTechnical(model[0] ?? '')) model.shift();
   while (model.length > 1 && BEHIND_MODEL.has(model[model.length - 1] ?? '')) model.pop();
@@ -90,6 +96,8 @@ export function readBeforeModel(name: OrganisationName, index: NameIndex): reado
   return aliases.map(alias => ({ alias, abroad: false, weak: alias.name.strength !== 'distinctive' }));
 }
 
+const MOST_BEFORE_MODEL = 8;
+
 function isModel(words: readonly string[]): boolean {
   return words.every(word => MODEL_PART.test(word)) && MODEL_START.test(words.join(''));
 }
@@ -97,7 +105,9 @@ function isModel(words: readonly string[]): boolean {
 /** A bare name that no other word is like, before a model: `Dahua IPC-HFW2431S`, `DJI RC-N2`. */
 function shortAt(word: string, index: NameIndex): readonly Alias[] {
   const shorts = (index.short.get(word) ?? []).map(({ alias }) => alias);
-  return shorts.filter(
+  // `ZHITAI TiPlus7100`
+  const brands = word.length >= LEAST_COINED ? (index.whole.get(word) ?? []).filter(isOwnBrand) : [];
+  return [...shorts, ...brands].filter(
     ({ name, forms }) =>
       (forms === undefined && (name.strength === 'exact' || isAcronym(name.value))) ||
       // of a list, where no common word is like it: `Hesai XT32`
@@ -111,6 +121,10 @@ const LEAST_COINED = 5;
 /** The model behind a line of products: `Archer C7`, `Mini 4 Pro`. */
 const MODEL =
   /^(?:[a-z]{0,3}\d{1,4}[a-z]{0,2}|pro|max|plus|lite|ultra|series|combo|action|fly|more|se|ii|iii|iv|nano|mini|cine|classic|enterprise|thermal|rtk|fpv)$/;
+
+function isOwnBrand({ name, entity }: Alias): boolean {
+  return name.kind === 'brand' && name.strength === 'exact' && entity.relation === 'brand';
+}
 
 function isNoOem({ entity }: Alias): boolean {
   return entity.relation !== 'possible-oem';
