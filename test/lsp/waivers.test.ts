@@ -216,6 +216,20 @@ suite('lsp/waivers', () => {
     assert.equal((await client.diagnostics(`${root}/bom.json`))[0]?.severity, DiagnosticSeverity.Hint);
   });
 
+  test('a folder that is deleted as a whole takes its waivers with it, also while one of them is still open', async () => {
+    write('.bomwarden/waivers.yml', waiver('replacement ordered'));
+    await start();
+    const uri = `${root}/.bomwarden/waivers.yml`;
+    await client.open(uri, waiver('replacement ordered'), 'yaml');
+    const severities = async () => (await client.diagnostics(`${root}/bom.json`)).map(({ severity }) => severity);
+    await marks('bom.json');
+    assert.deepEqual(await severities(), [DiagnosticSeverity.Hint]);
+    rmSync(join(folder, '.bomwarden'), { recursive: true });
+    const changes = [{ uri: `${root}/.bomwarden`, type: 3 }];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    assert.deepEqual(await severities(), [DiagnosticSeverity.Warning]);
+  });
+
   test('a folder of received documents supplies no policy', async () => {
     client.settings = { received: ['from suppliers'] };
     write('from suppliers/acme/.bomwarden/waivers.yml', waiver('trust me'));

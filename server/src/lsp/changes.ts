@@ -10,6 +10,7 @@ import {
   type DidSaveTextDocumentParams,
   FileChangeType,
   type FileSystemWatcher,
+  WatchKind,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { isConfiguration, isWaiversFile } from '../host/folders.ts';
@@ -91,9 +92,14 @@ async function subscribe(connection: Connection, session: Session): Promise<void
       watch({ globPattern: linkedFiles }).catch(() => host.log('watchers: linked documents are not watched'));
     };
     // A configuration may name waivers of any name.
-    await watch({ globPattern: '**/*.{yaml,yml}' }, ...answerFiles);
+    await watch({ globPattern: '**/*.{yaml,yml}' }, ...policyFolders, ...answerFiles);
   }
 }
+
+/** Of a folder that comes or goes as a whole, the files in it are not told of. */
+const policyFolders: readonly FileSystemWatcher[] = [
+  { globPattern: '**/.bomwarden', kind: WatchKind.Create | WatchKind.Delete },
+];
 
 /** Files in which answers of suppliers come back. */
 const answerFiles: readonly FileSystemWatcher[] = [
@@ -144,6 +150,7 @@ function closed(session: Session, { textDocument }: DidCloseTextDocumentParams):
 
 /** Whether what holds for documents may turn on a file. */
 function setsPolicy(session: Session, uri: string): boolean {
+  if (uri.endsWith('/.bomwarden')) return true;
   return isConfiguration(uri) || isWaiversFile(uri) || session.policies.dependOn(uri);
 }
 

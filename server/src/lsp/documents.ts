@@ -1,5 +1,5 @@
 import { Source } from '../core/text/source.ts';
-import { decoded } from '../host/folders.ts';
+import { decoded, isInFolder } from '../host/folders.ts';
 import type { PositionEncoding } from './encoding.ts';
 import { offsetAt } from './encoding.ts';
 
@@ -66,10 +66,14 @@ export class OpenDocuments {
     if (known) this.#documents.set(decoded(uri), { ...known, saved: known.source, gone: false });
   }
 
-  /** The file is deleted; an editor may keep the document open for a while. What is not saved yet stays as it is. */
+  /**
+   * A file, or a folder with all that is in it, is deleted; an editor may keep documents open for a while. What is not
+   * saved yet stays as it is.
+   */
   deleted(uri: string): void {
-    const known = this.#documents.get(decoded(uri));
-    if (known && known.source === known.saved) this.#documents.set(decoded(uri), { ...known, gone: true });
+    for (const [key, known] of this.#documents) {
+      if (isInFolder(known.uri, uri) && known.source === known.saved) this.#documents.set(key, { ...known, gone: true });
+    }
   }
 
   close(uri: string): void {

@@ -54,7 +54,7 @@ export class DocumentPolicies {
   /** The waivers file of a policy as it is open, where what is written there is not saved and so does not count. */
   unsavedWaivers({ waiversUri, waiversFile }: Policy): OpenDocument | undefined {
     const open = waiversUri === undefined ? undefined : this.#around.documents.get(waiversUri);
-    if (!open || !this.#around.trusted) return undefined;
+    if (!open || open.gone || !this.#around.trusted) return undefined;
     return inLines(open.source.text) === inLines(waiversFile?.text ?? '') ? undefined : open;
   }
 
