@@ -72,7 +72,8 @@ export class OpenDocuments {
    */
   deleted(uri: string): void {
     for (const [key, known] of this.#documents) {
-      if (isInFolder(known.uri, uri) && known.source === known.saved) this.#documents.set(key, { ...known, gone: true });
+      if (isInFolder(known.uri, uri) && known.source === known.saved)
+        this.#documents.set(key, { ...known, gone: true });
     }
   }
 
