@@ -16,6 +16,8 @@ interface Package {
   readonly type: string;
   readonly name: string;
   readonly version: string;
+  /** Every version that is listed under the name, the first one too: kernels stand beside each other. */
+  readonly versions: ReadonlySet<string>;
 }
 
 /** Packages of the database in the image against those that the document lists; silent where either lists none. */
@@ -51,7 +53,8 @@ export function comparePackages(
 }
 
 function versionOf(one: Package, there: Package | undefined, file: string): readonly FindingDraft[] {
-  if (!there || there.version === '' || one.version === '' || there.version === one.version) return [];
+  if (!there || there.versions.has('') || one.versions.has('')) return [];
+  if ([...one.versions].some(version => there.versions.has(version))) return [];
   const said = message('declared.version', '“{declared}” is listed, and “{found}” stands in “{file}”', {
     declared: printable(one.version, 40),
     found: printable(there.version, 40),
@@ -83,20 +86,17 @@ function unlistedWords(packages: readonly Package[], file: string): Message {
 }
 
 function byName(components: readonly Component[]): ReadonlyMap<string, Package> {
-  const packages = new Map<string, Package>();
+  const packages = new Map<string, Package & { readonly versions: Set<string> }>();
   for (const component of components) {
     const purl = component.claims
       .map(({ role, value }) => (role === 'purl' ? parsePurl(value) : undefined))
       .find(one => one !== undefined);
     if (!purl || !listed.has(purl.type)) continue;
     const key = `${purl.type} ${purl.name.toLowerCase()}`;
-    if (!packages.has(key))
-      packages.set(key, {
-        component,
-        type: purl.type,
-        name: purl.name,
-        version: component.version?.value ?? purl.version ?? '',
-      });
+    const version = component.version?.value ?? purl.version ?? '';
+    const known = packages.get(key);
+    if (known) known.versions.add(version);
+    else packages.set(key, { component, type: purl.type, name: purl.name, version, versions: new Set([version]) });
   }
   return packages;
 }

@@ -113,11 +113,16 @@ suite(`rule ${rule}`, () => {
     assert.deepEqual(packages(package1('BusyBox', '1.35.0-5'), package1('dropbear', '2022.82-2')), []);
   });
 
-  test('packages: of one that is listed twice the first counts', () => {
-    const [good, old] = [package1('busybox', '1.35.0-5'), package1('busybox', '1.30')];
+  test('packages: one that is listed twice is told only where none of its versions is there', () => {
+    const [good, old, older] = ['1.35.0-5', '1.30', '1.28'].map(version => package1('busybox', version));
+    const bare = { type: 'library', name: 'busybox', purl: 'pkg:opkg/busybox' };
     const other = package1('dropbear', '2022.82-2');
+    assert.ok(good && old && older);
     assert.deepEqual(packages(good, old, other), []);
-    assert.deepEqual(packages(old, good, other), [
+    assert.deepEqual(packages(old, good, other), []);
+    assert.deepEqual(packages(older, old, good, other), []);
+    assert.deepEqual(packages(old, bare, other), []);
+    assert.deepEqual(packages(old, older, other), [
       '«1.30» busybox: “1.30” is listed, and “1.35.0-5” stands in “camera.dav”',
     ]);
   });
