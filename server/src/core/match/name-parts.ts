@@ -80,13 +80,16 @@ export function partsOf(text: string): readonly string[] {
     parts.push(text.slice(0, found.index + found[0].length).replace(/\sand\s$/, ''));
     if (parts.length > MOST_LISTED) break;
   }
-  parts.push(...belonging(text.trim()), ...beforeUnit(text.trim()));
-  for (const form of [MADE_BY, THING_BY, MADE_BY_HAN, LABELLED])
-    parts.push(...(form.exec(text.trim())?.slice(1, 2) ?? []));
-  parts.push(...holder(text.trim()), ...behindSite(text.trim()));
-  const [, seated] = BEFORE_ADDRESS.exec(text.trim()) ?? [];
+  const bare = text.trim();
+  parts.push(...belonging(bare), ...beforeUnit(bare));
+  for (const form of [MADE_BY, THING_BY, MADE_BY_HAN, LABELLED]) {
+    const maker = form.exec(bare)?.[1];
+    if (maker !== undefined) parts.push(maker);
+  }
+  parts.push(...holder(bare), ...behindSite(bare));
+  const seated = BEFORE_ADDRESS.exec(bare)?.[1];
   if (seated !== undefined) parts.push(seated, ...beforeUnit(seated));
-  parts.push(...beforeTown(text.trim()), ...beforeHouse(text.trim()));
+  parts.push(...beforeTown(bare), ...beforeHouse(bare));
   parts.push(...text.split(SEPARATORS).slice(0, MOST_LISTED));
   if (isEastAsian(text) && /[a-z]{2}/.test(text)) {
     parts.push(text.replace(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+/g, ' '), text.replace(/[a-z.,&]+/g, ' '));
