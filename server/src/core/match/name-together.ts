@@ -1,4 +1,5 @@
 import { canonicalWord } from '../identity/business-words.ts';
+import { isLegalForm } from '../identity/legal-forms.ts';
 import type { OrganisationName } from '../identity/organisation.ts';
 import type { Alias, NameIndex } from '../signatures/names.ts';
 import { aliasAt, isAcronym, isTechnical, type Reading, saysNothing, wordsOf } from './name-among.ts';
@@ -86,7 +87,9 @@ export function readBeforeModel(name: OrganisationName, index: NameIndex): reado
   // `Trina Solar Vertex TSM-DE20`: a line that is not known between a coined name and the model
   const line =
     aliases.some(({ name }) => name.strength === 'distinctive') && /^[a-z]{4,12}$/.test(model[0] ?? '') ? 1 : 0;
-  if (line === 1 && model.length > 2 && isModel(model.slice(1)) && !isOthers(model[0] ?? '')) {
+  // `Quectel Wireless Solutions Co., Ltd (603236.SS)` is a company and no model
+  const isCompany = model.some(isLegalForm);
+  if (line === 1 && !isCompany && model.length > 2 && isModel(model.slice(1)) && !isOthers(model[0] ?? '')) {
     return aliases.map(alias => ({ alias, abroad: false, weak: true }));
   }
   if (aliases.length === 0 && LONG_MODEL.test(model[0] ?? '') && (words[0] ?? '').length > LEAST_COINED) {
