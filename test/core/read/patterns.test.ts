@@ -137,9 +137,9 @@ const others: readonly Json[] = [
 ];
 
 /** The part with one value in another's place, or a member twice, missing, or under another key. */
-function* variants(part: Json, put: (part: Json) => string): Generator<string> {
+function* variants(part: Json, put: (part: Json) => string, values = others): Generator<string> {
   if (part === null || typeof part !== 'object') {
-    for (const other of others) yield put(other);
+    for (const other of values) yield put(other);
     return;
   }
   for (const [key, value] of Object.entries(part) as [string, Json][]) {
@@ -151,9 +151,9 @@ function* variants(part: Json, put: (part: Json) => string): Generator<string> {
     yield whole([...rest, [key.toUpperCase(), value]]);
     yield whole([...rest, [key, value]]);
     yield put(null);
-    yield* variants(value, changed =>
-      whole(Object.entries(part).map(([name, one]) => [name, name === key ? changed : one])),
-    );
+    const inside = (changed: Json) =>
+      whole(Object.entries(part).map(([name, one]) => [name, name === key ? changed : one]));
+    yield* variants(value, inside, values);
   }
 }
 
@@ -211,4 +211,31 @@ suite('components that are written alike', () => {
       assert.ok(count > 100, `${count}`);
     });
   }
+
+  test('relationships mean what each would mean by itself', () => {
+    const ids = ['a', 'b', 'c'].map(id => `https://acme.example/${id}`);
+    const packages = ids.map(spdxId => ({ type: 'software_Package', spdxId, name: 'part' }));
+    const [from = '', ...to] = ids;
+    const relationship = { type: 'Relationship', spdxId: 'x', from, relationshipType: 'dependsOn', to };
+    const usual = JSON.stringify({ ...relationship, completeness: 'complete' });
+    const of = (...parts: string[]) => documents['SPDX 3']?.of(JSON.stringify(packages).slice(1, -1), ...parts) ?? '';
+    const words = [...ids, 'contains', 'packagedBy', 'incomplete', 'noAssertion', 'hasSupplier', 'SpdxOrganization'];
+    const graphOf = (text: string) => {
+      const { bom, problems } = read(new Source(text));
+      const { dependencies = [], defects, product, components = [] } = bom ?? {};
+      const [gaps, dangling] = [defects?.gaps, defects?.danglingRefs].map(list => list?.map(({ value }) => value));
+      const claims = components.map(one => one.claims.map(({ role, value }) => `${role} ${value}`));
+      return { dependencies, gaps, dangling, product, claims, problems: problems.map(({ code }) => code) };
+    };
+    let count = 0;
+    const its = { ...relationship, completeness: 'complete' };
+    for (const variant of variants(its, changed => JSON.stringify(changed), [...others, ...words])) {
+      if (!variant.startsWith('{')) continue;
+      count++;
+      const { dependencies, ...rest } = graphOf(of(usual, usual, usual, variant));
+      const alone = graphOf(of(variant));
+      assert.deepEqual({ ...rest, dependencies: dependencies.slice(3 * to.length) }, alone, variant);
+    }
+    assert.ok(count > 100, `${count}`);
+  });
 });

@@ -156,6 +156,20 @@ suite('individuals of SPDX 3', () => {
       ]));
   }
 
+  test('what the standard itself has is missing in no document', () => {
+    const ids = [
+      'SpdxOrganization',
+      'spdx:Core/SpdxOrganization',
+      'https://spdx.org/rdf/3.0.1/terms/Core/NoneElement',
+      'urn:gone',
+    ];
+    const { danglingRefs } = bomOf(text(camera({}), link('dependsOn', 'urn:cam', ...ids))).defects;
+    assert.deepEqual(
+      danglingRefs.map(({ value }) => value),
+      ['urn:gone'],
+    );
+  });
+
   test('an id of one’s own that ends like one is none', () => {
     const own = { ...hik, spdxId: 'https://a.example/NoneElement' };
     assert.deepEqual(claims(text(camera({ suppliedBy: own.spdxId }), own)), [

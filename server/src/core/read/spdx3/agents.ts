@@ -6,7 +6,7 @@ import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type ComponentDraft } from '../bom-builder.ts';
 import { claimActor } from '../spdx2/actor.ts';
-import { type AgentRole, type Detail, type Element, isElement, type Target } from './elements.ts';
+import { type AgentRole, type Detail, type Element, isElement, type Named } from './elements.ts';
 import { claimDetail } from './identifiers.ts';
 import { isSpdx } from './terms.ts';
 
@@ -65,7 +65,7 @@ export class Agents {
   }
 
   /** The name stands on the agent; the component's own reference to it is kept beside. */
-  claim(component: ComponentDraft, role: AgentRole, named: Target | TapeText, label?: string): void {
+  claim(component: ComponentDraft, role: AgentRole, named: Named, label?: string): void {
     const target = named instanceof TapeText ? named.stated : named;
     const agent = isElement(target) ? target : this.#byId.get(target.value);
     if (agent === undefined) {

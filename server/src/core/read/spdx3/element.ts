@@ -1,6 +1,6 @@
 import type { Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { statedOf, TapeText } from '../../syntax/tape-text.ts';
+import { statedOf, type TapeText } from '../../syntax/tape-text.ts';
 import type { Problems } from '../../text/problems.ts';
 import { addClaim, type BomBuilder } from '../bom-builder.ts';
 import { digestName } from '../links.ts';
@@ -20,7 +20,9 @@ import {
   type DetailKind,
   type Element,
   emptyElement,
+  follow,
   isElement,
+  type Named,
   type Target,
 } from './elements.ts';
 import type { Graph } from './graph.ts';
@@ -99,11 +101,7 @@ function readMember(context: Spdx3Context): void {
   const { tape, node } = cursor.here;
   const element = emptyElement(cursor.start, bom);
   const alike = graph.patterns.read(cursor, element.draft, () => readAlone(context, element, node));
-  if (alike) {
-    element.type = alike.type;
-    if (alike.agents.length > 0)
-      element.agents = alike.agents.map(({ role, node: at }) => ({ role, target: new TapeText(tape, node + at) }));
-  }
+  if (alike) follow(element, alike, tape, node);
   graph.add(element);
 }
 
@@ -263,14 +261,14 @@ const elementFields: ReadonlyMap<string, ElementField> = new Map<string, Element
   [
     'from',
     (context, element) =>
-      readTargets(context, target => {
+      readNamed(context, target => {
         element.from = target;
       }),
   ],
   [
     'to',
     (context, element) =>
-      readTargets(context, target => {
+      readNamed(context, target => {
         element.to = added(element.to, target);
       }),
   ],
@@ -286,7 +284,7 @@ const elementFields: ReadonlyMap<string, ElementField> = new Map<string, Element
   [
     'completeness',
     each((stated, _, element) => {
-      element.completeness = { value: wordOf(stated.value), span: statedOf(stated).span };
+      element.completeness = stated;
     }),
   ],
   ['software_sbomType', each((stated, { bom }) => bom.lifecycles.push(wordOf(stated.value).toLowerCase()))],
@@ -326,27 +324,25 @@ function fieldOf(key: string): ElementField | undefined {
 function agentField(key: string): ElementField | undefined {
   const role = agentRole(key);
   if (role === undefined) return undefined;
-  return (context, element) => {
-    const take = (target: Target | TapeText) => {
+  return (context, element) =>
+    readNamed(context, target => {
       element.agents = added(element.agents, { role, target });
-    };
-    const { cursor } = context;
-    const text = cursor.text();
-    if (text) {
-      take(text);
-      return;
-    }
-    if (cursor.kind !== 'array') {
-      readTargets(context, take);
-      return;
-    }
-    // of most ids nobody asks for the text
+    });
+}
+
+/** Reads one or several references. Of most ids nobody asks for the text. */
+function readNamed(context: Spdx3Context, take: (target: Named) => void): void {
+  const { cursor } = context;
+  const text = cursor.text();
+  if (text) take(text);
+  else if (cursor.kind !== 'array') readTargets(context, take);
+  else {
     readEach(cursor, () => {
       const id = cursor.text();
       if (id) take(id);
       else readTargets(context, take);
     });
-  };
+  }
 }
 
 /** Every document has the same few keys a thousand times. */

@@ -1,9 +1,12 @@
 import type { Role, Stated } from '../../model/claim.ts';
+import type { Tape } from '../../syntax/tape.ts';
 import { TapeText } from '../../syntax/tape-text.ts';
 import type { BomBuilder, ComponentDraft } from '../bom-builder.ts';
 
 /** An element that another names by its id, or an element that stands in its place. */
 export type Target = Stated<string> | Element;
+/** The same, and an id of which no text was made yet. */
+export type Named = Target | TapeText;
 
 export type AgentRole = Extract<Role, 'supplier' | 'originator' | 'manufacturer'>;
 
@@ -19,7 +22,7 @@ export interface Detail {
 /** Whom an element names, and as what. */
 export interface Agent {
   readonly role: AgentRole;
-  readonly target: Target | TapeText;
+  readonly target: Named;
 }
 
 /** One element of the graph. Its type may stand behind its other members, so everything is kept until it is known. */
@@ -39,9 +42,9 @@ export interface Element {
   listed: readonly Target[];
   /** Of a relationship. */
   relationship: string;
-  from: Target | undefined;
-  to: readonly Target[];
-  completeness: Stated<string> | undefined;
+  from: Named | undefined;
+  to: readonly Named[];
+  completeness: Stated<string> | TapeText | undefined;
   /** Of a collection. */
   roots: readonly Target[];
   /** Of a document: elements of others, each with where it is said to be found. */
@@ -71,19 +74,43 @@ export interface Alike {
   readonly type: string;
   /** Whom they name: at nodes that are counted from their own. */
   readonly agents: readonly { readonly role: AgentRole; readonly node: number }[];
+  /** Of a relationship. */
+  readonly relationship: string;
+  readonly from: number | undefined;
+  readonly to: readonly number[];
+  readonly completeness: number | undefined;
 }
 
 /** What an element has in common with all that are written like it; undefined where it does more than state and name. */
 export function alikeOf(element: Element, node: number): Alike | undefined {
   const { type, agents, details, detail, unread, listed, relationship, from, to } = element;
   const { completeness, roots, imports, namespaces, expression } = element;
-  const lists = [details, unread, listed, to, roots, imports];
-  const others = [detail, from, completeness, namespaces, expression];
-  if (relationship !== '' || lists.some(({ length }) => length > 0) || others.some(other => other)) return undefined;
-  const named = agents.flatMap(({ role, target }) =>
-    target instanceof TapeText ? [{ role, node: target.node - node }] : [],
-  );
-  return named.length === agents.length ? { type, agents: named } : undefined;
+  const lists = [details, unread, listed, roots, imports];
+  const others = [detail, namespaces, expression];
+  if (lists.some(({ length }) => length > 0) || others.some(other => other)) return undefined;
+  const named = [from, completeness, ...to, ...agents.map(({ target }) => target)];
+  if (!named.every(each => each === undefined || each instanceof TapeText)) return undefined;
+  const at = (text: Named | undefined) => (text instanceof TapeText ? text.node - node : 0);
+  return {
+    type,
+    agents: agents.map(({ role, target }) => ({ role, node: at(target) })),
+    relationship,
+    from: from && at(from),
+    to: to.map(at),
+    completeness: completeness && at(completeness),
+  };
+}
+
+/** An element that is written like one that was read. */
+export function follow(element: Element, alike: Alike, tape: Tape, node: number): void {
+  const textAt = (at: number) => new TapeText(tape, node + at);
+  const { type, agents, relationship, from, to, completeness } = alike;
+  element.type = type;
+  element.relationship = relationship;
+  if (agents.length > 0) element.agents = agents.map(({ role, node: at }) => ({ role, target: textAt(at) }));
+  if (from !== undefined) element.from = textAt(from);
+  if (to.length > 0) element.to = to.map(textAt);
+  if (completeness !== undefined) element.completeness = textAt(completeness);
 }
 
 /** An element of which nothing is read yet. */
@@ -107,11 +134,11 @@ export function emptyElement(at: number, bom: BomBuilder): Element {
   };
 }
 
-export function isElement(target: Target): target is Element {
+export function isElement(target: Named): target is Element {
   return 'draft' in target;
 }
 
-export function idOf(target: Target): string {
+export function idOf(target: Named): string {
   return isElement(target) ? (target.draft.ref?.value ?? '') : target.value;
 }
 

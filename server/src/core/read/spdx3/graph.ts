@@ -1,11 +1,13 @@
 import { isNoAssertion } from '../../identity/placeholder.ts';
 import type { Role, Stated } from '../../model/claim.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { statedOf, type TapeText } from '../../syntax/tape-text.ts';
+import { statedOf, TapeText } from '../../syntax/tape-text.ts';
 import { printable } from '../../text/printable.ts';
 import type { Problems } from '../../text/problems.ts';
 import type { BomBuilder, ComponentDraft } from '../bom-builder.ts';
+import { saysNoAssertion } from '../no-assertion.ts';
 import { Patterns } from '../patterns.ts';
+import { type Ref, refText } from '../ref.ts';
 import type { RefTable } from '../ref-table.ts';
 import { type Meanings, Relationships } from '../relationships.ts';
 import { tellUnread } from '../unread-member.ts';
@@ -17,12 +19,13 @@ import {
   type Element,
   idOf,
   isElement,
+  type Named,
   reversedRole,
   type Target,
 } from './elements.ts';
 import { claimDetail } from './identifiers.ts';
 import { Settled } from './settled.ts';
-import { isSpdx } from './terms.ts';
+import { isSpdx, wordOf } from './terms.ts';
 
 /** What the relationship types of SPDX 3 mean; some writers keep the names of version 2. */
 const meanings: Meanings = new Map([
@@ -59,11 +62,11 @@ const mostIds = 200;
 const ofReports = /^(?:(?:re)?publish|report|found?|coordinat|fix|invok|delegat|modif|amend|test)\w*$/;
 
 interface Link {
-  readonly source: string;
-  readonly from: Target | undefined;
+  readonly source: Ref;
+  readonly from: Named | undefined;
   readonly type: string;
   readonly relationship: string;
-  readonly target: Target;
+  readonly target: Named;
 }
 
 /** The elements of a document, which name each other in any order; what they mean together is settled when all are read. */
@@ -245,8 +248,11 @@ export class Graph {
     const refs = this.#bom.refs();
     for (const { from, to, relationship, completeness } of this.#links) {
       const type = relationship.toLowerCase().replaceAll('_', '');
-      if (completeness && saysGap(type, completeness.value)) this.#bom.gaps.push(completeness);
-      const source = from === undefined ? '' : idOf(from);
+      const word = completeness && wordOf(completeness.value);
+      if (completeness && word !== undefined && saysGap(type, word)) {
+        this.#bom.gaps.push({ value: word, span: statedOf(completeness).span });
+      }
+      const source = from === undefined ? '' : refOf(from);
       const component = this.#bom.components[refs.get(source) ?? -1];
       if (from !== undefined) this.#refer(from);
       const role = agentRole(type);
@@ -258,8 +264,8 @@ export class Graph {
         this.#refer(target);
         if (licenceRelationships.has(type)) {
           if (component) this.#addLicence(component, target);
-        } else if (isBringing(type) && isNoAssertion(idOf(target))) {
-          if (!isElement(target) && /noassertion/i.test(target.value)) this.#bom.gaps.push(target);
+        } else if (isBringing(type) && saysNothing(target)) {
+          if (!isElement(target) && /noassertion/i.test(target.value)) this.#bom.gaps.push(statedOf(target));
         } else {
           this.#settleOther({ source, from, type, relationship, target }, refs);
         }
@@ -269,14 +275,17 @@ export class Graph {
 
   /** A relationship that is not about agents, or names one from its other end, or in a way that nobody knows. */
   #settleOther({ source, from, type, relationship, target }: Link, refs: RefTable): void {
-    const id = idOf(target);
+    const id = refOf(target);
     this.#relationships.add(source, type, id);
     if (meanings.has(type) || ofReports.test(type)) return;
     const supplied = this.#bom.components[refs.get(id) ?? -1];
     const role = reversedRole(type);
     if (supplied && from !== undefined && role !== undefined) this.#agents.claim(supplied, role, from, relationship);
-    else if ((supplied && this.#agents.has(source)) || (refs.get(source) !== undefined && this.#agents.has(id))) {
-      const value = isElement(target) ? target.draft.ref : target;
+    else if (
+      (supplied && this.#agents.has(refText(source))) ||
+      (refs.get(source) !== undefined && this.#agents.has(refText(id)))
+    ) {
+      const value = isElement(target) ? target.draft.ref : statedOf(target);
       const message = `This relationship, “${printable(relationship, 40)}”, names an agent in a way that is not known: it is not read.`;
       if (value) this.#problems.notRead('part', 'unread-member', 'warning', message, value.span);
     }
@@ -284,6 +293,7 @@ export class Graph {
 
   /** Files become components where a relationship says whose they are. */
   #takeFilesOf(links: readonly Element[]): void {
+    if (this.#files.size === 0) return;
     for (const { from, relationship } of links) {
       const id = from && idOf(from);
       const file = id !== undefined && agentRole(relationship) !== undefined ? this.#files.get(id) : undefined;
@@ -294,16 +304,36 @@ export class Graph {
     }
   }
 
-  #addLicence(component: ComponentDraft, target: Target): void {
+  #addLicence(component: ComponentDraft, target: Named): void {
     const licence = isElement(target) ? target.expression : this.#licences.get(target.value);
     if (licence && !isNoAssertion(licence.value)) component.license('expression', licence);
   }
 
   /** The standard's own elements stand in no document. */
-  #refer(target: Target): void {
-    if (!isElement(target) && !isNoAssertion(target.value) && !isSpdx(target.value)) this.#bom.refer(target);
+  #refer(target: Named): void {
+    if (!isElement(target) && !saysNothing(target) && !isOfStandard(target)) this.#bom.refer(target);
   }
 }
+
+/** How an id or an element is referred to, without a text of one that still stands on its tape. */
+function refOf(target: Named): Ref {
+  return target instanceof TapeText ? target : idOf(target);
+}
+
+function saysNothing(target: Named): boolean {
+  return isElement(target) ? isNoAssertion(idOf(target)) : saysNoAssertion(target);
+}
+
+function isOfStandard(target: Stated<string> | TapeText): boolean {
+  if (target instanceof TapeText) {
+    const bytes = target.tape.plainBytes(target.node);
+    if (bytes && bytes[target.tape.textEnd(target.node) - 1] !== lastLetter) return false;
+  }
+  return isSpdx(target.value);
+}
+
+/** Of `SpdxOrganization`. */
+const lastLetter = 110;
 
 /** `ext:SPDXRef-1` in full, by the prefixes of the document. */
 function expanded(id: string, namespaces: ReadonlyMap<string, string>): string {
