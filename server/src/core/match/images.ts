@@ -27,6 +27,6 @@ export function matchCertificate(claim: Claim, lookups: Lookups): readonly Signa
   return matchName(claim, lookups).map(hit => ({
     ...hit,
     tier: 'identifier',
-    limit: hit.limit === 'weak-name' ? 'weak-name' : 'certificate',
+    limit: 'certificate',
   }));
 }

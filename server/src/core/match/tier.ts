@@ -157,6 +157,7 @@ function agrees(one: SignatureHit, other: SignatureHit): boolean {
     (other.tier === 'stated' || other.tier === 'identifier') &&
     other.limit !== 'guessed-cpe' &&
     other.limit !== 'common-model' &&
+    other.limit !== 'image-report' &&
     // A scanner guesses the CPE from the same namespace: that is one fact, told twice.
     !(one.limit === 'guessed-cpe' && other.limit === 'open-source')
   );
@@ -168,7 +169,11 @@ function vouches(one: SignatureHit, other: SignatureHit, component: Component): 
   // an answer makes nothing stronger that was found
   if (other.tier === 'declared') return false;
   if (other.tier === 'mention') return one.limit === 'common-model' && isEquipment(component);
-  return other.limit !== 'guessed-cpe' && !(other.limit === one.limit && one.limit !== undefined);
+  return (
+    other.limit !== 'guessed-cpe' &&
+    other.limit !== 'image-report' &&
+    !(other.limit === one.limit && one.limit !== undefined)
+  );
 }
 
 function capOf(component: Component, hit: SignatureHit, all: readonly SignatureHit[]): Cap | undefined {

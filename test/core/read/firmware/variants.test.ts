@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readImage } from '../../../../server/src/core/read/firmware/index.ts';
+import { tarOf } from '../../../support/archives.ts';
 import { imageBytes, imageFolder } from '../../../support/firmware.ts';
 import { rawFat32, zstdWithDictionary } from '../../../support/made-variants.ts';
 
@@ -73,6 +74,22 @@ suite('Forms of containers that tools write besides their usual one', () => {
         assert.ok(read.nodes.some(({ name: path, size }) => path?.endsWith('holes') && size === 529_296));
     });
   }
+
+  test('a long target between a long name and its file takes the name from nobody', () => {
+    const name = `${'folder/'.repeat(20)}kernel`;
+    const made = tarOf(
+      [
+        { name: '@name', bytes: name },
+        { name: '@target', bytes: 'to/'.repeat(50) },
+        { name: 'short', bytes: 'MARKSMALL' },
+      ],
+      { '@name': 'L', '@target': 'K' },
+    );
+    const { image, found } = reviewed(new Uint8Array(Buffer.concat([imageBytes('board.dtb'), made])));
+    assert.deepEqual(found, ['MARKSMALL']);
+    assert.ok(image.nodes.some(node => node.name === name));
+    assert.ok(!image.nodes.some(node => node.name === 'short' || node.name?.startsWith('@')));
+  });
 
   test('names of deleted files are none of the file behind them, and small letters stay small', () => {
     const { image } = reviewed(bytesOf('fat12-names.img'));
