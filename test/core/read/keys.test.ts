@@ -45,6 +45,7 @@ const spellings: Readonly<Record<string, string>> = {
   'full-width letters': 'ｓｕｐｐｌｉｅｒ',
   'a Cyrillic letter': 'suppl\u0456er',
   'a combining mark': 'suppli\u0301er',
+  'an accent': 'suppliér',
   'upper case': 'SUPPLIER',
   'a capital': 'Supplier',
 };
