@@ -4,14 +4,12 @@ import { matchBom } from '../../../server/src/core/match/index.ts';
 import type { Claim, Role } from '../../../server/src/core/model/claim.ts';
 import type { Component, DeviceFacts } from '../../../server/src/core/model/component.ts';
 import type { Evidence, Match } from '../../../server/src/core/model/match.ts';
-import { buildLookups } from '../../../server/src/core/signatures/lookups.ts';
 import { bom, component } from '../../support/bom.ts';
 import { shipped } from '../../support/judging.ts';
-import { smallSet } from '../../support/small-set.ts';
 
 /**
- * Holds what is told now against the rows of a file, behind their last tab; `# ` begins a comment. UPDATE_VERDICTS=1 writes
- * the rows anew: each that differs is a change of what people are told.
+ * Holds what is told now against the rows of a file, behind their last tab; `# ` begins a comment. A row says what is, and
+ * not always what ought to be. UPDATE_VERDICTS=1 writes the rows anew: each that differs is a change of what people are told.
  */
 function assertTold(file: string, told: (cells: readonly string[]) => string): void {
   const path = `test/core/match/${file}`;
@@ -36,8 +34,6 @@ function ofName(value: string): string {
     })
     .join('; ');
 }
-
-const lookups = buildLookups(smallSet);
 
 /** `role`, `role[label]` or `role (party)`, then the value. */
 const CLAIM = /^([a-z-]+)(?:\[([^\]]+)\])?(?: \((\w+)\))?: (.*)$/;
@@ -80,7 +76,7 @@ function moreOf(text: string): Partial<Component> {
 
 /** `vendor relation tier level reason other party`, and behind a bar each sign of it, strongest first. */
 function ofClaims(kind: string, claims: string): string {
-  const matches = matchBom(bom(component(claims.split(' + ').map(claimOf), moreOf(kind))), lookups, '2026-11-22');
+  const matches = matchBom(bom(component(claims.split(' + ').map(claimOf), moreOf(kind))), shipped(), '2026-11-22');
   return matches.map(match => `${headOf(match)} | ${match.evidence.map(signOf).join(' + ')}`).join('; ');
 }
 
