@@ -31,14 +31,15 @@ suite('values that say nothing', () => {
       'Organization: NOASSERTION|ORGANIZATION：unknown|Person: N/A|organisation : -|Tool: none|Supplier: TBD|<supplier>|{{ vendor }}|$' +
         '{VENDOR}|%VENDOR%|@VENDOR@|[company name]|Vendor|Hersteller|供应商|メーカー|其他|NoAssertionElement|NoneElement|core_NoAssertionElement|' +
         'https://spdx.org/rdf/3.0.1/terms/Core/NoAssertionElement|https://spdx.org/rdf/3.1/terms/Core/NoneElement|' +
-        'expandedlicensing_NoAssertionLicense|000|Various vendors|unknown supplier',
+        'expandedlicensing_NoAssertionLicense|000|Various vendors|unknown supplier|#N/A|#REF!|#VALUE!|Sin marca|Ohne Marke|sans marque|无品牌|' +
+        'See datasheet|siehe Datenblatt|Voir fiche technique|See Note 3|customer supplied|Any',
     );
     assert.deepEqual(
       placeholders.filter(value => !isPlaceholder(value)),
       [],
     );
     const names = each(
-      'Vendor Corp.|Hersteller GmbH|Organization: Acme|Person: Jane Roe|Other Ocean|Test Research, Inc.|SpdxOrganization|Foo Fighters|Nobody Studios',
+      'Vendor Corp.|Hersteller GmbH|Organization: Acme|Person: Jane Roe|Other Ocean|Test Research, Inc.|SpdxOrganization|Foo Fighters|Nobody Studios|Anyka|See Electronics|Siehe Technik GmbH|Any.Run|Marque Audio|#Hashtag Labs',
     );
     assert.deepEqual(names.filter(isPlaceholder), []);
     assert.equal(saysNothing('Vendor'), false);

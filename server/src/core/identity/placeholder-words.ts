@@ -6,7 +6,7 @@ const NOTHING =
   'tbd|tba|tbc|t.b.d.|t.b.a.|t.b.c.|to be determined|to be defined|to be confirmed|to be announced|to be specified|' +
   'to be provided|to be added|to be supplied|to be advised|to be decided|to be completed|to be filled|to be filled in|to do|todo|' +
   'fixme|xxx|noassertion|no assertion|generic|default string|to be filled by o.e.m.|' +
-  'to be filled by oem|system manufacturer|system product name|~|?|' +
+  '#n/a|#ref|#value|#name|#null|#div/0|to be filled by oem|system manufacturer|system product name|~|?|' +
   // German, Dutch
   'unbekannt|nicht bekannt|keine angabe|keine angaben|k.a.|k. a.|kein|keine|keiner|keines|nicht angegeben|nicht verfügbar|nicht zutreffend|' +
   'nicht vorhanden|nicht zugeordnet|entfällt|noch offen|wird nachgereicht|noch festzulegen|onbekend|niet bekend|geen|' +
@@ -47,6 +47,11 @@ const NOBODY =
   'miscellaneous|other|others|verschiedene|sonstige|autre|autres|varios|otro|otros|vários|outro|outros|altro|altri|' +
   'różne|разные|другое|прочее|其他|其它|各种|その他|各社|기타|o.e.m.|oem|chassis manufacturer|base board manufacturer|vendor not specified|' +
   'supplier not specified|unknown oem|third party|third-party|3rd party|' +
+  // no brand, and where to look for it
+  'sin marca|ohne marke|markenlos|sans marque|senza marca|sem marca|merkloos|bez marki|без марки|без бренда|无品牌|無品牌|ノーブランド|no-name|' +
+  'see datasheet|see data sheet|see drawing|see bom|see note|see notes|see above|see below|see description|as specified|per drawing|any|any brand|' +
+  'siehe datenblatt|siehe zeichnung|siehe oben|siehe stückliste|voir fiche technique|voir plan|voir ci-dessus|ver ficha técnica|ver plano|' +
+  'vedi scheda tecnica|vedi disegno|zie datablad|zie tekening|customer supplied|customer furnished|supplied by customer|to be sourced|' +
   // what templates ask for
   'supplier|supplier name|name of supplier|vendor|vendor name|manufacturer|manufacturer name|maker|publisher|author|company|company name|' +
   'organization|organization name|organisation|organisation name|name|example|your company|your company name|your organization|' +

@@ -20,6 +20,10 @@ const INDIVIDUAL =
 /** `<supplier>`, `{{ vendor }}`, `${organization}`, `%VENDOR%`, `[company name]`, `__VENDOR__`, `@VENDOR@`. */
 const TEMPLATE = /^(?:<[^<>]*>|\{+[^{}]*\}+|\$\{?\w[^{}]*\}?|%\w+%|\[[^[\]]*\]|__\w+__|@\w+@)$/;
 
+/** Where the name is to be looked up: `see note 3`. */
+const ELSEWHERE =
+  /^(?:see|siehe|voir|ver|vedi) (?:note|drawing|sheet|item|page|position|zeichnung|blatt|plan|plano) ?[a-z]?\d{1,4}$/;
+
 /** Whether a text in any place says only that nothing is said: `n/a`, `-`, `unknown`, `未知`, `NOASSERTION`. */
 export function saysNothing(value: string): boolean {
   if (value.length > MOST_UNITS) return false;
@@ -42,6 +46,7 @@ export function isPlaceholder(value: string): boolean {
   return (
     isFiller(text) ||
     /^0+$/.test(text) ||
+    ELSEWHERE.test(text) ||
     nothing.has(text) ||
     withheld.has(text) ||
     nobody.has(text) ||

@@ -85,7 +85,8 @@ function readVersion(context: Spdx3Context, { draft: component }: Element): void
   });
 }
 
-function readGraph(context: Spdx3Context): void {
+/** Reads the elements of a graph, or of a document that is nothing but the list of them. */
+export function readGraph(context: Spdx3Context): void {
   const { cursor } = context;
   context.inGraph = true;
   if (cursor.string()) return;

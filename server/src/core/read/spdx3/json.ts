@@ -8,7 +8,7 @@ import { jsonOutline } from '../detect.ts';
 import { readJson } from '../json-document.ts';
 import { tellOtherMajor } from '../other-major.ts';
 import { annotate } from './annotate.ts';
-import { readElement } from './element.ts';
+import { readElement, readGraph } from './element.ts';
 import { Graph } from './graph.ts';
 
 const knownVersions: ReadonlySet<string> = new Set(['3.0.0', '3.0.1']);
@@ -25,6 +25,7 @@ export const spdx3Json: Format = {
 };
 
 function detect(source: Source): boolean {
+  if (isExpanded(source)) return true;
   const outline = jsonOutline(source);
   if (!outline.has('@context') && !outline.has('@graph')) return false;
   const context = outline.get('@context');
@@ -32,6 +33,15 @@ function detect(source: Source): boolean {
   // A context may stand anywhere: only SPDX has such a key.
   return /"spdxId"\s{0,20}:/.test(source.text);
 }
+
+/** Expanded JSON-LD is a list of elements, its members called by the addresses of the standard. */
+function isExpanded(source: Source): boolean {
+  const head = source.slice({ start: 0, end: headLength });
+  return /^[\ufeff\s]{0,1000}\[\s{0,1000}\{/.test(head) && TERM.test(head);
+}
+
+/** A member, or a class, of SPDX 3 by its whole address. */
+const TERM = /"https?:\/\/spdx\.org\/rdf\/v?3\.[\w.-]{1,20}\/terms\/\w{1,40}\/\w{1,60}"/;
 
 function isSpdx(text: string): boolean {
   return /spdx\.(?:org|github\.io)\/[^"]{0,200}\bv?3\.\d/.test(text);
@@ -44,6 +54,7 @@ export function decodeSpdx3(cursor: Cursor, problems: Problems, source: Source):
   const { start } = cursor;
   const context = { cursor, bom, graph, problems, inGraph: false };
   if (cursor.kind === 'object') readElement(context);
+  else if (cursor.kind === 'array') readGraph(context);
   graph.settle();
   bom.isFragment = !context.inGraph;
   if (context.inGraph) checkVersion(problems, bom, start);
