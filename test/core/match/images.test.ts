@@ -35,6 +35,8 @@ suite('Signs of whose image it is', () => {
       found.map(({ vendor }) => vendor),
       ['hikvision'],
     );
+    const capped = found[0]?.ceiling === 'error' ? found[0].evidence.filter(({ cap }) => cap) : [];
+    assert.deepEqual(capped, [], 'what is confirmed is not capped');
     return `${found[0]?.ceiling} ${found[0]?.ceilingReason?.id ?? ''}`.trim();
   };
   const [format, text, certificate] = [
