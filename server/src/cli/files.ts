@@ -18,6 +18,8 @@ export interface FoundFile {
   readonly named: boolean;
   /** Its ending is none of a BOM and its name is: it is looked at for what to say of it, and never reviewed. */
   readonly peek?: true;
+  /** Git tracks it, and it is not checked out. */
+  readonly absent?: true;
   /** It stands in a delivery and is not read. */
   readonly unread?: Unread;
   /** For a file in an archive: absolute path of the archive on the disk, and the answers of suppliers in it. */

@@ -78,7 +78,9 @@ function fitOf(source: Source): Validation | Fit {
   if (!versions.has(version)) {
     return unchecked('no-schema', noSchema(`CycloneDX ${printable(version, 20)}`, 'XML'));
   }
-  const broken = openXml(source, cyclonedxShape).problems.filter(({ severity }) => severity !== 'information');
+  const broken = openXml(source, cyclonedxShape).problems.filter(
+    ({ severity, unread }) => severity !== 'information' && unread === undefined,
+  );
   if (broken.some(({ code }) => code === 'xml-doctype-refused')) {
     return unchecked(
       'no-schema',

@@ -52,6 +52,42 @@ suite('a value of a kind that its place does not have', () => {
   });
 });
 
+suite('elements of another vocabulary in XML', () => {
+  const own = 'http://cyclonedx.org/schema/bom/1.6';
+  const bom = (component: string, behind = '') =>
+    `<bom xmlns="${own}" xmlns:x="urn:x"><components><component type="device"><name>a</name>${component}</component></components>${behind}</bom>`;
+  const inside = '<component type="device"><name>b</name><supplier><name>Hikvision</name></supplier></component>';
+  for (const [what, text, expected] of [
+    ['around a component of ours', bom(`<x:extra>${inside}</x:extra>`), ['component']],
+    [
+      'around a list of ours',
+      bom('', `<x:ext><components xmlns="${own}">${inside}</components></x:ext>`),
+      ['components'],
+    ],
+    ['as a supplier', bom('<x:supplier><x:name>Hikvision</x:name></x:supplier>'), ['x:supplier']],
+    [
+      'deep inside',
+      bom('', '<x:a><x:b><x:c><x:manufacturer>Dahua</x:manufacturer></x:c></x:b></x:a>'),
+      ['x:manufacturer'],
+    ],
+    ['as the default', bom('', `<components xmlns="urn:y">${inside}</components>`), ['components']],
+    ['twice', bom('<x:a><x:package/><x:package/></x:a>', '<x:publisher/>'), ['x:package', 'x:publisher']],
+    [
+      'that name no part',
+      bom('<x:vulnerability ref="a"><x:id>1</x:id><x:source><x:name>n</x:name></x:source></x:vulnerability>'),
+      [],
+    ],
+    ['a signature', bom('', '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo/></Signature>'), []],
+  ] as const) {
+    test(what, () =>
+      assert.deepEqual(
+        unread(text),
+        expected.map(name => `foreign-element value ${name}`),
+      ),
+    );
+  }
+});
+
 suite('a value of another kind, whose meaning is clear', () => {
   /** Who supplies, each at its own text, and the codes of what is told. */
   const told = (text: string) => {

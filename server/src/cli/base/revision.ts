@@ -79,9 +79,12 @@ export class RevisionBase implements Base {
     const file = resolve(this.#folder, path);
     if (lstatSync(file, { throwIfNoEntry: false })) return false;
     const inTree = this.#commit.pathOf(file);
-    return (
-      inTree !== undefined && (this.#commit.tree.get(inTree) !== undefined || this.#commit.tree.list(inTree).length > 0)
-    );
+    if (inTree === undefined) return false;
+    // what a sparse checkout leaves out is not there either, and git sees no change in it
+    const { removed, renamed } = this.#changes;
+    const gone = new Set([...removed, ...renamed.values()]);
+    const files = this.#commit.tree.paths.filter(each => each === inTree || each.startsWith(`${inTree}/`));
+    return files.length > 0 && files.every(each => gone.has(each));
   }
 
   async plan(documents: readonly ReportDocument[]): Promise<BasePlan> {

@@ -2,6 +2,7 @@ import { opened } from '../archives.ts';
 import { type FoundFile, findFiles, type Skipped } from '../files.ts';
 import { dependencyTrackBoms } from '../sources/dependency-track.ts';
 import type { System } from '../system.ts';
+import { absentDocuments } from './absent.ts';
 import type { ScanOptions } from './options.ts';
 import type { ScanPolicy } from './policy.ts';
 import { isInShard } from './shard.ts';
@@ -37,11 +38,15 @@ export async function* filesOf(
       ordinal++;
     }
   }
+  async function* there(path: string, passed: Skipped): AsyncGenerator<FoundFile> {
+    yield* opened(findFiles(system.folder, [path], passed, selection, system.root), passed);
+    yield* absentDocuments(system.folder, path);
+  }
   function source(path: string): AsyncIterable<FoundFile> | Iterable<FoundFile> {
     if (from === 'dependency-track') return dependencyTrackBoms(path, system.dependencyTrackKey);
     if (path === '-')
       return [{ path: stdinFilename, named: true, place: async () => ({ bytes: await system.stdin() }) }];
     const passed: Skipped = passed => void (isOurs(passed) && skip());
-    return opened(findFiles(system.folder, [path], passed, selection, system.root), passed);
+    return there(path, passed);
   }
 }

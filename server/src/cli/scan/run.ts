@@ -128,7 +128,7 @@ async function reviewAll(
   const asked = async function* () {
     for await (const { found, ordinal } of filesOf(paths, options, policy, system, skip)) {
       // What was removed is told as resolved; that it is not there is no failure.
-      const isMissing = typeof found.place !== 'function' && 'failure' in found.place;
+      const isMissing = !found.absent && typeof found.place !== 'function' && 'failure' in found.place;
       if (isMissing && archiveOf(found.path) === undefined && compared.base?.isRemoved(found.path)) continue;
       await reviewing.ahead?.for(found.path);
       yield { found, ordinal, as: found.path };

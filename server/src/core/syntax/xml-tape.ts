@@ -1,4 +1,5 @@
 import type { Parsed } from '../text/problem.ts';
+import { Problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
 import { emptySpan, type Span, span } from '../text/span.ts';
 import type { Cursor } from './cursor.ts';
@@ -28,6 +29,19 @@ export interface XmlShape {
   readonly foreign: (element: XmlElement) => string | undefined;
 }
 
+/** What elements are called that name a part or who made it, in whatever vocabulary. */
+const partNames = new Set([
+  'component',
+  'components',
+  'service',
+  'package',
+  'supplier',
+  'manufacturer',
+  'manufacture',
+  'publisher',
+  'originator',
+]);
+
 /** No bill of materials needs more, and decoders walk what is nested by recursion. */
 const mostDepth = 500;
 
@@ -55,12 +69,14 @@ export function openXml(source: Source, shape: XmlShape): Cursor {
 
 function readTape(source: Source, shape: XmlShape): Parsed<Tape> {
   const { value, problems } = readXml(source, () => new TapeWriter(source, shape));
-  return { value: value.tape, problems };
+  return { value: value.tape, problems: [...problems, ...value.foreign.list] };
 }
 
 class TapeWriter implements XmlHandler {
   readonly mostDepth = mostDepth;
   readonly tape = new Tape();
+  /** What of other vocabularies may name somebody. */
+  readonly foreign = new Problems();
   readonly #source: Source;
   readonly #shape: XmlShape;
   /** Elements that are references in some parent. */
@@ -68,6 +84,8 @@ class TapeWriter implements XmlHandler {
   readonly #frames: Frame[] = [];
   #namespace = '';
   #leftOut = 0;
+  /** It was said of the element of another vocabulary that is open. */
+  #isTold = false;
 
   constructor(source: Source, shape: XmlShape) {
     this.#source = source;
@@ -79,6 +97,7 @@ class TapeWriter implements XmlHandler {
     const parent = this.#frames.at(-1);
     if (this.#leftOut > 0 || (parent === undefined && this.tape.length > 0)) {
       this.#leftOut++;
+      this.#tellForeign(element);
       return;
     }
     if (parent === undefined) this.#openRoot(element);
@@ -123,6 +142,8 @@ class TapeWriter implements XmlHandler {
   }
 
   #openForeign(element: XmlElement, parent: Frame): void {
+    this.#isTold = false;
+    this.#tellForeign(element);
     const key = this.#shape.foreign(element);
     if (key === undefined || parent.kind !== 'object') {
       this.#leftOut++;
@@ -130,6 +151,14 @@ class TapeWriter implements XmlHandler {
     }
     this.tape.close(this.tape.add('object', key, element.nameSpan, span(element.start, element.start)), element.start);
     this.#leftOut++;
+  }
+
+  /** Once for each element of another vocabulary, at the first one inside that may name a part or somebody. */
+  #tellForeign({ name, nameSpan }: XmlElement): void {
+    if (this.#isTold || !partNames.has(name)) return;
+    this.#isTold = true;
+    const message = 'Elements of another vocabulary are not read, and this one may name a part or who made it.';
+    this.foreign.notRead('value', 'foreign-element', 'warning', message, nameSpan);
   }
 
   #openChild(element: XmlElement, parent: Frame): void {
