@@ -162,7 +162,7 @@ class PlainXml {
         return start;
       }
       const end = nameEnd(text, start);
-      if (start === at || end === start) return -1;
+      if (start === at || end === start || found.length === mostAttributes) return -1;
       const sign = passBlank(text, end);
       const open = passBlank(text, sign + 1);
       const mark = text.charCodeAt(open);
@@ -176,6 +176,9 @@ class PlainXml {
     }
   }
 }
+
+/** Each is held against those before it, so more than anybody writes are unusual. */
+const mostAttributes = 64;
 
 /** The value of an attribute; undefined for one that is not usual. */
 function attributeValue(raw: string): string | undefined {
