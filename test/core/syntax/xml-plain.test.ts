@@ -14,6 +14,9 @@ import { corpus, skipLoudly } from '../../support/shared.ts';
 
 const seed = 20_261_129;
 
+/** That many attributes of one element. */
+const attributes = (count: number): string => Array.from({ length: count }, (_, nth) => ` a${nth}=""`).join('');
+
 /** Everything that a reader tells, in its order. */
 class Told implements XmlHandler {
   readonly mostDepth = 30;
@@ -59,6 +62,7 @@ suite('XML that is plain', () => {
     ['an end of CDATA that is written as one should', '<a>]] ></a>'],
     ['names that begin alike', '<a><ab/><a/><abc>x</abc><ab>y</ab></a>'],
     ['deeper than anybody reads', '<a>'.repeat(40) + '</a>'.repeat(40)],
+    ['as many attributes as are held against each other', `<a${attributes(64)}/>`],
     ['a declaration with more', "<?xml version='1.0'  encoding='utf-8' standalone=\"yes\" ?><a/>"],
   ];
   for (const [what, text] of taken) {
@@ -104,6 +108,7 @@ suite('XML that is plain', () => {
     ['CDATA outside', '<![CDATA[b]]><a/>'],
     ['CDATA that does not end', '<a><![CDATA[b</a>'],
     ['white space before a name', '< a/>'],
+    ['more attributes than are held against each other', `<a${attributes(65)}/>`],
   ];
   for (const [what, text] of refused) {
     test(`${what}: left to saxes`, () => assert.ok(!isTaken(text)));
