@@ -180,7 +180,8 @@ suite('JSON by the kernel', () => {
   });
 
   slowTest('the binary is that of the source', async () => {
-    const { compileKernel, kernelHash } = await import(pathToFileURL(join(root, 'scripts/kernel.mjs')).href);
+    const script = pathToFileURL(join(root, 'scripts/kernel.mjs')).href;
+    const { compileKernel, kernelHash } = await import(script);
     assert.equal(kernelSource, kernelHash());
     assert.equal(kernelBinary, (await compileKernel()).toString('base64'));
   });

@@ -104,7 +104,7 @@ async function listFiles(
 ): Promise<ExitCode> {
   const out = await openOut(options.output, system);
   for await (const { found } of filesOf(paths, options, policy, system, () => undefined)) {
-    if (found.peek || !(await policy.for(found.path))) continue;
+    if (found.peek || found.unread || !(await policy.for(found.path))) continue;
     await out.write(options.output === undefined ? `${printable(found.path, 5000)}\n` : Buffer.from(`${found.path}\0`));
   }
   await out.close();
