@@ -59,7 +59,8 @@ function sizeAt(bytes: Bytes, at: number): number {
 function aheadIn(bytes: Bytes, into: Map<string, string>): void {
   for (let at = 0; at < bytes.length; ) {
     const space = bytes.indexOf(0x20, at);
-    const stated = space < 0 || space - at > 9 ? '' : latin1(bytes.subarray(at, space));
+    if (space < 0 || space - at > 9) return;
+    const stated = latin1(bytes.subarray(at, space));
     const length = /^\d+$/.test(stated) ? Number(stated) : 0;
     if (length <= space - at || at + length > bytes.length) return;
     const record = decodeUtf8(bytes.subarray(space + 1, at + length - 1));
