@@ -102,6 +102,7 @@ export const toyText: Format = {
     row: 'a container of firmware',
     adds: {
       [`${core}/read/firmware/containers/toy.ts`]: `import { isAt } from '../bytes.ts';
+import { checks } from '../checks.ts';
 import { type Container, magic } from '../container.ts';
 
 /** A toy of sixteen bytes. */
@@ -110,7 +111,8 @@ export const toyContainer: Container = {
   title: 'toy image',
   magics: [magic('TOYTOYTOY')],
   carved: true,
-  find: (bytes, at) => (isAt(bytes, at, 'TOYTOYTOY') ? { size: 16, checked: 'its name', parts: () => [] } : undefined),
+  find: (bytes, at) =>
+    isAt(bytes, at, 'TOYTOYTOY') ? { size: 16, checked: checks.checksumsOfHeaders, parts: () => [] } : undefined,
 };
 `,
     },
