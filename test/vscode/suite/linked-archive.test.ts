@@ -52,6 +52,7 @@ async function setTheme(name: string | undefined): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, 1000));
 }
 
+// after the view of findings, which asks for one that nothing was reviewed into
 suite('a document in an archive', () => {
   const place = (name: string) => vscode.Uri.joinPath(folder(), name);
   const archive = place('delivery.zip');
