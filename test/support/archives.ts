@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { crc32 } from '../../server/src/core/read/archive/crc32.ts';
+import { crc32 } from '../../server/src/core/read/crc32.ts';
 
 /** An entry of an archive that a test makes. */
 export interface Made {

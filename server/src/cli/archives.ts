@@ -4,7 +4,7 @@ import { basename, extname, posix } from 'node:path';
 import { answersInside } from '../core/ask/answers-in.ts';
 import { ArchiveBudget } from '../core/read/archive/budget.ts';
 import type { ArchiveEntry, Container } from '../core/read/archive/entry.ts';
-import { containerKind, openContainer } from '../core/read/archive/open.ts';
+import { containerKind, isArchiveName, openContainer } from '../core/read/archive/open.ts';
 import { nameKind, whyUnread } from '../core/read/bom-name.ts';
 import { mayBeImage } from '../core/read/firmware/may-be-image.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
@@ -15,13 +15,7 @@ const mostBytes = 512 * (1 << 20);
 /** Entries of one archive with names that lead out, told one by one. */
 const mostTold = 20;
 
-const ending = /\.(?:zip|tar|tgz|gz|tzst|zst)$/i;
 const joint = '!/';
-
-/** Whether a file is opened for what is in it, by its name. */
-export function isArchiveName(path: string): boolean {
-  return ending.test(path);
-}
 
 /**
  * Files, and in place of archives what is in them, under names such as `delivery.zip!/d/part.cdx.json`. Nothing is

@@ -1,7 +1,7 @@
 import { answersIn, answersInside, largestAnswers, mayHoldAnswers } from '../core/ask/answers-in.ts';
 import type { Declaration } from '../core/model/declaration.ts';
 import { ArchiveBudget } from '../core/read/archive/budget.ts';
-import { containerKind, openContainer } from '../core/read/archive/open.ts';
+import { containerKind, isArchiveName, openContainer } from '../core/read/archive/open.ts';
 import { message } from '../core/text/message.ts';
 import { printable } from '../core/text/printable.ts';
 import { decoded } from './folders.ts';
@@ -13,7 +13,7 @@ const mostBytes = 64 * (1 << 20);
 
 /** Whether a file may hold answers, by its name: they come back in archives too. */
 export function mayBringAnswers(name: string): boolean {
-  return mayHoldAnswers(name) || /\.(?:zip|tar|tgz|gz|tzst|zst)$/i.test(name);
+  return mayHoldAnswers(name) || isArchiveName(name);
 }
 
 /** What suppliers answered in the files of a folder. */

@@ -1,15 +1,10 @@
 import { ArchiveBudget } from '../core/read/archive/budget.ts';
 import type { ArchiveEntry, Container } from '../core/read/archive/entry.ts';
-import { containerKind, openContainer } from '../core/read/archive/open.ts';
+import { containerKind, isArchiveName, openContainer } from '../core/read/archive/open.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
 
 /** A place in an archive: `file:///w/delivery.zip!/d/part.cdx.json`, as clients encode it. */
 const joint = /(\.(?:zip|tar|tgz|gz|tzst|zst))(?:!|%21)\//i;
-
-/** Whether a file is opened for what is in it, by its name. */
-export function isArchive(name: string): boolean {
-  return /\.(?:zip|tar|tgz|gz|tzst|zst)$/i.test(name);
-}
 
 /** The archive that a place leads into, and the way in it, decoded; undefined for any other place. */
 export function archivePlace(uri: string): { readonly archive: string; readonly inner: string } | undefined {
@@ -86,7 +81,7 @@ function* walk(
     const path = way + entry.path;
     const file = { path, entry, isOnly };
     const isWhole = whole.test(name) || isImageName(name);
-    if (!isArchive(name) && (!isOnly || isWhole)) {
+    if (!isArchiveName(name) && (!isOnly || isWhole)) {
       yield file;
       continue;
     }

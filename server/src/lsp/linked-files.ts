@@ -1,11 +1,12 @@
 import type { BomLink } from '../core/model/link.ts';
 import type { Review } from '../core/model/review.ts';
+import { isArchiveName } from '../core/read/archive/open.ts';
 import { nameKind } from '../core/read/bom-name.ts';
 import { keyOfTarget, namesIn } from '../core/read/link-names.ts';
 import { documentBuilder } from '../core/report/build.ts';
 import type { ReportDocument } from '../core/report/model.ts';
 import { decodeSource } from '../core/text/decode.ts';
-import { archivePlace, isArchive } from '../host/archive-places.ts';
+import { archivePlace } from '../host/archive-places.ts';
 import { parentOf, rootOf } from '../host/folders.ts';
 import { digestNames } from './digest-names.ts';
 import type { OpenDocuments } from './documents.ts';
@@ -135,7 +136,7 @@ export class LinkedFiles {
       for (const { uri, name, kind } of await this.#session.files.tree.list(place)) {
         if (kind === 'file' && isDocument(name)) files.push(uri);
         // in the folder itself, not in all of a workspace
-        if (kind === 'file' && deep === 0 && isArchive(name)) files.push(...(await this.#inArchive(uri)));
+        if (kind === 'file' && deep === 0 && isArchiveName(name)) files.push(...(await this.#inArchive(uri)));
         if (kind === 'folder' && !leftOut.test(name) && folders.length <= deep) folders.push(uri);
       }
     }

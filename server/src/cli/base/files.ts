@@ -1,9 +1,10 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
+import { isArchiveName } from '../../core/read/archive/open.ts';
 import type { PolicyChange, ReportDocument } from '../../core/report/model.ts';
 import { printable } from '../../core/text/printable.ts';
 import { withoutEnd } from '../../core/text/trim.ts';
-import { archiveOf, isArchiveName, opened } from '../archives.ts';
+import { archiveOf, opened } from '../archives.ts';
 import { type FoundFile, findFiles } from '../files.ts';
 import { Refusal } from '../packs.ts';
 import type { System } from '../system.ts';

@@ -32,6 +32,13 @@ export function openContainer(bytes: Uint8Array, name: string, budget: ArchiveBu
   }
 }
 
+const ending = /\.(?:zip|tar|tgz|gz|tzst|zst)$/i;
+
+/** Whether a file is opened for what is in it, by its name. */
+export function isArchiveName(name: string): boolean {
+  return ending.test(name);
+}
+
 /** The name of what stands in a packed file: `bom.json.gz` holds `bom.json`. */
 function innerName(name: string): string {
   const inner = name.replace(/\.(?:tgz|tzst)$/i, '.tar').replace(/\.(?:gz|zst)$/i, '');

@@ -1,3 +1,4 @@
+import { paxRecords } from '../unpack/pax.ts';
 import type { ArchiveBudget } from './budget.ts';
 import { type ArchiveEntry, type ArchiveFault, type Container, faultAt } from './entry.ts';
 import { entryPath } from './entry-path.ts';
@@ -132,19 +133,10 @@ function aheadIn(type: string, bytes: Uint8Array): Ahead {
   if (type === 'L') return { path: textIn(bytes, 0, bytes.length) };
   if (type === 'K') return {};
   let ahead: { path?: string; size?: number; isSparse?: true } = {};
-  // records of "length key=value\n"; https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
-  for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(0x20, at);
-    const stated = space < 0 ? '' : latin1(bytes.subarray(at, space));
-    const length = /^\d{1,9}$/.test(stated) ? Number(stated) : 0;
-    if (length < 1 || length <= space - at || at + length > bytes.length) break;
-    const record = new TextDecoder().decode(bytes.subarray(space + 1, at + length - 1));
-    const equals = record.indexOf('=');
-    const [key, value] = [record.slice(0, equals), record.slice(equals + 1)];
+  for (const [key, value] of paxRecords(bytes)) {
     if (key === 'path' || key === 'GNU.sparse.name') ahead = { ...ahead, path: value };
     if (key === 'size' && /^\d{1,15}$/.test(value)) ahead = { ...ahead, size: Number(value) };
     if (key.startsWith('GNU.sparse.')) ahead = { ...ahead, isSparse: true };
-    at += length;
   }
   return ahead;
 }

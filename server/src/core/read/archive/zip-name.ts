@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../crc32.ts';
 
 /** The upper half of code page 437, in which zip files have names by default. */
 const upper =

@@ -1,5 +1,5 @@
 import { deflateSync } from 'fflate/browser';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../crc32.ts';
 import {
   centralSignature,
   endLength,

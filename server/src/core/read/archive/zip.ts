@@ -1,7 +1,7 @@
+import { crc32 } from '../crc32.ts';
 import { inflate } from '../unpack/inflate.ts';
 import { mostRatio } from '../unpack/unpacked.ts';
 import type { ArchiveBudget } from './budget.ts';
-import { crc32 } from './crc32.ts';
 import { type ArchiveEntry, type ArchiveFault, type Container, faultAt, type Unpacked } from './entry.ts';
 import { entryPath } from './entry-path.ts';
 import { tooManyEntries, tooMuch } from './said.ts';

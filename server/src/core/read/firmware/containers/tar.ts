@@ -1,5 +1,6 @@
+import { paxRecords } from '../../unpack/pax.ts';
 import type { Budget } from '../budget.ts';
-import { type Bytes, decodeUtf8, fits, latin1, textAt, u8 } from '../bytes.ts';
+import { type Bytes, fits, latin1, textAt, u8 } from '../bytes.ts';
 import { checks } from '../checks.ts';
 import { type Container, magic, type Part } from '../container.ts';
 import { plainPart } from '../packed.ts';
@@ -55,22 +56,13 @@ function sizeAt(bytes: Bytes, at: number): number {
   return size;
 }
 
-/** What a header of pax says of the entry behind it: records of "length key=value\n". */
+/** What a header of pax says of the entry behind it. */
 function aheadIn(bytes: Bytes, into: Map<string, string>): void {
-  for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(0x20, at);
-    if (space < 0 || space - at > 9) return;
-    const stated = latin1(bytes.subarray(at, space));
-    const length = /^\d+$/.test(stated) ? Number(stated) : 0;
-    if (length <= space - at || at + length > bytes.length) return;
-    const record = decodeUtf8(bytes.subarray(space + 1, at + length - 1));
-    const equals = record.indexOf('=');
-    const [key, value] = [record.slice(0, equals), record.slice(equals + 1)];
+  for (const [key, value] of paxRecords(bytes)) {
     // the oldest form of a sparse file says where its pieces are one after the other
     const isPlace = key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes';
     const known = isPlace ? into.get('GNU.sparse.map') : undefined;
     into.set(isPlace ? 'GNU.sparse.map' : key, known === undefined ? value : `${known},${value}`);
-    at += length;
   }
 }
 
