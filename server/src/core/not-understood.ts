@@ -1,7 +1,7 @@
 import { matchBom } from './match/index.ts';
 import type { Role } from './model/claim.ts';
 import { bomOfClaims } from './model/loose-claims.ts';
-import { nameKind } from './read/bom-name.ts';
+import { nameKind, type Unread, whyUnread } from './read/bom-name.ts';
 import { productMakerAt } from './read/device/known.ts';
 import type { Lookups } from './signatures/lookups.ts';
 import { CsvReader } from './syntax/csv.ts';
@@ -32,19 +32,23 @@ export function notUnderstood(
 ): Problem | undefined {
   const [told] = problems;
   const kind = nameKind(name);
+  const isUndecoded = told !== undefined && encodings.has(told.code);
+  // what is closed is no text in any encoding
+  const closed = isUndecoded && kind === 'packed' ? bomNotOpened : whyUnread(name);
+  if (closed && (!told || isUndecoded || told.code === 'unknown-format')) return closedProblem(closed);
   if (told && told.code !== 'unknown-format' && told.code !== 'empty-document') {
     const isUnsaid = kind === 'other' || kind === 'archive';
     return isArchive(told) && isUnsaid && !namesBomInside(source.text) ? undefined : told;
   }
   const { text } = source;
-  if (kind === 'archive') return namesBomInside(text) ? problem('bom-not-opened', notOpened, 0, 0) : undefined;
+  if (kind === 'archive') return namesBomInside(text) ? closedProblem(bomNotOpened) : undefined;
   if (isOrdinary(text)) return undefined;
   const at = bomWords.exec(text)?.index;
   if (at !== undefined) {
     const message = 'Words of a BOM stand here, in no format that is read.';
     return problem('bom-by-content', message, at, at + 1);
   }
-  if (kind === 'packed') return problem('bom-not-opened', notOpened, 0, 0);
+  if (kind === 'packed') return closedProblem(bomNotOpened);
   if (kind !== 'other') {
     return problem('bom-by-name', 'Its name is that of a BOM, and it is in no format that is read.', 0, 0);
   }
@@ -55,8 +59,17 @@ export function notUnderstood(
   return problem('vendor-by-content', message, vendor.start, vendor.end);
 }
 
+const encodings: ReadonlySet<string> = new Set(['invalid-encoding', 'western-encoding']);
+
 /** What is said of a file that is known by its name alone and whose ending is not opened. */
-const notOpened = 'Its name, or that of a file in it, is that of a BOM, and files of this kind are not opened.';
+const bomNotOpened: Unread = {
+  code: 'bom-not-opened',
+  message: 'Its name, or that of a file in it, is that of a BOM, and files of this kind are not opened.',
+};
+
+function closedProblem({ code, message }: Unread): Problem {
+  return problem(code, message, 0, 0);
+}
 
 function problem(code: string, message: string, start: number, end: number): Problem {
   return { code, message, severity: 'warning', span: span(start, end) };

@@ -120,6 +120,25 @@ suite('scan, what is in a folder and was not read', () => {
     assert.equal((await bomwarden('scan .')).status, 0);
   });
 
+  test('a closed file that is named is told for what it is, and not for how its bytes read as text', async () => {
+    const packed = Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0, 4, 0xe6, 0xd6);
+    const names = ['modem.cdx.json.xz', 'src.tar.xz', 'all.7z', 'list.pdf', 'letter.docx'];
+    for (const name of names) write(name, packed);
+    const { text } = await bomwarden(`scan good.json ${names.join(' ')} --ignore-unknown --format json`);
+    assert.deepEqual(
+      JSON.parse(text)
+        .notUnderstood.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`)
+        .sort(),
+      [
+        'all.7z archive-not-opened',
+        'letter.docx paper-not-read',
+        'list.pdf paper-not-read',
+        'modem.cdx.json.xz bom-not-opened',
+        'src.tar.xz archive-not-opened',
+      ],
+    );
+  });
+
   test('threads, a cache and parts tell the same', async () => {
     write('list.json', vendor);
     write('modem.cdx.json.xz', '\u00fd7zXZ modem');
