@@ -5,7 +5,7 @@ import {
   type ClaimSlot,
   type LicenceLook,
   type LicenceQualifiers,
-  Look,
+  type Look,
   type NameLook,
   type Qualifiers,
   TextLook,
@@ -13,20 +13,12 @@ import {
 import type { Tape } from '../syntax/tape.ts';
 import { TapeText } from '../syntax/tape-text.ts';
 import { emptySpan, type Span } from '../text/span.ts';
+import type { Columns } from './columns.ts';
+import { NameOnTape } from './name-on-tape.ts';
 import { absent, type Decoded, outside, type PlacedSlot } from './pattern.ts';
-import { SlotLook } from './slot-look.ts';
+import type { SlotLook } from './slot-look.ts';
 import { awayOf, moreIn, type Reference, slotOf, textIn } from './slots.ts';
-import { none, Statements } from './statements.ts';
-
-/** The claims and licences of all components of one document. */
-export class Columns {
-  /** The tape that texts stand on. */
-  tape: Tape | undefined;
-  readonly claims = new Statements<Role, Qualifiers>();
-  readonly licences = new Statements<LicenceClaim['form'], LicenceQualifiers>();
-  readonly claimLook = new SlotLook<Role, Qualifiers>();
-  readonly licenceLook = new SlotLook<LicenceClaim['form'], LicenceQualifiers>();
-}
+import { none } from './statements.ts';
 
 type Text = Stated<string> | TapeText | undefined;
 /** A text that is kept: the number of its node on the tape of the document, or the text itself. */
@@ -373,29 +365,4 @@ function someSlot<Kind, More>(
   test: (look: Look<Kind, More>) => boolean,
 ): boolean {
   return tape !== undefined && slots.some(slot => test(look.on(slot, tape, node)));
-}
-
-const nothing = new Uint8Array();
-
-/** A name that still stands on its tape. */
-class NameOnTape extends Look<'name', undefined> {
-  readonly kind = 'name';
-  readonly more = undefined;
-  bytes: Uint8Array = nothing;
-  start = 0;
-  end = 0;
-  readonly #text: TapeText;
-
-  constructor(text: TapeText) {
-    super();
-    this.#text = text;
-  }
-
-  get value(): string {
-    return this.#text.value;
-  }
-
-  get isPlain(): boolean {
-    return this.#text.tape.locate(this.#text.node, this);
-  }
 }

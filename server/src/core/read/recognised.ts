@@ -55,8 +55,7 @@ const kinds: readonly Recognised[] = [
   {
     code: 'archive',
     test: text => text.startsWith(zip) || text.startsWith('\u001f\u008b') || text.startsWith('\u001f\ufffd'),
-    message:
-      'This is an archive; nothing in it was read. An editor does not open archives, and on the command line it holds no bill of materials and no image that is known.',
+    message: 'This is an archive; nothing in it was read as a bill of materials or an image.',
   },
 ];
 
