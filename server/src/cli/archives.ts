@@ -8,7 +8,8 @@ import { containerKind, isArchiveName, openContainer } from '../core/read/archiv
 import { nameKind, whyUnread } from '../core/read/bom-name.ts';
 import { mayBeImage } from '../core/read/firmware/may-be-image.ts';
 import { isImageName } from '../core/read/firmware/name.ts';
-import { type FoundFile, mayHoldBom, reasonOf, type Skipped, type TextPlace } from './files.ts';
+import { mayHoldBom } from '../core/read/may-hold-bom.ts';
+import { type FoundFile, reasonOf, type Skipped, type TextPlace } from './files.ts';
 
 /** Archives beyond this are not opened: all of one is held while its entries are read. */
 const mostBytes = 512 * (1 << 20);
@@ -149,7 +150,7 @@ async function* readable(
     const unread = whyUnread(name);
     // the one file in a packed one is what its name says, or an archive that has no ending
     const isPacked = kind === 'gzip' || kind === 'zstd';
-    const isWanted = isArchive || mayHoldBom(name) || isImageName(name) || isPacked;
+    const isWanted = isArchive || mayHoldBom(name) || isPacked;
     if (entry.kind !== 'file') {
       if (isWanted) yield failure(below, notFollowed);
       else skipped(below);

@@ -3,7 +3,7 @@ import { extname, join, resolve } from 'node:path';
 import type { Declaration } from '../core/model/declaration.ts';
 import { fileTest, isGlob } from '../core/policy/globs.ts';
 import { nameKind, type Unread, whyUnread } from '../core/read/bom-name.ts';
-import { isImageName } from '../core/read/firmware/name.ts';
+import { mayHoldBom } from '../core/read/may-hold-bom.ts';
 import { withoutEnd } from '../core/text/trim.ts';
 import { isBelow, leaves, leavesBy, rootAround } from '../host/root.ts';
 
@@ -48,42 +48,6 @@ const everything: Selection = { enters: async () => true, wants: async () => fal
 export type Skipped = (path: string) => void;
 
 const leftOut = new Set(['node_modules', '.git']);
-
-/** Endings of files that may hold an SBOM; in a folder nothing else is opened, unless somebody wants it. */
-const endings = new Set([
-  '.json',
-  '.jsonld',
-  '.xml',
-  '.yaml',
-  '.yml',
-  '.spdx',
-  '.rdf',
-  '.tag',
-  '.tv',
-  '.txt',
-  '.csv',
-  '.tsv',
-  '.xlsx',
-  '.xlsm',
-  // other tables are called so too: text with tabs, HTML
-  '.xls',
-  '.xlsb',
-  '.xlt',
-  '.ods',
-  '.cdx',
-  '.bom',
-  '.sbom',
-  '.dts',
-  '.dtsi',
-  '.swidtag',
-  '.device_registry',
-  '.jsonl',
-  '.ndjson',
-  '.sigstore',
-  '.intoto',
-  '.att',
-  '.dsse',
-]);
 
 /**
  * The files behind named paths, in the order of their names. Links to folders are not followed while walking, so a walk
@@ -180,13 +144,6 @@ async function* walk(
       else skipped(path);
     }
   }
-}
-
-/** Whether a walk opens a file, by its name alone. */
-export function mayHoldBom(name: string): boolean {
-  if (endings.has(extname(name).toLowerCase()) || isImageName(name)) return true;
-  const kind = nameKind(name);
-  return kind === 'sbom' || kind === 'maybe';
 }
 
 /** Whether a file is packed, and its name leaves open, or says, that it may hold a bill of materials: `devices.xlsx.gz`. */

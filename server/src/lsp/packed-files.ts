@@ -1,6 +1,5 @@
 import { containerKind } from '../core/read/archive/open.ts';
-import { nameKind } from '../core/read/bom-name.ts';
-import { isImageName } from '../core/read/firmware/name.ts';
+import { mayHoldBom } from '../core/read/may-hold-bom.ts';
 import { printable } from '../core/text/printable.ts';
 import { type NotRead, walkArchive } from '../host/archive-places.ts';
 
@@ -12,9 +11,6 @@ interface ReadFile {
   readonly failure?: NotRead;
 }
 
-const wanted =
-  /\.(?:json|jsonld|jsonl|ndjson|xml|ya?ml|spdx|rdf|tag|tv|txt|csv|tsv|xlsx|xlsm|ods|cdx|bom|sbom|dtsi?|swidtag|device_registry|sigstore|intoto|att|dsse)$/i;
-
 /** Whether bytes hold other files. Workbooks and images of firmware, which are zip files at times, are asked about before. */
 export function isArchive(bytes: Uint8Array): boolean {
   return containerKind(bytes) !== undefined;
@@ -24,16 +20,11 @@ export function isArchive(bytes: Uint8Array): boolean {
 export function* filesIn(bytes: Uint8Array, name: string): Generator<ReadFile> {
   for (const { path, entry, isOnly, failure } of walkArchive(bytes, name)) {
     if (failure) yield { path, failure };
-    else if (entry && (isOnly || isWanted(path.slice(path.lastIndexOf('/') + 1)))) {
+    else if (entry && (isOnly || mayHoldBom(path.slice(path.lastIndexOf('/') + 1)))) {
       const unpacked = entry.unpack();
       yield 'fault' in unpacked ? { path, failure: unpacked.fault } : { path, bytes: unpacked.bytes };
     }
   }
-}
-
-function isWanted(name: string): boolean {
-  const said = nameKind(name);
-  return wanted.test(name) || said === 'sbom' || said === 'maybe' || isImageName(name);
 }
 
 /** The path of a packed file as people see it. */

@@ -2,10 +2,11 @@ import { relative, resolve } from 'node:path';
 import { fileTest, isGlob } from '../../core/policy/globs.ts';
 import { nameKind } from '../../core/read/bom-name.ts';
 import { detectFormat } from '../../core/read/index.ts';
+import { mayHoldBom } from '../../core/read/may-hold-bom.ts';
 import { decodeText } from '../../core/text/decode.ts';
 import { Source } from '../../core/text/source.ts';
 import { repositoryAround } from '../../host/root.ts';
-import { type FoundFile, isLeftOut, mayHoldBom } from '../files.ts';
+import { type FoundFile, isLeftOut } from '../files.ts';
 import { absentFiles } from '../git/absent.ts';
 import { Blobs } from '../git/blobs.ts';
 

@@ -3,12 +3,13 @@ import { dirname, join, posix, resolve } from 'node:path';
 import type { ArchiveEntry } from '../../core/read/archive/entry.ts';
 import { isArchiveName } from '../../core/read/archive/open.ts';
 import { keyOfTarget, namesIn } from '../../core/read/link-names.ts';
+import { mayHoldBom } from '../../core/read/may-hold-bom.ts';
 import { ReviewedDocuments } from '../../core/report/links.ts';
 import type { ReportDocument } from '../../core/report/model.ts';
 import { filesIn } from '../../host/archive-places.ts';
 import { leavesBy, rootAround } from '../../host/root.ts';
 import { archiveOf } from '../archives.ts';
-import { type FoundFile, mayHoldBom } from '../files.ts';
+import type { FoundFile } from '../files.ts';
 import { digestsOf } from './digests.ts';
 import type { ScanResults } from './scan-results.ts';
 
